@@ -1,0 +1,1 @@
+"""The exact text of things: JSON forms, template files, digests."""

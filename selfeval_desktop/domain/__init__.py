@@ -1,0 +1,1 @@
+"""Meaning: values, arithmetic, rules, and the form laid out as cells."""

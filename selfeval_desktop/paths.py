@@ -1,0 +1,87 @@
+"""Where the program's own files and the user's folders lie: in a checkout, a wheel or a frozen application.
+
+Nothing else in the program knows these three cases. In a checkout the translations are built into
+`build/translations` by `make translations`; a wheel and a frozen application carry them inside the package.
+"""
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+_APPLICATION = "selfeval"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def _checkout() -> Path | None:
+    """The root of the source tree that runs; None in an installed or frozen program."""
+    root = _PACKAGE.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "resources").is_dir() else None
+
+
+def _inside() -> Path:
+    """The package's folder on disk; PyInstaller keeps data apart from the code, under its own root."""
+    frozen: str | None = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) / _PACKAGE.name if frozen else _PACKAGE
+
+
+def resources() -> Path:
+    """Templates, fonts, icons, theme, schema, manual and examples."""
+    checkout = _checkout()
+    return checkout / "resources" if checkout else _inside() / "resources"
+
+
+def translations() -> Path:
+    """The folder of the program's .qm files; it may be missing, as the source language is Chinese."""
+    checkout = _checkout()
+    return checkout / "build" / "translations" if checkout else _inside() / "translations"
+
+
+def fonts() -> Path:
+    """The bundled fonts."""
+    return resources() / "fonts"
+
+
+def icons() -> Path:
+    """The bundled icons, SVG files named for what they mean."""
+    return resources() / "icons"
+
+
+def templates() -> Path:
+    """The places' forms, one TOML file each."""
+    return resources() / "templates"
+
+
+def examples() -> Path:
+    """Example forms, as JSON."""
+    return resources() / "examples"
+
+
+def user_data() -> Path:
+    """The user's own folder for backups, settings and recovered files, made on first use.
+
+    SELFEVAL_HOME puts it, and the log, elsewhere: for tests, and for a stick that carries its settings.
+    """
+    home = _home()
+    path = home / "data" if home else platformdirs.user_data_path(_APPLICATION, appauthor=False)
+    return _made(path)
+
+
+def user_log() -> Path:
+    """The folder of the program's log, made on first use."""
+    home = _home()
+    path = home / "log" if home else platformdirs.user_log_path(_APPLICATION, appauthor=False)
+    return _made(path)
+
+
+def _home() -> Path | None:
+    home = os.environ.get("SELFEVAL_HOME")
+    return Path(home) if home else None
+
+
+def _made(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,1 @@
+"""Bytes on disk: the ledger file, its migrations, backups and locks."""

@@ -1,0 +1,1 @@
+"""The window: eyes and fingers."""

@@ -1,0 +1,26 @@
+"""What every test has: no screen, no noise, and a home of its own instead of the user's."""
+
+import os
+from pathlib import Path
+
+# Before Qt is loaded. A display is asked for by setting the variable oneself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Examples are the same on every run, so that a red test stays red until mended; `--hypothesis-profile=search`
+# looks for new ones. Two cores under load make single examples slow without meaning anything.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def selfeval_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that stands for the user's data, settings and log in this test."""
+    home = tmp_path / "selfeval-home"
+    monkeypatch.setenv("SELFEVAL_HOME", str(home))
+    return home

@@ -1,0 +1,124 @@
+"""The layers of the program hold: the contracts of pyproject.toml, and what they cannot express."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "selfeval_desktop"
+
+# Each room's own third parties; `paths.py` gives every layer but domain its platformdirs.
+THIRD_PARTIES: dict[str, frozenset[str]] = {
+    "domain": frozenset({"rapidfuzz"}),
+    "app": frozenset(),
+    "codec": frozenset({"msgspec"}),
+    "storage": frozenset({"sqlalchemy", "alembic", "portalocker"}),
+    "output": frozenset({"reportlab", "xlsxwriter"}),
+    "intake": frozenset(),
+    "wording": frozenset({"PySide6.QtCore"}),
+    "ui": frozenset({"PySide6", "shiboken6"}),
+    "paths": frozenset({"platformdirs"}),
+    "bootstrap": frozenset({"PySide6"}),
+    "cli": frozenset({"click"}),
+    "__main__": frozenset({"PySide6"}),
+    "__init__": frozenset(),
+}
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter")
+
+
+class Import(NamedTuple):
+    """One import statement: the file, the line, and the module named (with what is taken from it)."""
+
+    path: Path
+    line: int
+    module: str
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.line} {self.module}"
+
+
+def room(path: Path) -> str:
+    """The layer a file of the package belongs to, or the module itself at the top."""
+    return path.relative_to(ROOT / PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[Import]:
+    """Every import in the file, those inside functions and type-checking blocks too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (Import(path, node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            yield from (Import(path, node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def sources() -> list[Path]:
+    return sorted((ROOT / PACKAGE).rglob("*.py"))
+
+
+def foreign(found: Import) -> bool:
+    """Whether the import names something outside the program and the standard library."""
+    top = found.module.split(".")[0]
+    return bool(top) and top != PACKAGE and top not in sys.stdlib_module_names
+
+
+def allowed(found: Import) -> bool:
+    return any(f"{found.module}.".startswith(f"{name}.") for name in THIRD_PARTIES[room(found.path)])
+
+
+def test_every_contract_between_layers_is_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.syspath_prepend(ROOT)
+    status = lint_imports(no_cache=True)
+    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_each_layer_uses_only_its_own_third_parties() -> None:
+    strangers = [
+        str(found) for path in sources() for found in imports(path) if foreign(found) and not allowed(found)
+    ]
+    assert strangers == []
+
+
+@pytest.mark.parametrize("folder", [PACKAGE, "tests"])
+def test_imports_are_absolute(folder: str) -> None:
+    files = (ROOT / folder).rglob("*.py")
+    relative = [str(found) for path in files for found in imports(path) if found.module.startswith(".")]
+    assert relative == []
+
+
+def test_output_takes_nothing_from_storage_but_publish() -> None:
+    taken = {
+        str(found)
+        for path in (ROOT / PACKAGE / "output").rglob("*.py")
+        for found in imports(path)
+        if found.module.startswith(f"{PACKAGE}.storage")
+        and not f"{found.module}.".startswith(f"{PACKAGE}.storage.publish.")
+    }
+    assert taken == set()
+
+
+def test_the_command_line_opens_without_qt_and_file_formats() -> None:
+    assert loaded_by("selfeval_desktop.cli", (*HEAVY, "PySide6.QtWidgets", "PySide6.QtGui")) == []
+
+
+def test_the_window_opens_without_heavy_packages() -> None:
+    assert loaded_by("selfeval_desktop.bootstrap, selfeval_desktop.ui.main_window", HEAVY) == []
+
+
+def loaded_by(modules: str, names: tuple[str, ...]) -> list[str]:
+    """Which of `names` are loaded after a fresh process has imported `modules`."""
+    script = f"import sys, {modules}; print(*[name for name in {names!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()

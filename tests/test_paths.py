@@ -1,0 +1,62 @@
+"""Places are found in a checkout, a wheel and a frozen application."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from selfeval_desktop import paths
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A package folder outside any checkout, as a wheel installs it."""
+    folder = tmp_path / "site-packages" / "selfeval_desktop"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(paths, "_PACKAGE", folder)
+    paths._checkout.cache_clear()
+    yield folder
+    paths._checkout.cache_clear()
+
+
+def test_checkout_uses_its_own_resources_and_built_translations() -> None:
+    root = Path(__file__).parents[1]
+    assert paths.resources() == root / "resources"
+    assert paths.translations() == root / "build" / "translations"
+
+
+@pytest.mark.parametrize("place", [paths.fonts, paths.icons, paths.templates, paths.examples])
+def test_rooms_of_the_resources_exist(place: object) -> None:
+    assert callable(place)
+    assert place().is_dir()
+
+
+def test_wheel_carries_resources_and_translations_inside_the_package(package: Path) -> None:
+    assert paths.resources() == package / "resources"
+    assert paths.translations() == package / "translations"
+
+
+def test_frozen_application_has_its_data_under_its_own_root(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "app"), raising=False)
+    assert paths.resources() == tmp_path / "app" / "selfeval_desktop" / "resources"
+    assert paths.translations() == tmp_path / "app" / "selfeval_desktop" / "translations"
+
+
+def test_user_folders_follow_selfeval_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SELFEVAL_HOME", str(tmp_path / "家"))
+    assert paths.user_data() == tmp_path / "家" / "data"
+    assert paths.user_log() == tmp_path / "家" / "log"
+    assert paths.user_data().is_dir()
+    assert paths.user_log().is_dir()
+
+
+def test_user_folders_are_the_systems_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SELFEVAL_HOME")
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda name, **_: tmp_path / name / "d")
+    monkeypatch.setattr(platformdirs, "user_log_path", lambda name, **_: tmp_path / name / "l")
+    assert paths.user_data() == tmp_path / "selfeval" / "d"
+    assert paths.user_log() == tmp_path / "selfeval" / "l"
