@@ -1,0 +1,111 @@
+"""What the program remembers of its user between two runs. Losing it costs comfort, never data."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+MOST_LEDGERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user was in a ledger: the open form, the tab (from 0) and the cell, a FieldRef text."""
+
+    ledger: str
+    form_id: int | None = None
+    tab: int = 0
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`places` are the last ledgers, newest first. `geometry` and `layout` are Qt's own bytes in base64.
+
+    `language` is empty for the system's; `signature` None prints the signature row as the template says.
+    """
+
+    places: tuple[Place, ...] = ()
+    geometry: str = ""
+    layout: str = ""
+    language: str = ""
+    signature: bool | None = None
+    folder: str = ""
+
+    def place(self, ledger: Path) -> Place | None:
+        """Where the user was in that ledger; None when it is not among the last."""
+        return next((place for place in self.places if place.ledger == str(ledger)), None)
+
+    def visited(self, place: Place) -> "Settings":
+        """With this place first."""
+        return replace(self, places=(place, *self.without(place.ledger).places)[:MOST_LEDGERS])
+
+    def without(self, ledger: str) -> "Settings":
+        """With that ledger forgotten."""
+        return replace(self, places=tuple(place for place in self.places if place.ledger != ledger))
+
+
+class SettingsStore(Protocol):
+    """Keeps the settings between two runs."""
+
+    def load(self) -> Settings:
+        """The stored settings; the defaults where there are none or they cannot be read."""
+        ...
+
+    def store(self, settings: Settings) -> None:
+        """Keep them; a place that cannot be written is passed over in silence."""
+        ...
+
+
+class SettingsFile:
+    """Settings as one small JSON file, replaced whole, so that a torn one cannot arise."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> Settings:
+        """The stored settings; the defaults when the file is missing or damaged."""
+        try:
+            return _read(json.loads(self._path.read_text("utf-8")))
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return Settings()
+
+    def store(self, settings: Settings) -> None:
+        """Write beside the file, then rename; a full disk costs the user's window size, no more."""
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+        try:
+            beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+            beside.replace(self._path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+
+def _read(stored: Mapping[str, object]) -> Settings:
+    """TypeError, ValueError or KeyError for anything that `store` would not have written."""
+    places = stored["places"]
+    signature = stored["signature"]
+    if not isinstance(places, list) or not (signature is None or isinstance(signature, bool)):
+        raise TypeError
+    return Settings(
+        places=tuple(_place(place) for place in places[:MOST_LEDGERS]),
+        geometry=_text(stored["geometry"]),
+        layout=_text(stored["layout"]),
+        language=_text(stored["language"]),
+        signature=signature,
+        folder=_text(stored["folder"]),
+    )
+
+
+def _place(stored: Mapping[str, object]) -> Place:
+    form_id, tab = stored["form_id"], stored["tab"]
+    if not (form_id is None or isinstance(form_id, int)) or not isinstance(tab, int):
+        raise TypeError
+    return Place(_text(stored["ledger"]), form_id, tab, _text(stored["field"]))
+
+
+def _text(stored: object) -> str:
+    if not isinstance(stored, str):
+        raise TypeError
+    return stored
