@@ -58,7 +58,9 @@ def standard_characters(unicode_data: Path) -> set[int]:
     text = bz2.decompress((unicode_data / "Unihan_OtherMappings.txt.bz2").read_bytes()).decode()
     lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     found = {
-        int(code[2:], 16) for code, key, *_ in (line for line in lines if len(line) > 2) if key == "kTGH"
+        int(code.removeprefix("U+"), base=16)
+        for code, key, *_ in (line for line in lines if len(line) > 2)
+        if key == "kTGH"
     }
     if len(found) != 8105:
         sys.exit(f"Unihan marks {len(found)} characters as 通用规范汉字, not 8105")
