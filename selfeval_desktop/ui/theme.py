@@ -1,0 +1,149 @@
+"""The look of the window: colours, palette, style sheet, fonts and icons. No other module names a colour."""
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from string import Template as Text
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from selfeval_desktop import paths
+from selfeval_desktop.domain.findings import Severity
+
+FAMILY = "Noto Sans SC"
+POINT_SIZE = 10
+ICON_SIZE = QSize(20, 20)
+MARK_SIZE = 14
+"""Side of the sign in a marked cell, in logical pixels."""
+
+_DRAWN_SIZES = (MARK_SIZE, 16, 20, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One accent; red, amber and blue speak of findings and nothing else; `…_soft` are backgrounds."""
+
+    accent: str = "#1f5fa8"
+    accent_soft: str = "#dce8f7"
+    window: str = "#f3f5f9"
+    panel: str = "#fafbfd"
+    base: str = "#ffffff"
+    text: str = "#1b2430"
+    muted: str = "#5a6575"
+    disabled: str = "#98a1ae"
+    border: str = "#d3dae4"
+    grid: str = "#dde3eb"
+    head: str = "#edf1f7"
+    calculated: str = "#f1f3f6"
+    calculated_text: str = "#4c5868"
+    error: str = "#b3261e"
+    error_soft: str = "#fdecea"
+    warning: str = "#8a5200"
+    warning_soft: str = "#fff5e0"
+    hint: str = "#3b6186"
+    hint_soft: str = "#eff5fb"
+    ok: str = "#1b6b3a"
+    ok_soft: str = "#eaf5ee"
+
+
+COLOURS = Colours()
+
+
+def install(application: QApplication) -> None:
+    """Give the application its style, fonts and colours; to be called before a window is made."""
+    application.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setPalette(_palette())
+    application.setFont(_font())
+    application.setStyleSheet(_style_sheet())
+
+
+def colour(name: str) -> QColor:
+    """The colour of that name in `Colours`."""
+    return _colours()[name]
+
+
+def severity_colour(severity: Severity) -> QColor:
+    """The colour of a finding's sign and word."""
+    return colour(severity.value)
+
+
+def severity_tint(severity: Severity) -> QColor:
+    """The background of a cell with such a finding."""
+    return colour(f"{severity.value}_soft")
+
+
+def severity_icon(severity: Severity) -> QIcon:
+    """The sign of a finding."""
+    return icon(severity.value, severity.value)
+
+
+@cache
+def icon(name: str, colour_name: str = "text") -> QIcon:
+    """A bundled icon, drawn in one colour of the theme and greyed where it is disabled."""
+    source = (paths.icons() / f"{name}.svg").read_text("utf-8")
+    drawn = QIcon()
+    for mode, tone in ((QIcon.Mode.Normal, colour_name), (QIcon.Mode.Disabled, "disabled")):
+        svg = QByteArray(source.replace("currentColor", getattr(COLOURS, tone)).encode())
+        for size in _DRAWN_SIZES:
+            drawn.addPixmap(_drawn(svg, size), mode)
+    return drawn
+
+
+@cache
+def _colours() -> dict[str, QColor]:
+    return {name: QColor(value) for name, value in asdict(COLOURS).items()}
+
+
+def _drawn(svg: QByteArray, size: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    ratio = QApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(svg).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def _font() -> QFont:
+    """The bundled font on every PC, so that the window looks the same and Chinese shows without system fonts."""
+    for path in sorted(paths.fonts().glob("NotoSansSC-*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    font = QFont(FAMILY, POINT_SIZE)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, name in (
+        (role.Window, "window"),
+        (role.WindowText, "text"),
+        (role.Base, "base"),
+        (role.AlternateBase, "panel"),
+        (role.Text, "text"),
+        (role.Button, "panel"),
+        (role.ButtonText, "text"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "base"),
+        (role.PlaceholderText, "disabled"),
+        (role.ToolTipBase, "base"),
+        (role.ToolTipText, "text"),
+        (role.Link, "accent"),
+        (role.Mid, "border"),
+    ):
+        palette.setColor(which, colour(name))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, colour("disabled"))
+    return palette
+
+
+def _style_sheet() -> str:
+    folder = paths.resources() / "theme"
+    sheet = Text((folder / "window.qss").read_text("utf-8"))
+    return sheet.substitute(asdict(COLOURS), theme=folder.as_posix())
