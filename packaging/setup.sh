@@ -1,0 +1,94 @@
+#!/bin/sh
+# Makes .venv with the packages that pyproject.toml names, and the system libraries that Qt needs on Linux.
+# Usage: setup.sh EXTRAS (a list such as dev,package). Says nothing and does nothing where all is there.
+set -eu
+cd "$(dirname "$0")/.."
+extras=$1
+
+say() { printf '%s\n' "$*" >&2; }
+
+# file in the linker's cache : Debian package. The first line is needed by every command, the others by a window.
+needed="libEGL.so.1:libegl1 libGL.so.1:libgl1 libxkbcommon.so.0:libxkbcommon0 libdbus-1.so.3:libdbus-1-3
+    libfontconfig.so.1:libfontconfig1 libglib-2.0.so.0:libglib2.0-0"
+window="libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 libxcb-image.so.0:libxcb-image0
+    libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr.so.0:libxcb-randr0 libxcb-shape.so.0:libxcb-shape0
+    libxcb-render-util.so.0:libxcb-render-util0 libxcb-xkb.so.1:libxcb-xkb1
+    libxkbcommon-x11.so.0:libxkbcommon-x11-0 libX11-xcb.so.1:libx11-xcb1
+    libwayland-cursor.so.0:libwayland-cursor0 libwayland-egl.so.1:libwayland-egl1"
+
+missing() {
+    known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
+    for pair in $1; do
+        case "$known" in *"${pair%%:*}"*) ;; *) printf '%s ' "${pair#*:}" ;; esac
+    done
+}
+
+can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+install() {
+    say "安装系统软件包 / installing system packages: $*"
+    mkdir -p build
+    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"; } \
+        >build/apt.log 2>&1; then
+        tail -n 5 build/apt.log >&2
+        say "系统软件包没有装上，见 build/apt.log。 / apt-get failed; see build/apt.log."
+        exit 1
+    fi
+}
+
+system_libraries() {
+    [ "$(uname -s)" = Linux ] || return 0
+    lacking=$(missing "$needed")
+    for_window=$(missing "$window")
+    [ -n "$lacking$for_window" ] || return 0
+    if can_install; then
+        # shellcheck disable=SC2086  # a list of names
+        install $lacking $for_window
+        return 0
+    fi
+    say "缺少系统库，请由管理员执行 / system libraries are missing; as an administrator, type:"
+    say "    sudo apt-get install $lacking$for_window"
+    [ -z "$lacking" ] || exit 1
+    say "没有它们仍可不开窗口地运行。 / Without them everything but the window works."
+}
+
+# A Python of 3.11 or later that can make a virtual environment; empty if there is none.
+find_python() {
+    for name in python3 python3.14 python3.13 python3.12 python3.11 python /usr/bin/python3; do
+        if "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return 0
+        fi
+    done
+}
+
+virtual_environment() {
+    [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ] || return 0
+    python=$(find_python)
+    if [ -z "$python" ] && can_install; then
+        install python3 python3-venv
+        python=$(find_python)
+    fi
+    if [ -z "$python" ]; then
+        say "需要 Python 3.11 或更新版本及其 venv 模块 / Python 3.11 or later with its venv module is needed:"
+        say "    sudo apt-get install python3 python3-venv"
+        exit 1
+    fi
+    say "建立虚拟环境 .venv / making the virtual environment .venv"
+    "$python" -m venv .venv
+}
+
+# The copy of pyproject.toml beside the packages tells which one they were installed for.
+packages() {
+    stamp=".venv/installed-$extras.toml"
+    cmp -s pyproject.toml "$stamp" && return 0
+    say "安装 Python 软件包，第一次约需一两分钟 / installing Python packages, a minute or two the first time"
+    python=.venv/bin/python
+    [ -x "$python" ] || python=.venv/Scripts/python.exe
+    "$python" -m pip install --quiet --disable-pip-version-check --editable ".[$extras]"
+    cp pyproject.toml "$stamp"
+}
+
+system_libraries
+virtual_environment
+packages
