@@ -1,0 +1,162 @@
+"""What the world can do to us. Raised with fields, caught once, at the action that began the work.
+
+The sentence for each lives in `wording.errors`; `fields` of the exception are all it needs. Anything
+that is not a SelfEvalError is a fault of the program and reaches the crash dialog.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class SelfEvalError(Exception):
+    """The world is at fault, not the program."""
+
+
+@dataclass(eq=False)
+class MissingFile(SelfEvalError):
+    """The path leads nowhere."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileExists(SelfEvalError):
+    """A file of that name stands already and is not replaced."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NotALedger(SelfEvalError):
+    """A file that this program did not write; `reason` is a short word key (see wording.errors)."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class DamagedLedger(SelfEvalError):
+    """A ledger whose content is not what was stored."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class NewerLedger(SelfEvalError):
+    """A ledger of a later version of the program."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class LedgerInUse(SelfEvalError):
+    """Another window or command holds the ledger; `holder` names it, empty when unknown."""
+
+    path: Path
+    holder: str
+
+
+@dataclass(eq=False)
+class UnreadableFile(SelfEvalError):
+    """The system refused to read: `reason` is its own short text."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class UnwritableFile(SelfEvalError):
+    """The system refused to write: `reason` is its own short text."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownForm(SelfEvalError):
+    """The ledger holds no form of that number."""
+
+    form_id: int
+
+
+@dataclass(eq=False)
+class UnknownTemplate(SelfEvalError):
+    """No template of that id is installed."""
+
+    template: str
+
+
+class Problem(StrEnum):
+    """What is wrong with a file of forms or a template; the comment tells what `place` and `found` hold.
+
+    `place` is a path inside the file, "" for the file as a whole; `found` is "" where nothing is said.
+    """
+
+    NOT_UTF8 = "not_utf8"
+    TOO_LARGE = "too_large"  # found: the size in bytes
+    TOO_DEEP = "too_deep"
+    NOT_JSON = "not_json"  # place: "line:column", both from 1
+    NOT_TOML = "not_toml"  # found: the parser's own words
+    DUPLICATE_KEY = "duplicate_key"  # found: the key, place stays empty
+    NO_FORMS = "no_forms"  # an empty list
+    UNKNOWN_FORMAT = "unknown_format"  # found: the format named in the file
+    UNKNOWN_TEMPLATE = "unknown_template"  # found: the template named in the file
+    UNKNOWN_KEY = "unknown_key"  # place: with the key; found: the key
+    MISSING_KEY = "missing_key"  # place: with the key
+    WRONG_TYPE = "wrong_type"  # found: the value
+    NOT_A_NUMBER = "not_a_number"  # found: the value
+    BAD_TEXT = "bad_text"  # found: the character as U+XXXX
+    BAD_VALUE = "bad_value"  # found: the value, which is none of those allowed or out of range
+    TOO_LONG = "too_long"  # a text or a list; found: its length
+    WRONG_SPANS = "wrong_spans"  # template: the cells of a row do not fill the sheet; found: their sum
+    WRONG_WEIGHTS = (
+        "wrong_weights"  # template: execution and classes do not make the full mark; found: their sum
+    )
+
+
+@dataclass(eq=False)
+class BadFormFile(SelfEvalError):
+    """A file that holds no readable form: `place` is the path inside it ("[2].funds.total.annual").
+
+    `found` is the offending text, cut to a readable length.
+    """
+
+    path: Path
+    place: str
+    problem: Problem
+    found: str = ""
+
+
+@dataclass(eq=False)
+class BadTemplate(SelfEvalError):
+    """A template file that cannot be used; fields as in BadFormFile."""
+
+    path: Path
+    place: str
+    problem: Problem
+    found: str = ""
+
+
+@dataclass(eq=False)
+class UnreadCells(SelfEvalError):
+    """Numeric cells of a form hold text that is no number, so that it cannot be exported."""
+
+    form_id: int
+    cells: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class MissingGlyphs(SelfEvalError):
+    """No bundled font has these characters."""
+
+    characters: str
+
+
+@dataclass(eq=False)
+class TextTooLong(SelfEvalError):
+    """A spreadsheet cell holds 32,767 characters at most; `cell` is named as a FieldRef text."""
+
+    cell: str
+    length: int

@@ -1,0 +1,184 @@
+"""The open ledger: its forms, which of them is open, and when it was last stored."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from selfeval_desktop.app.ports import Draft, EventKind, FormStore, FormSummary, Step, Steps, Templates
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.form import Form
+
+
+class LedgerSession:
+    """Forms of one open ledger, on top of its store.
+
+    Errors of the store (SelfEvalError) pass through to the action that began the work; what was typed
+    stays in the form session, unsaved.
+    """
+
+    def __init__(
+        self,
+        store: FormStore,
+        session: FormSession,
+        steps: Steps,
+        templates: Templates,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self.store = store
+        self.session = session
+        self._steps = steps
+        self._templates = templates
+        self._clock = clock
+        self._listeners: list[Callable[[], None]] = []
+        self._saved: FormState | None = None
+        self.summaries: tuple[FormSummary, ...] = store.summaries()
+        self.saved_at: datetime | None = None
+        session.go_to = self.open_form
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call `listener` whenever `summaries` is new."""
+        self._listeners.append(listener)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the open form differs from what is stored."""
+        state = self.session.state
+        return state is not None and (self._saved is None or state.form != self._saved.form)
+
+    def open_form(self, form_id: int) -> None:
+        """Store what is open, then show another form."""
+        self.save()
+        form = self.store.load(form_id)
+        self._saved = None
+        self.session.open(form_id, form)
+        self._saved = self.session.state
+
+    def close_form(self) -> None:
+        """Store what is open and show nothing."""
+        self.save()
+        self._saved = None
+        self.session.close()
+
+    def save(self) -> bool:
+        """Store the open form where it differs; whether anything was written."""
+        state = self.session.state
+        if state is None or not self.unsaved:
+            return False
+        self.store.save(state.form_id, Draft(state.form, state.evaluation))
+        self._saved = state
+        self.saved_at = self._clock()
+        self._refresh()
+        return True
+
+    def add(self, forms: Sequence[Form], *, label: str) -> None:
+        """Store new forms as one step that can be undone, and open the first of them."""
+        drafts = tuple(self._draft(form) for form in forms)
+        self._steps.push(AddForms(self, drafts, label, _Ids()))
+
+    def delete(self, form_ids: Sequence[int], *, label: str) -> None:
+        """Move forms to the recycle bin, as one step that can be undone."""
+        self._steps.push(DeleteForms(self, tuple(form_ids), label))
+
+    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
+        """Note that forms, as stored, were printed or exported."""
+        self.store.record(form_ids, kind)
+        self._refresh()
+
+    def close(self) -> None:
+        """Store what is open and release the file."""
+        self.close_form()
+        self.store.close()
+
+    def bring_in(self, ids: "_Ids", drafts: tuple[Draft, ...]) -> None:
+        """Store the drafts, or bring them back under the ids that they had."""
+        self.save()
+        if ids.of_forms:
+            self.store.restore(ids.of_forms)
+        else:
+            ids.of_forms = self.store.add(drafts)
+        self._refresh()
+        self.open_form(ids.of_forms[0])
+
+    def bring_back(self, form_ids: tuple[int, ...]) -> None:
+        """Restore deleted forms and open the first."""
+        self.save()
+        self.store.restore(form_ids)
+        self._refresh()
+        self.open_form(form_ids[0])
+
+    def take_out(self, form_ids: tuple[int, ...]) -> None:
+        """Delete forms; if the open one is among them, the form next in the list is opened."""
+        self.save()
+        before = [summary.form_id for summary in self.summaries]
+        self.store.delete(form_ids)
+        self._refresh()
+        state = self.session.state
+        if state is None or state.form_id not in form_ids:
+            return
+        place = before.index(state.form_id)
+        left = [form_id for form_id in before[place:] + before[:place][::-1] if form_id not in form_ids]
+        self._saved = None
+        self.session.close()
+        if left:
+            self.open_form(left[0])
+
+    def _draft(self, form: Form) -> Draft:
+        return Draft(form, evaluate(form, self._templates.get(form.template)))
+
+    def _refresh(self) -> None:
+        self.summaries = self.store.summaries()
+        for listener in tuple(self._listeners):
+            listener()
+
+
+@dataclass(slots=True)
+class _Ids:
+    """The ids that a ledger gave to the forms of one step, once it was done for the first time."""
+
+    of_forms: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddForms:
+    """New forms, from nothing, a copy or a file."""
+
+    ledger: LedgerSession
+    drafts: tuple[Draft, ...]
+    label: str
+    ids: _Ids
+    merge_key: str = ""
+
+    def redo(self) -> None:
+        """Store them."""
+        self.ledger.bring_in(self.ids, self.drafts)
+
+    def undo(self) -> None:
+        """Take them out again."""
+        self.ledger.take_out(self.ids.of_forms)
+
+    def merged(self, later: Step) -> Step:
+        """Never merges."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteForms:
+    """Forms moved to the recycle bin."""
+
+    ledger: LedgerSession
+    form_ids: tuple[int, ...]
+    label: str
+    merge_key: str = ""
+
+    def redo(self) -> None:
+        """Take them out."""
+        self.ledger.take_out(self.form_ids)
+
+    def undo(self) -> None:
+        """Bring them back."""
+        self.ledger.bring_back(self.form_ids)
+
+    def merged(self, later: Step) -> Step:
+        """Never merges."""
+        raise NotImplementedError

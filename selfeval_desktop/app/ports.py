@@ -1,0 +1,191 @@
+"""What the window and the commands need from the world, as Protocols; `bootstrap` hands in the real ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal, Protocol
+
+from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.domain.evaluation import Evaluation
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.template import PaperSetup, Template
+
+EventKind = Literal["printed", "exported"]
+
+
+class State(StrEnum):
+    """States of a form, derived from findings and events (design: 草稿, 可打印, 已打印, 已导出, 已改动)."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    PRINTED = "printed"
+    EXPORTED = "exported"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class FormSummary:
+    """What the form list shows of a form, without opening it."""
+
+    form_id: int
+    template: str
+    project_name: str
+    year: int | None
+    unit: str
+    department: str
+    execution_rate: Decimal | None
+    score_total: Decimal | None
+    grade: str | None
+    errors: int
+    warnings: int
+    hints: int
+    state: State
+    state_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form with what was found in it: what goes into a ledger."""
+
+    form: Form
+    evaluation: Evaluation
+
+
+class FormStore(Protocol):
+    """The open ledger file. Each call is one transaction; a failing one changes nothing (SelfEvalError)."""
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        ...
+
+    def summaries(self) -> tuple[FormSummary, ...]:
+        """All forms that are not deleted, by id."""
+        ...
+
+    def load(self, form_id: int) -> Form:
+        """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
+        ...
+
+    def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
+        """Store new forms, all or none; their ids in the same order."""
+        ...
+
+    def save(self, form_id: int, draft: Draft) -> None:
+        """Replace the whole form."""
+        ...
+
+    def delete(self, form_ids: Sequence[int]) -> None:
+        """Move forms to the recycle bin; their ids stay theirs."""
+        ...
+
+    def restore(self, form_ids: Sequence[int]) -> None:
+        """Bring deleted forms back as they were."""
+        ...
+
+    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
+        """Note that the forms as stored were printed or exported now."""
+        ...
+
+    def verify(self) -> None:
+        """Read everything and compare the digests; DamagedLedger."""
+        ...
+
+    def close(self) -> None:
+        """Release file and lock; may be called twice."""
+        ...
+
+
+class Ledgers(Protocol):
+    """Opens and makes ledger files."""
+
+    def open(self, path: Path) -> FormStore:
+        """Open an existing ledger under its lock; never makes a file."""
+        ...
+
+    def create(self, path: Path) -> FormStore:
+        """Make an empty ledger; FileExists."""
+        ...
+
+
+class Steps(Protocol):
+    """Keeps what can be undone."""
+
+    def push(self, step: "Step") -> None:
+        """Do the step and keep it."""
+        ...
+
+
+class Step(Protocol):
+    """One thing that can be done and undone. Steps with equal `merge_key` (not empty) that follow each other are one."""
+
+    @property
+    def label(self) -> str:
+        """What the undo menu says."""
+        ...
+
+    @property
+    def merge_key(self) -> str:
+        """Empty when the step never merges."""
+        ...
+
+    def redo(self) -> None:
+        """Do it (again)."""
+        ...
+
+    def undo(self) -> None:
+        """Take it back."""
+        ...
+
+    def merged(self, later: "Step") -> "Step":
+        """This step and the later one as one."""
+        ...
+
+
+class Templates(Protocol):
+    """The installed templates."""
+
+    def all(self) -> tuple[Template, ...]:
+        """Every template, the default first."""
+        ...
+
+    def get(self, template_id: str) -> Template:
+        """UnknownTemplate when it is not installed."""
+        ...
+
+
+class PageMaker(Protocol):
+    """Lays a sheet out into pages of drawing operations."""
+
+    def __call__(self, sheet: Sheet, paper: PaperSetup, *, mark: str = "") -> tuple[Page, ...]: ...
+
+
+class Format(StrEnum):
+    """Files a form can be written to."""
+
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """A form ready to be written: `name` is its file name without ending, `mark` the text across each page."""
+
+    name: str
+    form: Form
+    sheet: Sheet
+    paper: PaperSetup
+    mark: str = ""
+
+
+class Writer(Protocol):
+    """Writes forms to one file, or to a folder with one file each; the files written, in order.
+
+    Nothing is left behind when it fails; an old file stays as it was (UnwritableFile, TextTooLong).
+    """
+
+    def __call__(self, printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]: ...

@@ -1,0 +1,101 @@
+"""The open form: every change is a step, every step shows one new value, every view is told once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from selfeval_desktop.app.ports import Step, Steps, Templates
+from selfeval_desktop.domain.evaluation import Evaluation, evaluate
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """What all views show: the open form, and everything that follows from it."""
+
+    form_id: int
+    form: Form
+    template: Template
+    evaluation: Evaluation
+
+
+Listener = Callable[[FormState | None], None]
+
+
+class FormSession:
+    """Holds the state of the open form, None while no form is open.
+
+    `go_to` opens another form before a step of that form is shown (undo across forms); the ledger
+    session sets it.
+    """
+
+    def __init__(self, steps: Steps, templates: Templates) -> None:
+        self._steps = steps
+        self._templates = templates
+        self._listeners: list[Listener] = []
+        self.state: FormState | None = None
+        self.go_to: Callable[[int], None] = _nowhere
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with each new state, once, in the order of registration."""
+        self._listeners.append(listener)
+
+    def open(self, form_id: int, form: Form) -> None:
+        """Show a form of the ledger; no step, nothing to undo."""
+        self._show(form_id, form)
+
+    def close(self) -> None:
+        """Show no form."""
+        if self.state is not None:
+            self.state = None
+            self._tell()
+
+    def change(self, form: Form, *, label: str, merge_key: str = "") -> None:
+        """Replace the open form by one step; a step that changes nothing is dropped."""
+        if self.state is None or form == self.state.form:
+            return
+        self._steps.push(ShowForm(self, self.state.form_id, self.state.form, form, label, merge_key))
+
+    def show(self, form_id: int, form: Form) -> None:
+        """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""
+        if self.state is None or self.state.form_id != form_id:
+            self.go_to(form_id)
+        self._show(form_id, form)
+
+    def _show(self, form_id: int, form: Form) -> None:
+        template = self._templates.get(form.template)
+        self.state = FormState(form_id, form, template, evaluate(form, template))
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowForm:
+    """One form value replaced by the next; knows the form it belongs to, so that undo goes there."""
+
+    session: FormSession
+    form_id: int
+    before: Form
+    after: Form
+    label: str
+    merge_key: str
+
+    def redo(self) -> None:
+        """Show the later value."""
+        self.session.show(self.form_id, self.after)
+
+    def undo(self) -> None:
+        """Show the earlier value."""
+        self.session.show(self.form_id, self.before)
+
+    def merged(self, later: Step) -> Step:
+        """From this step's earlier value to the later step's: keystrokes in one visit to a cell are one step."""
+        assert isinstance(later, ShowForm)
+        return replace(self, after=later.after)
+
+
+def _nowhere(form_id: int) -> None:
+    raise LookupError(form_id)

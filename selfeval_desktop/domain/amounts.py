@@ -1,0 +1,80 @@
+"""Exact decimals: read from what people type, rounded in one place, written as the form prints them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+ZERO = Decimal(0)
+HUNDRED = Decimal(100)
+
+WHOLE_DIGITS = 15
+DECIMAL_PLACES = 6
+
+_BLANKS = frozenset({"", "-", "--", "—", "——", "–", "－", "_"})
+_NUMBER = re.compile(
+    rf"[+-]?(?:[0-9]{{1,{WHOLE_DIGITS}}}(?:\.[0-9]{{0,{DECIMAL_PLACES}}})?|\.[0-9]{{1,{DECIMAL_PLACES}}})"
+)
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+# A total of many amounts, or a product of two, must stay exact before the one rounding at the end.
+_PRECISION = 60
+
+
+class NotAnAmount(ValueError):
+    """Text that no amount can be read from; `args[0]` is the text as typed."""
+
+
+def parse(text: str) -> Decimal | None:
+    """An amount as typed: thousands marks, full-width digits and inner spaces allowed.
+
+    None for blank and for the dashes that stand for blank on paper. NotAnAmount for anything else,
+    also for more than 15 digits before or 6 after the point: neither occurs in a budget.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = plain.replace("−", "-").replace("，", ",")
+    if plain in _BLANKS:
+        return None
+    if _GROUPED.fullmatch(plain):
+        plain = plain.replace(",", "")
+    if not _NUMBER.fullmatch(plain):
+        raise NotAnAmount(text)
+    return normalise(Decimal(plain))
+
+
+def normalise(value: Decimal) -> Decimal:
+    """The same value without trailing zeros and without an exponent; minus zero becomes zero."""
+    return Decimal(plain(value))
+
+
+def plain(value: Decimal) -> str:
+    """The shortest exact text: 214167.00 → `214167`, 0.50 → `0.5`."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+def money(value: Decimal) -> str:
+    """As the form prints it: thousands marks, at least two places, never rounded."""
+    whole, _, places = plain(abs(value)).partition(".")
+    return f"{'-' if value < 0 else ''}{int(whole):,}.{places:0<2}"
+
+
+def rounded(value: Decimal, places: int = 2) -> Decimal:
+    """Rounded half up: the only place where the program rounds."""
+    with localcontext(prec=_PRECISION):
+        return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def quotient(dividend: Decimal, divisor: Decimal, *factors: Decimal) -> Decimal:
+    """dividend × factors ÷ divisor, multiplied first so that the only inexact step comes last."""
+    with localcontext(prec=_PRECISION):
+        for factor in factors:
+            dividend *= factor
+        return dividend / divisor
+
+
+def total(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is there; None when nothing is."""
+    present = [value for value in values if value is not None]
+    return sum(present, ZERO) if present else None

@@ -1,0 +1,31 @@
+"""Checks of what must be filled in and of text where a number belongs."""
+
+from collections.abc import Iterator
+
+from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
+
+
+@check("K04", Severity.ERROR)
+def numbers_are_numbers(case: Case) -> Iterator[Fault]:
+    """A numeric cell holds no text that cannot be read as a number."""
+    for field, text in case.form.unread.items():
+        yield fault(field, text=text)
+
+
+@check("K49", Severity.ERROR)
+def nothing_required_is_empty(case: Case) -> Iterator[Fault]:
+    """Project, department, unit, year, goal and outcome are filled in."""
+    form = case.form
+    texts = {
+        FieldRef.head("project_name"): form.project_name,
+        FieldRef.head("department"): form.department,
+        FieldRef.head("unit"): form.unit,
+        FieldRef.head("year"): "" if form.year is None else str(form.year),
+        FieldRef.goal("expected"): form.goals.expected,
+        FieldRef.goal("actual"): form.goals.actual,
+    }
+    for field, text in texts.items():
+        if not text.strip() and not case.is_unread(field):
+            yield fault(field)

@@ -1,0 +1,74 @@
+"""Checks of the funds block, in the form's money unit."""
+
+from collections.abc import Iterator
+
+from selfeval_desktop.domain.amounts import ZERO
+from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.funds import COLUMNS
+
+
+@check("K09", Severity.ERROR)
+def total_is_the_sum_of_its_parts(case: Case) -> Iterator[Fault]:
+    """A typed total equals the sum of the parts, per column, where at least one part is given."""
+    typed, summed = case.form.fund("total"), case.figures.calculated_total
+    for column in COLUMNS:
+        found, expected = typed.amount(column), summed.amount(column)
+        if found is not None and expected is not None and found != expected:
+            yield fault(
+                FieldRef.fund("total", column),
+                found=found,
+                expected=expected,
+                difference=abs(found - expected),
+            )
+
+
+@check("K13", Severity.ERROR)
+def spending_stays_within_budget(case: Case) -> Iterator[Fault]:
+    """No row spends more than its yearly budget, where there is one."""
+    for key, line in case.figures.funds.items():
+        if line.annual is not None and line.executed is not None and ZERO < line.annual < line.executed:
+            yield fault(
+                FieldRef.fund(key, "executed"),
+                found=line.executed,
+                expected=line.annual,
+                difference=line.executed - line.annual,
+            )
+
+
+@check("K14", Severity.ERROR)
+def spending_has_a_budget(case: Case) -> Iterator[Fault]:
+    """No row spends money without a yearly budget: there is no rate over nothing."""
+    for key, line in case.figures.funds.items():
+        field = FieldRef.fund(key, "annual")
+        if (
+            not line.annual
+            and line.executed is not None
+            and line.executed > ZERO
+            and not case.is_unread(field)
+        ):
+            yield fault(field, executed=line.executed)
+
+
+@check("K15", Severity.WARNING)
+def project_has_money(case: Case) -> Iterator[Fault]:
+    """No budget and nothing spent: the execution rate stays blank and its score is 0."""
+    line, field = case.figures.funds["total"], FieldRef.fund("total", "annual")
+    if not line.annual and not line.executed and not case.is_unread(field):
+        yield fault(field)
+
+
+@check("K17", Severity.WARNING)
+def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
+    """The yearly budget equals the initial one, or the form says why it was changed."""
+    line = case.figures.funds["total"]
+    if line.initial is None or line.annual is None or line.initial == line.annual:
+        return
+    if not case.form.fields.get("budget_note", "").strip():
+        yield fault(
+            FieldRef.fund("total", "annual"),
+            found=line.annual,
+            expected=line.initial,
+            difference=abs(line.annual - line.initial),
+        )

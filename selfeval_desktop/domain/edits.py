@@ -1,0 +1,187 @@
+"""Everything that makes the next form out of one: typing into a cell, and row operations.
+
+Every function returns a new Form and leaves the old one as it was. Text that a numeric cell cannot
+read is kept in `unread`, so that nothing typed is thrown away.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from selfeval_desktop.domain import amounts
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator
+from selfeval_desktop.domain.template import Template
+
+NUMERIC_COLUMNS = frozenset({"initial", "annual", "executed", "weight", "score"})
+NUMERIC_HEADS = frozenset({"year", "execution_score"})
+Holder = TypeVar("Holder", Form, FundLine, Goals, Indicator)
+
+FIRST_YEAR, LAST_YEAR = 1949, 2199
+
+
+def new_form(template: Template, *, year: int | None = None, department: str = "", unit: str = "") -> Form:
+    """An empty form with one row for each level-1 class and its first level-2 name, ready to be filled."""
+    rows = tuple(
+        Indicator(key, level1=level.name, level2=level.level2[0] if level.level2 else "")
+        for key, level in enumerate(template.levels, start=1)
+    )
+    return Form(
+        template=template.id,
+        year=year,
+        money_unit=template.money_units[0],
+        department=department,
+        unit=unit,
+        indicators=rows,
+    )
+
+
+def duplicate(form: Form, suffix: str) -> Form:
+    """The same form under a name that says it is a copy."""
+    return replace(form, project_name=form.project_name + suffix)
+
+
+def is_numeric(field: FieldRef) -> bool:
+    """Whether the cell takes a number: text that is none is kept as unread."""
+    if field.extra or field.part == "goals":
+        return False
+    return field.column in (NUMERIC_HEADS if field.part == "head" else NUMERIC_COLUMNS)
+
+
+def cell_text(form: Form, field: FieldRef) -> str:
+    """What an editor of the cell starts with: the text as typed, or a number in its shortest form; "" when blank."""
+    if field in form.unread:
+        return form.unread[field]
+    value = cell_value(form, field)
+    if value is None:
+        return ""
+    return amounts.plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def cell_value(form: Form, field: FieldRef) -> Decimal | int | str | None:
+    """The value of a cell, None when it is blank or the form has no such row."""
+    holder = _holder(form, field)
+    if holder is None:
+        return None
+    if field.extra:
+        return holder.fields.get(field.column, "") if not isinstance(holder, Goals) else ""
+    value: Decimal | int | str | None = getattr(holder, field.column)
+    return value
+
+
+def set_cell(form: Form, field: FieldRef, text: str) -> Form:
+    """The form with that text typed into that cell."""
+    if not is_numeric(field):
+        return _with_value(form, field, text)
+    unread = {other: kept for other, kept in form.unread.items() if other != field}
+    try:
+        value: Decimal | int | None = _year(text) if field.column == "year" else amounts.parse(text)
+    except amounts.NotAnAmount:
+        unread[field] = text
+        value = None
+    return _with_value(replace(form, unread=unread), field, value)
+
+
+def set_achievement(form: Form, row: int, achievement: Achievement | None) -> Form:
+    """The grade of a 定性 row; None takes it away."""
+    return _with_indicator(form, row, replace(form.indicators[row], achievement=achievement))
+
+
+def set_level(form: Form, rows: Iterable[int], column: str, text: str) -> Form:
+    """One level name for all rows of a merged cell."""
+    for row in rows:
+        form = set_cell(form, FieldRef.indicator(row, column), text)
+    return form
+
+
+def insert_row(form: Form, at: int) -> Form:
+    """A new row at that place, in the group of the row above it (or below it, at the top)."""
+    rows = form.indicators
+    neighbour = rows[at - 1] if at > 0 else rows[0] if rows else Indicator()
+    key = max((row.key for row in rows), default=0) + 1
+    fresh = Indicator(key, level1=neighbour.level1, level2=neighbour.level2)
+    return _with_rows(form, [*rows[:at], fresh, *rows[at:]])
+
+
+def delete_rows(form: Form, rows: Iterable[int]) -> Form:
+    """Without these rows."""
+    gone = set(rows)
+    return _with_rows(form, [row for place, row in enumerate(form.indicators) if place not in gone])
+
+
+def move_row(form: Form, row: int, to: int) -> Form:
+    """The row at another place (counted after it was taken out)."""
+    rest = [other for place, other in enumerate(form.indicators) if place != row]
+    return _with_rows(form, [*rest[:to], form.indicators[row], *rest[to:]])
+
+
+def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """The rows with keys 1…n, for a form that comes from outside."""
+    return tuple(replace(row, key=key) for key, row in enumerate(rows, start=1))
+
+
+def _year(text: str) -> int | None:
+    value = amounts.parse(text.strip().removesuffix("年度").removesuffix("年"))
+    if value is None:
+        return None
+    if value != int(value) or not FIRST_YEAR <= value <= LAST_YEAR:
+        raise amounts.NotAnAmount(text)
+    return int(value)
+
+
+def _holder(form: Form, field: FieldRef) -> Form | FundLine | Goals | Indicator | None:
+    match field.part:
+        case "head":
+            return form
+        case "goals":
+            return form.goals
+        case "funds":
+            return form.fund(str(field.row))
+        case "indicators":
+            place = field.row
+            return form.indicators[place] if isinstance(place, int) and place < len(form.indicators) else None
+
+
+def _with_value(form: Form, field: FieldRef, value: Decimal | int | str | None) -> Form:
+    match field.part:
+        case "head":
+            return _changed(form, field, value)
+        case "goals":
+            return replace(form, goals=_changed(form.goals, field, value))
+        case "funds":
+            line = _changed(form.fund(str(field.row)), field, value)
+            return replace(form, funds={**form.funds, str(field.row): line})
+        case "indicators":
+            assert isinstance(field.row, int)
+            return _with_indicator(form, field.row, _changed(form.indicators[field.row], field, value))
+
+
+def _changed(holder: Holder, field: FieldRef, value: Decimal | int | str | None) -> Holder:
+    change: dict[str, Any] = {field.column: value}
+    if field.extra and not isinstance(holder, Goals):
+        change = {"fields": _with_entry(holder.fields, field.column, str(value))}
+    return replace(holder, **change)
+
+
+def _with_entry(fields: Mapping[str, str], key: str, text: str) -> dict[str, str]:
+    rest = {name: kept for name, kept in fields.items() if name != key}
+    return {**rest, key: text} if text else rest
+
+
+def _with_indicator(form: Form, place: int, row: Indicator) -> Form:
+    return replace(form, indicators=(*form.indicators[:place], row, *form.indicators[place + 1 :]))
+
+
+def _with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
+    """The rows in a new order; unread texts stay with their row, by its key."""
+    place_of = {row.key: place for place, row in enumerate(rows)}
+    unread = {}
+    for field, text in form.unread.items():
+        if field.part == "indicators" and isinstance(field.row, int):
+            place = place_of.get(form.indicators[field.row].key)
+            if place is None:
+                continue
+            field = FieldRef.indicator(place, field.column, extra=field.extra)  # noqa: PLW2901 - same text, new place
+        unread[field] = text
+    return replace(form, indicators=tuple(rows), unread=unread)

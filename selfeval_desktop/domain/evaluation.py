@@ -1,0 +1,33 @@
+"""Everything that follows from a form: `evaluate` is the one pure function that all views and writers read."""
+
+from dataclasses import dataclass, fields
+
+from selfeval_desktop.domain import scoring
+from selfeval_desktop.domain.checks import find_all
+from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.scoring import Figures
+from selfeval_desktop.domain.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation(Figures):
+    """Figures and findings of one form."""
+
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings weigh that much."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stands against the final print."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def evaluate(form: Form, template: Template) -> Evaluation:
+    """Rates, totals, scores, grade and all findings in one pass; findings in the order of the template's checks."""
+    found = scoring.figures(form, template)
+    values = {entry.name: getattr(found, entry.name) for entry in fields(found)}
+    return Evaluation(**values, findings=find_all(form, template, found))

@@ -1,0 +1,88 @@
+"""A form as its filler typed it: immutable values, no rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from selfeval_desktop.domain.fields import FieldRef
+
+Achievement = Literal["met", "partly", "unmet"]
+MoneyUnit = Literal["元", "万元"]
+
+
+@dataclass(frozen=True, slots=True)
+class FundLine:
+    """One row of the funds table, in the form's money unit; None is blank, in the total row "as calculated"."""
+
+    initial: Decimal | None = None
+    annual: Decimal | None = None
+    executed: Decimal | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def amount(self, column: str) -> Decimal | None:
+        """The amount of one of the three money columns, by its name."""
+        amount: Decimal | None = getattr(self, column)
+        return amount
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """预期目标 and 实际完成情况."""
+
+    expected: str = ""
+    actual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the indicator grid.
+
+    `key` never changes in the form's life, so that notes and history stay with a row that moves; it
+    is no part of the row's value. `score` None means "as calculated".
+    """
+
+    key: int = field(default=0, compare=False)
+    level1: str = ""
+    level2: str = ""
+    level3: str = ""
+    target: str = ""
+    actual: str = ""
+    achievement: Achievement | None = None
+    weight: Decimal | None = None
+    score: Decimal | None = None
+    deviation: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing at all is filled in."""
+        return self == BLANK_INDICATOR
+
+
+BLANK_INDICATOR = Indicator()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One 自评表. `unread` keeps the text of numeric cells that could not be read, by cell."""
+
+    template: str
+    year: int | None = None
+    money_unit: MoneyUnit = "元"
+    project_name: str = ""
+    department: str = ""
+    unit: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    funds: Mapping[str, FundLine] = field(default_factory=dict)
+    execution_score: Decimal | None = None
+    goals: Goals = Goals()
+    indicators: tuple[Indicator, ...] = ()
+    unread: Mapping[FieldRef, str] = field(default_factory=dict)
+
+    def fund(self, row: str) -> FundLine:
+        """The funds row of that key; a blank one where the form has none."""
+        return self.funds.get(row, BLANK_FUND_LINE)
+
+
+BLANK_FUND_LINE = FundLine()

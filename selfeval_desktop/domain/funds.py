@@ -1,0 +1,58 @@
+"""The funds block: totals from parts, the execution rate and its score."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from selfeval_desktop.domain.amounts import HUNDRED, ZERO, quotient, rounded, total
+from selfeval_desktop.domain.form import Form, FundLine
+from selfeval_desktop.domain.template import ExecutionRules, Template
+
+COLUMNS = ("initial", "annual", "executed")
+
+
+def calculated_total(form: Form, template: Template) -> FundLine:
+    """The sum of the parts, column by column; None where no part is given."""
+    parts = [form.fund(row.key) for row in template.funds.parts]
+    initial, annual, executed = (total(part.amount(column) for part in parts) for column in COLUMNS)
+    return FundLine(initial, annual, executed)
+
+
+def effective_funds(form: Form, template: Template) -> Mapping[str, FundLine]:
+    """Every row of the template; the total row as typed, else calculated."""
+    lines = {row.key: form.fund(row.key) for row in template.funds.rows}
+    typed, summed = form.fund("total"), calculated_total(form, template)
+    initial, annual, executed = (
+        summed.amount(column) if typed.amount(column) is None else typed.amount(column) for column in COLUMNS
+    )
+    lines["total"] = FundLine(initial, annual, executed, typed.fields)
+    return lines
+
+
+def execution_rate(total_line: FundLine, rules: ExecutionRules) -> Decimal | None:
+    """Executed over budget, in percent with 2 places; None without a budget above 0 or without spending.
+
+    A budget of zero has no rate either: the form prints a blank. The budget column is the template's.
+    """
+    exact = _exact_rate(total_line, rules)
+    return None if exact is None else rounded(exact)
+
+
+def execution_score(total_line: FundLine, rules: ExecutionRules) -> Decimal:
+    """The score of the spending, at most its weight, 2 places; 0 where there is no rate.
+
+    Linear: rate × weight. Steps: the score of the highest step that the rate reaches.
+    """
+    rate = _exact_rate(total_line, rules)
+    if rate is None:
+        return rounded(ZERO)
+    if rules.method == "steps":
+        reached = [step.score for step in rules.steps if rate >= step.rate]
+        return rounded(min(rules.weight, max(reached, default=ZERO)))
+    return rounded(max(ZERO, min(rules.weight, quotient(rate, HUNDRED, rules.weight))))
+
+
+def _exact_rate(total_line: FundLine, rules: ExecutionRules) -> Decimal | None:
+    budget, executed = total_line.amount(rules.denominator), total_line.executed
+    if budget is None or budget <= ZERO or executed is None:
+        return None
+    return quotient(executed, budget, HUNDRED)

@@ -1,0 +1,300 @@
+"""The form laid out as labelled cells and spans: what the window previews, the paper shows and a spreadsheet holds."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from selfeval_desktop.domain import amounts, edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.scoring import Figures, level_name, level_text
+from selfeval_desktop.domain.template import Align, Column, HeadCell, SheetColumn, Template
+
+
+class Role(StrEnum):
+    """What a cell is for; the writers choose type and background by it."""
+
+    LABEL = "label"
+    HEAD = "head"
+    VALUE = "value"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """One cell of the grid, `row` and `column` counted from 0, spans at least 1.
+
+    `text` is what the paper shows. `number` is the same value for a spreadsheet where the cell is
+    numeric (`number_format` in spreadsheet notation), else None. `field` is the cell of the form a
+    click on it leads to; labels that stand for no field have None.
+    """
+
+    row: int
+    column: int
+    text: str
+    role: Role = Role.VALUE
+    align: Align = "center"
+    row_span: int = 1
+    column_span: int = 1
+    field: FieldRef | None = None
+    number: Decimal | None = None
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form ready to be drawn: title lines, one grid, and the lines below it.
+
+    `repeated` maps a row to the head rows that are drawn again when a page begins with it or a row
+    below it up to the next such range: (first row, last row, head rows). Cells are in reading order.
+    `signature` holds the labels of the optional last line ("填表人:", …), empty when there is none.
+    """
+
+    title: str
+    subtitle: str
+    columns: tuple[SheetColumn, ...]
+    row_count: int
+    cells: tuple[SheetCell, ...]
+    repeated: tuple["RepeatedHead", ...]
+    signature: tuple[str, ...]
+    footer: str
+    language: str = "zh-CN"
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedHead:
+    """Rows `first`…`last` carry the head row `head` again at the top of each page that they reach."""
+
+    head: int
+    first: int
+    last: int
+
+
+def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: bool | None = None) -> Sheet:
+    """The form as its template prints it. `signature` None means as the template says."""
+    grid = _Grid(form, template, evaluation)
+    for row in template.head:
+        grid.add_head_row(row)
+    grid.add_funds()
+    grid.add_goals()
+    repeated = grid.add_indicators()
+    grid.add_total()
+    year = "    " if form.year is None else str(form.year)
+    return Sheet(
+        title=template.title,
+        subtitle=template.year_line.format(year=year),
+        columns=template.columns,
+        row_count=grid.row,
+        cells=tuple(grid.cells),
+        repeated=repeated,
+        signature=_signature(form, template, signature),
+        footer=form.project_name,
+    )
+
+
+def level_spans(form: Form) -> tuple[tuple[str, int, int], ...]:
+    """The merged level cells, derived from the rows: (column, first row, number of rows), in order.
+
+    Equal neighbours merge; a level-2 cell never reaches beyond its level-1 cell, and blanks never merge.
+    """
+    spans = []
+    for column in ("level1", "level2"):
+        first = 0
+        for place in range(1, len(form.indicators) + 1):
+            if place == len(form.indicators) or not _same_group(form, column, place):
+                spans.append((column, first, place - first))
+                first = place
+    return tuple(spans)
+
+
+def _same_group(form: Form, column: str, place: int) -> bool:
+    above, row = form.indicators[place - 1], form.indicators[place]
+    same = bool(level_name(row.level1)) and level_name(above.level1) == level_name(row.level1)
+    if column == "level1":
+        return same
+    return same and bool(level_name(row.level2)) and level_name(above.level2) == level_name(row.level2)
+
+
+def _signature(form: Form, template: Template, shown: bool | None) -> tuple[str, ...]:
+    if not (template.signature.shown if shown is None else shown):
+        return ()
+    return tuple(f"{cell.label}：{form.fields.get(cell.key, '')}" for cell in template.signature.cells)
+
+
+class _Grid:
+    """The cells in reading order; `row` is the next free row."""
+
+    def __init__(self, form: Form, template: Template, figures: Figures) -> None:
+        self.form = form
+        self.template = template
+        self.figures = figures
+        self.cells: list[SheetCell] = []
+        self.row = 0
+
+    def add_head_row(self, cells: tuple[HeadCell, ...]) -> None:
+        """Labels and values of one row of the form's head."""
+        column = 0
+        for cell in cells:
+            if cell.field:
+                field = FieldRef.parse(cell.field)
+                text, role = edits.cell_text(self.form, field), Role.VALUE
+            else:
+                field, text, role = None, cell.text, Role.LABEL
+            self._put(column, text, role, span=cell.span, field=field)
+            column += cell.span
+        self.row += 1
+
+    def add_funds(self) -> None:
+        """The funds block: one head row, then a row for each of the template's."""
+        layout = self.template.funds
+        label = layout.side.text.format(money_unit=self.form.money_unit)
+        self._put(0, label, Role.LABEL, span=layout.side.span, rows=len(layout.rows) + 1)
+        start = layout.side.span
+        self._put(start, "", Role.HEAD, span=layout.label_span)
+        self._heads(start + layout.label_span, layout.columns)
+        self.row += 1
+        for row in layout.rows:
+            self._put(start, row.label, Role.LABEL, span=layout.label_span)
+            column = start + layout.label_span
+            for entry in layout.columns:
+                self._fund_cell(column, row.key, entry)
+                column += entry.span
+            self.row += 1
+
+    def add_goals(self) -> None:
+        """The yearly goals: one head row, one row of long texts."""
+        layout = self.template.goals
+        self._put(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=2)
+        column = layout.side.span
+        for entry in layout.columns:
+            self._put(column, entry.heading, Role.HEAD, span=entry.span)
+            column += entry.span
+        self.row += 1
+        column = layout.side.span
+        for entry in layout.columns:
+            text = getattr(self.form.goals, entry.key)
+            self._put(column, text, align="left", span=entry.span, field=FieldRef.goal(entry.key))
+            column += entry.span
+        self.row += 1
+
+    def add_indicators(self) -> tuple[RepeatedHead, ...]:
+        """The indicator grid: one head row that each further page repeats, then a row for each indicator."""
+        layout, rows = self.template.indicators, self.form.indicators
+        self._put(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=len(rows) + 1)
+        self._heads(layout.side.span, layout.columns)
+        head = self.row
+        self.row += 1
+        merged = {(column, first): count for column, first, count in level_spans(self.form)}
+        for place in range(len(rows)):
+            column = layout.side.span
+            for entry in layout.columns:
+                if entry.kind != "level" or (entry.key, place) in merged:
+                    self._indicator_cell(column, place, entry, merged.get((entry.key, place), 1))
+                column += entry.span
+            self.row += 1
+        return (RepeatedHead(head, head + 1, self.row - 1),) if rows else ()
+
+    def add_total(self) -> None:
+        """The last row: full weight and total score below their columns."""
+        layout = self.template.indicators
+        totals = {"weight": self.figures.weight_total, "score": self.figures.score_total}
+        first = next(place for place, entry in enumerate(layout.columns) if entry.key in totals)
+        span = layout.side.span + sum(entry.span for entry in layout.columns[:first])
+        self._put(0, layout.total_label, Role.LABEL, span=span)
+        column = span
+        for entry in layout.columns[first:]:
+            if entry.key in totals:
+                self._number(column, totals[entry.key], entry, FieldRef.indicators(), role=Role.TOTAL)
+            else:
+                self._put(column, "", Role.TOTAL, span=entry.span)
+            column += entry.span
+        self.row += 1
+
+    def _heads(self, column: int, entries: tuple[Column, ...]) -> None:
+        for entry in entries:
+            self._put(column, entry.heading, Role.HEAD, span=entry.span)
+            column += entry.span
+
+    def _fund_cell(self, column: int, row: str, entry: Column) -> None:
+        if entry.kind == "amount":
+            field = FieldRef.fund(row, entry.key)
+            self._number(column, self.figures.funds[row].amount(entry.key), entry, field)
+        elif entry.kind == "text":
+            field = FieldRef.fund(row, entry.key, extra=True)
+            self._put(
+                column, edits.cell_text(self.form, field), align=entry.align, span=entry.span, field=field
+            )
+        elif row != "total":
+            blank = "" if entry.kind == "rate" else self.template.funds.part_blank
+            self._put(column, blank, span=entry.span)
+        elif entry.kind == "rate":
+            self._number(column, self.figures.execution_rate, entry, FieldRef.fund("total", "executed"))
+        elif entry.kind == "weight":
+            self._number(column, self.template.execution.weight, entry, None)
+        else:
+            self._number(column, self.figures.execution_score, entry, FieldRef.head("execution_score"))
+
+    def _indicator_cell(self, column: int, place: int, entry: Column, rows: int) -> None:
+        field = FieldRef.indicator(place, entry.key, extra=entry.extra)
+        if entry.kind == "weight":
+            self._number(column, self.form.indicators[place].weight, entry, field)
+        elif entry.kind == "score":
+            self._number(column, self.figures.indicator_scores[place], entry, field)
+        else:
+            text = edits.cell_text(self.form, field)
+            if entry.kind == "level":
+                text = level_text(text, self.template)
+            self._put(column, text, align=entry.align, span=entry.span, rows=rows, field=field)
+
+    def _number(
+        self,
+        column: int,
+        value: Decimal | None,
+        entry: Column,
+        field: FieldRef | None,
+        *,
+        role: Role = Role.VALUE,
+    ) -> None:
+        text = "" if value is None else number_text(value, entry.kind)
+        if field is not None and field in self.form.unread:
+            text, value = self.form.unread[field], None
+        self._put(
+            column,
+            text,
+            role,
+            align=entry.align,
+            span=entry.span,
+            field=field,
+            number=value,
+            number_format=_NUMBER_FORMATS[entry.kind],
+        )
+
+    def _put(  # noqa: PLR0913 - a cell has as many sides as SheetCell
+        self,
+        column: int,
+        text: str,
+        role: Role = Role.VALUE,
+        *,
+        align: Align = "center",
+        span: int = 1,
+        rows: int = 1,
+        field: FieldRef | None = None,
+        number: Decimal | None = None,
+        number_format: str = "",
+    ) -> None:
+        self.cells.append(
+            SheetCell(self.row, column, text, role, align, rows, span, field, number, number_format)
+        )
+
+
+# How a spreadsheet shows the same figures. Rates are given to it as percent, so the sign is text.
+_NUMBER_FORMATS = {"amount": "#,##0.00####", "rate": '0.00"%"', "weight": "General", "score": "General"}
+
+
+def number_text(value: Decimal, kind: str) -> str:
+    """A figure as the paper shows it: amounts with at least two places, rates with sign, scores in shortest form."""
+    if kind == "amount":
+        return amounts.money(value)
+    if kind == "rate":
+        return f"{value:.2f}%"
+    return amounts.plain(value)

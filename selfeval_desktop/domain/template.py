@@ -1,0 +1,227 @@
+"""A place's official form as a value: wording, rows, columns, weights and rule settings. Data, never code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.form import MoneyUnit
+
+Align = Literal["left", "center", "right"]
+ColumnKind = Literal["level", "text", "choice", "amount", "weight", "rate", "score"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """Width of one base column: never below `minimum` mm; the rest of the page is dealt out by `share`."""
+
+    minimum: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the funds table or the indicator grid.
+
+    `key` is the name of the value (initial, level1, score, …), or of a further column when `extra`.
+    `span` counts base columns of the sheet.
+    """
+
+    key: str
+    heading: str
+    kind: ColumnKind
+    span: int = 1
+    align: Align = "center"
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FundRow:
+    """One row of the funds table; the row `total` is the sum of the others unless typed."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideLabel:
+    """The merged label at the left of a block; `span` base columns wide."""
+
+    text: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class FundsLayout:
+    """The funds block; `label_span` is the width of the row labels in base columns.
+
+    `part_blank` is what the cells show that only the total row fills (分值, 得分); the rate stays empty.
+    """
+
+    side: SideLabel
+    label_span: int
+    columns: tuple[Column, ...]
+    rows: tuple[FundRow, ...]
+    part_blank: str
+
+    @property
+    def parts(self) -> tuple[FundRow, ...]:
+        """The rows that add up to the total."""
+        return tuple(row for row in self.rows if row.key != "total")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalColumn:
+    """预期目标 or 实际完成情况: key `expected` or `actual`."""
+
+    key: str
+    heading: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsLayout:
+    """The block of yearly goals."""
+
+    side: SideLabel
+    columns: tuple[GoalColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsLayout:
+    """The indicator grid, and the label of the total row below it."""
+
+    side: SideLabel
+    columns: tuple[Column, ...]
+    total_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A label (`text`) or a value (`field`, a FieldRef text) in a row of the form's head."""
+
+    span: int
+    text: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherField:
+    """A value of the form that only this template has, under `fields.<key>`; `label` as the window shows it."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The last line below the table. `shown` is the template's default; each cell is a label and a key of `fields`."""
+
+    shown: bool
+    cells: tuple[FurtherField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelClass:
+    """A level-1 class with its weight and the level-2 names that belong to it."""
+
+    name: str
+    weight: Decimal
+    level2: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From `rate` percent on (lower limit included) the execution score is `score`."""
+
+    rate: Decimal
+    score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionRules:
+    """How spending is scored; `denominator` is the budget column that the rate is taken over."""
+
+    weight: Decimal
+    denominator: Literal["annual", "initial"]
+    method: Literal["linear", "steps"]
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AchievementBands:
+    """Lower limits of 达成 and 部分达成 as fractions of the weight (0.8 and 0.6)."""
+
+    met: Decimal
+    partly: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringRules:
+    """How an indicator is scored; `less` is the rule where less is better.
+
+    `over_factor` × target counts as over-achieved; `over` says what follows.
+    """
+
+    less: Literal["linear", "ratio"]
+    bands: AchievementBands
+    over_factor: Decimal
+    over: Literal["none", "review", "reason", "deduct"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A 自评等级 and its lowest total, included."""
+
+    name: str
+    lowest: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """Below `rate` percent of execution the total is at most `score`."""
+
+    rate: Decimal
+    score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSetup:
+    """Page and margins in mm, type sizes in points."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    title_size: float
+    text_size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A 表样. `severities` gives the weight of each check that differs from its default; "off" leaves it out."""
+
+    id: str
+    version: int
+    name: str
+    title: str
+    year_line: str
+    money_units: tuple[MoneyUnit, ...]
+    full_mark: Decimal
+    execution: ExecutionRules
+    scoring: ScoringRules
+    grades: tuple[Grade, ...]
+    caps: tuple[Cap, ...]
+    levels: tuple[LevelClass, ...]
+    severities: Mapping[str, Severity | Literal["off"]]
+    paper: PaperSetup
+    columns: tuple[SheetColumn, ...]
+    head: tuple[tuple[HeadCell, ...], ...]
+    funds: FundsLayout
+    goals: GoalsLayout
+    indicators: IndicatorsLayout
+    fields: tuple[FurtherField, ...]
+    signature: Signature
