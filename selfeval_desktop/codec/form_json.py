@@ -1,0 +1,284 @@
+"""Forms as JSON (`selfeval-form/1`): read strictly, written readably, and in the one canonical form for digests."""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
+
+from selfeval_desktop.app.errors import BadFormFile, MissingFile, Problem, UnknownTemplate, UnreadableFile
+from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.codec import strict
+from selfeval_desktop.codec.strict import Complaint, Document, Number, Steps, Text
+from selfeval_desktop.domain import amounts
+from selfeval_desktop.domain.form import (
+    BLANK_FUND_LINE,
+    Achievement,
+    Form,
+    FundLine,
+    Goals,
+    Indicator,
+    MoneyUnit,
+)
+from selfeval_desktop.domain.template import Template
+
+FORMAT = "selfeval-form/1"
+MAX_FORMS = 10_000
+MAX_INDICATORS = 1_000
+
+_Fields: TypeAlias = dict[str, Text]
+
+
+class FundRowFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    initial: Number | None
+    annual: Number | None
+    executed: Number | None
+    fields: _Fields = msgspec.field(default_factory=dict)
+
+
+class GoalsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    expected: Text
+    actual: Text
+
+
+class IndicatorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    level1: Text
+    level2: Text
+    level3: Text
+    target: Text
+    actual: Text
+    achievement: Achievement | None
+    weight: Number | None
+    score: Number | None
+    deviation: Text
+    fields: _Fields = msgspec.field(default_factory=dict)
+
+
+class FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: Literal["selfeval-form/1"]
+    template: Text
+    year: Annotated[int, msgspec.Meta(ge=1990, le=2100)] | None
+    money_unit: MoneyUnit
+    project_name: Text
+    department: Text
+    unit: Text
+    funds: dict[str, FundRowFile]
+    execution_score: Number | None
+    goals: GoalsFile
+    indicators: Annotated[list[IndicatorFile], msgspec.Meta(max_length=MAX_INDICATORS)]
+    fields: _Fields = msgspec.field(default_factory=dict)
+
+
+def read_file(path: Path, templates: Templates) -> tuple[Form, ...]:
+    """The forms of a file; MissingFile, UnreadableFile, BadFormFile. An oversized file is not even read."""
+    try:
+        size = path.stat().st_size
+        if size > strict.MAX_BYTES:
+            raise BadFormFile(path, "", Problem.TOO_LARGE, str(size))
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFile(path) from error
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    return read(data, path=path, templates=templates)
+
+
+def read(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, ...]:
+    """One form or a list of forms, in the file's order; BadFormFile refuses the file whole.
+
+    `path` is for the complaint. Rows of `funds` and keys of `fields` must be the template's; rows may
+    be missing. Indicators are given the keys 1…n.
+    """
+    try:
+        return tuple(_forms(strict.document(data), templates))
+    except Complaint as complaint:
+        raise BadFormFile(path, complaint.place, complaint.problem, complaint.found) from complaint
+
+
+def write(forms: Iterable[Form]) -> bytes:
+    """A list of forms, indented, keys in the order of the form. The caller has left out forms with `unread` cells."""
+    document = [_written(form) for form in forms]
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def canonical(form: Form) -> bytes:
+    """What a form's digest is taken over: equal bytes for forms that mean the same.
+
+    The JSON form in UTF-8 with sorted keys, no white space and decimals in their shortest text; blank
+    funds rows and empty `fields` are left out, `unread` is added where there is any. The keys of
+    indicators are no part of it.
+    """
+    document = _written(_essential(form))
+    if form.unread:
+        document["unread"] = {str(cell): text for cell, text in form.unread.items()}
+    return msgspec.json.encode(document, order="sorted")
+
+
+def schema() -> bytes:
+    """The JSON Schema of one file, for `resources/schema`."""
+    kind = FormFile | Annotated[list[FormFile], msgspec.Meta(min_length=1, max_length=MAX_FORMS)]
+    (outer,), definitions = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": FORMAT,
+        **outer,
+        "$defs": definitions,
+    }
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def _forms(document: Document, templates: Templates) -> Iterator[Form]:
+    if not isinstance(document, list):
+        yield _form(_checked(document, ()), templates, ())
+        return
+    if not document:
+        raise Complaint((), Problem.NO_FORMS)
+    if len(document) > MAX_FORMS:
+        raise Complaint((), Problem.TOO_LONG, str(len(document)))
+    for index, item in enumerate(document):
+        yield _form(_checked(item, (index,)), templates, (index,))
+
+
+def _checked(document: Document, steps: Steps) -> FormFile:
+    """The Struct of one form. A file of another format is told as such, not by its first strange key."""
+    if isinstance(document, dict):
+        named = document.get("format")
+        if isinstance(named, str) and named != FORMAT:
+            raise Complaint((*steps, "format"), Problem.UNKNOWN_FORMAT, strict.cut(named))
+    return strict.convert(document, FormFile, steps)
+
+
+def _form(row: FormFile, templates: Templates, steps: Steps) -> Form:
+    try:
+        template = templates.get(row.template)
+    except UnknownTemplate as error:
+        raise Complaint((*steps, "template"), Problem.UNKNOWN_TEMPLATE, strict.cut(row.template)) from error
+    _refuse_strange_keys(row, template, steps)
+    return Form(
+        template=row.template,
+        year=row.year,
+        money_unit=row.money_unit,
+        project_name=row.project_name,
+        department=row.department,
+        unit=row.unit,
+        fields=row.fields,
+        funds={
+            key: FundLine(_decimal(line.initial), _decimal(line.annual), _decimal(line.executed), line.fields)
+            for key, line in row.funds.items()
+        },
+        execution_score=_decimal(row.execution_score),
+        goals=Goals(row.goals.expected, row.goals.actual),
+        indicators=tuple(_indicator(key, line) for key, line in enumerate(row.indicators, start=1)),
+    )
+
+
+def _indicator(key: int, row: IndicatorFile) -> Indicator:
+    return Indicator(
+        key=key,
+        level1=row.level1,
+        level2=row.level2,
+        level3=row.level3,
+        target=row.target,
+        actual=row.actual,
+        achievement=row.achievement,
+        weight=_decimal(row.weight),
+        score=_decimal(row.score),
+        deviation=row.deviation,
+        fields=row.fields,
+    )
+
+
+def _further_keys(template: Template) -> Set[str]:
+    """The keys of a form's own `fields`: those declared, in the head and on the signature line."""
+    head = (cell.field for line in template.head for cell in line if cell.field.startswith("fields."))
+    return {
+        *(field.key for field in (*template.fields, *template.signature.cells)),
+        *(text.removeprefix("fields.") for text in head),
+    }
+
+
+def _refuse_strange_keys(row: FormFile, template: Template, steps: Steps) -> None:
+    """Rows of `funds` and keys of `fields` that the template does not have."""
+    of_funds = {column.key for column in template.funds.columns if column.extra}
+    of_indicators = {column.key for column in template.indicators.columns if column.extra}
+    places: list[tuple[Steps, Iterable[str], Set[str]]] = [
+        (("fields",), row.fields, _further_keys(template)),
+        (("funds",), row.funds, {line.key for line in template.funds.rows}),
+    ]
+    places += [(("funds", key, "fields"), line.fields, of_funds) for key, line in row.funds.items()]
+    places += [
+        (("indicators", index, "fields"), line.fields, of_indicators)
+        for index, line in enumerate(row.indicators)
+    ]
+    for inner, keys, known in places:
+        for key in keys:
+            if key not in known:
+                raise Complaint((*steps, *inner, key), Problem.UNKNOWN_KEY, strict.cut(key))
+
+
+def _written(form: Form) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "template": form.template,
+        "year": form.year,
+        "money_unit": form.money_unit,
+        "project_name": form.project_name,
+        "department": form.department,
+        "unit": form.unit,
+        "fields": dict(form.fields),
+        "funds": {key: _fund(line) for key, line in form.funds.items()},
+        "execution_score": _text(form.execution_score),
+        "goals": {"expected": form.goals.expected, "actual": form.goals.actual},
+        "indicators": [_row(line) for line in form.indicators],
+    }
+
+
+def _essential(form: Form) -> Form:
+    """The form without what says nothing: blank funds rows, further fields left empty."""
+    funds = {key: replace(line, fields=_filled(line.fields)) for key, line in form.funds.items()}
+    return replace(
+        form,
+        fields=_filled(form.fields),
+        funds={key: line for key, line in funds.items() if line != BLANK_FUND_LINE},
+        indicators=tuple(
+            replace(line, fields=_filled(line.fields)) if line.fields else line for line in form.indicators
+        ),
+    )
+
+
+def _filled(fields: Mapping[str, str]) -> Mapping[str, str]:
+    return {key: text for key, text in fields.items() if text}
+
+
+def _fund(line: FundLine) -> dict[str, object]:
+    row: dict[str, object] = {
+        "initial": _text(line.initial),
+        "annual": _text(line.annual),
+        "executed": _text(line.executed),
+    }
+    return {**row, "fields": dict(line.fields)} if line.fields else row
+
+
+def _row(line: Indicator) -> dict[str, object]:
+    row: dict[str, object] = {
+        "level1": line.level1,
+        "level2": line.level2,
+        "level3": line.level3,
+        "target": line.target,
+        "actual": line.actual,
+        "achievement": line.achievement,
+        "weight": _text(line.weight),
+        "score": _text(line.score),
+        "deviation": line.deviation,
+    }
+    return {**row, "fields": dict(line.fields)} if line.fields else row
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else amounts.normalise(Decimal(text))
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else amounts.plain(value)

@@ -1,0 +1,209 @@
+"""The one strict reader: what is not exactly as its Struct says is refused, with its place in the file."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn, TypeVar
+
+import msgspec
+
+from selfeval_desktop.app.errors import Problem
+from selfeval_desktop.domain import texts
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 12
+MAX_TEXT = 100_000
+_MAX_FOUND = 60
+_MAX_INTEGER = 18
+
+Text = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
+# The look-ahead keeps `$` from accepting a newline at the end. 15 and 6 digits: see domain.amounts.
+Number = Annotated[str, msgspec.Meta(pattern=r"^[+-]?[0-9]{1,15}(\.[0-9]{1,6})?(?!\n)$")]
+
+_T = TypeVar("_T")
+_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
+_PLACE = re.compile(r" - at `(?:key in )?\$(?P<place>.*?)`$")
+_STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>[0-9]+)\]|(?P<any>\[\.\.\.\])")
+_KINDS = (
+    (re.compile(r"unknown field `(.*)`"), Problem.UNKNOWN_KEY),
+    (re.compile(r"missing required field `(.*)`"), Problem.MISSING_KEY),
+    (re.compile(r"matching regex"), Problem.NOT_A_NUMBER),
+    (re.compile(r"of length"), Problem.TOO_LONG),
+    (re.compile(r"Invalid enum value|[<>]="), Problem.BAD_VALUE),
+    (re.compile(r""), Problem.WRONG_TYPE),
+)
+
+Document = dict[str, "Document"] | list["Document"] | str | int | Decimal | bool | None
+Steps = tuple[str | int, ...]
+
+
+@dataclass(eq=False)
+class Complaint(Exception):
+    """Why a document is refused; `steps` lead to the culprit, () means the document as a whole."""
+
+    steps: Steps
+    problem: Problem
+    found: str = ""
+
+    @property
+    def place(self) -> str:
+        """The steps as people read them: `[2].funds.total.annual`."""
+        path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+        return path.removeprefix(".")
+
+
+def document(data: bytes) -> Document:
+    """JSON in UTF-8, with or without a byte order mark, as plain values; numbers with a point are Decimals.
+
+    Complaint for duplicate keys, NaN and Infinity, too much of anything, and texts that `domain.texts`
+    forbids. Texts come cleaned.
+    """
+    text = utf8(data)
+    _refuse_depth(text)
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=_without_duplicates,
+            parse_constant=_refuse_constant,
+            parse_float=Decimal,
+            parse_int=_integer,
+        )
+    except json.JSONDecodeError as error:
+        raise Complaint((f"{error.lineno}:{error.colno}",), Problem.NOT_JSON) from error
+    return cleaned(value)
+
+
+def utf8(data: bytes) -> str:
+    """The text of a file that is not too large."""
+    if len(data) > MAX_BYTES:
+        raise Complaint((), Problem.TOO_LARGE, str(len(data)))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Complaint((), Problem.NOT_UTF8) from error
+
+
+def cleaned(value: Document, steps: Steps = ()) -> Document:
+    """The document with each text as it may be kept; Complaint for a text or key that cannot be."""
+    if isinstance(value, str):
+        return _clean(value, steps)
+    if isinstance(value, list):
+        return [cleaned(item, (*steps, index)) for index, item in enumerate(value)]
+    if isinstance(value, dict):
+        return {_clean(key, steps): cleaned(item, (*steps, key)) for key, item in value.items()}
+    return value
+
+
+def convert(value: Document, kind: type[_T], steps: Steps = ()) -> _T:
+    """The document as a value of a Struct type; Complaint when it does not fit. `steps` lead to it in its file."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        complaint = _complaint(str(error), value, kind)
+        raise Complaint((*steps, *complaint.steps), complaint.problem, complaint.found) from error
+
+
+def cut(text: str) -> str:
+    """The text, or its beginning when it is too long for a sentence."""
+    return text if len(text) <= _MAX_FOUND else text[:_MAX_FOUND] + "…"
+
+
+def _clean(text: str, steps: Steps) -> str:
+    bad = texts.forbidden(text)
+    if bad:
+        raise Complaint(steps, Problem.BAD_TEXT, f"U+{ord(bad):04X}")
+    return texts.clean(text)
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        if found[0] in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise Complaint((), Problem.TOO_DEEP)
+        elif found[0] in "]}":
+            depth -= 1
+
+
+def _without_duplicates(pairs: list[tuple[str, Document]]) -> dict[str, Document]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise Complaint((), Problem.DUPLICATE_KEY, cut(next(key for key in keys if keys.count(key) > 1)))
+    return value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise Complaint((), Problem.NOT_A_NUMBER, name)
+
+
+def _integer(text: str) -> int:
+    if len(text) > _MAX_INTEGER:
+        raise Complaint((), Problem.BAD_VALUE, cut(text))
+    return int(text)
+
+
+def _complaint(message: str, value: Document, kind: type[object]) -> Complaint:
+    """msgspec's sentence as a Complaint. It names a key of a mapping only as `[...]`."""
+    at = _PLACE.search(message)
+    steps = _exact(at["place"], value, kind, message) if at else ()
+    words, problem = next((found, problem) for shape, problem in _KINDS if (found := shape.search(message)))
+    if problem in {Problem.UNKNOWN_KEY, Problem.MISSING_KEY}:
+        key: str = words[1]
+        return Complaint((*steps, key), problem, cut(key) if problem is Problem.UNKNOWN_KEY else "")
+    culprit = _inside(value, steps)
+    if problem is Problem.TOO_LONG and isinstance(culprit, str | list):
+        return Complaint(steps, problem, str(len(culprit)))
+    return Complaint(steps, problem, cut(_shown(culprit)))
+
+
+def _exact(path: str, value: Document, kind: type[object], message: str) -> Steps:
+    """The steps of a path. For `[...]` each key is tried alone until the same complaint comes back."""
+    steps: Steps = ()
+    for step in _STEP.finditer(path):
+        if step["any"]:
+            steps = (*steps, _culprit(_inside(value, steps), value, kind, message))
+        else:
+            steps = (*steps, int(step["index"]) if step["index"] else step["key"])
+    return steps
+
+
+def _culprit(mapping: Document, value: Document, kind: type[object], message: str) -> str:
+    assert isinstance(mapping, dict)
+    whole = dict(mapping)
+    for key in _alone(mapping, whole):
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return key
+    raise AssertionError(message)
+
+
+def _alone(mapping: dict[str, Document], whole: dict[str, Document]) -> Iterator[str]:
+    """Leaves one key at a time in the mapping, and all of them in the end."""
+    try:
+        for key, item in whole.items():
+            mapping.clear()
+            mapping[key] = item
+            yield key
+    finally:
+        mapping.clear()
+        mapping.update(whole)
+
+
+def _inside(value: Any, steps: Steps) -> Document:
+    for step in steps:
+        value = value[step]
+    return value  # type: ignore[no-any-return]
+
+
+def _shown(value: Document) -> str:
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    return str(value)

@@ -1,0 +1,135 @@
+"""Templates as TOML (`selfeval-template/1`): read strictly, then checked for what types cannot say."""
+
+import dataclasses
+import tomllib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from types import GenericAlias
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from selfeval_desktop.app.errors import BadTemplate, Problem
+from selfeval_desktop.codec import strict
+from selfeval_desktop.codec.strict import Complaint, Number, Text
+from selfeval_desktop.domain.amounts import ZERO
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.template import HeadCell, Template
+
+FORMAT = "selfeval-template/1"
+
+_STRICT: Mapping[object, object] = {
+    Decimal: Number,
+    str: Text,
+    float: Annotated[float, msgspec.Meta(ge=0, le=2000)],
+    int: Annotated[int, msgspec.Meta(ge=0, le=1000)],
+    Severity | Literal["off"]: Literal["error", "warning", "hint", "off"],
+}
+
+
+def read(data: bytes, *, path: Path) -> Template:
+    """The template of a file; BadTemplate for anything unknown, missing or at odds with itself.
+
+    The keys are the fields of the dataclasses in domain.template, nested alike, with `format` before
+    them; tables and lists that are empty may be left out. Decimals are strings. `path` is for the complaint.
+    """
+    try:
+        return _template(_toml(strict.utf8(data)))
+    except Complaint as complaint:
+        raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
+
+
+def _template(document: dict[str, Any]) -> Template:
+    named = document.pop("format", "")
+    if named != FORMAT:
+        raise Complaint(("format",), Problem.UNKNOWN_FORMAT, strict.cut(str(named)))
+    template: Template = _value(strict.convert(strict.cleaned(document), _struct(Template)), Template)
+    for complaint in _contradictions(template):
+        raise complaint
+    return template
+
+
+def _toml(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Complaint((), Problem.NOT_TOML, strict.cut(str(error))) from error
+
+
+@cache
+def _struct(shape: type[Any]) -> type[msgspec.Struct]:
+    """A Struct that mirrors a dataclass and refuses what it does not know, which dataclasses do not."""
+    hints = get_type_hints(shape)
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = []
+    for field in dataclasses.fields(shape):
+        kind = _strict(hints[field.name])
+        if field.default is not dataclasses.MISSING:
+            fields.append((field.name, kind, field.default))
+        elif get_origin(hints[field.name]) in {tuple, Mapping}:
+            fields.append((field.name, kind, msgspec.field(default_factory=get_origin(kind))))
+        else:
+            fields.append((field.name, kind))
+    return msgspec.defstruct(shape.__name__, fields, frozen=True, forbid_unknown_fields=True, kw_only=True)
+
+
+def _strict(hint: Any) -> Any:
+    """The type of a field, with Structs for dataclasses and limits on texts and numbers."""
+    if dataclasses.is_dataclass(hint):
+        return _struct(hint)  # type: ignore[arg-type]
+    if get_origin(hint) is tuple:
+        return GenericAlias(tuple, (_strict(get_args(hint)[0]), ...))
+    if get_origin(hint) is Mapping:
+        return GenericAlias(dict, tuple(_strict(inner) for inner in get_args(hint)))
+    return _STRICT.get(hint, hint)
+
+
+def _value(found: Any, hint: Any) -> Any:
+    """What the Struct holds, as the domain's own type."""
+    if dataclasses.is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return hint(**{name: _value(getattr(found, name), inner) for name, inner in hints.items()})  # type: ignore[operator]
+    if get_origin(hint) is tuple:
+        return tuple(_value(item, get_args(hint)[0]) for item in found)
+    if get_origin(hint) is Mapping:
+        return {key: _value(item, get_args(hint)[1]) for key, item in found.items()}
+    if hint is Decimal:
+        return Decimal(found)
+    return Severity(found) if Severity in get_args(hint) and found != "off" else found
+
+
+def _contradictions(template: Template) -> Iterator[Complaint]:
+    """Rows that do not fill the sheet, weights that miss the full mark, cells that are no address."""
+    width = len(template.columns)
+    for steps, spans in _rows(template):
+        if sum(spans) != width:
+            yield Complaint(steps, Problem.WRONG_SPANS, str(sum(spans)))
+    weights = template.execution.weight + sum((level.weight for level in template.levels), ZERO)
+    if weights != template.full_mark:
+        yield Complaint(("levels",), Problem.WRONG_WEIGHTS, str(weights))
+    for index, row in enumerate(template.head):
+        for place, cell in enumerate(row):
+            if cell.field and not _is_head(cell):
+                yield Complaint(("head", index, place, "field"), Problem.BAD_VALUE, strict.cut(cell.field))
+
+
+def _rows(template: Template) -> Iterator[tuple[strict.Steps, list[int]]]:
+    """Each kind of row of the sheet with the base columns that its cells take."""
+    for index, row in enumerate(template.head):
+        yield ("head", index), [cell.span for cell in row]
+    funds, goals, indicators = template.funds, template.goals, template.indicators
+    yield (
+        ("funds", "columns"),
+        [funds.side.span, funds.label_span, *(column.span for column in funds.columns)],
+    )
+    yield ("goals", "columns"), [goals.side.span, *(column.span for column in goals.columns)]
+    yield ("indicators", "columns"), [indicators.side.span, *(column.span for column in indicators.columns)]
+
+
+def _is_head(cell: HeadCell) -> bool:
+    try:
+        return FieldRef.parse(cell.field).part == "head"
+    except ValueError:
+        return False

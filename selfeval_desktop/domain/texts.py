@@ -1,0 +1,22 @@
+"""The gate for texts: what may stand in a cell, whatever entrance it came through."""
+
+import re
+
+# NUL, halves of surrogate pairs and noncharacters: no file format of ours can carry them.
+_LAST_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_FORBIDDEN = re.compile(f"[\x00\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")
+
+
+def forbidden(text: str) -> str:
+    """The first character that no text may hold (NUL, half a surrogate pair, a noncharacter), or ""."""
+    found = _FORBIDDEN.search(text)
+    return found[0] if found else ""
+
+
+def clean(text: str) -> str:
+    """The text as it may be kept: every kind of line end as a newline, without control characters but the tab."""
+    if text.isprintable():
+        return text
+    return _FORBIDDEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
