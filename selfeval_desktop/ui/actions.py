@@ -1,0 +1,251 @@
+"""Everything the user can set off from menus, toolbar and keys, made from one tuple of rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from selfeval_desktop.ui import theme
+
+Need = Literal["", "ledger", "form", "later", "step"]
+SEPARATOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action. `icon` is a file of resources/icons; `tip` says what the text leaves open.
+
+    `needs` names what must be there: an open ledger, an open form, a step to undo, or a later version.
+    Texts are typed as Qt types them: its QT_TRANSLATE_NOOP gives back the text that it takes.
+    """
+
+    name: str
+    text: object
+    icon: str = ""
+    keys: str = ""
+    tip: object = ""
+    needs: Need = ""
+    checkable: bool = False
+
+
+_ROWS = (
+    Row("actionNewLedger", QT_TRANSLATE_NOOP("Actions", "新建台账…"), "ledger", "Ctrl+Shift+N"),
+    Row("actionOpenLedger", QT_TRANSLATE_NOOP("Actions", "打开台账…"), "open", "Ctrl+O"),
+    Row(
+        "actionExamples",
+        QT_TRANSLATE_NOOP("Actions", "打开练习台账"),
+        "attachment",
+        tip=QT_TRANSLATE_NOOP("Actions", "五张填好的示例表，可以随意修改"),
+    ),
+    Row("actionCloseLedger", QT_TRANSLATE_NOOP("Actions", "关闭台账"), needs="ledger"),
+    Row(
+        "actionSave",
+        QT_TRANSLATE_NOOP("Actions", "立即保存"),
+        "",
+        "Ctrl+S",
+        QT_TRANSLATE_NOOP("Actions", "程序会自动保存，这里可以马上保存一次"),
+        "form",
+    ),
+    Row(
+        "actionImport",
+        QT_TRANSLATE_NOOP("Actions", "导入…"),
+        "import",
+        "Ctrl+I",
+        QT_TRANSLATE_NOOP("Actions", "从 JSON 文件导入自评表"),
+        "ledger",
+    ),
+    Row("actionImportExcel", QT_TRANSLATE_NOOP("Actions", "从 Excel 导入…"), needs="later"),
+    Row("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
+    Row("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step"),
+    Row("actionRedo", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", "Ctrl+Y", needs="step"),
+    Row("actionInsertRow", QT_TRANSLATE_NOOP("Actions", "插入行"), "insert_row", "Ctrl+Ins", needs="form"),
+    Row("actionDeleteRow", QT_TRANSLATE_NOOP("Actions", "删除行"), "delete_row", "Ctrl+Del", needs="form"),
+    Row("actionMoveUp", QT_TRANSLATE_NOOP("Actions", "上移"), "move_up", "Alt+Up", needs="form"),
+    Row("actionMoveDown", QT_TRANSLATE_NOOP("Actions", "下移"), "move_down", "Alt+Down", needs="form"),
+    Row(
+        "actionNewForm",
+        QT_TRANSLATE_NOOP("Actions", "新建表单"),
+        "new_form",
+        "Ctrl+N",
+        QT_TRANSLATE_NOOP("Actions", "年度、主管部门和实施单位从上一张表带来"),
+        "ledger",
+    ),
+    Row(
+        "actionDuplicateForm",
+        QT_TRANSLATE_NOOP("Actions", "复制表单"),
+        "duplicate",
+        "Ctrl+D",
+        QT_TRANSLATE_NOOP("Actions", "把当前表复制成一张新的草稿"),
+        "form",
+    ),
+    Row("actionCarryOver", QT_TRANSLATE_NOOP("Actions", "从上年结转"), "carry_over", needs="later"),
+    Row(
+        "actionDeleteForm",
+        QT_TRANSLATE_NOOP("Actions", "删除表单"),
+        "delete",
+        "Ctrl+Shift+Del",
+        QT_TRANSLATE_NOOP("Actions", "可以用“撤销”找回"),
+        "form",
+    ),
+    Row("actionNextForm", QT_TRANSLATE_NOOP("Actions", "下一张表"), keys="Ctrl+PgDown", needs="form"),
+    Row("actionPreviousForm", QT_TRANSLATE_NOOP("Actions", "上一张表"), keys="Ctrl+PgUp", needs="form"),
+    Row("actionFind", QT_TRANSLATE_NOOP("Actions", "查找表单"), "search", "Ctrl+F", needs="ledger"),
+    Row(
+        "actionCheck",
+        QT_TRANSLATE_NOOP("Actions", "检查当前表"),
+        "check",
+        "F5",
+        QT_TRANSLATE_NOOP("Actions", "列出全部错误、提醒和提示"),
+        "form",
+    ),
+    Row("actionNextProblem", QT_TRANSLATE_NOOP("Actions", "下一个问题"), keys="F8", needs="form"),
+    Row("actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"),
+    Row("actionPrintPreview", QT_TRANSLATE_NOOP("Actions", "打印预览"), "preview", needs="form"),
+    Row("actionPrint", QT_TRANSLATE_NOOP("Actions", "打印"), "print", "Ctrl+P", needs="form"),
+    Row("actionSavePdf", QT_TRANSLATE_NOOP("Actions", "保存为 PDF…"), "", "Ctrl+Shift+P", needs="form"),
+    Row(
+        "actionExport",
+        QT_TRANSLATE_NOOP("Actions", "导出"),
+        "export",
+        "Ctrl+E",
+        QT_TRANSLATE_NOOP("Actions", "导出为 Excel、PDF 或 JSON 文件"),
+        "form",
+    ),
+    Row("actionPackage", QT_TRANSLATE_NOOP("Actions", "导出上报包"), needs="later"),
+    Row(
+        "actionSignature",
+        QT_TRANSLATE_NOOP("Actions", "打印签字行"),
+        tip=QT_TRANSLATE_NOOP("Actions", "在表下打印填表人、联系电话、填报日期和单位盖章"),
+        checkable=True,
+    ),
+    Row("actionTab1", QT_TRANSLATE_NOOP("Actions", "资金"), keys="Ctrl+1", needs="form"),
+    Row("actionTab2", QT_TRANSLATE_NOOP("Actions", "目标"), keys="Ctrl+2", needs="form"),
+    Row("actionTab3", QT_TRANSLATE_NOOP("Actions", "指标"), keys="Ctrl+3", needs="form"),
+    Row("actionTab4", QT_TRANSLATE_NOOP("Actions", "打印预览"), keys="Ctrl+4", needs="form"),
+    Row("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
+    Row("actionKeys", QT_TRANSLATE_NOOP("Actions", "快捷键"), keys="F1"),
+    Row("actionAbout", QT_TRANSLATE_NOOP("Actions", "关于本程序")),
+)
+
+MENUS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
+    (
+        "menuFile",
+        QT_TRANSLATE_NOOP("Actions", "文件(&F)"),
+        (
+            *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
+            *("actionImport", "actionImportExcel", SEPARATOR),
+            *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
+        ),
+    ),
+    (
+        "menuEdit",
+        QT_TRANSLATE_NOOP("Actions", "编辑(&E)"),
+        (
+            *("actionUndo", "actionRedo", SEPARATOR),
+            *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
+        ),
+    ),
+    (
+        "menuForm",
+        QT_TRANSLATE_NOOP("Actions", "表单(&B)"),
+        (
+            *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", SEPARATOR),
+            *("actionPreviousForm", "actionNextForm", "actionFind"),
+        ),
+    ),
+    (
+        "menuCheck",
+        QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
+        ("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
+    ),
+    (
+        "menuOutput",
+        QT_TRANSLATE_NOOP("Actions", "输出(&O)"),
+        (
+            *("actionPrintPreview", "actionPrint", "actionSavePdf", SEPARATOR),
+            *("actionExport", "actionPackage", SEPARATOR, "actionSignature"),
+        ),
+    ),
+    (
+        "menuView",
+        QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
+        ("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR),
+    ),
+    (
+        "menuHelp",
+        QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
+        ("actionKeys", "actionLog", SEPARATOR, "actionAbout"),
+    ),
+)
+
+TOOLBAR = (
+    *("actionNewForm", "actionCarryOver", "actionImport", SEPARATOR),
+    *("actionUndo", "actionRedo", SEPARATOR),
+    *("actionPrintPreview", "actionPrint", "actionExport"),
+)
+ROW_ACTIONS = ("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown")
+FORM_MENU = (
+    *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
+    *("actionPrint", "actionExport"),
+)
+
+_WHY: Mapping[Need, object] = {
+    "ledger": QT_TRANSLATE_NOOP("Actions", "请先新建或打开一个台账"),
+    "form": QT_TRANSLATE_NOOP("Actions", "请先在左边选一张表"),
+    "step": QT_TRANSLATE_NOOP("Actions", "现在没有可以撤销或重做的操作"),
+    "later": QT_TRANSLATE_NOOP("Actions", "以后的版本提供"),
+}
+
+
+def translated(text: object) -> str:
+    """A text of this module in the user's language."""
+    return QCoreApplication.translate("Actions", str(text))
+
+
+class Actions(QObject):
+    """The window's actions by object name. A disabled one says why in its tooltip and status tip."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows = {row.name: row for row in _ROWS}
+        self._actions = {row.name: self._made(row) for row in _ROWS}
+        self.allow({""})
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action, in the order of the rows."""
+        return tuple(self._actions.values())
+
+    def allow(self, present: set[Need]) -> None:
+        """Enable each action whose need is among `present`; undo and redo look after themselves."""
+        for name, row in self._rows.items():
+            if row.needs != "step":
+                self.enable(name, row.needs in present)
+
+    def enable(self, name: str, enabled: bool) -> None:
+        """Enable one action, or disable it and say why."""
+        row, action = self._rows[name], self._actions[name]
+        parts = [translated(row.text).rstrip("…")]
+        if row.tip:
+            parts.append(translated(row.tip))
+        if not enabled:
+            parts.append(translated(_WHY[row.needs]))
+        tip = "：".join((parts[0], "；".join(parts[1:]))) if parts[1:] else parts[0]
+        action.setEnabled(enabled)
+        action.setStatusTip(tip)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip}（{keys}）" if keys and enabled else tip)
+
+    def _made(self, row: Row) -> QAction:
+        action = QAction(translated(row.text), self)
+        action.setObjectName(row.name)
+        action.setCheckable(row.checkable)
+        if row.keys:
+            action.setShortcut(QKeySequence(row.keys))
+        if row.icon:
+            action.setIcon(theme.icon(row.icon))
+        return action

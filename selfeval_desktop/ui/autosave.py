@@ -1,0 +1,157 @@
+"""Stores what is typed by itself, and says honestly whether it is stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from selfeval_desktop.app.errors import SelfEvalError
+
+QUIET_MS = 800
+AT_MOST_MS = 2000
+
+
+class Saving(Enum):
+    """What the status line says about the open form."""
+
+    NOTHING = "nothing"
+    UNSAVED = "unsaved"
+    RUNNING = "running"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """`at` is when the form was stored last, None when not in this session; `error` goes with FAILED."""
+
+    saving: Saving
+    at: datetime | None = None
+    error: SelfEvalError | None = None
+
+
+class Autosave(QObject):
+    """Saves 800 ms after the last key and at most 2 s after the first unsaved one.
+
+    A key counts while its cell is still open for editing: `commit` takes the editor's text into the form
+    without closing it. While an input method composes, the editor is left alone. `save` stores what
+    differs, `saved_at` tells when it last did.
+    """
+
+    stateChanged = Signal(object)
+
+    def __init__(
+        self,
+        commit: Callable[[], None],
+        save: Callable[[], bool],
+        saved_at: Callable[[], datetime | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._commit, self._save, self._saved_at = commit, save, saved_at
+        self.state = SaveState(Saving.NOTHING)
+        self._quiet = self._timer(QUIET_MS)
+        self._deadline = self._timer(AT_MOST_MS)
+        self._watched = _WatchedEditor(self.touch, self)
+        self._application().focusChanged.connect(self._watch)
+
+    def touch(self) -> None:
+        """Something was typed or changed that is not stored yet."""
+        self._tell(SaveState(Saving.UNSAVED, self.state.at))
+        self._quiet.start()
+        if not self._deadline.isActive():
+            self._deadline.start()
+
+    def flush(self) -> bool:
+        """Take in the open editor and store now; False when storing failed (the state says why)."""
+        self._quiet.stop()
+        self._deadline.stop()
+        if not self._watched.composing:
+            self._commit()
+        self._quiet.stop()
+        self._deadline.stop()
+        self._tell(SaveState(Saving.RUNNING, self.state.at))
+        try:
+            self._save()
+        except SelfEvalError as error:
+            self._tell(SaveState(Saving.FAILED, self.state.at, error))
+            return False
+        at = self._saved_at()
+        self._tell(SaveState(Saving.SAVED if at else Saving.NOTHING, at))
+        if self._watched.composing:
+            self.touch()
+        return True
+
+    def stop(self) -> None:
+        """Nothing is open any more."""
+        self._quiet.stop()
+        self._deadline.stop()
+        self._tell(SaveState(Saving.NOTHING))
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    def _tell(self, state: SaveState) -> None:
+        if state != self.state:
+            self.state = state
+            self.stateChanged.emit(state)
+
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        window = self.parent()
+        inside = new is not None and isinstance(window, QWidget) and window.isAncestorOf(new)
+        self._watched.follow(new if inside else None)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+
+class _WatchedEditor(QObject):
+    """The text editor that has the focus: tells of each key, and whether an input method composes in it."""
+
+    def __init__(self, typed: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._typed = typed
+        self._editor: QLineEdit | QPlainTextEdit | None = None
+        self.composing = False
+
+    def follow(self, widget: QWidget | None) -> None:
+        """Watch that widget from now on, or none if it is no text editor."""
+        if self._editor is not None:
+            self._editor.removeEventFilter(self)
+            self._signal(self._editor).disconnect(self._on_text)
+            self._editor.destroyed.disconnect(self._gone)
+        self.composing = False
+        self._editor = widget if isinstance(widget, QLineEdit | QPlainTextEdit) else None
+        if self._editor is not None:
+            self._editor.installEventFilter(self)
+            self._signal(self._editor).connect(self._on_text)
+            self._editor.destroyed.connect(self._gone)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self.composing = bool(event.preeditString())
+        return super().eventFilter(watched, event)
+
+    def _on_text(self) -> None:
+        # A text box also tells of text that was put into it, which then counts as unmodified.
+        if isinstance(self._editor, QLineEdit) or (self._editor and self._editor.document().isModified()):
+            self._typed()
+
+    def _gone(self) -> None:
+        self._editor = None
+        self.composing = False
+
+    @staticmethod
+    def _signal(editor: QLineEdit | QPlainTextEdit) -> SignalInstance:
+        return editor.textEdited if isinstance(editor, QLineEdit) else editor.textChanged

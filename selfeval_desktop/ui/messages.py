@@ -1,0 +1,83 @@
+"""One bar for sentences that the user may read and need not answer."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.naming import named, set_property
+
+Offer = tuple[str, Callable[[], None]]
+"""The text of a button and what it does."""
+
+
+class MessageBar(QFrame):
+    """Shows one sentence at a time, with a sign and up to a few offers; hidden when there is none.
+
+    `tone` is ok, hint, warning or error.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "messageBar", self.tr("消息"))
+        self._sign = QLabel(self)
+        self._text = named(QLabel(self), "messageText", self.tr("消息"))
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._offers = QHBoxLayout()
+        self._offered: list[QPushButton] = []
+        self._close = named(QToolButton(self), "messageClose", self.tr("关闭消息"))
+        self._close.setAutoRaise(True)
+        self._close.setIcon(theme.icon("clear"))
+        self._close.setToolTip(self.tr("关闭消息"))
+        self._close.clicked.connect(self.clear)
+        self._lay_out()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown; empty when there is none."""
+        return "" if self.isHidden() else self._text.text()
+
+    def say(self, text: str, tone: str = "ok", offers: Sequence[Offer] = ()) -> None:
+        """Replace what is shown. Choosing an offer closes the bar, then does it."""
+        self._clear_offers()
+        self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
+        set_property(self, "tone", tone)
+        for name, action in offers:
+            button = QPushButton(name, self)
+            button.clicked.connect(self.clear)
+            button.clicked.connect(action)
+            self._offers.addWidget(button)
+            self._offered.append(button)
+        self.show()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addLayout(self._offers)
+        row.addWidget(self._close)
+
+    def _clear_offers(self) -> None:
+        for button in self._offered:
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._offered = []

@@ -1,0 +1,1 @@
+"""The open form as Qt item models."""

@@ -1,0 +1,210 @@
+"""The ledger's forms as a list: searched, filtered by year, sorted, without opening any of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain.findings import Severity
+
+Index = QModelIndex | QPersistentModelIndex
+
+SUMMARY = Qt.ItemDataRole.UserRole
+DETAIL = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+
+
+class Order(Enum):
+    """What the list is sorted by."""
+
+    ID = "id"
+    NAME = "name"
+    SCORE = "score"
+    STATE = "state"
+
+
+_STATES = tuple(State)
+_SORT_KEYS: Mapping[Order, Callable[[FormSummary], tuple[object, ...]]] = {
+    Order.ID: lambda form: (form.form_id,),
+    Order.NAME: lambda form: (form.project_name, form.form_id),
+    Order.SCORE: lambda form: (form.score_total is None, -(form.score_total or 0), form.form_id),
+    Order.STATE: lambda form: (-form.errors, -form.warnings, _STATES.index(form.state), form.form_id),
+}
+
+
+def live(summary: FormSummary, state: FormState) -> FormSummary:
+    """The summary as it will be once the open form is stored."""
+    form, evaluation = state.form, state.evaluation
+    errors = evaluation.count(Severity.ERROR)
+    return replace(
+        summary,
+        project_name=form.project_name,
+        year=form.year,
+        unit=form.unit,
+        department=form.department,
+        execution_rate=evaluation.execution_rate,
+        score_total=evaluation.score_total,
+        grade=evaluation.grade,
+        errors=errors,
+        warnings=evaluation.count(Severity.WARNING),
+        hints=evaluation.count(Severity.HINT),
+        state=_live_state(summary.state, has_errors=errors > 0),
+    )
+
+
+def _live_state(stored: State, *, has_errors: bool) -> State:
+    if stored in {State.DRAFT, State.READY}:
+        return State.DRAFT if has_errors else State.READY
+    return stored
+
+
+class FormsModel(QAbstractListModel):
+    """Rows are the forms that pass search and year; `changed` comes after whatever alters them."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[FormSummary, ...] = ()
+        self._rows: list[FormSummary] = []
+        self._words: tuple[str, ...] = ()
+        self._year: int | None = None
+        self._order = Order.ID
+
+    @property
+    def forms(self) -> tuple[FormSummary, ...]:
+        """All forms of the ledger, shown or not, by id."""
+        return self._all
+
+    @property
+    def order(self) -> Order:
+        """What the list is sorted by."""
+        return self._order
+
+    def shown(self) -> tuple[FormSummary, ...]:
+        """The forms in the list, from top to bottom."""
+        return tuple(self._rows)
+
+    def years(self) -> tuple[int, ...]:
+        """The years that occur, newest first."""
+        return tuple(sorted({form.year for form in self._all if form.year is not None}, reverse=True))
+
+    def show(self, forms: Iterable[FormSummary]) -> None:
+        """Take over the ledger's summaries; where only figures differ, rows stay where they are."""
+        new = tuple(forms)
+        same_forms = [form.form_id for form in new] == [form.form_id for form in self._all]
+        self._all = new
+        if same_forms:
+            self._update_rows({form.form_id: form for form in new})
+            self.changed.emit()
+        else:
+            self._arrange()
+
+    def update(self, state: FormState) -> None:
+        """Show the open form's figures as they are now, stored or not."""
+        place = next((n for n, form in enumerate(self._all) if form.form_id == state.form_id), None)
+        if place is None:
+            return
+        summary = live(self._all[place], state)
+        if summary != self._all[place]:
+            self._all = (*self._all[:place], summary, *self._all[place + 1 :])
+            self._update_rows({summary.form_id: summary})
+            self.changed.emit()
+
+    def search(self, text: str) -> None:
+        """Keep the forms whose project, unit or department has every word of the text."""
+        self._words = tuple(text.casefold().split())
+        self._arrange()
+
+    def filter_year(self, year: int | None) -> None:
+        """Keep one year's forms; None keeps all."""
+        self._year = year
+        self._arrange()
+
+    def sort_by(self, order: Order) -> None:
+        """Sort anew."""
+        self._order = order
+        self._arrange()
+
+    def index_of(self, form_id: int) -> QModelIndex:
+        """Where a form stands; an invalid index while search or year hide it."""
+        row = next((n for n, form in enumerate(self._rows) if form.form_id == form_id), -1)
+        return self.index(row) if row >= 0 else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        form = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._name(form)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(form)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return "，".join((self._name(form), self.detail(form).replace(" · ", "，")))
+        if role == SUMMARY:
+            return form
+        return self.detail(form) if role == DETAIL else None
+
+    def detail(self, form: FormSummary) -> str:
+        """The second line: rate, then what stands against the form, or its score and state."""
+        parts = [
+            self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")
+        ]
+        if form.errors:
+            parts.append(self.tr("{0} 个错误").format(form.errors))
+        elif form.warnings and form.state is State.READY:
+            parts.append(self.tr("{0} 个提醒").format(form.warnings))
+        else:
+            score = form.score_total
+            parts.append(self.tr("{0} 分").format("—" if score is None else f"{score.normalize():f}"))
+            parts.append(self._state(form.state))
+        return " · ".join(parts)
+
+    def _name(self, form: FormSummary) -> str:
+        return form.project_name or self.tr("（未填项目名称）")
+
+    def _state(self, state: State) -> str:
+        return {
+            State.DRAFT: self.tr("草稿"),
+            State.READY: self.tr("可打印"),
+            State.PRINTED: self.tr("已打印"),
+            State.EXPORTED: self.tr("已导出"),
+            State.CHANGED: self.tr("已改动"),
+        }[state]
+
+    def _tip(self, form: FormSummary) -> str:
+        lines = [self._name(form), form.unit]
+        counts = self.tr("{0} 个错误，{1} 个提醒，{2} 个提示").format(form.errors, form.warnings, form.hints)
+        lines.append(f"{self._state(form.state)}{_since(form.state_since)} · {counts}")
+        return "\n".join(line for line in lines if line)
+
+    def _update_rows(self, forms: Mapping[int, FormSummary]) -> None:
+        for row, old in enumerate(self._rows):
+            new = forms.get(old.form_id, old)
+            if new != old:
+                self._rows[row] = new
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        self._rows = sorted(filter(self._passes, self._all), key=_SORT_KEYS[self._order])
+        self.endResetModel()
+        self.changed.emit()
+
+    def _passes(self, form: FormSummary) -> bool:
+        if self._year is not None and form.year != self._year:
+            return False
+        text = f"{form.project_name} {form.unit} {form.department}".casefold()
+        return all(word in text for word in self._words)
+
+
+def _since(at: datetime | None) -> str:
+    return f" {at:%Y-%m-%d %H:%M}" if at else ""

@@ -1,0 +1,77 @@
+"""What can be undone, in one stack for the whole window."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from selfeval_desktop.app.ports import Step
+
+_MERGING = 1
+
+
+class UndoSteps(QObject):
+    """The port `Steps` on a QUndoStack.
+
+    A step is done before Qt hears of it: an error of the world (SelfEvalError) then reaches the action
+    that began the work, and the stack stays as it was. Qt would have swallowed it.
+    """
+
+    moved = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self._sealed = False
+
+    def push(self, step: Step) -> None:
+        """Do the step and keep it."""
+        step.redo()
+        self.stack.push(_Command(step, sealed=self._sealed))
+        self._sealed = False
+
+    def seal(self) -> None:
+        """The next step starts anew, whatever its merge key: another form is shown."""
+        self._sealed = True
+
+    def undo(self) -> None:
+        """Take the last step back; nothing happens when there is none."""
+        if self.stack.canUndo():
+            self._command(self.stack.index() - 1).step.undo()
+            self.stack.undo()
+            self._sealed = True
+            self.moved.emit()
+
+    def redo(self) -> None:
+        """Do the step taken back last once more; nothing happens when there is none."""
+        if self.stack.canRedo():
+            self._command(self.stack.index()).step.redo()
+            self.stack.redo()
+            self._sealed = True
+            self.moved.emit()
+
+    def forget(self) -> None:
+        """Drop everything: another ledger is open."""
+        self.stack.clear()
+
+    def _command(self, place: int) -> "_Command":
+        command = self.stack.command(place)
+        assert isinstance(command, _Command)
+        return command
+
+
+class _Command(QUndoCommand):
+    """Keeps a step in Qt's stack; Qt's own redo and undo have nothing left to do."""
+
+    def __init__(self, step: Step, *, sealed: bool) -> None:
+        super().__init__(step.label)
+        self.step = step
+        self.sealed = sealed
+
+    def id(self) -> int:
+        return _MERGING if self.step.merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        assert isinstance(other, _Command)
+        if other.sealed or other.step.merge_key != self.step.merge_key:
+            return False
+        self.step = self.step.merged(other.step)
+        return True

@@ -1,0 +1,86 @@
+"""The line below: weights, rate, score and grade of the open form, and whether it is stored."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain import amounts
+from selfeval_desktop.ui.autosave import SaveState, Saving
+from selfeval_desktop.ui.naming import named, set_property
+
+NONE = "—"
+
+
+class StatusLine(QStatusBar):
+    """All figures stay in view; the tip of an action stands between them, never over them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self._weights = self._label("statusWeights", self.tr("分值合计"))
+        self._rate = self._label("statusRate", self.tr("执行率"))
+        self._score = self._label("statusScore", self.tr("总分"))
+        self._grade = self._label("statusGrade", self.tr("自评等级"))
+        self._tip = self._label("statusTip", self.tr("说明"))
+        self._saved = self._label("statusSaved", self.tr("保存状态"))
+        self._lay_out()
+        self.messageChanged.connect(self._tip.setText)
+        self.show_form(None)
+
+    def show_form(self, state: FormState | None) -> None:
+        """The figures of the open form; nothing when none is open."""
+        for label in (self._weights, self._rate, self._score, self._grade):
+            label.setVisible(state is not None)
+        if state is None:
+            return
+        found, full = state.evaluation.weight_total, state.template.full_mark
+        agrees = found == full
+        weights = self.tr("分值合计 {0} / {1} {2}").format(
+            amounts.plain(found), amounts.plain(full), "✔" if agrees else "✖"
+        )
+        rate, score = state.evaluation.execution_rate, state.evaluation.score_total
+        _set(self._weights, weights, "" if agrees else "error")
+        _set(self._rate, self.tr("执行率 {0}").format(NONE if rate is None else f"{rate:.2f}%"))
+        _set(self._score, self.tr("总分 {0}").format(NONE if score is None else f"{score:.2f}"))
+        _set(self._grade, self.tr("等级 {0}").format(state.evaluation.grade or NONE))
+
+    def show_saving(self, state: SaveState, sentence: str = "") -> None:
+        """Whether the open form is stored; `sentence` says why it could not be."""
+        match state.saving:
+            case Saving.NOTHING:
+                _set(self._saved, "")
+            case Saving.UNSAVED:
+                _set(self._saved, self.tr("未保存"), "warning")
+            case Saving.RUNNING:
+                _set(self._saved, self.tr("正在保存…"))
+            case Saving.SAVED:
+                _set(self._saved, self.tr("已保存 {0}").format(_clock(state.at)), "ok")
+            case Saving.FAILED:
+                _set(self._saved, self.tr("✖ 保存失败：{0}").format(sentence), "error")
+        self._saved.setToolTip(self._saved.text())
+
+    def _label(self, name: str, accessible: str) -> QLabel:
+        return named(QLabel(self), name, accessible)
+
+    def _lay_out(self) -> None:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(4)
+        for label in (self._weights, self._rate, self._score, self._grade):
+            row.addWidget(label)
+        row.addWidget(self._tip, 1)
+        row.addWidget(self._saved)
+        self._tip.setProperty("tone", "muted")
+        self.addPermanentWidget(line, 1)
+
+
+def _clock(at: datetime | None) -> str:
+    return f"{at:%H:%M:%S}" if at else NONE
+
+
+def _set(label: QLabel, text: str, tone: str = "") -> None:
+    label.setText(text)
+    label.setAccessibleDescription(text)
+    set_property(label, "tone", tone)
