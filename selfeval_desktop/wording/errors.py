@@ -1,0 +1,160 @@
+"""What an error of the world says: what happened, where the data is, what to do."""
+
+import errno
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from selfeval_desktop.app import errors
+from selfeval_desktop.app.errors import Problem, SelfEvalError
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.wording import places
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+_MOST_CELLS = 3
+
+
+def sentence(error: SelfEvalError) -> str:
+    """One line for the person at the window or the command line."""
+    entry = SENTENCES[type(error)]
+    text = entry if isinstance(entry, str) else entry(error)
+    return " ".join(translate("Errors", text).format(**_words(error)).split())
+
+
+def _in_use(error: Any) -> str:
+    if error.holder:
+        return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由{holder}使用，没有改动。请在那里关闭后再试。")
+    return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
+
+
+def _bad_file(error: Any) -> str:
+    return PROBLEMS[error.problem]
+
+
+SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
+    errors.MissingFile: QT_TRANSLATE_NOOP("Errors", "没有找到 {path}。请检查文件夹和文件名。"),
+    errors.FileExists: QT_TRANSLATE_NOOP("Errors", "{path} 已经存在，没有改动。请换一个名称。"),
+    errors.NotALedger: QT_TRANSLATE_NOOP("Errors", "{path} 不是本程序的台账，没有改动。请选择台账文件。"),
+    errors.DamagedLedger: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 的内容已损坏，没有改动。请改用最近的备份，并保留这个文件。"
+    ),
+    errors.NewerLedger: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。"
+    ),
+    errors.LedgerInUse: _in_use,
+    errors.UnreadableFile: QT_TRANSLATE_NOOP(
+        "Errors", "无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。"
+    ),
+    errors.UnwritableFile: QT_TRANSLATE_NOOP(
+        "Errors", "无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。"
+    ),
+    errors.UnknownForm: QT_TRANSLATE_NOOP("Errors", "台账中没有 {form_id} 号表。请先查看表单列表中的编号。"),
+    errors.UnknownTemplate: QT_TRANSLATE_NOOP(
+        "Errors", "没有安装表样“{template}”，数据没有改动。请改用已安装的表样。"
+    ),
+    errors.BadFormFile: _bad_file,
+    errors.BadTemplate: _bad_file,
+    errors.UnreadCells: QT_TRANSLATE_NOOP(
+        "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
+    ),
+    errors.MissingGlyphs: QT_TRANSLATE_NOOP(
+        "Errors", "字库中没有这些字：{characters}，没有打印。表中数据仍在，请换一种写法后再打印。"
+    ),
+    errors.TextTooLong: QT_TRANSLATE_NOOP(
+        "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
+    ),
+}
+
+PROBLEMS: Mapping[Problem, str] = {
+    Problem.NOT_UTF8: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 不是 UTF-8 编码的文本，没有导入。请另存为 UTF-8 后再试。"
+    ),
+    Problem.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大（{found} 字节），没有导入。请分成几个文件。"),
+    Problem.TOO_DEEP: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 的括号层数太多，不是自评表文件，没有导入。请重新导出。"
+    ),
+    Problem.NOT_JSON: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 在 {place}（行:列）处不完整或写法有误，没有导入。请重新导出这个文件。"
+    ),
+    Problem.NOT_TOML: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 写法有误（{found}），没有使用。请更换表样文件。"
+    ),
+    Problem.DUPLICATE_KEY: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中“{found}”在同一处出现了两次，没有导入。请只保留一个。"
+    ),
+    Problem.NO_FORMS: QT_TRANSLATE_NOOP("Errors", "{path} 中没有自评表，没有导入。请换一个文件。"),
+    Problem.UNKNOWN_FORMAT: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 的格式“{found}”不是这一版程序能读的格式，没有导入。请换一个文件或升级程序。"
+    ),
+    Problem.UNKNOWN_TEMPLATE: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 用的表样“{found}”没有安装，没有导入。请改用已安装的表样。"
+    ),
+    Problem.UNKNOWN_KEY: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中有不认识的项目 {place}，没有导入。请删去或改正。"
+    ),
+    Problem.MISSING_KEY: QT_TRANSLATE_NOOP("Errors", "{path} 中缺少 {place}，没有导入。请补上后再试。"),
+    Problem.WRONG_TYPE: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中 {place} 的内容“{found}”类型不对，没有导入。请改正后再试。"
+    ),
+    Problem.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中 {place} 的内容“{found}”不是数字，没有导入。请改为数字。"
+    ),
+    Problem.BAD_TEXT: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中 {place} 含有不能使用的字符 {found}，没有导入。请删去这个字符。"
+    ),
+    Problem.BAD_VALUE: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中 {place} 的内容“{found}”不在允许的范围内，没有导入。请改正后再试。"
+    ),
+    Problem.TOO_LONG: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中 {place} 太长（{found}），没有导入。请缩短后再试。"
+    ),
+    Problem.WRONG_SPANS: QT_TRANSLATE_NOOP(
+        "Errors",
+        "表样文件 {path} 中 {place} 的各格合起来占 {found} 列，与表宽不符，没有使用。请更换表样文件。",
+    ),
+    Problem.WRONG_WEIGHTS: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 的分值合计 {found}，与总分不符，没有使用。请更换表样文件。"
+    ),
+}
+
+# What the system says of itself is English on most PCs.
+_REASONS = {
+    os.strerror(number): text
+    for number, text in {
+        errno.ENOSPC: QT_TRANSLATE_NOOP("Errors", "磁盘已满"),
+        errno.EACCES: QT_TRANSLATE_NOOP("Errors", "没有权限"),
+        errno.EPERM: QT_TRANSLATE_NOOP("Errors", "没有权限"),
+        errno.EROFS: QT_TRANSLATE_NOOP("Errors", "磁盘为只读"),
+        errno.ENOENT: QT_TRANSLATE_NOOP("Errors", "文件夹不存在"),
+        errno.EISDIR: QT_TRANSLATE_NOOP("Errors", "这是一个文件夹"),
+        errno.ENOTDIR: QT_TRANSLATE_NOOP("Errors", "路径中有一段不是文件夹"),
+        errno.EEXIST: QT_TRANSLATE_NOOP("Errors", "已有同名文件"),
+        errno.ENAMETOOLONG: QT_TRANSLATE_NOOP("Errors", "名称太长"),
+        errno.EIO: QT_TRANSLATE_NOOP("Errors", "磁盘读写出错"),
+        errno.EFBIG: QT_TRANSLATE_NOOP("Errors", "文件太大"),
+    }.items()
+}
+
+
+def _words(error: SelfEvalError) -> dict[str, str]:
+    words = {name: str(value) for name, value in vars(error).items()}
+    if "reason" in words:
+        words["reason"] = reason(words["reason"])
+    if isinstance(error, errors.UnreadCells):
+        shown = [places.place(FieldRef.parse(cell)) for cell in error.cells[:_MOST_CELLS]]
+        more = ["…"] if len(error.cells) > _MOST_CELLS else []
+        words["cells"] = "、".join(shown + more)
+    if isinstance(error, errors.TextTooLong):
+        words["cell"] = places.place(FieldRef.parse(error.cell))
+    if isinstance(error, errors.BadFormFile) and not error.place:
+        words["place"] = translate("Errors", "文件开头")
+    return words
+
+
+def reason(told: str) -> str:
+    """The system's own short text in the user's language where it is known, else as it is."""
+    return translate("Errors", _REASONS[told]) if told in _REASONS else told

@@ -1,0 +1,110 @@
+"""Short words for what was done and how things stand: undo labels, states, severities, counts."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from selfeval_desktop.app.ports import EventKind, State
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.wording import places
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+
+class Deed(StrEnum):
+    """What the undo menu can name, besides typing into a cell."""
+
+    INSERT_ROW = "insert_row"
+    DELETE_ROWS = "delete_rows"
+    MOVE_ROW = "move_row"
+    PASTE = "paste"
+    CLEAR = "clear"
+    NEW_FORM = "new_form"
+    DUPLICATE_FORM = "duplicate_form"
+    DELETE_FORM = "delete_form"
+    IMPORT = "import"
+
+
+_DEEDS: Mapping[Deed, str] = {
+    Deed.INSERT_ROW: QT_TRANSLATE_NOOP("Steps", "插入行"),
+    Deed.DELETE_ROWS: QT_TRANSLATE_NOOP("Steps", "删除行"),
+    Deed.MOVE_ROW: QT_TRANSLATE_NOOP("Steps", "移动行"),
+    Deed.PASTE: QT_TRANSLATE_NOOP("Steps", "粘贴"),
+    Deed.CLEAR: QT_TRANSLATE_NOOP("Steps", "清空"),
+    Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
+    Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
+    Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
+    Deed.IMPORT: QT_TRANSLATE_NOOP("Steps", "导入"),
+}
+
+STATES: Mapping[State, str] = {
+    State.DRAFT: QT_TRANSLATE_NOOP("Steps", "草稿"),
+    State.READY: QT_TRANSLATE_NOOP("Steps", "可打印"),
+    State.PRINTED: QT_TRANSLATE_NOOP("Steps", "已打印"),
+    State.EXPORTED: QT_TRANSLATE_NOOP("Steps", "已导出"),
+    State.CHANGED: QT_TRANSLATE_NOOP("Steps", "已改动"),
+}
+
+_SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: QT_TRANSLATE_NOOP("Steps", "错误"),
+    Severity.WARNING: QT_TRANSLATE_NOOP("Steps", "提醒"),
+    Severity.HINT: QT_TRANSLATE_NOOP("Steps", "提示"),
+}
+
+_EVENTS: Mapping[EventKind, str] = {
+    "printed": QT_TRANSLATE_NOOP("Steps", "打印"),
+    "exported": QT_TRANSLATE_NOOP("Steps", "导出"),
+}
+
+
+def deed(kind: Deed) -> str:
+    """The undo label of something done."""
+    return translate("Steps", _DEEDS[kind])
+
+
+def edited(field: FieldRef, template: Template) -> str:
+    """The undo label of typing into a cell."""
+    return translate("Steps", "修改{cell}").format(cell=places.cell(field, template))
+
+
+def copy_suffix() -> str:
+    """What follows the project name of a duplicated form."""
+    return translate("Steps", "（副本）")
+
+
+def state(kind: State) -> str:
+    """The state of a form."""
+    return translate("Steps", STATES[kind])
+
+
+def draft_mark() -> str:
+    """The mark across a page while errors stand: for the reader of the paper, so always in its language."""
+    return STATES[State.DRAFT]
+
+
+def severity(kind: Severity) -> str:
+    """How much a finding weighs."""
+    return translate("Steps", _SEVERITIES[kind])
+
+
+def event(kind: EventKind) -> str:
+    """What was done with a form, as stored."""
+    return translate("Steps", _EVENTS[kind])
+
+
+def counts(errors: int, warnings: int, hints: int) -> str:
+    """How many findings of each kind there are, those that are none left out."""
+    told = [
+        text.format(count=count)
+        for count, text in (
+            (errors, translate("Steps", "{count} 个错误")),
+            (warnings, translate("Steps", "{count} 个提醒")),
+            (hints, translate("Steps", "{count} 个提示")),
+        )
+        if count
+    ]
+    return translate("Steps", "，").join(told) if told else translate("Steps", "没有发现问题")
