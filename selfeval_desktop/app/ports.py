@@ -95,6 +95,10 @@ class FormStore(Protocol):
         """Read everything and compare the digests; DamagedLedger."""
         ...
 
+    def back_up(self, target: Path) -> None:
+        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
+        ...
+
     def close(self) -> None:
         """Release file and lock; may be called twice."""
         ...
@@ -103,8 +107,11 @@ class FormStore(Protocol):
 class Ledgers(Protocol):
     """Opens and makes ledger files."""
 
-    def open(self, path: Path) -> FormStore:
-        """Open an existing ledger under its lock; never makes a file."""
+    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
+        """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
+
+        `read_only` takes no lock, so that it also opens what another holds or what cannot be written.
+        """
         ...
 
     def create(self, path: Path) -> FormStore:
