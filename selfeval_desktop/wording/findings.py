@@ -1,7 +1,7 @@
 """What a finding says: what is wrong, with the figures of both sides, then what to do.
 
 A new check needs one entry in SENTENCES. Names in braces are the finding's figures, and `cell` (its
-heading), `row` (the funds row), `unit` (元 or 万元) and `note` (where a changed budget is explained).
+heading), `row` (the funds row) and `note` (where a changed budget is explained).
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Figure, Finding
-from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -21,11 +20,11 @@ _LONGEST_QUOTE = 30
 _BUDGET_NOTE = FieldRef.head("budget_note", extra=True)
 
 
-def sentence(finding: Finding, form: Form, template: Template) -> str:
-    """The sentence for a finding of that form."""
+def sentence(finding: Finding, template: Template) -> str:
+    """The sentence for a finding in a form of that template."""
     entry = SENTENCES[finding.code]
     text = entry if isinstance(entry, str) else entry(finding)
-    return QCoreApplication.translate("Findings", text).format(**_words(finding, form, template))
+    return QCoreApplication.translate("Findings", text).format(**_words(finding, template))
 
 
 def _full_mark(finding: Finding) -> str:
@@ -66,11 +65,11 @@ def _changed_budget(finding: Finding) -> str:
     if _is_short(finding):
         return QT_TRANSLATE_NOOP(
             "Findings",
-            "全年预算数 {found} {unit}比年初预算数 {expected} {unit}少 {difference} {unit}。请在“{note}”中写明原因。",
+            "全年预算数 {found} 比年初预算数 {expected} 少 {difference}。请在“{note}”中写明原因。",
         )
     return QT_TRANSLATE_NOOP(
         "Findings",
-        "全年预算数 {found} {unit}比年初预算数 {expected} {unit}多 {difference} {unit}。请在“{note}”中写明原因。",
+        "全年预算数 {found} 比年初预算数 {expected} 多 {difference}。请在“{note}”中写明原因。",
     )
 
 
@@ -86,7 +85,7 @@ SENTENCES: Mapping[str, str | Callable[[Finding], str]] = {
     "K07": QT_TRANSLATE_NOOP("Findings", "得分 {found} 小于 0。请把得分改为 0 或以上。"),
     "K09": QT_TRANSLATE_NOOP(
         "Findings",
-        "{row}的{cell}为 {found} {unit}，各项之和为 {expected} {unit}，差 {difference} {unit}。"
+        "{row}的{cell}为 {found}，各项之和为 {expected}，差 {difference}。"
         "请核对各项金额，或清空此格，由程序计算。",
     ),
     "K10": QT_TRANSLATE_NOOP(
@@ -95,11 +94,11 @@ SENTENCES: Mapping[str, str | Callable[[Finding], str]] = {
     ),
     "K13": QT_TRANSLATE_NOOP(
         "Findings",
-        "{row}的全年执行数 {found} {unit}超过全年预算数 {expected} {unit}，多 {difference} {unit}。请核对这两个数。",
+        "{row}的全年执行数 {found} 超过全年预算数 {expected}，多 {difference}。请核对这两个数。",
     ),
     "K14": QT_TRANSLATE_NOOP(
         "Findings",
-        "{row}的全年执行数为 {executed} {unit}，全年预算数却没有填写或为 0。请填写全年预算数。",
+        "{row}的全年执行数为 {executed}，全年预算数却没有填写或为 0。请填写全年预算数。",
     ),
     "K15": QT_TRANSLATE_NOOP(
         "Findings",
@@ -137,11 +136,10 @@ def _is_short(finding: Finding) -> bool:
     return found < expected
 
 
-def _words(finding: Finding, form: Form, template: Template) -> dict[str, str]:
+def _words(finding: Finding, template: Template) -> dict[str, str]:
     field = finding.field
     words = {name: _shown(figure, is_money=field.part == "funds") for name, figure in finding.figures.items()}
     words["cell"] = places.cell(field, template)
-    words["unit"] = QCoreApplication.translate("Findings", form.money_unit)
     words["note"] = places.cell(_BUDGET_NOTE, template)
     if field.part == "funds":
         words["row"] = places.fund_row(str(field.row), template)
@@ -154,7 +152,3 @@ def _shown(figure: Figure, *, is_money: bool) -> str:
         return amounts.money(figure) if is_money else amounts.plain(figure)
     text = " ".join(str(figure).split())
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-
-
-# Named only here, for the translators.
-_MONEY_UNITS = (QT_TRANSLATE_NOOP("Findings", "元"), QT_TRANSLATE_NOOP("Findings", "万元"))
