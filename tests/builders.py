@@ -63,4 +63,5 @@ def with_fund(form: Form, row: str, **changes: Any) -> Form:
 
 def fund(initial: str | None, annual: str | None, executed: str | None) -> FundLine:
     """A funds row of amounts as plain text."""
-    return FundLine(*(None if text is None else Decimal(text) for text in (initial, annual, executed)))
+    amounts = [None if text is None else Decimal(text) for text in (initial, annual, executed)]
+    return FundLine(amounts[0], amounts[1], amounts[2])

@@ -1,0 +1,164 @@
+"""Typing into cells and row operations: every edit is a new form, and nothing typed is thrown away."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form, Indicator
+from tests.builders import complete_form, mof_2020
+
+FORM = complete_form()
+FIELDS = [
+    "project_name", "year", "money_unit", "execution_score", "fields.contact", "goals.expected",
+    "funds.total.annual", "funds.other.fields.reason", "indicators[0].level1", "indicators[1].weight",
+    "indicators[2].score", "indicators[4].deviation", "indicators[3].fields.unit",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("text", ["2024", "", "12.50"])
+def test_a_cell_shows_what_was_typed_into_it(field: str, text: str) -> None:
+    ref = FieldRef.parse(field)
+    shown = edits.cell_text(edits.set_cell(FORM, ref, text), ref)
+    unchanged_number = edits.is_numeric(ref) and field != "year" and text == "12.50"
+    assert shown == ("12.5" if unchanged_number else text)
+
+
+@pytest.mark.parametrize(
+    "field", ["funds.current_year.executed", "indicators[1].weight", "execution_score", "year"]
+)
+def test_text_that_is_no_number_stays_in_its_cell_until_it_is_mended(field: str) -> None:
+    ref = FieldRef.parse(field)
+    wrong = edits.set_cell(FORM, ref, "八十七 点五")
+    assert edits.cell_text(wrong, ref) == "八十七 点五"
+    assert edits.cell_value(wrong, ref) is None
+    mended = edits.set_cell(wrong, ref, "2024")
+    assert mended.unread == {}
+    assert edits.cell_text(mended, ref) == "2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("2023", 2023), ("２０２３年度", 2023), ("2023年", 2023), ("", None)]
+)
+def test_a_year_is_read_with_its_word(text: str, year: int | None) -> None:
+    assert edits.set_cell(FORM, FieldRef.head("year"), text).year == year
+
+
+@pytest.mark.parametrize("text", ["23", "2023.5", "20235", "年度2023"])
+def test_what_is_no_year_is_kept_as_unread(text: str) -> None:
+    form = edits.set_cell(FORM, FieldRef.head("year"), text)
+    assert (form.year, form.unread) == (None, {FieldRef.head("year"): text})
+
+
+def test_an_emptied_further_field_is_gone() -> None:
+    field = FieldRef.head("contact", extra=True)
+    filled = edits.set_cell(FORM, field, "张")
+    assert filled.fields == {"contact": "张"}
+    assert edits.set_cell(filled, field, "") == FORM
+
+
+def test_a_row_that_is_not_there_is_blank() -> None:
+    assert edits.cell_text(FORM, FieldRef.indicator(99, "level1")) == ""
+    assert edits.cell_text(FORM, FieldRef.fund("elsewhere", "annual")) == ""
+
+
+def test_a_new_form_has_a_row_for_each_class() -> None:
+    form = edits.new_form(mof_2020(), year=2024, department="局", unit="所")
+    assert [(row.key, row.level1, row.level2) for row in form.indicators] == [
+        (1, "产出指标", "数量指标"),
+        (2, "效益指标", "经济效益指标"),
+        (3, "满意度指标", "服务对象满意度指标"),
+    ]
+    assert (form.year, form.department, form.unit, form.money_unit) == (2024, "局", "所", "元")
+
+
+def test_a_class_without_level_2_names_begins_blank() -> None:
+    template = mof_2020()
+    bare = replace(template, levels=tuple(replace(level, level2=()) for level in template.levels))
+    assert {row.level2 for row in edits.new_form(bare).indicators} == {""}
+
+
+def test_a_copy_differs_in_its_name_alone() -> None:
+    copy = edits.duplicate(FORM, "（副本）")
+    assert copy.project_name == "宣传与推广（副本）"
+    assert replace(copy, project_name=FORM.project_name) == FORM
+
+
+def test_a_new_row_belongs_to_the_group_above_it() -> None:
+    form = edits.insert_row(FORM, 2)
+    assert [row.key for row in form.indicators] == [1, 2, 6, 3, 4, 5]
+    assert form.indicators[2] == Indicator(level1="产出指标", level2="质量指标")
+
+
+def test_a_new_first_row_belongs_to_the_group_below_it() -> None:
+    assert edits.insert_row(FORM, 0).indicators[0].level2 == "数量指标"
+    assert edits.insert_row(Form("mof-2020"), 0).indicators == (Indicator(),)
+
+
+def test_unread_text_moves_and_goes_with_its_row() -> None:
+    weight = FieldRef.indicator(2, "weight")
+    form = edits.set_cell(edits.set_cell(FORM, weight, "若干"), FieldRef.head("year"), "去年")
+    inserted = edits.insert_row(form, 0)
+    assert set(inserted.unread) == {FieldRef.indicator(3, "weight"), FieldRef.head("year")}
+    moved = edits.move_row(form, 2, 0)
+    assert FieldRef.indicator(0, "weight") in moved.unread
+    assert set(edits.delete_rows(form, [2]).unread) == {FieldRef.head("year")}
+
+
+def test_a_moved_row_keeps_its_key() -> None:
+    assert [row.key for row in edits.move_row(FORM, 0, 3).indicators] == [2, 3, 4, 1, 5]
+    assert [row.key for row in edits.move_row(FORM, 4, 0).indicators] == [5, 1, 2, 3, 4]
+
+
+def test_a_merged_level_is_renamed_in_all_its_rows() -> None:
+    form = edits.set_level(FORM, range(3), "level1", "成本指标")
+    assert [row.level1 for row in form.indicators] == ["成本指标"] * 3 + ["效益指标", "满意度指标"]
+
+
+def test_an_achievement_can_be_picked_and_taken_away() -> None:
+    form = edits.set_achievement(FORM, 1, "partly")
+    assert form.indicators[1].achievement == "partly"
+    assert edits.set_achievement(form, 1, None) == FORM
+
+
+def test_rows_from_outside_are_numbered() -> None:
+    assert [row.key for row in edits.numbered([Indicator(7), Indicator(7)])] == [1, 2]
+
+
+@given(st.lists(st.tuples(st.sampled_from(FIELDS), st.text(max_size=8)), min_size=1, max_size=12))
+def test_no_edit_touches_the_form_it_began_with(typing: list[tuple[str, str]]) -> None:
+    before = complete_form()
+    form = before
+    for field, text in typing:
+        form = edits.set_cell(form, FieldRef.parse(field), text)
+    assert before == complete_form()
+    last_field, last_text = typing[-1]
+    ref = FieldRef.parse(last_field)
+    if not edits.is_numeric(ref) or ref in form.unread:
+        assert edits.cell_text(form, ref) == last_text
+
+
+@given(st.lists(st.tuples(st.sampled_from("idm"), st.integers(0, 9), st.integers(0, 9)), max_size=15))
+def test_keys_stay_unique_whatever_is_done_to_the_rows(steps: list[tuple[str, int, int]]) -> None:
+    form = FORM
+    for kind, place, to in steps:
+        count = len(form.indicators)
+        if kind == "i":
+            form = edits.insert_row(form, min(place, count))
+        elif count and kind == "d":
+            form = edits.delete_rows(form, [place % count])
+        elif count:
+            form = edits.move_row(form, place % count, to % count)
+    keys = [row.key for row in form.indicators]
+    assert len(set(keys)) == len(keys)
+
+
+def test_amounts_are_kept_exactly() -> None:
+    field = FieldRef.fund("current_year", "executed")
+    form = edits.set_cell(FORM, field, "２，２７３，７８６.３５")
+    assert form.fund("current_year").executed == Decimal("2273786.35")
