@@ -49,7 +49,7 @@ bench: translations
 
 package: translations
 	@sh packaging/setup.sh dev,package
-	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/selfeval.spec
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/selfeval.spec
 	@du -sh dist/selfeval
 	$(OFFSCREEN) $(BIN)/pytest -q -m package tests/package
 

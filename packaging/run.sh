@@ -36,4 +36,4 @@ echo
 "$bin/selfeval" export "$ledger" --out build/run/自评表.xlsx --as xlsx
 echo
 echo "生成的文件 / files made:"
-ls build/run/* | sed 's/^/    /'
+find build/run -type f | sort | sed 's/^/    /'

@@ -62,6 +62,18 @@ find_python() {
     done
 }
 
+# PyInstaller reads and strips libraries with these.
+build_tools() {
+    case "$extras" in *package*) ;; *) return 0 ;; esac
+    [ "$(uname -s)" = Linux ] && ! command -v objdump >/dev/null || return 0
+    if can_install; then
+        install binutils
+    else
+        say "打包需要 binutils / packaging needs binutils:  sudo apt-get install binutils"
+        exit 1
+    fi
+}
+
 virtual_environment() {
     [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ] || return 0
     python=$(find_python)
@@ -90,5 +102,6 @@ packages() {
 }
 
 system_libraries
+build_tools
 virtual_environment
 packages

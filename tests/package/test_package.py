@@ -1,0 +1,81 @@
+"""The built application works where this project's Python packages are not."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "dist" / "selfeval"
+SUFFIX = ".exe" if sys.platform == "win32" else ""
+EXAMPLES = sorted((ROOT / "resources" / "examples").glob("*.json"))
+
+pytestmark = pytest.mark.package
+
+
+@pytest.fixture
+def application(tmp_path: Path) -> Path:
+    """The built folder, copied away from the checkout that it was made in."""
+    assert BUILT.is_dir(), "make package builds it"
+    return Path(shutil.copytree(BUILT, tmp_path / "绩效自评", symlinks=True))
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """What the system gives every program, and nothing of this project's Python."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "LANG") if name in os.environ}
+    (tmp_path / "home").mkdir()
+    return kept | {
+        "HOME": str(tmp_path / "home"),
+        "SELFEVAL_HOME": str(tmp_path / "home"),
+        "PATH": os.defpath,
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+
+
+def command(application: Path, environment: dict[str, str], *arguments: str | Path) -> str:
+    """Run the built command line and return what it says."""
+    done = subprocess.run(
+        [application / f"selfeval{SUFFIX}", *arguments],
+        cwd=application.parent,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_built_command_line_prints_an_example(application: Path, environment: dict[str, str]) -> None:
+    ledger, pdf = application.parent / "台账.selfeval", application.parent / "自评表.pdf"
+    command(application, environment, "new", ledger)
+    command(application, environment, "import", ledger, EXAMPLES[0])
+    command(application, environment, "print", ledger, "--out", pdf)
+    command(application, environment, "export", ledger, "--out", pdf.with_suffix(".xlsx"), "--as", "xlsx")
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    assert "绩效自评表" in "".join(text.split())
+    assert pdf.with_suffix(".xlsx").stat().st_size > 1000
+
+
+def test_built_window_opens_a_ledger_and_stays(application: Path, environment: dict[str, str]) -> None:
+    ledger = application.parent / "台账.selfeval"
+    command(application, environment, "new", ledger)
+    command(application, environment, "import", ledger, EXAMPLES[0])
+    with subprocess.Popen(
+        [application / f"selfeval-desktop{SUFFIX}", ledger],
+        cwd=application.parent,
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as window:
+        with pytest.raises(subprocess.TimeoutExpired):
+            window.wait(timeout=4)
+        window.terminate()
+        said, complained = window.communicate(timeout=20)
+    assert said == b""
+    assert complained == b""
