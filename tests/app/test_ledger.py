@@ -1,0 +1,167 @@
+"""The open ledger: saving what is open, and forms that come, go and come back."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from selfeval_desktop import paths
+from selfeval_desktop.app.errors import UnwritableFile
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.session import FormSession
+from selfeval_desktop.codec.templates import TemplateFolder
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from tests.builders import complete_form, mof_2020
+from tests.fakes import MemoryStore, StepList
+
+NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
+NAMES = ("甲", "乙", "丙")
+
+
+def draft(form: Form) -> Draft:
+    return Draft(form, evaluate(form, mof_2020()))
+
+
+@pytest.fixture
+def steps() -> StepList:
+    return StepList()
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore(*(draft(complete_form(project_name=name)) for name in NAMES))
+
+
+@pytest.fixture
+def ledger(store: MemoryStore, steps: StepList) -> LedgerSession:
+    templates = TemplateFolder(paths.templates())
+    return LedgerSession(store, FormSession(steps, templates), steps, templates, clock=lambda: NOON)
+
+
+def rename(ledger: LedgerSession, text: str) -> None:
+    assert ledger.session.state is not None
+    form = edits.set_cell(ledger.session.state.form, FieldRef.head("project_name"), text)
+    ledger.session.change(form, label="修改")
+
+
+def listed(ledger: LedgerSession) -> list[str]:
+    return [summary.project_name for summary in ledger.summaries]
+
+
+def opened(ledger: LedgerSession) -> str:
+    return "" if ledger.session.state is None else ledger.session.state.form.project_name
+
+
+def test_an_opened_form_is_not_unsaved(ledger: LedgerSession, store: MemoryStore) -> None:
+    ledger.open_form(2)
+    assert (opened(ledger), ledger.unsaved) == ("乙", False)
+    assert (ledger.save(), store.saves, ledger.saved_at) == (False, 0, None)
+
+
+def test_a_change_is_saved_once_with_its_time_and_listed(ledger: LedgerSession, store: MemoryStore) -> None:
+    told: list[list[str]] = []
+    ledger.listen(lambda: told.append(listed(ledger)))
+    ledger.open_form(2)
+    rename(ledger, "乙二")
+    assert ledger.unsaved
+    assert ledger.save()
+    assert not ledger.save()
+    assert (store.saves, ledger.unsaved, ledger.saved_at) == (1, False, NOON)
+    assert told == [["甲", "乙二", "丙"]]
+
+
+def test_a_failed_save_keeps_the_text_unsaved_and_the_next_one_stores_it(
+    ledger: LedgerSession, store: MemoryStore
+) -> None:
+    ledger.open_form(1)
+    rename(ledger, "甲二")
+    store.full = True
+    with pytest.raises(UnwritableFile):
+        ledger.save()
+    assert (opened(ledger), ledger.unsaved, ledger.saved_at) == ("甲二", True, None)
+    store.full = False
+    assert ledger.save()
+    assert store.load(1).project_name == "甲二"
+
+
+def test_opening_another_form_saves_the_one_before(ledger: LedgerSession, store: MemoryStore) -> None:
+    ledger.open_form(1)
+    rename(ledger, "甲二")
+    ledger.open_form(3)
+    assert store.load(1).project_name == "甲二"
+
+
+def test_undo_goes_back_to_the_form_of_its_step(
+    ledger: LedgerSession, steps: StepList, store: MemoryStore
+) -> None:
+    ledger.open_form(1)
+    rename(ledger, "甲二")
+    ledger.open_form(3)
+    steps.undo()
+    assert (opened(ledger), ledger.unsaved) == ("甲", True)
+    ledger.save()
+    assert store.load(1).project_name == "甲"
+
+
+def test_added_forms_are_one_step_and_keep_their_ids(ledger: LedgerSession, steps: StepList) -> None:
+    ledger.add([complete_form(project_name="丁"), complete_form(project_name="戊")], label="导入")
+    assert (listed(ledger), opened(ledger)) == (["甲", "乙", "丙", "丁", "戊"], "丁")
+    steps.undo()
+    assert (listed(ledger), opened(ledger)) == (["甲", "乙", "丙"], "丙")
+    steps.redo()
+    assert (listed(ledger), opened(ledger)) == (["甲", "乙", "丙", "丁", "戊"], "丁")
+    assert [summary.form_id for summary in ledger.summaries] == [1, 2, 3, 4, 5]
+
+
+def test_deleting_the_open_form_opens_the_next_and_undo_brings_it_back(
+    ledger: LedgerSession, steps: StepList
+) -> None:
+    ledger.open_form(2)
+    rename(ledger, "乙二")
+    ledger.delete([2], label="删除")
+    assert (listed(ledger), opened(ledger)) == (["甲", "丙"], "丙")
+    steps.undo()
+    assert (listed(ledger), opened(ledger)) == (["甲", "乙二", "丙"], "乙二")
+
+
+def test_deleting_the_last_form_opens_the_one_above(ledger: LedgerSession) -> None:
+    ledger.open_form(3)
+    ledger.delete([3], label="删除")
+    assert opened(ledger) == "乙"
+
+
+def test_deleting_another_form_leaves_the_open_one(ledger: LedgerSession) -> None:
+    ledger.open_form(1)
+    ledger.delete([2, 3], label="删除")
+    assert (listed(ledger), opened(ledger)) == (["甲"], "甲")
+
+
+def test_an_empty_ledger_shows_no_form(ledger: LedgerSession, steps: StepList) -> None:
+    ledger.open_form(1)
+    ledger.delete([1, 2, 3], label="删除")
+    assert (listed(ledger), opened(ledger), ledger.unsaved) == ([], "", False)
+    steps.undo()
+    assert opened(ledger) == "甲"
+
+
+def test_coming_and_going_is_never_merged(ledger: LedgerSession, steps: StepList) -> None:
+    ledger.add([complete_form()], label="新建")
+    ledger.delete([1], label="删除")
+    for step in steps.done:
+        with pytest.raises(NotImplementedError):
+            step.merged(step)
+
+
+def test_what_was_printed_is_recorded(ledger: LedgerSession, store: MemoryStore) -> None:
+    ledger.record([1, 2], "printed")
+    assert store.recorded == [((1, 2), "printed")]
+
+
+def test_closing_saves_and_releases_the_file(ledger: LedgerSession, store: MemoryStore) -> None:
+    ledger.open_form(1)
+    rename(ledger, "甲二")
+    ledger.close()
+    assert (store.load(1).project_name, store.closed, ledger.session.state) == ("甲二", True, None)

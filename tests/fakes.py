@@ -1,0 +1,114 @@
+"""Stand-ins for ports: a ledger in memory and a plain list of steps."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
+from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, State, Step
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.form import Form
+
+
+class MemoryStore:
+    """A ledger that is never written; `full` makes every writing call fail as a full disk does."""
+
+    path = Path("memory.selfeval")
+
+    def __init__(self, *drafts: Draft) -> None:
+        self.drafts = dict(enumerate(drafts, start=1))
+        self.deleted: set[int] = set()
+        self.recorded: list[tuple[tuple[int, ...], EventKind]] = []
+        self.saves = 0
+        self.full = False
+        self.closed = False
+
+    def summaries(self) -> tuple[FormSummary, ...]:
+        return tuple(
+            _summary(form_id, draft) for form_id, draft in self.drafts.items() if form_id not in self.deleted
+        )
+
+    def load(self, form_id: int) -> Form:
+        if form_id not in self.drafts:
+            raise UnknownForm(form_id)
+        return self.drafts[form_id].form
+
+    def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
+        self._write()
+        ids = tuple(range(len(self.drafts) + 1, len(self.drafts) + len(drafts) + 1))
+        self.drafts.update(zip(ids, drafts, strict=True))
+        return ids
+
+    def save(self, form_id: int, draft: Draft) -> None:
+        self._write()
+        self.saves += 1
+        self.drafts[form_id] = draft
+
+    def delete(self, form_ids: Sequence[int]) -> None:
+        self._write()
+        self.deleted.update(form_ids)
+
+    def restore(self, form_ids: Sequence[int]) -> None:
+        self._write()
+        self.deleted.difference_update(form_ids)
+
+    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
+        self._write()
+        self.recorded.append((tuple(form_ids), kind))
+
+    def verify(self) -> None:
+        """Nothing can be damaged here."""
+
+    def back_up(self, target: Path) -> None:
+        raise UnwritableFile(target, "memory")
+
+    def close(self) -> None:
+        self.closed = True
+
+    def _write(self) -> None:
+        if self.full:
+            raise UnwritableFile(self.path, "disk full")
+
+
+class StepList:
+    """Steps in a list, merged like the window's undo stack merges them."""
+
+    def __init__(self) -> None:
+        self.done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def push(self, step: Step) -> None:
+        step.redo()
+        self._undone.clear()
+        if self.done and step.merge_key and step.merge_key == self.done[-1].merge_key:
+            self.done[-1] = self.done[-1].merged(step)
+        else:
+            self.done.append(step)
+
+    def undo(self) -> None:
+        step = self.done.pop()
+        step.undo()
+        self._undone.append(step)
+
+    def redo(self) -> None:
+        step = self._undone.pop()
+        step.redo()
+        self.done.append(step)
+
+
+def _summary(form_id: int, draft: Draft) -> FormSummary:
+    form, evaluation = draft.form, draft.evaluation
+    return FormSummary(
+        form_id,
+        form.template,
+        form.project_name,
+        form.year,
+        form.unit,
+        form.department,
+        evaluation.execution_rate,
+        evaluation.score_total,
+        evaluation.grade,
+        evaluation.count(Severity.ERROR),
+        evaluation.count(Severity.WARNING),
+        evaluation.count(Severity.HINT),
+        State.DRAFT if evaluation.has_errors else State.READY,
+    )
