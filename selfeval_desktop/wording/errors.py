@@ -145,14 +145,22 @@ def _words(error: SelfEvalError) -> dict[str, str]:
     if "reason" in words:
         words["reason"] = reason(words["reason"])
     if isinstance(error, errors.UnreadCells):
-        shown = [places.place(FieldRef.parse(cell)) for cell in error.cells[:_MOST_CELLS]]
+        shown = [_place(cell) for cell in error.cells[:_MOST_CELLS]]
         more = ["…"] if len(error.cells) > _MOST_CELLS else []
         words["cells"] = "、".join(shown + more)
     if isinstance(error, errors.TextTooLong):
-        words["cell"] = places.place(FieldRef.parse(error.cell))
+        words["cell"] = _place(error.cell)
     if isinstance(error, errors.BadFormFile) and not error.place:
         words["place"] = translate("Errors", "文件开头")
     return words
+
+
+def _place(cell: str) -> str:
+    """The words for a FieldRef text; a cell of the sheet that is no field of the form stays as it was named."""
+    try:
+        return places.place(FieldRef.parse(cell))
+    except ValueError:
+        return cell
 
 
 def reason(told: str) -> str:

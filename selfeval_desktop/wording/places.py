@@ -19,6 +19,7 @@ _NAMES = {
     "year": QT_TRANSLATE_NOOP("Places", "年度"),
     "money_unit": QT_TRANSLATE_NOOP("Places", "金额单位"),
     "template": QT_TRANSLATE_NOOP("Places", "表样"),
+    "budget_note": QT_TRANSLATE_NOOP("Places", "预算调整说明"),
     "expected": QT_TRANSLATE_NOOP("Places", "预期目标"),
     "total": QT_TRANSLATE_NOOP("Places", "年度资金总额"),
     "current_year": QT_TRANSLATE_NOOP("Places", "当年财政拨款"),

@@ -1,0 +1,130 @@
+"""Builds the program: the only place that knows every layer. Heavy packages are loaded when they are first needed."""
+
+import importlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfeval_desktop import paths
+from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.app.ports import FormStore, Ledgers, Printout, Writer
+from selfeval_desktop.app.services import Services
+from selfeval_desktop.app.settings import SettingsFile
+from selfeval_desktop.codec import form_json
+from selfeval_desktop.codec.templates import TemplateFolder
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.template import PaperSetup
+
+if TYPE_CHECKING:
+    from selfeval_desktop.ui.main_window import MainWindow
+
+# What saving, printing and exporting load, in the order in which a user needs it.
+_LOADED_WHEN_IDLE = (
+    "selfeval_desktop.storage.ledger_file",
+    "selfeval_desktop.output.pdf.writer",
+    "selfeval_desktop.output.xlsx",
+)
+
+
+def templates() -> TemplateFolder:
+    """The installed templates."""
+    return TemplateFolder(paths.templates())
+
+
+def ledgers() -> Ledgers:
+    """Opens and makes ledger files; the database is loaded with the first."""
+    return _LedgerFiles()
+
+
+def writers() -> dict[str, Writer]:
+    """What writes forms to files, by the ending of the file."""
+    return {"pdf": _write_pdf, "xlsx": _write_xlsx, "json": _write_json}
+
+
+def services() -> Services:
+    """All that the window is handed; makes the user's own folders where they are missing."""
+    installed = templates()
+
+    def read_forms(path: Path) -> tuple[Form, ...]:
+        return form_json.read_file(path, installed)
+
+    def examples() -> tuple[Form, ...]:
+        return tuple(form for path in sorted(paths.examples().glob("*.json")) for form in read_forms(path))
+
+    preloaded = _preload()
+    return Services(
+        templates=installed,
+        ledgers=ledgers(),
+        pages=_pages,
+        writers=writers(),
+        read_forms=read_forms,
+        examples=examples,
+        settings=SettingsFile(paths.user_data() / "settings.json"),
+        practice=paths.user_data() / "练习台账.selfeval",
+        log_folder=paths.user_log(),
+        preload=lambda: next(preloaded, False),
+    )
+
+
+def open_window(ledger_path: Path | None) -> "MainWindow":
+    """The main window, shown, in a process that has a QApplication.
+
+    Whatever the path leads to, the window opens: on the ledger, or on the start page with the sentence
+    that says why not.
+    """
+    from selfeval_desktop.ui.main_window import MainWindow
+
+    window = MainWindow(services())
+    window.show()
+    if ledger_path is not None:
+        window.open_ledger(ledger_path)
+    return window
+
+
+class _LedgerFiles:
+    """The port `Ledgers`; the database comes with the first ledger."""
+
+    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
+        return _ledger_files().open(path, read_only=read_only)
+
+    def create(self, path: Path) -> FormStore:
+        return _ledger_files().create(path)
+
+
+@cache
+def _ledger_files() -> Ledgers:
+    from selfeval_desktop.storage.ledger_file import LedgerFiles
+
+    return LedgerFiles()
+
+
+def _pages(sheet: Sheet, paper: PaperSetup, *, mark: str = "") -> tuple[Page, ...]:
+    from selfeval_desktop.output.pdf.pages import make_pages
+
+    return make_pages(sheet, paper, mark=mark)
+
+
+def _write_pdf(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
+    from selfeval_desktop.output.pdf.writer import write_pdf
+
+    return write_pdf(printouts, target)
+
+
+def _write_xlsx(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
+    from selfeval_desktop.output.xlsx import write_xlsx
+
+    return write_xlsx(printouts, target)
+
+
+def _write_json(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
+    from selfeval_desktop.output.json_files import write_json
+
+    return write_json(printouts, target)
+
+
+def _preload() -> Iterator[bool]:
+    for name in _LOADED_WHEN_IDLE:
+        importlib.import_module(name)
+        yield True

@@ -1,0 +1,381 @@
+"""The same work without a window: `selfeval COMMAND …`.
+
+design.md §6 fixes the commands, their exit codes and what --json says. A command returns its exit code;
+every complaint is one plain line on standard error.
+"""
+
+import json
+import logging
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from selfeval_desktop import __version__, paths
+from selfeval_desktop.app import log, reports
+from selfeval_desktop.app.errors import MissingFile, SelfEvalError
+from selfeval_desktop.app.outputs import Output, chosen, finished, opened_to_record, outputs
+from selfeval_desktop.app.ports import Draft, EventKind, Templates
+from selfeval_desktop.bootstrap import ledgers, templates, writers
+from selfeval_desktop.codec import form_json
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.wording import commands, errors, findings, language, steps
+
+DONE, PARTLY, REFUSED, FAULT = range(4)
+
+_logger = logging.getLogger(__name__)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_OTHER_OFFICE_FILES = frozenset({".xlsx", ".xls", ".docx", ".doc", ".et", ".wps"})
+
+
+def main() -> None:
+    """The entry point `selfeval`."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows would write its own code page into files and pipes.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code."""
+    try:
+        code: int = selfeval.main(list(arguments), prog_name="selfeval", standalone_mode=False)
+    except SelfEvalError as error:
+        return _refuse(errors.sentence(error))
+    except click.ClickException as error:
+        return _refuse(_usage_sentence(error))
+    except (KeyboardInterrupt, click.Abort):
+        _complain(commands.interrupted())
+        return PARTLY
+    except BrokenPipeError:
+        # Whoever read our output has gone: `selfeval list L | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PARTLY
+    except Exception:
+        # The end of every command: what the crash dialog is to the window.
+        path = _log_file()
+        _logger.exception("selfeval failed")
+        _complain(commands.fault(path))
+        return FAULT
+    return code
+
+
+class _UnknownCommand(click.UsageError):
+    """There is no command of that name."""
+
+
+class _Command(click.Command):
+    def get_help(self, ctx: click.Context) -> str:
+        return commands.usage_of(str(self.name))
+
+
+class _Commands(click.Group):
+    command_class = _Command
+
+    def get_help(self, ctx: click.Context) -> str:
+        return commands.usage()
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        command = super().get_command(ctx, cmd_name)
+        if command is None:
+            raise _UnknownCommand(cmd_name)
+        return command
+
+
+def _speak(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
+    if code is not None:
+        language.use(language.SOURCE if code == "zh" else code)
+
+
+_language = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_speak
+)
+_ledger = click.argument("ledger", type=click.Path(path_type=Path))
+_forms = click.option("--form", "form_ids", type=int, multiple=True)
+_as_json = click.option("--json", "as_json", is_flag=True)
+_out = click.option("--out", required=True, type=click.Path(path_type=Path))
+
+
+@click.group(cls=_Commands, no_args_is_help=False)
+@click.version_option(__version__, message="%(version)s")
+@_language
+def selfeval() -> None:
+    """Every command of the program."""
+
+
+@selfeval.command("new")
+@_language
+@_ledger
+def _new(ledger: Path) -> int:
+    ledgers().create(ledger).close()
+    click.echo(commands.created(ledger))
+    return DONE
+
+
+@selfeval.command("import")
+@_language
+@_ledger
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--template", "template_id")
+def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
+    installed = templates()
+    known = installed if template_id is None else _Only(installed.get(template_id))
+    readable = [drafts for file in files if (drafts := _drafts(file, known))]
+    stored = _store_all(ledger, readable) if readable else 0
+    if stored == 0:
+        return REFUSED
+    return DONE if stored == len(files) else PARTLY
+
+
+@selfeval.command("list")
+@_language
+@_ledger
+@_as_json
+def _list(ledger: Path, as_json: bool) -> int:
+    with closing(ledgers().open(ledger, read_only=True)) as store:
+        summaries = store.summaries()
+    if as_json:
+        _echo_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
+    else:
+        for line in reports.aligned([commands.list_head(), *map(commands.list_row, summaries)]):
+            click.echo(line)
+    return DONE
+
+
+@selfeval.command("check")
+@_language
+@_ledger
+@_forms
+@_as_json
+def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
+    installed = templates()
+    records, worst = [], DONE
+    with closing(ledgers().open(ledger, read_only=True)) as store:
+        for form_id in chosen(store, form_ids):
+            form = store.load(form_id)
+            template = installed.get(form.template)
+            evaluation = evaluate(form, template)
+            worst = max(worst, PARTLY if evaluation.has_errors else DONE)
+            if as_json:
+                told = [findings.sentence(finding, template) for finding in evaluation.findings]
+                records.append(reports.check_record(form_id, form, evaluation, told))
+            else:
+                click.echo(commands.checked(form_id, form.project_name, evaluation))
+                for finding in evaluation.findings:
+                    click.echo(commands.found(finding, template))
+    if as_json:
+        _echo_json(records)
+    return worst
+
+
+@selfeval.command("print")
+@_language
+@_ledger
+@_out
+@_forms
+@click.option("--final", is_flag=True)
+def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> int:
+    def obstacle(made: Output) -> str:
+        errors_found = made.evaluation.count(Severity.ERROR) if final else 0
+        return commands.left_out(made.form_id, made.form.project_name, errors_found) if errors_found else ""
+
+    whole = out.suffix.lower() == ".pdf"
+    return _write(ledger, form_ids, out, _Work("pdf", "printed", obstacle, all_or_none=whole))
+
+
+@selfeval.command("export")
+@_language
+@_ledger
+@_out
+@_forms
+@click.option("--as", "kind", required=True, type=click.Choice(["json", "xlsx", "docx", "package"]))
+def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> int:
+    def obstacle(made: Output) -> str:
+        unread = made.unread_cells if kind == "json" else None
+        return errors.sentence(unread) if unread else ""
+
+    if kind in {"docx", "package"}:
+        return _refuse(commands.cannot_write(kind))
+    return _write(ledger, form_ids, out, _Work(kind, "exported", obstacle))
+
+
+@selfeval.command("verify")
+@_language
+@_ledger
+def _verify(ledger: Path) -> int:
+    with closing(ledgers().open(ledger, read_only=True)) as store:
+        store.verify()
+        click.echo(commands.intact(len(store.summaries())))
+    return DONE
+
+
+@selfeval.command("backup")
+@_language
+@_ledger
+@click.option("--out", type=click.Path(path_type=Path))
+def _backup(ledger: Path, out: Path | None) -> int:
+    with closing(ledgers().open(ledger, read_only=True)) as store:
+        target = _backup_path(ledger) if out is None else out
+        store.back_up(target)
+    click.echo(commands.backed_up(target))
+    return DONE
+
+
+@selfeval.command("restore")
+@_language
+@click.argument("ledger", type=click.Path(path_type=Path), expose_value=False)
+@click.argument("backup", type=click.Path(path_type=Path))
+def _restore(backup: Path) -> int:
+    return _refuse(commands.cannot_restore(backup))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is done with forms: the key of the writer, the event noted, and what keeps a form out.
+
+    `obstacle` gives the sentence why a form is left out, "" when it is not. `all_or_none`: one form
+    left out means that nothing is written.
+    """
+
+    writer: str
+    event: EventKind
+    obstacle: Callable[[Output], str]
+    all_or_none: bool = False
+
+
+def _write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: _Work) -> int:
+    with opened_to_record(ledgers(), ledger) as (store, can_record):
+        ids = chosen(store, form_ids)
+        if not ids:
+            return _refuse(commands.no_forms(ledger))
+        made = outputs(store, ids, templates(), draft_mark=steps.draft_mark())
+        obstacles = [told for each in made if (told := work.obstacle(each))]
+        for told in obstacles:
+            _complain(told)
+        kept = [each for each in made if not work.obstacle(each)]
+        if not kept or (obstacles and work.all_or_none):
+            return _refuse(commands.not_written(out))
+        for path in writers()[work.writer]([each.printout for each in kept], out):
+            click.echo(commands.written(path))
+        if can_record:
+            store.record(finished(kept), work.event)
+        else:
+            _complain(commands.not_recorded())
+    return PARTLY if obstacles else DONE
+
+
+class _Only:
+    """Templates for `--template`: whatever template a file names, it is read under this one."""
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+
+    def all(self) -> tuple[Template, ...]:
+        return (self._template,)
+
+    def get(self, template_id: str) -> Template:
+        return self._template
+
+
+def _drafts(file: Path, known: Templates) -> tuple[Draft, ...]:
+    """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
+    if file.suffix.lower() in _OTHER_OFFICE_FILES:
+        _complain(commands.cannot_read(file))
+        return ()
+    try:
+        return tuple(_draft(form, known.get(form.template)) for form in form_json.read_file(file, known))
+    except SelfEvalError as error:
+        _complain(errors.sentence(error))
+        return ()
+
+
+def _draft(form: Form, template: Template) -> Draft:
+    form = replace(form, template=template.id)
+    return Draft(form, evaluate(form, template))
+
+
+def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
+    """Put the forms of each file into the ledger, file by file; how many files went in.
+
+    A ledger made for them goes again when none did.
+    """
+    stored, is_new = 0, False
+    try:
+        store = ledgers().open(ledger)
+    except MissingFile:
+        store, is_new = ledgers().create(ledger), True
+    with closing(store):
+        for drafts in files:
+            try:
+                form_ids = store.add(drafts)
+            except SelfEvalError as error:
+                _complain(errors.sentence(error))
+                continue
+            stored += 1
+            for form_id, draft in zip(form_ids, drafts, strict=True):
+                click.echo(commands.imported(form_id, draft.form.project_name, draft.evaluation))
+    if is_new and not stored:
+        ledger.unlink()
+    return stored
+
+
+def _backup_path(ledger: Path) -> Path:
+    """A new name in the user's own folder, not beside the ledger: one broken disk must not take both."""
+    folder = paths.user_data() / "backups"
+    folder.mkdir(exist_ok=True)
+    return folder / f"{ledger.stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{ledger.suffix}"
+
+
+def _echo_json(records: Sequence[reports.Record]) -> None:
+    click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+
+
+def _refuse(told: str) -> int:
+    _complain(told)
+    return REFUSED
+
+
+def _complain(told: str) -> None:
+    """One line, whatever a path or a text in it holds."""
+    click.echo(_CONTROLS.sub(" ", told), err=True)
+
+
+def _usage_sentence(error: click.ClickException) -> str:
+    """click's complaint about how a command is written, in our words."""
+    match error:
+        case _UnknownCommand():
+            return commands.unknown_command(error.message)
+        case click.NoSuchOption():
+            return commands.unknown_option(error.option_name)
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            return commands.missing(_shown(parameter))
+        case click.BadParameter(param=click.Parameter() as parameter):
+            choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
+            return commands.bad_value(_shown(parameter), choices)
+        case click.BadOptionUsage():
+            return commands.missing_value(error.option_name)
+        case _:
+            return commands.bad_usage()
+
+
+def _shown(parameter: click.Parameter) -> str:
+    """An option as it is typed, an argument in capitals, as in the usage."""
+    return parameter.opts[0] if isinstance(parameter, click.Option) else str(parameter.name).upper()
+
+
+def _log_file() -> Path | None:
+    """Where the log is kept from now on; None when the user's folder cannot be written."""
+    logging.raiseExceptions = False
+    with suppress(OSError):
+        return log.keep(paths.user_log())
+    return None

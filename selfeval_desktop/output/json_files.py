@@ -1,0 +1,17 @@
+"""Forms as JSON files: a working copy that imports back to equal forms."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.codec import form_json
+from selfeval_desktop.output.files import write_files
+
+
+def write_json(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
+    """One list of all forms in a .json, or a folder of files; forms with unread cells must have been left out."""
+    return write_files(printouts, target, ".json", _json_bytes)
+
+
+def _json_bytes(printouts: Sequence[Printout]) -> bytes:
+    return form_json.write(printout.form for printout in printouts)

@@ -1,0 +1,240 @@
+"""What the command line says of its own work, and how it is used."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.domain.evaluation import Evaluation
+from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.wording import findings, places, steps
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+_USAGE: Mapping[str, tuple[str, str]] = {
+    "new": ("new LEDGER", QT_TRANSLATE_NOOP("Commands", "新建空台账")),
+    "import": (
+        "import LEDGER FILE... [--template ID]",
+        QT_TRANSLATE_NOOP("Commands", "导入自评表，一个文件有一处不对就整个不导入"),
+    ),
+    "list": ("list LEDGER [--json]", QT_TRANSLATE_NOOP("Commands", "列出台账中的自评表")),
+    "check": (
+        "check LEDGER [--form ID]... [--json]",
+        QT_TRANSLATE_NOOP("Commands", "检查，有错误时返回 1"),
+    ),
+    "print": (
+        "print LEDGER --out FILE.pdf|DIR [--form ID]... [--final]",
+        QT_TRANSLATE_NOOP("Commands", "打印为 PDF；有错误的带草稿字样，加 --final 则不打印"),
+    ),
+    "export": (
+        "export LEDGER --out PATH --as json|xlsx [--form ID]...",
+        QT_TRANSLATE_NOOP("Commands", "导出到一个文件或一个文件夹"),
+    ),
+    "verify": ("verify LEDGER", QT_TRANSLATE_NOOP("Commands", "核对台账内容是否完好")),
+    "backup": ("backup LEDGER [--out FILE]", QT_TRANSLATE_NOOP("Commands", "备份台账")),
+    "restore": ("restore LEDGER BACKUP", QT_TRANSLATE_NOOP("Commands", "从备份恢复（这一版还不能）")),
+}
+
+
+def usage() -> str:
+    """How each command is written."""
+    width = max(len(written) for written, _ in _USAGE.values())
+    lines = [
+        f"  selfeval {written:{width}}  {translate('Commands', told)}" for written, told in _USAGE.values()
+    ]
+    return "\n".join(
+        (
+            translate("Commands", "绩效自评：不打开窗口，检查、打印、导出项目支出绩效自评表。"),
+            "",
+            *lines,
+            "",
+            translate(
+                "Commands",
+                "--lang en 用英文显示。返回值：0 完成，1 部分完成或有错误，2 不能处理，3 程序出错。",
+            ),
+        )
+    )
+
+
+def usage_of(command: str) -> str:
+    """How one command is written."""
+    written, told = _USAGE[command]
+    return f"selfeval {written}\n  {translate('Commands', told)}"
+
+
+def unknown_command(name: str) -> str:
+    return _with_help(translate("Commands", "没有命令“{name}”").format(name=name))
+
+
+def unknown_option(name: str) -> str:
+    return _with_help(translate("Commands", "没有选项 {name}").format(name=name))
+
+
+def missing(name: str) -> str:
+    return _with_help(translate("Commands", "缺少 {name}").format(name=name))
+
+
+def bad_value(name: str, allowed: Iterable[str]) -> str:
+    """`allowed` are the choices; none when a whole number is wanted."""
+    choices = translate("Commands", "、").join(allowed)
+    wanted = choices or translate("Commands", "整数")
+    return _with_help(translate("Commands", "{name} 后面应为{wanted}").format(name=name, wanted=wanted))
+
+
+def missing_value(option: str) -> str:
+    return _with_help(translate("Commands", "选项 {name} 后面缺少内容").format(name=option))
+
+
+def bad_usage() -> str:
+    return _with_help(translate("Commands", "命令的写法不对"))
+
+
+def _with_help(told: str) -> str:
+    return translate("Commands", "{told}。请用 selfeval --help 查看用法。").format(told=told)
+
+
+def created(ledger: Path) -> str:
+    return translate("Commands", "已新建台账：{path}").format(path=ledger)
+
+
+def imported(form_id: int, project_name: str, evaluation: Evaluation) -> str:
+    """One line for a form that went in."""
+    return "  ".join((str(form_id), project_name or _no_name(), _counts(evaluation)))
+
+
+def cannot_read(file: Path) -> str:
+    return translate("Commands", "这一版还不能读取 {path}，没有导入。请先把自评表存为 JSON 文件。").format(
+        path=file
+    )
+
+
+def cannot_write(kind: str) -> str:
+    return translate("Commands", "这一版还不能导出 {kind}，没有写任何文件。请改用 json 或 xlsx。").format(
+        kind=kind
+    )
+
+
+def cannot_restore(backup: Path) -> str:
+    text = translate(
+        "Commands", "这一版还不能从备份恢复，没有改动。备份 {path} 本身就是台账，请复制一份后直接打开。"
+    )
+    return text.format(path=backup)
+
+
+def no_forms(ledger: Path) -> str:
+    return translate("Commands", "台账 {path} 中还没有自评表，没有写任何文件。请先导入或新建。").format(
+        path=ledger
+    )
+
+
+def left_out(form_id: int, project_name: str, errors: int) -> str:
+    """Why a form is missing from the final print."""
+    text = translate("Commands", "{id} 号表“{name}”有 {errors} 个错误，没有打印。请改正后再打印。")
+    return text.format(id=form_id, name=project_name or _no_name(), errors=errors)
+
+
+def not_written(target: Path) -> str:
+    return translate("Commands", "没有写 {path}，原有内容没有改动。请先改正上述各表。").format(path=target)
+
+
+def written(path: Path) -> str:
+    return translate("Commands", "已写入：{path}").format(path=path)
+
+
+def not_recorded() -> str:
+    return translate("Commands", "台账正被占用或不能写入，文件已写好，但台账中没有记录这次操作。")
+
+
+def intact(forms: int) -> str:
+    return translate("Commands", "台账完好，共 {forms} 张自评表。").format(forms=forms)
+
+
+def backed_up(path: Path) -> str:
+    return translate("Commands", "已备份到：{path}").format(path=path)
+
+
+def interrupted() -> str:
+    return translate("Commands", "已中断。")
+
+
+def fault(log: Path | None) -> str:
+    """A fault of the program itself; `log` None when not even the log could be written."""
+    if log is None:
+        return translate("Commands", "程序出错，命令没有完成。台账保持上一次存好的内容，请联系维护人员。")
+    return translate(
+        "Commands", "程序出错，命令没有完成。台账保持上一次存好的内容，请把日志 {path} 交给维护人员。"
+    ).format(path=log)
+
+
+def list_head() -> tuple[str, ...]:
+    """The headings of the columns of `list`."""
+    return (
+        translate("Commands", "编号"),
+        translate("Commands", "年度"),
+        translate("Commands", "状态"),
+        translate("Commands", "执行率"),
+        translate("Commands", "总分"),
+        translate("Commands", "等级"),
+        translate("Commands", "项目名称"),
+        translate("Commands", "实施单位"),
+        translate("Commands", "检查结果"),
+    )
+
+
+def list_row(summary: FormSummary) -> tuple[str, ...]:
+    """One form in the columns of `list`."""
+    return (
+        str(summary.form_id),
+        "" if summary.year is None else str(summary.year),
+        steps.state(summary.state),
+        _percent(summary.execution_rate),
+        _points(summary.score_total),
+        summary.grade or "",
+        summary.project_name or _no_name(),
+        summary.unit,
+        steps.counts(summary.errors, summary.warnings, summary.hints),
+    )
+
+
+def checked(form_id: int, project_name: str, evaluation: Evaluation) -> str:
+    """The head line of a form's findings."""
+    return "  ".join(
+        (
+            translate("Commands", "{id} 号表 {name}").format(id=form_id, name=project_name or _no_name()),
+            translate("Commands", "执行率 {rate}").format(rate=_percent(evaluation.execution_rate) or "—"),
+            translate("Commands", "总分 {score}").format(score=_points(evaluation.score_total) or "—"),
+            evaluation.grade or "—",
+            _counts(evaluation),
+        )
+    )
+
+
+def found(finding: Finding, template: Template) -> str:
+    """One finding, with its weight and its cell."""
+    where = places.place(finding.field, template)
+    text = translate("Commands", "  {severity}  {place}：{sentence}")
+    return text.format(
+        severity=steps.severity(finding.severity),
+        place=where,
+        sentence=findings.sentence(finding, template),
+    )
+
+
+def _counts(evaluation: Evaluation) -> str:
+    return steps.counts(*(evaluation.count(severity) for severity in Severity))
+
+
+def _percent(rate: Decimal | None) -> str:
+    return "" if rate is None else f"{rate:.2f}%"
+
+
+def _points(score: Decimal | None) -> str:
+    return "" if score is None else f"{score:.2f}"
+
+
+def _no_name() -> str:
+    return translate("Commands", "（未填项目名称）")
