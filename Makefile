@@ -6,48 +6,55 @@ PYTHON := $(BIN)/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 TRANSLATIONS := $(patsubst translations/%.ts,build/translations/%.qm,$(wildcard translations/*.ts))
 
-.PHONY: help setup translations run test coverage screens bench package clean
+.PHONY: help setup translations compiled run test coverage screens bench package clean
 
 help:
-	@echo "make run       打开示例台账；没有显示器时改为检查、打印、导出示例"
-	@echo "make test      代码规范、类型、分层与全部测试"
-	@echo "make coverage  分支覆盖率"
-	@echo "make screens   各页与各张纸的图片"
-	@echo "make bench     速度"
-	@echo "make package   打成不需要 Python 的一个文件夹，并试用"
-	@echo "make clean     删去生成的东西"
+	@echo "make run          打开示例台账；没有显示器时改为检查、打印、导出示例"
+	@echo "make test         代码规范、类型、分层与全部测试"
+	@echo "make coverage     分支覆盖率"
+	@echo "make screens      各页与各张纸的图片"
+	@echo "make bench        速度"
+	@echo "make package      打成不需要 Python 的一个文件夹，并试用"
+	@echo "make translations 收集并编译译文"
+	@echo "make clean        删去生成的东西"
 
 # System libraries, virtual environment, packages: see the script.
 setup:
 	@sh packaging/setup.sh dev
 
-translations: setup $(TRANSLATIONS)
+# Sentences that are new in the sources are added to translations/*.ts, those gone are dropped; then as below.
+translations: setup
+	@for file in translations/*.ts; do $(BIN)/pyside6-lupdate -silent -locations none -no-obsolete \
+		-source-language zh_CN -extensions py selfeval_desktop -ts $$file; done
+	@$(MAKE) --no-print-directory compiled
+
+compiled: setup $(TRANSLATIONS)
 
 build/translations/%.qm: translations/%.ts | setup
 	@mkdir -p $(@D)
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
-run: translations
+run: compiled
 	@sh packaging/run.sh $(BIN)
 
 # The contracts between layers are checked by tests/test_architecture.py.
-test: translations
+test: compiled
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
 	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS)
 
-coverage: translations
+coverage: compiled
 	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS) --cov --cov-report=term
 	$(BIN)/coverage report --include='selfeval_desktop/domain/*,selfeval_desktop/app/*' --fail-under=100
 
-screens: translations
+screens: compiled
 	$(OFFSCREEN) $(PYTHON) tests/screens.py
 
-bench: translations
+bench: compiled
 	$(OFFSCREEN) $(PYTHON) -m tests.bench
 
-package: translations
+package: compiled
 	@sh packaging/setup.sh dev,package
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/selfeval.spec
 	@du -sh dist/selfeval
@@ -55,5 +62,5 @@ package: translations
 
 # The virtual environment stays; remove .venv yourself for a fresh one.
 clean:
-	rm -rf build dist screens .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build dist .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find selfeval_desktop tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
