@@ -27,12 +27,31 @@ class FileExists(SelfEvalError):
     path: Path
 
 
+class Foreign(StrEnum):
+    """Why a file is no ledger of ours."""
+
+    FOLDER = "folder"
+    EMPTY = "empty"
+    FORMAT = "format"  # no SQLite file at all, or one of another program
+    SCHEMA = "schema"  # our mark, but tables, triggers or views that this program never makes
+    TOO_LARGE = "too_large"
+
+
+class Damage(StrEnum):
+    """What is wrong with a ledger."""
+
+    PAGES = "pages"  # SQLite cannot read it
+    CONTENT = "content"  # it reads, but is not what was stored
+    JOURNAL = "journal"  # an unfinished step lies beside it and does not lead back to a whole ledger
+    CHANGED = "changed"  # another program replaced or changed it while it was open
+
+
 @dataclass(eq=False)
 class NotALedger(SelfEvalError):
-    """A file that this program did not write; `reason` is a short word key (see wording.errors)."""
+    """A file that this program did not write, or a folder."""
 
     path: Path
-    reason: str
+    reason: Foreign
 
 
 @dataclass(eq=False)
@@ -40,7 +59,7 @@ class DamagedLedger(SelfEvalError):
     """A ledger whose content is not what was stored."""
 
     path: Path
-    reason: str
+    reason: Damage
 
 
 @dataclass(eq=False)

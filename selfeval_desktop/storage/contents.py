@@ -1,0 +1,84 @@
+"""Reading a ledger and proving that it is what was stored."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, bindparam, select
+
+from selfeval_desktop.app.errors import Damage, DamagedLedger, UnknownForm
+from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.storage import rows, seals
+from selfeval_desktop.storage.tables import forms, fund_lines, indicators, ledger
+
+_LEDGER = select(ledger)
+_SEALED = select(*seals.SEALED)
+_EVENTS = select(*seals.EVENT)
+_FORM = select(forms).where(forms.c.id == bindparam("form_id"))
+_FUNDS = (
+    select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
+)
+_INDICATORS = (
+    select(indicators).where(indicators.c.form_id == bindparam("form_id")).order_by(indicators.c.position)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The ledger's own row: which document, how many steps were stored, and the root over all of it."""
+
+    document_id: str
+    revision: int
+    root_digest: str
+
+
+def sealed(connection: Connection, path: Path) -> Head:
+    """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms are not read."""
+    found = connection.execute(_LEDGER).all()
+    root = seals.total(connection.execute(_SEALED)) + seals.total(connection.execute(_EVENTS))
+    if len(found) != 1 or found[0].root_digest != seals.text(root % seals.MODULUS):
+        raise DamagedLedger(path, Damage.CONTENT)
+    return Head(found[0].document_id, found[0].revision, found[0].root_digest)
+
+
+def verified(connection: Connection, path: Path) -> Head:
+    """As `sealed`, with every form read and compared with its digest, deleted ones too."""
+    head = sealed(connection, path)
+    funds, lines = _by_form(connection, fund_lines), _by_form(connection, indicators)
+    found = connection.execute(select(forms)).all()
+    for row in found:
+        _form(path, row, funds.pop(row.id, ()), lines.pop(row.id, ()))
+    # Rows of no form at all.
+    if funds or lines:
+        raise DamagedLedger(path, Damage.CONTENT)
+    return head
+
+
+def form(connection: Connection, path: Path, form_id: int) -> Form:
+    """The form as stored; UnknownForm, also for a deleted one; DamagedLedger."""
+    key = {"form_id": form_id}
+    row = connection.execute(_FORM, key).one_or_none()
+    if row is None or row.deleted_at is not None:
+        raise UnknownForm(form_id)
+    return _form(path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all())
+
+
+def _form(path: Path, row: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[Row[Any]]) -> Form:
+    try:
+        found = rows.form(row, funds, lines)
+        digest = form_digest(found).hex()
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+    if digest != row.digest:
+        raise DamagedLedger(path, Damage.CONTENT)
+    return found
+
+
+def _by_form(connection: Connection, table: Table) -> dict[int, list[Row[Any]]]:
+    grouped: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(select(table).order_by(table.c.form_id, table.c.position)):
+        grouped[row.form_id].append(row)
+    return grouped

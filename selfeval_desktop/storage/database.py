@@ -1,0 +1,194 @@
+"""All that is SQLite's own: how a ledger file is opened, what it must look like, what its errors mean.
+
+The journal mode is DELETE: a ledger is copied and mailed as one file, and a copied WAL database without
+its log is empty without a word (reliability, facts 1 and M1).
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from sqlalchemy import Connection, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from selfeval_desktop.app.errors import (
+    Damage,
+    DamagedLedger,
+    Foreign,
+    LedgerInUse,
+    NewerLedger,
+    NotALedger,
+    SelfEvalError,
+    UnreadableFile,
+    UnwritableFile,
+)
+
+Mode = Literal["rw", "ro", "immutable"]
+
+APPLICATION_ID = 0x53454C46
+HEAD = "0001"
+# What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `fingerprint`.
+SCHEMAS = {"0001": "7945f1ce335e897bea01a3619ebf5227b2dffcc8d9115b47d277b1cdf5cabfa7"}
+MAX_BYTES = 1 << 30
+
+_BUSY_SECONDS = 5
+_MAX_SCHEMA_ROWS = 100
+_MAX_VALUE = 16 * 1024 * 1024
+_PRAGMAS = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "foreign_keys=ON",
+    "temp_store=MEMORY",
+    "synchronous=EXTRA",
+    "secure_delete=ON",
+)
+_VERSION_TABLE = (
+    "CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\t"
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"
+)
+_DAMAGE = frozenset(
+    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_TOOBIG}
+)
+_IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_UNWRITABLE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR})
+_UNREADABLE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
+
+
+def connect(path: Path, mode: Mode) -> Connection:
+    """A connection for the life of an open ledger; its transactions hold the write lock from their start.
+
+    Never makes a file. Each `begin` is BEGIN IMMEDIATE, so that what is read in it is still true when it
+    is written; read-only connections begin plainly.
+    """
+    engine = create_engine("sqlite://", creator=lambda: raw(path, mode), poolclass=NullPool)
+    begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine.connect()
+
+
+def raw(path: Path, mode: Mode) -> sqlite3.Connection:
+    """SQLite's own connection, safe against what a foreign file may hold; it opens, it never creates."""
+    options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    connection = sqlite3.connect(
+        f"{_uri(path)}?{options}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def inspect(path: Path, mode: Mode = "immutable") -> str:
+    """The schema version of a file that is a ledger by its mark and its exact schema; nothing is changed.
+
+    NotALedger, NewerLedger, DamagedLedger. `immutable` reads past locks and journals.
+    """
+    with refusals(path), closing(raw(path, mode)) as connection:
+        try:
+            mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if _code(error) in _DAMAGE:
+                raise NotALedger(path, Foreign.FORMAT) from error
+            raise
+        if mark != APPLICATION_ID:
+            raise NotALedger(path, Foreign.FORMAT)
+        version = _version(path, connection)
+        if SCHEMAS.get(version) != fingerprint(connection):
+            raise NotALedger(path, Foreign.SCHEMA)
+    return version
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    """SHA-256 over all that sqlite_master says, in hexadecimal; "" for far more than any ledger has."""
+    rows = connection.execute(
+        f"SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT {_MAX_SCHEMA_ROWS + 1}"
+    ).fetchall()
+    if len(rows) > _MAX_SCHEMA_ROWS:
+        return ""
+    return sha256(repr(sorted(map(repr, rows))).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def mark(connection: Connection) -> None:
+    """Write into a new database that it is a ledger."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
+    """SQLite's own check of the pages; the thorough one compares the indexes too."""
+    check = "integrity_check" if thorough else "quick_check"
+    return connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar() == "ok"
+
+
+def copy(connection: Connection, target: Path) -> None:
+    """A copy of the open database as it is now, made by SQLite, in a file that does not exist yet."""
+    target.touch(exist_ok=False)
+    source = connection.connection.driver_connection
+    assert isinstance(source, sqlite3.Connection)
+    with closing(raw(target, "rw")) as copied:
+        source.backup(copied)
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """What SQLite and the system say against it, as our own errors. Faults of the program pass unchanged."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error) and (ours := _refusal(path, error.orig)):
+            raise ours from error
+        raise
+    except sqlite3.Error as error:
+        if ours := _refusal(path, error):
+            raise ours from error
+        raise
+    except OSError as error:
+        raise UnwritableFile(path, error.strerror or str(error)) from error
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
+    code = _code(error)
+    if code in _DAMAGE:
+        return DamagedLedger(path, Damage.PAGES)
+    if code in _IN_USE:
+        return LedgerInUse(path, "")
+    if code in _UNWRITABLE:
+        return UnwritableFile(path, str(error))
+    if code in _UNREADABLE:
+        return UnreadableFile(path, str(error))
+    return None
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; Python's own complaints have none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _version(path: Path, connection: sqlite3.Connection) -> str:
+    """The schema version, read only from the very table that Alembic makes: a view might never end."""
+    table = connection.execute(
+        "SELECT type, sql FROM sqlite_master WHERE name = 'alembic_version'"
+    ).fetchall()
+    if table != [("table", _VERSION_TABLE)]:
+        raise NotALedger(path, Foreign.SCHEMA)
+    rows = connection.execute("SELECT version_num FROM alembic_version LIMIT 2").fetchall()
+    version = rows[0][0] if len(rows) == 1 else ""
+    if version in SCHEMAS:
+        return str(version)
+    if isinstance(version, str) and len(version) == len(HEAD) and version.isdigit() and version > HEAD:
+        raise NewerLedger(path)
+    raise NotALedger(path, Foreign.SCHEMA)
+
+
+def _uri(path: Path) -> str:
+    """A file URI as SQLite reads it: a drive gets a slash before it, a network name keeps its two."""
+    name = path.absolute().as_posix()
+    return "file://" + quote(name if name.startswith("/") else f"/{name}", safe="/:")

@@ -1,0 +1,255 @@
+"""The forms of an open ledger: each call is one transaction, which moves the revision and the root digest along."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+
+from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, UnknownForm
+from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, State, Templates
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.storage import contents, database, publish, rows, seals
+from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.file_lock import FileLock, holder
+from selfeval_desktop.storage.tables import events, forms, fund_lines, indicators, ledger
+
+_LISTED = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
+_EVENTS = select(*seals.EVENT).order_by(events.c.sequence)
+_SEALED = select(*seals.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
+_LAST_FORM = select(func.max(forms.c.id))
+_LAST_EVENT = select(func.max(events.c.sequence))
+_INSERT_FORM = insert(forms)
+_UPDATE_FORM = update(forms).where(forms.c.id == bindparam("form_id"))
+_SET_DELETED = (
+    update(forms)
+    .where(forms.c.id.in_(bindparam("ids", expanding=True)))
+    .values(deleted_at=bindparam("moment"))
+)
+_DELETE_ROWS = tuple(
+    delete(table).where(table.c.form_id == bindparam("form_id_")) for table in (fund_lines, indicators)
+)
+_INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_EVENTS = insert(fund_lines), insert(indicators), insert(events)
+_ADVANCE = (
+    update(ledger)
+    .where(ledger.c.revision == bindparam("known"), ledger.c.root_digest == bindparam("known_root"))
+    .values(revision=bindparam("next"), root_digest=bindparam("next_root"))
+)
+
+
+class LedgerForms:
+    """The port FormStore over one open file; `lock` is None when it was opened for reading only."""
+
+    def __init__(
+        self, path: Path, connection: Connection, lock: FileLock | None, templates: Templates
+    ) -> None:
+        self._path = path
+        self._connection = connection
+        self._lock = lock
+        self._templates = templates
+        with self._reading():
+            if not database.is_whole(connection):
+                raise DamagedLedger(path, Damage.PAGES)
+            self._head = contents.sealed(connection, path)
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        return self._path
+
+    def summaries(self) -> tuple[FormSummary, ...]:
+        """All forms that are not deleted, by id."""
+        with self._reading():
+            listed = self._connection.execute(_LISTED).all()
+            happened = self._connection.execute(_EVENTS).all()
+        as_now = {(row.form_id, row.digest): row for row in happened}
+        ever = {row.form_id for row in happened}
+        try:
+            return tuple(
+                _summary(row, as_now.get((row.id, row.digest)), was_out=row.id in ever) for row in listed
+            )
+        except (ValueError, TypeError) as error:
+            raise DamagedLedger(self._path, Damage.CONTENT) from error
+
+    def load(self, form_id: int) -> Form:
+        """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
+        with self._reading():
+            return contents.form(self._connection, self._path, form_id)
+
+    def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
+        """Store new forms, all or none; their ids in the same order."""
+        with self._step() as step:
+            first = (step.connection.execute(_LAST_FORM).scalar() or 0) + 1
+            ids = tuple(range(first, first + len(drafts)))
+            step.touch(ids)
+            for form_id, draft in zip(ids, drafts, strict=True):
+                step.connection.execute(_INSERT_FORM, {"id": form_id, **self._values(draft)})
+                _insert_rows(step.connection, form_id, draft.form)
+        return ids
+
+    def save(self, form_id: int, draft: Draft) -> None:
+        """Replace the whole form; UnknownForm when it is not there or deleted."""
+        with self._step() as step:
+            _all_present(step.touch([form_id]), [form_id])
+            step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **self._values(draft)})
+            for statement in _DELETE_ROWS:
+                step.connection.execute(statement, {"form_id_": form_id})
+            _insert_rows(step.connection, form_id, draft.form)
+
+    def delete(self, form_ids: Sequence[int]) -> None:
+        """Move forms to the recycle bin; their ids stay theirs."""
+        with self._step() as step:
+            _all_present(step.touch(form_ids), form_ids)
+            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": _now()})
+
+    def restore(self, form_ids: Sequence[int]) -> None:
+        """Bring deleted forms back as they were; UnknownForm for one that never was."""
+        with self._step() as step:
+            _all_present(step.touch(form_ids), form_ids, deleted_too=True)
+            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": None})
+            for form_id in form_ids:
+                contents.form(step.connection, self._path, form_id)
+
+    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
+        """Note that the forms as stored were printed or exported now; drafts with errors are passed over."""
+        with self._step() as step:
+            found = step.touch(form_ids)
+            _all_present(found, form_ids)
+            last = step.connection.execute(_LAST_EVENT).scalar() or 0
+            happened = [
+                {"form_id": row.id, "kind": kind, "digest": row.digest, "at": _now(), "sequence": sequence}
+                for sequence, row in enumerate((row for row in found if not row.errors), start=last + 1)
+            ]
+            if happened:
+                step.connection.execute(_INSERT_EVENTS, happened)
+                step.added += seals.total(
+                    step.connection.execute(_EVENTS.where(events.c.sequence > last)).all()
+                )
+
+    def verify(self) -> None:
+        """Read everything and compare the digests; DamagedLedger."""
+        with self._reading():
+            if not database.is_whole(self._connection, thorough=True):
+                raise DamagedLedger(self._path, Damage.PAGES)
+            contents.verified(self._connection, self._path)
+
+    def back_up(self, target: Path) -> None:
+        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
+        with publish.staged(target) as temp:
+            with self._reading():
+                database.copy(self._connection, temp)
+            with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
+                contents.verified(copied, target)
+
+    def close(self) -> None:
+        """Release file and lock; may be called twice."""
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with database.refusals(self._path), self._connection.begin():
+            yield
+
+    @contextmanager
+    def _step(self) -> Iterator["_Step"]:
+        """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
+        if self._lock is None:
+            raise LedgerInUse(self._path, holder(self._path))
+        with database.refusals(self._path), self._connection.begin():
+            step = _Step(self._connection)
+            yield step
+            root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
+            head = Head(self._head.document_id, self._head.revision + 1, root)
+            self._advance(head)
+        self._head = head
+
+    def _advance(self, head: Head) -> None:
+        """Write the ledger's row; DamagedLedger when it is not as we left it (another program wrote)."""
+        known = self._head
+        done = self._connection.execute(
+            _ADVANCE,
+            {
+                "known": known.revision,
+                "known_root": known.root_digest,
+                "next": head.revision,
+                "next_root": head.root_digest,
+            },
+        )
+        if done.rowcount != 1:
+            raise DamagedLedger(self._path, Damage.CHANGED)
+
+    def _values(self, draft: Draft) -> rows.Values:
+        version = self._templates.get(draft.form.template).version
+        return {**rows.form_values(draft, template_version=version), "changed_at": _now()}
+
+
+class _Step:
+    """The seals of what a transaction touches, before and after."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.before = 0
+        self.added = 0
+        self._ids: list[int] = []
+
+    def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
+        """Say which forms will change; their sealed columns as they are."""
+        self._ids += form_ids
+        found = self._sealed(form_ids)
+        self.before += seals.total(found)
+        return found
+
+    def after(self) -> int:
+        """The seals of the same forms now, and of what was added."""
+        return seals.total(self._sealed(self._ids)) + self.added
+
+    def _sealed(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
+        return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()
+
+
+def _all_present(found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False) -> None:
+    present = {row.id for row in found if deleted_too or row.deleted_at is None}
+    for form_id in form_ids:
+        if form_id not in present:
+            raise UnknownForm(form_id)
+
+
+def _insert_rows(connection: Connection, form_id: int, form: Form) -> None:
+    if form.funds:
+        connection.execute(_INSERT_FUNDS, rows.fund_values(form_id, form))
+    if form.indicators:
+        connection.execute(_INSERT_INDICATORS, rows.indicator_values(form_id, form))
+
+
+def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
+    """`event` is the last one of the form as it is now; `was_out` tells of any event at all."""
+    state, since = State.DRAFT if row.errors else State.READY, None
+    if event is not None:
+        state, since = State(event.kind), datetime.fromisoformat(event.at)
+    elif was_out:
+        state, since = State.CHANGED, datetime.fromisoformat(row.changed_at)
+    return FormSummary(
+        form_id=row.id,
+        template=row.template,
+        project_name=row.project_name,
+        year=row.year,
+        unit=row.unit,
+        department=row.department,
+        execution_rate=rows.decimal(row.execution_rate),
+        score_total=rows.decimal(row.score_total),
+        grade=row.grade,
+        errors=row.errors,
+        warnings=row.warnings,
+        hints=row.hints,
+        state=state,
+        state_since=since,
+    )
+
+
+def _now() -> str:
+    """Local time with its offset, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")

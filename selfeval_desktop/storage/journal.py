@@ -1,0 +1,91 @@
+"""The unfinished step beside a ledger: settled before the ledger is opened, never deleted (reliability M3).
+
+SQLite rolls a journal back into whatever file it lies beside, a foreign one too, and calls the result
+whole. So it is tried on a copy first, and only a copy that is a complete earlier state of this very ledger
+lets SQLite do it.
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from selfeval_desktop import paths
+from selfeval_desktop.app.errors import Damage, DamagedLedger, SelfEvalError, UnwritableFile
+from selfeval_desktop.storage import contents, database
+from selfeval_desktop.storage.database import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A whole ledger: which one, and how many steps were stored in it."""
+
+    document: str
+    revision: int
+
+
+def lies_beside(path: Path) -> bool:
+    """Whether a journal of any kind lies beside the ledger."""
+    return any(candidate.exists() for candidate in (_journal(path), *_foreign(path)))
+
+
+def settle(path: Path) -> None:
+    """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one."""
+    if any(candidate.exists() for candidate in _foreign(path)):
+        raise DamagedLedger(path, Damage.JOURNAL)
+    now = _whole(path, "immutable")
+    before = _rolled_back(path)
+    if before and (now is None or _precedes(before, now)):
+        return
+    if now is None:
+        raise DamagedLedger(path, Damage.JOURNAL)
+    _put_away(path)
+
+
+def _precedes(before: _Found, now: _Found) -> bool:
+    return before.document == now.document and now.revision - before.revision in {0, 1}
+
+
+def _rolled_back(path: Path) -> _Found | None:
+    """What SQLite makes of a copy of both files."""
+    with TemporaryDirectory(prefix="selfeval-") as folder:
+        copy = Path(folder) / path.name
+        try:
+            shutil.copyfile(path, copy)
+            shutil.copyfile(_journal(path), _journal(copy))
+        except OSError as error:
+            raise UnwritableFile(path, error.strerror or str(error)) from error
+        return _whole(copy, "rw")
+
+
+def _whole(path: Path, mode: Mode) -> _Found | None:
+    try:
+        database.inspect(path, mode)
+        with database.refusals(path), database.connect(path, mode) as connection, connection.begin():
+            if not database.is_whole(connection, thorough=True):
+                return None
+            head = contents.verified(connection, path)
+    except SelfEvalError:
+        return None
+    return _Found(head.document_id, head.revision)
+
+
+def _put_away(path: Path) -> None:
+    """Move a journal that the ledger does not need into the user's folder."""
+    folder = paths.user_data() / "recovery"
+    name = f"{path.name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-journal"
+    try:
+        folder.mkdir(exist_ok=True)
+        shutil.move(_journal(path), folder / name)
+    except OSError as error:
+        raise UnwritableFile(path, error.strerror or str(error)) from error
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def _foreign(path: Path) -> tuple[Path, Path]:
+    """Files of the other journal mode, which a ledger never has."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")

@@ -1,0 +1,142 @@
+"""Opening and making ledger files: nothing is created by opening, and a file that is not ours is never changed."""
+
+import errno
+import os
+import stat
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import insert
+
+from selfeval_desktop.app.errors import (
+    FileExists,
+    Foreign,
+    LedgerInUse,
+    MissingFile,
+    NotALedger,
+    UnreadableFile,
+    UnwritableFile,
+)
+from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.storage import database, journal, publish, seals
+from selfeval_desktop.storage.database import Mode
+from selfeval_desktop.storage.file_lock import FileLock
+from selfeval_desktop.storage.form_store import LedgerForms
+from selfeval_desktop.storage.tables import ledger
+
+
+class LedgerFiles:
+    """The port Ledgers. `templates` tells the version of the template that a form is stored under."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+
+    def open(self, path: Path, *, read_only: bool = False) -> LedgerForms:
+        """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
+
+        `read_only` takes no lock, so that it also opens what another holds or what cannot be written.
+        """
+        _refuse_places(path, read_only=read_only)
+        if not journal.lies_beside(path):
+            # Before the lock: beside a stranger's file nothing is made, not for a moment.
+            database.inspect(path)
+        if read_only:
+            _settle_for_reading(path)
+            return self._opened(path, None)
+        lock = FileLock(path)
+        try:
+            _settle(path)
+            return self._opened(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def create(self, path: Path) -> LedgerForms:
+        """Make an empty ledger; FileExists. It is complete before it gets its name."""
+        if path.exists():
+            raise FileExists(path)
+        lock = FileLock(path)
+        try:
+            with publish.staged(path) as temp:
+                _make(temp, path)
+            return self._opened(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def _opened(self, path: Path, lock: FileLock | None) -> LedgerForms:
+        mode: Mode = "rw" if lock else "ro"
+        with database.refusals(path):
+            connection = database.connect(path, mode)
+        try:
+            return LedgerForms(path, connection, lock, self._templates)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _settle(path: Path) -> None:
+    """Under the lock: finish or take back an unfinished step, bring an older ledger up to date."""
+    if journal.lies_beside(path):
+        journal.settle(path)
+    if database.inspect(path, "rw") != database.HEAD:
+        with database.refusals(path), database.connect(path, "rw") as connection, connection.begin():
+            from selfeval_desktop.storage import migrations
+
+            migrations.upgrade(connection)
+
+
+def _settle_for_reading(path: Path) -> None:
+    """The same through a lock held for a moment; whoever holds it now has done it, or is storing something."""
+    if journal.lies_beside(path) or database.inspect(path) != database.HEAD:
+        try:
+            lock = FileLock(path)
+        except LedgerInUse:
+            return
+        try:
+            _settle(path)
+        finally:
+            lock.release()
+
+
+def _make(temp: Path, path: Path) -> None:
+    """An empty ledger in a file of its own."""
+    from selfeval_desktop.storage import migrations
+
+    with database.refusals(path):
+        temp.touch(exist_ok=False)
+        with database.connect(temp, "rw") as connection, connection.begin():
+            migrations.upgrade(connection)
+            database.mark(connection)
+            connection.execute(
+                insert(ledger),
+                {
+                    "id": 1,
+                    "document_id": uuid4().hex,
+                    "revision": 0,
+                    "root_digest": seals.text(0),
+                    "created_at": datetime.now().astimezone().isoformat(timespec="seconds"),
+                },
+            )
+
+
+def _refuse_places(path: Path, *, read_only: bool) -> None:
+    """What can be told without opening: missing, a folder, empty, beyond all sense, locked away."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingFile(path) from error
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise NotALedger(path, Foreign.FOLDER)
+    if found.st_size == 0:
+        raise NotALedger(path, Foreign.EMPTY)
+    if found.st_size > database.MAX_BYTES:
+        raise NotALedger(path, Foreign.TOO_LARGE)
+    if not os.access(path, os.R_OK):
+        raise UnreadableFile(path, os.strerror(errno.EACCES))
+    # SQLite would quietly open it for reading only.
+    if not read_only and not os.access(path, os.W_OK):
+        raise UnwritableFile(path, os.strerror(errno.EACCES))

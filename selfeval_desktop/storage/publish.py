@@ -1,0 +1,190 @@
+"""Files appear whole or not at all (reliability M4): written beside their place, verified, then renamed.
+
+The file that stood there before is untouched until the rename, and stays when anything fails.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from secrets import token_hex
+
+from selfeval_desktop.app.errors import FileExists, UnwritableFile
+
+# A virus scanner or a sync program may hold a file for a moment.
+_RETRIES = 5
+_PAUSE = 0.2
+
+
+def publish(path: Path, data: bytes, *, replace: bool = True) -> None:
+    """Write one file. FileExists unless it may be replaced; UnwritableFile. Its folder is made when missing."""
+    publish_all({path: data}, replace=replace)
+
+
+def publish_all(files: Mapping[Path, bytes], *, replace: bool = True) -> None:
+    """Write several files, all or none: what was there before comes back when one cannot be written."""
+    with _folders({path.parent for path in files}):
+        staged: dict[Path, Path] = {}
+        try:
+            for path, data in files.items():
+                with _refusals(path):
+                    staged[path] = temporary(path)
+                    _write(staged[path], data, like=path)
+            _move(staged, replace=replace)
+        finally:
+            for temp in staged.values():
+                temp.unlink(missing_ok=True)
+
+
+@contextmanager
+def staged(path: Path) -> Iterator[Path]:
+    """A free name for a file that another library makes; it gets its own name at the end unless that exists."""
+    temp = temporary(path)
+    try:
+        yield temp
+        with _refusals(path):
+            sync(temp)
+        publish_new(temp, path)
+    finally:
+        temp.unlink(missing_ok=True)
+
+
+def publish_new(temp: Path, path: Path) -> None:
+    """Give a finished file its name; FileExists when another has it. `temp` lies in the same folder."""
+    with _refusals(path):
+        if os.name == "nt":
+            _patiently(lambda: temp.rename(path))
+        else:
+            _link(temp, path)
+        sync_folder(path.parent)
+
+
+def temporary(path: Path) -> Path:
+    """A free name beside the file, hidden where names with a dot are."""
+    return path.with_name(f".~{path.name[:80]}.{token_hex(4)}.tmp")
+
+
+def sync(file: Path) -> None:
+    """Put a finished file on the disk."""
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network folders cannot be synced; the file itself has been.
+        with suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _folders(folders: set[Path]) -> Iterator[None]:
+    """The files' folders, made when missing, and removed again when nothing could be written."""
+    made: list[Path] = []
+    try:
+        for folder in folders:
+            if not folder.is_dir():
+                with _refusals(folder):
+                    folder.mkdir()
+                made.append(folder)
+        yield
+    except BaseException:
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """What the system says against it, as our own error."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise FileExists(path) from error
+    except OSError as error:
+        raise UnwritableFile(path, error.strerror or str(error)) from error
+
+
+def _write(temp: Path, data: bytes, *, like: Path) -> None:
+    """The whole content on disk, read back; with the rights of the file that it will replace."""
+    with temp.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if temp.read_bytes() != data:
+        raise OSError("read back differently")
+    if like.exists():
+        shutil.copymode(like, temp)
+
+
+def _move(staged: Mapping[Path, Path], *, replace: bool) -> None:
+    """Give each staged file its name; take all back when one is refused."""
+    undo: list[Callable[[], object]] = []
+    kept: list[Path] = []
+    try:
+        for path, temp in staged.items():
+            # A link keeps leading where it did.
+            target = Path(os.path.realpath(path))
+            with _refusals(path):
+                if not replace:
+                    publish_new(temp, target)
+                    undo.append(target.unlink)
+                elif not target.exists():
+                    _replace(temp, target)
+                    undo.append(target.unlink)
+                else:
+                    if len(staged) > 1:
+                        kept.append(temporary(target))
+                        shutil.copy2(target, kept[-1])
+                        undo.append(partial(kept[-1].replace, target))
+                    _replace(temp, target)
+                sync_folder(target.parent)
+    except BaseException:
+        for step in reversed(undo):
+            with suppress(OSError):
+                step()
+        raise
+    finally:
+        for old in kept:
+            old.unlink(missing_ok=True)
+
+
+def _replace(temp: Path, target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(21, os.strerror(21), str(target))
+    _patiently(lambda: temp.replace(target))
+
+
+def _link(temp: Path, path: Path) -> None:
+    """A rename that never replaces; hard links say so by themselves, other file systems are asked first."""
+    try:
+        path.hardlink_to(temp)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError(17, os.strerror(17), str(path)) from None
+        temp.rename(path)
+    else:
+        temp.unlink()
+
+
+def _patiently(move: Callable[[], object]) -> None:
+    for _ in range(_RETRIES):
+        try:
+            move()
+        except PermissionError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    move()

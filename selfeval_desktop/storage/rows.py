@@ -1,0 +1,152 @@
+"""A form as rows of the tables, and back."""
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, cast
+
+from sqlalchemy import Row
+
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.domain import amounts
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator, MoneyUnit
+
+Values = dict[str, str | int | None]
+"""Column values of one row."""
+
+_ACHIEVEMENTS = (None, "met", "partly", "unmet")
+_MONEY_UNITS = ("元", "万元")
+
+
+def form_values(draft: Draft, *, template_version: int) -> Values:
+    """The row of `forms` without its id and times."""
+    form, evaluation = draft.form, draft.evaluation
+    return {
+        "template": form.template,
+        "template_version": template_version,
+        "year": form.year,
+        "money_unit": form.money_unit,
+        "execution_score": _text(form.execution_score),
+        "execution_rate": _text(evaluation.execution_rate),
+        "score_total": _text(evaluation.score_total),
+        "grade": evaluation.grade,
+        "errors": evaluation.count(Severity.ERROR),
+        "warnings": evaluation.count(Severity.WARNING),
+        "hints": evaluation.count(Severity.HINT),
+        "digest": form_digest(form).hex(),
+        "project_name": form.project_name,
+        "unit": form.unit,
+        "department": form.department,
+        "fields": _json(form.fields),
+        "unread": _json({str(cell): text for cell, text in form.unread.items()}),
+        "goal_expected": form.goals.expected,
+        "goal_actual": form.goals.actual,
+    }
+
+
+def fund_values(form_id: int, form: Form) -> list[Values]:
+    """The rows of `fund_lines`, in the form's order."""
+    return [
+        {
+            "form_id": form_id,
+            "position": position,
+            "key": key,
+            "initial": _text(line.initial),
+            "annual": _text(line.annual),
+            "executed": _text(line.executed),
+            "fields": _json(line.fields),
+        }
+        for position, (key, line) in enumerate(form.funds.items())
+    ]
+
+
+def indicator_values(form_id: int, form: Form) -> list[Values]:
+    """The rows of `indicators`, in the form's order."""
+    return [
+        {
+            "form_id": form_id,
+            "position": position,
+            "key": line.key,
+            "achievement": line.achievement,
+            "weight": _text(line.weight),
+            "score": _text(line.score),
+            "level1": line.level1,
+            "level2": line.level2,
+            "level3": line.level3,
+            "target": line.target,
+            "actual": line.actual,
+            "deviation": line.deviation,
+            "fields": _json(line.fields),
+        }
+        for position, line in enumerate(form.indicators)
+    ]
+
+
+def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any]]) -> Form:
+    """The form of its rows; ValueError when they hold what no form can."""
+    if head.money_unit not in _MONEY_UNITS:
+        raise ValueError(head.money_unit)
+    return Form(
+        template=head.template,
+        year=head.year,
+        money_unit=cast("MoneyUnit", head.money_unit),
+        project_name=head.project_name,
+        department=head.department,
+        unit=head.unit,
+        fields=_texts(head.fields),
+        funds={row.key: _fund(row) for row in funds},
+        execution_score=decimal(head.execution_score),
+        goals=Goals(head.goal_expected, head.goal_actual),
+        indicators=tuple(_indicator(row) for row in indicators),
+        unread={FieldRef.parse(cell): text for cell, text in _texts(head.unread).items()},
+    )
+
+
+def decimal(value: object) -> Decimal | None:
+    """An amount from its column; ValueError when it is none."""
+    if value is None:
+        return None
+    try:
+        return amounts.normalise(Decimal(str(value)))
+    except ArithmeticError as error:
+        raise ValueError(value) from error
+
+
+def _fund(row: Row[Any]) -> FundLine:
+    return FundLine(decimal(row.initial), decimal(row.annual), decimal(row.executed), _texts(row.fields))
+
+
+def _indicator(row: Row[Any]) -> Indicator:
+    if row.achievement not in _ACHIEVEMENTS:
+        raise ValueError(row.achievement)
+    return Indicator(
+        key=row.key,
+        level1=row.level1,
+        level2=row.level2,
+        level3=row.level3,
+        target=row.target,
+        actual=row.actual,
+        achievement=cast("Achievement | None", row.achievement),
+        weight=decimal(row.weight),
+        score=decimal(row.score),
+        deviation=row.deviation,
+        fields=_texts(row.fields),
+    )
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else amounts.plain(value)
+
+
+def _json(texts: Mapping[str, str]) -> str:
+    return json.dumps(dict(texts), ensure_ascii=False) if texts else "{}"
+
+
+def _texts(text: str) -> Mapping[str, str]:
+    found = {} if text == "{}" else json.loads(text)
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise ValueError(text)
+    return found

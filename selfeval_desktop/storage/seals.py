@@ -1,0 +1,56 @@
+"""What makes a silent change of the ledger visible (reliability M7): the root digest over all that the list shows.
+
+Each form and each event has a seal, SHA-256 as a number; the root is their sum modulo 2^256, so that a
+change costs the seals of what it changes and not those of the whole ledger. A form's seal covers its
+digest, and by that all its content.
+"""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Row
+
+from selfeval_desktop.storage.tables import events, forms
+
+SEALED = tuple(
+    forms.c[name]
+    for name in (
+        *("id", "template", "template_version", "year", "project_name", "unit", "department", "digest"),
+        *(
+            "execution_rate",
+            "score_total",
+            "grade",
+            "errors",
+            "warnings",
+            "hints",
+            "changed_at",
+            "deleted_at",
+        ),
+    )
+)
+EVENT = tuple(events.c[name] for name in ("sequence", "form_id", "kind", "digest", "at"))
+MODULUS = 1 << 256
+_BETWEEN = "\x1f"
+
+
+def total(rows: Iterable[Row[Any]]) -> int:
+    """The sum of the seals of rows of SEALED or EVENT columns."""
+    return sum(map(_seal, rows)) % MODULUS
+
+
+def moved(root: str, *, before: int, after: int) -> str:
+    """The root after the seals that made `before` were replaced by those that make `after`."""
+    return text((int(root, 16) - before + after) % MODULUS)
+
+
+def text(root: int) -> str:
+    """64 hexadecimal digits, as the ledger keeps it."""
+    return f"{root:064x}"
+
+
+def _seal(row: Row[Any]) -> int:
+    words = _BETWEEN.join("\x00" if value is None else f"{value}" for value in row)
+    return int.from_bytes(
+        sha256(f"{len(row)}{_BETWEEN}{words}".encode("utf-8", "surrogatepass")).digest(), "big"
+    )

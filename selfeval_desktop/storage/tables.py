@@ -1,0 +1,94 @@
+"""The tables of a ledger, in portable types only: decimals, digests and times are text.
+
+A form's long texts stand last in its row, so that listing forms does not read through them.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# One row. `root_digest` is the sum of all seals (see seals.py), 64 hexadecimal digits.
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document_id", String(32), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("root_digest", String(64), nullable=False),
+    Column("created_at", String(32), nullable=False),
+)
+
+forms = Table(
+    "forms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("template", String(64), nullable=False),
+    Column("template_version", Integer, nullable=False),
+    Column("year", Integer),
+    Column("money_unit", String(8), nullable=False),
+    Column("execution_score", String(32)),
+    Column("execution_rate", String(32)),
+    Column("score_total", String(32)),
+    Column("grade", String(32)),
+    Column("errors", Integer, nullable=False),
+    Column("warnings", Integer, nullable=False),
+    Column("hints", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("changed_at", String(32), nullable=False),
+    Column("deleted_at", String(32)),
+    Column("project_name", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("department", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("unread", Text, nullable=False),
+    Column("goal_expected", Text, nullable=False),
+    Column("goal_actual", Text, nullable=False),
+)
+
+fund_lines = Table(
+    "fund_lines",
+    metadata,
+    Column("form_id", Integer, ForeignKey("forms.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("key", String(64), nullable=False),
+    Column("initial", String(32)),
+    Column("annual", String(32)),
+    Column("executed", String(32)),
+    Column("fields", Text, nullable=False),
+)
+
+indicators = Table(
+    "indicators",
+    metadata,
+    Column("form_id", Integer, ForeignKey("forms.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("key", Integer, nullable=False),
+    Column("achievement", String(8)),
+    Column("weight", String(32)),
+    Column("score", String(32)),
+    Column("level1", Text, nullable=False),
+    Column("level2", Text, nullable=False),
+    Column("level3", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("actual", Text, nullable=False),
+    Column("deviation", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+)
+
+# `digest` is that of the form as it was printed or exported.
+events = Table(
+    "events",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("form_id", Integer, ForeignKey("forms.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index(None, "form_id"),
+)
