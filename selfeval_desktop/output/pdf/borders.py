@@ -1,0 +1,44 @@
+"""The rules of a table: between different cells, each drawn once and as long as it goes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from selfeval_desktop.app.drawing import Rule
+
+INNER_RULE = 0.5
+OUTER_RULE = 1.0
+
+
+def rules(owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequence[float]) -> Iterator[Rule]:
+    """The rules of a grid with its edges at `rows` and `columns`, and a stronger frame.
+
+    `owner` tells by row and column which cell a field of the grid belongs to.
+    """
+    for edge, (above, below) in enumerate(zip(owner, owner[1:], strict=False), start=1):
+        for start, stop in _stretches(one != other for one, other in zip(above, below, strict=True)):
+            yield Rule(columns[start], rows[edge], columns[stop], rows[edge], INNER_RULE)
+    for edge in range(1, len(columns) - 1):
+        for start, stop in _stretches([row[edge - 1] != row[edge] for row in owner]):
+            yield Rule(columns[edge], rows[start], columns[edge], rows[stop], INNER_RULE)
+    yield from _frame(columns[0], rows[0], columns[-1], rows[-1])
+
+
+def _frame(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
+    reach = OUTER_RULE / 2  # so that the corners are full
+    for y in (top, bottom):
+        yield Rule(left - reach, y, right + reach, y, OUTER_RULE)
+    for x in (left, right):
+        yield Rule(x, top - reach, x, bottom + reach, OUTER_RULE)
+
+
+def _stretches(drawn: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """From … to of each unbroken stretch where something is drawn."""
+    start = None
+    at = -1
+    for at, here in enumerate(drawn):
+        if here and start is None:
+            start = at
+        elif not here and start is not None:
+            yield start, at
+            start = None
+    if start is not None:
+        yield start, at + 1

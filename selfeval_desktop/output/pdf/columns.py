@@ -1,0 +1,62 @@
+"""Widths of a sheet's base columns, fitted to what they hold."""
+
+import re
+from collections.abc import Callable
+
+from selfeval_desktop.domain.sheet import Sheet, SheetCell
+
+MM = 72 / 25.4
+
+_FIGURE = re.compile(r"[≥≤≧≦><=＞＜＝±]*[+\-−]?\d[\d,.]*[%‰％]?")
+# Labels of up to so many characters should stay on one line.
+_SHORT = 7
+
+
+def column_widths(sheet: Sheet, width: float, need: Callable[[str], float]) -> list[float]:
+    """Widths in points that add up to `width`; `need` is the width of a cell that shows a text on one line.
+
+    Each column has its minimum, and more where a figure would not stay on one line. Of the rest, short
+    labels get what keeps them on one line, the cheapest first; what is left is dealt out by share.
+    Where the figures alone are too much for the page they give way.
+    """
+    least = [column.minimum * MM for column in sheet.columns]
+    wanted = list(least)
+    for cell in sorted(sheet.cells, key=lambda cell: cell.column_span):
+        if _FIGURE.fullmatch(cell.text):
+            _widen(wanted, cell, need(cell.text), sheet)
+    if width >= sum(wanted):
+        _keep_labels_whole(wanted, width, sheet, need)
+        return _dealt(wanted, width - sum(wanted), [column.share for column in sheet.columns])
+    room = width - sum(least)
+    if room < 0:
+        return [width * column / sum(least) for column in least]
+    given = room / (sum(wanted) - sum(least))
+    return [low + (high - low) * given for low, high in zip(least, wanted, strict=True)]
+
+
+def _widen(widths: list[float], cell: SheetCell, need: float, sheet: Sheet) -> None:
+    span = slice(cell.column, cell.column + cell.column_span)
+    lack = need - sum(widths[span])
+    if lack > 0:
+        widths[span] = _dealt(widths[span], lack, [column.share for column in sheet.columns[span]])
+
+
+def _keep_labels_whole(widths: list[float], width: float, sheet: Sheet, need: Callable[[str], float]) -> None:
+    wishes = {
+        (need(cell.text) - widths[cell.column], cell.column)
+        for cell in sheet.cells
+        if cell.column_span == 1 and cell.align == "center" and len(cell.text) <= _SHORT
+    }
+    start = list(widths)
+    for lack, column in sorted(wishes):
+        more = start[column] + lack - widths[column]
+        if 0 < more <= width - sum(widths):
+            widths[column] += more
+
+
+def _dealt(widths: list[float], spare: float, shares: list[float]) -> list[float]:
+    """`spare` dealt out by share; evenly where nobody has one."""
+    if not sum(shares):
+        shares = [1.0] * len(shares)
+    whole = sum(shares)
+    return [width + spare * share / whole for width, share in zip(widths, shares, strict=True)]

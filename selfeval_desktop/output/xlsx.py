@@ -1,0 +1,262 @@
+"""Forms as spreadsheets in the official layout: merged cells, number cells, and texts that stay texts."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfeval_desktop.app.errors import TextTooLong
+from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.domain.sheet import Sheet, SheetCell
+from selfeval_desktop.output.files import write_files
+from selfeval_desktop.output.pdf.columns import MM, column_widths
+from selfeval_desktop.output.pdf.text_layout import break_lines
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_CHARACTERS = 32_767  # of a cell, in UTF-16 units
+EXACT_DIGITS = 15  # what a spreadsheet's number keeps
+HIGHEST_ROW = 409.0  # points
+LONGEST_NAME = 31  # of a sheet
+
+_SONG, _HEI = "宋体", "黑体"
+_INCH = 25.4
+_PIXELS = 96 / 72
+_PADDING = 3.0
+_PITCH = 1.35
+_PAPERS = {(210, 297): 9, (297, 420): 8}
+_TITLE_ROWS = 2
+_SIGNATURE_HEIGHT = 36.0
+# No clock in the file: the same forms give the same bytes.
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+_NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_RESERVED = {"history", "历史记录"}
+
+
+def write_xlsx(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
+    """A sheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
+    for printout in printouts:
+        _check_lengths(printout.sheet)
+    return write_files(printouts, target, ".xlsx", xlsx_bytes)
+
+
+def xlsx_bytes(printouts: Sequence[Printout]) -> bytes:
+    """One workbook with a sheet for each form."""
+    from xlsxwriter.workbook import Workbook
+
+    stream = BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    with Workbook(stream, options) as book:
+        book.set_properties(
+            {
+                "title": "、".join(dict.fromkeys(printout.sheet.title for printout in printouts)),
+                "author": "、".join(dict.fromkeys(printout.form.unit for printout in printouts)),
+                "created": _CREATED,
+            }
+        )
+        names = sheet_names([printout.form.project_name or printout.name for printout in printouts])
+        formats = _Formats(book)
+        for name, printout in zip(names, printouts, strict=True):
+            _SheetWriter(book.add_worksheet(name), formats, printout).write()
+    return stream.getvalue()
+
+
+def sheet_names(wanted: Sequence[str]) -> list[str]:
+    """Names that a workbook takes: allowed characters, 31 at most, different in more than case."""
+    names: list[str] = []
+    taken = set(_RESERVED)
+    for text in wanted:
+        plain = " ".join(_NO_NAME.sub(" ", text).split()).strip("'") or "自评表"
+        name, number = _shortened(plain, ""), 2
+        while name.casefold() in taken:
+            name, number = _shortened(plain, f"({number})"), number + 1
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _shortened(text: str, ending: str) -> str:
+    while _length(text + ending) > LONGEST_NAME:
+        text = text[:-1]
+    return text.rstrip("' ") + ending
+
+
+def _length(text: str) -> int:
+    """In UTF-16 units, as a spreadsheet counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _check_lengths(sheet: Sheet) -> None:
+    for cell in sheet.cells:
+        length = _length(cell.text)
+        if length > MOST_CHARACTERS:
+            raise TextTooLong(str(cell.field) if cell.field else f"({cell.row}, {cell.column})", length)
+
+
+def is_exact(number: Decimal) -> bool:
+    """Whether a spreadsheet's number shows the same digits again."""
+    return len(number.as_tuple().digits) <= EXACT_DIGITS and Decimal(repr(float(number))) == number
+
+
+class _Formats:
+    """The workbook's cell formats, each made once."""
+
+    def __init__(self, book: "Workbook") -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def get(self, **properties: object) -> "Format":
+        """The format with these properties, centred vertically and wrapped like all."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            common = {"font_name": _SONG, "valign": "vcenter", "text_wrap": True}
+            self._made[key] = self._book.add_format(common | properties)
+        return self._made[key]
+
+
+class _Ems(dict[str, float]):
+    """Advances as a spreadsheet program is likely to have them: half an em for Latin, one for Chinese."""
+
+    def __missing__(self, character: str) -> float:
+        wide = unicodedata.east_asian_width(character) in "WFA"
+        advance = self[character] = 1.0 if wide else 0.55
+        return advance
+
+
+_EMS = _Ems()
+
+
+class _SheetWriter:
+    """One form on one worksheet."""
+
+    def __init__(self, worksheet: "Worksheet", formats: _Formats, printout: Printout) -> None:
+        self.worksheet = worksheet
+        self.formats = formats
+        self.printout = printout
+        self.sheet = printout.sheet
+        self.paper = printout.paper
+        self.size = self.paper.text_size
+        inner = (self.paper.width - self.paper.left - self.paper.right) * MM
+        self.widths = column_widths(self.sheet, inner, self._one_line)
+        self.edges = list(accumulate(self.widths, initial=0.0))
+
+    def write(self) -> None:
+        """Title lines, grid, signature line and the set-up of the page."""
+        for column, width in enumerate(self.widths):
+            self.worksheet.set_column_pixels(column, column, round(width * _PIXELS))
+        last = len(self.widths) - 1
+        title = self.formats.get(font_name=_HEI, font_size=self.paper.title_size, bold=True, align="center")
+        subtitle = self.formats.get(font_size=self.size, align="center")
+        self._put(0, 0, 0, last, self.sheet.title, title)
+        self._put(1, 0, 1, last, self.sheet.subtitle, subtitle)
+        self.worksheet.set_row(0, self.paper.title_size * 1.8)
+        self.worksheet.set_row(1, self.size * 1.8)
+        for row, height in enumerate(self._heights()):
+            self.worksheet.set_row(row + _TITLE_ROWS, min(height, HIGHEST_ROW))
+        for cell in self.sheet.cells:
+            self._put_cell(cell)
+        self._put_signature()
+        self._set_up_page()
+
+    def _put_cell(self, cell: SheetCell) -> None:
+        row = cell.row + _TITLE_ROWS
+        last_row, last_column = row + cell.row_span - 1, cell.column + cell.column_span - 1
+        look = {"font_size": self.size, "align": cell.align, "border": 1}
+        if cell.number is not None and is_exact(cell.number):
+            form = self.formats.get(num_format=cell.number_format, **look)
+            self._merge(row, cell.column, last_row, last_column, form)
+            self.worksheet.write_number(row, cell.column, float(cell.number), form)
+        else:
+            form = self.formats.get(num_format="@", **look)
+            self._put(row, cell.column, last_row, last_column, cell.text, form)
+
+    def _put(self, row: int, column: int, last_row: int, last_column: int, text: str, form: "Format") -> None:
+        self._merge(row, column, last_row, last_column, form)
+        if text:
+            self.worksheet.write_string(row, column, text, form)
+        else:
+            self.worksheet.write_blank(row, column, None, form)
+
+    def _merge(self, row: int, column: int, last_row: int, last_column: int, form: "Format") -> None:
+        if (row, column) != (last_row, last_column):
+            self.worksheet.merge_range(row, column, last_row, last_column, "", form)
+
+    def _put_signature(self) -> None:
+        texts = self.sheet.signature
+        if not texts:
+            return
+        row = self.sheet.row_count + _TITLE_ROWS
+        form = self.formats.get(font_size=self.size, align="left")
+        self.worksheet.set_row(row, _SIGNATURE_HEIGHT)
+        count, columns = len(texts), len(self.widths)
+        for place, text in enumerate(texts):
+            first, stop = place * columns // count, (place + 1) * columns // count
+            if stop > first:
+                self._put(row, first, row, stop - 1, text, form)
+
+    def _heights(self) -> list[float]:
+        """Row heights in points that show every line, merged cells included."""
+        heights = [self._height(1)] * self.sheet.row_count
+        for cell in sorted(self.sheet.cells, key=lambda cell: cell.row_span):
+            rows = slice(cell.row, cell.row + cell.row_span)
+            lack = self._height(self._lines(cell)) - sum(heights[rows])
+            if lack > 0:
+                heights[rows] = [height + lack / cell.row_span for height in heights[rows]]
+        return heights
+
+    def _height(self, lines: int) -> float:
+        return lines * self.size * _PITCH + 2 * _PADDING
+
+    def _lines(self, cell: SheetCell) -> int:
+        width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * _PADDING
+        return len(break_lines(cell.text, width / self.size, _EMS))
+
+    def _one_line(self, text: str) -> float:
+        longest = max(sum(map(_EMS.__getitem__, line)) for line in text.split("\n"))
+        return self.size * longest + 2 * _PADDING
+
+    def _set_up_page(self) -> None:
+        sheet, paper = self.worksheet, self.paper
+        short, long = sorted((round(paper.width), round(paper.height)))
+        sheet.set_paper(_PAPERS.get((short, long), 0))
+        if paper.width > paper.height:
+            sheet.set_landscape()
+        else:
+            sheet.set_portrait()
+        sheet.set_margins(
+            left=paper.left / _INCH,
+            right=paper.right / _INCH,
+            top=paper.top / _INCH,
+            bottom=paper.bottom / _INCH,
+        )
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        sheet.hide_gridlines(2)
+        sheet.set_footer("".join(self._footer()))
+        if self.printout.mark:
+            sheet.set_header(f"&R&18{_escaped(self.printout.mark)}")
+
+    def _footer(self) -> Iterator[str]:
+        """Name and page number; a header or footer ends at 255 characters."""
+        name = " ".join(self.sheet.footer.split())[:60]
+        if name:
+            # The space keeps the name's own digits out of the type size.
+            yield f"&L&8 {_escaped(name)}"
+        yield "&C&8 第 &P 页 共 &N 页"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&&")
