@@ -6,7 +6,7 @@ from string import Template as Text
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from selfeval_desktop import paths
 from selfeval_desktop.domain.findings import Severity
@@ -77,6 +77,14 @@ def severity_tint(severity: Severity) -> QColor:
 def severity_icon(severity: Severity) -> QIcon:
     """The sign of a finding."""
     return icon(severity.value, severity.value)
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet asks for, and let it show."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 @cache

@@ -1,0 +1,180 @@
+"""How a cell of a form is drawn, and how any cell editor opens, commits and closes."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.cells import CELL, Cell
+from selfeval_desktop.ui.models.table import FormTable
+
+Index = QModelIndex | QPersistentModelIndex
+Hint = QAbstractItemDelegate.EndEditHint
+
+PADDING = 5
+"""Between the edge of a cell and its text, in logical pixels."""
+
+_CORNER = 7.0
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NEWLINE_KEYS = (
+    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a `Cell` and keeps the one editor that may be open.
+
+    An editor is filled once, when it opens: committing it while it stays open (autosave) must not put a
+    tidied text under the typing hand. Enter commits and moves down, Tab right, Esc gives up all that was
+    typed since the editor opened; none of them while an input method composes.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor: QWidget | None = None
+        self._index = QPersistentModelIndex()
+        self._before = ""
+        self._is_filled = False
+        self._is_composing = False
+
+    def commit_open(self) -> None:
+        """Hand the text of the open editor to the model; the editor stays open."""
+        if self._editor is not None and not self._is_composing:
+            self.commitData.emit(self._editor)
+
+    def close_open(self) -> None:
+        """Hand the text of the open editor to the model and close it, whatever is being composed."""
+        self._close(Hint.NoHint)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell: Cell | None = index.data(CELL)
+        if cell is None:
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.fillRect(rect, _background(cell, selected=bool(state & QStyle.StateFlag.State_Selected)))
+        text_rect = QRectF(rect).adjusted(PADDING, 1, -PADDING, -1)
+        if cell.mark is not None:
+            side = theme.MARK_SIZE
+            sign = QRect(rect.left() + 3, rect.center().y() - side // 2, side, side)
+            theme.severity_icon(cell.mark).paint(painter, sign)
+            text_rect.setLeft(sign.right() + 3)
+        painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
+        painter.drawText(text_rect, cell.text, text_option(_ALIGNMENTS[cell.align]))
+        if cell.is_overridden:
+            _paint_corner(painter, rect)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = self._made(parent, index)
+        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(heading))
+        editor.setAutoFillBackground(True)
+        self._editor, self._index = editor, QPersistentModelIndex(index)
+        self._before = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        self._is_filled = self._is_composing = False
+        self._table(index).begin_visit()
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if not self._is_filled:
+            self._is_filled = True
+            self._fill(editor, self._before)
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        self._table(index).setData(index, self._text(editor), Qt.ItemDataRole.EditRole)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._editor:
+            self._editor = None
+        super().destroyEditor(editor, index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self._is_composing = bool(event.preeditString())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._editor:
+            return not self._is_composing and self._takes(event)
+        return super().eventFilter(watched, event)
+
+    def _made(self, parent: QWidget, index: Index) -> QWidget:
+        raise NotImplementedError
+
+    def _fill(self, editor: QWidget, text: str) -> None:
+        raise NotImplementedError
+
+    def _text(self, editor: QWidget) -> str:
+        raise NotImplementedError
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Whether the key ends the editing; any other key is the editor's own."""
+        key = Qt.Key(event.key())
+        if key in _ENTER and not event.modifiers() & _NEWLINE_KEYS:
+            self._close(Hint.SubmitModelCache)
+        elif key == Qt.Key.Key_Tab:
+            self._close(Hint.EditNextItem)
+        elif key == Qt.Key.Key_Backtab:
+            self._close(Hint.EditPreviousItem)
+        elif key == Qt.Key.Key_Escape:
+            self._give_up()
+        else:
+            return False
+        return True
+
+    def _close(self, hint: Hint) -> None:
+        editor = self._editor
+        if editor is not None:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, hint)
+
+    def _give_up(self) -> None:
+        """Take back what autosave may have committed since the editor opened, then close."""
+        editor, index = self._editor, self._index
+        if editor is not None and index.isValid():
+            if str(index.data(Qt.ItemDataRole.EditRole) or "") != self._before:
+                self._table(index).setData(index, self._before, Qt.ItemDataRole.EditRole)
+            self.closeEditor.emit(editor, Hint.RevertModelCache)
+
+    @staticmethod
+    def _table(index: Index) -> FormTable:
+        model = index.model()
+        assert isinstance(model, FormTable)
+        return model
+
+
+def _background(cell: Cell, *, selected: bool) -> QColor:
+    if selected:
+        return theme.colour("accent_soft")
+    if cell.mark is not None:
+        return theme.severity_tint(cell.mark)
+    return theme.colour("calculated" if cell.grey else "base")
+
+
+def text_option(horizontal: Qt.AlignmentFlag) -> QTextOption:
+    """How a cell's text is set: it wraps between words, and inside those that are too long."""
+    option = QTextOption(horizontal | Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _paint_corner(painter: QPainter, rect: QRect) -> None:
+    """A small triangle at the top right: something other than the calculated figure was typed."""
+    corner = QPointF(rect.right() + 1, rect.top())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawPolygon(QPolygonF([corner - QPointF(_CORNER, 0), corner, corner + QPointF(0, _CORNER)]))

@@ -1,0 +1,126 @@
+"""The editors of cells: amounts, texts, and texts chosen from a list."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+
+from selfeval_desktop.ui.delegates.cell import CellDelegate, Index
+from selfeval_desktop.ui.models.indicators import IndicatorsModel
+
+_TALLEST = 220
+_SMALLEST_WIDTH = 160
+
+
+class AmountDelegate(CellDelegate):
+    """One line, figures at the right."""
+
+    def _made(self, parent: QWidget, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return editor
+
+    def _fill(self, editor: QWidget, text: str) -> None:
+        assert isinstance(editor, QLineEdit)
+        editor.setText(text)
+
+    def _text(self, editor: QWidget) -> str:
+        assert isinstance(editor, QLineEdit)
+        return editor.text()
+
+
+class TextDelegate(CellDelegate):
+    """Lines that wrap; the editor grows with its text, beyond its cell if need be. Alt+Enter breaks a line."""
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        assert isinstance(editor, QPlainTextEdit)
+        editor.setGeometry(option.rect)
+        _grow(editor, option.rect.size())
+
+    def _made(self, parent: QWidget, index: Index) -> QWidget:
+        editor = QPlainTextEdit(parent)
+        editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        editor.document().setDocumentMargin(1)
+        editor.textChanged.connect(lambda: _grow(editor, editor.size()))
+        return editor
+
+    def _fill(self, editor: QWidget, text: str) -> None:
+        assert isinstance(editor, QPlainTextEdit)
+        editor.setPlainText(text)
+        editor.selectAll()
+
+    def _text(self, editor: QWidget) -> str:
+        assert isinstance(editor, QPlainTextEdit)
+        return editor.toPlainText()
+
+
+class LevelDelegate(CellDelegate):
+    """A level's name: chosen from the template's, or typed."""
+
+    is_editable = True
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        height = min(rect.height(), editor.sizeHint().height())
+        editor.setGeometry(rect.left(), rect.top(), max(rect.width(), _SMALLEST_WIDTH), height)
+
+    def choices(self, index: Index) -> tuple[str, ...]:
+        """What the list offers for that cell."""
+        model = index.model()
+        assert isinstance(model, IndicatorsModel)
+        return model.level_choices(index)
+
+    def _made(self, parent: QWidget, index: Index) -> QWidget:
+        editor = QComboBox(parent)
+        editor.setEditable(self.is_editable)
+        editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        editor.addItems(self.choices(index))
+        editor.activated.connect(self._finish)
+        return editor
+
+    def _fill(self, editor: QWidget, text: str) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(editor.findText(text))
+        line = editor.lineEdit()
+        if line is not None:
+            line.setText(text)
+            line.selectAll()
+
+    def _text(self, editor: QWidget) -> str:
+        assert isinstance(editor, QComboBox)
+        return editor.currentText()
+
+    def _finish(self) -> None:
+        """A choice made in the list is a choice made."""
+        self._close(CellDelegate.EndEditHint.NoHint)
+
+
+class AchievementDelegate(LevelDelegate):
+    """达成, 部分达成, 未达成, or nothing."""
+
+    is_editable = False
+
+    def choices(self, index: Index) -> tuple[str, ...]:
+        model = index.model()
+        assert isinstance(model, IndicatorsModel)
+        return ("", *model.achievements().values())
+
+
+def place_caret_at_end(editor: QWidget) -> None:
+    """For F2 and double click: the text stays, and what is typed is added to it."""
+    if isinstance(editor, QPlainTextEdit):
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+    if isinstance(line, QLineEdit):
+        line.end(False)
+
+
+def _grow(editor: QPlainTextEdit, cell: QSize) -> None:
+    """Make the editor as tall as its text, at least as tall as the cell, and keep it inside the view."""
+    lines = max(1, int(editor.document().size().height()))
+    needed = lines * editor.fontMetrics().lineSpacing() + 2 * (editor.frameWidth() + 3)
+    height = max(cell.height(), min(needed, _TALLEST))
+    view = editor.parentWidget()
+    assert view is not None
+    bottom = view.height()
+    editor.setGeometry(editor.x(), max(0, min(editor.y(), bottom - height)), editor.width(), height)

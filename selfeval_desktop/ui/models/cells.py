@@ -1,0 +1,79 @@
+"""What a table shows in one cell, as a value: models make it, delegates draw it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.sheet import number_text
+from selfeval_desktop.domain.template import Align
+
+CELL = Qt.ItemDataRole.UserRole
+"""The role under which a model gives a cell's `Cell`."""
+
+WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+"""The severities, the heaviest first."""
+
+
+FoundBy = Mapping[FieldRef, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`field` is None where the form keeps nothing.
+
+    `calculated` is the program's own figure, "" where there is none: it is the `text`, in grey, while nothing
+    is typed, and kept for the tooltip while something else is.
+    """
+
+    text: str = ""
+    field: FieldRef | None = None
+    align: Align = "center"
+    findings: tuple[Finding, ...] = ()
+    grey: bool = False
+    calculated: str = ""
+    editable: bool = False
+
+    @property
+    def is_overridden(self) -> bool:
+        """Something other than the calculated figure was typed."""
+        return bool(self.calculated) and not self.grey and self.text != self.calculated
+
+    @property
+    def mark(self) -> Severity | None:
+        """The heaviest finding."""
+        return heaviest(self.findings)
+
+
+BLANK_CELL = Cell()
+
+
+def overridable(
+    typed: str, calculated: str, field: FieldRef, align: Align, findings: tuple[Finding, ...]
+) -> Cell:
+    """A calculated cell that what was typed stands before."""
+    return Cell(typed or calculated, field, align, findings, not typed, calculated, editable=True)
+
+
+def shown_number(form: Form, field: FieldRef, kind: str) -> str:
+    """A typed number as the paper shows it, or the text that could not be read; "" while nothing is typed."""
+    value = edits.cell_value(form, field)
+    return number_text(value, kind) if isinstance(value, Decimal) else form.unread.get(field, "")
+
+
+def heaviest(findings: Iterable[Finding]) -> Severity | None:
+    """The heaviest severity among the findings; None when there are none."""
+    return min((finding.severity for finding in findings), key=WEIGHTS.index, default=None)
+
+
+def by_field(findings: Iterable[Finding]) -> dict[FieldRef, tuple[Finding, ...]]:
+    """The findings of each cell, in their order."""
+    found: dict[FieldRef, tuple[Finding, ...]] = {}
+    for finding in findings:
+        found[finding.field] = (*found.get(finding.field, ()), finding)
+    return found

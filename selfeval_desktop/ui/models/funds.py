@@ -1,0 +1,86 @@
+"""The funds table: amounts as typed, and what the program makes of them in grey."""
+
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain import amounts, edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.sheet import number_text
+from selfeval_desktop.domain.template import Column, FundRow
+from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number
+from selfeval_desktop.ui.models.table import FormTable, Index
+
+EXECUTION_SCORE = FieldRef.head("execution_score")
+
+
+class FundsModel(FormTable):
+    """Rows and columns of the template's funds block, in the form's order."""
+
+    def _heads(self) -> tuple[str, ...]:
+        if self._state is None:
+            return ()
+        return tuple("".join(column.heading.split()) for column in self._state.template.funds.columns)
+
+    def _row_heads(self) -> tuple[str, ...]:
+        return () if self._state is None else tuple(row.label for row in self._state.template.funds.rows)
+
+    def _lay_out(self, state: FormState) -> list[list[Cell]]:
+        found = by_field(state.evaluation.findings)
+        layout = state.template.funds
+        return [[_cell(state, row, column, found) for column in layout.columns] for row in layout.rows]
+
+    def _explanation(self, index: Index) -> str:
+        state = self._state
+        if state is None:
+            return ""
+        row, column = state.template.funds.rows[index.row()], state.template.funds.columns[index.column()]
+        if row.key != "total":
+            return ""
+        if column.kind == "amount":
+            parts = [state.form.fund(part.key).amount(column.key) for part in state.template.funds.parts]
+            terms = " + ".join(amounts.money(part) for part in parts if part is not None)
+            return self.tr("合计 = 各项之和：{terms}").format(terms=terms) if terms else ""
+        if column.kind == "rate":
+            return self._rate_explanation(state)
+        if column.kind == "score":
+            return self.tr("得分 = 执行率 × 分值，最高不超过分值")
+        return self.tr("分值由表样规定") if column.kind == "weight" else ""
+
+    def _rate_explanation(self, state: FormState) -> str:
+        rules = state.template.execution
+        heads = {column.key: "".join(column.heading.split()) for column in state.template.funds.columns}
+        rule = self.tr("执行率 = {executed} ÷ {budget}").format(
+            executed=heads["executed"], budget=heads[rules.denominator]
+        )
+        line = state.evaluation.funds["total"]
+        executed, budget = line.executed, line.amount(rules.denominator)
+        if state.evaluation.execution_rate is None or executed is None or budget is None:
+            return rule
+        return f"{rule} = {amounts.money(executed)} ÷ {amounts.money(budget)}"
+
+
+def _cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:
+    is_total = row.key == "total"
+    if column.kind == "amount":
+        return _amount_cell(state, row, column, found)
+    if column.kind == "text":
+        field = FieldRef.fund(row.key, column.key, extra=True)
+        text = edits.cell_text(state.form, field)
+        return Cell(text, field, column.align, found.get(field, ()), editable=True)
+    if not is_total:
+        blank = "" if column.kind == "rate" else state.template.funds.part_blank
+        return Cell(blank, align=column.align, grey=True)
+    if column.kind == "score":
+        proposal = number_text(state.evaluation.calculated_execution_score, column.kind)
+        typed = shown_number(state.form, EXECUTION_SCORE, column.kind)
+        return overridable(typed, proposal, EXECUTION_SCORE, column.align, found.get(EXECUTION_SCORE, ()))
+    value = state.evaluation.execution_rate if column.kind == "rate" else state.template.execution.weight
+    return Cell("" if value is None else number_text(value, column.kind), align=column.align, grey=True)
+
+
+def _amount_cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:
+    field = FieldRef.fund(row.key, column.key)
+    typed = shown_number(state.form, field, column.kind)
+    if row.key != "total":
+        return Cell(typed, field, column.align, found.get(field, ()), editable=True)
+    sum_ = state.evaluation.calculated_total.amount(column.key)
+    calculated = "" if sum_ is None else number_text(sum_, column.kind)
+    return overridable(typed, calculated, field, column.align, found.get(field, ()))

@@ -1,0 +1,213 @@
+"""The indicator grid: the form's columns and one more, 达成情况, that is not printed."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain import edits, measures, scoring
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Finding
+from selfeval_desktop.domain.form import Achievement, Form
+from selfeval_desktop.domain.measures import Direction
+from selfeval_desktop.domain.scoring import level_text
+from selfeval_desktop.domain.sheet import level_spans, number_text
+from selfeval_desktop.domain.template import Column
+from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number
+from selfeval_desktop.ui.models.common_ends import common_ends
+from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
+
+ACHIEVEMENT = "achievement"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Rows `row`…`row + count - 1` of a level column shown as one cell."""
+
+    row: int
+    column: int
+    count: int
+
+
+class IndicatorsModel(FormTable):
+    """One line for each indicator; the last column is the achievement of 定性 rows."""
+
+    def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
+        self._bases: list[tuple[object, ...]] = []
+        super().__init__(session, parent)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The printed columns; the achievement follows them."""
+        return () if self._state is None else self._state.template.indicators.columns
+
+    def column_of(self, key: str) -> int:
+        """Where the column with that key stands; the achievement where there is none."""
+        keys = [column.key for column in self.columns]
+        return keys.index(key) if key in keys else len(keys)
+
+    def achievements(self) -> dict[Achievement, str]:
+        """The grades of 定性 rows in words, the best first."""
+        return {"met": self.tr("达成"), "partly": self.tr("部分达成"), "unmet": self.tr("未达成")}
+
+    def level_choices(self, index: Index) -> tuple[str, ...]:
+        """The template's names for a level cell; for level 2 those of the row's level 1."""
+        if self._state is None:
+            return ()
+        levels = self._state.template.levels
+        if self.columns[index.column()].key == "level1":
+            return tuple(level.name for level in levels)
+        level1 = scoring.class_of(self._state.form.indicators[index.row()].level1, self._state.template)
+        return tuple(name for level in levels if level1 in {None, level.name} for name in level.level2)
+
+    def level_spans(self) -> tuple[Span, ...]:
+        """The merged level cells, as the paper has them.
+
+        A row of which nothing but its levels is filled in stands alone, so that they can still be changed.
+        """
+        if self._state is None:
+            return ()
+        form = self._state.form
+        fresh = {place for place in range(len(form.indicators)) if _is_fresh(form, place)}
+        spans = []
+        for key, first, count in level_spans(form):
+            column, start = self.column_of(key), first
+            for place in range(first, first + count + 1):
+                if place == first + count or place in fresh:
+                    if place - start > 1:
+                        spans.append(Span(start, column, place - start))
+                    start = place + 1
+        return tuple(spans)
+
+    def _heads(self) -> tuple[str, ...]:
+        heads = tuple("".join(column.heading.split()) for column in self.columns)
+        return (*heads, self.tr("达成情况")) if heads else ()
+
+    def _row_heads(self) -> tuple[str, ...]:
+        return tuple(str(place) for place in range(1, len(self._cells) + 1))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        is_achievement = orientation == Qt.Orientation.Horizontal and section == len(self.columns)
+        if role == Qt.ItemDataRole.ToolTipRole and is_achievement:
+            return self.tr("目标用文字表述的指标在这里选择达成情况。不打印。")
+        return super().headerData(section, orientation, role)
+
+    def _lay_out(self, state: FormState) -> list[list[Cell]]:
+        form, figures = state.form, state.evaluation
+        found = by_field(figures.findings)
+        found_in: dict[object, list[Finding]] = {}
+        for finding in figures.findings:
+            found_in.setdefault(finding.field.row, []).append(finding)
+        unread: dict[object, list[str]] = {}
+        for field, text in form.unread.items():
+            unread.setdefault(field.row, []).append(text)
+        bases: list[tuple[object, ...]] = [
+            (state.template.id, row, score, found_in.get(place), unread.get(place))
+            for place, (row, score) in enumerate(zip(form.indicators, figures.calculated_scores, strict=True))
+        ]
+        before, self._bases = self._bases, bases
+        return [
+            self._cells[place]
+            if place < len(self._cells) and before[place] == base
+            else self._line(state, place, found)
+            for place, base in enumerate(bases)
+        ]
+
+    def _line(self, state: FormState, place: int, found: FoundBy) -> list[Cell]:
+        columns = state.template.indicators.columns
+        line = [self._printed_cell(state, place, column, found) for column in columns]
+        return [*line, self._achievement_cell(state, place, found)]
+
+    def _printed_cell(self, state: FormState, place: int, column: Column, found: FoundBy) -> Cell:
+        field = FieldRef.indicator(place, column.key, extra=column.extra)
+        findings = found.get(field, ())
+        if column.kind == "score":
+            proposal = state.evaluation.calculated_scores[place]
+            calculated = "" if proposal is None else number_text(proposal, column.kind)
+            typed = shown_number(state.form, field, column.kind)
+            return overridable(typed, calculated, field, column.align, findings)
+        if column.kind == "weight":
+            text = shown_number(state.form, field, column.kind)
+        else:
+            text = edits.cell_text(state.form, field)
+        if column.kind == "level":
+            text = level_text(text, state.template)
+        return Cell(text, field, column.align, findings, editable=True)
+
+    def _achievement_cell(self, state: FormState, place: int, found: FoundBy) -> Cell:
+        row, field = state.form.indicators[place], FieldRef.indicator(place, ACHIEVEMENT)
+        if not row.target.strip() or measures.read(row.target).direction is not Direction.WORDS:
+            return Cell(field=field, grey=True, findings=found.get(field, ()))
+        words = self.achievements()
+        typed = "" if row.achievement is None else words[row.achievement]
+        stated = measures.achievement_in(row.actual)
+        calculated = "" if stated is None else words[stated]
+        return overridable(typed, calculated, field, "center", found.get(field, ()))
+
+    def _edit_text(self, cell: Cell) -> str:
+        if cell.field is not None and cell.field.column == ACHIEVEMENT:
+            return "" if cell.grey else cell.text
+        return super()._edit_text(cell)
+
+    def _typed(self, form: Form, index: Index, text: str) -> Form:
+        if index.column() == len(self.columns):
+            chosen = {word: grade for grade, word in self.achievements().items()}
+            return edits.set_achievement(form, index.row(), chosen.get(text.strip()))
+        column = self.columns[index.column()]
+        if column.kind == "level":
+            return edits.set_level(form, self._merged_rows(index), column.key, text)
+        return super()._typed(form, index, text)
+
+    def _merged_rows(self, index: Index) -> range:
+        """The rows of the merged cell that the index belongs to."""
+        for span in self.level_spans():
+            if span.column == index.column() and span.row <= index.row() < span.row + span.count:
+                return range(span.row, span.row + span.count)
+        return range(index.row(), index.row() + 1)
+
+    def _explanation(self, index: Index) -> str:
+        state = self._state
+        if state is None or index.column() != self.column_of("score"):
+            return ""
+        row = state.form.indicators[index.row()]
+        if state.evaluation.calculated_scores[index.row()] is None or row.weight is None:
+            return self.tr("这一行不能自动计算，请填写得分")
+        rules = {
+            Direction.MORE: self.tr("实际值达到目标得满分，否则按比例：实际值 ÷ 目标值 × 分值"),
+            Direction.EQUAL: self.tr("实际值达到目标得满分，否则按比例：实际值 ÷ 目标值 × 分值"),
+            Direction.LESS: self.tr("实际值不超过目标得满分，超过的部分按比例扣分"),
+            Direction.WORDS: self.tr("达成得满分"),
+        }
+        rule = rules.get(measures.read(row.target).direction, "")
+        return self.tr("{rule}（目标 {target}，实际 {actual}，分值 {weight}）").format(
+            rule=rule, target=row.target, actual=row.actual, weight=number_text(row.weight, "weight")
+        )
+
+    def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
+        """Let rows go and come by their keys, then compare what is left."""
+        assert self._state is not None
+        assert state is not None
+        old = [row.key for row in self._state.form.indicators]
+        new = [row.key for row in state.form.indicators]
+        if len(old) != len(new):
+            first, last = common_ends(old, new)
+            self._state = state
+            if gone := len(old) - first - last:
+                self.beginRemoveRows(NOWHERE, first, first + gone - 1)
+                del self._cells[first : first + gone]
+                self.endRemoveRows()
+            if come := len(new) - first - last:
+                self.beginInsertRows(NOWHERE, first, first + come - 1)
+                self._cells[first:first] = cells[first : first + come]
+                self.endInsertRows()
+        super()._replace(state, cells)
+
+
+def _is_fresh(form: Form, place: int) -> bool:
+    """Whether nothing but the levels of the row is filled in."""
+    if not replace(form.indicators[place], level1="", level2="").is_blank:
+        return False
+    return not any(field.row == place and field.part == "indicators" for field in form.unread)

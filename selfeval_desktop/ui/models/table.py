@@ -1,0 +1,207 @@
+"""What the two tables of a form have in common: cells as values, and telling Qt only of those that differ."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
+from selfeval_desktop.wording import findings as sentences
+from selfeval_desktop.wording import places, steps
+from selfeval_desktop.wording.steps import Deed
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+NOWHERE = QModelIndex()
+
+# Above this number of changed cells one signal for the whole table is cheaper than one for each.
+_MANY_CELLS = 60
+
+
+class FormTable(QAbstractTableModel):
+    """A table of the open form. Subclasses lay the form out into cells and name the heads."""
+
+    shown = Signal()
+    """The model is up to date with a new state."""
+
+    def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._state: FormState | None = None
+        self._cells: list[list[Cell]] = []
+        self._places: dict[FieldRef, tuple[int, int]] = {}
+        self._visit = 0
+        session.listen(self._show)
+        self._show(session.state)
+
+    @property
+    def state(self) -> FormState | None:
+        """The state that the model shows."""
+        return self._state
+
+    def cell(self, index: Index) -> Cell:
+        """The cell at that place; a blank one outside of the table."""
+        if not index.isValid() or index.row() >= len(self._cells):
+            return BLANK_CELL
+        return self._cells[index.row()][index.column()]
+
+    def index_of(self, field: FieldRef) -> QModelIndex:
+        """Where the cell stands; an invalid index when it is none of this table's."""
+        place = self._places.get(field)
+        return NOWHERE if place is None else self.index(*place)
+
+    def begin_visit(self) -> None:
+        """What is typed from now on is a step of its own in the undo list."""
+        self._visit += 1
+
+    def clear_cells(self, indexes: Iterable[Index]) -> None:
+        """Empty these cells in one step; calculated ones go back to the program's figure."""
+        if self._state is None:
+            return
+        form = self._state.form
+        for index in indexes:
+            if self.cell(index).editable:
+                form = self._typed(form, index, "")
+        self.begin_visit()
+        self._session.change(form, label=steps.deed(Deed.CLEAR))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._cells)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads())
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable if self.cell(index).editable else flags
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        match role:
+            case Role.DisplayRole:
+                return cell.text
+            case Role.EditRole:
+                return self._edit_text(cell)
+            case Role.ToolTipRole:
+                return "\n".join(self._tips(index, cell)) or None
+            case Role.AccessibleTextRole:
+                return self._spoken(index, cell)
+            case _:
+                return cell if role == CELL else None
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        cell = self.cell(index)
+        if role != Role.EditRole or self._state is None or cell.field is None or not cell.editable:
+            return False
+        form = self._typed(self._state.form, index, str(value))
+        label = steps.edited(cell.field, self._state.template)
+        self._session.change(form, label=label, merge_key=f"{cell.field}#{self._visit}")
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> str | None:
+        heads = self._heads() if orientation == Qt.Orientation.Horizontal else self._row_heads()
+        return heads[section] if role == Role.DisplayRole and 0 <= section < len(heads) else None
+
+    def _heads(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def _row_heads(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def _lay_out(self, state: FormState) -> list[list[Cell]]:
+        """All cells; rows that cannot have changed since `self._state` may be the same lists as before."""
+        raise NotImplementedError
+
+    def _explanation(self, index: Index) -> str:
+        """How a calculated cell came about; "" for any other."""
+        raise NotImplementedError
+
+    def _typed(self, form: Form, index: Index, text: str) -> Form:
+        """The form with that text typed into the cell."""
+        field = self.cell(index).field
+        assert field is not None
+        return edits.set_cell(form, field, text)
+
+    def _edit_text(self, cell: Cell) -> str:
+        if self._state is None or cell.field is None:
+            return cell.text
+        return edits.cell_text(self._state.form, cell.field)
+
+    def _tips(self, index: Index, cell: Cell) -> list[str]:
+        if self._state is None:
+            return []
+        tips = [sentences.sentence(finding, self._state.template) for finding in cell.findings]
+        if cell.is_overridden:
+            tips.append(
+                self.tr("填写 {typed}，程序计算 {calculated}。清空后恢复计算值。").format(
+                    typed=cell.text, calculated=cell.calculated
+                )
+            )
+        if explanation := self._explanation(index):
+            tips.append(explanation)
+        return tips
+
+    def _spoken(self, index: Index, cell: Cell) -> str:
+        """The place, what stands there and what is wrong with it, for a screen reader."""
+        if self._state is None or cell.field is None:
+            return cell.text
+        place = places.place(cell.field, self._state.template)
+        return "，".join((place, cell.text or self.tr("空"), *self._tips(index, cell)))
+
+    def _show(self, state: FormState | None) -> None:
+        cells = [] if state is None else self._lay_out(state)
+        if self._is_another(state):
+            self.beginResetModel()
+            self._state, self._cells = state, cells
+            self._note_places()
+            self.endResetModel()
+        else:
+            self._replace(state, cells)
+        self.shown.emit()
+
+    def _is_another(self, state: FormState | None) -> bool:
+        """Whether the new state is of another form or laid out by another template."""
+        old = self._state
+        if state is None or old is None:
+            return state is not old
+        return state.form_id != old.form_id or state.template is not old.template
+
+    def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
+        """Take in cells of the same shape."""
+        before, self._cells, self._state = self._cells, cells, state
+        self._note_places()
+        self._tell_differences(before)
+
+    def _note_places(self) -> None:
+        self._places = {
+            cell.field: (row, column)
+            for row, line in enumerate(self._cells)
+            for column, cell in enumerate(line)
+            if cell.field is not None
+        }
+
+    def _tell_differences(self, before: list[list[Cell]]) -> None:
+        changed = [
+            (row, column)
+            for row, (old, new) in enumerate(zip(before, self._cells, strict=True))
+            if old is not new
+            for column, cell in enumerate(new)
+            if cell != old[column]
+        ]
+        if len(changed) > _MANY_CELLS:
+            last = self.index(len(self._cells) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        for row, column in changed:
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)

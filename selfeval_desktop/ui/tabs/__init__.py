@@ -1,0 +1,1 @@
+"""The pages of a form: funds, goals, indicators, print preview."""

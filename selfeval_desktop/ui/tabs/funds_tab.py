@@ -1,0 +1,104 @@
+"""The page 资金: the funds table, and below it what only this template asks for."""
+
+from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.delegates.editors import AmountDelegate, TextDelegate
+from selfeval_desktop.ui.models.funds import FundsModel
+from selfeval_desktop.ui.places import FUNDS_TAB
+from selfeval_desktop.ui.widgets.bound import LineBox
+from selfeval_desktop.ui.widgets.grid import Grid
+
+_ROW_HEIGHT = 32
+
+
+class FundsTab(QWidget):
+    """Amounts, rate and execution score."""
+
+    def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(FUNDS_TAB)
+        self._session = session
+        self._template: Template | None = None
+        self._boxes: dict[FieldRef, LineBox] = {}
+        self.model = FundsModel(session, self)
+        self.table = Grid(self.model, self)
+        self._note = QLabel(self)
+        self._further = QFormLayout()
+        self._lay_out()
+        self.model.modelReset.connect(self._fit)
+        session.listen(self._show)
+        self._show(session.state)
+
+    def commit_editor(self) -> None:
+        """Take what an open cell editor holds into the form."""
+        self.table.commit_editor()
+
+    def show_field(self, field: FieldRef) -> bool:
+        """Go to a cell of the table or to one of the further fields; False when it is neither."""
+        box = self._boxes.get(field)
+        if box is None:
+            return self.table.show_field(field)
+        box.setFocus()
+        return True
+
+    def current_field(self) -> FieldRef | None:
+        """The field with the cursor, else the current cell of the table."""
+        focused = next((field for field, box in self._boxes.items() if box.hasFocus()), None)
+        return focused or self.table.current_field()
+
+    def _lay_out(self) -> None:
+        self.table.setObjectName("fundsTable")
+        self.table.setAccessibleName(self.tr("资金"))
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self._amounts, self._texts = AmountDelegate(self.table), TextDelegate(self.table)
+        self.table.setItemDelegate(self._amounts)
+        self._note.setWordWrap(True)
+        theme.restyle(self._note, "tone", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.setSpacing(8)
+        column.addWidget(self._note)
+        column.addWidget(self.table)
+        column.addLayout(self._further)
+        column.addStretch()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all rows, and no empty space below them."""
+        height = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        self.table.setFixedHeight(height + self.model.rowCount() * _ROW_HEIGHT)
+        state = self._session.state
+        for place, column in enumerate(state.template.funds.columns if state else ()):
+            texts = column.kind == "text"
+            self.table.setItemDelegateForColumn(place, self._texts if texts else self._amounts)
+
+    def _show(self, state: FormState | None) -> None:
+        if state is None:
+            self._note.clear()
+            return
+        self._note.setText(
+            self.tr(
+                "金额单位：{unit}　灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，执行率 = 全年执行数 ÷ 全年预算数，得分 = 执行率 × 分值（最高不超过分值）"
+            ).format(unit=state.form.money_unit)
+        )
+        if state.template is not self._template:
+            self._template = state.template
+            self._make_boxes(state.template)
+
+    def _make_boxes(self, template: Template) -> None:
+        """One line for each value that only this template has."""
+        while self._further.rowCount():
+            self._further.removeRow(0)
+        self._boxes = {}
+        for further in template.fields:
+            field = FieldRef.head(further.key, extra=True)
+            box = LineBox(self._session, field, further.label, self)
+            box.setObjectName(str(field))
+            self._further.addRow(further.label, box)
+            self._boxes[field] = box

@@ -1,0 +1,69 @@
+"""The page 目标: what was expected and what was done, side by side."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from selfeval_desktop.app.session import FormSession
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.places import GOALS_TAB
+from selfeval_desktop.ui.widgets.bound import TextBox
+from selfeval_desktop.wording import places
+
+_BOXES = (("goalExpected", "expected"), ("goalActual", "actual"))
+
+
+class GoalsTab(QWidget):
+    """Two large texts, each with the number of its characters."""
+
+    def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(GOALS_TAB)
+        self._boxes: dict[FieldRef, TextBox] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 10)
+        row.setSpacing(12)
+        for name, key in _BOXES:
+            field = FieldRef.goal(key)
+            box = TextBox(session, field, places.cell(field), self)
+            box.setObjectName(name)
+            box.setPlaceholderText(self.tr("必填"))
+            self._boxes[field] = box
+            row.addLayout(self._column(box, places.cell(field)))
+
+    def commit_editor(self) -> None:
+        """Nothing is ever open here: each keystroke is in the form at once."""
+
+    def show_field(self, field: FieldRef) -> bool:
+        """Put the cursor into that text; False when it is no goal."""
+        box = self._boxes.get(field)
+        if box is not None:
+            box.setFocus()
+        return box is not None
+
+    def current_field(self) -> FieldRef | None:
+        """The text with the cursor."""
+        return next((field for field, box in self._boxes.items() if box.hasFocus()), None)
+
+    def _column(self, box: TextBox, title: str) -> QVBoxLayout:
+        heading, count = QLabel(title, self), QLabel(self)
+        heading.setBuddy(box)
+        theme.restyle(heading, "tone", "heading")
+        theme.restyle(count, "tone", "muted")
+        head = QHBoxLayout()
+        head.addWidget(heading)
+        head.addStretch()
+        head.addWidget(count)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(box)
+        show = partial(self._show_count, box, count)
+        box.document().contentsChanged.connect(show)
+        show()
+        return column
+
+    def _show_count(self, box: TextBox, count: QLabel) -> None:
+        characters = len("".join(box.toPlainText().split()))
+        count.setText(self.tr("{count} 字").format(count=characters))

@@ -1,0 +1,159 @@
+"""Text boxes bound to one cell of the form: each keystroke goes to the session, each new state comes back."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Finding
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.cells import heaviest
+from selfeval_desktop.ui.models.common_ends import common_ends
+from selfeval_desktop.wording import findings as sentences
+from selfeval_desktop.wording import steps
+
+# What is undone at once ends with a sentence, so that undo never takes a whole page away.
+_SENTENCE_ENDS = tuple("。；！？;!?\n")
+
+
+class Binding(QObject):
+    """Carries text between one cell of the open form and the box that shows it.
+
+    While the box itself makes the change it is left alone: the text under the typing hand is never
+    tidied. Undo and redo keys go to the window, whose steps cover everything.
+    """
+
+    def __init__(self, session: FormSession, field: FieldRef, box: "LineBox | TextBox") -> None:
+        super().__init__(box)
+        self.field = field
+        self._session = session
+        self._box = box
+        self._visit = 0
+        self._is_typing = False
+        self._findings: tuple[Finding, ...] | None = None
+        box.installEventFilter(self)
+        session.listen(self._show)
+        self._show(session.state)
+
+    def typed(self, text: str) -> None:
+        """The user changed the text of the box."""
+        state = self._session.state
+        if state is None or text == edits.cell_text(state.form, self.field):
+            return
+        form = edits.set_cell(state.form, self.field, text)
+        label = steps.edited(self.field, state.template)
+        self._is_typing = True
+        try:
+            self._session.change(form, label=label, merge_key=f"{self.field}#{self._visit}")
+        finally:
+            self._is_typing = False
+        if self._box.before_caret().endswith(_SENTENCE_ENDS):
+            self._visit += 1
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+        elif isinstance(event, QFocusEvent):
+            self._visit += 1
+            if event.lostFocus():
+                self._show(self._session.state)
+        return super().eventFilter(watched, event)
+
+    def _show(self, state: FormState | None) -> None:
+        self._box.setEnabled(state is not None)
+        if not self._is_typing:
+            self._box.put(edits.cell_text(state.form, self.field) if state else "")
+        found: tuple[Finding, ...] = ()
+        if state is not None:
+            found = tuple(finding for finding in state.evaluation.findings if finding.field == self.field)
+        if found != self._findings:
+            self._findings = found
+            tips = [sentences.sentence(finding, state.template) for finding in found] if state else []
+            self._box.setToolTip("\n".join(tips))
+            self._box.setAccessibleDescription("，".join(tips))
+            mark = heaviest(found)
+            self._box.mark(mark.value if mark else "")
+
+
+class LineBox(QLineEdit):
+    """One line bound to a cell; a sign stands at its end while something is found in it."""
+
+    def __init__(
+        self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._sign: QAction | None = None
+        self.binding = Binding(session, field, self)
+        self.textEdited.connect(self.binding.typed)
+
+    def put(self, text: str) -> None:
+        """Show the form's text; the caret stays where it can."""
+        if text != self.text():
+            caret = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(caret if self.hasFocus() else 0)
+
+    def before_caret(self) -> str:
+        """The text before the caret."""
+        return self.text()[: self.cursorPosition()]
+
+    def mark(self, severity: str) -> None:
+        """Show a finding's sign and colour; "" takes them away."""
+        if self._sign is not None:
+            self.removeAction(self._sign)
+            self._sign = None
+        if severity:
+            icon = theme.icon(severity, severity)
+            self._sign = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
+        theme.restyle(self, "mark", severity)
+
+
+class TextBox(QPlainTextEdit):
+    """Text of many lines bound to a cell. The program's undo takes the place of its own."""
+
+    def __init__(
+        self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.binding = Binding(session, field, self)
+        self.textChanged.connect(lambda: self.binding.typed(self.toPlainText()))
+
+    def put(self, text: str) -> None:
+        """Show the form's text, replacing only what differs, so that caret and scrolling stay with it."""
+        shown = self.toPlainText()
+        if text == shown:
+            return
+        first, last = common_ends(shown, text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_utf16(shown[:first]))
+        cursor.setPosition(_utf16(shown[: len(shown) - last]), QTextCursor.MoveMode.KeepAnchor)
+        self.blockSignals(True)
+        cursor.insertText(text[first : len(text) - last])
+        self.blockSignals(False)
+        self.document().setModified(False)
+        if self.hasFocus():
+            self.setTextCursor(cursor)
+
+    def before_caret(self) -> str:
+        """The text before the caret, within its line; a newline at the beginning of one."""
+        cursor = self.textCursor()
+        if cursor.atBlockStart():
+            return "" if cursor.atStart() else "\n"
+        return cursor.block().text()[: cursor.positionInBlock()]
+
+    def mark(self, severity: str) -> None:
+        """Show a finding's colour; "" takes it away. The sign stands in the head above."""
+        theme.restyle(self, "mark", severity)
+
+
+def _utf16(text: str) -> int:
+    """The length as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

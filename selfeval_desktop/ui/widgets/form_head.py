@@ -1,0 +1,120 @@
+"""The head of the form above the tabs: project, department, unit, year, money unit and template."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.widgets.bound import LineBox
+from selfeval_desktop.wording import places, steps
+
+# Object name, column of the form, and its place: row, column, columns spanned.
+_BOXES = (
+    ("projectName", "project_name", 0, 1, 3),
+    ("year", "year", 0, 5, 1),
+    ("department", "department", 1, 1, 1),
+    ("unit", "unit", 1, 3, 1),
+)
+_LISTS = (("moneyUnit", "money_unit", 0, 7), ("template", "template", 1, 5))
+_NARROW = 84
+
+
+class FormHead(QWidget):
+    """The form's own names; each keystroke is in the form at once."""
+
+    def __init__(self, session: FormSession, templates: Templates, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._boxes: dict[str, LineBox] = {}
+        self._lists: dict[str, QComboBox] = {}
+        self._lay_out()
+        self._template = self._lists["template"]
+        self._money_unit = self._lists["money_unit"]
+        for template in templates.all():
+            self._template.addItem(template.name, template.id)
+        self._template.activated.connect(self._choose_template)
+        self._money_unit.activated.connect(self._choose_money_unit)
+        session.listen(self._show)
+        self._show(session.state)
+
+    def commit_editor(self) -> None:
+        """Nothing is ever open here."""
+
+    def show_field(self, field: FieldRef) -> bool:
+        """Put the cursor into that field; False when it is none of the head's."""
+        box: QWidget | None = None
+        if field.part == "head" and not field.extra:
+            box = self._boxes.get(field.column) or self._lists.get(field.column)
+        if box is None:
+            return False
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(box, QLineEdit):
+            box.selectAll()
+        return True
+
+    def current_field(self) -> FieldRef | None:
+        """The field with the cursor."""
+        boxes: dict[str, QWidget] = {**self._boxes, **self._lists}
+        return next((FieldRef.head(column) for column, box in boxes.items() if box.hasFocus()), None)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        for name, column, row, place, span in _BOXES:
+            field = FieldRef.head(column)
+            box = LineBox(self._session, field, places.cell(field), self)
+            box.setObjectName(name)
+            box.setPlaceholderText(self.tr("必填"))
+            self._boxes[column] = box
+            grid.addWidget(self._label(column, box), row, place - 1)
+            grid.addWidget(box, row, place, 1, span)
+        for name, column, row, place in _LISTS:
+            choice = QComboBox(self)
+            choice.setObjectName(name)
+            choice.setAccessibleName(places.cell(FieldRef.head(column)))
+            choice.setMinimumWidth(_NARROW)
+            self._lists[column] = choice
+            grid.addWidget(self._label(column, choice), row, place - 1)
+            grid.addWidget(choice, row, place, 1, 1 if row == 0 else 3)
+        self._boxes["year"].setMaximumWidth(_NARROW)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        order = [self._boxes["project_name"], self._boxes["year"], self._lists["money_unit"]]
+        order += [self._boxes["department"], self._boxes["unit"], self._lists["template"]]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _label(self, column: str, buddy: QWidget) -> QLabel:
+        label = QLabel(places.cell(FieldRef.head(column)), self)
+        label.setBuddy(buddy)
+        return label
+
+    def _show(self, state: FormState | None) -> None:
+        for choice in self._lists.values():
+            choice.setEnabled(state is not None)
+        if state is None:
+            return
+        units = list(state.template.money_units)
+        if [self._money_unit.itemText(place) for place in range(self._money_unit.count())] != units:
+            self._money_unit.clear()
+            self._money_unit.addItems(units)
+        self._money_unit.setCurrentText(state.form.money_unit)
+        self._template.setCurrentIndex(self._template.findData(state.form.template))
+
+    def _choose_money_unit(self) -> None:
+        self._choose("money_unit", self._money_unit.currentText())
+
+    def _choose_template(self) -> None:
+        self._choose("template", self._template.currentData())
+
+    def _choose(self, column: str, value: str) -> None:
+        state, field = self._session.state, FieldRef.head(column)
+        if state is not None:
+            form = edits.set_cell(state.form, field, value)
+            self._session.change(form, label=steps.edited(field, state.template))

@@ -1,0 +1,165 @@
+"""A table that is filled in by keyboard as people know it from spreadsheets."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QTableView, QWidget
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.delegates.cell import CellDelegate
+from selfeval_desktop.ui.delegates.editors import place_caret_at_end
+from selfeval_desktop.ui.models.indicators import Span
+from selfeval_desktop.ui.models.table import FormTable
+
+Hint = QAbstractItemDelegate.EndEditHint
+Trigger = QAbstractItemView.EditTrigger
+
+
+class Grid(QTableView):
+    """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
+
+    Typing replaces a cell's text, F2 and a double click change it, Delete clears what is selected. After
+    the last cell Tab leaves the table.
+    """
+
+    def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._merged: dict[tuple[int, int], int] = {}
+        self.setModel(model)
+        self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+
+    def commit_editor(self) -> None:
+        """Take what an open editor holds into the form; the editor stays open."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
+        if self.state() == QAbstractItemView.State.EditingState and isinstance(delegate, CellDelegate):
+            delegate.commit_open()
+
+    def close_editor(self) -> None:
+        """Take what an open editor holds into the form and close it."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
+        if isinstance(delegate, CellDelegate):
+            delegate.close_open()
+
+    def chosen_rows(self) -> list[int]:
+        """The rows of all selected cells, a merged cell standing for each of its rows, in order."""
+        rows: set[int] = set()
+        for index in self.selectionModel().selectedIndexes():
+            rows.update(range(index.row(), index.row() + self.rowSpan(index.row(), index.column())))
+        return sorted(rows)
+
+    def choose_rows(self, rows: Iterable[int], column: int) -> None:
+        """Select these rows in that column, the cursor on the first."""
+        chosen = QItemSelection()
+        for row in rows:
+            index = self._model.index(row, column)
+            chosen.select(index, index)
+        first = chosen.indexes()[0]
+        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(first)
+
+    def show_field(self, field: FieldRef) -> bool:
+        """Go to that cell; False when it is none of this table's."""
+        index = self._model.index_of(field)
+        if not index.isValid():
+            return False
+        self.go_to(index)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def current_field(self) -> FieldRef | None:
+        """The cell with the cursor; None where the form keeps nothing."""
+        return self._model.cell(self.currentIndex()).field
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Put the cursor on a cell and bring it into view; the first row of a merged cell stands for all."""
+        row = self._merged.get((index.row(), index.column()), index.row())
+        self.setCurrentIndex(index.siblingAtRow(row))
+        self.scrollTo(self.currentIndex())
+
+    def merge_rows(self, spans: Iterable[Span]) -> None:
+        """Show each span as one cell, and nothing else merged."""
+        self.clearSpans()
+        self._merged = {}
+        for span in spans:
+            self.setSpan(span.row, span.column, span.count, 1)
+            for row in range(span.row + 1, span.row + span.count):
+                self._merged[row, span.column] = span.row
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        moves = {
+            Hint.SubmitModelCache: self.go_down,
+            Hint.EditNextItem: self.go_on,
+            Hint.EditPreviousItem: self.go_back,
+        }
+        super().closeEditor(editor, Hint.NoHint if hint in moves else hint)
+        if hint in moves and not moves[hint]() and hint != Hint.SubmitModelCache:
+            super().focusNextPrevChild(hint == Hint.EditNextItem)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_down(-1 if shift else 1)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
+            self._model.clear_cells(self.selectionModel().selectedIndexes())
+        else:
+            super().keyPressEvent(event)
+            if key == Qt.Key.Key_F2:
+                self._go_on_writing()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._go_on_writing()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = self.go_on() if forward else self.go_back()
+        return moved or super().focusNextPrevChild(forward)
+
+    def go_down(self, step: int = 1) -> bool:
+        """To the next cell below (above when `step` is -1); False at the edge."""
+        current = self.currentIndex()
+        row = current.row() + step
+        while 0 <= row < self._model.rowCount():
+            if (row, current.column()) not in self._merged:
+                self.setCurrentIndex(current.siblingAtRow(row))
+                return True
+            row += step
+        return False
+
+    def go_on(self) -> bool:
+        """To the next cell that can be filled in, row by row; False after the last."""
+        return self._go_through(1)
+
+    def go_back(self) -> bool:
+        """To the cell before; False at the first."""
+        return self._go_through(-1)
+
+    def _go_on_writing(self) -> None:
+        """F2 and a double click keep the text; a list without typing is opened."""
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, QComboBox) and not editor.isEditable():
+            editor.showPopup()
+        elif editor is not None:
+            place_caret_at_end(editor)
+
+    def _go_through(self, step: int) -> bool:
+        columns = self._model.columnCount()
+        if not columns or not self.currentIndex().isValid():
+            return False
+        place = self.currentIndex().row() * columns + self.currentIndex().column() + step
+        while 0 <= place < columns * self._model.rowCount():
+            row, column = divmod(place, columns)
+            index = self._model.index(row, column)
+            if self._model.cell(index).editable and (row, column) not in self._merged:
+                self.setCurrentIndex(index)
+                return True
+            place += step
+        return False

@@ -1,0 +1,122 @@
+"""The indicator table: level cells merged, rows as tall as their texts."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.delegates.cell import PADDING, text_option
+from selfeval_desktop.ui.delegates.editors import (
+    AchievementDelegate,
+    AmountDelegate,
+    LevelDelegate,
+    TextDelegate,
+)
+from selfeval_desktop.ui.models.indicators import ACHIEVEMENT, IndicatorsModel, Span
+from selfeval_desktop.ui.widgets.grid import Grid
+
+_LOWEST = 28
+_WRAPPING = frozenset({"level", "text"})
+# Widths in logical pixels by the columns of the Shanghai layout; the last printed column takes what is left.
+_WIDTHS = {
+    "level1": 88,
+    "level2": 118,
+    "level3": 178,
+    "target": 96,
+    "actual": 96,
+    "weight": 58,
+    "score": 62,
+    ACHIEVEMENT: 84,
+}
+_USUAL_WIDTH = 96
+
+
+class IndicatorGrid(Grid):
+    """Follows the model: merges what it says, and refits only the rows whose texts changed."""
+
+    def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._indicators = model
+        self._spans: tuple[Span, ...] = ()
+        self._delegates = {
+            "level": LevelDelegate(self),
+            "text": TextDelegate(self),
+            "weight": AmountDelegate(self),
+            "score": AmountDelegate(self),
+            ACHIEVEMENT: AchievementDelegate(self),
+        }
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit_all)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setMinimumSectionSize(44)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_LOWEST)
+        self.horizontalHeader().sectionResized.connect(self._refit.start)
+        model.modelReset.connect(self._set_up)
+        model.shown.connect(self._merge)
+        model.dataChanged.connect(self._fit_changed)
+        model.rowsInserted.connect(lambda _parent, first, last: self._fit(range(first, last + 1)))
+        self._set_up()
+
+    def _set_up(self) -> None:
+        """Delegates and widths by the template's columns; heights of all rows."""
+        last = len(self._indicators.columns) - 1
+        for place, column in enumerate((*self._indicators.columns, None)):
+            key = ACHIEVEMENT if column is None else column.key
+            kind = ACHIEVEMENT if column is None else column.kind
+            self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
+            if place < self._indicators.columnCount():
+                mode = QHeaderView.ResizeMode.Stretch if place == last else QHeaderView.ResizeMode.Interactive
+                self.horizontalHeader().setSectionResizeMode(place, mode)
+                self.horizontalHeader().resizeSection(place, _WIDTHS.get(key, _USUAL_WIDTH))
+        self._merge()
+        self._fit_all()
+
+    def _merge(self) -> None:
+        spans = self._indicators.level_spans()
+        if spans != self._spans:
+            self._spans = spans
+            self.merge_rows(spans)
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit(range(first.row(), last.row() + 1))
+
+    def _fit_all(self) -> None:
+        self._fit(range(self._indicators.rowCount()))
+
+    def _fit(self, rows: range) -> None:
+        """Make these rows as tall as their texts; the text of a merged cell is shared by its rows."""
+        metrics = QFontMetricsF(self.font())
+        columns = [place for place, column in enumerate(self._indicators.columns) if column.kind in _WRAPPING]
+        widths = [(place, self.columnWidth(place) - 2 * PADDING) for place in columns]
+        counts = {
+            (span.row + place, span.column): span.count for span in self._spans for place in range(span.count)
+        }
+        for row in rows:
+            height = float(_LOWEST)
+            for column, width in widths:
+                cell = self._indicators.cell(self._indicators.index(row, column))
+                room = width - theme.MARK_SIZE if cell.mark else width
+                lines = _line_count(cell.text, room, self.font()) / counts.get((row, column), 1)
+                height = max(height, lines * metrics.lineSpacing() + 8)
+            if self.rowHeight(row) != int(height):
+                self.setRowHeight(row, int(height))
+
+
+@lru_cache(maxsize=8192)
+def _line_count(text: str, width: int, font: QFont) -> int:
+    """How many lines the delegate needs for the text."""
+    if "\n" not in text and QFontMetricsF(font).horizontalAdvance(text) <= width:
+        return 1
+    count = 0
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(text_option(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+        layout.endLayout()
+        count += max(1, layout.lineCount())
+    return count
