@@ -9,7 +9,8 @@ def main() -> None:
     """Open the window and stay until it is closed."""
     if not _has_display():
         # Qt would abort the process without a word that a user understands.
-        sys.exit("没有显示器，不能打开窗口。请改用命令 selfeval（见 selfeval --help）。")
+        sys.stderr.write("没有显示器，不能打开窗口。请改用命令 selfeval（见 selfeval --help）。\n")
+        sys.exit(2)
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.bootstrap import open_window

@@ -28,8 +28,9 @@ _LOADED_WHEN_IDLE = (
 )
 
 
+@cache
 def templates() -> TemplateFolder:
-    """The installed templates."""
+    """The installed templates, each read once per process."""
     return TemplateFolder(paths.templates())
 
 
@@ -97,7 +98,7 @@ class _LedgerFiles:
 def _ledger_files() -> Ledgers:
     from selfeval_desktop.storage.ledger_file import LedgerFiles
 
-    return LedgerFiles()
+    return LedgerFiles(templates())
 
 
 def _pages(sheet: Sheet, paper: PaperSetup, *, mark: str = "") -> tuple[Page, ...]:

@@ -32,7 +32,6 @@ from selfeval_desktop.wording import commands, errors, findings, language, steps
 
 DONE, PARTLY, REFUSED, FAULT = range(4)
 
-_logger = logging.getLogger(__name__)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _OTHER_OFFICE_FILES = frozenset({".xlsx", ".xls", ".docx", ".doc", ".et", ".wps"})
 
@@ -61,10 +60,9 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has gone: `selfeval list L | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PARTLY
-    except Exception:
-        # The end of every command: what the crash dialog is to the window.
+    except Exception as error:  # noqa: BLE001 - the end of every command, as the crash dialog is of the window
         path = _log_file()
-        _logger.exception("selfeval failed")
+        log.note(error)
         _complain(commands.fault(path))
         return FAULT
     return code

@@ -1,10 +1,12 @@
 """The program's log: faults with their traces, for whoever mends them; never what a form says."""
 
 import logging
+import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 NAME = "selfeval.log"
+_logger = logging.getLogger("selfeval_desktop")
 _BYTES = 1_000_000
 _KEPT = 3
 
@@ -17,9 +19,15 @@ def keep(folder: Path) -> Path:
     path = folder / NAME
     handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger = logging.getLogger("selfeval_desktop")
-    for old in logger.handlers[:]:
-        logger.removeHandler(old)
+    for old in _logger.handlers[:]:
+        _logger.removeHandler(old)
         old.close()
-    logger.addHandler(handler)
+    _logger.addHandler(handler)
     return path
+
+
+def note(error: BaseException) -> None:
+    """Write down a fault: its kind and the way to it, without its own message, which may quote a form."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+    _logger.error("%s", "\n".join((type(error).__name__, *places)))

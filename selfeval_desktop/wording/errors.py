@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import Problem, SelfEvalError
+from selfeval_desktop.app.errors import Damage, Foreign, Problem, SelfEvalError
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -31,17 +31,11 @@ def _in_use(error: Any) -> str:
     return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
 
 
-def _bad_file(error: Any) -> str:
-    return PROBLEMS[error.problem]
-
-
 SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.MissingFile: QT_TRANSLATE_NOOP("Errors", "没有找到 {path}。请检查文件夹和文件名。"),
     errors.FileExists: QT_TRANSLATE_NOOP("Errors", "{path} 已经存在，没有改动。请换一个名称。"),
-    errors.NotALedger: QT_TRANSLATE_NOOP("Errors", "{path} 不是本程序的台账，没有改动。请选择台账文件。"),
-    errors.DamagedLedger: QT_TRANSLATE_NOOP(
-        "Errors", "台账 {path} 的内容已损坏，没有改动。请改用最近的备份，并保留这个文件。"
-    ),
+    errors.NotALedger: lambda error: FOREIGN[error.reason],
+    errors.DamagedLedger: lambda error: DAMAGE[error.reason],
     errors.NewerLedger: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。"
     ),
@@ -56,8 +50,8 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.UnknownTemplate: QT_TRANSLATE_NOOP(
         "Errors", "没有安装表样“{template}”，数据没有改动。请改用已安装的表样。"
     ),
-    errors.BadFormFile: _bad_file,
-    errors.BadTemplate: _bad_file,
+    errors.BadFormFile: lambda error: PROBLEMS[error.problem],
+    errors.BadTemplate: lambda error: PROBLEMS[error.problem],
     errors.UnreadCells: QT_TRANSLATE_NOOP(
         "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
     ),
@@ -66,6 +60,32 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     ),
     errors.TextTooLong: QT_TRANSLATE_NOOP(
         "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
+    ),
+}
+
+FOREIGN: Mapping[Foreign, str] = {
+    Foreign.FOLDER: QT_TRANSLATE_NOOP("Errors", "{path} 是文件夹，不是台账，没有改动。请选择台账文件。"),
+    Foreign.EMPTY: QT_TRANSLATE_NOOP("Errors", "{path} 是空文件，不是台账，没有改动。请选择台账文件。"),
+    Foreign.FORMAT: QT_TRANSLATE_NOOP("Errors", "{path} 不是本程序的台账，没有改动。请选择台账文件。"),
+    Foreign.SCHEMA: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 不是本程序写成的台账，没有打开，也没有改动。请选择台账文件或最近的备份。"
+    ),
+    Foreign.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大，不是台账，没有改动。请选择台账文件。"),
+}
+
+DAMAGE: Mapping[Damage, str] = {
+    Damage.PAGES: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 已损坏，无法读取，没有改动。请改用最近的备份，并保留这个文件。"
+    ),
+    Damage.CONTENT: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 的内容与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。"
+    ),
+    Damage.JOURNAL: QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 旁边有一次没有写完的操作，无法还原，没有改动。请改用最近的备份，并保留这两个文件。",
+    ),
+    Damage.CHANGED: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 已被别的程序改动或替换，刚才的内容没有存入。请关闭后重新打开台账，再试一次。"
     ),
 }
 
