@@ -98,8 +98,15 @@ def read(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, ...]:
 
 
 def write(forms: Iterable[Form]) -> bytes:
-    """A list of forms, indented, keys in the order of the form. The caller has left out forms with `unread` cells."""
-    document = [_written(form) for form in forms]
+    """A list of forms, indented, keys in the order of the form. ValueError for a form with `unread` cells.
+
+    The format has no place for those; the caller has left such forms out.
+    """
+    document = []
+    for form in forms:
+        if form.unread:
+            raise ValueError(", ".join(map(str, form.unread)))
+        document.append(_written(form))
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -27,8 +26,8 @@ _BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
 _PLACE = re.compile(r" - at `(?:key in )?\$(?P<place>.*?)`$")
 _STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>[0-9]+)\]|(?P<any>\[\.\.\.\])")
 _KINDS = (
-    (re.compile(r"unknown field `(.*)`"), Problem.UNKNOWN_KEY),
-    (re.compile(r"missing required field `(.*)`"), Problem.MISSING_KEY),
+    (re.compile(r"unknown field `(.*?)`", re.DOTALL), Problem.UNKNOWN_KEY),
+    (re.compile(r"missing required field `(.*?)`"), Problem.MISSING_KEY),
     (re.compile(r"matching regex"), Problem.NOT_A_NUMBER),
     (re.compile(r"of length"), Problem.TOO_LONG),
     (re.compile(r"Invalid enum value|[<>]="), Problem.BAD_VALUE),
@@ -92,7 +91,7 @@ def cleaned(value: Document, steps: Steps = ()) -> Document:
     if isinstance(value, list):
         return [cleaned(item, (*steps, index)) for index, item in enumerate(value)]
     if isinstance(value, dict):
-        return {_clean(key, steps): cleaned(item, (*steps, key)) for key, item in value.items()}
+        return {_key(key, steps): cleaned(item, (*steps, key)) for key, item in value.items()}
     return value
 
 
@@ -115,6 +114,13 @@ def _clean(text: str, steps: Steps) -> str:
     if bad:
         raise Complaint(steps, Problem.BAD_TEXT, f"U+{ord(bad):04X}")
     return texts.clean(text)
+
+
+def _key(key: str, steps: Steps) -> str:
+    """A backtick is in no key of ours, and would be taken for the end of a name in msgspec's sentences."""
+    if "`" in key:
+        raise Complaint((*steps, key), Problem.UNKNOWN_KEY, cut(key))
+    return _clean(key, steps)
 
 
 def _refuse_depth(text: str) -> None:
@@ -174,25 +180,24 @@ def _exact(path: str, value: Document, kind: type[object], message: str) -> Step
 def _culprit(mapping: Document, value: Document, kind: type[object], message: str) -> str:
     assert isinstance(mapping, dict)
     whole = dict(mapping)
-    for key in _alone(mapping, whole):
-        try:
-            msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            if str(error) == message:
-                return key
-    raise AssertionError(message)
-
-
-def _alone(mapping: dict[str, Document], whole: dict[str, Document]) -> Iterator[str]:
-    """Leaves one key at a time in the mapping, and all of them in the end."""
     try:
-        for key, item in whole.items():
-            mapping.clear()
-            mapping[key] = item
-            yield key
+        return next(key for key in whole if _complains(value, kind, mapping, {key: whole[key]}) == message)
     finally:
         mapping.clear()
         mapping.update(whole)
+
+
+def _complains(
+    value: Document, kind: type[object], mapping: dict[str, Document], only: dict[str, Document]
+) -> str:
+    """What msgspec says of the document when one mapping in it holds nothing else."""
+    mapping.clear()
+    mapping.update(only)
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
 
 
 def _inside(value: Any, steps: Steps) -> Document:

@@ -4,6 +4,8 @@ The journal mode is DELETE: a ledger is copied and mailed as one file, and a cop
 its log is empty without a word (reliability, facts 1 and M1).
 """
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -54,8 +56,17 @@ _DAMAGE = frozenset(
     {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_TOOBIG}
 )
 _IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_UNWRITABLE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR})
-_UNREADABLE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
+# As the system would say it, so that one list of words serves files and ledgers.
+_UNWRITABLE = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+_UNREADABLE = {
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_AUTH: errno.EACCES,
+}
 
 
 def connect(path: Path, mode: Mode) -> Connection:
@@ -156,14 +167,18 @@ def refusals(path: Path) -> Iterator[None]:
 
 def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
     code = _code(error)
+    if not code:
+        return None
     if code in _DAMAGE:
         return DamagedLedger(path, Damage.PAGES)
     if code in _IN_USE:
         return LedgerInUse(path, "")
+    if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED:
+        return UnwritableFile(path, os.strerror(errno.ENOENT))
     if code in _UNWRITABLE:
-        return UnwritableFile(path, str(error))
+        return UnwritableFile(path, os.strerror(_UNWRITABLE[code]))
     if code in _UNREADABLE:
-        return UnreadableFile(path, str(error))
+        return UnreadableFile(path, os.strerror(_UNREADABLE[code]))
     return None
 
 

@@ -1,0 +1,77 @@
+"""Templates are read strictly, and refused when they contradict themselves."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop import paths
+from selfeval_desktop.app.errors import BadTemplate, Problem
+from selfeval_desktop.codec import template_toml
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.template import HeadCell
+from tests import builders
+
+PATH = Path("mof-2020.toml")
+TEXT = (paths.templates() / PATH).read_text("utf-8")
+
+
+def refusal(text: str | bytes) -> tuple[str, Problem, str]:
+    with pytest.raises(BadTemplate) as caught:
+        template_toml.read(text if isinstance(text, bytes) else text.encode(), path=PATH)
+    assert caught.value.path == PATH
+    return caught.value.place, caught.value.problem, caught.value.found
+
+
+def test_values_have_the_types_of_the_domain() -> None:
+    template = builders.mof_2020()
+    assert template.id == "mof-2020"
+    assert template.full_mark == Decimal(100)
+    assert template.money_units == ("元", "万元")
+    assert template.severities["K01"] is Severity.ERROR
+    assert template.head[0] == (HeadCell(2, text="项目名称"), HeadCell(7, field="project_name"))
+    assert isinstance(template.paper.width, float)
+    assert [row.key for row in template.funds.parts] == ["current_year", "carried_over", "other"]
+
+
+def test_a_check_may_be_switched_off() -> None:
+    template = template_toml.read(TEXT.replace('K44 = "hint"', 'K44 = "off"').encode(), path=PATH)
+    assert template.severities["K44"] == "off"
+
+
+REFUSED = [
+    ("no_utf8", b"\xff", "", Problem.NOT_UTF8),
+    ("no_toml", "a = ", "", Problem.NOT_TOML),
+    ("no_format", "id = 'x'", "format", Problem.UNKNOWN_FORMAT),
+    ("newer", TEXT.replace("selfeval-template/1", "selfeval-template/2"), "format", Problem.UNKNOWN_FORMAT),
+    ("key", TEXT.replace("title =", "titel ="), "titel", Problem.UNKNOWN_KEY),
+    ("inner_key", TEXT.replace('met = "0.8"', 'mett = "0.8"'), "scoring.bands.mett", Problem.UNKNOWN_KEY),
+    ("missing", TEXT.replace('met = "0.8"', ""), "scoring.bands.met", Problem.MISSING_KEY),
+    ("decimal", TEXT.replace('met = "0.8"', "met = 0.8"), "scoring.bands.met", Problem.WRONG_TYPE),
+    ("number", TEXT.replace('met = "0.8"', 'met = "0,8"'), "scoring.bands.met", Problem.NOT_A_NUMBER),
+    ("severity", TEXT.replace('K01 = "error"', 'K01 = "fatal"'), "severities.K01", Problem.BAD_VALUE),
+    ("method", TEXT.replace('"linear"', '"square"', 1), "execution.method", Problem.BAD_VALUE),
+    ("width", TEXT.replace("width = 210", "width = nan"), "paper.width", Problem.BAD_VALUE),
+    ("text", TEXT.replace("财政部 2020 版", r"a\uFFFE"), "name", Problem.BAD_TEXT),
+    ("head", TEXT.replace("span = 7", "span = 6"), "head[0]", Problem.WRONG_SPANS),
+    ("goals", TEXT.replace("span = 4", "span = 5", 1), "goals.columns", Problem.WRONG_SPANS),
+    ("funds", TEXT.replace("label_span = 1", "label_span = 2"), "funds.columns", Problem.WRONG_SPANS),
+    ("indicators", TEXT.replace("{ minimum = 16, share = 0 },\n", ""), "head[0]", Problem.WRONG_SPANS),
+    ("weights", TEXT.replace('weight = "50"', 'weight = "40"'), "levels", Problem.WRONG_WEIGHTS),
+    ("address", TEXT.replace('"department"', '"goals.actual"'), "head[1][1].field", Problem.BAD_VALUE),
+    ("nowhere", TEXT.replace('"department"', '"Dep!"'), "head[1][1].field", Problem.BAD_VALUE),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
+)
+def test_a_bad_template_is_refused_with_place_and_reason(
+    text: str | bytes, place: str, problem: Problem
+) -> None:
+    assert refusal(text)[:2] == (place, problem)
+
+
+def test_the_sums_that_miss_are_told() -> None:
+    assert refusal(TEXT.replace('weight = "50"', 'weight = "40"'))[2] == "90"
+    assert refusal(TEXT.replace("span = 7", "span = 6"))[2] == "8"
