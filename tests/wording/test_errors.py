@@ -1,0 +1,98 @@
+"""Every error of the world has a sentence that a clerk can act on."""
+
+import os
+import re
+from collections.abc import Iterator
+from errno import ENOSPC
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop.app import errors
+from selfeval_desktop.app.errors import Damage, Foreign, Problem, SelfEvalError
+from selfeval_desktop.wording import errors as wording
+
+LEDGER = Path("甲.selfeval")
+
+
+def kinds(kind: type[SelfEvalError] = SelfEvalError) -> Iterator[type[SelfEvalError]]:
+    """Every kind of error, however deep."""
+    for child in kind.__subclasses__():
+        yield child
+        yield from kinds(child)
+
+
+EXAMPLES = (
+    errors.MissingFile(LEDGER),
+    errors.FileExists(LEDGER),
+    *(errors.NotALedger(LEDGER, reason) for reason in Foreign),
+    *(errors.DamagedLedger(LEDGER, reason) for reason in Damage),
+    errors.NewerLedger(LEDGER),
+    errors.LedgerInUse(LEDGER, "李四（办公室电脑）"),
+    errors.LedgerInUse(LEDGER, ""),
+    errors.UnreadableFile(LEDGER, "没有权限"),
+    errors.UnwritableFile(LEDGER, "没有权限"),
+    errors.UnknownForm(7),
+    errors.UnknownTemplate("某样"),
+    *(errors.BadFormFile(LEDGER, "[2].funds.total.annual", problem, "内容") for problem in Problem),
+    *(errors.BadTemplate(LEDGER, "", problem, "内容") for problem in Problem),
+    errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
+    errors.MissingGlyphs("㐀㐁"),
+    errors.TextTooLong("goals.actual", 40000),
+)
+
+
+def test_every_kind_of_error_is_among_the_examples() -> None:
+    assert set(kinds()) == {type(error) for error in EXAMPLES}
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_a_sentence_is_one_line_with_a_next_step(error: SelfEvalError) -> None:
+    sentence = wording.sentence(error)
+    assert "\n" not in sentence
+    assert "请" in sentence
+    assert sentence.endswith("。")
+    assert not re.search(r"[{}]|None", sentence)
+
+
+def test_a_newer_ledger_asks_for_an_upgrade() -> None:
+    assert "请升级程序" in wording.sentence(errors.NewerLedger(LEDGER))
+
+
+def test_a_held_ledger_names_its_holder() -> None:
+    assert "正由李四（办公室电脑）使用" in wording.sentence(errors.LedgerInUse(LEDGER, "李四（办公室电脑）"))
+
+
+def test_a_refused_file_names_the_place_and_the_text() -> None:
+    sentence = wording.sentence(
+        errors.BadFormFile(LEDGER, "[2].funds.total.annual", Problem.NOT_A_NUMBER, "abc")
+    )
+    assert sentence == "甲.selfeval 中 [2].funds.total.annual 的内容“abc”不是数字，没有导入。请改为数字。"
+
+
+def test_a_complaint_without_a_place_speaks_of_the_file() -> None:
+    assert "文件开头" in wording.sentence(errors.BadFormFile(LEDGER, "", Problem.NOT_A_NUMBER, "NaN"))
+
+
+def test_the_system_speaks_the_users_language() -> None:
+    sentence = wording.sentence(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC)))
+    assert "（磁盘已满）" in sentence
+
+
+def test_an_unknown_word_of_the_system_is_passed_on() -> None:
+    assert wording.reason("strange") == "strange"
+
+
+def test_cells_are_named_in_the_forms_words_and_a_long_list_is_cut() -> None:
+    cells = tuple(f"indicators[{row}].weight" for row in range(5))
+    sentence = wording.sentence(errors.UnreadCells(3, cells))
+    assert "指标 · 第 1 行 · 分值、指标 · 第 2 行 · 分值、指标 · 第 3 行 · 分值、…" in sentence
+    assert "第 4 行" not in sentence
+
+
+def test_a_cell_of_the_paper_that_is_no_field_keeps_its_name() -> None:
+    assert wording.sentence(errors.TextTooLong("(0, 1)", 40000)).startswith("(0, 1)有 40000 个字")
+
+
+def test_a_line_break_in_a_path_does_not_break_the_line() -> None:
+    assert "\n" not in wording.sentence(errors.MissingFile(Path("甲\n乙.selfeval")))

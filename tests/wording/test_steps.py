@@ -1,0 +1,51 @@
+"""Short words for steps, states and counts."""
+
+from typing import get_args
+
+import pytest
+
+from selfeval_desktop.app.ports import EventKind, State
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.wording import steps
+from selfeval_desktop.wording.steps import Deed
+from tests.builders import mof_2020
+
+
+def test_states_have_the_names_of_the_design() -> None:
+    assert [steps.state(state) for state in State] == ["草稿", "可打印", "已打印", "已导出", "已改动"]
+
+
+def test_severities_have_names() -> None:
+    assert [steps.severity(severity) for severity in Severity] == ["错误", "提醒", "提示"]
+
+
+def test_events_have_names() -> None:
+    assert [steps.event(kind) for kind in get_args(EventKind)] == ["打印", "导出"]
+
+
+def test_every_deed_has_a_label_of_its_own() -> None:
+    labels = [steps.deed(deed) for deed in Deed]
+    assert len(set(labels)) == len(Deed)
+    assert not any(label.isascii() for label in labels)
+
+
+def test_an_edit_is_named_by_its_cell() -> None:
+    assert steps.edited(FieldRef.fund("total", "executed"), mof_2020()) == "修改全年执行数"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ((0, 0, 0), "没有发现问题"),
+        ((2, 0, 0), "2 个错误"),
+        ((1, 0, 3), "1 个错误，3 个提示"),
+        ((2, 2, 1), "2 个错误，2 个提醒，1 个提示"),
+    ],
+)
+def test_counts_leave_out_what_is_not_there(found: tuple[int, int, int], words: str) -> None:
+    assert steps.counts(*found) == words
+
+
+def test_the_draft_mark_is_the_name_of_the_state() -> None:
+    assert steps.draft_mark() == "草稿"
