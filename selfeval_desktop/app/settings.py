@@ -24,7 +24,8 @@ class Place:
 class Settings:
     """`places` are the last ledgers, newest first. `geometry` and `layout` are Qt's own bytes in base64.
 
-    `language` is empty for the system's; `signature` None prints the signature row as the template says.
+    `language` is empty for the system's; `signature` None prints the signature row as the template says;
+    `problems` tells whether the problem list is open; `folder` is where files were last read or written.
     """
 
     places: tuple[Place, ...] = ()
@@ -32,6 +33,7 @@ class Settings:
     layout: str = ""
     language: str = ""
     signature: bool | None = None
+    problems: bool = True
     folder: str = ""
 
     def place(self, ledger: Path) -> Place | None:
@@ -84,9 +86,8 @@ class SettingsFile:
 
 def _read(stored: Mapping[str, object]) -> Settings:
     """TypeError, ValueError or KeyError for anything that `store` would not have written."""
-    places = stored["places"]
-    signature = stored["signature"]
-    if not isinstance(places, list) or not (signature is None or isinstance(signature, bool)):
+    places, signature, problems = stored["places"], stored["signature"], stored["problems"]
+    if not (isinstance(places, list) and isinstance(problems, bool) and isinstance(signature, bool | None)):
         raise TypeError
     return Settings(
         places=tuple(_place(place) for place in places[:MOST_LEDGERS]),
@@ -94,6 +95,7 @@ def _read(stored: Mapping[str, object]) -> Settings:
         layout=_text(stored["layout"]),
         language=_text(stored["language"]),
         signature=signature,
+        problems=problems,
         folder=_text(stored["folder"]),
     )
 

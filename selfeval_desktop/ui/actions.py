@@ -1,16 +1,17 @@
 """Everything the user can set off from menus, toolbar and keys, made from one tuple of rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
 from selfeval_desktop.ui import theme
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 Need = Literal["", "ledger", "form", "later", "step"]
-SEPARATOR = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,13 @@ class Row:
     """One action. `icon` is a file of resources/icons; `tip` says what the text leaves open.
 
     `needs` names what must be there: an open ledger, an open form, a step to undo, or a later version.
-    Texts are typed as Qt types them: its QT_TRANSLATE_NOOP gives back the text that it takes.
     """
 
     name: str
-    text: object
+    text: str
     icon: str = ""
     keys: str = ""
-    tip: object = ""
+    tip: str = ""
     needs: Need = ""
     checkable: bool = False
 
@@ -124,74 +124,20 @@ _ROWS = (
     Row("actionTab2", QT_TRANSLATE_NOOP("Actions", "目标"), keys="Ctrl+2", needs="form"),
     Row("actionTab3", QT_TRANSLATE_NOOP("Actions", "指标"), keys="Ctrl+3", needs="form"),
     Row("actionTab4", QT_TRANSLATE_NOOP("Actions", "打印预览"), keys="Ctrl+4", needs="form"),
+    Row(
+        "actionProblems",
+        QT_TRANSLATE_NOOP("Actions", "检查结果"),
+        keys="Ctrl+L",
+        tip=QT_TRANSLATE_NOOP("Actions", "显示或收起下面的检查结果"),
+        needs="ledger",
+        checkable=True,
+    ),
     Row("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
     Row("actionKeys", QT_TRANSLATE_NOOP("Actions", "快捷键"), keys="F1"),
     Row("actionAbout", QT_TRANSLATE_NOOP("Actions", "关于本程序")),
 )
 
-MENUS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
-    (
-        "menuFile",
-        QT_TRANSLATE_NOOP("Actions", "文件(&F)"),
-        (
-            *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
-            *("actionImport", "actionImportExcel", SEPARATOR),
-            *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
-        ),
-    ),
-    (
-        "menuEdit",
-        QT_TRANSLATE_NOOP("Actions", "编辑(&E)"),
-        (
-            *("actionUndo", "actionRedo", SEPARATOR),
-            *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
-        ),
-    ),
-    (
-        "menuForm",
-        QT_TRANSLATE_NOOP("Actions", "表单(&B)"),
-        (
-            *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", SEPARATOR),
-            *("actionPreviousForm", "actionNextForm", "actionFind"),
-        ),
-    ),
-    (
-        "menuCheck",
-        QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
-        ("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
-    ),
-    (
-        "menuOutput",
-        QT_TRANSLATE_NOOP("Actions", "输出(&O)"),
-        (
-            *("actionPrintPreview", "actionPrint", "actionSavePdf", SEPARATOR),
-            *("actionExport", "actionPackage", SEPARATOR, "actionSignature"),
-        ),
-    ),
-    (
-        "menuView",
-        QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
-        ("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR),
-    ),
-    (
-        "menuHelp",
-        QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
-        ("actionKeys", "actionLog", SEPARATOR, "actionAbout"),
-    ),
-)
-
-TOOLBAR = (
-    *("actionNewForm", "actionCarryOver", "actionImport", SEPARATOR),
-    *("actionUndo", "actionRedo", SEPARATOR),
-    *("actionPrintPreview", "actionPrint", "actionExport"),
-)
-ROW_ACTIONS = ("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown")
-FORM_MENU = (
-    *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
-    *("actionPrint", "actionExport"),
-)
-
-_WHY: Mapping[Need, object] = {
+_WHY: Mapping[Need, str] = {
     "ledger": QT_TRANSLATE_NOOP("Actions", "请先新建或打开一个台账"),
     "form": QT_TRANSLATE_NOOP("Actions", "请先在左边选一张表"),
     "step": QT_TRANSLATE_NOOP("Actions", "现在没有可以撤销或重做的操作"),
@@ -199,9 +145,9 @@ _WHY: Mapping[Need, object] = {
 }
 
 
-def translated(text: object) -> str:
+def translated(text: str) -> str:
     """A text of this module in the user's language."""
-    return QCoreApplication.translate("Actions", str(text))
+    return QCoreApplication.translate("Actions", text)
 
 
 class Actions(QObject):
@@ -239,6 +185,35 @@ class Actions(QObject):
         action.setStatusTip(tip)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip}（{keys}）" if keys and enabled else tip)
+
+    def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
+        """Give each action its work; one that can be checked tells whether it is."""
+        for name, slot in slots.items():
+            action = self._actions[name]
+            if action.isCheckable():
+                action.toggled.connect(slot)
+            else:
+                # Qt would hand `checked` to a slot that takes an argument.
+                action.triggered.connect(lambda _checked=False, work=slot: work())
+
+    def follow(self, stack: QUndoStack) -> None:
+        """Undo and redo say what they would take back, and are there when there is something."""
+        for name, text, able, changed, told in (
+            ("actionUndo", stack.undoText, stack.canUndo, stack.canUndoChanged, stack.undoTextChanged),
+            ("actionRedo", stack.redoText, stack.canRedo, stack.canRedoChanged, stack.redoTextChanged),
+        ):
+            show = partial(self._show_step, name, text, able)
+            changed.connect(show)
+            told.connect(show)
+            show()
+
+    def _show_step(
+        self, name: str, text: Callable[[], str], able: Callable[[], bool], _changed: object = None
+    ) -> None:
+        row, what = self._rows[name], text()
+        self._actions[name].setText(f"{translated(row.text)} {what}".strip())
+        self._actions[name].setIconText(translated(row.text))
+        self.enable(name, able())
 
     def _made(self, row: Row) -> QAction:
         action = QAction(translated(row.text), self)

@@ -52,7 +52,7 @@ class Autosave(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._commit, self._save, self._saved_at = commit, save, saved_at
+        self._take_in, self._save, self._saved_at = commit, save, saved_at
         self.state = SaveState(Saving.NOTHING)
         self._quiet = self._timer(QUIET_MS)
         self._deadline = self._timer(AT_MOST_MS)
@@ -66,12 +66,16 @@ class Autosave(QObject):
         if not self._deadline.isActive():
             self._deadline.start()
 
+    def commit(self) -> None:
+        """Take in the open editor without closing it, unless an input method composes in it."""
+        if not self._watched.composing:
+            self._take_in()
+
     def flush(self) -> bool:
         """Take in the open editor and store now; False when storing failed (the state says why)."""
         self._quiet.stop()
         self._deadline.stop()
-        if not self._watched.composing:
-            self._commit()
+        self.commit()
         self._quiet.stop()
         self._deadline.stop()
         self._tell(SaveState(Saving.RUNNING, self.state.at))

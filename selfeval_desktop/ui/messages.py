@@ -1,15 +1,16 @@
 """One bar for sentences that the user may read and need not answer."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named, set_property
+from selfeval_desktop.ui.naming import named
 
-Offer = tuple[str, Callable[[], None]]
+Offer = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
 
 
@@ -23,6 +24,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         named(self, "messageBar", self.tr("消息"))
         self._sign = QLabel(self)
+        self._about = ""
         self._text = named(QLabel(self), "messageText", self.tr("消息"))
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,7 +35,7 @@ class MessageBar(QFrame):
         self._close.setAutoRaise(True)
         self._close.setIcon(theme.icon("clear"))
         self._close.setToolTip(self.tr("关闭消息"))
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self.hide)
         self._lay_out()
         self.hide()
 
@@ -42,24 +44,26 @@ class MessageBar(QFrame):
         """The sentence shown; empty when there is none."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, tone: str = "ok", offers: Sequence[Offer] = ()) -> None:
-        """Replace what is shown. Choosing an offer closes the bar, then does it."""
+    def say(self, text: str, tone: str = "ok", offers: Sequence[Offer] = (), *, about: str = "") -> None:
+        """Replace what is shown. Choosing an offer closes the bar, then does it; `about` names the matter."""
+        self._about = about
         self._clear_offers()
         self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
         self._text.setText(text)
         self.setAccessibleDescription(text)
-        set_property(self, "tone", tone)
+        theme.restyle(self, "tone", tone)
         for name, action in offers:
             button = QPushButton(name, self)
-            button.clicked.connect(self.clear)
-            button.clicked.connect(action)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(partial(_do, action))
             self._offers.addWidget(button)
             self._offered.append(button)
         self.show()
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self.hide()
+    def clear(self, *, about: str = "") -> None:
+        """Show nothing; with `about`, only if the sentence shown is about that matter."""
+        if not about or about == self._about:
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -81,3 +85,7 @@ class MessageBar(QFrame):
             button.hide()
             button.deleteLater()
         self._offered = []
+
+
+def _do(action: Callable[[], object], _checked: bool) -> None:
+    action()

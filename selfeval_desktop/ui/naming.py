@@ -12,11 +12,3 @@ def named(widget: Widget, object_name: str, accessible: str) -> Widget:
     widget.setObjectName(object_name)
     widget.setAccessibleName(accessible)
     return widget
-
-
-def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Change a property that the style sheet looks at, and have the widget drawn by its new rules."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

@@ -12,10 +12,11 @@ class UndoSteps(QObject):
     """The port `Steps` on a QUndoStack.
 
     A step is done before Qt hears of it: an error of the world (SelfEvalError) then reaches the action
-    that began the work, and the stack stays as it was. Qt would have swallowed it.
+    that began the work, and the stack stays as it was. Qt would have swallowed it. `moved` tells which
+    step was undone or done again.
     """
 
-    moved = Signal()
+    moved = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,18 +36,20 @@ class UndoSteps(QObject):
     def undo(self) -> None:
         """Take the last step back; nothing happens when there is none."""
         if self.stack.canUndo():
-            self._command(self.stack.index() - 1).step.undo()
+            step = self._command(self.stack.index() - 1).step
+            step.undo()
             self.stack.undo()
             self._sealed = True
-            self.moved.emit()
+            self.moved.emit(step)
 
     def redo(self) -> None:
         """Do the step taken back last once more; nothing happens when there is none."""
         if self.stack.canRedo():
-            self._command(self.stack.index()).step.redo()
+            step = self._command(self.stack.index()).step
+            step.redo()
             self.stack.redo()
             self._sealed = True
-            self.moved.emit()
+            self.moved.emit(step)
 
     def forget(self) -> None:
         """Drop everything: another ledger is open."""

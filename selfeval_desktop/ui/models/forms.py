@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from selfeval_desktop.app.ports import FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.wording import steps
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -159,31 +160,22 @@ class FormsModel(QAbstractListModel):
             self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")
         ]
         if form.errors:
-            parts.append(self.tr("{0} 个错误").format(form.errors))
+            parts.append(steps.counts(form.errors, 0, 0))
         elif form.warnings and form.state is State.READY:
-            parts.append(self.tr("{0} 个提醒").format(form.warnings))
+            parts.append(steps.counts(0, form.warnings, 0))
         else:
             score = form.score_total
             parts.append(self.tr("{0} 分").format("—" if score is None else f"{score.normalize():f}"))
-            parts.append(self._state(form.state))
+            parts.append(steps.state(form.state))
         return " · ".join(parts)
 
     def _name(self, form: FormSummary) -> str:
         return form.project_name or self.tr("（未填项目名称）")
 
-    def _state(self, state: State) -> str:
-        return {
-            State.DRAFT: self.tr("草稿"),
-            State.READY: self.tr("可打印"),
-            State.PRINTED: self.tr("已打印"),
-            State.EXPORTED: self.tr("已导出"),
-            State.CHANGED: self.tr("已改动"),
-        }[state]
-
     def _tip(self, form: FormSummary) -> str:
         lines = [self._name(form), form.unit]
-        counts = self.tr("{0} 个错误，{1} 个提醒，{2} 个提示").format(form.errors, form.warnings, form.hints)
-        lines.append(f"{self._state(form.state)}{_since(form.state_since)} · {counts}")
+        counts = steps.counts(form.errors, form.warnings, form.hints)
+        lines.append(f"{steps.state(form.state)}{_since(form.state_since)} · {counts}")
         return "\n".join(line for line in lines if line)
 
     def _update_rows(self, forms: Mapping[int, FormSummary]) -> None:

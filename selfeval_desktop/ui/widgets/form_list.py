@@ -76,6 +76,10 @@ class FormList(QWidget):
         year: int | None = self.year.currentData()
         return year
 
+    def shows(self, form_id: int) -> bool:
+        """Whether the form is in the list, not hidden by search or year."""
+        return self._model.index_of(form_id).isValid()
+
     def reveal(self) -> None:
         """Drop search and year, so that every form is in the list."""
         self.search.clear()
@@ -142,8 +146,7 @@ class FormList(QWidget):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        for action in self._menu:
-            menu.addAction(action)
+        menu.addActions(self._menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(at))
 

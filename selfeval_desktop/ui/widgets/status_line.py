@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import amounts
+from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.autosave import SaveState, Saving
-from selfeval_desktop.ui.naming import named, set_property
+from selfeval_desktop.ui.naming import named
 
 NONE = "—"
 
@@ -42,7 +43,7 @@ class StatusLine(QStatusBar):
         rate, score = state.evaluation.execution_rate, state.evaluation.score_total
         _set(self._weights, weights, "" if agrees else "error")
         _set(self._rate, self.tr("执行率 {0}").format(NONE if rate is None else f"{rate:.2f}%"))
-        _set(self._score, self.tr("总分 {0}").format(NONE if score is None else f"{score:.2f}"))
+        _set(self._score, self.tr("总分 {0}").format(f"{score:.2f}"))
         _set(self._grade, self.tr("等级 {0}").format(state.evaluation.grade or NONE))
 
     def show_saving(self, state: SaveState, sentence: str = "") -> None:
@@ -83,4 +84,4 @@ def _clock(at: datetime | None) -> str:
 def _set(label: QLabel, text: str, tone: str = "") -> None:
     label.setText(text)
     label.setAccessibleDescription(text)
-    set_property(label, "tone", tone)
+    theme.restyle(label, "tone", tone)

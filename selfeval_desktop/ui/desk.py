@@ -1,0 +1,135 @@
+"""What lies open: one ledger, one form of it, what can be undone, and what is not stored yet."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.services import Services
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.ui.autosave import Autosave, Saving
+from selfeval_desktop.ui.messages import MessageBar
+from selfeval_desktop.ui.undo import UndoSteps
+from selfeval_desktop.wording import errors
+
+
+class Desk(QObject):
+    """The window's work, apart from its widgets.
+
+    `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
+    summaries, `formShown` with each state of the open form. `commit` takes an open editor into the form.
+    """
+
+    ledgerChanged = Signal()
+    listChanged = Signal()
+    formShown = Signal(object)
+
+    def __init__(
+        self, services: Services, messages: MessageBar, commit: Callable[[], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.services, self.messages = services, messages
+        self.steps = UndoSteps(self)
+        self.session = FormSession(self.steps, services.templates)
+        self.ledger: LedgerSession | None = None
+        self.autosave = Autosave(commit, self._save, self._saved_at, parent)
+        self._shown_form: int | None = None
+        self.session.listen(self._on_form)
+
+    @property
+    def form(self) -> FormState | None:
+        """The open form; None when none is open."""
+        return self.session.state
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Show an error of the world as a sentence: the one place for whatever an action began."""
+        try:
+            yield
+        except SelfEvalError as error:
+            self.messages.say(errors.sentence(error), "error")
+
+    def settle(self) -> bool:
+        """Take in the open editor and store everything; False when it could not be stored."""
+        if self.form is None:
+            return True
+        return self.autosave.flush()
+
+    def open(self, path: Path) -> None:
+        """Open an existing ledger in place of the present one, which must be settled."""
+        self._take(self.services.ledgers.open(path))
+
+    def create(self, path: Path) -> None:
+        """Open a new, empty ledger."""
+        self._take(self.services.ledgers.create(path))
+
+    def close(self) -> None:
+        """Close the ledger as it is stored; what could not be stored is given up."""
+        if self.ledger is None:
+            return
+        store, self.ledger = self.ledger.store, None
+        self.autosave.stop()
+        self.session.close()
+        self.steps.forget()
+        store.close()
+        self.ledgerChanged.emit()
+
+    def show_form(self, form_id: int) -> bool:
+        """Store the open form, then show another; False when either was impossible."""
+        if self.ledger is None or not self.settle():
+            return False
+        if self.form is None or self.form.form_id != form_id:
+            with self.telling():
+                self.ledger.open_form(form_id)
+        return self.form is not None and self.form.form_id == form_id
+
+    def remember(self, **changes: Any) -> None:
+        """Change the settings of those names."""
+        store = self.services.settings
+        store.store(replace(store.load(), **changes))
+
+    def undo(self) -> None:
+        """Take back the last step, an editor's text included."""
+        self._settled_step(self.steps.undo)
+
+    def redo(self) -> None:
+        """Do the step taken back last once more."""
+        self._settled_step(self.steps.redo)
+
+    def _settled_step(self, move: Callable[[], None]) -> None:
+        self.autosave.commit()
+        with self.telling():
+            move()
+
+    def _take(self, store: FormStore) -> None:
+        self.close()
+        self.ledger = LedgerSession(store, self.session, self.steps, self.services.templates)
+        self.ledger.listen(self.listChanged.emit)
+        self.ledgerChanged.emit()
+
+    def _on_form(self, state: FormState | None) -> None:
+        form_id = state.form_id if state else None
+        if form_id != self._shown_form:
+            self._shown_form = form_id
+            self.steps.seal()
+        elif self.ledger is not None and self.ledger.unsaved:
+            self.autosave.touch()
+        self.formShown.emit(state)
+
+    def _save(self) -> bool:
+        return self.ledger is not None and self.ledger.save()
+
+    def _saved_at(self) -> datetime | None:
+        return self.ledger.saved_at if self.ledger else None
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last attempt to store failed."""
+        return self.autosave.state.saving is Saving.FAILED

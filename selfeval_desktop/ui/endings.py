@@ -1,0 +1,68 @@
+"""Ends that the user did not choose: the system asks the process to stop, or the session closes."""
+
+import signal
+import socket
+from collections.abc import Callable
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtGui import QGuiApplication
+
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
+
+
+class Endings(QObject):
+    """Calls `save` before the session ends and `leave` when the process is asked to stop.
+
+    A Python signal handler does not run while Qt waits for events, so the signal wakes Qt through a
+    socket. To be started in the main thread.
+    """
+
+    def __init__(
+        self, save: Callable[[], object], leave: Callable[[], object], parent: QObject | None
+    ) -> None:
+        super().__init__(parent)
+        self._save, self._leave = save, leave
+        self._running = False
+
+    def start(self) -> None:
+        """Watch from now on."""
+        self._waking, self._woken = socket.socketpair()
+        self._waking.setblocking(False)
+        self._woken.setblocking(False)
+        self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+        self._old_descriptor = signal.set_wakeup_fd(self._waking.fileno())
+        self._old_handlers = {number: signal.signal(number, _note) for number in _SIGNALS}
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self._on_session_end)
+        self._running = True
+
+    def stop(self) -> None:
+        """Leave signals as they were; may be called twice."""
+        if not self._running:
+            return
+        self._running = False
+        for number, handler in self._old_handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._old_descriptor)
+        self._notifier.setEnabled(False)
+        self._notifier.deleteLater()
+        self._waking.close()
+        self._woken.close()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.disconnect(self._on_session_end)
+
+    def _on_signal(self) -> None:
+        numbers = self._woken.recv(64)
+        if any(number in _SIGNALS for number in numbers):
+            self._leave()
+
+    def _on_session_end(self) -> None:
+        self._save()
+
+
+def _note(_number: int, _frame: FrameType | None) -> None:
+    """The wake-up socket carries the signal; Python only must not end the process at once."""

@@ -1,0 +1,106 @@
+"""Faults of the program itself: logged without a word of the forms, told once, and never a reason to lose work."""
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
+
+from selfeval_desktop import __version__
+
+_log = logging.getLogger("selfeval_desktop.window")
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`kind` tells faults apart: the exception's type and where it was raised. `details` can be passed on."""
+
+    kind: str
+    details: str
+
+
+def describe(raised: type[BaseException], trace: TracebackType | None) -> Fault:
+    """What happened and where, without the exception's own message: that may quote a form."""
+    frames = traceback.extract_tb(trace)
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    system = (
+        f"selfeval {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    )
+    last = places[-1] if places else "-"
+    return Fault(f"{raised.__name__} {last}", "\n".join((raised.__name__, *places, system)))
+
+
+class FaultWatch(QObject):
+    """Takes over the hooks of Python and Qt for faults that nobody caught, and gives them back on `stop`.
+
+    `faulted` is emitted in the window's thread, whichever thread the fault came from.
+    """
+
+    faulted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running = False
+
+    def start(self) -> None:
+        """Watch from now on; what watched before is still called."""
+        self._exception_hook, sys.excepthook = sys.excepthook, self._on_exception
+        self._thread_hook, threading.excepthook = threading.excepthook, self._on_thread
+        self._qt_handler: Callable[..., None] | None = qInstallMessageHandler(self._on_qt)
+        self._running = True
+
+    def stop(self) -> None:
+        """Put the hooks back; may be called twice."""
+        if not self._running:
+            return
+        self._running = False
+        if sys.excepthook == self._on_exception:
+            sys.excepthook = self._exception_hook
+        if threading.excepthook == self._on_thread:
+            threading.excepthook = self._thread_hook
+        qInstallMessageHandler(self._qt_handler)
+
+    def _on_exception(
+        self, raised: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        self._exception_hook(raised, error, trace)
+        if issubclass(raised, Exception):
+            self._take(describe(raised, trace))
+
+    def _on_thread(self, args: threading.ExceptHookArgs) -> None:
+        self._thread_hook(args)
+        if issubclass(args.exc_type, Exception):
+            self._take(describe(args.exc_type, args.exc_traceback))
+
+    def _on_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+        _log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
+        if self._qt_handler is not None:
+            self._qt_handler(kind, context, text)
+        elif sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
+
+    def _take(self, fault: Fault) -> None:
+        _log.error(fault.details)
+        self.faulted.emit(fault)
+
+
+def log_hard_crashes(log_folder: Path) -> TextIO:
+    """Have a crash inside Qt leave its stacks in the log folder; keep the file open as long as the process runs."""
+    file = (log_folder / "crash.log").open("a", encoding="utf-8")
+    faulthandler.enable(file)
+    return file

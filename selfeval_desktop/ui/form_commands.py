@@ -1,0 +1,105 @@
+"""What can be done with forms of the ledger as a whole: new, copy, delete, import, check, go to the next."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.widgets.form_list import FormList
+from selfeval_desktop.wording import steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class FormCommands(QObject):
+    """Each command stores what is open first, and ends as one step that can be undone."""
+
+    def __init__(self, desk: Desk, forms: FormList, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._forms, self._window = desk, forms, window
+
+    def new(self) -> None:
+        """A form with the year, department and unit of the last one."""
+        ledger = self._settled()
+        if ledger is None:
+            return
+        template = self._desk.services.templates.all()[0]
+        last = self._last(ledger)
+        year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
+        form = edits.new_form(
+            template,
+            year=year,
+            department=last.department if last else "",
+            unit=last.unit if last else "",
+        )
+        self._add(ledger, [form], Deed.NEW_FORM)
+
+    def duplicate(self) -> None:
+        """A copy of the open form, as a draft."""
+        ledger, state = self._settled(), self._desk.form
+        if ledger is not None and state is not None:
+            self._add(ledger, [edits.duplicate(state.form, steps.copy_suffix())], Deed.DUPLICATE_FORM)
+
+    def delete(self) -> None:
+        """Move the open form to the recycle bin; no question, as undo brings it back."""
+        ledger, state = self._settled(), self._desk.form
+        if ledger is None or state is None:
+            return
+        with self._desk.telling():
+            ledger.delete((state.form_id,), label=steps.deed(Deed.DELETE_FORM))
+            name = state.form.project_name or self.tr("未填项目名称的表")
+            text = self.tr("已删除“{0}”。").format(name)
+            self._desk.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)])
+
+    def import_files(self) -> None:
+        """Let the user choose JSON files and take in all their forms as one step, or none."""
+        if self._settled() is None:
+            return
+        title, kinds = self.tr("导入自评表"), self.tr("自评表 (*.json)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder(), kinds)
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Take in all forms of these files as one step; one bad file leaves the ledger as it is."""
+        ledger = self._settled()
+        if ledger is None:
+            return
+        with self._desk.telling():
+            forms = [form for path in paths for form in self._desk.services.read_forms(path)]
+            ledger.add(forms, label=steps.deed(Deed.IMPORT))
+            self._forms.reveal()
+            text = self.tr("已导入 {0} 张表。").format(len(forms))
+            self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)])
+
+    def go(self, distance: int) -> None:
+        """Open the form that stands that far below the open one in the list; nothing beyond its ends."""
+        index = self._forms.view.currentIndex()
+        target = index.siblingAtRow(index.row() + distance)
+        if target.isValid():
+            self._forms.view.setCurrentIndex(target)
+
+    def _add(self, ledger: LedgerSession, forms: Sequence[Form], deed: Deed) -> None:
+        with self._desk.telling():
+            ledger.add(forms, label=steps.deed(deed))
+            state = self._desk.form
+            if state is not None and not self._forms.shows(state.form_id):
+                self._forms.reveal()
+
+    def _settled(self) -> LedgerSession | None:
+        return self._desk.ledger if self._desk.settle() else None
+
+    def _last(self, ledger: LedgerSession) -> FormSummary | None:
+        """The open form's summary, else that of the newest form."""
+        state = self._desk.form
+        wanted = state.form_id if state else None
+        found = [form for form in ledger.summaries if form.form_id == wanted] or ledger.summaries[-1:]
+        return found[0] if found else None
+
+    def _folder(self) -> str:
+        return self._desk.services.settings.load().folder

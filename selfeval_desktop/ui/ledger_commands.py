@@ -1,0 +1,164 @@
+"""Opening and leaving ledgers, and coming back to where one was."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.app.settings import Place
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs import save_failed
+from selfeval_desktop.ui.dialogs.save_failed import Answer
+from selfeval_desktop.ui.widgets.start_page import StartPage
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import errors
+
+ENDING = ".selfeval"
+
+
+class LedgerCommands(QObject):
+    """A ledger that cannot be opened leaves the present one open, or the start page with the reason."""
+
+    def __init__(self, desk: Desk, start: StartPage, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._start, self._workspace, self._window = desk, start, workspace, window
+
+    def new(self) -> None:
+        """Ask for a name and make an empty ledger of it."""
+        title = self.tr("新建台账")
+        start = self._folder() / f"{self.tr('绩效自评台账')}{ENDING}"
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
+        if name and self.may_leave():
+            path = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
+            with self._desk.telling():
+                self.remember_place()
+                self._desk.create(path)
+                self._arrive(path)
+
+    def choose(self) -> None:
+        """Ask for a ledger and open it."""
+        title = self.tr("打开台账")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), self._kinds())
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Open that ledger at the place where it was left; say why when that is impossible."""
+        path = path.absolute()
+        if self._is_open(path) or not self.may_leave():
+            return
+        try:
+            self.remember_place()
+            self._desk.open(path)
+            self._arrive(path)
+        except SelfEvalError as error:
+            self._refuse(errors.sentence(error))
+
+    def practise(self) -> None:
+        """Open the practice ledger with the examples; it is made on first use."""
+        services = self._desk.services
+        if not services.practice.exists():
+            with self._desk.telling():
+                services.ledgers.create(services.practice).close()
+        self.open(services.practice)
+        ledger = self._desk.ledger
+        if ledger is not None and ledger.store.path == services.practice and not ledger.summaries:
+            with self._desk.telling():
+                ledger.add(services.examples(), label=self.tr("放入示例"))
+
+    def leave(self) -> None:
+        """Close the ledger and go back to the start page."""
+        if self.may_leave():
+            self.remember_place()
+            self._desk.close()
+            self._start.show_problem("")
+
+    def may_leave(self) -> bool:
+        """Whether everything is stored, or the user gave up what could not be."""
+        while not self._desk.settle():
+            error = self._desk.autosave.state.error
+            match save_failed.ask(errors.sentence(error) if error else "", self._window):
+                case Answer.SAVE_ELSEWHERE if self._save_elsewhere():
+                    return True
+                case Answer.GIVE_UP:
+                    return True
+                case Answer.STAY:
+                    return False
+        return True
+
+    def remember_place(self) -> None:
+        """Note the open form, page and cell of the open ledger."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None:
+            return
+        field = self._workspace.current_field()
+        place = Place(
+            ledger=str(ledger.store.path),
+            form_id=state.form_id if state else None,
+            tab=self._workspace.tabs.currentIndex(),
+            field=str(field) if field else "",
+        )
+        self._desk.remember(places=self._desk.services.settings.load().visited(place).places)
+
+    def last(self) -> list[Path]:
+        """The ledgers opened last, newest first."""
+        return [Path(place.ledger) for place in self._desk.services.settings.load().places]
+
+    def _arrive(self, path: Path) -> None:
+        ledger = self._desk.ledger
+        assert ledger is not None
+        self._desk.messages.clear()
+        settings = self._desk.services.settings.load()
+        place = settings.place(path) or Place(str(path))
+        self._desk.remember(places=settings.visited(place).places, folder=str(path.parent))
+        form_ids = [summary.form_id for summary in ledger.summaries]
+        if form_ids:
+            self._desk.show_form(place.form_id if place.form_id in form_ids else form_ids[0])
+            self._go_back_to(place)
+
+    def _go_back_to(self, place: Place) -> None:
+        self._workspace.tabs.setCurrentIndex(place.tab)
+        with suppress(ValueError):
+            if place.field and place.tab < self._workspace.tabs.count() - 1:
+                self._workspace.show_field(FieldRef.parse(place.field))
+
+    def _refuse(self, sentence: str) -> None:
+        if self._desk.ledger is None:
+            self._start.show_problem(sentence)
+        else:
+            self._desk.messages.say(sentence, "error")
+
+    def _save_elsewhere(self) -> bool:
+        """Put the open form into a new ledger of its own; whether that was done."""
+        state = self._desk.form
+        title, start = self.tr("另存为"), self._folder() / f"{self.tr('未保存的表')}{ENDING}"
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
+        if not name or state is None:
+            return False
+        try:
+            self._store_apart(state, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+        except SelfEvalError as error:
+            self._desk.messages.say(errors.sentence(error), "error")
+            return False
+        return True
+
+    def _store_apart(self, state: FormState, path: Path) -> None:
+        store = self._desk.services.ledgers.create(path)
+        try:
+            store.add([Draft(state.form, state.evaluation)])
+        finally:
+            store.close()
+
+    def _is_open(self, path: Path) -> bool:
+        return self._desk.ledger is not None and self._desk.ledger.store.path == path
+
+    def _folder(self) -> Path:
+        return Path(self._desk.services.settings.load().folder or Path.home())
+
+    def _kinds(self) -> str:
+        return self.tr("台账 (*{0})").format(ENDING)

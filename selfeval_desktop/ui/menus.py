@@ -1,0 +1,137 @@
+"""Where the actions stand: menus, toolbar, and the menus of the form list and the start page."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.actions import Actions, translated
+from selfeval_desktop.ui.naming import named
+from selfeval_desktop.wording import language
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+
+SEPARATOR = ""
+
+_MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "menuFile",
+        QT_TRANSLATE_NOOP("Actions", "文件(&F)"),
+        (
+            *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
+            *("actionImport", "actionImportExcel", SEPARATOR),
+            *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
+        ),
+    ),
+    (
+        "menuEdit",
+        QT_TRANSLATE_NOOP("Actions", "编辑(&E)"),
+        (
+            *("actionUndo", "actionRedo", SEPARATOR),
+            *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
+        ),
+    ),
+    (
+        "menuForm",
+        QT_TRANSLATE_NOOP("Actions", "表单(&B)"),
+        (
+            *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", SEPARATOR),
+            *("actionPreviousForm", "actionNextForm", "actionFind"),
+        ),
+    ),
+    (
+        "menuCheck",
+        QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
+        ("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
+    ),
+    (
+        "menuOutput",
+        QT_TRANSLATE_NOOP("Actions", "输出(&O)"),
+        (
+            *("actionPrintPreview", "actionPrint", "actionSavePdf", SEPARATOR),
+            *("actionExport", "actionPackage", SEPARATOR, "actionSignature"),
+        ),
+    ),
+    (
+        "menuView",
+        QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
+        ("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR, "actionProblems", SEPARATOR),
+    ),
+    (
+        "menuHelp",
+        QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
+        ("actionKeys", "actionLog", SEPARATOR, "actionAbout"),
+    ),
+)
+
+_TOOLBAR = (
+    *("actionNewForm", "actionCarryOver", "actionImport", SEPARATOR),
+    *("actionUndo", "actionRedo", SEPARATOR),
+    *("actionPrintPreview", "actionPrint", "actionExport"),
+)
+ROW_ACTIONS = ("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown")
+FORM_MENU = (
+    *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
+    *("actionPrint", "actionExport"),
+)
+
+_TOOLBAR_TITLE = QT_TRANSLATE_NOOP("Actions", "常用操作")
+_LANGUAGE_TITLE = QT_TRANSLATE_NOOP("Actions", "语言 (Language)")
+START = ("actionNewLedger", "actionOpenLedger", "actionExamples")
+
+
+def add_menus(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
+    """Fill the menu bar; the menus by object name."""
+    menus = {}
+    for name, title, rows in _MENUS:
+        menus[name] = named(QMenu(translated(title), window), name, translated(title))
+        _fill(menus[name], actions, rows)
+        window.menuBar().addMenu(menus[name])
+    return menus
+
+
+def add_toolbar(window: QMainWindow, actions: Actions) -> None:
+    """The toolbar below the menus: icons with their words."""
+    title = translated(_TOOLBAR_TITLE)
+    bar = named(QToolBar(title, window), "mainToolBar", title)
+    _fill(bar, actions, _TOOLBAR)
+    bar.setMovable(False)
+    bar.setIconSize(theme.ICON_SIZE)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for action in bar.actions():
+        if not action.isSeparator():
+            button = bar.widgetForAction(action)
+            button.setAccessibleName(action.iconText())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    window.addToolBar(bar)
+    # Its own menu would let the user lose the toolbar.
+    window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+
+def chosen(actions: Actions, names: Iterable[str]) -> list[QAction]:
+    """The actions of these names; a separator is one of its own."""
+    return [actions[name] if name != SEPARATOR else _separator(actions) for name in names]
+
+
+def language_menu(window: QMainWindow, current: str, choose: Callable[[str], None]) -> QMenu:
+    """The languages that there are, each by its own name."""
+    menu = QMenu(translated(_LANGUAGE_TITLE), window)
+    group = QActionGroup(menu)
+    for offered in language.offered():
+        action = menu.addAction(offered.name)
+        action.setCheckable(True)
+        action.setChecked(offered.code == current)
+        action.triggered.connect(lambda _checked, code=offered.code: choose(code))
+        group.addAction(action)
+    return menu
+
+
+def _fill(bar: QMenu | QToolBar, actions: Actions, names: Iterable[str]) -> None:
+    bar.addActions(chosen(actions, names))
+
+
+def _separator(parent: QObject) -> QAction:
+    line = QAction(parent)
+    line.setSeparator(True)
+    return line

@@ -1,0 +1,94 @@
+"""The centre of the window: the head of the open form and its four pages."""
+
+from collections import Counter
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from selfeval_desktop.app.services import Services
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.ui import places
+from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.tabs.funds_tab import FundsTab
+from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
+from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.tabs.preview_tab import PreviewTab
+from selfeval_desktop.ui.widgets.form_head import FormHead
+from selfeval_desktop.wording import steps
+
+Page = FundsTab | GoalsTab | IndicatorsTab | PreviewTab
+_SIGNS = ((Severity.ERROR, "✖"), (Severity.WARNING, "▲"))
+
+
+class Workspace(QWidget):
+    """Shows the open form; each page looks after itself, this one only chooses among them."""
+
+    def __init__(self, session: FormSession, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "workspace", self.tr("自评表"))
+        self.head = FormHead(session, services.templates, self)
+        self.funds = FundsTab(session, self)
+        self.goals = GoalsTab(session, self)
+        self.indicators = IndicatorsTab(session, self)
+        self.preview = PreviewTab(session, services.pages, self)
+        self.tabs = named(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
+        self._pages: dict[str, tuple[Page, str]] = {
+            places.FUNDS_TAB: (self.funds, self.tr("① 资金")),
+            places.GOALS_TAB: (self.goals, self.tr("② 目标")),
+            places.INDICATORS_TAB: (self.indicators, self.tr("③ 指标")),
+            places.PREVIEW_TAB: (self.preview, self.tr("④ 打印预览")),
+        }
+        self._lay_out()
+        self.preview.fieldChosen.connect(self.show_field)
+
+    def commit_editor(self) -> None:
+        """Take the text of an open editor into the form without closing it."""
+        self.head.commit_editor()
+        for page, _ in self._pages.values():
+            page.commit_editor()
+
+    def show_field(self, field: FieldRef) -> bool:
+        """Go to a cell: its page, row and column; False when the form has no such cell."""
+        tab = places.tab_of(field)
+        if tab is None:
+            return self.head.show_field(field)
+        page, _ = self._pages[tab]
+        self.tabs.setCurrentWidget(page)
+        return page.show_field(field)
+
+    def current_field(self) -> FieldRef | None:
+        """The cell that the user is at; None on the preview."""
+        page, _ = self._pages[self.tabs.currentWidget().objectName()]
+        return page.current_field()
+
+    def show_tab(self, number: int) -> None:
+        """Turn to a page, counted from 0, with the keyboard in it."""
+        self.tabs.setCurrentIndex(number)
+        self.tabs.currentWidget().setFocus()
+
+    def show_preview(self) -> None:
+        """Turn to the print preview."""
+        self.tabs.setCurrentWidget(self.preview)
+
+    def show_badges(self, state: FormState | None) -> None:
+        """Put the numbers of errors and warnings beside each page's name."""
+        findings = state.evaluation.findings if state else ()
+        found = Counter((places.tab_of(finding.field), finding.severity) for finding in findings)
+        for number, (tab, (_, name)) in enumerate(self._pages.items()):
+            signs = [f"{sign}{found[tab, severity]}" for severity, sign in _SIGNS if found[tab, severity]]
+            text = " ".join((name, *signs))
+            if self.tabs.tabText(number) != text:
+                self.tabs.setTabText(number, text)
+            words = steps.counts(found[tab, Severity.ERROR], found[tab, Severity.WARNING], 0)
+            self.tabs.setTabToolTip(number, words)
+
+    def _lay_out(self) -> None:
+        for name, (page, text) in self._pages.items():
+            page.setObjectName(name)
+            self.tabs.addTab(page, text)
+        self.tabs.setDocumentMode(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 4)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs, 1)
