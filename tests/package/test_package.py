@@ -73,10 +73,18 @@ def test_built_window_opens_a_ledger_and_stays(application: Path, environment: d
         env=environment,
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        encoding="utf-8",
     ) as window:
         with suppress(subprocess.TimeoutExpired):
             window.wait(timeout=4)
+        held = list(application.parent.glob(".~lock.*"))
         ended = window.poll()
         window.terminate()
         said, complained = window.communicate(timeout=20)
-    assert (ended, said, complained) == (None, b"", b"")
+    assert (ended, said, complaints(complained)) == (None, "", [])
+    assert held
+
+
+def complaints(text: str) -> list[str]:
+    """What was said on standard error, but for the offscreen platform's remark on its own limits."""
+    return [line for line in text.splitlines() if "This plugin does not support" not in line]
