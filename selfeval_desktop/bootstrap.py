@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
+from selfeval_desktop.app import log
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.ports import FormStore, Ledgers, Printout, Writer
 from selfeval_desktop.app.services import Services
@@ -16,8 +17,11 @@ from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import PaperSetup
+from selfeval_desktop.wording import language
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from selfeval_desktop.ui.main_window import MainWindow
 
 # What saving, printing and exporting load, in the order in which a user needs it.
@@ -77,11 +81,30 @@ def open_window(ledger_path: Path | None) -> "MainWindow":
     """
     from selfeval_desktop.ui.main_window import MainWindow
 
-    window = MainWindow(services())
+    ports = services()
+    log.keep(ports.log_folder)
+    language.use(ports.settings.load().language or language.SOURCE)
+    application = _dressed_application()
+    window = MainWindow(ports)
     window.show()
+    # The window is painted before the database is loaded.
+    application.processEvents()
     if ledger_path is not None:
         window.open_ledger(ledger_path)
     return window
+
+
+@cache
+def _dressed_application() -> "QApplication":
+    """The process's application, with the program's fonts, colours and icons."""
+    from PySide6.QtWidgets import QApplication
+
+    from selfeval_desktop.ui import theme
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.install(application)
+    return application
 
 
 class _LedgerFiles:

@@ -24,7 +24,7 @@ class Place:
 class Settings:
     """`places` are the last ledgers, newest first. `geometry` and `layout` are Qt's own bytes in base64.
 
-    `language` is empty for the system's; `signature` None prints the signature row as the template says;
+    `language` is empty for the program's own, Chinese; `signature` None prints the signature row as the template says;
     `problems` tells whether the problem list is open; `folder` is where files were last read or written.
     """
 

@@ -84,11 +84,16 @@ class Autosave(QObject):
         except SelfEvalError as error:
             self._tell(SaveState(Saving.FAILED, self.state.at, error))
             return False
-        at = self._saved_at()
-        self._tell(SaveState(Saving.SAVED if at else Saving.NOTHING, at))
+        self._tell(SaveState(Saving.SAVED, self._saved_at()))
         if self._watched.composing:
             self.touch()
         return True
+
+    def settled(self) -> None:
+        """What is open is as it is stored: it has just been read."""
+        self._quiet.stop()
+        self._deadline.stop()
+        self._tell(SaveState(Saving.SAVED, self._saved_at()))
 
     def stop(self) -> None:
         """Nothing is open any more."""

@@ -119,6 +119,8 @@ class Desk(QObject):
         if form_id != self._shown_form:
             self._shown_form = form_id
             self.steps.seal()
+            if state is not None:
+                self.autosave.settled()
         elif self.ledger is not None and self.ledger.unsaved:
             self.autosave.touch()
         self.formShown.emit(state)

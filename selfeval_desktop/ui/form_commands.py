@@ -15,6 +15,9 @@ from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import Deed
 
+STEP = "step"
+"""What a message is about that offers to undo the last step; it goes with the next one."""
+
 
 class FormCommands(QObject):
     """Each command stores what is open first, and ends as one step that can be undone."""
@@ -54,7 +57,7 @@ class FormCommands(QObject):
             ledger.delete((state.form_id,), label=steps.deed(Deed.DELETE_FORM))
             name = state.form.project_name or self.tr("未填项目名称的表")
             text = self.tr("已删除“{0}”。").format(name)
-            self._desk.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)])
+            self._desk.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
     def import_files(self) -> None:
         """Let the user choose JSON files and take in all their forms as one step, or none."""
@@ -75,7 +78,7 @@ class FormCommands(QObject):
             ledger.add(forms, label=steps.deed(Deed.IMPORT))
             self._forms.reveal()
             text = self.tr("已导入 {0} 张表。").format(len(forms))
-            self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)])
+            self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
     def go(self, distance: int) -> None:
         """Open the form that stands that far below the open one in the list; nothing beyond its ends."""

@@ -69,7 +69,8 @@ class LedgerCommands(QObject):
         ledger = self._desk.ledger
         if ledger is not None and ledger.store.path == services.practice and not ledger.summaries:
             with self._desk.telling():
-                ledger.add(services.examples(), label=self.tr("放入示例"))
+                ledger.add(services.examples(), label="")
+                self._desk.steps.forget()
 
     def leave(self) -> None:
         """Close the ledger and go back to the start page."""
@@ -122,7 +123,7 @@ class LedgerCommands(QObject):
             self._go_back_to(place)
 
     def _go_back_to(self, place: Place) -> None:
-        self._workspace.tabs.setCurrentIndex(place.tab)
+        self._workspace.show_tab(place.tab)
         with suppress(ValueError):
             if place.field and place.tab < self._workspace.tabs.count() - 1:
                 self._workspace.show_field(FieldRef.parse(place.field))

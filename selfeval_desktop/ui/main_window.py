@@ -12,6 +12,7 @@ from selfeval_desktop.app.ports import Step
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormState, ShowForm
 from selfeval_desktop.domain.differences import changed_cells
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import menus
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.autosave import SaveState, Saving
@@ -20,7 +21,7 @@ from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.keys_dialog import KeysDialog
 from selfeval_desktop.ui.endings import Endings
 from selfeval_desktop.ui.faults import Fault, FaultWatch
-from selfeval_desktop.ui.form_commands import FormCommands
+from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
@@ -86,7 +87,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._upright = QSplitter(Qt.Orientation.Vertical, self)
         self._upright.addWidget(self._workspace)
-        self._upright.addWidget(self._problems)
+        self._lower = QWidget(self)
+        lower = QVBoxLayout(self._lower)
+        lower.setContentsMargins(10, 0, 10, 6)
+        lower.addWidget(self._problems)
+        self._upright.addWidget(self._lower)
         self._upright.setStretchFactor(0, 1)
         self._upright.setSizes([500, 150])
         self._upright.setCollapsible(0, False)
@@ -123,6 +128,7 @@ class MainWindow(QMainWindow):
         desk.listChanged.connect(self._show_list)
         desk.formShown.connect(self._show_form)
         desk.steps.moved.connect(self._go_to_step)
+        desk.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
         desk.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._go_to_form)
         self._problems.fieldChosen.connect(self._workspace.show_field)
@@ -148,8 +154,8 @@ class MainWindow(QMainWindow):
                 "actionDeleteRow": lambda: self._in_grid(rows.delete_rows),
                 "actionMoveUp": lambda: self._in_grid(rows.move_up),
                 "actionMoveDown": lambda: self._in_grid(rows.move_down),
-                "actionNewForm": forms.new,
-                "actionDuplicateForm": forms.duplicate,
+                "actionNewForm": lambda: self._begin_form(forms.new),
+                "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
                 "actionDeleteForm": forms.delete,
                 "actionNextForm": lambda: forms.go(1),
                 "actionPreviousForm": lambda: forms.go(-1),
@@ -166,7 +172,7 @@ class MainWindow(QMainWindow):
                 "actionTab2": lambda: workspace.show_tab(1),
                 "actionTab3": lambda: workspace.show_tab(2),
                 "actionTab4": lambda: workspace.show_tab(3),
-                "actionProblems": self._problems.setVisible,
+                "actionProblems": self._lower.setVisible,
                 "actionLog": self._open_log,
                 "actionKeys": self._show_keys,
                 "actionAbout": self._show_about,
@@ -247,6 +253,10 @@ class MainWindow(QMainWindow):
             if field is not None:
                 self._workspace.show_field(field)
 
+    def _begin_form(self, work: Callable[[], None]) -> None:
+        work()
+        self._workspace.show_field(FieldRef.head("project_name"))
+
     def _in_grid(self, work: Callable[[], None]) -> None:
         self._workspace.show_tab(2)
         work()
@@ -309,7 +319,7 @@ class MainWindow(QMainWindow):
         default = self._services.templates.all()[0].signature.shown
         self._actions["actionSignature"].setChecked(default if signature is None else signature)
         self._actions["actionProblems"].setChecked(settings.problems)
-        self._problems.setVisible(settings.problems)
+        self._lower.setVisible(settings.problems)
 
     def _remember_layout(self) -> None:
         self.desk.remember(

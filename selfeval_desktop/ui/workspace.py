@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormSession, FormState
@@ -65,7 +66,8 @@ class Workspace(QWidget):
     def show_tab(self, number: int) -> None:
         """Turn to a page, counted from 0, with the keyboard in it."""
         self.tabs.setCurrentIndex(number)
-        self.tabs.currentWidget().setFocus()
+        page = self.tabs.currentWidget()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_preview(self) -> None:
         """Turn to the print preview."""
@@ -87,7 +89,8 @@ class Workspace(QWidget):
         for name, (page, text) in self._pages.items():
             page.setObjectName(name)
             self.tabs.addTab(page, text)
-        self.tabs.setDocumentMode(False)
+        self.funds.setFocusProxy(self.funds.table)
+        self.goals.setFocusProxy(self.goals.findChild(QPlainTextEdit))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 4)
         column.addWidget(self.head)

@@ -19,6 +19,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 
 _WIDTH = 640
+_HIGHEST = 400
 
 
 class StartPage(QWidget):
@@ -73,6 +74,8 @@ class StartPage(QWidget):
             item = QListWidgetItem(theme.icon("ledger"), f"{path.stem}\n{path.parent}", self._ledgers)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(str(path))
+        rows = self._ledgers.sizeHintForRow(0) * len(ledgers)
+        self._ledgers.setFixedHeight(min(rows, _HIGHEST) + 2 * self._ledgers.frameWidth() + 2)
         self._ledgers.setVisible(bool(ledgers))
         self._none.setVisible(not ledgers)
         if ledgers:
@@ -108,12 +111,13 @@ class StartPage(QWidget):
         column.addSpacing(10)
         column.addWidget(self._heading)
         column.addWidget(self._none)
-        column.addWidget(self._ledgers, 1)
+        column.addWidget(self._ledgers)
+        column.addStretch(1)
         middle = QWidget(self)
         middle.setLayout(column)
         middle.setMaximumWidth(_WIDTH)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 48, 24, 24)
+        row.setContentsMargins(24, 72, 24, 24)
         row.addStretch(1)
         row.addWidget(middle, 6)
         row.addStretch(1)

@@ -51,6 +51,8 @@ class StatusLine(QStatusBar):
         match state.saving:
             case Saving.NOTHING:
                 _set(self._saved, "")
+            case Saving.SAVED if state.at is None:
+                _set(self._saved, self.tr("已保存"), "ok")
             case Saving.UNSAVED:
                 _set(self._saved, self.tr("未保存"), "warning")
             case Saving.RUNNING:
