@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,12 +22,14 @@ PADDING = 5
 """Between the edge of a cell and its text, in logical pixels."""
 
 _CORNER = 7.0
+_TALL = 48
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDING = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _NEWLINE_KEYS = (
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 )
@@ -63,12 +66,13 @@ class CellDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
+        seen = _seen_part(option)
         painter.save()
         painter.fillRect(rect, _background(cell, selected=bool(state & QStyle.StateFlag.State_Selected)))
-        text_rect = QRectF(rect).adjusted(PADDING, 1, -PADDING, -1)
+        text_rect = QRectF(seen).adjusted(PADDING, 1, -PADDING, -1)
         if cell.mark is not None:
             side = theme.MARK_SIZE
-            sign = QRect(rect.left() + 3, rect.center().y() - side // 2, side, side)
+            sign = QRect(rect.left() + 3, seen.center().y() - side // 2, side, side)
             theme.severity_icon(cell.mark).paint(painter, sign)
             text_rect.setLeft(sign.right() + 3)
         painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
@@ -108,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(event, QInputMethodEvent):
             self._is_composing = bool(event.preeditString())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._editor:
-            return not self._is_composing and self._takes(event)
+            return self._takes(event)
         return super().eventFilter(watched, event)
 
     def _made(self, parent: QWidget, index: Index) -> QWidget:
@@ -120,10 +124,17 @@ class CellDelegate(QStyledItemDelegate):
     def _text(self, editor: QWidget) -> str:
         raise NotImplementedError
 
+    def _break_line(self) -> None:
+        """Begin a new line in the open editor, where it has lines."""
+
     def _takes(self, event: QKeyEvent) -> bool:
         """Whether the key ends the editing; any other key is the editor's own."""
         key = Qt.Key(event.key())
-        if key in _ENTER and not event.modifiers() & _NEWLINE_KEYS:
+        if self._is_composing:
+            return key in _ENDING
+        if key in _ENTER and event.modifiers() & _NEWLINE_KEYS:
+            self._break_line()
+        elif key in _ENTER:
             self._close(Hint.SubmitModelCache)
         elif key == Qt.Key.Key_Tab:
             self._close(Hint.EditNextItem)
@@ -139,6 +150,8 @@ class CellDelegate(QStyledItemDelegate):
         editor = self._editor
         if editor is not None:
             self.commitData.emit(editor)
+            # A list tells of its choice once more when it loses the focus by being closed.
+            self._editor = None
             self.closeEditor.emit(editor, hint)
 
     def _give_up(self) -> None:
@@ -154,6 +167,15 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, FormTable)
         return model
+
+
+def _seen_part(option: QStyleOptionViewItem) -> QRect:
+    """The cell, or of a tall merged one the part in view: its text is centred there, and never out of sight."""
+    view = option.widget
+    if not isinstance(view, QAbstractScrollArea) or option.rect.height() <= _TALL:
+        return option.rect
+    seen = option.rect.intersected(view.viewport().rect())
+    return seen if seen.height() > _TALL else option.rect
 
 
 def _background(cell: Cell, *, selected: bool) -> QColor:

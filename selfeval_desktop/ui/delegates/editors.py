@@ -53,6 +53,10 @@ class TextDelegate(CellDelegate):
         assert isinstance(editor, QPlainTextEdit)
         return editor.toPlainText()
 
+    def _break_line(self) -> None:
+        assert isinstance(self._editor, QPlainTextEdit)
+        self._editor.insertPlainText("\n")
+
 
 class LevelDelegate(CellDelegate):
     """A level's name: chosen from the template's, or typed."""

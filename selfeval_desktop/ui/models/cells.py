@@ -56,8 +56,9 @@ BLANK_CELL = Cell()
 def overridable(
     typed: str, calculated: str, field: FieldRef, align: Align, findings: tuple[Finding, ...]
 ) -> Cell:
-    """A calculated cell that what was typed stands before."""
-    return Cell(typed or calculated, field, align, findings, not typed, calculated, editable=True)
+    """A calculated cell that what was typed stands before; white where there is nothing to calculate it from."""
+    grey = not typed and bool(calculated)
+    return Cell(typed or calculated, field, align, findings, grey, calculated, editable=True)
 
 
 def shown_number(form: Form, field: FieldRef, kind: str) -> str:

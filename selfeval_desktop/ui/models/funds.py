@@ -1,5 +1,7 @@
 """The funds table: amounts as typed, and what the program makes of them in grey."""
 
+from dataclasses import replace
+
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
@@ -83,4 +85,5 @@ def _amount_cell(state: FormState, row: FundRow, column: Column, found: FoundBy)
         return Cell(typed, field, column.align, found.get(field, ()), editable=True)
     sum_ = state.evaluation.calculated_total.amount(column.key)
     calculated = "" if sum_ is None else number_text(sum_, column.kind)
-    return overridable(typed, calculated, field, column.align, found.get(field, ()))
+    cell = overridable(typed, calculated, field, column.align, found.get(field, ()))
+    return replace(cell, grey=not typed)

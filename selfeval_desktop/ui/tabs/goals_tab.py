@@ -47,13 +47,15 @@ class GoalsTab(QWidget):
         return next((field for field, box in self._boxes.items() if box.hasFocus()), None)
 
     def _column(self, box: TextBox, title: str) -> QVBoxLayout:
-        heading, count = QLabel(title, self), QLabel(self)
+        heading, sign, told, count = QLabel(title, self), QLabel(self), QLabel(self), QLabel(self)
         heading.setBuddy(box)
         theme.restyle(heading, "tone", "heading")
         theme.restyle(count, "tone", "muted")
         head = QHBoxLayout()
         head.addWidget(heading)
-        head.addStretch()
+        head.addSpacing(8)
+        head.addWidget(sign)
+        head.addWidget(told, 1)
         head.addWidget(count)
         column = QVBoxLayout()
         column.setSpacing(6)
@@ -62,7 +64,19 @@ class GoalsTab(QWidget):
         show = partial(self._show_count, box, count)
         box.document().contentsChanged.connect(show)
         show()
+        show_told = partial(self._show_told, box, sign, told)
+        box.marked.connect(show_told)
+        show_told()
         return column
+
+    def _show_told(self, box: TextBox, sign: QLabel, told: QLabel) -> None:
+        """What is wrong with the text, beside its title."""
+        severity, text = box.told
+        told.setText(text)
+        sign.clear()
+        if severity is not None:
+            sign.setPixmap(theme.severity_icon(severity).pixmap(theme.MARK_SIZE))
+        theme.restyle(told, "tone", severity or "")
 
     def _show_count(self, box: TextBox, count: QLabel) -> None:
         characters = len("".join(box.toPlainText().split()))

@@ -47,6 +47,7 @@ class IndicatorsTab(QWidget):
     def show_field(self, field: FieldRef) -> bool:
         """Go to that cell; the grid as a whole is shown at its first weight."""
         if field == FieldRef.indicators():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             field = FieldRef.indicator(0, "weight")
         return self.table.show_field(field)
 

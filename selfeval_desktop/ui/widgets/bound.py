@@ -1,13 +1,13 @@
 """Text boxes bound to one cell of the form: each keystroke goes to the session, each new state comes back."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.findings import Finding
+from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.cells import heaviest
 from selfeval_desktop.ui.models.common_ends import common_ends
@@ -75,8 +75,7 @@ class Binding(QObject):
             tips = [sentences.sentence(finding, state.template) for finding in found] if state else []
             self._box.setToolTip("\n".join(tips))
             self._box.setAccessibleDescription("，".join(tips))
-            mark = heaviest(found)
-            self._box.mark(mark.value if mark else "")
+            self._box.mark(heaviest(found), " ".join(tips))
 
 
 class LineBox(QLineEdit):
@@ -102,19 +101,22 @@ class LineBox(QLineEdit):
         """The text before the caret."""
         return self.text()[: self.cursorPosition()]
 
-    def mark(self, severity: str) -> None:
-        """Show a finding's sign and colour; "" takes them away."""
+    def mark(self, severity: Severity | None, _told: str) -> None:
+        """Show a finding's sign and colour; None takes them away."""
         if self._sign is not None:
             self.removeAction(self._sign)
             self._sign = None
-        if severity:
-            icon = theme.icon(severity, severity)
+        if severity is not None:
+            icon = theme.severity_icon(severity)
             self._sign = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
-        theme.restyle(self, "mark", severity)
+        theme.restyle(self, "mark", severity or "")
 
 
 class TextBox(QPlainTextEdit):
     """Text of many lines bound to a cell. The program's undo takes the place of its own."""
+
+    marked = Signal()
+    """`told` has changed: the heaviest severity found in the text, and what was found."""
 
     def __init__(
         self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None
@@ -123,6 +125,7 @@ class TextBox(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.told: tuple[Severity | None, str] = (None, "")
         self.binding = Binding(session, field, self)
         self.textChanged.connect(lambda: self.binding.typed(self.toPlainText()))
 
@@ -139,8 +142,9 @@ class TextBox(QPlainTextEdit):
         cursor.insertText(text[first : len(text) - last])
         self.blockSignals(False)
         self.document().setModified(False)
-        if self.hasFocus():
-            self.setTextCursor(cursor)
+        if not self.hasFocus():
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(cursor)
 
     def before_caret(self) -> str:
         """The text before the caret, within its line; a newline at the beginning of one."""
@@ -149,9 +153,11 @@ class TextBox(QPlainTextEdit):
             return "" if cursor.atStart() else "\n"
         return cursor.block().text()[: cursor.positionInBlock()]
 
-    def mark(self, severity: str) -> None:
-        """Show a finding's colour; "" takes it away. The sign stands in the head above."""
-        theme.restyle(self, "mark", severity)
+    def mark(self, severity: Severity | None, told: str) -> None:
+        """Show a finding's colour, and tell it to whoever shows its sign and words; None takes it away."""
+        theme.restyle(self, "mark", severity or "")
+        self.told = (severity, told)
+        self.marked.emit()
 
 
 def _utf16(text: str) -> int:

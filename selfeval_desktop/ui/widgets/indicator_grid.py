@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.cell import PADDING, text_option
 from selfeval_desktop.ui.delegates.editors import (
@@ -31,6 +32,7 @@ _WIDTHS = {
     ACHIEVEMENT: 84,
 }
 _USUAL_WIDTH = 96
+_LEAST_REASON = 180
 
 
 class IndicatorGrid(Grid):
@@ -40,6 +42,7 @@ class IndicatorGrid(Grid):
         super().__init__(model, parent)
         self._indicators = model
         self._spans: tuple[Span, ...] = ()
+        self._columns: tuple[Column, ...] = ()
         self._delegates = {
             "level": LevelDelegate(self),
             "text": TextDelegate(self),
@@ -54,6 +57,8 @@ class IndicatorGrid(Grid):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_LOWEST)
         self.horizontalHeader().sectionResized.connect(self._refit.start)
+        # The names in merged cells stay in view, so they move against the rest.
+        self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         model.modelReset.connect(self._set_up)
         model.shown.connect(self._merge)
         model.dataChanged.connect(self._fit_changed)
@@ -61,18 +66,30 @@ class IndicatorGrid(Grid):
         self._set_up()
 
     def _set_up(self) -> None:
-        """Delegates and widths by the template's columns; heights of all rows."""
-        last = len(self._indicators.columns) - 1
-        for place, column in enumerate((*self._indicators.columns, None)):
-            key = ACHIEVEMENT if column is None else column.key
-            kind = ACHIEVEMENT if column is None else column.kind
-            self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
-            if place < self._indicators.columnCount():
-                mode = QHeaderView.ResizeMode.Stretch if place == last else QHeaderView.ResizeMode.Interactive
-                self.horizontalHeader().setSectionResizeMode(place, mode)
-                self.horizontalHeader().resizeSection(place, _WIDTHS.get(key, _USUAL_WIDTH))
+        """Delegates and widths by the template's columns, unless they are those of the form before."""
+        columns = self._indicators.columns
+        if columns and columns != self._columns:
+            self._columns = columns
+            for place, column in enumerate(columns):
+                self._dress(place, column.kind, column.key)
+            self._dress(len(columns), ACHIEVEMENT, ACHIEVEMENT)
         self._merge()
         self._fit_all()
+
+    def _dress(self, place: int, kind: str, key: str) -> None:
+        self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
+        self.setColumnWidth(place, _WIDTHS.get(key, _USUAL_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        """The last printed column takes what the others leave; below its least width the table scrolls."""
+        last, count = len(self._indicators.columns) - 1, self._indicators.columnCount()
+        if count:
+            others = sum(self.columnWidth(place) for place in range(count) if place != last)
+            self.setColumnWidth(last, max(_LEAST_REASON, self.viewport().width() - others))
 
     def _merge(self) -> None:
         spans = self._indicators.level_spans()
@@ -84,6 +101,7 @@ class IndicatorGrid(Grid):
         self._fit(range(first.row(), last.row() + 1))
 
     def _fit_all(self) -> None:
+        self._fit_width()
         self._fit(range(self._indicators.rowCount()))
 
     def _fit(self, rows: range) -> None:

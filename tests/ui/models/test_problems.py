@@ -1,0 +1,56 @@
+"""The problem list shows every finding once, the heaviest first."""
+
+import pytest
+from pytestqt.modeltest import ModelTester
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, SEVERITY, ProblemsModel
+from tests.builders import complete_form, with_row
+from tests.ui.sessions import OpenForm
+
+
+@pytest.fixture
+def session() -> OpenForm:
+    return OpenForm()
+
+
+@pytest.fixture
+def model(session: OpenForm, qtbot: object) -> ProblemsModel:
+    return ProblemsModel(session)
+
+
+def test_a_complete_form_has_no_line(model: ProblemsModel) -> None:
+    assert model.rowCount() == 0
+
+
+def test_qt_finds_no_fault_with_the_model_while_findings_come_and_go(
+    model: ProblemsModel, session: OpenForm, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(model)
+    session.change(complete_form(project_name="", unit=""), label="")
+    session.change(with_row(complete_form(unit=""), 1, weight=None), label="")
+    session.steps.undo()
+    session.change(complete_form(), label="")
+    session.close()
+
+
+def test_a_line_says_severity_place_and_what_to_do(model: ProblemsModel, session: OpenForm) -> None:
+    session.change(complete_form(project_name=""), label="")
+    line = [model.index(0, column).data() for column in (SEVERITY, PLACE, SENTENCE)]
+    assert line[:2] == ["错误", "项目名称"]
+    assert line[2].endswith("。")
+    assert model.field(model.index(0, SENTENCE)) == FieldRef.head("project_name")
+
+
+def test_errors_stand_before_warnings(model: ProblemsModel, session: OpenForm) -> None:
+    session.change(with_row(complete_form(unit=""), 0, level1="效益指标"), label="")
+    words = [model.index(row, SEVERITY).data() for row in range(model.rowCount())]
+    assert words == sorted(words, key=["错误", "提醒", "提示"].index)
+    assert {"错误", "提醒"} <= set(words)
+
+
+def test_the_lines_are_the_findings_after_any_change(model: ProblemsModel, session: OpenForm) -> None:
+    for form in (complete_form(unit=""), complete_form(unit="", year=None), complete_form(year=None)):
+        session.change(form, label="")
+        fields = [model.field(model.index(row, 0)) for row in range(model.rowCount())]
+        assert fields == [finding.field for finding in session.shown.evaluation.findings]

@@ -1,0 +1,198 @@
+"""Filling in the indicator page, and what its row actions do."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QToolBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from tests.builders import complete_form, with_row
+from tests.ui.sessions import OpenForm
+
+Key = Qt.Key
+LEVEL1, LEVEL2, LEVEL3 = range(3)
+
+
+@pytest.fixture
+def session() -> OpenForm:
+    return OpenForm()
+
+
+@pytest.fixture
+def page(session: OpenForm, qtbot: QtBot) -> IndicatorsTab:
+    page = IndicatorsTab(session)
+    qtbot.addWidget(page)
+    page.resize(1040, 420)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def at(page: IndicatorsTab, row: int, column: str) -> None:
+    assert page.show_field(FieldRef.indicator(row, column))
+
+
+def editor_of(page: IndicatorsTab) -> QWidget:
+    """The open cell editor."""
+    editor = page.table.indexWidget(page.table.currentIndex())
+    assert editor is not None
+    return editor
+
+
+def fill(page: IndicatorsTab, text: str, end: Qt.Key = Key.Key_Tab) -> None:
+    """Type over the current cell as a keyboard does; input methods hand in Chinese the same way."""
+    QTest.keyClick(page.table, Key.Key_F2)
+    editor = editor_of(page)
+    if isinstance(editor, QComboBox):
+        editor.setEditText(text)
+    else:
+        assert isinstance(editor, QPlainTextEdit)
+        editor.setPlainText(text)
+    QTest.keyClick(editor, end)
+
+
+def names(session: OpenForm) -> list[str]:
+    return [row.level3 for row in session.form.indicators]
+
+
+def test_a_row_is_inserted_below_in_the_same_group_ready_for_its_name(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    at(page, 1, "weight")
+    page.insert_row()
+    row = session.form.indicators[2]
+    assert (row.level1, row.level2, row.level3) == ("产出指标", "质量指标", "")
+    assert page.current_field() == FieldRef.indicator(2, "level3")
+
+
+def test_a_new_row_can_be_given_another_group_without_renaming_its_neighbours(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    at(page, 2, "level3")
+    page.insert_row()
+    at(page, 3, "level2")
+    fill(page, "成本指标")
+    fill(page, "经费节约率")
+    assert [row.level2 for row in session.form.indicators[:4]] == [
+        "数量指标",
+        "质量指标",
+        "时效指标",
+        "成本指标",
+    ]
+    assert page.table.rowSpan(0, LEVEL1) == 4
+
+
+def test_a_row_is_filled_from_left_to_right_with_tab(page: IndicatorsTab, session: OpenForm) -> None:
+    at(page, 4, "level3")
+    fill(page, "群众满意度")
+    fill(page, "≥90%")
+    fill(page, "95%")
+    assert page.current_field() == FieldRef.indicator(4, "weight")
+    row = session.form.indicators[4]
+    assert (row.level3, row.target, row.actual) == ("群众满意度", "≥90%", "95%")
+
+
+def test_alt_enter_breaks_a_line_and_enter_ends(page: IndicatorsTab, session: OpenForm) -> None:
+    at(page, 0, "deviation")
+    QTest.keyClicks(page.table, "a")
+    editor = editor_of(page)
+    QTest.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(editor, "b")
+    QTest.keyClick(editor, Key.Key_Return)
+    assert session.form.indicators[0].deviation == "a\nb"
+    assert page.current_field() == FieldRef.indicator(1, "deviation")
+
+
+def test_tab_passes_over_merged_cells_to_the_next_row(page: IndicatorsTab) -> None:
+    at(page, 0, "deviation")
+    QTest.keyClick(page.table, Key.Key_Tab)
+    assert page.current_field() == FieldRef.indicator(1, "level2")
+
+
+def test_a_level_chosen_from_the_list_is_stored_at_once(page: IndicatorsTab, session: OpenForm) -> None:
+    at(page, 3, "level2")
+    QTest.keyClick(page.table, Key.Key_F2)
+    editor = editor_of(page)
+    assert isinstance(editor, QComboBox)
+    place = editor.findText("经济效益指标")
+    editor.setCurrentIndex(place)
+    editor.activated.emit(place)
+    assert session.form.indicators[3].level2 == "经济效益指标"
+
+
+def test_deleting_takes_all_chosen_rows_and_undo_brings_them_back(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    before = names(session)
+    at(page, 1, "level3")
+    QTest.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.delete_rows()
+    assert names(session) == [before[0], *before[3:]]
+    assert page.current_field() == FieldRef.indicator(1, "level3")
+    session.steps.undo()
+    assert names(session) == before
+
+
+def test_moved_rows_stay_chosen_and_stop_at_the_edge(page: IndicatorsTab, session: OpenForm) -> None:
+    before = names(session)
+    at(page, 1, "level3")
+    QTest.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.move_up()
+    page.move_up()
+    assert names(session) == [before[1], before[2], before[0], *before[3:]]
+    assert page.table.chosen_rows() == [0, 1]
+    page.move_down()
+    assert names(session) == before
+    assert len(session.steps.done) == 2
+
+
+def test_row_actions_take_in_what_is_still_being_typed(page: IndicatorsTab, session: OpenForm) -> None:
+    at(page, 0, "target")
+    QTest.keyClicks(page.table, "9")
+    page.insert_row()
+    assert session.form.indicators[0].target == "9"
+
+
+def test_rows_grow_with_their_text(page: IndicatorsTab, session: OpenForm) -> None:
+    low = page.table.rowHeight(0)
+    session.change(with_row(session.form, 0, deviation="原因说明" * 40), label="")
+    assert page.table.rowHeight(0) > 3 * low
+    assert page.table.rowHeight(1) == low
+
+
+def test_the_chips_tell_each_class_with_sign_and_figures(page: IndicatorsTab, session: OpenForm) -> None:
+    session.change(with_row(session.form, 4, weight=Decimal(8)), label="")
+    chips = [
+        label.text() for label in page.findChildren(QLabel) if label.property("chip") and label.isVisible()
+    ]
+    assert chips == ["✔ 产出 50/50", "✔ 效益 30/30", "▲ 满意度 8/10", "✔ 执行率 10/10"]
+
+
+def test_the_grid_as_a_whole_is_shown_at_its_first_weight(page: IndicatorsTab) -> None:
+    assert page.show_field(FieldRef.indicators())
+    assert page.current_field() == FieldRef.indicator(0, "weight")
+
+
+def test_the_windows_row_actions_stand_first_in_the_toolbar(page: IndicatorsTab) -> None:
+    action = QAction("插入行", page)
+    page.set_row_actions([action])
+    tools = page.findChild(QToolBar)
+    assert tools is not None
+    assert tools.actions()[0] is action
+    later = tools.actions()[-1]
+    assert not later.isEnabled()
+    assert "以后的版本" in later.toolTip()
+
+
+def test_an_empty_form_takes_its_first_row(page: IndicatorsTab, session: OpenForm) -> None:
+    session.open(2, complete_form(indicators=()))
+    page.insert_row()
+    assert page.current_field() == FieldRef.indicator(0, "level3")
+    page.delete_rows()
+    page.delete_rows()
+    assert session.form.indicators == ()
