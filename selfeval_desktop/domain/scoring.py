@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.amounts import ZERO, quotient, rounded, total
@@ -144,6 +145,7 @@ def level_text(text: str, template: Template) -> str:
     return next((name for name in names if level_name(name) == plain), text)
 
 
+@lru_cache(maxsize=4096)
 def level_name(text: str) -> str:
     """A level's name without white space and without a trailing "(50分)"."""
     plain = "".join(text.split())
