@@ -1,0 +1,207 @@
+"""Pictures of the window and of the printed examples, in build/screens: what `make screens` leaves to look at.
+
+The window is as large as a screen of 1366×768 pixels: in Chinese, at 150%, and in English.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.outputs import outputs
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.ui.crash_dialog import CrashDialog
+from selfeval_desktop.ui.faults import describe
+from selfeval_desktop.ui.main_window import MainWindow
+from selfeval_desktop.wording import steps
+
+SCREEN = (1366, 768)
+FOLDER = Path(__file__).parent.parent / "build" / "screens"
+DPI = 110
+TABS = ("funds", "goals", "indicators", "preview")
+# The offscreen platform remarks on its own limits at each window.
+QUIET = {"QT_LOGGING_RULES": "default.warning=false"}
+# What is wrong with the last form of the ledger: something on each page.
+FAULTS = {
+    "unit": "",
+    "funds.current_year.annual": "211166.72",
+    "funds.current_year.executed": "250000",
+    "funds.carried_over.executed": "无",
+    "goals.actual": "",
+    "indicators[0].weight": "十五",
+    "indicators[1].score": "18",
+    "indicators[2].actual": "80%",
+    "indicators[4].level3": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to show the window; `name` begins the names of its pictures."""
+
+    name: str
+    scale: float = 1.0
+    language: str = ""
+
+
+LOOKS = (Look("100"), Look("150", scale=1.5), Look("english", language="en"))
+
+
+def main() -> None:
+    """Each look in a process of its own: Qt takes scale and language once."""
+    if len(sys.argv) > 1:
+        show_window(next(look for look in LOOKS if look.name == sys.argv[1]))
+        return
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    for look in LOOKS:
+        with tempfile.TemporaryDirectory() as home:
+            given = {"QT_SCALE_FACTOR": str(look.scale), "SELFEVAL_HOME": home, **QUIET}
+            subprocess.run([sys.executable, __file__, look.name], env={**os.environ, **given}, check=True)
+    print_examples()
+    for picture in sorted(FOLDER.iterdir()):
+        print(picture.relative_to(FOLDER.parent.parent))
+
+
+def show_window(look: Look) -> None:
+    """Every state of the window that a user meets."""
+    QApplication([])
+    bootstrap.services().settings.change(language=look.language)
+    with tempfile.TemporaryDirectory() as folder:
+        window = bootstrap.open_window(None)
+        window.resize(round(SCREEN[0] / look.scale), round(SCREEN[1] / look.scale))
+        camera = Camera(look, window)
+        camera.take("start")
+        wrong = Path(folder) / "通讯录.selfeval"
+        wrong.write_text("这不是台账。", "utf-8")
+        window.open_ledger(wrong)
+        camera.take("start-refused")
+        ledger = Path(folder) / "示例台账.selfeval"
+        fill(ledger)
+        window.open_ledger(ledger)
+        window.desk.show_form(3)
+        take_tabs(camera, "tab")
+        window.desk.show_form(6)
+        take_tabs(camera, "faults")
+        window.desk.show_form(5)
+        take_tabs(camera, "long")
+        take_dialogs(camera, ledger)
+        window.close()
+
+
+class Camera:
+    """Takes pictures of one window under numbers that keep their order."""
+
+    def __init__(self, look: Look, window: MainWindow) -> None:
+        self.window = window
+        self._look = look
+        self._count = 0
+
+    def take(self, what: str, widget: QWidget | None = None) -> None:
+        """The window, or a dialog of it, once it has come to rest."""
+        QTest.qWait(150)
+        picture = (widget or self.window).grab()
+        self._count += 1
+        name = f"{self._look.name}-{self._count:02}-{what}.png"
+        picture.save(str(FOLDER / name))
+        if widget is None and (picture.width() > SCREEN[0] + 1 or picture.height() > SCREEN[1] + 1):
+            print(f"{name}: {picture.width()}×{picture.height()} does not fit the screen")
+
+
+def take_tabs(camera: Camera, what: str) -> None:
+    """All pages of the open form."""
+    tabs = camera.window.findChild(QTabWidget, "tabs")
+    assert tabs is not None
+    for number, tab in enumerate(TABS):
+        tabs.setCurrentIndex(number)
+        camera.take(f"{what}-{tab}")
+
+
+def take_dialogs(camera: Camera, ledger: Path) -> None:
+    """What stands above the window: message bar, export, crash, keys."""
+    window = camera.window
+    trigger(window, "actionDeleteForm")
+    camera.take("message")
+    trigger(window, "actionUndo")
+    for action, what in (("actionExport", "export"), ("actionKeys", "keys")):
+        QTimer.singleShot(300, partial(take_dialog, camera, what))
+        trigger(window, action)
+        QTest.qWait(600)
+    crash = CrashDialog(describe(LookupError, None), ledger, window)
+    crash.open()
+    camera.take("crash", crash)
+    crash.close()
+
+
+def take_dialog(camera: Camera, what: str) -> None:
+    """The dialog that is open, which is then closed."""
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    camera.take(what, dialog)
+    dialog.close()
+
+
+def trigger(window: MainWindow, action: str) -> None:
+    """Do what a menu entry does."""
+    found = window.findChild(QAction, action)
+    assert found is not None
+    found.trigger()
+
+
+def fill(ledger: Path) -> None:
+    """A ledger with the examples and, last, a form with faults on every page."""
+    store = bootstrap.ledgers().create(ledger)
+    forms = bootstrap.services().examples()
+    store.add([drafted(form) for form in (*forms, faulty(forms[0]))])
+    store.close()
+
+
+def faulty(form: Form) -> Form:
+    """The form with FAULTS typed into it."""
+    for field, text in FAULTS.items():
+        form = edits.set_cell(form, FieldRef.parse(field), text)
+    return replace(form, project_name=form.project_name + steps.copy_suffix())
+
+
+def drafted(form: Form) -> Draft:
+    """The form with what is found in it."""
+    return Draft(form, evaluate(form, bootstrap.templates().get(form.template)))
+
+
+def print_examples() -> None:
+    """Each page of each example as printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / "示例台账.selfeval"
+        fill(ledger)
+        store = bootstrap.ledgers().open(ledger)
+        for form_id in (summary.form_id for summary in store.summaries()):
+            (made,) = outputs(store, (form_id,), bootstrap.templates(), draft_mark=steps.draft_mark())
+            (path,) = bootstrap.writers()["pdf"]([made.printout], Path(folder) / f"{form_id}.pdf")
+            draw_pages(path, f"paper-{form_id}")
+        store.close()
+
+
+def draw_pages(path: Path, name: str) -> None:
+    """The pages of a PDF as pictures, numbered from 1."""
+    with pypdfium2.PdfDocument(path) as document:
+        for number, page in enumerate(document, start=1):
+            page.render(scale=DPI / 72).to_pil().save(FOLDER / f"{name}-{number}.png")
+
+
+if __name__ == "__main__":
+    main()
