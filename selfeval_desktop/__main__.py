@@ -13,12 +13,15 @@ def main() -> None:
         sys.exit(2)
     from PySide6.QtWidgets import QApplication
 
+    from selfeval_desktop import paths
+    from selfeval_desktop.app.log import log_hard_crashes
     from selfeval_desktop.bootstrap import open_window
 
     application = QApplication(sys.argv)
     arguments = application.arguments()[1:]
     window = open_window(Path(arguments[0]) if arguments else None)
-    code = application.exec()
+    with log_hard_crashes(paths.user_log()):
+        code = application.exec()
     del window
     sys.exit(code)
 

@@ -1,5 +1,7 @@
 """Builds the program: the only place that knows every layer. Heavy packages are loaded when they are first needed."""
 
+from __future__ import annotations
+
 import importlib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -7,21 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
-from selfeval_desktop.app import log
-from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.app.ports import FormStore, Ledgers, Printout, Writer
-from selfeval_desktop.app.services import Services
-from selfeval_desktop.app.settings import SettingsFile
-from selfeval_desktop.codec import form_json
-from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.sheet import Sheet
-from selfeval_desktop.domain.template import PaperSetup
-from selfeval_desktop.wording import language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from selfeval_desktop.app.drawing import Page
+    from selfeval_desktop.app.ports import FormStore, Ledgers, Printout, Writer
+    from selfeval_desktop.app.services import Services
+    from selfeval_desktop.app.settings import SettingsStore
+    from selfeval_desktop.codec.templates import TemplateFolder
+    from selfeval_desktop.domain.form import Form
+    from selfeval_desktop.domain.sheet import Sheet
+    from selfeval_desktop.domain.template import PaperSetup
     from selfeval_desktop.ui.main_window import MainWindow
 
 # What saving, printing and exporting load, in the order in which a user needs it.
@@ -35,6 +34,8 @@ _LOADED_WHEN_IDLE = (
 @cache
 def templates() -> TemplateFolder:
     """The installed templates, each read once per process."""
+    from selfeval_desktop.codec.templates import TemplateFolder
+
     return TemplateFolder(paths.templates())
 
 
@@ -48,8 +49,18 @@ def writers() -> dict[str, Writer]:
     return {"pdf": _write_pdf, "xlsx": _write_xlsx, "json": _write_json}
 
 
+def settings() -> SettingsStore:
+    """What the user's own folder remembers."""
+    from selfeval_desktop.app.settings import SettingsFile
+
+    return SettingsFile(paths.user_data() / "settings.json")
+
+
 def services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
+    from selfeval_desktop.app.services import Services
+    from selfeval_desktop.codec import form_json
+
     installed = templates()
 
     def read_forms(path: Path) -> tuple[Form, ...]:
@@ -66,36 +77,40 @@ def services() -> Services:
         writers=writers(),
         read_forms=read_forms,
         examples=examples,
-        settings=SettingsFile(paths.user_data() / "settings.json"),
+        settings=settings(),
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),
         preload=lambda: next(preloaded, False),
     )
 
 
-def open_window(ledger_path: Path | None) -> "MainWindow":
+def open_window(ledger_path: Path | None) -> MainWindow:
     """The main window, shown, in a process that has a QApplication.
 
     Whatever the path leads to, the window opens: on the ledger, or on the start page with the sentence
     that says why not.
     """
+    from selfeval_desktop.app import log
     from selfeval_desktop.ui.main_window import MainWindow
+    from selfeval_desktop.wording import language
 
-    ports = services()
-    log.keep(ports.log_folder)
-    language.use(ports.settings.load().language or language.SOURCE)
+    log.keep(paths.user_log())
+    remembered = settings()
+    language.use(remembered.load().language or language.SOURCE)
     application = _dressed_application()
-    window = MainWindow(ports)
+    window = MainWindow(remembered)
     window.show()
-    # The window is painted before the database is loaded.
+    # The frame is painted, and what waits for that is done, before anything that knows of forms is loaded.
     application.processEvents()
+    application.processEvents()
+    window.furnish(services())
     if ledger_path is not None:
         window.open_ledger(ledger_path)
     return window
 
 
 @cache
-def _dressed_application() -> "QApplication":
+def _dressed_application() -> QApplication:
     """The process's application, with the program's fonts, colours and icons."""
     from PySide6.QtWidgets import QApplication
 

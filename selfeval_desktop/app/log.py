@@ -1,11 +1,15 @@
 """The program's log: faults with their traces, for whoever mends them; never what a form says."""
 
+import faulthandler
 import logging
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 NAME = "selfeval.log"
+HARD_CRASHES = "crashes.log"
 _logger = logging.getLogger("selfeval_desktop")
 _BYTES = 1_000_000
 _KEPT = 3
@@ -31,3 +35,14 @@ def note(error: BaseException) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
     _logger.error("%s", "\n".join((type(error).__name__, *places)))
+
+
+@contextmanager
+def log_hard_crashes(folder: Path) -> Iterator[None]:
+    """Have a crash of the interpreter itself leave its stacks in that folder, as long as this lasts."""
+    with (folder / HARD_CRASHES).open("a", encoding="utf-8") as file:
+        faulthandler.enable(file)
+        try:
+            yield
+        finally:
+            faulthandler.disable()

@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 MOST_LEDGERS = 8
 
@@ -56,8 +56,8 @@ class SettingsStore(Protocol):
         """The stored settings; the defaults where there are none or they cannot be read."""
         ...
 
-    def store(self, settings: Settings) -> None:
-        """Keep them; a place that cannot be written is passed over in silence."""
+    def change(self, **changes: Any) -> None:
+        """Keep these fields of `Settings` from now on; a place that cannot be written is passed over."""
         ...
 
 
@@ -74,8 +74,9 @@ class SettingsFile:
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return Settings()
 
-    def store(self, settings: Settings) -> None:
+    def change(self, **changes: Any) -> None:
         """Write beside the file, then rename; a full disk costs the user's window size, no more."""
+        settings = replace(self.load(), **changes)
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
             beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
@@ -85,7 +86,7 @@ class SettingsFile:
 
 
 def _read(stored: Mapping[str, object]) -> Settings:
-    """TypeError, ValueError or KeyError for anything that `store` would not have written."""
+    """TypeError, ValueError or KeyError for anything that `change` would not have written."""
     places, signature, problems = stored["places"], stored["signature"], stored["problems"]
     if not (isinstance(places, list) and isinstance(problems, bool) and isinstance(signature, bool | None)):
         raise TypeError

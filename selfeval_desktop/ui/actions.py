@@ -1,6 +1,6 @@
 """Everything the user can set off from menus, toolbar and keys, made from one tuple of rows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -186,6 +186,13 @@ class Actions(QObject):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip}（{keys}）" if keys and enabled else tip)
 
+    def show_icons(self, names: Iterable[str]) -> None:
+        """Draw the icons of these actions; those in no visible place can wait until after the first paint."""
+        for name in names:
+            icon = self._rows[name].icon if name in self._rows else ""
+            if icon:
+                self._actions[name].setIcon(theme.icon(icon))
+
     def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
         """Give each action its work; one that can be checked tells whether it is."""
         for name, slot in slots.items():
@@ -221,6 +228,4 @@ class Actions(QObject):
         action.setCheckable(row.checkable)
         if row.keys:
             action.setShortcut(QKeySequence(row.keys))
-        if row.icon:
-            action.setIcon(theme.icon(row.icon))
         return action

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -89,11 +87,6 @@ class Desk(QObject):
             with self.telling():
                 self.ledger.open_form(form_id)
         return self.form is not None and self.form.form_id == form_id
-
-    def remember(self, **changes: Any) -> None:
-        """Change the settings of those names."""
-        store = self.services.settings
-        store.store(replace(store.load(), **changes))
 
     def undo(self) -> None:
         """Take back the last step, an editor's text included."""

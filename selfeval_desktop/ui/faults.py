@@ -1,6 +1,5 @@
 """Faults of the program itself: logged without a word of the forms, told once, and never a reason to lose work."""
 
-import faulthandler
 import logging
 import platform
 import sys
@@ -10,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
@@ -97,10 +95,3 @@ class FaultWatch(QObject):
     def _take(self, fault: Fault) -> None:
         _log.error(fault.details)
         self.faulted.emit(fault)
-
-
-def log_hard_crashes(log_folder: Path) -> TextIO:
-    """Have a crash inside Qt leave its stacks in the log folder; keep the file open as long as the process runs."""
-    file = (log_folder / "crash.log").open("a", encoding="utf-8")
-    faulthandler.enable(file)
-    return file

@@ -104,11 +104,7 @@ class LedgerCommands(QObject):
             tab=self._workspace.tabs.currentIndex(),
             field=str(field) if field else "",
         )
-        self._desk.remember(places=self._desk.services.settings.load().visited(place).places)
-
-    def last(self) -> list[Path]:
-        """The ledgers opened last, newest first."""
-        return [Path(place.ledger) for place in self._desk.services.settings.load().places]
+        self._desk.services.settings.change(places=self._desk.services.settings.load().visited(place).places)
 
     def _arrive(self, path: Path) -> None:
         ledger = self._desk.ledger
@@ -116,7 +112,7 @@ class LedgerCommands(QObject):
         self._desk.messages.clear()
         settings = self._desk.services.settings.load()
         place = settings.place(path) or Place(str(path))
-        self._desk.remember(places=settings.visited(place).places, folder=str(path.parent))
+        self._desk.services.settings.change(places=settings.visited(place).places, folder=str(path.parent))
         form_ids = [summary.form_id for summary in ledger.summaries]
         if form_ids:
             self._desk.show_form(place.form_id if place.form_id in form_ids else form_ids[0])

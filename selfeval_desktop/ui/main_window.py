@@ -1,109 +1,97 @@
-"""The window: menus, form list, workspace, problem list and status line around one desk."""
+"""The window's frame: menus, toolbar, start page, message bar and status line.
 
-from collections.abc import Callable
+It is painted before anything that knows of ledgers and forms is loaded; `furnish` brings that.
+"""
+
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop import __version__
-from selfeval_desktop.app.ports import Step
-from selfeval_desktop.app.services import Services
-from selfeval_desktop.app.session import FormState, ShowForm
-from selfeval_desktop.domain.differences import changed_cells
-from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.ui import menus
-from selfeval_desktop.ui.actions import Actions, Need
-from selfeval_desktop.ui.autosave import SaveState, Saving
-from selfeval_desktop.ui.crash_dialog import CrashDialog
-from selfeval_desktop.ui.desk import Desk
-from selfeval_desktop.ui.dialogs.keys_dialog import KeysDialog
-from selfeval_desktop.ui.endings import Endings
-from selfeval_desktop.ui.faults import Fault, FaultWatch
-from selfeval_desktop.ui.form_commands import STEP, FormCommands
-from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.actions import Actions
 from selfeval_desktop.ui.messages import MessageBar
-from selfeval_desktop.ui.models.forms import FormsModel
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.output_commands import OutputCommands
-from selfeval_desktop.ui.widgets.form_list import FormList
-from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.widgets.status_line import StatusLine
-from selfeval_desktop.ui.workspace import Workspace
-from selfeval_desktop.wording import errors, language
+from selfeval_desktop.wording import language
 
-_IDLE_MS = 400
+if TYPE_CHECKING:
+    from selfeval_desktop.app.services import Services
+    from selfeval_desktop.ui.desk import Desk
+    from selfeval_desktop.ui.work import Work
+
 _SIZE = (1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """Made and shown without a ledger; `open_ledger` brings one."""
+    """`open_ledger` and `desk` are there once the window is furnished."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, settings: SettingsStore) -> None:
         super().__init__()
         named(self, "mainWindow", self.tr("绩效自评"))
-        self._services = services
+        self.setWindowTitle(self.tr("绩效自评"))
+        self._settings = settings
         self._actions = Actions(self)
         self._messages = MessageBar(self)
-        self.desk = Desk(services, self._messages, self._commit_editor, self)
-        self._model = FormsModel(self)
-        self._forms = FormList(self._model, menus.chosen(self._actions, menus.FORM_MENU), self)
-        self._workspace = Workspace(self.desk.session, services, self)
-        self._problems = ProblemList(self.desk.session, self)
         self._start = StartPage(menus.chosen(self._actions, menus.START), self)
         self._status = StatusLine(self)
+        self._pages = QStackedWidget(self)
         self._last_ledgers = QMenu(self.tr("最近的台账"), self)
-        self._form_commands = FormCommands(self.desk, self._forms, self)
-        self._output = OutputCommands(self.desk, self)
-        self._ledgers = LedgerCommands(self.desk, self._start, self._workspace, self)
-        self._faults, self._told = FaultWatch(self), set[str]()
-        self._endings = Endings(self.desk.settle, self.close, self)
+        self._work: Work | None = None
         self._lay_out()
         self._make_menus()
-        self._connect()
-        self._connect_actions()
-        self._restore()
-        self._show_ledger()
-        self._watch()
+        self._last_ledgers.aboutToShow.connect(self._offer_last_ledgers)
+        self.resize(*_SIZE)
+        self.restoreGeometry(QByteArray.fromBase64(settings.load().geometry.encode("ascii", "replace")))
+
+    @property
+    def desk(self) -> Desk:
+        """What lies open."""
+        return self._furnished().desk
+
+    def furnish(self, services: Services) -> None:
+        """Bring everything that works on ledgers and forms."""
+        from selfeval_desktop.ui.work import Frame, Work
+
+        frame = Frame(self, self._actions, self._messages, self._start, self._status)
+        self._actions.show_icons(menus.every_name())
+        self._work = Work(frame, services)
+        self._pages.addWidget(self._work)
+        self._actions.connect_all(
+            {
+                "actionQuit": self.close,
+                "actionLog": lambda: _open_folder(services.log_folder),
+                "actionKeys": self._show_keys,
+                "actionAbout": self._show_about,
+            }
+        )
+        self._work.desk.ledgerChanged.connect(self._show_page)
+        self._show_page()
 
     def open_ledger(self, path: Path) -> None:
         """Open a ledger at the place where it was left, or say on the start page why it cannot be opened."""
-        self._ledgers.open(path)
+        self._furnished().ledgers.open(path)
+        self._show_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._ledgers.may_leave():
+        if self._work is not None and not self._work.leave():
             event.ignore()
             return
-        self._ledgers.remember_place()
-        self._remember_layout()
-        self.desk.close()
-        self._idle.stop()
-        self._endings.stop()
-        self._faults.stop()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._settings.change(geometry=geometry)
         event.accept()
 
     def _lay_out(self) -> None:
-        self._upright = QSplitter(Qt.Orientation.Vertical, self)
-        self._upright.addWidget(self._workspace)
-        self._lower = QWidget(self)
-        lower = QVBoxLayout(self._lower)
-        lower.setContentsMargins(10, 0, 10, 6)
-        lower.addWidget(self._problems)
-        self._upright.addWidget(self._lower)
-        self._upright.setStretchFactor(0, 1)
-        self._upright.setSizes([500, 150])
-        self._upright.setCollapsible(0, False)
-        self._level = QSplitter(Qt.Orientation.Horizontal, self)
-        self._level.addWidget(self._forms)
-        self._level.addWidget(self._upright)
-        self._level.setStretchFactor(1, 1)
-        self._level.setSizes([290, 1076])
-        self._level.setChildrenCollapsible(False)
-        self._pages = QStackedWidget(self)
+        # Nothing is shown until it is known whether a ledger comes.
+        self._pages.addWidget(QWidget(self))
         self._pages.addWidget(self._start)
-        self._pages.addWidget(self._level)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,224 +102,51 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
 
     def _make_menus(self) -> None:
+        self._actions.show_icons((*menus.TOOLBAR, *menus.START))
         menu = menus.add_menus(self, self._actions)
         menus.add_toolbar(self, self._actions)
         menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
-        spoken = self._services.settings.load().language or language.current()
+        spoken = self._settings.load().language or language.current()
         menu["menuView"].addMenu(menus.language_menu(self, spoken, self._choose_language))
-        rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
-        self._workspace.indicators.set_row_actions(rows)
 
-    def _connect(self) -> None:
-        desk = self.desk
-        desk.ledgerChanged.connect(self._show_ledger)
-        desk.listChanged.connect(self._show_list)
-        desk.formShown.connect(self._show_form)
-        desk.steps.moved.connect(self._go_to_step)
-        desk.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
-        desk.autosave.stateChanged.connect(self._show_saving)
-        self._forms.chosen.connect(self._go_to_form)
-        self._problems.fieldChosen.connect(self._workspace.show_field)
-        self._start.ledgerChosen.connect(lambda path: self._ledgers.open(Path(path)))
-        self._last_ledgers.aboutToShow.connect(self._offer_last_ledgers)
-        self._faults.faulted.connect(self._tell_fault)
+    def _furnished(self) -> Work:
+        assert self._work is not None
+        return self._work
 
-    def _connect_actions(self) -> None:
-        desk, forms, output, ledgers = self.desk, self._form_commands, self._output, self._ledgers
-        workspace, rows = self._workspace, self._workspace.indicators
-        self._actions.connect_all(
-            {
-                "actionNewLedger": ledgers.new,
-                "actionOpenLedger": ledgers.choose,
-                "actionExamples": ledgers.practise,
-                "actionCloseLedger": ledgers.leave,
-                "actionSave": desk.settle,
-                "actionImport": forms.import_files,
-                "actionQuit": self.close,
-                "actionUndo": desk.undo,
-                "actionRedo": desk.redo,
-                "actionInsertRow": lambda: self._in_grid(rows.insert_row),
-                "actionDeleteRow": lambda: self._in_grid(rows.delete_rows),
-                "actionMoveUp": lambda: self._in_grid(rows.move_up),
-                "actionMoveDown": lambda: self._in_grid(rows.move_down),
-                "actionNewForm": lambda: self._begin_form(forms.new),
-                "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
-                "actionDeleteForm": forms.delete,
-                "actionNextForm": lambda: forms.go(1),
-                "actionPreviousForm": lambda: forms.go(-1),
-                "actionFind": self._forms.focus_search,
-                "actionCheck": self._check,
-                "actionNextProblem": lambda: self._problems.step(1),
-                "actionPreviousProblem": lambda: self._problems.step(-1),
-                "actionPrintPreview": workspace.show_preview,
-                "actionPrint": output.print_form,
-                "actionSavePdf": output.save_pdf,
-                "actionExport": output.export,
-                "actionSignature": self._choose_signature,
-                "actionTab1": lambda: workspace.show_tab(0),
-                "actionTab2": lambda: workspace.show_tab(1),
-                "actionTab3": lambda: workspace.show_tab(2),
-                "actionTab4": lambda: workspace.show_tab(3),
-                "actionProblems": self._lower.setVisible,
-                "actionLog": self._open_log,
-                "actionKeys": self._show_keys,
-                "actionAbout": self._show_about,
-            }
-        )
-        self._actions.follow(desk.steps.stack)
-
-    def _commit_editor(self) -> None:
-        self._workspace.commit_editor()
-
-    def _watch(self) -> None:
-        self._faults.start()
-        self._endings.start()
-        self._idle = QTimer(self)
-        self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._load_more)
-        self._idle.start()
-
-    def _load_more(self) -> None:
-        if not self._services.preload():
-            self._idle.stop()
-
-    def _show_ledger(self) -> None:
-        """The start page, or the work of the open ledger."""
-        ledger = self.desk.ledger
-        if ledger is None:
-            self._start.show_ledgers(self._ledgers.last())
+    def _show_page(self) -> None:
+        """The work while a ledger is open, else the start page."""
+        work = self._furnished()
+        if work.desk.ledger is not None:
+            self._pages.setCurrentWidget(work)
+        elif self._pages.currentWidget() is not self._start:
+            self._start.show_ledgers([Path(place.ledger) for place in self._settings.load().places])
             self._pages.setCurrentWidget(self._start)
             self._start.take_focus()
-        else:
-            self._model.show(ledger.summaries)
-            self._pages.setCurrentWidget(self._level)
-        self._show_form(self.desk.form)
-
-    def _show_list(self) -> None:
-        if self.desk.ledger is not None:
-            self._model.show(self.desk.ledger.summaries)
-            if self.desk.form is not None:
-                self._model.update(self.desk.form)
-
-    def _show_form(self, state: FormState | None) -> None:
-        present: set[Need] = {""}
-        present |= {"ledger"} if self.desk.ledger else set()
-        present |= {"form"} if state else set()
-        self._actions.allow(present)
-        self._upright.setEnabled(state is not None)
-        self._status.show_form(state)
-        self._workspace.show_badges(state)
-        if state is not None:
-            self._model.update(state)
-        self._forms.select(state.form_id if state else None)
-        self._show_title(state)
-
-    def _show_title(self, state: FormState | None) -> None:
-        ledger = self.desk.ledger
-        project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
-        parts = [project, ledger.store.path.stem if ledger else "", self.tr("绩效自评")]
-        self.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
-
-    def _show_saving(self, state: SaveState) -> None:
-        sentence = errors.sentence(state.error) if state.error else ""
-        self._status.show_saving(state, sentence)
-        self.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
-        if state.saving is Saving.FAILED:
-            text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
-            self._messages.say(text, "error", [(self.tr("重试"), self.desk.settle)], about="saving")
-        elif state.saving is Saving.SAVED:
-            self._messages.clear(about="saving")
-
-    def _go_to_form(self, form_id: int) -> None:
-        self.desk.show_form(form_id)
-        self._forms.select(self.desk.form.form_id if self.desk.form else None)
-
-    def _go_to_step(self, step: Step) -> None:
-        """Undo and redo show what they changed."""
-        if isinstance(step, ShowForm):
-            field = next(changed_cells(step.before, step.after), None)
-            if field is not None:
-                self._workspace.show_field(field)
-
-    def _begin_form(self, work: Callable[[], None]) -> None:
-        work()
-        self._workspace.show_field(FieldRef.head("project_name"))
-
-    def _in_grid(self, work: Callable[[], None]) -> None:
-        self._workspace.show_tab(2)
-        work()
-
-    def _check(self) -> None:
-        """Take in the open editor; what is found stands in the problem list already."""
-        self.desk.settle()
-        state = self.desk.form
-        self._actions["actionProblems"].setChecked(True)
-        if state is not None and not state.evaluation.findings:
-            self._messages.say(self.tr("没有发现问题。"), "ok")
-        else:
-            self._messages.clear()
-            self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _choose_signature(self, shown: bool) -> None:
-        self._output.signature = shown
-        self._workspace.preview.show_signature(shown)
-        self.desk.remember(signature=shown)
 
     def _choose_language(self, code: str) -> None:
-        self.desk.remember(language=code)
+        self._settings.change(language=code)
         self._messages.say(self.tr("下次打开程序时改用所选的语言。"), "hint")
 
     def _offer_last_ledgers(self) -> None:
         self._last_ledgers.clear()
-        for path in self._ledgers.last():
+        for place in self._settings.load().places:
+            path = Path(place.ledger)
             action = self._last_ledgers.addAction(f"{path.stem}  ({path.parent})")
-            action.triggered.connect(lambda _checked, path=path: self._ledgers.open(path))
-        self._last_ledgers.setEnabled(not self._last_ledgers.isEmpty())
-
-    def _tell_fault(self, fault: Fault) -> None:
-        """Save first; then tell, once for each kind."""
-        if fault.kind in self._told:
-            return
-        self._told.add(fault.kind)
-        saved = self.desk.settle()
-        ledger = self.desk.ledger
-        CrashDialog(fault, ledger.store.path if saved and ledger else None, self).open()
-
-    def _open_log(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.log_folder)))
+            action.triggered.connect(lambda _checked, path=path: self.open_ledger(path))
+        if self._last_ledgers.isEmpty():
+            self._last_ledgers.addAction(self.tr("还没有")).setEnabled(False)
 
     def _show_keys(self) -> None:
+        from selfeval_desktop.ui.dialogs.keys_dialog import KeysDialog
+
         KeysDialog(self._actions.all(), self).open()
 
     def _show_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         text = self.tr("绩效自评 {0}\n填报、检查、打印财政项目支出绩效自评表。").format(__version__)
         QMessageBox.about(self, self.tr("关于本程序"), text)
 
-    def _restore(self) -> None:
-        settings = self._services.settings.load()
-        self.resize(*_SIZE)
-        self.restoreGeometry(_bytes(settings.geometry))
-        for splitter, kept in zip((self._level, self._upright), settings.layout.split(":"), strict=False):
-            splitter.restoreState(_bytes(kept))
-        signature = settings.signature
-        self._output.signature = signature
-        self._workspace.preview.show_signature(signature)
-        default = self._services.templates.all()[0].signature.shown
-        self._actions["actionSignature"].setChecked(default if signature is None else signature)
-        self._actions["actionProblems"].setChecked(settings.problems)
-        self._lower.setVisible(settings.problems)
 
-    def _remember_layout(self) -> None:
-        self.desk.remember(
-            geometry=_text(self.saveGeometry()),
-            layout=":".join(_text(splitter.saveState()) for splitter in (self._level, self._upright)),
-            problems=self._actions["actionProblems"].isChecked(),
-        )
-
-
-def _text(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii", errors="replace"))
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

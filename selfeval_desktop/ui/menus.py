@@ -65,7 +65,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
 )
 
-_TOOLBAR = (
+TOOLBAR = (
     *("actionNewForm", "actionCarryOver", "actionImport", SEPARATOR),
     *("actionUndo", "actionRedo", SEPARATOR),
     *("actionPrintPreview", "actionPrint", "actionExport"),
@@ -79,6 +79,11 @@ FORM_MENU = (
 _TOOLBAR_TITLE = QT_TRANSLATE_NOOP("Actions", "常用操作")
 _LANGUAGE_TITLE = QT_TRANSLATE_NOOP("Actions", "语言 (Language)")
 START = ("actionNewLedger", "actionOpenLedger", "actionExamples")
+
+
+def every_name() -> tuple[str, ...]:
+    """The names of all actions in the menus."""
+    return tuple(name for _, _, names in _MENUS for name in names if name != SEPARATOR)
 
 
 def add_menus(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
@@ -95,7 +100,7 @@ def add_toolbar(window: QMainWindow, actions: Actions) -> None:
     """The toolbar below the menus: icons with their words."""
     title = translated(_TOOLBAR_TITLE)
     bar = named(QToolBar(title, window), "mainToolBar", title)
-    _fill(bar, actions, _TOOLBAR)
+    _fill(bar, actions, TOOLBAR)
     bar.setMovable(False)
     bar.setIconSize(theme.ICON_SIZE)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -118,7 +118,7 @@ class OutputCommands(QObject):
 
     def _tell_written(self, order: ExportOrder, made: Sequence[Output], written: Sequence[Path]) -> None:
         folder = written[0].parent
-        self._desk.remember(folder=str(folder))
+        self._desk.services.settings.change(folder=str(folder))
         words = (
             self.tr("已导出到 {0}。").format(written[0])
             if len(written) == 1

@@ -90,7 +90,7 @@ class Workspace(QWidget):
             page.setObjectName(name)
             self.tabs.addTab(page, text)
         self.funds.setFocusProxy(self.funds.table)
-        self.goals.setFocusProxy(self.goals.findChild(QPlainTextEdit))
+        self.goals.setFocusProxy(self.goals.findChildren(QPlainTextEdit)[0])
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 4)
         column.addWidget(self.head)

@@ -1,14 +1,19 @@
 """The line below: weights, rate, score and grade of the open form, and whether it is stored."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
-from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.naming import named
+
+if TYPE_CHECKING:
+    from selfeval_desktop.app.session import FormState
 
 NONE = "—"
 

@@ -1,0 +1,280 @@
+"""The work on an open ledger: form list, workspace and problem list, and what each action does with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from selfeval_desktop.app.ports import Step
+from selfeval_desktop.app.services import Services
+from selfeval_desktop.app.session import FormState, ShowForm
+from selfeval_desktop.domain.differences import changed_cells
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui import menus
+from selfeval_desktop.ui.actions import Actions, Need
+from selfeval_desktop.ui.autosave import SaveState, Saving
+from selfeval_desktop.ui.crash_dialog import CrashDialog
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.endings import Endings
+from selfeval_desktop.ui.faults import Fault, FaultWatch
+from selfeval_desktop.ui.form_commands import STEP, FormCommands
+from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.messages import MessageBar
+from selfeval_desktop.ui.models.forms import FormsModel
+from selfeval_desktop.ui.output_commands import OutputCommands
+from selfeval_desktop.ui.widgets.form_list import FormList
+from selfeval_desktop.ui.widgets.problem_list import ProblemList
+from selfeval_desktop.ui.widgets.start_page import StartPage
+from selfeval_desktop.ui.widgets.status_line import StatusLine
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import errors
+
+_IDLE_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the window shows before it knows of ledgers, and keeps around the work."""
+
+    window: QMainWindow
+    actions: Actions
+    messages: MessageBar
+    start: StartPage
+    status: StatusLine
+
+
+class Work(QSplitter):
+    """The page that shows an open ledger. `desk` is its state; widgets only show it."""
+
+    def __init__(self, frame: Frame, services: Services) -> None:
+        super().__init__(Qt.Orientation.Horizontal, frame.window)
+        self._window, self._actions, self._messages = frame.window, frame.actions, frame.messages
+        self._start, self._status = frame.start, frame.status
+        self._services = services
+        self.desk = Desk(services, self._messages, self._commit_editor, self._window)
+        self._model = FormsModel(self)
+        self._forms = FormList(self._model, menus.chosen(self._actions, menus.FORM_MENU), self)
+        self._workspace = Workspace(self.desk.session, services, self)
+        self._problems = ProblemList(self.desk.session, self)
+        self._form_commands = FormCommands(self.desk, self._forms, self._window)
+        self._output = OutputCommands(self.desk, self._window)
+        self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
+        self._faults, self._told = FaultWatch(self), set[str]()
+        self._endings = Endings(self.desk.settle, self._window.close, self)
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        self._restore()
+        self._show_ledger()
+        self._watch()
+
+    def leave(self) -> bool:
+        """Store everything, remember where the user is and let go of the ledger; False to stay."""
+        if not self.ledgers.may_leave():
+            return False
+        self.ledgers.remember_place()
+        self._remember_layout()
+        self.desk.close()
+        self._idle.stop()
+        self._endings.stop()
+        self._faults.stop()
+        return True
+
+    def _lay_out(self) -> None:
+        self._lower = QWidget(self)
+        lower = QVBoxLayout(self._lower)
+        lower.setContentsMargins(10, 0, 10, 6)
+        lower.addWidget(self._problems)
+        self._upright = QSplitter(Qt.Orientation.Vertical, self)
+        self._upright.addWidget(self._workspace)
+        self._upright.addWidget(self._lower)
+        self._upright.setStretchFactor(0, 1)
+        self._upright.setSizes([500, 150])
+        self._upright.setChildrenCollapsible(False)
+        self.addWidget(self._forms)
+        self.addWidget(self._upright)
+        self.setStretchFactor(1, 1)
+        self.setSizes([290, 1076])
+        self.setChildrenCollapsible(False)
+        rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
+        self._workspace.indicators.set_row_actions(rows)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.ledgerChanged.connect(self._show_ledger)
+        desk.listChanged.connect(self._show_list)
+        desk.formShown.connect(self._show_form)
+        desk.steps.moved.connect(self._go_to_step)
+        desk.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
+        desk.autosave.stateChanged.connect(self._show_saving)
+        self._forms.chosen.connect(self._go_to_form)
+        self._problems.fieldChosen.connect(self._workspace.show_field)
+        self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
+        self._faults.faulted.connect(self._tell_fault)
+
+    def _connect_actions(self) -> None:
+        desk, forms, output, ledgers = self.desk, self._form_commands, self._output, self.ledgers
+        workspace, rows = self._workspace, self._workspace.indicators
+        self._actions.connect_all(
+            {
+                "actionNewLedger": ledgers.new,
+                "actionOpenLedger": ledgers.choose,
+                "actionExamples": ledgers.practise,
+                "actionCloseLedger": ledgers.leave,
+                "actionSave": desk.settle,
+                "actionImport": forms.import_files,
+                "actionUndo": desk.undo,
+                "actionRedo": desk.redo,
+                "actionInsertRow": lambda: self._in_grid(rows.insert_row),
+                "actionDeleteRow": lambda: self._in_grid(rows.delete_rows),
+                "actionMoveUp": lambda: self._in_grid(rows.move_up),
+                "actionMoveDown": lambda: self._in_grid(rows.move_down),
+                "actionNewForm": lambda: self._begin_form(forms.new),
+                "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
+                "actionDeleteForm": forms.delete,
+                "actionNextForm": lambda: forms.go(1),
+                "actionPreviousForm": lambda: forms.go(-1),
+                "actionFind": self._forms.focus_search,
+                "actionCheck": self._check,
+                "actionNextProblem": lambda: self._problems.step(1),
+                "actionPreviousProblem": lambda: self._problems.step(-1),
+                "actionPrintPreview": workspace.show_preview,
+                "actionPrint": output.print_form,
+                "actionSavePdf": output.save_pdf,
+                "actionExport": output.export,
+                "actionSignature": self._choose_signature,
+                "actionTab1": lambda: workspace.show_tab(0),
+                "actionTab2": lambda: workspace.show_tab(1),
+                "actionTab3": lambda: workspace.show_tab(2),
+                "actionTab4": lambda: workspace.show_tab(3),
+                "actionProblems": self._lower.setVisible,
+            }
+        )
+        self._actions.follow(desk.steps.stack)
+
+    def _show_ledger(self) -> None:
+        ledger = self.desk.ledger
+        self._model.show(ledger.summaries if ledger else ())
+        self._show_form(self.desk.form)
+
+    def _show_list(self) -> None:
+        if self.desk.ledger is not None:
+            self._model.show(self.desk.ledger.summaries)
+            if self.desk.form is not None:
+                self._model.update(self.desk.form)
+
+    def _show_form(self, state: FormState | None) -> None:
+        present: set[Need] = {""}
+        present |= {"ledger"} if self.desk.ledger else set()
+        present |= {"form"} if state else set()
+        self._actions.allow(present)
+        self._upright.setEnabled(state is not None)
+        self._status.show_form(state)
+        self._workspace.show_badges(state)
+        if state is not None:
+            self._model.update(state)
+        self._forms.select(state.form_id if state else None)
+        self._show_title(state)
+
+    def _show_title(self, state: FormState | None) -> None:
+        ledger = self.desk.ledger
+        project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
+        parts = [project, ledger.store.path.stem if ledger else "", self.tr("绩效自评")]
+        self._window.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
+
+    def _show_saving(self, state: SaveState) -> None:
+        sentence = errors.sentence(state.error) if state.error else ""
+        self._status.show_saving(state, sentence)
+        self._window.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
+        if state.saving is Saving.FAILED:
+            text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
+            self._messages.say(text, "error", [(self.tr("重试"), self.desk.settle)], about="saving")
+        elif state.saving is Saving.SAVED:
+            self._messages.clear(about="saving")
+
+    def _go_to_form(self, form_id: int) -> None:
+        self.desk.show_form(form_id)
+        self._forms.select(self.desk.form.form_id if self.desk.form else None)
+
+    def _go_to_step(self, step: Step) -> None:
+        """Undo and redo show what they changed."""
+        if isinstance(step, ShowForm):
+            field = next(changed_cells(step.before, step.after), None)
+            if field is not None:
+                self._workspace.show_field(field)
+
+    def _begin_form(self, work: Callable[[], None]) -> None:
+        work()
+        self._workspace.show_field(FieldRef.head("project_name"))
+
+    def _in_grid(self, work: Callable[[], None]) -> None:
+        self._workspace.show_tab(2)
+        work()
+
+    def _check(self) -> None:
+        """Take in the open editor; what is found stands in the problem list already."""
+        self.desk.settle()
+        state = self.desk.form
+        self._actions["actionProblems"].setChecked(True)
+        if state is not None and not state.evaluation.findings:
+            self._messages.say(self.tr("没有发现问题。"), "ok")
+        else:
+            self._messages.clear()
+            self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose_signature(self, shown: bool) -> None:
+        self._output.signature = shown
+        self._workspace.preview.show_signature(shown)
+        self._services.settings.change(signature=shown)
+
+    def _tell_fault(self, fault: Fault) -> None:
+        """Save first; then tell, once for each kind."""
+        if fault.kind in self._told:
+            return
+        self._told.add(fault.kind)
+        saved = self.desk.settle()
+        ledger = self.desk.ledger
+        CrashDialog(fault, ledger.store.path if saved and ledger else None, self._window).open()
+
+    def _commit_editor(self) -> None:
+        self._workspace.commit_editor()
+
+    def _watch(self) -> None:
+        self._faults.start()
+        self._endings.start()
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._load_more)
+        self._idle.start()
+
+    def _load_more(self) -> None:
+        if not self._services.preload():
+            self._idle.stop()
+
+    def _restore(self) -> None:
+        settings = self._services.settings.load()
+        for splitter, kept in zip((self, self._upright), settings.layout.split(":"), strict=False):
+            splitter.restoreState(_bytes(kept))
+        signature = settings.signature
+        self._output.signature = signature
+        self._workspace.preview.show_signature(signature)
+        default = self._services.templates.all()[0].signature.shown
+        self._actions["actionSignature"].setChecked(default if signature is None else signature)
+        self._actions["actionProblems"].setChecked(settings.problems)
+        self._lower.setVisible(settings.problems)
+
+    def _remember_layout(self) -> None:
+        self._services.settings.change(
+            layout=":".join(_text(splitter.saveState()) for splitter in (self, self._upright)),
+            problems=self._actions["actionProblems"].isChecked(),
+        )
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", errors="replace"))
