@@ -16,13 +16,10 @@ EXECUTION_SCORE = FieldRef.head("execution_score")
 class FundsModel(FormTable):
     """Rows and columns of the template's funds block, in the form's order."""
 
-    def _heads(self) -> tuple[str, ...]:
-        if self._state is None:
-            return ()
-        return tuple("".join(column.heading.split()) for column in self._state.template.funds.columns)
-
-    def _row_heads(self) -> tuple[str, ...]:
-        return () if self._state is None else tuple(row.label for row in self._state.template.funds.rows)
+    def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        layout = state.template.funds
+        columns = tuple("".join(column.heading.split()) for column in layout.columns)
+        return columns, tuple(row.label for row in layout.rows)
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
         found = by_field(state.evaluation.findings)

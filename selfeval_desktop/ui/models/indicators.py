@@ -80,12 +80,10 @@ class IndicatorsModel(FormTable):
                     start = place + 1
         return tuple(spans)
 
-    def _heads(self) -> tuple[str, ...]:
-        heads = tuple("".join(column.heading.split()) for column in self.columns)
-        return (*heads, self.tr("达成情况")) if heads else ()
-
-    def _row_heads(self) -> tuple[str, ...]:
-        return tuple(str(place) for place in range(1, len(self._cells) + 1))
+    def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        printed = ("".join(column.heading.split()) for column in state.template.indicators.columns)
+        rows = tuple(str(place) for place in range(1, len(state.form.indicators) + 1))
+        return (*printed, self.tr("达成情况")), rows
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -204,10 +202,13 @@ class IndicatorsModel(FormTable):
                 self._cells[first:first] = cells[first : first + come]
                 self.endInsertRows()
         super()._replace(state, cells)
+        if len(old) != len(new):
+            self._take_stock()
 
 
 def _is_fresh(form: Form, place: int) -> bool:
     """Whether nothing but the levels of the row is filled in."""
-    if not replace(form.indicators[place], level1="", level2="").is_blank:
+    row = form.indicators[place]
+    if row.level3 or not replace(row, level1="", level2="").is_blank:
         return False
     return not any(field.row == place and field.part == "indicators" for field in form.unread)

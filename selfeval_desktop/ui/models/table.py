@@ -34,6 +34,8 @@ class FormTable(QAbstractTableModel):
         self._state: FormState | None = None
         self._cells: list[list[Cell]] = []
         self._places: dict[FieldRef, tuple[int, int]] = {}
+        self._column_heads: tuple[str, ...] = ()
+        self._row_heads: tuple[str, ...] = ()
         self._visit = 0
         session.listen(self._show)
         self._show(session.state)
@@ -73,7 +75,7 @@ class FormTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._cells)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads())
+        return 0 if parent.isValid() else len(self._column_heads)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -109,13 +111,13 @@ class FormTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> str | None:
-        heads = self._heads() if orientation == Qt.Orientation.Horizontal else self._row_heads()
-        return heads[section] if role == Role.DisplayRole and 0 <= section < len(heads) else None
+        if role != Role.DisplayRole:
+            return None
+        heads = self._column_heads if orientation == Qt.Orientation.Horizontal else self._row_heads
+        return heads[section] if 0 <= section < len(heads) else None
 
-    def _heads(self) -> tuple[str, ...]:
-        raise NotImplementedError
-
-    def _row_heads(self) -> tuple[str, ...]:
+    def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The heads of the columns and of the rows."""
         raise NotImplementedError
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
@@ -163,7 +165,7 @@ class FormTable(QAbstractTableModel):
         if self._is_another(state):
             self.beginResetModel()
             self._state, self._cells = state, cells
-            self._note_places()
+            self._take_stock()
             self.endResetModel()
         else:
             self._replace(state, cells)
@@ -173,16 +175,17 @@ class FormTable(QAbstractTableModel):
         """Whether the new state is of another form or laid out by another template."""
         old = self._state
         if state is None or old is None:
-            return state is not old
+            return True
         return state.form_id != old.form_id or state.template is not old.template
 
     def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
         """Take in cells of the same shape."""
         before, self._cells, self._state = self._cells, cells, state
-        self._note_places()
         self._tell_differences(before)
 
-    def _note_places(self) -> None:
+    def _take_stock(self) -> None:
+        """Heads, and where each cell of the form stands."""
+        self._column_heads, self._row_heads = self._heads(self._state) if self._state else ((), ())
         self._places = {
             cell.field: (row, column)
             for row, line in enumerate(self._cells)

@@ -157,7 +157,7 @@ class IndicatorsTab(QWidget):
     def _chip(self, name: str, found: Decimal, expected: Decimal, tip: str) -> tuple[str, str, str]:
         figures = f"{amounts.plain(found)}/{amounts.plain(expected)}"
         kind = "ok" if found == expected else "warning"
-        sign = "✔" if kind == "ok" else "▲"
+        sign = "√" if kind == "ok" else "▲"
         told = self.tr("{tip}：{found}，表样规定 {expected}").format(
             tip=tip, found=amounts.plain(found), expected=amounts.plain(expected)
         )

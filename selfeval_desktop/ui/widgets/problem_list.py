@@ -37,8 +37,8 @@ class ProblemList(QWidget):
         """Choose the next finding (the one before when `by` is -1), round the list."""
         count = self._model.rowCount()
         if count:
-            current = self.view.currentIndex().row()
-            row = (current + by) % count if current >= 0 else 0 if by > 0 else count - 1
+            chosen = self.view.selectionModel().selectedRows()
+            row = (chosen[0].row() + by) % count if chosen else min(0, by) % count
             self.view.setCurrentIndex(self._model.index(row, SENTENCE))
             self._choose(self.view.currentIndex())
 

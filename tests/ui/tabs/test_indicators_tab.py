@@ -170,7 +170,7 @@ def test_the_chips_tell_each_class_with_sign_and_figures(page: IndicatorsTab, se
     chips = [
         label.text() for label in page.findChildren(QLabel) if label.property("chip") and label.isVisible()
     ]
-    assert chips == ["✔ 产出 50/50", "✔ 效益 30/30", "▲ 满意度 8/10", "✔ 执行率 10/10"]
+    assert chips == ["√ 产出 50/50", "√ 效益 30/30", "▲ 满意度 8/10", "√ 执行率 10/10"]
 
 
 def test_the_grid_as_a_whole_is_shown_at_its_first_weight(page: IndicatorsTab) -> None:

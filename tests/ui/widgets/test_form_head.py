@@ -1,0 +1,103 @@
+"""The form's head: each keystroke in the form, what is missing marked before anybody errs."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.widgets.form_head import FormHead
+from tests.builders import complete_form
+from tests.ui.sessions import OneTemplate, OpenForm
+
+
+@pytest.fixture
+def session() -> OpenForm:
+    return OpenForm()
+
+
+@pytest.fixture
+def head(session: OpenForm, qtbot: QtBot) -> FormHead:
+    head = FormHead(session, OneTemplate())
+    qtbot.addWidget(head)
+    with qtbot.waitExposed(head):
+        head.show()
+    return head
+
+
+def box(head: FormHead, name: str) -> QLineEdit:
+    found = head.findChild(QLineEdit, name)
+    assert found is not None
+    return found
+
+
+def choice(head: FormHead, name: str) -> QComboBox:
+    found = head.findChild(QComboBox, name)
+    assert found is not None
+    return found
+
+
+def test_each_keystroke_is_in_the_form_and_one_visit_is_one_step(head: FormHead, session: OpenForm) -> None:
+    unit = box(head, "unit")
+    unit.setFocus()
+    unit.selectAll()
+    QTest.keyClicks(unit, "abc")
+    assert session.form.unit == "abc"
+    assert len(session.steps.done) == 1
+    session.steps.undo()
+    assert unit.text() == complete_form().unit
+
+
+def test_a_year_being_typed_is_not_tidied_under_the_hand(head: FormHead, session: OpenForm) -> None:
+    year = box(head, "year")
+    year.setFocus()
+    year.selectAll()
+    QTest.keyClicks(year, "2")
+    assert year.text() == "2"
+    assert session.form.unread == {FieldRef.head("year"): "2"}
+    QTest.keyClicks(year, "024 ")
+    assert (session.form.year, year.text()) == (2024, "2024 ")
+    box(head, "unit").setFocus()
+    assert year.text() == "2024"
+
+
+def test_a_missing_name_is_marked_with_sign_colour_and_words(head: FormHead, session: OpenForm) -> None:
+    name = box(head, "projectName")
+    assert not name.actions()
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Delete)
+    assert name.placeholderText() == "必填"
+    assert len(name.actions()) == 1
+    assert name.property("mark") == "error"
+    assert name.toolTip()
+    QTest.keyClicks(name, "x")
+    assert not name.actions()
+    assert name.toolTip() == ""
+
+
+def test_the_money_unit_is_chosen_from_those_of_the_template(head: FormHead, session: OpenForm) -> None:
+    unit = choice(head, "moneyUnit")
+    assert [unit.itemText(place) for place in range(unit.count())] == ["元", "万元"]
+    QTest.keyClick(unit, Qt.Key.Key_Down)
+    assert session.form.money_unit == "万元"
+
+
+def test_the_template_is_shown_by_its_name(head: FormHead) -> None:
+    assert choice(head, "template").currentText() == "财政部 2020 版"
+
+
+def test_fields_are_found_by_their_address(head: FormHead) -> None:
+    for column in ("project_name", "department", "unit", "year", "money_unit", "template"):
+        field = FieldRef.head(column)
+        assert head.show_field(field)
+        assert head.current_field() == field
+    assert not head.show_field(FieldRef.head("execution_score"))
+
+
+def test_without_a_form_nothing_can_be_typed(head: FormHead, session: OpenForm) -> None:
+    session.close()
+    assert not box(head, "projectName").isEnabled()
+    assert box(head, "projectName").text() == ""
+    assert not choice(head, "template").isEnabled()
