@@ -1,10 +1,10 @@
 """The page 指标: the indicator table, its row actions, and how the weights of the classes add up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
@@ -14,9 +14,13 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.places import INDICATORS_TAB
+from selfeval_desktop.ui.widgets.chip import Chip, Kind
 from selfeval_desktop.ui.widgets.indicator_grid import IndicatorGrid
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import Deed
+
+_WIDE = 860
+"""From this width on the row actions have words beside their icons."""
 
 
 class IndicatorsTab(QWidget):
@@ -29,8 +33,8 @@ class IndicatorsTab(QWidget):
         self.table = named(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
         self._tools = QToolBar(self)
         self._paste = QAction(self.tr("从 Excel 粘贴"), self)
-        self._chips = QHBoxLayout()
-        self._labels: list[QLabel] = []
+        self._chip_row = QHBoxLayout()
+        self._chips: list[Chip] = []
         self._sums = QLabel(self)
         self._lay_out()
         session.listen(self._show)
@@ -81,6 +85,12 @@ class IndicatorsTab(QWidget):
         """Move the chosen rows down by one."""
         self._move(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        wide = self.width() >= _WIDE
+        self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
+
     def _move(self, by: int) -> None:
         state, rows = self._settled(), self._chosen_rows()
         if state is None or not rows or rows[0] + by < 0 or rows[-1] + by >= len(state.form.indicators):
@@ -108,17 +118,16 @@ class IndicatorsTab(QWidget):
         self.setObjectName(INDICATORS_TAB)
         self.setFocusProxy(self.table)
         self._tools.setIconSize(QSize(16, 16))
-        self._tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._tools.setAccessibleName(self.tr("指标行的操作"))
         self._paste.setEnabled(False)
         self._paste.setToolTip(self.tr("从 Excel 粘贴：以后的版本提供"))
         self._tools.addAction(self._paste)
         theme.restyle(self._tools, "inner", "yes")
-        self._chips.setSpacing(6)
+        self._chip_row.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(self._tools)
         head.addStretch()
-        head.addLayout(self._chips)
+        head.addLayout(self._chip_row)
         theme.restyle(self._sums, "tone", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
@@ -128,40 +137,32 @@ class IndicatorsTab(QWidget):
         column.addWidget(self._sums)
 
     def _show(self, state: FormState | None) -> None:
-        chips = list(self._chip_texts(state)) if state else []
-        while len(self._labels) < len(chips):
-            self._labels.append(QLabel(self))
-            self._chips.addWidget(self._labels[-1])
-        for label in self._labels[len(chips) :]:
-            label.hide()
-        for label, (text, tip, kind) in zip(self._labels, chips, strict=False):
-            label.show()
-            if label.text() != text:
-                label.setText(text)
-                label.setToolTip(tip)
-                label.setAccessibleName(tip)
-                theme.restyle(label, "chip", kind)
+        states = list(self._chip_states(state)) if state else []
+        while len(self._chips) < len(states):
+            self._chips.append(Chip(self))
+            self._chip_row.addWidget(self._chips[-1])
+        for chip in self._chips[len(states) :]:
+            chip.hide()
+        for chip, (kind, text, told) in zip(self._chips, states, strict=False):
+            chip.show_state(kind, text, told)
+            chip.show()
         self._sums.setText(self._sum_text(state) if state else "")
 
-    def _chip_texts(self, state: FormState) -> Iterable[tuple[str, str, str]]:
-        """Text, tooltip and kind of each chip: the weight of a class against what the template asks for."""
+    def _chip_states(self, state: FormState) -> Iterator[tuple[Kind, str, str]]:
+        """For each class the weight found against what the template asks for; then the execution score."""
         for entry in state.evaluation.class_weights:
-            name = entry.name.removesuffix("指标")
-            yield self._chip(
-                name, entry.found, entry.expected, self.tr("{name}的分值合计").format(name=entry.name)
-            )
-        weight = state.template.execution.weight
-        score = state.evaluation.execution_score
-        yield self._chip(self.tr("执行率"), score, weight, self.tr("执行率的得分和分值"))
+            told = self.tr("{name}的分值合计 {found}，表样规定 {expected}")
+            name = entry.name.removesuffix(self.tr("指标"))
+            yield self._chip_state(name, entry.found, entry.expected, told.replace("{name}", entry.name))
+        weight, score = state.template.execution.weight, state.evaluation.execution_score
+        told = self.tr("执行率得分 {found}，分值 {expected}")
+        yield self._chip_state(self.tr("执行率"), score, weight, told)
 
-    def _chip(self, name: str, found: Decimal, expected: Decimal, tip: str) -> tuple[str, str, str]:
-        figures = f"{amounts.plain(found)}/{amounts.plain(expected)}"
-        kind = "ok" if found == expected else "warning"
-        sign = "√" if kind == "ok" else "▲"
-        told = self.tr("{tip}：{found}，表样规定 {expected}").format(
-            tip=tip, found=amounts.plain(found), expected=amounts.plain(expected)
-        )
-        return f"{sign} {name} {figures}", told, kind
+    @staticmethod
+    def _chip_state(name: str, found: Decimal, expected: Decimal, told: str) -> tuple[Kind, str, str]:
+        figures = {"found": amounts.plain(found), "expected": amounts.plain(expected)}
+        kind: Kind = "ok" if found == expected else "warning"
+        return kind, f"{name} {figures['found']}/{figures['expected']}", told.format(**figures)
 
     def _sum_text(self, state: FormState) -> str:
         figures = state.evaluation

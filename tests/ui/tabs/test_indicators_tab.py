@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.widgets.chip import Chip
 from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
 
@@ -167,10 +168,13 @@ def test_rows_grow_with_their_text(page: IndicatorsTab, session: OpenForm) -> No
 
 def test_the_chips_tell_each_class_with_sign_and_figures(page: IndicatorsTab, session: OpenForm) -> None:
     session.change(with_row(session.form, 4, weight=Decimal(8)), label="")
-    chips = [
-        label.text() for label in page.findChildren(QLabel) if label.property("chip") and label.isVisible()
+    chips = [(chip.text, chip.property("chip")) for chip in page.findChildren(Chip) if chip.isVisible()]
+    assert chips == [
+        ("产出 50/50", "ok"),
+        ("效益 30/30", "ok"),
+        ("满意度 8/10", "warning"),
+        ("执行率 10/10", "ok"),
     ]
-    assert chips == ["√ 产出 50/50", "√ 效益 30/30", "▲ 满意度 8/10", "√ 执行率 10/10"]
 
 
 def test_the_grid_as_a_whole_is_shown_at_its_first_weight(page: IndicatorsTab) -> None:
