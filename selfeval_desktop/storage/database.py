@@ -93,8 +93,13 @@ def raw(path: Path, mode: Mode) -> sqlite3.Connection:
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        # The first of them that needs the file's first page tells whether it is one of SQLite's.
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -103,19 +108,24 @@ def inspect(path: Path, mode: Mode = "immutable") -> str:
 
     NotALedger, NewerLedger, DamagedLedger. `immutable` reads past locks and journals.
     """
-    with refusals(path), closing(raw(path, mode)) as connection:
-        try:
-            mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            if _code(error) in _DAMAGE:
-                raise NotALedger(path, Foreign.FORMAT) from error
-            raise
+    with refusals(path), closing(_opened(path, mode)) as connection:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
         if mark != APPLICATION_ID:
             raise NotALedger(path, Foreign.FORMAT)
         version = _version(path, connection)
         if SCHEMAS.get(version) != fingerprint(connection):
             raise NotALedger(path, Foreign.SCHEMA)
     return version
+
+
+def _opened(path: Path, mode: Mode) -> sqlite3.Connection:
+    """A connection that has read the file's first page; NotALedger when SQLite knows nothing of such a file."""
+    try:
+        return raw(path, mode)
+    except sqlite3.DatabaseError as error:
+        if _code(error) == sqlite3.SQLITE_NOTADB:
+            raise NotALedger(path, Foreign.FORMAT) from error
+        raise
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
@@ -139,12 +149,13 @@ def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
     return connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar() == "ok"
 
 
-def copy(connection: Connection, target: Path) -> None:
-    """A copy of the open database as it is now, made by SQLite, in a file that does not exist yet."""
+def copy(path: Path, target: Path) -> None:
+    """A copy of the database as it is now, made by SQLite, in a file that does not exist yet.
+
+    Over a connection of its own: SQLite would wait for ever for a transaction of the same one.
+    """
     target.touch(exist_ok=False)
-    source = connection.connection.driver_connection
-    assert isinstance(source, sqlite3.Connection)
-    with closing(raw(target, "rw")) as copied:
+    with closing(raw(path, "ro")) as source, closing(raw(target, "rw")) as copied:
         source.backup(copied)
 
 

@@ -138,8 +138,8 @@ class LedgerForms:
     def back_up(self, target: Path) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
         with publish.staged(target) as temp:
-            with self._reading():
-                database.copy(self._connection, temp)
+            with database.refusals(target):
+                database.copy(self._path, temp)
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
                 contents.verified(copied, target)
 

@@ -1,0 +1,45 @@
+"""A ledger of real files in a temporary folder."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop import paths
+from selfeval_desktop.codec.templates import TemplateFolder
+from selfeval_desktop.storage.form_store import LedgerForms
+from selfeval_desktop.storage.ledger_file import LedgerFiles
+
+Open = Callable[..., LedgerForms]
+
+
+@pytest.fixture
+def ledgers() -> LedgerFiles:
+    return LedgerFiles(TemplateFolder(paths.templates()))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "台账 #1 100%?.selfeval"
+
+
+@pytest.fixture
+def store(ledgers: LedgerFiles, path: Path) -> Iterator[LedgerForms]:
+    """A new, empty ledger."""
+    made = ledgers.create(path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(ledgers: LedgerFiles) -> Iterator[Open]:
+    """`ledgers.open`, each closed in the end."""
+    kept: list[LedgerForms] = []
+
+    def _open(path: Path, *, read_only: bool = False) -> LedgerForms:
+        kept.append(ledgers.open(path, read_only=read_only))
+        return kept[-1]
+
+    yield _open
+    for one in kept:
+        one.close()

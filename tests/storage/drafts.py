@@ -1,0 +1,19 @@
+"""Forms with what was found in them, as they go into a ledger."""
+
+from typing import Any
+
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.form import Form
+from tests import builders
+
+
+def draft(form: Form | None = None, **changes: Any) -> Draft:
+    """The form, or the complete one with changes, evaluated."""
+    form = form or builders.complete_form(**changes)
+    return Draft(form, evaluate(form, builders.mof_2020()))
+
+
+def faulty() -> Draft:
+    """A form with an error: it has no project name."""
+    return draft(project_name="")

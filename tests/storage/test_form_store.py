@@ -1,0 +1,245 @@
+"""Forms go in and come out equal; states, ids and the root digest follow."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selfeval_desktop import paths
+from selfeval_desktop.app.errors import (
+    Damage,
+    DamagedLedger,
+    FileExists,
+    LedgerInUse,
+    UnknownForm,
+    UnknownTemplate,
+    UnwritableFile,
+)
+from selfeval_desktop.app.ports import Draft, State
+from selfeval_desktop.codec import form_json
+from selfeval_desktop.codec.templates import TemplateFolder
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.storage.form_store import LedgerForms
+from selfeval_desktop.storage.ledger_file import LedgerFiles
+from tests import builders
+from tests.codec.strategies import forms, unread
+from tests.storage.conftest import Open
+from tests.storage.drafts import draft, faulty
+
+
+def keys(form: Form) -> list[int]:
+    return [row.key for row in form.indicators]
+
+
+@given(st.lists(st.tuples(forms, unread), min_size=1, max_size=3))
+def test_any_form_saved_and_loaded_is_equal(pairs: list[tuple[Form, dict[FieldRef, str]]]) -> None:
+    drafts = [Draft(replace(form, unread=cells), draft().evaluation) for form, cells in pairs]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.selfeval"
+        ledgers = LedgerFiles(TemplateFolder(paths.templates()))
+        store = ledgers.create(path)
+        ids = store.add(drafts)
+        store.close()
+        store = ledgers.open(path)
+        loaded = [store.load(form_id) for form_id in ids]
+        store.verify()
+        store.close()
+    assert loaded == [one.form for one in drafts]
+    assert [keys(form) for form in loaded] == [keys(one.form) for one in drafts]
+
+
+def test_a_saved_form_replaces_the_old_one_whole(store: LedgerForms) -> None:
+    (form_id,) = store.add([draft()])
+    form = builders.complete_form()
+    shorter = replace(form, funds={}, indicators=form.indicators[:1], project_name="新名称")
+    store.save(form_id, draft(shorter))
+    assert store.load(form_id) == shorter
+    store.verify()
+
+
+def test_keys_of_rows_stay_with_their_rows(store: LedgerForms) -> None:
+    form = builders.complete_form()
+    turned = replace(form, indicators=form.indicators[::-1])
+    (form_id,) = store.add([draft(turned)])
+    assert keys(store.load(form_id)) == [5, 4, 3, 2, 1]
+
+
+def test_ids_follow_each_other_and_are_never_given_again(store: LedgerForms) -> None:
+    assert store.add([draft(), draft()]) == (1, 2)
+    store.delete([2])
+    assert store.add([draft()]) == (3,)
+
+
+def test_adding_nothing_changes_nothing(store: LedgerForms) -> None:
+    assert store.add([]) == ()
+    assert store.summaries() == ()
+
+
+def test_the_list_shows_head_figures_and_findings(store: LedgerForms) -> None:
+    one = draft(department="某区财政局", year=None)
+    (form_id,) = store.add([one])
+    (summary,) = store.summaries()
+    assert (summary.form_id, summary.template, summary.project_name) == (form_id, "mof-2020", "宣传与推广")
+    assert (summary.year, summary.unit, summary.department) == (None, "某区信访办公室", "某区财政局")
+    assert summary.execution_rate == one.evaluation.execution_rate == Decimal(100)
+    assert (summary.score_total, summary.grade) == (one.evaluation.score_total, one.evaluation.grade)
+    assert (summary.errors, summary.state) == (1, State.DRAFT)
+
+
+def test_a_form_without_errors_is_ready(store: LedgerForms) -> None:
+    store.add([draft()])
+    assert store.summaries()[0].state is State.READY
+
+
+@pytest.mark.parametrize(("kind", "state"), [("printed", State.PRINTED), ("exported", State.EXPORTED)])
+def test_a_recorded_form_tells_what_happened_and_when(store: LedgerForms, kind: str, state: State) -> None:
+    store.add([draft()])
+    store.record([1], "printed")
+    store.record([1], "exported" if kind == "exported" else "printed")
+    (summary,) = store.summaries()
+    assert summary.state is state
+    assert summary.state_since is not None
+    assert summary.state_since.tzinfo is not None
+    assert abs((datetime.now().astimezone() - summary.state_since).total_seconds()) < 3600
+
+
+def test_a_form_changed_after_printing_says_so_until_it_is_as_printed_again(store: LedgerForms) -> None:
+    store.add([draft()])
+    store.record([1], "printed")
+    store.save(1, draft(project_name="另一个"))
+    assert store.summaries()[0].state is State.CHANGED
+    store.save(1, draft())
+    assert store.summaries()[0].state is State.PRINTED
+
+
+def test_a_draft_with_errors_is_not_recorded(store: LedgerForms) -> None:
+    store.add([faulty(), draft()])
+    store.record([1, 2], "exported")
+    assert [summary.state for summary in store.summaries()] == [State.DRAFT, State.EXPORTED]
+    store.record([1], "exported")
+    store.verify()
+
+
+def test_a_deleted_form_is_gone_until_it_is_restored(store: LedgerForms) -> None:
+    store.add([draft(), draft(project_name="第二个")])
+    before = form_json.write([store.load(2)]), store.summaries()
+    store.delete([2])
+    assert [summary.form_id for summary in store.summaries()] == [1]
+    with pytest.raises(UnknownForm):
+        store.load(2)
+    store.verify()
+    store.restore([2])
+    assert (form_json.write([store.load(2)]), store.summaries()) == before
+    store.verify()
+
+
+@pytest.mark.parametrize("call", ["load", "save", "delete", "restore", "record"])
+def test_a_form_that_never_was_is_unknown(store: LedgerForms, call: str) -> None:
+    store.add([draft()])
+    calls: dict[str, Callable[[], object]] = {
+        "load": lambda: store.load(7),
+        "save": lambda: store.save(7, draft()),
+        "delete": lambda: store.delete([1, 7]),
+        "restore": lambda: store.restore([7]),
+        "record": lambda: store.record([1, 7], "printed"),
+    }
+    with pytest.raises(UnknownForm) as caught:
+        calls[call]()
+    assert caught.value.form_id == 7
+    assert [summary.state for summary in store.summaries()] == [State.READY]
+
+
+def test_forms_are_added_all_or_none(store: LedgerForms) -> None:
+    store.add([draft()])
+    strange = Draft(replace(builders.complete_form(), template="unknown"), draft().evaluation)
+    with pytest.raises(UnknownTemplate):
+        store.add([draft(), strange])
+    assert len(store.summaries()) == 1
+    assert store.add([draft()]) == (2,)
+    store.verify()
+
+
+def test_a_full_disk_is_told_and_changes_nothing(store: LedgerForms) -> None:
+    store.add([draft()])
+    pages = store._connection.exec_driver_sql("PRAGMA page_count").scalar()
+    store._connection.rollback()
+    with store._connection.begin():
+        store._connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    long = draft(project_name="长" * 90_000)
+    with pytest.raises(UnwritableFile) as caught:
+        store.save(1, long)
+    assert caught.value.reason == "No space left on device"
+    assert store.load(1) == builders.complete_form()
+    with store._connection.begin():
+        store._connection.exec_driver_sql("PRAGMA max_page_count=100000")
+    store.save(1, long)
+    assert store.load(1) == long.form
+
+
+def test_a_ledger_opened_for_reading_takes_no_change(store: LedgerForms, opened: Open) -> None:
+    store.add([draft()])
+    reader = opened(store.path, read_only=True)
+    assert reader.load(1) == builders.complete_form()
+    reader.verify()
+    with pytest.raises(LedgerInUse) as caught:
+        reader.record([1], "printed")
+    assert "@" in caught.value.holder
+    assert store.summaries()[0].state is State.READY
+
+
+def test_a_reader_sees_what_was_saved_after_it_opened(store: LedgerForms, opened: Open) -> None:
+    store.add([draft()])
+    reader = opened(store.path, read_only=True)
+    store.save(1, draft(project_name="新"))
+    assert reader.load(1).project_name == "新"
+
+
+def test_another_programs_change_is_not_overwritten(store: LedgerForms) -> None:
+    store.add([draft()])
+    with store._connection.begin():
+        store._connection.exec_driver_sql("UPDATE ledger SET revision = 40")
+    with pytest.raises(DamagedLedger) as caught:
+        store.save(1, draft(project_name="新"))
+    assert caught.value.reason is Damage.CHANGED
+    assert store.load(1) == builders.complete_form()
+
+
+def test_a_ledger_moved_away_while_open_is_told_and_left_alone(store: LedgerForms, tmp_path: Path) -> None:
+    store.add([draft()])
+    moved = tmp_path / "moved.selfeval"
+    store.path.rename(moved)
+    before = moved.read_bytes()
+    with pytest.raises(UnwritableFile):
+        store.save(1, draft(project_name="新"))
+    assert moved.read_bytes() == before
+    assert not store.path.exists()
+
+
+def test_a_backup_is_a_ledger_of_its_own(store: LedgerForms, opened: Open, tmp_path: Path) -> None:
+    store.add([draft(), faulty()])
+    target = tmp_path / "备份.selfeval"
+    store.back_up(target)
+    store.save(1, draft(project_name="后来"))
+    copied = opened(target)
+    assert [copied.load(1), copied.load(2)] == [builders.complete_form(), faulty().form]
+    assert sorted(entry.name for entry in tmp_path.iterdir() if entry.name.endswith(".tmp")) == []
+
+
+def test_a_backup_replaces_no_file(store: LedgerForms, tmp_path: Path) -> None:
+    target = tmp_path / "备份.selfeval"
+    target.write_bytes(b"mine")
+    with pytest.raises(FileExists):
+        store.back_up(target)
+    assert target.read_bytes() == b"mine"
+
+
+def test_closing_twice_is_no_fault(store: LedgerForms) -> None:
+    store.close()
+    store.close()
