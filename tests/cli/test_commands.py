@@ -1,0 +1,219 @@
+"""Each command does what design.md §6 says, with its exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop import __version__, bootstrap, paths
+from selfeval_desktop.codec import form_json
+from selfeval_desktop.domain.form import Goals
+from tests.builders import complete_form
+from tests.cli.conftest import Command, json_file
+
+EXAMPLES = sorted(paths.examples().glob("*.json"))
+
+
+def test_new_makes_an_empty_ledger(selfeval: Command) -> None:
+    assert selfeval("new", "L.selfeval").code == 0
+    assert json.loads(selfeval("list", "L.selfeval", "--json").out) == []
+
+
+def test_import_tells_one_line_per_form(selfeval: Command) -> None:
+    unfinished = complete_form(goals=Goals("做好宣传。", ""))
+    said = selfeval(
+        "import", "L.selfeval", json_file("a.json"), json_file("b.json", unfinished, complete_form())
+    )
+    assert said.code == 0
+    assert said.out.splitlines() == [
+        "1  宣传与推广  没有发现问题",
+        "2  宣传与推广  1 个错误",
+        "3  宣传与推广  没有发现问题",
+    ]
+
+
+def test_import_adds_to_a_ledger_that_is_there(selfeval: Command, ledger: Path) -> None:
+    assert selfeval("import", ledger, json_file("again.json")).out.startswith("4  ")
+
+
+def test_import_takes_the_good_files_and_says_which_were_bad(selfeval: Command) -> None:
+    Path("bad.json").write_text("{", "utf-8")
+    said = selfeval("import", "L.selfeval", "bad.json", json_file("good.json"))
+    assert said.code == 1
+    assert len(said.complaints) == 1
+    assert "bad.json" in said.err
+    assert len(json.loads(selfeval("list", "L.selfeval", "--json").out)) == 1
+
+
+def test_import_under_a_named_template(selfeval: Command) -> None:
+    assert selfeval("import", "L.selfeval", json_file("a.json"), "--template", "mof-2020").code == 0
+
+
+def test_list_json_has_the_keys_of_the_design(selfeval: Command, ledger: Path) -> None:
+    listed = json.loads(selfeval("list", ledger, "--json").out)
+    assert listed[:2] == [
+        {
+            "form": 1,
+            "project_name": "宣传与推广",
+            "year": 2023,
+            "unit": "某区信访办公室",
+            "state": "可打印",
+            "execution_rate": "100.00",
+            "score_total": "100.00",
+            "grade": "优",
+            "errors": 0,
+            "warnings": 0,
+            "hints": 0,
+        },
+        {**listed[0], "form": 2, "project_name": "课题与规划", "state": "草稿", "errors": 1},
+    ]
+
+
+def test_list_has_a_line_per_form_in_columns(selfeval: Command, ledger: Path) -> None:
+    head, *rows = selfeval("list", ledger).out.splitlines()
+    assert head.split()[:3] == ["编号", "年度", "状态"]
+    assert [row.split()[0] for row in rows] == ["1", "2", "3"]
+
+
+def test_check_json_has_the_shape_of_the_design(selfeval: Command, ledger: Path) -> None:
+    said = selfeval("check", ledger, "--form", 2, "--json")
+    assert said.code == 1
+    assert json.loads(said.out) == [
+        {
+            "form": 2,
+            "project_name": "课题与规划",
+            "evaluation": {
+                "execution_rate": "100.00",
+                "execution_score": "10.00",
+                "weight_total": "100",
+                "score_total": "100.00",
+                "grade": "优",
+                "indicator_scores": ["20.00", "15.00", "15.00", "30.00", "10.00"],
+                "calculated_scores": ["20.00", "15.00", "15.00", "30.00", "10.00"],
+            },
+            "findings": [
+                {
+                    "code": "K49",
+                    "severity": "error",
+                    "field": "goals.actual",
+                    "message": "实际完成情况没有填写。请填写。",
+                }
+            ],
+        }
+    ]
+
+
+def test_check_json_tells_what_does_not_exist_as_null(selfeval: Command) -> None:
+    empty = complete_form(funds={}, indicators=complete_form().indicators[:1])
+    rows = tuple(row.__class__(level1=row.level1) for row in empty.indicators)
+    selfeval("import", "L.selfeval", json_file("a.json", complete_form(funds={}, indicators=rows)))
+    evaluation = json.loads(selfeval("check", "L.selfeval", "--json").out)[0]["evaluation"]
+    assert evaluation["execution_rate"] is None
+    assert evaluation["indicator_scores"] == [None]
+
+
+def test_check_names_the_cell_and_is_0_without_errors(selfeval: Command, ledger: Path) -> None:
+    said = selfeval("check", ledger)
+    assert said.code == 1
+    assert "  错误  目标 · 实际完成情况：实际完成情况没有填写。请填写。" in said.out.splitlines()
+    assert selfeval("check", ledger, "--form", 1, "--form", 3).code == 0
+
+
+def test_print_to_one_file_records_the_forms_without_errors(selfeval: Command, ledger: Path) -> None:
+    assert selfeval("print", ledger, "--out", "all.pdf").code == 0
+    assert Path("all.pdf").read_bytes().startswith(b"%PDF")
+    states = [form["state"] for form in json.loads(selfeval("list", ledger, "--json").out)]
+    assert states == ["已打印", "草稿", "已打印"]
+
+
+def test_print_to_a_folder_makes_one_file_per_form(selfeval: Command, ledger: Path) -> None:
+    assert selfeval("print", ledger, "--out", "pdf").code == 0
+    assert sorted(path.name for path in Path("pdf").iterdir()) == [
+        "某区信访办公室-2023-宣传与推广-1.pdf",
+        "某区信访办公室-2023-维稳工作-3.pdf",
+        "某区信访办公室-2023-课题与规划-2.pdf",
+    ]
+
+
+def test_final_print_leaves_out_forms_with_errors(selfeval: Command, ledger: Path) -> None:
+    said = selfeval("print", ledger, "--out", "pdf", "--final")
+    assert said.code == 1
+    assert said.complaints == ["2 号表“课题与规划”有 1 个错误，没有打印。请改正后再打印。"]
+    assert len(list(Path("pdf").iterdir())) == 2
+
+
+def test_final_print_to_one_file_is_all_or_nothing(selfeval: Command, ledger: Path) -> None:
+    assert selfeval("print", ledger, "--out", "all.pdf", "--final").code == 2
+    assert not Path("all.pdf").exists()
+    assert selfeval("print", ledger, "--out", "all.pdf", "--final", "--form", 3).code == 0
+
+
+def test_export_as_json_gives_equal_forms(selfeval: Command, ledger: Path) -> None:
+    assert selfeval("export", ledger, "--out", "out.json", "--as", "json").code == 0
+    before, after = (
+        form_json.read_file(Path(name), bootstrap.templates()) for name in ("forms.json", "out.json")
+    )
+    assert after == before
+    state = json.loads(selfeval("list", ledger, "--json").out)[0]["state"]
+    assert state == "已导出"
+
+
+def test_export_as_xlsx_writes_a_book(selfeval: Command, ledger: Path) -> None:
+    assert selfeval("export", ledger, "--out", "out.xlsx", "--as", "xlsx").code == 0
+    assert Path("out.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_same_form_asked_for_twice_is_written_once(selfeval: Command, ledger: Path) -> None:
+    selfeval("export", ledger, "--out", "out.json", "--as", "json", "--form", 3, "--form", 1, "--form", 3)
+    written = json.loads(Path("out.json").read_text("utf-8"))
+    assert [form["project_name"] for form in written] == ["维稳工作", "宣传与推广"]
+
+
+def test_verify_says_that_all_is_well(selfeval: Command, ledger: Path) -> None:
+    said = selfeval("verify", ledger)
+    assert (said.code, said.out) == (0, "台账完好，共 3 张自评表。\n")
+
+
+def test_a_backup_is_a_ledger_of_its_own(selfeval: Command, ledger: Path) -> None:
+    assert selfeval("backup", ledger, "--out", "copy.selfeval").code == 0
+    copied, original = (selfeval("list", path, "--json").out for path in ("copy.selfeval", ledger))
+    assert copied == original
+
+
+def test_a_backup_without_a_name_goes_to_the_users_own_folder(
+    selfeval: Command, ledger: Path, selfeval_home: Path
+) -> None:
+    assert selfeval("backup", ledger).code == 0
+    (made,) = (selfeval_home / "data" / "backups").iterdir()
+    assert made.name.startswith("L-")
+    assert selfeval("verify", made).code == 0
+
+
+@pytest.mark.parametrize(
+    "command", ["", "new", "import", "list", "check", "print", "export", "verify", "backup"]
+)
+def test_help_tells_how_a_command_is_written(selfeval: Command, command: str) -> None:
+    said = selfeval(*command.split(), "--help")
+    assert said.code == 0
+    assert f"selfeval {command}" in said.out
+
+
+def test_the_version_is_told(selfeval: Command) -> None:
+    assert selfeval("--version").out == f"{__version__}\n"
+
+
+def test_all_examples_import_without_errors_and_score_in_full(selfeval: Command) -> None:
+    assert selfeval("import", "L.selfeval", *EXAMPLES).code == 0
+    listed = json.loads(selfeval("list", "L.selfeval", "--json").out)
+    assert len(listed) == 5
+    for form in listed:
+        assert (form["errors"], form["execution_rate"], form["score_total"]) == (0, "100.00", "100.00")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_leaves_calculated_cells_to_the_program(path: Path) -> None:
+    (form,) = form_json.read_file(path, bootstrap.templates())
+    assert form.execution_score is None
+    assert form.fund("total").annual is None
+    assert {row.score for row in form.indicators} == {None}
+    assert form.goals.expected != form.goals.actual
