@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from selfeval_desktop.app.errors import SelfEvalError
 
@@ -136,16 +137,15 @@ class _WatchedEditor(QObject):
 
     def follow(self, widget: QWidget | None) -> None:
         """Watch that widget from now on, or none if it is no text editor."""
-        if self._editor is not None:
+        # A cell's editor may lose the focus because it is being destroyed.
+        if self._editor is not None and isValid(self._editor):
             self._editor.removeEventFilter(self)
             self._signal(self._editor).disconnect(self._on_text)
-            self._editor.destroyed.disconnect(self._gone)
         self.composing = False
         self._editor = widget if isinstance(widget, QLineEdit | QPlainTextEdit) else None
         if self._editor is not None:
             self._editor.installEventFilter(self)
             self._signal(self._editor).connect(self._on_text)
-            self._editor.destroyed.connect(self._gone)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
@@ -153,13 +153,16 @@ class _WatchedEditor(QObject):
         return super().eventFilter(watched, event)
 
     def _on_text(self) -> None:
-        # A text box also tells of text that was put into it, which then counts as unmodified.
-        if isinstance(self._editor, QLineEdit) or (self._editor and self._editor.document().isModified()):
+        if isinstance(self._editor, QLineEdit):
             self._typed()
+        else:
+            # A text box also tells of text that is put into it; that counts as unmodified once it is done.
+            QTimer.singleShot(0, self, self._on_changed_box)
 
-    def _gone(self) -> None:
-        self._editor = None
-        self.composing = False
+    def _on_changed_box(self) -> None:
+        box = self._editor
+        if isinstance(box, QPlainTextEdit) and isValid(box) and box.document().isModified():
+            self._typed()
 
     @staticmethod
     def _signal(editor: QLineEdit | QPlainTextEdit) -> SignalInstance:

@@ -1,7 +1,6 @@
 """One bar for sentences that the user may read and need not answer."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -53,9 +52,9 @@ class MessageBar(QFrame):
         self.setAccessibleDescription(text)
         theme.restyle(self, "tone", tone)
         for name, action in offers:
-            button = QPushButton(name, self)
+            button = named(QPushButton(name, self), f"offer{len(self._offered)}", name)
             button.clicked.connect(self.hide)
-            button.clicked.connect(partial(_do, action))
+            button.clicked.connect(lambda _checked=False, work=action: work())
             self._offers.addWidget(button)
             self._offered.append(button)
         self.show()
@@ -85,7 +84,3 @@ class MessageBar(QFrame):
             button.hide()
             button.deleteLater()
         self._offered = []
-
-
-def _do(action: Callable[[], object], _checked: bool) -> None:
-    action()

@@ -88,7 +88,7 @@ class Screen:
         self.forms.setCurrentIndex(self.forms.model().index(row, 0))
 
     def type_name(self, text: str) -> None:
-        """Type at the end of the project name."""
+        """Type plain letters at the end of the project name."""
         box = self.part(QLineEdit, "projectName")
         box.setFocus()
         box.end(False)
