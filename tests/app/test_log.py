@@ -1,0 +1,39 @@
+"""The log tells where a fault arose, and nothing that a form says."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop.app import log
+
+
+@pytest.fixture(autouse=True)
+def handlers() -> Iterator[None]:
+    """No file is kept open after the test."""
+    logger = logging.getLogger("selfeval_desktop")
+    before = logger.handlers[:]
+    yield
+    for handler in set(logger.handlers) - set(before):
+        logger.removeHandler(handler)
+        handler.close()
+
+
+def test_a_fault_is_noted_by_kind_and_place_without_its_message(tmp_path: Path) -> None:
+    path = log.keep(tmp_path)
+    assert not path.exists()
+    with pytest.raises(ValueError, match="项目") as raised:
+        int("项目名称")
+    log.note(raised.value)
+    written = path.read_text("utf-8")
+    assert "ValueError" in written
+    assert "test_log.py" in written
+    assert "项目名称" not in written
+
+
+def test_kept_twice_each_entry_is_written_once(tmp_path: Path) -> None:
+    log.keep(tmp_path)
+    path = log.keep(tmp_path)
+    logging.getLogger("selfeval_desktop.somewhere").error("once")
+    assert path.read_text("utf-8").count("once") == 1

@@ -1,0 +1,96 @@
+"""What is printed and exported is loaded and calculated anew, and marked while errors stand."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnwritableFile
+from selfeval_desktop.app.outputs import chosen, finished, opened_to_record, outputs
+from selfeval_desktop.app.ports import Draft, FormStore
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form, Goals
+from tests.builders import complete_form, mof_2020
+from tests.fakes import MemoryStore
+
+UNFINISHED = complete_form(goals=Goals("做好宣传。", ""))
+
+
+def store(*forms: Form) -> MemoryStore:
+    return MemoryStore(*(Draft(form, evaluate(form, mof_2020())) for form in forms))
+
+
+def test_a_form_with_errors_is_marked_and_one_without_is_not() -> None:
+    made = outputs(store(complete_form(), UNFINISHED), (1, 2), bootstrap.templates(), draft_mark="草稿")
+    assert [each.printout.mark for each in made] == ["", "草稿"]
+    assert finished(made) == (1,)
+
+
+def test_a_printout_is_named_and_laid_out_by_its_template() -> None:
+    (made,) = outputs(store(complete_form()), (1,), bootstrap.templates(), draft_mark="草稿")
+    assert made.printout.name == "某区信访办公室-2023-宣传与推广-1"
+    assert made.printout.sheet.title == mof_2020().title
+    assert made.printout.paper == mof_2020().paper
+
+
+@pytest.mark.parametrize("signature", [True, False])
+def test_the_signature_row_is_as_asked(signature: bool) -> None:
+    (made,) = outputs(store(complete_form()), (1,), bootstrap.templates(), draft_mark="", signature=signature)
+    assert bool(made.printout.sheet.signature) is signature
+
+
+def test_outputs_come_in_the_order_asked_for() -> None:
+    made = outputs(store(complete_form(), UNFINISHED), (2, 1), bootstrap.templates(), draft_mark="草稿")
+    assert [each.form_id for each in made] == [2, 1]
+
+
+def test_an_unknown_form_stops_the_whole() -> None:
+    with pytest.raises(UnknownForm):
+        outputs(store(complete_form()), (1, 9), bootstrap.templates(), draft_mark="草稿")
+
+
+def test_unread_cells_are_named() -> None:
+    field = FieldRef.indicator(0, "weight")
+    form = replace(complete_form(), unread={field: "二十"})
+    unread, read = outputs(store(form, complete_form()), (1, 2), bootstrap.templates(), draft_mark="")
+    assert unread.unread_cells is not None
+    assert unread.unread_cells.cells == (str(field),)
+    assert read.unread_cells is None
+
+
+def test_chosen_forms_come_once_and_none_chosen_means_all() -> None:
+    kept = store(complete_form(), UNFINISHED)
+    assert chosen(kept, (2, 1, 2)) == (2, 1)
+    assert chosen(kept, ()) == (1, 2)
+
+
+class HeldLedgers:
+    """Ledgers that can only be read; `error` says why."""
+
+    def __init__(self, error: Exception | None) -> None:
+        self.error = error
+        self.store = store()
+
+    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
+        if self.error is not None and not read_only:
+            raise self.error
+        return self.store
+
+    def create(self, path: Path) -> FormStore:
+        raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    ("error", "can_record"),
+    [(None, True), (LedgerInUse(Path("L"), "李四"), False), (UnwritableFile(Path("L"), ""), False)],
+    ids=["free", "held", "write-protected"],
+)
+def test_a_ledger_that_cannot_be_written_is_still_read(error: Exception | None, can_record: bool) -> None:
+    ledgers = HeldLedgers(error)
+    with opened_to_record(ledgers, Path("L")) as (opened, recordable):
+        assert opened is ledgers.store
+        assert recordable is can_record
+        assert not ledgers.store.closed
+    assert ledgers.store.closed

@@ -1,0 +1,101 @@
+"""The commands as a shell starts them: no display, another code page, English, a reader that goes away."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import json_file
+
+
+def shell(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a process of its own, with no display unless the environment gives one."""
+    bare = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    bare.pop("QT_QPA_PLATFORM", None)
+    script = "from selfeval_desktop.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=folder,
+        env={**bare, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+ENVIRONMENTS = {
+    "no display": {},
+    "offscreen": {"QT_QPA_PLATFORM": "offscreen"},
+    "a platform that cannot start": {"QT_QPA_PLATFORM": "xcb"},
+    "an ASCII locale": {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+}
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS.values(), ids=ENVIRONMENTS)
+def test_a_form_is_imported_listed_and_printed_in_utf_8(tmp_path: Path, environment: dict[str, str]) -> None:
+    json_file(str(tmp_path / "a.json"))
+    for arguments in (("import", "L.selfeval", "a.json"), ("print", "L.selfeval", "--out", "a.pdf")):
+        assert shell(tmp_path, *arguments, **environment).returncode == 0
+    listed = shell(tmp_path, "list", "L.selfeval", "--json", **environment)
+    assert json.loads(listed.stdout.decode("utf-8"))[0]["project_name"] == "宣传与推广"
+
+
+def test_complaints_are_utf_8_too(tmp_path: Path) -> None:
+    said = shell(tmp_path, "list", "没有.selfeval", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="1")
+    assert said.returncode == 2
+    assert said.stderr.decode("utf-8") == "没有找到 没有.selfeval。请检查文件夹和文件名。\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--lang", "en", "list", "L"), ("list", "L", "--lang", "en")], ids=" ".join
+)
+def test_english_is_spoken_when_asked_for(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    said = shell(tmp_path, *arguments)
+    assert said.returncode == 2
+    assert said.stderr.decode("ascii") == "L was not found. Check the folder and the file name.\n"
+
+
+def test_the_json_of_a_list_is_the_same_in_english(tmp_path: Path) -> None:
+    json_file(str(tmp_path / "a.json"))
+    shell(tmp_path, "import", "L.selfeval", "a.json")
+    chinese, english = (
+        shell(tmp_path, "list", "L.selfeval", "--json", "--lang", language).stdout
+        for language in ("zh", "en")
+    )
+    assert english == chinese
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of another kind")
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    json_file(str(tmp_path / "a.json"))
+    shell(tmp_path, "import", "L.selfeval", "a.json")
+    reading, writing = os.pipe()
+    os.close(reading)
+    script = "from selfeval_desktop.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check", "L.selfeval"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a display")
+def test_the_window_says_plainly_that_there_is_no_display(tmp_path: Path) -> None:
+    bare = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    bare.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "selfeval_desktop"],
+        cwd=Path(__file__).parents[2],
+        env=bare,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").startswith("没有显示器")
