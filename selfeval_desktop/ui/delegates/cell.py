@@ -38,8 +38,7 @@ _NEWLINE_KEYS = (
 class CellDelegate(QStyledItemDelegate):
     """Draws a `Cell` and keeps the one editor that may be open.
 
-    An editor is filled once, when it opens: committing it while it stays open (autosave) must not put a
-    tidied text under the typing hand. Enter commits and moves down, Tab right, Esc gives up all that was
+    Committing an editor that stays open (autosave) does not put a tidied text under the typing hand. Enter commits and moves down, Tab right, Esc gives up all that was
     typed since the editor opened; none of them while an input method composes.
     """
 
@@ -48,7 +47,8 @@ class CellDelegate(QStyledItemDelegate):
         self._editor: QWidget | None = None
         self._index = QPersistentModelIndex()
         self._before = ""
-        self._is_filled = False
+        self._known: str | None = None
+        self._is_committing = False
         self._is_composing = False
 
     def commit_open(self) -> None:
@@ -90,18 +90,24 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(str(heading))
         editor.setAutoFillBackground(True)
         self._editor, self._index = editor, QPersistentModelIndex(index)
-        self._before = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        self._is_filled = self._is_composing = False
+        self._before, self._known = _edit_text(index), None
+        self._is_composing = False
         self._table(index).begin_visit()
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if not self._is_filled:
-            self._is_filled = True
-            self._fill(editor, self._before)
+        """Fill the editor when it opens, and again when something else (undo) changed its cell."""
+        if not self._is_committing and (text := _edit_text(index)) != self._known:
+            self._known = text
+            self._fill(editor, text)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        self._table(index).setData(index, self._text(editor), Qt.ItemDataRole.EditRole)
+        self._is_committing = True
+        try:
+            self._table(index).setData(index, self._text(editor), Qt.ItemDataRole.EditRole)
+        finally:
+            self._is_committing = False
+        self._known = _edit_text(index)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._editor:
@@ -158,7 +164,7 @@ class CellDelegate(QStyledItemDelegate):
         """Take back what autosave may have committed since the editor opened, then close."""
         editor, index = self._editor, self._index
         if editor is not None and index.isValid():
-            if str(index.data(Qt.ItemDataRole.EditRole) or "") != self._before:
+            if _edit_text(index) != self._before:
                 self._table(index).setData(index, self._before, Qt.ItemDataRole.EditRole)
             self.closeEditor.emit(editor, Hint.RevertModelCache)
 
@@ -167,6 +173,10 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, FormTable)
         return model
+
+
+def _edit_text(index: Index) -> str:
+    return str(index.data(Qt.ItemDataRole.EditRole) or "")
 
 
 def _seen_part(option: QStyleOptionViewItem) -> QRect:

@@ -107,6 +107,24 @@ def test_a_commit_in_between_leaves_a_composition_alone(page: FundsTab, session:
     assert executed(session) == Decimal(123)
 
 
+def test_undo_from_outside_is_seen_in_the_open_editor(page: FundsTab, session: OpenForm) -> None:
+    type_over(page, "87.5")
+    page.commit_editor()
+    session.steps.undo()
+    assert editor_of(page).text() == "150000"
+    press(editor_of(page), Key.Key_Return)
+    assert executed(session) == Decimal(150000)
+
+
+def test_an_input_method_opens_the_cell_like_any_key(page: FundsTab, session: OpenForm) -> None:
+    QApplication.sendEvent(page.table, QInputMethodEvent("wu", []))
+    composed = QInputMethodEvent()
+    composed.setCommitString("５")
+    QApplication.sendEvent(editor_of(page), composed)
+    press(editor_of(page), Key.Key_Return)
+    assert executed(session) == Decimal(5)
+
+
 def test_f2_goes_on_writing_where_the_text_ends(page: FundsTab, session: OpenForm) -> None:
     press(page.table, Key.Key_F2)
     QTest.keyClicks(editor_of(page), ".75")

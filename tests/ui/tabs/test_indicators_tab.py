@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
@@ -96,6 +96,21 @@ def test_a_row_is_filled_from_left_to_right_with_tab(page: IndicatorsTab, sessio
     assert page.current_field() == FieldRef.indicator(4, "weight")
     row = session.form.indicators[4]
     assert (row.level3, row.target, row.actual) == ("群众满意度", "≥90%", "95%")
+
+
+@pytest.mark.parametrize(("column", "text"), [("level2", "成本指标"), ("level3", "印刷数量")])
+def test_an_input_method_writes_over_the_cell(
+    page: IndicatorsTab, session: OpenForm, column: str, text: str
+) -> None:
+    at(page, 1, column)
+    QApplication.sendEvent(page.table, QInputMethodEvent("yin", []))
+    page.commit_editor()
+    composed = QInputMethodEvent()
+    composed.setCommitString(text)
+    QApplication.sendEvent(editor_of(page), composed)
+    QTest.keyClick(editor_of(page), Key.Key_Return)
+    assert getattr(session.form.indicators[1], column) == text
+    assert len(session.steps.done) == 1
 
 
 def test_alt_enter_breaks_a_line_and_enter_ends(page: IndicatorsTab, session: OpenForm) -> None:

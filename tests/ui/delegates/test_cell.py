@@ -1,0 +1,115 @@
+"""What a cell looks like tells where its figure comes from, and what is wrong with it."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from tests.builders import complete_form, with_row
+from tests.ui.sessions import OpenForm
+
+SCORE = FieldRef.indicator(0, "score")
+
+
+@pytest.fixture
+def session() -> OpenForm:
+    return OpenForm()
+
+
+@pytest.fixture
+def page(session: OpenForm, qtbot: QtBot) -> IndicatorsTab:
+    page = IndicatorsTab(session)
+    qtbot.addWidget(page)
+    page.resize(1040, 420)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.show_field(FieldRef.indicator(4, "deviation"))
+    return page
+
+
+def picture(page: IndicatorsTab, field: FieldRef) -> QImage:
+    """The cell as drawn, without its grid lines."""
+    rect = page.table.visualRect(page.model.index_of(field))
+    return page.table.viewport().grab(rect).toImage()
+
+
+def background(page: IndicatorsTab, field: FieldRef) -> QColor:
+    image = picture(page, field)
+    return image.pixelColor(image.width() // 2, 2)
+
+
+def has(image: QImage, colour: str, rect: QRect) -> bool:
+    wanted = theme.colour(colour)
+    return any(
+        image.pixelColor(x, y) == wanted
+        for x in range(rect.left(), rect.right() + 1)
+        for y in range(rect.top(), rect.bottom() + 1)
+    )
+
+
+def test_a_calculated_figure_is_grey_and_a_typed_one_white(page: IndicatorsTab, session: OpenForm) -> None:
+    assert background(page, SCORE) == theme.colour("calculated")
+    session.change(with_row(session.form, 0, score=Decimal(20)), label="")
+    assert background(page, SCORE) == theme.colour("base")
+
+
+def test_a_figure_typed_over_the_calculated_one_has_a_corner(page: IndicatorsTab, session: OpenForm) -> None:
+    image = picture(page, SCORE)
+    corner = QRect(image.width() - 4, 0, 4, 3)
+    assert not has(image, "accent", corner)
+    session.change(with_row(session.form, 0, score=Decimal(19), deviation="天气"), label="")
+    assert has(picture(page, SCORE), "accent", corner)
+
+
+def test_a_faulty_cell_has_a_tint_and_a_sign(page: IndicatorsTab, session: OpenForm) -> None:
+    weight = FieldRef.indicator(0, "weight")
+    session.change(with_row(session.form, 0, weight=None), label="")
+    assert background(page, weight) == theme.colour("error_soft")
+    assert has(picture(page, weight), "error", QRect(3, 3, theme.MARK_SIZE, 24))
+
+
+def test_the_current_cell_has_a_frame(page: IndicatorsTab) -> None:
+    image = picture(page, FieldRef.indicator(4, "deviation"))
+    assert image.pixelColor(image.width() // 2, 1) == theme.colour("accent")
+
+
+def test_the_name_in_a_tall_merged_cell_stays_in_view(page: IndicatorsTab, session: OpenForm) -> None:
+    row = session.form.indicators[0]
+    session.change(complete_form(indicators=tuple([row] * 40)), label="")
+    page.table.verticalScrollBar().setValue(300)
+    level1 = page.table.columnWidth(0)
+    middle = page.table.viewport().height() // 2
+    image = page.table.viewport().grab(QRect(0, middle - 20, level1, 40)).toImage()
+    assert has(image, "text", image.rect())
+
+
+def test_an_achievement_is_picked_from_its_list_by_keyboard(page: IndicatorsTab, session: OpenForm) -> None:
+    session.change(with_row(session.form, 0, target="良好", actual="良好"), label="")
+    assert page.show_field(FieldRef.indicator(0, "achievement"))
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.indexWidget(page.table.currentIndex())
+    assert isinstance(editor, QComboBox)
+    assert editor.view().isVisible()
+    QTest.keyClick(editor.view(), Qt.Key.Key_Down)
+    QTest.keyClick(editor.view(), Qt.Key.Key_Return)
+    assert session.form.indicators[0].achievement == "met"
+
+
+def test_an_editor_grows_with_its_text_and_stays_inside_the_table(page: IndicatorsTab) -> None:
+    QTest.keyClicks(page.table, "x")
+    editor = page.table.indexWidget(page.table.currentIndex())
+    assert editor is not None
+    low = editor.height()
+    for _ in range(6):
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert editor.height() > 3 * low
+    viewport = page.table.viewport()
+    assert viewport.rect().contains(editor.geometry().adjusted(0, 0, -1, -1))
+    assert viewport.childAt(editor.geometry().topLeft() + QPoint(5, 5)) is not None
