@@ -1,6 +1,7 @@
 """The rules of a table: between different cells, each drawn once and as long as it goes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from selfeval_desktop.app.drawing import Rule
 
@@ -13,7 +14,7 @@ def rules(owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequen
 
     `owner` tells by row and column which cell a field of the grid belongs to.
     """
-    for edge, (above, below) in enumerate(zip(owner, owner[1:], strict=False), start=1):
+    for edge, (above, below) in enumerate(pairwise(owner), start=1):
         for start, stop in _stretches(one != other for one, other in zip(above, below, strict=True)):
             yield Rule(columns[start], rows[edge], columns[stop], rows[edge], INNER_RULE)
     for edge in range(1, len(columns) - 1):

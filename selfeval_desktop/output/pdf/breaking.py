@@ -155,10 +155,11 @@ class PageFiller:
     def _give_back(self, page: list[Piece], waiting: list[Piece], height: float) -> None:
         """Take the last piece off the page, or where it is a high one its last lines, at least `height`."""
         piece = page.pop()
+        left = piece.height - height
         if waiting and waiting[-1].row == piece.row:
             piece = self._joined(piece, waiting.pop())
         if piece.height > _BLANK_ALLOWED * self.room(len(self.pages)):
-            parts = split(piece, piece.height - height, self.table.metrics, hard=False)
+            parts = split(piece, left, self.table.metrics, hard=False)
             if parts is not None:
                 page.append(parts[0])
                 piece = parts[1]
@@ -189,9 +190,18 @@ class PageFiller:
 
 
 def covered(page: list[Piece], rows: range) -> range:
-    """The places on the page whose rows lie in `rows`; they follow each other."""
-    places = [place for place, piece in enumerate(page) if piece.row in rows]
-    return range(places[0], places[-1] + 1) if places else range(0)
+    """The places on the page whose rows lie in `rows`.
+
+    They follow each other: a page holds one stretch of rows, before it perhaps the copy of a head row,
+    and what covers that head and a row of the stretch covers all between them.
+    """
+    copies = int(page[0].copy)
+    first = page[copies].row
+    start = max(rows.start, first) - first + copies
+    stop = min(rows.stop, page[-1].row + 1) - first + copies
+    if copies and page[0].row in rows:
+        return range(max(stop, 1))
+    return range(start, stop) if start < stop else range(0)
 
 
 def continued(page: list[Piece], box: range, slot: Slot) -> bool:

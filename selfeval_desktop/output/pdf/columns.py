@@ -10,6 +10,8 @@ MM = 72 / 25.4
 _FIGURE = re.compile(r"[≥≤≧≦><=＞＜＝±]*[+\-−]?\d[\d,.]*[%‰％]?")
 # Labels of up to so many characters should stay on one line.
 _SHORT = 7
+# This part of its minimum a column keeps when figures need the rest.
+_TIGHT = 0.6
 
 
 def column_widths(sheet: Sheet, width: float, need: Callable[[str], float]) -> list[float]:
@@ -17,21 +19,27 @@ def column_widths(sheet: Sheet, width: float, need: Callable[[str], float]) -> l
 
     Each column has its minimum, and more where a figure would not stay on one line. Of the rest, short
     labels get what keeps them on one line, the cheapest first; what is left is dealt out by share.
-    Where the figures alone are too much for the page they give way.
+    Where that is too much for the page, the minimums give way down to a part of them, then all.
     """
     least = [column.minimum * MM for column in sheet.columns]
-    wanted = list(least)
-    for cell in sorted(sheet.cells, key=lambda cell: cell.column_span):
-        if _FIGURE.fullmatch(cell.text):
-            _widen(wanted, cell, need(cell.text), sheet)
+    wanted = _wide_enough(least, sheet, need)
     if width >= sum(wanted):
         _keep_labels_whole(wanted, width, sheet, need)
         return _dealt(wanted, width - sum(wanted), [column.share for column in sheet.columns])
-    room = width - sum(least)
-    if room < 0:
-        return [width * column / sum(least) for column in least]
-    given = room / (sum(wanted) - sum(least))
-    return [low + (high - low) * given for low, high in zip(least, wanted, strict=True)]
+    tight = _wide_enough([column * _TIGHT for column in least], sheet, need)
+    if width < sum(tight):
+        return [width * column / sum(tight) for column in tight]
+    given = (width - sum(tight)) / (sum(wanted) - sum(tight))
+    return [low + (high - low) * given for low, high in zip(tight, wanted, strict=True)]
+
+
+def _wide_enough(widths: list[float], sheet: Sheet, need: Callable[[str], float]) -> list[float]:
+    """The widths, raised where a figure needs it."""
+    raised = list(widths)
+    for cell in sorted(sheet.cells, key=lambda cell: cell.column_span):
+        if _FIGURE.fullmatch(cell.text):
+            _widen(raised, cell, need(cell.text), sheet)
+    return raised
 
 
 def _widen(widths: list[float], cell: SheetCell, need: float, sheet: Sheet) -> None:

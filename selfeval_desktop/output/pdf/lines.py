@@ -15,11 +15,12 @@ _ASCENT = 0.88
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a line may stand: from `left` on, `width` points; `top` is that of its pitch."""
+    """Where a line may stand: `width` points from `left` on, its pitch from `top` down."""
 
     left: float
     top: float
     width: float
+    pitch: float
     align: Align = "left"
 
 
@@ -28,13 +29,11 @@ def set_line(
     line: str,
     room: Room,
     size: float,
-    *,
-    pitch: float,
     face: Typeface = BODY,
     field: FieldRef | None = None,
 ) -> None:
     """Append the runs of one line, one for each stretch of characters of the same font."""
-    baseline = room.top + (pitch - size) / 2 + _ASCENT * size
+    baseline = room.top + (room.pitch - size) / 2 + _ASCENT * size
     spare = room.width - face.width(line) * size
     x = room.left + {"left": 0.0, "center": spare / 2, "right": spare}[room.align]
     for font, text in face.runs(line):
@@ -57,8 +56,8 @@ class CentredText:
     def draw(self, runs: list[TextRun], left: float, top: float) -> float:
         """Draw from `top` down; where the next thing may begin."""
         for line in self._lines:
-            room = Room(left, top, self._width, "center")
-            set_line(runs, line, room, self._size, pitch=self._pitch, face=self._face)
+            room = Room(left, top, self._width, self._pitch, "center")
+            set_line(runs, line, room, self._size, self._face)
             top += self._pitch
         return top
 
@@ -79,9 +78,10 @@ class Signature:
     def draw(self, runs: list[TextRun], left: float, top: float) -> None:
         """Draw below `top`, the last rule of the table."""
         for place, lines in enumerate(self._cells):
+            x, y = left + place * self._width, top + self._gap
             for number, line in enumerate(lines):
-                room = Room(left + place * self._width, top + self._gap + number * self._pitch, self._width)
-                set_line(runs, line, room, self._size, pitch=self._pitch)
+                room = Room(x, y + number * self._pitch, self._width, self._pitch)
+                set_line(runs, line, room, self._size)
 
 
 def cut(text: str, width: float) -> str:

@@ -141,8 +141,8 @@ class _Layout:
         top = box.text_top
         for line in box.lines:
             if line:
-                room = Room(left, top, width, cell.align)
-                set_line(runs, line, room, metrics.size, pitch=metrics.pitch, field=cell.field)
+                room = Room(left, top, width, metrics.pitch, cell.align)
+                set_line(runs, line, room, metrics.size, field=cell.field)
             top += metrics.pitch
 
     def _draw_footer(self, runs: list[TextRun], number: int, count: int) -> None:
@@ -153,8 +153,8 @@ class _Layout:
         side = (self.inner / size - BODY.width(numbers)) / 2 - 2
         name = cut(" ".join(printable(self.sheet.footer).split()), side)
         if name:
-            set_line(runs, name, Room(self.left, top, self.inner), size, pitch=size)
-        set_line(runs, numbers, Room(self.left, top, self.inner, "center"), size, pitch=size)
+            set_line(runs, name, Room(self.left, top, self.inner, size), size)
+        set_line(runs, numbers, Room(self.left, top, self.inner, size, "center"), size)
 
     def _marks(self) -> Iterator[Mark]:
         if self.mark:

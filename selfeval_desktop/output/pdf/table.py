@@ -1,5 +1,6 @@
 """A sheet's cells broken into lines at the widths of their columns: what pages are filled with."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -127,19 +128,19 @@ class Table:
 
 
 class _Printable(dict[int, str]):
-    """What paper shows of a character that is not printable: white space as a space, the rest as nothing."""
+    """What paper shows of a character: other white space as a space, control and format characters not at all."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        shown = (
-            character
-            if character.isprintable() or character in "\n\u3000\u00a0"
-            else " " * character.isspace()
-        )
-        self[code] = shown
-        return shown
+        if character.isspace() and character not in "\n\u3000":
+            character = " "
+        elif unicodedata.category(character) in _UNSEEN and character != "\n":
+            character = ""
+        self[code] = character
+        return character
 
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _PRINTABLE = _Printable()
 
 
