@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from selfeval_desktop.app.errors import SelfEvalError
@@ -142,6 +142,9 @@ class _WatchedEditor(QObject):
             self._editor.removeEventFilter(self)
             self._signal(self._editor).disconnect(self._on_text)
         self.composing = False
+        if isinstance(widget, QComboBox):
+            # A list that can be typed into has the focus in place of its line.
+            widget = widget.lineEdit()
         self._editor = widget if isinstance(widget, QLineEdit | QPlainTextEdit) else None
         if self._editor is not None:
             self._editor.installEventFilter(self)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
@@ -53,6 +53,15 @@ def test_a_key_in_an_open_editor_counts_as_unsaved(desktop: Desktop, qtbot: QtBo
     assert desktop.autosave.state.saving is Saving.UNSAVED
     assert desktop.quiet.isActive()
     assert desktop.quiet.interval() == QUIET_MS == 800
+
+
+def test_a_key_in_a_list_that_can_be_typed_into_counts_as_well(desktop: Desktop) -> None:
+    box = QComboBox(desktop.window)
+    box.setEditable(True)
+    box.show()
+    box.setFocus()
+    QTest.keyClicks(box, "8")
+    assert desktop.autosave.state.saving is Saving.UNSAVED
 
 
 def test_each_key_begins_the_quiet_anew_but_not_the_deadline(desktop: Desktop, qtbot: QtBot) -> None:

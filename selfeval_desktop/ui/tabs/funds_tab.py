@@ -40,7 +40,7 @@ class FundsTab(QWidget):
     def show_field(self, field: FieldRef) -> bool:
         """Go to a cell of the table or to one of the further fields; False when it is neither."""
         box = self._boxes.get(field)
-        if box is None:
+        if box is None or box.isHidden():
             return self.table.show_field(field)
         box.setFocus()
         return True
@@ -89,16 +89,15 @@ class FundsTab(QWidget):
         )
         if state.template is not self._template:
             self._template = state.template
-            self._make_boxes(state.template)
+            self._show_boxes(state.template)
 
-    def _make_boxes(self, template: Template) -> None:
-        """One line for each value that only this template has."""
-        while self._further.rowCount():
-            self._further.removeRow(0)
-        self._boxes = {}
-        for further in template.fields:
-            field = FieldRef.head(further.key, extra=True)
-            box = LineBox(self._session, field, further.label, self)
-            box.setObjectName(str(field))
-            self._further.addRow(further.label, box)
-            self._boxes[field] = box
+    def _show_boxes(self, template: Template) -> None:
+        """One line for each value that only this template has; those of other templates stay hidden."""
+        labels = {FieldRef.head(further.key, extra=True): further.label for further in template.fields}
+        for field, label in labels.items():
+            if field not in self._boxes:
+                self._boxes[field] = LineBox(self._session, field, label, self)
+                self._boxes[field].setObjectName(str(field))
+                self._further.addRow(label, self._boxes[field])
+        for field, box in self._boxes.items():
+            self._further.setRowVisible(box, field in labels)

@@ -1,5 +1,6 @@
 """Filling in the funds page with keys and mouse."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.template import FurtherField
 from selfeval_desktop.ui.tabs.funds_tab import FundsTab
-from tests.ui.sessions import OpenForm
+from tests.builders import mof_2020
+from tests.ui.sessions import OneTemplate, OpenForm
 
 Key = Qt.Key
 EXECUTED = FieldRef.fund("current_year", "executed")
@@ -182,6 +185,19 @@ def test_the_reason_of_a_changed_budget_is_typed_below_the_table(page: FundsTab,
     assert box is not None
     QTest.keyClicks(box, "note")
     assert session.form.fields == {"budget_note": "note"}
+
+
+def test_a_template_brings_its_own_fields_and_takes_them_away(
+    page: FundsTab, session: OpenForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = FieldRef.head("budget_note", extra=True)
+    code = FieldRef.head("project_code", extra=True)
+    other = replace(mof_2020(), id="other", fields=(FurtherField("project_code", "项目编码"),))
+    monkeypatch.setattr(OneTemplate, "get", lambda _self, id_: other if id_ == "other" else mof_2020())
+    session.change(replace(session.form, template="other"), label="")
+    assert (page.show_field(code), page.show_field(note)) == (True, False)
+    session.steps.undo()
+    assert (page.show_field(code), page.show_field(note)) == (False, True)
 
 
 def test_a_page_without_a_form_is_empty_and_takes_nothing(page: FundsTab, session: OpenForm) -> None:
