@@ -12,7 +12,7 @@ from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import FormStore
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormSession, FormState
-from selfeval_desktop.ui.autosave import Autosave, Saving
+from selfeval_desktop.ui.autosave import Autosave, SaveState, Saving
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.undo import UndoSteps
 from selfeval_desktop.wording import errors
@@ -38,6 +38,7 @@ class Desk(QObject):
         self.session = FormSession(self.steps, services.templates)
         self.ledger: LedgerSession | None = None
         self.autosave = Autosave(commit, self._save, self._saved_at, parent)
+        self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.listen(self._on_form)
 
@@ -118,13 +119,13 @@ class Desk(QObject):
             self.autosave.touch()
         self.formShown.emit(state)
 
+    def _on_saving(self, state: SaveState) -> None:
+        """A pause in typing ends a step, so that undo takes back what was typed between two pauses."""
+        if state.saving is Saving.SAVED:
+            self.steps.seal()
+
     def _save(self) -> bool:
         return self.ledger is not None and self.ledger.save()
 
     def _saved_at(self) -> datetime | None:
         return self.ledger.saved_at if self.ledger else None
-
-    @property
-    def failing(self) -> bool:
-        """Whether the last attempt to store failed."""
-        return self.autosave.state.saving is Saving.FAILED
