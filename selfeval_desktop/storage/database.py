@@ -172,6 +172,9 @@ def refusals(path: Path) -> Iterator[None]:
         if ours := _refusal(path, error):
             raise ours from error
         raise
+    except UnicodeDecodeError as error:
+        # SQLite's own complaint quotes the file, and what it quotes is no text.
+        raise DamagedLedger(path, Damage.PAGES) from error
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
@@ -179,7 +182,9 @@ def refusals(path: Path) -> Iterator[None]:
 def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
     code = _code(error)
     if not code:
-        return None
+        # Python's own complaint, that a text is no UTF-8.
+        is_text = isinstance(error, sqlite3.OperationalError)
+        return DamagedLedger(path, Damage.CONTENT) if is_text else None
     if code in _DAMAGE:
         return DamagedLedger(path, Damage.PAGES)
     if code in _IN_USE:

@@ -33,12 +33,12 @@ class FileLock:
         """May be called twice."""
         if self._file.closed:
             return
-        # Windows deletes no open file, elsewhere a closed one may already be someone else's.
-        if os.name != "nt":
-            self._path.unlink(missing_ok=True)
+        # While it is held: afterwards it may be someone else's.
+        gone = _unlinked(self._path)
         self._file.close()
-        if os.name == "nt":
-            _unlink_free(self._path)
+        if not gone:
+            # Windows deletes no open file, neither ours a moment ago nor that of whoever came since.
+            _unlinked(self._path)
 
     def _locked(self, ledger: Path) -> IO[str]:
         while True:
@@ -94,12 +94,12 @@ def _is_same(file: IO[str], path: Path) -> bool:
         return False
 
 
-def _unlink_free(path: Path) -> None:
+def _unlinked(path: Path) -> bool:
     try:
         path.unlink(missing_ok=True)
-    except PermissionError:
-        # Another has opened it in the meantime: it is theirs now.
-        return
+    except OSError:
+        return False
+    return True
 
 
 def _user() -> str:

@@ -88,16 +88,20 @@ def _settle(path: Path) -> None:
 
 
 def _settle_for_reading(path: Path) -> None:
-    """The same through a lock held for a moment; whoever holds it now has done it, or is storing something."""
-    if journal.lies_beside(path) or database.inspect(path) != database.HEAD:
-        try:
-            lock = FileLock(path)
-        except LedgerInUse:
+    """The same through a lock held for a moment. A journal of whoever holds it now is of a step being stored."""
+    beside = journal.lies_beside(path)
+    if not beside and database.inspect(path) == database.HEAD:
+        return
+    try:
+        lock = FileLock(path)
+    except LedgerInUse:
+        if beside:
             return
-        try:
-            _settle(path)
-        finally:
-            lock.release()
+        raise
+    try:
+        _settle(path)
+    finally:
+        lock.release()
 
 
 def _make(temp: Path, path: Path) -> None:

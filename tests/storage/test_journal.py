@@ -1,0 +1,182 @@
+"""Whatever step was interrupted, a ledger opens as it was before or after it; a stranger's journal does nothing."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop import paths
+from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.storage.ledger_file import LedgerFiles
+from tests import builders
+from tests.storage.conftest import Open
+from tests.storage.drafts import draft
+
+LONG = "长" * 3000
+
+
+def beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def crash(ledgers: LedgerFiles, folder: Path, name: str) -> Path:
+    """Ledger and journal as a power cut leaves them: some pages of a step are in the file, the step is not done."""
+    path, image = folder / name, folder / f"crashed {name}"
+    store = ledgers.create(path)
+    store.add([draft(project_name=f"{name}{number}") for number in range(30)])
+    store._connection.exec_driver_sql("PRAGMA cache_size=1")
+    store._connection.exec_driver_sql("UPDATE forms SET goal_actual = ?, deleted_at = 'x'", (LONG,))
+    shutil.copyfile(path, image)
+    shutil.copyfile(beside(path), beside(image))
+    assert image.read_bytes() != path.read_bytes() or beside(image).stat().st_size > 512
+    store._connection.rollback()
+    store.close()
+    return image
+
+
+@pytest.fixture
+def crashed(ledgers: LedgerFiles, tmp_path: Path) -> Path:
+    return crash(ledgers, tmp_path, "甲.selfeval")
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_interrupted_step_is_taken_back(crashed: Path, opened: Open, *, read_only: bool) -> None:
+    store = opened(crashed, read_only=read_only)
+    assert [summary.project_name for summary in store.summaries()] == [f"甲.selfeval{n}" for n in range(30)]
+    store.verify()
+    assert not beside(crashed).exists()
+
+
+def test_the_torn_ledger_alone_is_refused(crashed: Path, opened: Open) -> None:
+    beside(crashed).unlink()
+    with pytest.raises(DamagedLedger):
+        opened(crashed).verify()
+
+
+def test_a_strangers_journal_is_put_away_and_changes_nothing(
+    ledgers: LedgerFiles, crashed: Path, tmp_path: Path, opened: Open
+) -> None:
+    path = tmp_path / "乙.selfeval"
+    store = ledgers.create(path)
+    store.add([draft()])
+    store.close()
+    whole = path.read_bytes()
+    journal = beside(crashed).read_bytes()
+    beside(path).write_bytes(journal)
+    assert opened(path).load(1) == builders.complete_form()
+    assert path.read_bytes() == whole
+    (kept,) = (paths.user_data() / "recovery").iterdir()
+    assert kept.read_bytes() == journal
+    assert not beside(path).exists()
+
+
+def test_an_old_journal_of_the_same_ledger_changes_nothing(
+    ledgers: LedgerFiles, crashed: Path, tmp_path: Path, opened: Open
+) -> None:
+    path = tmp_path / "甲.selfeval"
+    store = ledgers.open(path)
+    for number in range(3):
+        store.save(1, draft(project_name=f"后来{number}"))
+    store.close()
+    shutil.copyfile(beside(crashed), beside(path))
+    assert opened(path).load(1).project_name == "后来2"
+    opened_again = opened(path, read_only=True)
+    opened_again.verify()
+
+
+def test_a_damaged_ledger_with_a_useless_journal_is_refused_and_both_stay(
+    ledgers: LedgerFiles, tmp_path: Path
+) -> None:
+    path = tmp_path / "丙.selfeval"
+    store = ledgers.create(path)
+    store.add([draft()])
+    store.close()
+    path.write_bytes(path.read_bytes().replace("宣传与推广".encode(), "宣传与推厂".encode()))
+    beside(path).write_bytes(b"nothing of use")
+    before = path.read_bytes()
+    with pytest.raises(DamagedLedger) as caught:
+        ledgers.open(path)
+    assert caught.value.reason is Damage.JOURNAL
+    assert path.read_bytes() == before
+    assert beside(path).read_bytes() == b"nothing of use"
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+def test_a_log_that_no_ledger_has_is_refused(ledgers: LedgerFiles, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "丁.selfeval"
+    ledgers.create(path).close()
+    path.with_name(path.name + ending).write_bytes(b"x" * 4096)
+    before = path.read_bytes()
+    with pytest.raises(DamagedLedger) as caught:
+        ledgers.open(path)
+    assert caught.value.reason is Damage.JOURNAL
+    assert path.read_bytes() == before
+
+
+def test_a_reader_leaves_the_step_of_the_holder_alone(
+    ledgers: LedgerFiles, tmp_path: Path, opened: Open
+) -> None:
+    holder = ledgers.create(tmp_path / "戊.selfeval")
+    holder.add([draft()])
+    with holder._step() as step:
+        step.touch([1])
+        step.connection.exec_driver_sql("UPDATE forms SET project_name = '新' WHERE id = 1")
+        assert beside(holder.path).exists()
+        assert opened(holder.path, read_only=True).load(1) == builders.complete_form()
+        assert beside(holder.path).exists()
+    holder.close()
+
+
+STRACE = ["strace", "-f", "-qq", "-o", "/dev/null", "-e"]
+SAVE = """
+import sys
+from pathlib import Path
+from selfeval_desktop import paths
+from selfeval_desktop.codec.templates import TemplateFolder
+from selfeval_desktop.storage.ledger_file import LedgerFiles
+from tests.storage.drafts import draft
+store = LedgerFiles(TemplateFolder(paths.templates())).open(Path(sys.argv[1]))
+store.save(1, draft(project_name="之后"))
+store.close()
+"""
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace plants the faults")
+@pytest.mark.parametrize(
+    ("call", "found"),
+    [
+        ("pwrite64", {"之前", "之后"}),
+        ("fdatasync", {"之前", "之后"}),
+        ("unlink", {"之前", "之后"}),
+        # Only the folder is flushed by it, when the step is done.
+        ("fsync", {"之后"}),
+    ],
+)
+def test_a_process_killed_while_saving_leaves_the_form_before_or_after(
+    ledgers: LedgerFiles, tmp_path: Path, opened: Open, call: str, found: set[str]
+) -> None:
+    path = tmp_path / "己.selfeval"
+    store = ledgers.create(path)
+    store.add([draft(project_name="之前")])
+    store.close()
+    seen: set[str] = set()
+    save = [sys.executable, "-c", SAVE, str(path)]
+    for when in range(1, 60):
+        done = subprocess.run(
+            [*STRACE, f"trace={call}", "-e", f"inject={call}:signal=KILL:when={when}", *save],
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=False,
+        )
+        store = opened(path)
+        store.verify()
+        seen.add(store.load(1).project_name)
+        store.save(1, draft(project_name="之前"))
+        store.close()
+        if done.returncode == 0:
+            break
+        assert done.returncode in {-9, 137}, done.stderr
+    assert done.returncode == 0
+    assert seen == found

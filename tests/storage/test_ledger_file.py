@@ -1,0 +1,354 @@
+"""Opening makes and changes nothing; what is not a whole ledger of ours is refused as it is."""
+
+import os
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop.app.errors import (
+    Damage,
+    DamagedLedger,
+    FileExists,
+    Foreign,
+    LedgerInUse,
+    MissingFile,
+    NewerLedger,
+    NotALedger,
+    SelfEvalError,
+    UnreadableFile,
+    UnwritableFile,
+)
+from selfeval_desktop.storage import database, publish
+from selfeval_desktop.storage.ledger_file import LedgerFiles
+from tests import builders
+from tests.storage.conftest import Open
+from tests.storage.drafts import draft
+
+LEDGERS = Path(__file__).parents[1] / "ledgers"
+
+
+@pytest.fixture
+def filled(ledgers: LedgerFiles, path: Path) -> Path:
+    """A closed ledger of three forms, one of them printed."""
+    store = ledgers.create(path)
+    store.add([draft(project_name=f"第{number}个") for number in (1, 2, 3)])
+    store.record([1], "printed")
+    store.close()
+    return path
+
+
+def around(path: Path) -> dict[str, tuple[bytes, int]]:
+    """All files of the folder with content and time."""
+    return {
+        entry.name: (entry.read_bytes(), entry.stat().st_mtime_ns)
+        for entry in path.parent.iterdir()
+        if entry.is_file()
+    }
+
+
+def refusal(open_: Callable[[], object], folder_of: Path) -> SelfEvalError:
+    """What opening says, having left every file beside as it was."""
+    before = around(folder_of)
+    with pytest.raises(SelfEvalError) as caught:
+        open_()
+    assert around(folder_of) == before
+    return caught.value
+
+
+def change(path: Path, *statements: str) -> None:
+    """What another program may do to the file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.fixture(params=[False, True], ids=["to_write", "to_read"])
+def refused(request: pytest.FixtureRequest, ledgers: LedgerFiles, path: Path) -> Callable[[], SelfEvalError]:
+    return lambda: refusal(lambda: ledgers.open(path, read_only=request.param), path)
+
+
+def test_a_new_ledger_is_empty_and_opens_again(ledgers: LedgerFiles, path: Path, opened: Open) -> None:
+    store = ledgers.create(path)
+    assert store.path == path
+    assert store.summaries() == ()
+    store.close()
+    assert list(around(path)) == [path.name]
+    assert opened(path).summaries() == ()
+
+
+def test_an_open_ledger_leaves_nothing_beside_when_closed(filled: Path, opened: Open) -> None:
+    opened(filled).close()
+    assert list(around(filled)) == [filled.name]
+
+
+def test_opening_and_reading_changes_nothing(filled: Path, opened: Open) -> None:
+    before = around(filled)
+    store = opened(filled)
+    assert len(store.summaries()) == 3
+    store.load(1)
+    store.verify()
+    store.close()
+    assert around(filled) == before
+
+
+def test_no_ledger_is_made_over_a_file(ledgers: LedgerFiles, filled: Path) -> None:
+    assert isinstance(refusal(lambda: ledgers.create(filled), filled), FileExists)
+
+
+def test_a_ledger_that_cannot_be_finished_leaves_nothing(
+    ledgers: LedgerFiles, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(temp: Path, to: Path) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(publish, "_link", link)
+    with pytest.raises(UnwritableFile):
+        ledgers.create(path)
+    assert around(path) == {}
+
+
+def test_a_missing_file_is_not_made(refused: Callable[[], SelfEvalError], path: Path) -> None:
+    assert isinstance(refused(), MissingFile)
+    assert not path.exists()
+
+
+def test_a_path_through_a_file_is_missing(ledgers: LedgerFiles, filled: Path) -> None:
+    with pytest.raises(MissingFile):
+        ledgers.open(filled / "inner.selfeval")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", Foreign.EMPTY),
+        ("项目名称,金额\n".encode() * 200, Foreign.FORMAT),
+        (b"\x89PNG\r\n\x1a\n" + bytes(4000), Foreign.FORMAT),
+        (b"SQLite format 3\x00", Foreign.FORMAT),
+    ],
+    ids=["empty", "text", "png", "torn_header"],
+)
+def test_a_foreign_file_is_refused(
+    refused: Callable[[], SelfEvalError], path: Path, content: bytes, reason: Foreign
+) -> None:
+    path.write_bytes(content)
+    error = refused()
+    assert isinstance(error, NotALedger)
+    assert (error.path, error.reason) == (path, reason)
+
+
+def test_a_folder_is_refused(refused: Callable[[], SelfEvalError], path: Path) -> None:
+    path.mkdir()
+    error = refused()
+    assert isinstance(error, NotALedger)
+    assert error.reason is Foreign.FOLDER
+
+
+def test_a_file_beyond_all_sense_is_refused(
+    refused: Callable[[], SelfEvalError], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(bytes(100))
+    monkeypatch.setattr(database, "MAX_BYTES", 99)
+    error = refused()
+    assert isinstance(error, NotALedger)
+    assert error.reason is Foreign.TOO_LARGE
+
+
+@pytest.mark.parametrize("journal_mode", ["delete", "wal"])
+def test_another_programs_database_is_refused(
+    refused: Callable[[], SelfEvalError], path: Path, journal_mode: str
+) -> None:
+    change(path, f"PRAGMA journal_mode={journal_mode}", "CREATE TABLE ledger (id)")
+    error = refused()
+    assert isinstance(error, NotALedger)
+    assert error.reason is Foreign.FORMAT
+
+
+def test_a_newer_ledger_is_refused(refused: Callable[[], SelfEvalError], filled: Path) -> None:
+    change(filled, "UPDATE alembic_version SET version_num = '0099'", "CREATE TABLE later (id)")
+    assert isinstance(refused(), NewerLedger)
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS version_num FROM n"
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["CREATE TRIGGER t AFTER UPDATE ON forms BEGIN DELETE FROM forms; END"],
+        ["CREATE VIEW v AS SELECT * FROM forms"],
+        ["CREATE VIRTUAL TABLE v USING fts5(x)"],
+        ["CREATE TABLE more (id)"],
+        ["CREATE INDEX i ON forms (year)"],
+        ["ALTER TABLE forms ADD COLUMN more AS (abs(-9223372036854775808))"],
+        ["DROP TABLE events"],
+        ["DROP TABLE alembic_version"],
+        ["DROP TABLE alembic_version", f"CREATE VIEW alembic_version AS {ENDLESS}"],
+        ["DELETE FROM alembic_version"],
+        ["UPDATE alembic_version SET version_num = 'abcd'"],
+        ["INSERT INTO alembic_version VALUES ('0002')"],
+        [f"CREATE TABLE t{number} (id)" for number in range(120)],
+    ],
+    ids=lambda statements: statements[-1][:32],
+)
+def test_a_schema_that_is_not_exactly_ours_is_refused(
+    refused: Callable[[], SelfEvalError], filled: Path, statements: list[str]
+) -> None:
+    change(filled, *statements)
+    error = refused()
+    assert isinstance(error, NotALedger)
+    assert error.reason is Foreign.SCHEMA
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE forms SET project_name = '别的' WHERE id = 2",
+        "UPDATE forms SET score_total = '99.99' WHERE id = 2",
+        "UPDATE forms SET errors = 'x' WHERE id = 2",
+        "UPDATE forms SET year = NULL WHERE id = 2",
+        "UPDATE forms SET deleted_at = '2023-01-01T00:00:00+08:00' WHERE id = 2",
+        "DELETE FROM forms WHERE id = 3",
+        "DELETE FROM events",
+        "UPDATE events SET at = '2023-01-01T00:00:00+08:00'",
+        "DELETE FROM ledger",
+        "UPDATE ledger SET root_digest = 'zz'",
+    ],
+)
+def test_a_list_that_is_not_what_was_stored_is_refused(
+    refused: Callable[[], SelfEvalError], filled: Path, statement: str
+) -> None:
+    change(filled, "PRAGMA foreign_keys=OFF", statement)
+    error = refused()
+    assert isinstance(error, DamagedLedger)
+    assert error.reason is Damage.CONTENT
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE forms SET goal_actual = '别的' WHERE id = 2",
+        "UPDATE forms SET money_unit = '美元' WHERE id = 2",
+        "UPDATE forms SET fields = '[]' WHERE id = 2",
+        "UPDATE forms SET fields = 'x' WHERE id = 2",
+        'UPDATE forms SET unread = \'{"a b": "1"}\' WHERE id = 2',
+        "UPDATE forms SET execution_score = 'x' WHERE id = 2",
+        "UPDATE forms SET goal_actual = x'ff' WHERE id = 2",
+        "UPDATE forms SET goal_actual = CAST(x'ff' AS TEXT) WHERE id = 2",
+        "UPDATE fund_lines SET annual = '1' WHERE form_id = 2 AND position = 0",
+        "UPDATE indicators SET weight = '11' WHERE form_id = 2 AND position = 0",
+        "UPDATE indicators SET achievement = 'x' WHERE form_id = 2 AND position = 0",
+        "DELETE FROM indicators WHERE form_id = 2 AND position = 4",
+    ],
+)
+def test_a_form_that_is_not_what_was_stored_is_never_shown(
+    filled: Path, opened: Open, statement: str
+) -> None:
+    change(filled, statement)
+    store = opened(filled)
+    assert store.load(1).project_name == "第1个"
+    for read in (lambda: store.load(2), store.verify):
+        with pytest.raises(DamagedLedger) as caught:
+            read()
+        assert caught.value.reason is Damage.CONTENT
+
+
+def test_rows_of_no_form_are_found(filled: Path, opened: Open) -> None:
+    change(filled, "INSERT INTO fund_lines (form_id, position, key, fields) VALUES (9, 0, 'total', '{}')")
+    with pytest.raises(DamagedLedger):
+        opened(filled).verify()
+
+
+def test_random_damage_is_refused_or_harmless(filled: Path, opened: Open, tmp_path: Path) -> None:
+    whole = filled.read_bytes()
+    names = ["第1个", "第2个", "第3个"]
+    chance = random.Random(2023)
+    refusals = 0
+    for number in range(150):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 40))):
+            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        path = tmp_path / f"{number}.selfeval"
+        path.write_bytes(damaged)
+        try:
+            store = opened(path)
+            store.verify()
+            assert [store.load(form_id).project_name for form_id in (1, 2, 3)] == names
+            assert [summary.project_name for summary in store.summaries()] == names
+        except (DamagedLedger, NotALedger, NewerLedger):
+            refusals += 1
+        else:
+            store.close()
+    assert 20 < refusals < 150
+
+
+def test_a_second_opener_is_told_the_first(filled: Path, opened: Open, ledgers: LedgerFiles) -> None:
+    opened(filled)
+    with pytest.raises(LedgerInUse) as caught:
+        ledgers.open(filled)
+    assert "@" in caught.value.holder
+
+
+def test_a_ledger_can_be_opened_again_after_a_refusal(filled: Path, opened: Open) -> None:
+    change(filled, "UPDATE forms SET grade = '差'")
+    with pytest.raises(DamagedLedger):
+        opened(filled)
+    change(filled, "UPDATE forms SET grade = '优'")
+    assert len(opened(filled).summaries()) == 3
+
+
+@pytest.fixture
+def locked_away(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Take rights away from the file: the tests may run as root, whom rights do not stop."""
+
+    def take(right: int) -> None:
+        monkeypatch.setattr(os, "access", lambda _, asked: not asked & right)
+
+    return take
+
+
+def test_an_unreadable_file_is_told(filled: Path, opened: Open, locked_away: Callable[[int], None]) -> None:
+    locked_away(os.R_OK)
+    with pytest.raises(UnreadableFile):
+        opened(filled)
+
+
+def test_an_unwritable_file_is_told_and_can_be_read(
+    filled: Path, opened: Open, locked_away: Callable[[int], None]
+) -> None:
+    locked_away(os.W_OK)
+    with pytest.raises(UnwritableFile):
+        opened(filled)
+    assert len(opened(filled, read_only=True).summaries()) == 3
+
+
+def test_a_path_too_long_for_the_system_is_told(ledgers: LedgerFiles, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        ledgers.open(tmp_path / ("长" * 200 + ".selfeval"))
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.selfeval", "50%.selfeval", "%41.selfeval", "甲#乙?.selfeval", "a&mode=x.selfeval"]
+)
+def test_odd_names_are_names(ledgers: LedgerFiles, opened: Open, tmp_path: Path, name: str) -> None:
+    ledgers.create(tmp_path / name).close()
+    opened(tmp_path / name).add([draft()])
+    assert (tmp_path / name).is_file()
+    assert sorted(file for file in around(tmp_path / name) if not file.startswith(".~lock")) == [name]
+
+
+@pytest.mark.parametrize("file", sorted(LEDGERS.glob("*.selfeval")), ids=lambda file: file.stem)
+def test_a_ledger_of_each_released_schema_opens(file: Path, path: Path, opened: Open) -> None:
+    path.write_bytes(file.read_bytes())
+    store = opened(path)
+    store.verify()
+    assert store.load(1) == builders.complete_form()
+    assert [summary.state.value for summary in store.summaries()] == ["printed", "changed", "draft"]
+    store.save(1, draft(project_name="新"))
+
+
+def test_there_is_a_ledger_of_each_released_schema() -> None:
+    assert {file.stem for file in LEDGERS.glob("*.selfeval")} == set(database.SCHEMAS)

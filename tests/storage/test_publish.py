@@ -1,0 +1,175 @@
+"""A file appears whole or not at all, and the old one stays when anything fails."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop.app.errors import FileExists, UnwritableFile
+from selfeval_desktop.storage import publish
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir() if entry.name != "selfeval-home")
+
+
+def break_fsync(monkeypatch: pytest.MonkeyPatch, *, from_call: int = 1) -> None:
+    """The disk is full at the n-th flush and after it."""
+    calls = iter(range(1, 1000))
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if next(calls) >= from_call:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def test_a_file_is_written(tmp_path: Path) -> None:
+    publish.publish(tmp_path / "表 #1.pdf", b"new")
+    assert (tmp_path / "表 #1.pdf").read_bytes() == b"new"
+    assert names(tmp_path) == ["表 #1.pdf"]
+
+
+def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    publish.publish(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_old_file_is_kept_when_it_may_not_be_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(FileExists):
+        publish.publish(path, b"new", replace=False)
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_a_new_file_that_may_not_replace_is_written(tmp_path: Path) -> None:
+    publish.publish(tmp_path / "a.pdf", b"new", replace=False)
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    break_fsync(monkeypatch)
+    with pytest.raises(UnwritableFile) as caught:
+        publish.publish(path, b"new")
+    assert (caught.value.path, caught.value.reason) == (path, os.strerror(errno.ENOSPC))
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_what_cannot_be_read_back_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"torn")
+    with pytest.raises(UnwritableFile):
+        publish.publish(tmp_path / "a.pdf", b"new")
+    assert names(tmp_path) == []
+
+
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    publish.publish(tmp_path / "out" / "a.pdf", b"new")
+    assert (tmp_path / "out" / "a.pdf").read_bytes() == b"new"
+
+
+def test_a_folder_made_in_vain_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_fsync(monkeypatch)
+    with pytest.raises(UnwritableFile):
+        publish.publish(tmp_path / "out" / "a.pdf", b"new")
+    assert names(tmp_path) == []
+
+
+def test_a_folder_far_from_any_other_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableFile):
+        publish.publish(tmp_path / "no" / "such" / "a.pdf", b"new")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_folder_of_that_name_is_not_replaced(tmp_path: Path, *, replace: bool) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(UnwritableFile if replace else FileExists):
+        publish.publish(tmp_path / "a.pdf", b"new", replace=replace)
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_a_link_still_leads_where_it_did(tmp_path: Path) -> None:
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    publish.publish(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+def test_several_files_are_written(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    publish.publish_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"1", b"2"]
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_several_files_are_written_all_or_none(tmp_path: Path, *, replace: bool) -> None:
+    (tmp_path / "c").mkdir()
+    if replace:
+        (tmp_path / "a").write_bytes(b"old")
+    before = names(tmp_path)
+    files = {tmp_path / name: name.encode() for name in "abc"}
+    with pytest.raises((UnwritableFile, FileExists)):
+        publish.publish_all(files, replace=replace)
+    assert names(tmp_path) == before
+    assert not replace or (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = iter([PermissionError(errno.EACCES, "held")] * 2)
+    real = Path.replace
+    monkeypatch.setattr(publish, "_PAUSE", 0)
+
+    def replace(self: Path, target: Path) -> Path:
+        for refusal in held:
+            raise refusal
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    publish.publish(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_a_file_held_for_good_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replace(self: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(publish, "_PAUSE", 0)
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(UnwritableFile) as caught:
+        publish.publish(tmp_path / "a.pdf", b"new")
+    assert caught.value.reason == os.strerror(errno.EACCES)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_disk_without_hard_links_still_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, taken: bool
+) -> None:
+    def hardlink_to(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(Path, "hardlink_to", hardlink_to)
+    path = tmp_path / "a.pdf"
+    if taken:
+        path.write_bytes(b"old")
+        with pytest.raises(FileExists):
+            publish.publish(path, b"new", replace=False)
+    else:
+        publish.publish(path, b"new", replace=False)
+    assert path.read_bytes() == (b"old" if taken else b"new")
+    assert names(tmp_path) == ["a.pdf"]
