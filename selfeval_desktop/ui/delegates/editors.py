@@ -1,7 +1,7 @@
 """The editors of cells: amounts, texts, and texts chosen from a list."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from selfeval_desktop.ui.delegates.cell import CellDelegate, Index
@@ -67,6 +67,13 @@ class LevelDelegate(CellDelegate):
         rect = option.rect
         height = min(rect.height(), editor.sizeHint().height())
         editor.setGeometry(rect.left(), rect.top(), max(rect.width(), _SMALLEST_WIDTH), height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with an arrow opens the list, as everywhere; it does not move the row."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.accept()
+            return event.type() == QEvent.Type.ShortcutOverride
+        return super().eventFilter(watched, event)
 
     def choices(self, index: Index) -> tuple[str, ...]:
         """What the list offers for that cell."""

@@ -41,8 +41,11 @@ class IndicatorsTab(QWidget):
         self._show(session.state)
 
     def set_row_actions(self, actions: Sequence[QAction]) -> None:
-        """Put the window's row actions before the others in this page's toolbar."""
+        """Put the window's row actions before the others in this page's toolbar; their keys work on this page only."""
         self._tools.insertActions(self._paste, list(actions))
+        for action in actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
 
     def commit_editor(self) -> None:
         """Take what an open cell editor holds into the form."""
@@ -152,7 +155,7 @@ class IndicatorsTab(QWidget):
         """For each class the weight found against what the template asks for; then the execution score."""
         for entry in state.evaluation.class_weights:
             told = self.tr("{name}的分值合计 {found}，表样规定 {expected}")
-            name = entry.name.removesuffix(self.tr("指标"))
+            name = entry.name.removesuffix("指标")
             yield self._chip_state(name, entry.found, entry.expected, told.replace("{name}", entry.name))
         weight, score = state.template.execution.weight, state.evaluation.execution_score
         told = self.tr("执行率得分 {found}，分值 {expected}")

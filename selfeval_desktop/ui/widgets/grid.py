@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QTableView, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
@@ -114,6 +114,21 @@ class Grid(QTableView):
             super().keyPressEvent(event)
             if key == Qt.Key.Key_F2:
                 self._go_on_writing()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Text that comes without being composed, such as “（”, begins a cell like any key.
+
+        Qt hands it on to editors of one line only, and drops it before others.
+        """
+        index, editing = self.currentIndex(), QAbstractItemView.State.EditingState
+        is_at_once = bool(event.commitString()) and not event.preeditString()
+        if not is_at_once or self.state() == editing or not self._model.cell(index).editable:
+            super().inputMethodEvent(event)
+            return
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if editor is not None:
+            QCoreApplication.sendEvent(editor.focusProxy() or editor, event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
