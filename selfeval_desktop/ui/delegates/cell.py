@@ -38,8 +38,9 @@ _NEWLINE_KEYS = (
 class CellDelegate(QStyledItemDelegate):
     """Draws a `Cell` and keeps the one editor that may be open.
 
-    Committing an editor that stays open (autosave) does not put a tidied text under the typing hand. Enter commits and moves down, Tab right, Esc gives up all that was
-    typed since the editor opened; none of them while an input method composes.
+    Committing an editor that stays open (autosave) does not put a tidied text under the typing hand.
+    Enter commits and moves down, Tab right, Esc gives up all that was typed since the editor opened;
+    none of them while an input method composes.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -135,10 +136,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Whether the key ends the editing; any other key is the editor's own."""
-        key = Qt.Key(event.key())
+        key, modifiers = event.key(), event.modifiers()
         if self._is_composing:
             return key in _ENDING
-        if key in _ENTER and event.modifiers() & _NEWLINE_KEYS:
+        if modifiers & Qt.KeyboardModifier.ControlModifier and key not in _ENTER:
+            return False
+        if key in _ENTER and modifiers & _NEWLINE_KEYS:
             self._break_line()
         elif key in _ENTER:
             self._close(Hint.SubmitModelCache)

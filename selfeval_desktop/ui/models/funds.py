@@ -6,7 +6,7 @@ from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.sheet import number_text
-from selfeval_desktop.domain.template import Column, FundRow
+from selfeval_desktop.domain.template import Column, FundRow, Template
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number
 from selfeval_desktop.ui.models.table import FormTable, Index
 
@@ -43,12 +43,15 @@ class FundsModel(FormTable):
             return self.tr("得分 = 执行率 × 分值，最高不超过分值")
         return self.tr("分值由表样规定") if column.kind == "weight" else ""
 
-    def _rate_explanation(self, state: FormState) -> str:
-        rules = state.template.execution
-        heads = {column.key: "".join(column.heading.split()) for column in state.template.funds.columns}
-        rule = self.tr("执行率 = {executed} ÷ {budget}").format(
-            executed=heads["executed"], budget=heads[rules.denominator]
+    def rate_rule(self, template: Template) -> str:
+        """What the execution rate is taken of, in the words of the template's columns."""
+        heads = {column.key: "".join(column.heading.split()) for column in template.funds.columns}
+        return self.tr("执行率 = {executed} ÷ {budget}").format(
+            executed=heads["executed"], budget=heads[template.execution.denominator]
         )
+
+    def _rate_explanation(self, state: FormState) -> str:
+        rules, rule = state.template.execution, self.rate_rule(state.template)
         line = state.evaluation.funds["total"]
         executed, budget = line.executed, line.amount(rules.denominator)
         if state.evaluation.execution_rate is None or executed is None or budget is None:

@@ -87,6 +87,8 @@ class FormTable(QAbstractTableModel):
         if not index.isValid():
             return None
         cell = self.cell(index)
+        if role == CELL:
+            return cell
         match role:
             case Role.DisplayRole:
                 return cell.text
@@ -96,8 +98,7 @@ class FormTable(QAbstractTableModel):
                 return "\n".join(self._tips(index, cell)) or None
             case Role.AccessibleTextRole:
                 return self._spoken(index, cell)
-            case _:
-                return cell if role == CELL else None
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         cell = self.cell(index)

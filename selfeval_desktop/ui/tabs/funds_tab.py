@@ -82,11 +82,10 @@ class FundsTab(QWidget):
         if state is None:
             self._note.clear()
             return
-        self._note.setText(
-            self.tr(
-                "金额单位：{unit}　灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，执行率 = 全年执行数 ÷ 全年预算数，得分 = 执行率 × 分值（最高不超过分值）"
-            ).format(unit=state.form.money_unit)
+        note = self.tr(
+            "金额单位：{unit}　灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，{rate}，得分 = 执行率 × 分值（最高不超过分值）"
         )
+        self._note.setText(note.format(unit=state.form.money_unit, rate=self.model.rate_rule(state.template)))
         if state.template is not self._template:
             self._template = state.template
             self._show_boxes(state.template)

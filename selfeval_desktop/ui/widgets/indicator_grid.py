@@ -41,7 +41,7 @@ class IndicatorGrid(Grid):
     def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._indicators = model
-        self._spans: tuple[Span, ...] = ()
+        self._spans: tuple[Span, ...] | None = None
         self._columns: tuple[Column, ...] = ()
         self._delegates = {
             "level": LevelDelegate(self),
@@ -62,8 +62,17 @@ class IndicatorGrid(Grid):
         model.modelReset.connect(self._set_up)
         model.shown.connect(self._merge)
         model.dataChanged.connect(self._fit_changed)
-        model.rowsInserted.connect(lambda _parent, first, last: self._fit(range(first, last + 1)))
+        model.rowsInserted.connect(self._fit_inserted)
+        model.rowsRemoved.connect(self._forget_spans)
         self._set_up()
+
+    def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._forget_spans()
+        self._fit(range(first, last + 1))
+
+    def _forget_spans(self) -> None:
+        """Qt moves the spans with the rows in its own way; the next merge sets all of them again."""
+        self._spans = None
 
     def _set_up(self) -> None:
         """Delegates and widths by the template's columns, unless they are those of the form before."""
@@ -73,6 +82,7 @@ class IndicatorGrid(Grid):
             for place, column in enumerate(columns):
                 self._dress(place, column.kind, column.key)
             self._dress(len(columns), ACHIEVEMENT, ACHIEVEMENT)
+        self._forget_spans()
         self._merge()
         self._fit_all()
 
@@ -110,7 +120,9 @@ class IndicatorGrid(Grid):
         columns = [place for place, column in enumerate(self._indicators.columns) if column.kind in _WRAPPING]
         widths = [(place, self.columnWidth(place) - 2 * PADDING) for place in columns]
         counts = {
-            (span.row + place, span.column): span.count for span in self._spans for place in range(span.count)
+            (span.row + place, span.column): span.count
+            for span in self._spans or ()
+            for place in range(span.count)
         }
         for row in rows:
             height = float(_LOWEST)

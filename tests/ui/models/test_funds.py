@@ -1,5 +1,6 @@
 """The funds table shows what was typed and, in grey, what follows from it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.funds import FundsModel
-from tests.builders import complete_form
-from tests.ui.sessions import OpenForm
+from tests.builders import complete_form, mof_2020
+from tests.ui.sessions import OneTemplate, OpenForm
 
 TOTAL, CURRENT, CARRIED = range(3)
 INITIAL, ANNUAL, EXECUTED, WEIGHT, RATE, SCORE = range(6)
@@ -111,6 +113,31 @@ def test_the_execution_score_can_be_overridden(model: FundsModel, session: OpenF
 def test_what_only_the_program_says_cannot_be_typed_over(model: FundsModel, row: int, column: int) -> None:
     assert not model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEditable
     assert not type_in(model, row, column, "5")
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        (INITIAL, "合计 = 各项之和：150,000.00 + 0.00 + 0.00"),
+        (WEIGHT, "分值由表样规定"),
+        (RATE, "执行率 = 全年执行数 ÷ 全年预算数 = 150,000.00 ÷ 150,000.00"),
+        (SCORE, "得分 = 执行率 × 分值，最高不超过分值"),
+    ],
+)
+def test_a_calculated_cell_tells_how_it_came_about(model: FundsModel, column: int, told: str) -> None:
+    assert model.index(TOTAL, column).data(Qt.ItemDataRole.ToolTipRole) == told
+    assert model.index(CURRENT, column).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_a_template_with_a_column_of_reasons_takes_text_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = mof_2020().funds
+    reasons = replace(layout, columns=(*layout.columns, Column("reason", "原因", "text", extra=True)))
+    monkeypatch.setattr(OneTemplate, "get", lambda _self, _id: replace(mof_2020(), funds=reasons))
+    session = OpenForm()
+    model = FundsModel(session)
+    assert type_in(model, CURRENT, SCORE + 1, "追加预算")
+    assert text(model, CURRENT, SCORE + 1) == "追加预算"
+    assert session.form.fund("current_year").fields == {"reason": "追加预算"}
 
 
 def test_an_editor_starts_with_the_plain_number(model: FundsModel) -> None:

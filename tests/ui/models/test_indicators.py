@@ -105,6 +105,29 @@ def test_a_score_that_cannot_be_calculated_waits_in_white(model: IndicatorsModel
     assert (cell.text, cell.grey) == ("", False)
 
 
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("≥95%", "否则按比例：实际值 ÷ 目标值 × 分值"),
+        ("=95%", "否则按比例：实际值 ÷ 目标值 × 分值"),
+        ("≤99%", "超过的部分按比例扣分"),
+        ("80%-90%", "不能自动计算，请填写得分"),
+    ],
+)
+def test_a_score_tells_how_it_came_about(
+    model: IndicatorsModel, session: OpenForm, target: str, told: str
+) -> None:
+    change(session, with_row(session.form, 0, target=target))
+    assert told in model.index(0, SCORE).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(0, TARGET).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_a_stated_achievement_is_shown_in_grey(model: IndicatorsModel, session: OpenForm) -> None:
+    change(session, with_row(session.form, 0, target="良好", actual="达成预期指标"))
+    cell = model.cell(model.index(0, ACHIEVEMENT))
+    assert (cell.text, cell.grey) == ("达成", True)
+
+
 def test_an_achievement_is_chosen_for_words_only(model: IndicatorsModel, session: OpenForm) -> None:
     achievement = model.index(0, ACHIEVEMENT)
     assert not model.flags(achievement) & Qt.ItemFlag.ItemIsEditable

@@ -1,10 +1,11 @@
 """Filling in the indicator page, and what its row actions do."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -172,6 +173,33 @@ def test_row_actions_take_in_what_is_still_being_typed(page: IndicatorsTab, sess
     QTest.keyClicks(page.table, "9")
     page.insert_row()
     assert session.form.indicators[0].target == "9"
+
+
+def test_rows_that_come_and_go_at_once_leave_no_wrong_merge(page: IndicatorsTab, session: OpenForm) -> None:
+    rows = session.form.indicators
+    fresh = [
+        replace(row, key=place) for place, row in enumerate((rows[4], rows[0], rows[1], rows[2]), start=90)
+    ]
+    session.change(complete_form(indicators=(*fresh, rows[3], rows[4])), label="")
+    assert [page.table.rowSpan(row, LEVEL1) for row in range(6)] == [1, 3, 3, 3, 1, 1]
+    session.steps.undo()
+    assert [page.table.rowSpan(row, LEVEL1) for row in range(5)] == [3, 3, 3, 1, 1]
+
+
+def test_ctrl_tab_is_left_to_the_window(page: IndicatorsTab, session: OpenForm) -> None:
+    at(page, 0, "deviation")
+    QTest.keyClicks(page.table, "a")
+    QTest.keyClick(editor_of(page), Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.current_field() == FieldRef.indicator(0, "deviation")
+
+
+def test_a_character_that_comes_as_a_key_is_typed(page: IndicatorsTab, session: OpenForm) -> None:
+    at(page, 0, "deviation")
+    for character in "原因":
+        press = QKeyEvent(QEvent.Type.KeyPress, ord(character), Qt.KeyboardModifier.NoModifier, character)
+        QApplication.sendEvent(page.table if character == "原" else editor_of(page), press)
+    page.commit_editor()
+    assert session.form.indicators[0].deviation == "原因"
 
 
 def test_rows_grow_with_their_text(page: IndicatorsTab, session: OpenForm) -> None:
