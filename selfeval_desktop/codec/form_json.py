@@ -13,6 +13,7 @@ from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Document, Number, Steps, Text
 from selfeval_desktop.domain import amounts
+from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
 from selfeval_desktop.domain.form import (
     BLANK_FUND_LINE,
     Achievement,
@@ -59,7 +60,7 @@ class IndicatorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: Literal["selfeval-form/1"]
     template: Text
-    year: Annotated[int, msgspec.Meta(ge=1990, le=2100)] | None
+    year: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_YEAR)] | None
     money_unit: MoneyUnit
     project_name: Text
     department: Text

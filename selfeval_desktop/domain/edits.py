@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from selfeval_desktop.domain import amounts
+from selfeval_desktop.domain import amounts, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator
 from selfeval_desktop.domain.template import Template
@@ -71,7 +71,8 @@ def cell_value(form: Form, field: FieldRef) -> Decimal | int | str | None:
 
 
 def set_cell(form: Form, field: FieldRef, text: str) -> Form:
-    """The form with that text typed into that cell."""
+    """The form with that text typed into that cell, without characters that no file can carry."""
+    text = texts.clean(text)
     if not is_numeric(field):
         return _with_value(form, field, text)
     unread = {other: kept for other, kept in form.unread.items() if other != field}

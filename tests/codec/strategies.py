@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from selfeval_desktop.domain import texts
+from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator
 
@@ -55,7 +56,7 @@ def _numbered(rows: list[Indicator]) -> tuple[Indicator, ...]:
 forms = st.builds(
     Form,
     template=st.just("mof-2020"),
-    year=st.none() | st.integers(1990, 2100),
+    year=st.none() | st.integers(FIRST_YEAR, LAST_YEAR),
     money_unit=st.sampled_from(("元", "万元")),
     project_name=plain_texts,
     department=plain_texts,
