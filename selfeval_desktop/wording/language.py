@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from selfeval_desktop import paths
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 SOURCE = "zh_CN"
 _OURS = "selfevalTranslator"
+_LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +21,29 @@ class Language:
 
 
 def offered() -> tuple[Language, ...]:
-    """The source language, and every translation that is there."""
-    codes = sorted(path.stem.removeprefix("selfeval_") for path in paths.translations().glob("selfeval_*.qm"))
-    others = (Language(code, QLocale(code).nativeLanguageName()) for code in codes)
-    return (Language(SOURCE, "简体中文"), *others)
+    """The source language, and every translation that is there; each says its own name."""
+    own_name = QT_TRANSLATE_NOOP("Language", "简体中文")
+    offers = [Language(SOURCE, own_name)]
+    for path in sorted(paths.translations().glob("selfeval_*.qm")):
+        translator = QTranslator()
+        if translator.load(str(path)):
+            code = path.stem.removeprefix("selfeval_")
+            offers.append(Language(code, translator.translate("Language", own_name) or code))
+    return tuple(offers)
 
 
 def of_system() -> str:
     """The language of the desktop where there is a translation for it, else Chinese."""
     system = QLocale.system().name()
-    codes = [language.code for language in offered()]
+    codes = (language.code for language in offered())
     return next((code for code in codes if system == code or system.startswith(f"{code}_")), SOURCE)
 
 
 def current() -> str:
     """The code of the language in use."""
     application = QCoreApplication.instance()
-    ours = _installed(application) if application else []
-    return ours[0].property("language") if ours else SOURCE
+    installed = _installed(application) if application else []
+    return next((code for each in installed if (code := each.property(_LANGUAGE))), SOURCE)
 
 
 def use(code: str) -> str:
@@ -49,19 +56,22 @@ def use(code: str) -> str:
     for translator in _installed(application):
         application.removeTranslator(translator)
         translator.setParent(None)
-    wanted = (
-        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"selfeval_{code}", str(paths.translations())),
-    )
-    for name, folder in wanted:
-        translator = QTranslator(application)
-        translator.setObjectName(_OURS)
-        translator.setProperty("language", code)
-        if translator.load(name, folder):
-            application.installTranslator(translator)
-        else:
-            translator.setParent(None)
+    ours = _install(application, f"selfeval_{code}", str(paths.translations()))
+    if ours is not None:
+        ours.setProperty(_LANGUAGE, code)
+    _install(application, f"qtbase_{current()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return current()
+
+
+def _install(application: QCoreApplication, name: str, folder: str) -> QTranslator | None:
+    """The translator in use; None where there is no such file, as for Chinese itself."""
+    translator = QTranslator()
+    if not translator.load(name, folder):
+        return None
+    translator.setParent(application)
+    translator.setObjectName(_OURS)
+    application.installTranslator(translator)
+    return translator
 
 
 def _installed(application: QCoreApplication) -> list[QTranslator]:

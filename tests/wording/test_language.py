@@ -1,0 +1,100 @@
+"""The language is chosen, switched and lost without harm."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop import paths
+from selfeval_desktop.wording import language, steps
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication) -> Iterator[None]:
+    """English is built and offered; Chinese is spoken again after the test."""
+    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
+    built = tmp_path / "selfeval_en.qm"
+    source = ROOT / "translations" / "selfeval_en.ts"
+    subprocess.run([lrelease, "-silent", source, "-qm", built], check=True)
+    monkeypatch.setattr(paths, "translations", lambda: tmp_path)
+    yield
+    language.use(language.SOURCE)
+
+
+def test_chinese_and_every_translation_are_offered(english: None) -> None:
+    assert [(each.code, each.name) for each in language.offered()] == [
+        ("zh_CN", "简体中文"),
+        ("en", "English"),
+    ]
+
+
+def test_texts_follow_the_language_and_come_back(english: None) -> None:
+    assert steps.counts(2, 0, 0) == "2 个错误"
+    assert language.use("en") == "en"
+    assert language.current() == "en"
+    assert steps.counts(2, 0, 0) == "errors: 2"
+    assert language.use(language.SOURCE) == language.SOURCE
+    assert steps.counts(2, 0, 0) == "2 个错误"
+
+
+def test_qt_itself_speaks_chinese(english: None) -> None:
+    language.use(language.SOURCE)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    language.use("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_used_twice_a_language_is_loaded_once(english: None, qapp: QCoreApplication) -> None:
+    language.use("en")
+    before = len(qapp.children())
+    language.use("en")
+    assert len(qapp.children()) == before
+
+
+def test_widgets_are_told(english: None, qtbot: QtBot) -> None:
+    told: list[QEvent.Type] = []
+
+    class Listening(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            told.append(event.type())
+            return False
+
+    widget, listening = QWidget(), Listening()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.installEventFilter(listening)
+    language.use("en")
+    qtbot.waitUntil(lambda: QEvent.Type.LanguageChange in told)
+
+
+def test_a_translation_that_is_lost_leaves_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication
+) -> None:
+    monkeypatch.setattr(paths, "translations", lambda: tmp_path)
+    assert language.use("en") == language.SOURCE
+    assert steps.counts(2, 0, 0) == "2 个错误"
+
+
+@pytest.mark.parametrize(
+    ("system", "spoken"), [("en_GB", "en"), ("zh_CN", "zh_CN"), ("fr_FR", "zh_CN"), ("zh_TW", "zh_CN")]
+)
+def test_the_system_decides_where_there_is_a_translation(
+    english: None, monkeypatch: pytest.MonkeyPatch, system: str, spoken: str
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    assert language.of_system() == spoken
+
+
+def test_without_an_application_the_words_are_chinese() -> None:
+    script = "from selfeval_desktop.wording import steps, language; print(ascii(steps.counts(1, 0, 0)), language.current())"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split("' ") == [ascii("1 个错误")[:-1], "zh_CN\n"]

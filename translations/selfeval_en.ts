@@ -1,0 +1,1697 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>新建台账…</source>
+        <translation>New ledger…</translation>
+    </message>
+    <message>
+        <source>打开台账…</source>
+        <translation>Open ledger…</translation>
+    </message>
+    <message>
+        <source>打开练习台账</source>
+        <translation>Open practice ledger</translation>
+    </message>
+    <message>
+        <source>五张填好的示例表，可以随意修改</source>
+        <translation>Five filled-in example forms that you may change freely</translation>
+    </message>
+    <message>
+        <source>关闭台账</source>
+        <translation>Close ledger</translation>
+    </message>
+    <message>
+        <source>立即保存</source>
+        <translation>Save now</translation>
+    </message>
+    <message>
+        <source>程序会自动保存，这里可以马上保存一次</source>
+        <translation>The program saves by itself; this saves at once</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>从 JSON 文件导入自评表</source>
+        <translation>Import forms from a JSON file</translation>
+    </message>
+    <message>
+        <source>从 Excel 导入…</source>
+        <translation>Import from Excel…</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>插入行</source>
+        <translation>Insert row</translation>
+    </message>
+    <message>
+        <source>删除行</source>
+        <translation>Delete row</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>新建表单</source>
+        <translation>New form</translation>
+    </message>
+    <message>
+        <source>年度、主管部门和实施单位从上一张表带来</source>
+        <translation>Year, department and unit are taken from the last form</translation>
+    </message>
+    <message>
+        <source>复制表单</source>
+        <translation>Duplicate form</translation>
+    </message>
+    <message>
+        <source>把当前表复制成一张新的草稿</source>
+        <translation>Copy this form as a new draft</translation>
+    </message>
+    <message>
+        <source>从上年结转</source>
+        <translation>Carry over from last year</translation>
+    </message>
+    <message>
+        <source>删除表单</source>
+        <translation>Delete form</translation>
+    </message>
+    <message>
+        <source>可以用“撤销”找回</source>
+        <translation>“Undo” brings it back</translation>
+    </message>
+    <message>
+        <source>下一张表</source>
+        <translation>Next form</translation>
+    </message>
+    <message>
+        <source>上一张表</source>
+        <translation>Previous form</translation>
+    </message>
+    <message>
+        <source>查找表单</source>
+        <translation>Find a form</translation>
+    </message>
+    <message>
+        <source>检查当前表</source>
+        <translation>Check this form</translation>
+    </message>
+    <message>
+        <source>列出全部错误、提醒和提示</source>
+        <translation>List all errors, warnings and hints</translation>
+    </message>
+    <message>
+        <source>下一个问题</source>
+        <translation>Next problem</translation>
+    </message>
+    <message>
+        <source>上一个问题</source>
+        <translation>Previous problem</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>保存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出为 Excel、PDF 或 JSON 文件</source>
+        <translation>Export to an Excel, PDF or JSON file</translation>
+    </message>
+    <message>
+        <source>导出上报包</source>
+        <translation>Export upload package</translation>
+    </message>
+    <message>
+        <source>打印签字行</source>
+        <translation>Print signature line</translation>
+    </message>
+    <message>
+        <source>在表下打印填表人、联系电话、填报日期和单位盖章</source>
+        <translation>Print filler, telephone, date and seal below the form</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>显示或收起下面的检查结果</source>
+        <translation>Show or hide the problems below</translation>
+    </message>
+    <message>
+        <source>打开运行记录的文件夹</source>
+        <translation>Open the log folder</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>关于本程序</source>
+        <translation>About this program</translation>
+    </message>
+    <message>
+        <source>请先新建或打开一个台账</source>
+        <translation>Make or open a ledger first</translation>
+    </message>
+    <message>
+        <source>请先在左边选一张表</source>
+        <translation>Choose a form on the left first</translation>
+    </message>
+    <message>
+        <source>现在没有可以撤销或重做的操作</source>
+        <translation>There is nothing to undo or redo now</translation>
+    </message>
+    <message>
+        <source>以后的版本提供</source>
+        <translation>Comes with a later version</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>表单(&amp;B)</source>
+        <translation>For&amp;m</translation>
+    </message>
+    <message>
+        <source>检查(&amp;C)</source>
+        <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>输出(&amp;O)</source>
+        <translation>&amp;Output</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>常用操作</source>
+        <translation>Main actions</translation>
+    </message>
+    <message>
+        <source>语言 (Language)</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>新建空台账</source>
+        <translation>Make an empty ledger</translation>
+    </message>
+    <message>
+        <source>导入自评表，一个文件有一处不对就整个不导入</source>
+        <translation>Import forms; a file with one fault is refused whole</translation>
+    </message>
+    <message>
+        <source>列出台账中的自评表</source>
+        <translation>List the forms of a ledger</translation>
+    </message>
+    <message>
+        <source>检查，有错误时返回 1</source>
+        <translation>Check; 1 when errors were found</translation>
+    </message>
+    <message>
+        <source>打印为 PDF；有错误的带草稿字样，加 --final 则不打印</source>
+        <translation>Print to PDF; forms with errors carry a draft mark, with --final they are left out</translation>
+    </message>
+    <message>
+        <source>导出到一个文件或一个文件夹</source>
+        <translation>Export to a file or a folder</translation>
+    </message>
+    <message>
+        <source>核对台账内容是否完好</source>
+        <translation>Check that a ledger is intact</translation>
+    </message>
+    <message>
+        <source>备份台账</source>
+        <translation>Back up a ledger</translation>
+    </message>
+    <message>
+        <source>从备份恢复（这一版还不能）</source>
+        <translation>Restore from a backup (not in this version)</translation>
+    </message>
+    <message>
+        <source>绩效自评：不打开窗口，检查、打印、导出项目支出绩效自评表。</source>
+        <translation>Selfeval: check, print and export performance self-evaluation forms without a window.</translation>
+    </message>
+    <message>
+        <source>--lang en 用英文显示。返回值：0 完成，1 部分完成或有错误，2 不能处理，3 程序出错。</source>
+        <translation>--lang zh speaks Chinese. Exit codes: 0 done, 1 done in part or errors found, 2 unusable input, 3 fault of the program.</translation>
+    </message>
+    <message>
+        <source>没有命令“{name}”</source>
+        <translation>There is no command “{name}”</translation>
+    </message>
+    <message>
+        <source>没有选项 {name}</source>
+        <translation>There is no option {name}</translation>
+    </message>
+    <message>
+        <source>缺少 {name}</source>
+        <translation>{name} is missing</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>整数</source>
+        <translation>a whole number</translation>
+    </message>
+    <message>
+        <source>{name} 后面应为{wanted}</source>
+        <translation>{name} takes {wanted}</translation>
+    </message>
+    <message>
+        <source>选项 {name} 后面缺少内容</source>
+        <translation>Option {name} lacks its value</translation>
+    </message>
+    <message>
+        <source>命令的写法不对</source>
+        <translation>The command is not written correctly</translation>
+    </message>
+    <message>
+        <source>{told}。请用 selfeval --help 查看用法。</source>
+        <translation>{told}. See selfeval --help.</translation>
+    </message>
+    <message>
+        <source>已新建台账：{path}</source>
+        <translation>Ledger made: {path}</translation>
+    </message>
+    <message>
+        <source>这一版还不能读取 {path}，没有导入。请先把自评表存为 JSON 文件。</source>
+        <translation>This version cannot read {path} yet; nothing was imported. Save the forms as a JSON file first.</translation>
+    </message>
+    <message>
+        <source>这一版还不能导出 {kind}，没有写任何文件。请改用 json 或 xlsx。</source>
+        <translation>This version cannot export {kind} yet; no file was written. Use json or xlsx.</translation>
+    </message>
+    <message>
+        <source>这一版还不能从备份恢复，没有改动。备份 {path} 本身就是台账，请复制一份后直接打开。</source>
+        <translation>This version cannot restore yet; nothing was changed. The backup {path} is itself a ledger: copy it and open the copy.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 中还没有自评表，没有写任何文件。请先导入或新建。</source>
+        <translation>The ledger {path} has no forms yet; no file was written. Import or make one first.</translation>
+    </message>
+    <message>
+        <source>{id} 号表“{name}”有 {errors} 个错误，没有打印。请改正后再打印。</source>
+        <translation>Form {id} “{name}” has {errors} errors and was not printed. Correct them, then print it.</translation>
+    </message>
+    <message>
+        <source>没有写 {path}，原有内容没有改动。请先改正上述各表。</source>
+        <translation>{path} was not written and what was there is unchanged. Correct the forms named above first.</translation>
+    </message>
+    <message>
+        <source>已写入：{path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>台账正被占用或不能写入，文件已写好，但台账中没有记录这次操作。</source>
+        <translation>The files were written, but nothing was recorded: the ledger is in use or cannot be written.</translation>
+    </message>
+    <message>
+        <source>台账完好，共 {forms} 张自评表。</source>
+        <translation>The ledger is intact; forms: {forms}.</translation>
+    </message>
+    <message>
+        <source>已备份到：{path}</source>
+        <translation>Backed up to: {path}</translation>
+    </message>
+    <message>
+        <source>已中断。</source>
+        <translation>Interrupted.</translation>
+    </message>
+    <message>
+        <source>程序出错，命令没有完成。台账保持上一次存好的内容，请联系维护人员。</source>
+        <translation>The program failed and the command was not finished. The ledger is as last saved; please tell the maintainers.</translation>
+    </message>
+    <message>
+        <source>程序出错，命令没有完成。台账保持上一次存好的内容，请把日志 {path} 交给维护人员。</source>
+        <translation>The program failed and the command was not finished. The ledger is as last saved; please send the log {path} to the maintainers.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>执行率</source>
+        <translation>Execution rate</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>实施单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>{id} 号表 {name}</source>
+        <translation>Form {id} {name}</translation>
+    </message>
+    <message>
+        <source>执行率 {rate}</source>
+        <translation>Execution rate {rate}</translation>
+    </message>
+    <message>
+        <source>总分 {score}</source>
+        <translation>Total {score}</translation>
+    </message>
+    <message>
+        <source>  {severity}  {place}：{sentence}</source>
+        <translation>  {severity}  {place}: {sentence}</translation>
+    </message>
+    <message>
+        <source>（未填项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>程序出错</source>
+        <translation>Program fault</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>详细信息</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>复制详细信息</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>继续工作</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>详细信息（不含表单内容，可以复制给技术人员）：</source>
+        <translation>Details (without what the forms say; you may pass them on):</translation>
+    </message>
+    <message>
+        <source>程序出了错，最后的改动还没有保存。窗口里的内容都在，请先按 Ctrl+S 再保存一次。</source>
+        <translation>The program failed and the last change is not saved yet. Everything is still in the window: press Ctrl+S to save again.</translation>
+    </message>
+    <message>
+        <source>程序出了错，已录入的内容已保存到 {0}。可以继续工作。</source>
+        <translation>The program failed. What you entered is saved in {0}; you can go on working.</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>台账 {path} 正由{holder}使用，没有改动。请在那里关闭后再试。</source>
+        <translation>The ledger {path} is in use by {holder} and was not changed. Close it there, then try again.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。</source>
+        <translation>The ledger {path} is in use by another window or command and was not changed. Close it there, then try again.</translation>
+    </message>
+    <message>
+        <source>没有找到 {path}。请检查文件夹和文件名。</source>
+        <translation>{path} was not found. Check the folder and the file name.</translation>
+    </message>
+    <message>
+        <source>{path} 已经存在，没有改动。请换一个名称。</source>
+        <translation>{path} exists already and was not changed. Choose another name.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。</source>
+        <translation>The ledger {path} was made by a newer version of the program and was not changed. Upgrade the program, then open it.</translation>
+    </message>
+    <message>
+        <source>无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。</source>
+        <translation>{path} cannot be read ({reason}) and was not changed. Check that the file is there and that you may read it.</translation>
+    </message>
+    <message>
+        <source>无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。</source>
+        <translation>{path} cannot be written ({reason}); what was there is unchanged. Check the disk space and your rights, or choose another place.</translation>
+    </message>
+    <message>
+        <source>台账中没有 {form_id} 号表。请先查看表单列表中的编号。</source>
+        <translation>The ledger has no form {form_id}. Look up its number in the list of forms.</translation>
+    </message>
+    <message>
+        <source>没有安装表样“{template}”，数据没有改动。请改用已安装的表样。</source>
+        <translation>The template “{template}” is not installed; no data was changed. Use an installed template.</translation>
+    </message>
+    <message>
+        <source>{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。</source>
+        <translation>Form {form_id} has text where a number belongs: {cells}; it was not exported. Change it to a number, then export.</translation>
+    </message>
+    <message>
+        <source>字库中没有这些字：{characters}，没有打印。表中数据仍在，请换一种写法后再打印。</source>
+        <translation>The fonts lack these characters: {characters}; nothing was printed. The data is still there: write them in another way, then print.</translation>
+    </message>
+    <message>
+        <source>{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
+        <translation>{cell} has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Shorten it, then export.</translation>
+    </message>
+    <message>
+        <source>{path} 是文件夹，不是台账，没有改动。请选择台账文件。</source>
+        <translation>{path} is a folder, not a ledger; it was not changed. Choose a ledger file.</translation>
+    </message>
+    <message>
+        <source>{path} 是空文件，不是台账，没有改动。请选择台账文件。</source>
+        <translation>{path} is an empty file, not a ledger; it was not changed. Choose a ledger file.</translation>
+    </message>
+    <message>
+        <source>{path} 不是本程序的台账，没有改动。请选择台账文件。</source>
+        <translation>{path} is not a ledger of this program; it was not changed. Choose a ledger file.</translation>
+    </message>
+    <message>
+        <source>{path} 不是本程序写成的台账，没有打开，也没有改动。请选择台账文件或最近的备份。</source>
+        <translation>{path} was not written by this program; it was neither opened nor changed. Choose a ledger file or the latest backup.</translation>
+    </message>
+    <message>
+        <source>{path} 太大，不是台账，没有改动。请选择台账文件。</source>
+        <translation>{path} is too large to be a ledger; it was not changed. Choose a ledger file.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 已损坏，无法读取，没有改动。请改用最近的备份，并保留这个文件。</source>
+        <translation>The ledger {path} is damaged and cannot be read; it was not changed. Use the latest backup and keep this file.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 的内容与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。</source>
+        <translation>The ledger {path} does not hold what was stored; it was not changed. Use the latest backup and keep this file.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 旁边有一次没有写完的操作，无法还原，没有改动。请改用最近的备份，并保留这两个文件。</source>
+        <translation>Beside the ledger {path} lies an unfinished step that cannot be taken back; nothing was changed. Use the latest backup and keep both files.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 已被别的程序改动或替换，刚才的内容没有存入。请关闭后重新打开台账，再试一次。</source>
+        <translation>The ledger {path} was changed or replaced by another program; the last input was not stored. Close the ledger, open it again and try once more.</translation>
+    </message>
+    <message>
+        <source>{path} 不是 UTF-8 编码的文本，没有导入。请另存为 UTF-8 后再试。</source>
+        <translation>{path} is not UTF-8 text; nothing was imported. Save it as UTF-8, then try again.</translation>
+    </message>
+    <message>
+        <source>{path} 太大（{found} 字节），没有导入。请分成几个文件。</source>
+        <translation>{path} is too large ({found} bytes); nothing was imported. Split it into several files.</translation>
+    </message>
+    <message>
+        <source>{path} 的括号层数太多，不是自评表文件，没有导入。请重新导出。</source>
+        <translation>{path} is nested too deeply to be a file of forms; nothing was imported. Export it again.</translation>
+    </message>
+    <message>
+        <source>{path} 在 {place}（行:列）处不完整或写法有误，没有导入。请重新导出这个文件。</source>
+        <translation>{path} is incomplete or wrong at {place} (line:column); nothing was imported. Export the file again.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 写法有误（{found}），没有使用。请更换表样文件。</source>
+        <translation>The template file {path} is wrong ({found}) and was not used. Replace the template file.</translation>
+    </message>
+    <message>
+        <source>{path} 中“{found}”在同一处出现了两次，没有导入。请只保留一个。</source>
+        <translation>{path} has “{found}” twice in one place; nothing was imported. Keep only one.</translation>
+    </message>
+    <message>
+        <source>{path} 中没有自评表，没有导入。请换一个文件。</source>
+        <translation>{path} holds no forms; nothing was imported. Choose another file.</translation>
+    </message>
+    <message>
+        <source>{path} 的格式“{found}”不是这一版程序能读的格式，没有导入。请换一个文件或升级程序。</source>
+        <translation>This version cannot read the format “{found}” of {path}; nothing was imported. Choose another file or upgrade the program.</translation>
+    </message>
+    <message>
+        <source>{path} 用的表样“{found}”没有安装，没有导入。请改用已安装的表样。</source>
+        <translation>The template “{found}” that {path} uses is not installed; nothing was imported. Use an installed template.</translation>
+    </message>
+    <message>
+        <source>{path} 中有不认识的项目 {place}，没有导入。请删去或改正。</source>
+        <translation>{path} has an unknown entry {place}; nothing was imported. Remove or correct it.</translation>
+    </message>
+    <message>
+        <source>{path} 中缺少 {place}，没有导入。请补上后再试。</source>
+        <translation>{path} lacks {place}; nothing was imported. Add it, then try again.</translation>
+    </message>
+    <message>
+        <source>{path} 中 {place} 的内容“{found}”类型不对，没有导入。请改正后再试。</source>
+        <translation>In {path}, {place} has “{found}”, which is of the wrong type; nothing was imported. Correct it, then try again.</translation>
+    </message>
+    <message>
+        <source>{path} 中 {place} 的内容“{found}”不是数字，没有导入。请改为数字。</source>
+        <translation>In {path}, {place} has “{found}”, which is not a number; nothing was imported. Change it to a number.</translation>
+    </message>
+    <message>
+        <source>{path} 中 {place} 含有不能使用的字符 {found}，没有导入。请删去这个字符。</source>
+        <translation>In {path}, {place} has the character {found}, which cannot be used; nothing was imported. Remove it.</translation>
+    </message>
+    <message>
+        <source>{path} 中 {place} 的内容“{found}”不在允许的范围内，没有导入。请改正后再试。</source>
+        <translation>In {path}, {place} has “{found}”, which is not allowed there; nothing was imported. Correct it, then try again.</translation>
+    </message>
+    <message>
+        <source>{path} 中 {place} 太长（{found}），没有导入。请缩短后再试。</source>
+        <translation>In {path}, {place} is too long ({found}); nothing was imported. Shorten it, then try again.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中 {place} 的各格合起来占 {found} 列，与表宽不符，没有使用。请更换表样文件。</source>
+        <translation>In the template file {path}, the cells of {place} fill {found} columns, which is not the width of the form; it was not used. Replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 的分值合计 {found}，与总分不符，没有使用。请更换表样文件。</source>
+        <translation>The weights of the template file {path} add up to {found}, which is not the full mark; it was not used. Replace the template file.</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>disk full</translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation>no permission</translation>
+    </message>
+    <message>
+        <source>磁盘为只读</source>
+        <translation>disk is read-only</translation>
+    </message>
+    <message>
+        <source>文件夹不存在</source>
+        <translation>no such folder</translation>
+    </message>
+    <message>
+        <source>这是一个文件夹</source>
+        <translation>it is a folder</translation>
+    </message>
+    <message>
+        <source>路径中有一段不是文件夹</source>
+        <translation>a part of the path is not a folder</translation>
+    </message>
+    <message>
+        <source>已有同名文件</source>
+        <translation>a file of that name exists</translation>
+    </message>
+    <message>
+        <source>名称太长</source>
+        <translation>name too long</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错</source>
+        <translation>disk error</translation>
+    </message>
+    <message>
+        <source>文件太大</source>
+        <translation>file too large</translation>
+    </message>
+    <message>
+        <source>文件开头</source>
+        <translation>the beginning of the file</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>文件种类</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>文件个数</source>
+        <translation>Number of files</translation>
+    </message>
+    <message>
+        <source>要导出的表</source>
+        <translation>Forms to export</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>只选当前表</source>
+        <translation>Only this form</translation>
+    </message>
+    <message>
+        <source>保存到</source>
+        <translation>Save to</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Excel 表格（.xlsx）</source>
+        <translation>Excel workbook (.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件（.pdf）</source>
+        <translation>PDF file (.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON 数据（.json），可再导入</source>
+        <translation>JSON data (.json), can be imported again</translation>
+    </message>
+    <message>
+        <source>合成一个文件</source>
+        <translation>One file for all</translation>
+    </message>
+    <message>
+        <source>每张表一个文件</source>
+        <translation>One file per form</translation>
+    </message>
+    <message>
+        <source>（未填项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>自评表-{0}张</source>
+        <translation>forms-{0}</translation>
+    </message>
+    <message>
+        <source>请至少选一张表。</source>
+        <translation>Choose at least one form.</translation>
+    </message>
+    <message>
+        <source>请填写保存到哪里。</source>
+        <translation>Say where to save.</translation>
+    </message>
+    <message>
+        <source>已有同名文件，导出后会被替换。</source>
+        <translation>A file of that name exists and will be replaced.</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>导出到文件</source>
+        <translation>Export to file</translation>
+    </message>
+    <message>
+        <source>导出到文件夹</source>
+        <translation>Export to folder</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>分值合计 {found}，应为 {expected}，差 {difference}。请在{classes}中补足 {difference} 分。</source>
+        <translation>The weights add up to {found} instead of {expected}, {difference} short. Add {difference} points in {classes}.</translation>
+    </message>
+    <message>
+        <source>分值合计 {found}，应为 {expected}，差 {difference}。请核对各行分值，补足 {difference} 分。</source>
+        <translation>The weights add up to {found} instead of {expected}, {difference} short. Check the weight of each row and add {difference} points.</translation>
+    </message>
+    <message>
+        <source>分值合计 {found}，应为 {expected}，多 {difference}。请从{classes}中减去 {difference} 分。</source>
+        <translation>The weights add up to {found} instead of {expected}, {difference} too much. Take {difference} points from {classes}.</translation>
+    </message>
+    <message>
+        <source>分值合计 {found}，应为 {expected}，多 {difference}。请核对各行分值，减去 {difference} 分。</source>
+        <translation>The weights add up to {found} instead of {expected}, {difference} too much. Check the weight of each row and take away {difference} points.</translation>
+    </message>
+    <message>
+        <source>“{text}”不是年份。请填写四位数字，如 2023。</source>
+        <translation>“{text}” is not a year. Enter four digits, such as 2023.</translation>
+    </message>
+    <message>
+        <source>“{text}”不是数字。请只填写数字，不带单位和其他文字。</source>
+        <translation>“{text}” is not a number. Enter digits only, without units or words.</translation>
+    </message>
+    <message>
+        <source>分值 {found} 不大于 0。请改为大于 0 的分值。</source>
+        <translation>The weight {found} is not above 0. Change it to a weight above 0.</translation>
+    </message>
+    <message>
+        <source>这一行没有填写分值。请填写大于 0 的分值。</source>
+        <translation>This row has no weight. Enter a weight above 0.</translation>
+    </message>
+    <message>
+        <source>全年预算数 {found} 比年初预算数 {expected} 少 {difference}。请在“{note}”中写明原因。</source>
+        <translation>The annual budget {found} is {difference} below the initial budget {expected}. Give the reason in “{note}”.</translation>
+    </message>
+    <message>
+        <source>全年预算数 {found} 比年初预算数 {expected} 多 {difference}。请在“{note}”中写明原因。</source>
+        <translation>The annual budget {found} is {difference} above the initial budget {expected}. Give the reason in “{note}”.</translation>
+    </message>
+    <message>
+        <source>{name}的分值合计 {found}，按表样设置应为 {expected}，差 {difference}。请核对这一类各行的分值。</source>
+        <translation>The weights of {name} add up to {found}; the template sets {expected}, a difference of {difference}. Check the weights of this class.</translation>
+    </message>
+    <message>
+        <source>得分 {found} 高于分值 {expected}。请把得分改为不超过 {expected}。</source>
+        <translation>The score {found} is above the weight {expected}. Change it to at most {expected}.</translation>
+    </message>
+    <message>
+        <source>得分 {found} 小于 0。请把得分改为 0 或以上。</source>
+        <translation>The score {found} is below 0. Change it to 0 or more.</translation>
+    </message>
+    <message>
+        <source>{row}的{cell}为 {found}，各项之和为 {expected}，差 {difference}。请核对各项金额，或清空此格，由程序计算。</source>
+        <translation>{row}, {cell}: {found}, but its parts add up to {expected}, a difference of {difference}. Check the parts, or clear this cell to have it calculated.</translation>
+    </message>
+    <message>
+        <source>执行率得分为 {found}，按执行率计算应为 {expected}，差 {difference}。请核对得分，或清空此格，由程序计算。</source>
+        <translation>The execution score is {found}; the execution rate gives {expected}, a difference of {difference}. Check it, or clear this cell to have it calculated.</translation>
+    </message>
+    <message>
+        <source>{row}的全年执行数 {found} 超过全年预算数 {expected}，多 {difference}。请核对这两个数。</source>
+        <translation>{row}: {found} was spent, {difference} more than the annual budget {expected}. Check both amounts.</translation>
+    </message>
+    <message>
+        <source>{row}的全年执行数为 {executed}，全年预算数却没有填写或为 0。请填写全年预算数。</source>
+        <translation>{row}: {executed} was spent, but the annual budget is empty or 0. Enter the annual budget.</translation>
+    </message>
+    <message>
+        <source>没有全年预算数，也没有全年执行数，执行率无法计算，执行率得分按 0 计。请填写各项资金的预算数和执行数。</source>
+        <translation>There is no annual budget and nothing was spent, so there is no execution rate and its score is 0. Enter the budget and the spending of each fund.</translation>
+    </message>
+    <message>
+        <source>实际完成值 {actual} 没有达到年度指标值 {target}，计算得分为 {expected}，所填得分 {found}，多 {difference}。请核对得分，或清空此格，由程序计算。</source>
+        <translation>The actual value {actual} misses the target {target}, which gives {expected}; the score entered is {found}, {difference} more. Check it, or clear this cell to have it calculated.</translation>
+    </message>
+    <message>
+        <source>得分 {found} 低于分值 {expected}，少 {difference} 分。请填写{cell}。</source>
+        <translation>The score {found} is {difference} below the weight {expected}. Fill in {cell}.</translation>
+    </message>
+    <message>
+        <source>{cell}没有填写。请填写；如果不需要这一行，请删除整行。</source>
+        <translation>{cell} is empty. Fill it in, or delete the row if it is not needed.</translation>
+    </message>
+    <message>
+        <source>三级指标“{name}”与第 {first} 行重复。请改用不同的名称，以免上报时后一行覆盖前一行。</source>
+        <translation>The indicator “{name}” stands in row {first} already. Use another name, or the later row replaces the earlier one on upload.</translation>
+    </message>
+    <message>
+        <source>没有{name}，按表样设置这一类应有 {expected} 分。请补充这一类的指标。</source>
+        <translation>There is no {name}, for which the template sets {expected} points. Add indicators of this class.</translation>
+    </message>
+    <message>
+        <source>{rows} 行指标的实际完成值都与年度指标值相同，并且都是满分。请核对实际完成值是否为真实情况。</source>
+        <translation>In all {rows} rows the actual value equals the target and the score is full. Check that the actual values are real.</translation>
+    </message>
+    <message>
+        <source>{cell}没有填写。请填写。</source>
+        <translation>{cell} is empty. Fill it in.</translation>
+    </message>
+</context>
+<context>
+    <name>FormCommands</name>
+    <message>
+        <source>未填项目名称的表</source>
+        <translation>the form without a project name</translation>
+    </message>
+    <message>
+        <source>已删除“{0}”。</source>
+        <translation>“{0}” deleted.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>导入自评表</source>
+        <translation>Import forms</translation>
+    </message>
+    <message>
+        <source>自评表 (*.json)</source>
+        <translation>Forms (*.json)</translation>
+    </message>
+    <message>
+        <source>已导入 {0} 张表。</source>
+        <translation>Forms imported: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>FormHead</name>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>FormList</name>
+    <message>
+        <source>表单</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>按年度筛选</source>
+        <translation>Filter by year</translation>
+    </message>
+    <message>
+        <source>搜索表单</source>
+        <translation>Search forms</translation>
+    </message>
+    <message>
+        <source>表单数量</source>
+        <translation>Number of forms</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>搜索项目或单位…</source>
+        <translation>Search project or unit…</translation>
+    </message>
+    <message>
+        <source>按录入顺序</source>
+        <translation>As entered</translation>
+    </message>
+    <message>
+        <source>按项目名称</source>
+        <translation>By project</translation>
+    </message>
+    <message>
+        <source>按总分，从高到低</source>
+        <translation>By total, highest first</translation>
+    </message>
+    <message>
+        <source>按状态，有错误的在前</source>
+        <translation>By state, errors first</translation>
+    </message>
+    <message>
+        <source>选择表单的排列顺序</source>
+        <translation>Choose the order of the forms</translation>
+    </message>
+    <message>
+        <source>{0} 张表</source>
+        <translation>{0} forms</translation>
+    </message>
+    <message>
+        <source>{0} 张可打印</source>
+        <translation>{0} ready</translation>
+    </message>
+    <message>
+        <source>{0} 张有错误</source>
+        <translation>{0} with errors</translation>
+    </message>
+    <message>
+        <source>{0} 张未显示</source>
+        <translation>{0} not shown</translation>
+    </message>
+    <message>
+        <source>全部年度</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>{0} 年度</source>
+        <translation>{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FormTable</name>
+    <message>
+        <source>填写 {typed}，程序计算 {calculated}。清空后恢复计算值。</source>
+        <translation>Entered {typed}, calculated {calculated}. Clear the cell to go back to the calculated value.</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>blank</translation>
+    </message>
+</context>
+<context>
+    <name>FormsModel</name>
+    <message>
+        <source>执行 {0}</source>
+        <translation>Rate {0}</translation>
+    </message>
+    <message>
+        <source>{0} 分</source>
+        <translation>{0} points</translation>
+    </message>
+    <message>
+        <source>（未填项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+</context>
+<context>
+    <name>FundsModel</name>
+    <message>
+        <source>合计 = 各项之和：{terms}</source>
+        <translation>Total = sum of its parts: {terms}</translation>
+    </message>
+    <message>
+        <source>得分 = 执行率 × 分值，最高不超过分值</source>
+        <translation>Score = execution rate × weight, never above the weight</translation>
+    </message>
+    <message>
+        <source>分值由表样规定</source>
+        <translation>The weight is set by the template</translation>
+    </message>
+    <message>
+        <source>执行率 = {executed} ÷ {budget}</source>
+        <translation>Execution rate = {executed} ÷ {budget}</translation>
+    </message>
+</context>
+<context>
+    <name>FundsTab</name>
+    <message>
+        <source>资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>金额单位：{unit}&#x3000;灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，{rate}，得分 = 执行率 × 分值（最高不超过分值）</source>
+        <translation>Money unit: {unit}. Grey cells are calculated; you may overwrite them, clearing goes back: total = sum of its parts, {rate}, score = execution rate × weight (never above the weight)</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsTab</name>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>{count} 字</source>
+        <translation>{count} characters</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsModel</name>
+    <message>
+        <source>达成</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>部分达成</source>
+        <translation>Partly met</translation>
+    </message>
+    <message>
+        <source>未达成</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>达成情况</source>
+        <translation>Achievement</translation>
+    </message>
+    <message>
+        <source>目标用文字表述的指标在这里选择达成情况。不打印。</source>
+        <translation>For targets in words, choose here how far they were met. Not printed.</translation>
+    </message>
+    <message>
+        <source>这一行不能自动计算，请填写得分</source>
+        <translation>This row cannot be calculated; enter the score</translation>
+    </message>
+    <message>
+        <source>实际值达到目标得满分，否则按比例：实际值 ÷ 目标值 × 分值</source>
+        <translation>Full score when the target is reached, else in proportion: actual ÷ target × weight</translation>
+    </message>
+    <message>
+        <source>实际值不超过目标得满分，超过的部分按比例扣分</source>
+        <translation>Full score up to the target; what exceeds it costs points in proportion</translation>
+    </message>
+    <message>
+        <source>达成得满分</source>
+        <translation>Full score when met</translation>
+    </message>
+    <message>
+        <source>{rule}（目标 {target}，实际 {actual}，分值 {weight}）</source>
+        <translation>{rule} (target {target}, actual {actual}, weight {weight})</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsTab</name>
+    <message>
+        <source>绩效指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>从 Excel 粘贴</source>
+        <translation>Paste from Excel</translation>
+    </message>
+    <message>
+        <source>指标行的操作</source>
+        <translation>Row actions</translation>
+    </message>
+    <message>
+        <source>从 Excel 粘贴：以后的版本提供</source>
+        <translation>Paste from Excel: comes with a later version</translation>
+    </message>
+    <message>
+        <source>{name}的分值合计 {found}，表样规定 {expected}</source>
+        <translation>{name}: weights add up to {found}, the template sets {expected}</translation>
+    </message>
+    <message>
+        <source>执行率得分 {found}，分值 {expected}</source>
+        <translation>Execution score {found}, weight {expected}</translation>
+    </message>
+    <message>
+        <source>执行率</source>
+        <translation>Execution rate</translation>
+    </message>
+    <message>
+        <source>共 {rows} 行&#x3000;分值合计 {weight}（含执行率 {execution}）&#x3000;总分 {score}</source>
+        <translation>{rows} rows   Weights {weight} (with {execution} for execution)   Total {score}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>简体中文</source>
+        <translation>English</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerCommands</name>
+    <message>
+        <source>新建台账</source>
+        <translation>New ledger</translation>
+    </message>
+    <message>
+        <source>打开台账</source>
+        <translation>Open ledger</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>台账 (*{0})</source>
+        <translation>Ledgers (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>绩效自评</source>
+        <translation>Selfeval</translation>
+    </message>
+    <message>
+        <source>最近的台账</source>
+        <translation>Recent ledgers</translation>
+    </message>
+    <message>
+        <source>下次打开程序时改用所选的语言。</source>
+        <translation>The chosen language is used when the program is opened next.</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>绩效自评 {0}
+填报、检查、打印财政项目支出绩效自评表。</source>
+        <translation>Selfeval {0}
+Fill in, check and print performance self-evaluation forms.</translation>
+    </message>
+    <message>
+        <source>关于本程序</source>
+        <translation>About this program</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>消息</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>关闭消息</source>
+        <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>OutputCommands</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已送往打印机，共 {0} 页。</source>
+        <translation>Sent to the printer; pages: {0}.</translation>
+    </message>
+    <message>
+        <source>保存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}。</source>
+        <translation>Exported to {0}.</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 个文件到 {1}。</source>
+        <translation>{0} files exported to {1}.</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>表中还有错误，所以印有“草稿”字样。</source>
+        <translation> The form still has errors and carries the draft mark 草稿.</translation>
+    </message>
+    <message>
+        <source>其中 {0} 张表还有错误，所以印有“草稿”字样。</source>
+        <translation> {0} of the forms still have errors and carry the draft mark 草稿.</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>项目名称</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>主管部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>实施单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>金额单位</source>
+        <translation>Money unit</translation>
+    </message>
+    <message>
+        <source>表样</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>预算调整说明</source>
+        <translation>Reason for the changed budget</translation>
+    </message>
+    <message>
+        <source>预期目标</source>
+        <translation>Expected goals</translation>
+    </message>
+    <message>
+        <source>年度资金总额</source>
+        <translation>Total funds</translation>
+    </message>
+    <message>
+        <source>当年财政拨款</source>
+        <translation>This year&apos;s appropriation</translation>
+    </message>
+    <message>
+        <source>上年结转资金</source>
+        <translation>Carried over from last year</translation>
+    </message>
+    <message>
+        <source>其他资金</source>
+        <translation>Other funds</translation>
+    </message>
+    <message>
+        <source>年初预算数</source>
+        <translation>Initial budget</translation>
+    </message>
+    <message>
+        <source>全年预算数</source>
+        <translation>Annual budget</translation>
+    </message>
+    <message>
+        <source>全年执行数</source>
+        <translation>Spent in the year</translation>
+    </message>
+    <message>
+        <source>一级指标</source>
+        <translation>Level 1</translation>
+    </message>
+    <message>
+        <source>二级指标</source>
+        <translation>Level 2</translation>
+    </message>
+    <message>
+        <source>三级指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>年度指标值</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>实际完成值</source>
+        <translation>Actual value</translation>
+    </message>
+    <message>
+        <source>达成情况</source>
+        <translation>Achievement</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>偏差原因分析及改进措施</source>
+        <translation>Reasons and remedies</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>row {row}</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>实际完成情况</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTab</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>共 {count} 页</source>
+        <translation>{count} pages</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>实际大小</source>
+        <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>双击表中的内容可以回到填写处</source>
+        <translation>Double-click what is printed to go where it is filled in</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>检查结果</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>检查结果 — {counts}</source>
+        <translation>Problems — {counts}</translation>
+    </message>
+    <message>
+        <source>（单击跳到该处）</source>
+        <translation> (click to go there)</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsModel</name>
+    <message>
+        <source>程度</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>问题和做法</source>
+        <translation>Problem and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>绩效自评</source>
+        <translation>Selfeval</translation>
+    </message>
+    <message>
+        <source>填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。</source>
+        <translation>Fill in, check and print performance self-evaluation forms. One ledger file holds them all.</translation>
+    </message>
+    <message>
+        <source>出现的问题</source>
+        <translation>What went wrong</translation>
+    </message>
+    <message>
+        <source>最近的台账</source>
+        <translation>Recent ledgers</translation>
+    </message>
+    <message>
+        <source>还没有打开过台账。可以先打开练习台账看一看。</source>
+        <translation>No ledger has been opened yet. Have a look at the practice ledger first.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>分值合计</source>
+        <translation>Sum of weights</translation>
+    </message>
+    <message>
+        <source>执行率</source>
+        <translation>Execution rate</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>自评等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>保存状态</source>
+        <translation>Saved or not</translation>
+    </message>
+    <message>
+        <source>分值合计 {0} / {1} {2}</source>
+        <translation>Weights {0} / {1} {2}</translation>
+    </message>
+    <message>
+        <source>执行率 {0}</source>
+        <translation>Execution rate {0}</translation>
+    </message>
+    <message>
+        <source>总分 {0}</source>
+        <translation>Total {0}</translation>
+    </message>
+    <message>
+        <source>等级 {0}</source>
+        <translation>Grade {0}</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>Saved {0}</translation>
+    </message>
+    <message>
+        <source>✖ 保存失败：{0}</source>
+        <translation>✖ Not saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>插入行</source>
+        <translation>Insert row</translation>
+    </message>
+    <message>
+        <source>删除行</source>
+        <translation>Delete row</translation>
+    </message>
+    <message>
+        <source>移动行</source>
+        <translation>Move row</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>新建自评表</source>
+        <translation>New form</translation>
+    </message>
+    <message>
+        <source>复制自评表</source>
+        <translation>Duplicate form</translation>
+    </message>
+    <message>
+        <source>删除自评表</source>
+        <translation>Delete form</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>可打印</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已导出</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>已改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>修改{cell}</source>
+        <translation>Change {cell}</translation>
+    </message>
+    <message>
+        <source>（副本）</source>
+        <translation> (copy)</translation>
+    </message>
+    <message>
+        <source>{count} 个错误</source>
+        <translation>errors: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 个提醒</source>
+        <translation>warnings: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 个提示</source>
+        <translation>hints: {count}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>no problems</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>未填项目名称</source>
+        <translation>no project name</translation>
+    </message>
+    <message>
+        <source>绩效自评</source>
+        <translation>Selfeval</translation>
+    </message>
+    <message>
+        <source>没有保存：{0}录入的内容还在窗口里。</source>
+        <translation>Not saved: {0} What you entered is still in the window.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>没有发现问题。</source>
+        <translation>No problems found.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>自评表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>自评表的各部分</source>
+        <translation>Parts of the form</translation>
+    </message>
+    <message>
+        <source>① 资金</source>
+        <translation>① Funds</translation>
+    </message>
+    <message>
+        <source>② 目标</source>
+        <translation>② Goals</translation>
+    </message>
+    <message>
+        <source>③ 指标</source>
+        <translation>③ Indicators</translation>
+    </message>
+    <message>
+        <source>④ 打印预览</source>
+        <translation>④ Print preview</translation>
+    </message>
+</context>
+<context>
+    <name>_View</name>
+    <message>
+        <source>检查结果</source>
+        <translation>Problems</translation>
+    </message>
+</context>
+<context>
+    <name>box</name>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>最后的改动没有保存。</source>
+        <translation>The last change is not saved.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Give up the change</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+</TS>
