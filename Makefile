@@ -16,7 +16,6 @@ help:
 	@echo "make bench        速度"
 	@echo "make package      打成不需要 Python 的一个文件夹，并试用"
 	@echo "make translations 收集并编译译文"
-	@echo "make texts     把新的界面文字列入译文文件"
 	@echo "make clean        删去生成的东西"
 
 # System libraries, virtual environment, packages: see the script.

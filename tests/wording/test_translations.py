@@ -1,6 +1,6 @@
 """Every text that people read is marked for translation, and the English translation is complete.
 
-`make texts` brings translations/*.ts up to date with the sources; what it adds is then translated by hand.
+`make translations` brings translations/*.ts up to date with the sources; what it adds is then translated by hand.
 """
 
 import ast
