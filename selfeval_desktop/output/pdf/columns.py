@@ -8,6 +8,8 @@ from selfeval_desktop.domain.sheet import Sheet, SheetCell
 MM = 72 / 25.4
 
 _FIGURE = re.compile(r"[≥≤≧≦><=＞＜＝±]*[+\-−]?\d[\d,.]*[%‰％]?")
+# No amount is longer, with operator and thousands marks; a longer row of digits is text like any other.
+_LONGEST = 30
 # Labels of up to so many characters should stay on one line.
 _SHORT = 7
 # This part of its minimum a column keeps when figures need the rest.
@@ -19,25 +21,32 @@ def column_widths(sheet: Sheet, width: float, need: Callable[[str], float]) -> l
 
     Each column has its minimum, and more where a figure would not stay on one line. Of the rest, short
     labels get what keeps them on one line, the cheapest first; what is left is dealt out by share.
-    Where that is too much for the page, the minimums give way down to a part of them, then all.
+    Where that is too much for the page, the minimums give way down to a part of them, then the figures.
     """
     least = [column.minimum * MM for column in sheet.columns]
     wanted = _wide_enough(least, sheet, need)
     if width >= sum(wanted):
         _keep_labels_whole(wanted, width, sheet, need)
         return _dealt(wanted, width - sum(wanted), [column.share for column in sheet.columns])
-    tight = _wide_enough([column * _TIGHT for column in least], sheet, need)
-    if width < sum(tight):
-        return [width * column / sum(tight) for column in tight]
-    given = (width - sum(tight)) / (sum(wanted) - sum(tight))
-    return [low + (high - low) * given for low, high in zip(tight, wanted, strict=True)]
+    narrow = [column * _TIGHT for column in least]
+    tight = _wide_enough(narrow, sheet, need)
+    if width >= sum(tight):
+        return _between(tight, wanted, width)
+    if width > sum(narrow):
+        return _between(narrow, tight, width)
+    return [width * column / sum(narrow) for column in narrow]
+
+
+def _between(low: list[float], high: list[float], width: float) -> list[float]:
+    part = (width - sum(low)) / (sum(high) - sum(low))
+    return [less + (more - less) * part for less, more in zip(low, high, strict=True)]
 
 
 def _wide_enough(widths: list[float], sheet: Sheet, need: Callable[[str], float]) -> list[float]:
     """The widths, raised where a figure needs it."""
     raised = list(widths)
     for cell in sorted(sheet.cells, key=lambda cell: cell.column_span):
-        if _FIGURE.fullmatch(cell.text):
+        if len(cell.text) <= _LONGEST and _FIGURE.fullmatch(cell.text):
             _widen(raised, cell, need(cell.text), sheet)
     return raised
 

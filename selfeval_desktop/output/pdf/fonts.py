@@ -32,9 +32,10 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         reportlab writes five hex digits where a character outside the BMP needs a surrogate pair, more
         entries in a block than the format allows, and entries for codes that are not used.
         """
+        others = set(doc.idToObject)
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
-            if name.startswith(_TO_UNICODE):
+            if name.startswith(_TO_UNICODE) and name not in others:
                 stream.content = _mended(stream.content)
 
     def keep(self, character: str) -> None:
@@ -90,7 +91,7 @@ class Typeface(dict[str, float]):
     def _find(self, character: str) -> PaperFont:
         for name in self._names:
             font = load(name)
-            if ord(character) in font.face.charToGlyph and character not in self._missing:
+            if font.face.charToGlyph.get(ord(character)):
                 return font
         self._missing.add(character)
         font = load(self._names[0])

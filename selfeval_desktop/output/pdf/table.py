@@ -112,10 +112,15 @@ class Table:
         if continued and slot.cell.text:
             lines = self._broken(slot.cell, slot.cell.text + CONTINUED, slot.width)
             if len(lines) > 1:
-                lines = [*slot.lines, CONTINUED]
+                lines = [*slot.lines, self._continued(slot)]
         upright = self._upright(slot, continued=continued)
         fits = len(upright) <= len(lines) or self.metrics.height(len(upright)) <= height
         return upright if upright and fits else lines
+
+    def _continued(self, slot: Slot) -> str:
+        """The sign as a line of its own, without its brackets in the narrowest of columns."""
+        room = slot.width / self.metrics.size - 0.1
+        return CONTINUED if sum(map(self._em.__getitem__, CONTINUED)) <= room else CONTINUED[1:-1]
 
     def _upright(self, slot: Slot, *, continued: bool) -> list[str]:
         """One character a line, for the short label of a narrow column; empty for every other."""
@@ -124,7 +129,7 @@ class Table:
         narrow = slot.cell.role is Role.LABEL and fitting < _UPRIGHT_BELOW and len(text) <= 12
         if not narrow or text.isascii() or "\n" in text:
             return []
-        return [*text, CONTINUED] if continued else list(text)
+        return [*text, self._continued(slot)] if continued else list(text)
 
 
 class _Printable(dict[int, str]):
