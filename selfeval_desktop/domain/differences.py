@@ -11,8 +11,13 @@ _MONEY = ("initial", "annual", "executed")
 _ROW = ("level1", "level2", "level3", "target", "actual", "achievement", "weight", "score", "deviation")
 
 
-def changed_cells(before: Form, after: Form) -> Iterator[FieldRef]:
+def changed_cells(before: Form, after: Form) -> tuple[FieldRef, ...]:
     """The cells that differ, in the form's order; rows that came, went or moved count as the grid."""
+    # A cell that was read and is now unread differs twice.
+    return tuple(dict.fromkeys(_differences(before, after)))
+
+
+def _differences(before: Form, after: Form) -> Iterator[FieldRef]:
     yield from (FieldRef.head(name) for name in _names(before, after, _HEAD))
     yield from (FieldRef.head(key, extra=True) for key in _keys(before.fields, after.fields))
     for row in {**before.funds, **after.funds}:

@@ -32,7 +32,7 @@ class Endings(QObject):
         self._woken.setblocking(False)
         self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
-        self._old_descriptor = signal.set_wakeup_fd(self._waking.fileno())
+        signal.set_wakeup_fd(self._waking.fileno())
         self._old_handlers = {number: signal.signal(number, _note) for number in _SIGNALS}
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -46,7 +46,10 @@ class Endings(QObject):
         self._running = False
         for number, handler in self._old_handlers.items():
             signal.signal(number, handler)
-        signal.set_wakeup_fd(self._old_descriptor)
+        descriptor = signal.set_wakeup_fd(-1)
+        if descriptor != self._waking.fileno():
+            # Another window, opened later, is listening.
+            signal.set_wakeup_fd(descriptor)
         self._notifier.setEnabled(False)
         self._notifier.deleteLater()
         self._waking.close()

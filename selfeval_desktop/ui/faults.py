@@ -93,5 +93,8 @@ class FaultWatch(QObject):
             sys.stderr.write(f"{text}\n")
 
     def _take(self, fault: Fault) -> None:
+        if not self._running:
+            # A window opened later still calls this hook after its own.
+            return
         _log.error(fault.details)
         self.faulted.emit(fault)

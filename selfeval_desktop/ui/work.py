@@ -201,7 +201,7 @@ class Work(QSplitter):
     def _go_to_step(self, step: Step) -> None:
         """Undo and redo show what they changed."""
         if isinstance(step, ShowForm):
-            field = next(changed_cells(step.before, step.after), None)
+            field = next(iter(changed_cells(step.before, step.after)), None)
             if field is not None:
                 self._workspace.show_field(field)
 

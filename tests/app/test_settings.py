@@ -1,0 +1,66 @@
+"""What is remembered between two runs, and that losing it does no harm."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from selfeval_desktop.app.settings import MOST_LEDGERS, Place, Settings, SettingsFile
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
+    place = Place("/表/台账.selfeval", 3, 2, "indicators[0].score")
+    SettingsFile(file).change(places=(place,), signature=False, problems=False, language="en")
+    SettingsFile(file).change(folder="/表")
+    stored = SettingsFile(file).load()
+    assert stored == Settings((place,), language="en", signature=False, problems=False, folder="/表")
+    assert stored.place(Path("/表/台账.selfeval")) == place
+
+
+WHOLE: dict[str, Any] = {
+    "places": [{"ledger": "/a.selfeval", "form_id": None, "tab": 0, "field": ""}],
+    "geometry": "", "layout": "", "language": "", "signature": None, "problems": True, "folder": "",
+}
+WRONG = (
+    *({"places": 1}, {"places": ["a"]}, {"places": [{**WHOLE["places"][0], "ledger": 7}]}),
+    *(
+        {"places": [{**WHOLE["places"][0], "form_id": "x"}]},
+        {"places": [{**WHOLE["places"][0], "tab": None}]},
+    ),
+    *({"geometry": 1}, {"signature": "yes"}, {"problems": None}),
+)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *(b"", b"\xff\xfe", b"[]", b"{", b"{}", b"[" * 100_000),
+        *(json.dumps({**WHOLE, **wrong}).encode() for wrong in WRONG),
+    ],
+)
+def test_damaged_settings_give_the_defaults_and_can_be_written_again(file: Path, damage: bytes) -> None:
+    file.write_bytes(damage)
+    assert SettingsFile(file).load() == Settings()
+    SettingsFile(file).change(language="en")
+    assert SettingsFile(file).load().language == "en"
+
+
+def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").mkdir()
+    SettingsFile(tmp_path / "settings.json").change(language="en")
+    assert SettingsFile(tmp_path / "settings.json").load() == Settings()
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_the_last_ledgers_stand_newest_first_and_once() -> None:
+    settings = Settings()
+    for name in [*map(str, range(MOST_LEDGERS + 2)), "5"]:
+        settings = settings.visited(Place(name))
+    assert settings.places[0].ledger == "5"
+    assert len({place.ledger for place in settings.places}) == len(settings.places) == MOST_LEDGERS

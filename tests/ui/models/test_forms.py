@@ -1,0 +1,105 @@
+"""The list of forms as a model."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.ui.models.forms import DETAIL, FormsModel, Order
+from tests.builders import complete_form, mof_2020, with_fund
+from tests.ui.summaries import summary_of
+
+READY = summary_of(1, complete_form(project_name="宣传"))
+DRAFT = summary_of(2, complete_form(project_name="", year=2022, unit="某区档案馆"))
+PRINTED = summary_of(3, complete_form(project_name="安全"), State.PRINTED)
+
+
+@pytest.fixture
+def model() -> FormsModel:
+    made = FormsModel()
+    made.show([READY, DRAFT, PRINTED])
+    return made
+
+
+def ids(model: FormsModel) -> list[int]:
+    return [form.form_id for form in model.shown()]
+
+
+def test_the_model_keeps_qts_rules(model: FormsModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
+    model.search("宣传")
+    model.show([DRAFT])
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
+
+
+@pytest.mark.parametrize(
+    ("form", "detail"),
+    [
+        (READY, "执行 100.00% · 100 分 · 可打印"),
+        (DRAFT, "执行 100.00% · 1 个错误"),
+        (PRINTED, "执行 100.00% · 100 分 · 已打印"),
+        (replace(READY, warnings=3), "执行 100.00% · 3 个提醒"),
+        (replace(READY, score_total=Decimal("97.47"), execution_rate=None), "执行 — · 97.47 分 · 可打印"),
+    ],
+)
+def test_the_second_line_says_how_the_form_stands(model: FormsModel, form: FormSummary, detail: str) -> None:
+    model.show([form])
+    assert model.index(0).data(DETAIL) == detail
+
+
+def test_a_form_without_a_name_is_still_readable(model: FormsModel) -> None:
+    index = model.index_of(2)
+    assert index.data() == "（未填项目名称）"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "（未填项目名称），执行 100.00%，1 个错误"
+
+
+def test_search_takes_every_word_from_project_unit_or_department(model: FormsModel) -> None:
+    model.search("档案")
+    assert ids(model) == [2]
+    model.search("信访 宣传")
+    assert ids(model) == [1]
+    model.search("")
+    assert ids(model) == [1, 2, 3]
+
+
+def test_one_year_can_be_shown(model: FormsModel) -> None:
+    assert model.years() == (2023, 2022)
+    model.filter_year(2022)
+    assert ids(model) == [2]
+    model.filter_year(None)
+    assert ids(model) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [(Order.ID, [1, 2, 3]), (Order.NAME, [2, 3, 1]), (Order.STATE, [2, 1, 3]), (Order.SCORE, [1, 2, 3])],
+)
+def test_the_list_can_be_sorted(model: FormsModel, order: Order, expected: list[int]) -> None:
+    model.sort_by(order)
+    assert ids(model) == expected
+
+
+def test_new_figures_touch_their_row_alone(model: FormsModel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(model.dataChanged) as changed, qtbot.assertNotEmitted(model.modelReset):
+        model.show([READY, DRAFT, replace(PRINTED, state=State.CHANGED)])
+    assert changed.args is not None
+    assert changed.args[0].row() == changed.args[1].row() == 2
+
+
+def test_the_open_form_is_shown_as_it_is_now(model: FormsModel) -> None:
+    form = with_fund(complete_form(project_name="宣传周"), "current_year", executed=Decimal(75000))
+    model.update(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
+    assert model.index(0).data() == "宣传周"
+    assert model.index(0).data(DETAIL).startswith("执行 50.00%")
+
+
+def test_a_form_that_is_not_in_the_list_changes_nothing(model: FormsModel) -> None:
+    form = complete_form()
+    model.update(FormState(9, form, mof_2020(), evaluate(form, mof_2020())))
+    assert ids(model) == [1, 2, 3]
