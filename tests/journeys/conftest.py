@@ -1,0 +1,59 @@
+"""A user at a window that is closed in the end, and ledgers to sit down at."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.form import Form
+from tests.journeys.user import User
+
+Sit = Callable[[Path | None], User]
+
+
+@pytest.fixture
+def sit(qtbot: QtBot) -> Iterator[Sit]:
+    """Open the real window on a ledger; whatever is still open is closed after the test."""
+    users: list[User] = []
+
+    def open_window(ledger: Path | None) -> User:
+        users.append(User(ledger))
+        return users[-1]
+
+    yield open_window
+    for user in users:
+        user.close()
+        user.window.deleteLater()
+
+
+@pytest.fixture
+def empty_ledger(tmp_path: Path) -> Path:
+    """A ledger without a form."""
+    return ledger_of(tmp_path / "台账.selfeval")
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    """A ledger of the five example forms."""
+    return ledger_of(tmp_path / "示例.selfeval", *bootstrap.services().examples())
+
+
+def ledger_of(path: Path, *forms: Form) -> Path:
+    """A ledger of these forms, closed."""
+    store = bootstrap.ledgers().create(path)
+    store.add([Draft(form, evaluate(form, bootstrap.templates().get(form.template))) for form in forms])
+    store.close()
+    return path
+
+
+def stored(ledger: Path) -> list[Form]:
+    """The forms as they lie in the file, whoever holds it."""
+    store = bootstrap.ledgers().open(ledger, read_only=True)
+    try:
+        return [store.load(summary.form_id) for summary in store.summaries()]
+    finally:
+        store.close()
