@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from sqlalchemy import Row
 
@@ -17,8 +17,8 @@ from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Ind
 Values = dict[str, str | int | None]
 """Column values of one row."""
 
-_ACHIEVEMENTS = (None, "met", "partly", "unmet")
-_MONEY_UNITS = ("元", "万元")
+_ACHIEVEMENTS = (None, *get_args(Achievement))
+_MONEY_UNITS = get_args(MoneyUnit)
 
 
 def form_values(draft: Draft, *, template_version: int) -> Values:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfeval_desktop import paths
@@ -38,6 +38,7 @@ def keys(form: Form) -> list[int]:
     return [row.key for row in form.indicators]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(forms, unread), min_size=1, max_size=3))
 def test_any_form_saved_and_loaded_is_equal(pairs: list[tuple[Form, dict[FieldRef, str]]]) -> None:
     drafts = [Draft(replace(form, unread=cells), draft().evaluation) for form, cells in pairs]
