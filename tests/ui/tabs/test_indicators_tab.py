@@ -177,13 +177,19 @@ def test_row_actions_take_in_what_is_still_being_typed(page: IndicatorsTab, sess
 
 def test_rows_that_come_and_go_at_once_leave_no_wrong_merge(page: IndicatorsTab, session: OpenForm) -> None:
     rows = session.form.indicators
-    fresh = [
-        replace(row, key=place) for place, row in enumerate((rows[4], rows[0], rows[1], rows[2]), start=90)
-    ]
-    session.change(complete_form(indicators=(*fresh, rows[3], rows[4])), label="")
-    assert [page.table.rowSpan(row, LEVEL1) for row in range(6)] == [1, 3, 3, 3, 1, 1]
+    others = [replace(row, key=key) for key, row in enumerate((*rows, replace(rows[4], level1="")), start=90)]
+    session.change(complete_form(indicators=tuple(others)), label="")
+    assert [page.table.rowSpan(row, LEVEL1) for row in range(6)] == [3, 3, 3, 1, 1, 1]
     session.steps.undo()
     assert [page.table.rowSpan(row, LEVEL1) for row in range(5)] == [3, 3, 3, 1, 1]
+
+
+def test_the_columns_fill_the_table_until_the_reasons_would_be_too_narrow(page: IndicatorsTab) -> None:
+    header = page.table.horizontalHeader()
+    assert header.length() == page.table.viewport().width()
+    page.resize(500, 420)
+    assert header.length() > page.table.viewport().width()
+    assert header.sectionSize(page.model.column_of("deviation")) >= 150
 
 
 def test_ctrl_tab_is_left_to_the_window(page: IndicatorsTab, session: OpenForm) -> None:
