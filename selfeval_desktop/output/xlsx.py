@@ -32,6 +32,7 @@ _INCH = 25.4
 _PIXELS = 96 / 72
 _PADDING = 3.0
 _PITCH = 1.35
+_SMALLEST = 6
 _PAPERS = {(210, 297): 9, (297, 420): 8}
 _TITLE_ROWS = 2
 _SIGNATURE_HEIGHT = 36.0
@@ -174,7 +175,7 @@ class _SheetWriter:
     def _put_cell(self, cell: SheetCell) -> None:
         row = cell.row + _TITLE_ROWS
         last_row, last_column = row + cell.row_span - 1, cell.column + cell.column_span - 1
-        look = {"font_size": self.size, "align": cell.align, "border": 1}
+        look = {"font_size": self._type_size(cell), "align": cell.align, "border": 1}
         if cell.number is not None and is_exact(cell.number):
             form = self.formats.get(num_format=cell.number_format, **look)
             self._merge(row, cell.column, last_row, last_column, form)
@@ -209,20 +210,28 @@ class _SheetWriter:
 
     def _heights(self) -> list[float]:
         """Row heights in points that show every line, merged cells included."""
-        heights = [self._height(1)] * self.sheet.row_count
+        heights = [self._height(1, self.size)] * self.sheet.row_count
         for cell in sorted(self.sheet.cells, key=lambda cell: cell.row_span):
             rows = slice(cell.row, cell.row + cell.row_span)
-            lack = self._height(self._lines(cell)) - sum(heights[rows])
+            lack = self._needed(cell, self._type_size(cell)) - sum(heights[rows])
             if lack > 0:
                 heights[rows] = [height + lack / cell.row_span for height in heights[rows]]
         return heights
 
-    def _height(self, lines: int) -> float:
-        return lines * self.size * _PITCH + 2 * _PADDING
+    def _height(self, lines: int, size: float) -> float:
+        return lines * size * _PITCH + 2 * _PADDING
 
-    def _lines(self, cell: SheetCell) -> int:
+    def _needed(self, cell: SheetCell, size: float) -> float:
+        """The height in points at which the cell shows its whole text."""
         width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * _PADDING
-        return len(break_lines(cell.text, width / self.size, _EMS))
+        return self._height(len(break_lines(cell.text, width / size, _EMS)), size)
+
+    def _type_size(self, cell: SheetCell) -> float:
+        """Smaller, down to a limit, for a text that would be cut off at the greatest height of its rows."""
+        size = self.size
+        while size > _SMALLEST and self._needed(cell, size) > HIGHEST_ROW * cell.row_span:
+            size -= 1
+        return size
 
     def _one_line(self, text: str) -> float:
         longest = max(sum(map(_EMS.__getitem__, line)) for line in text.split("\n"))

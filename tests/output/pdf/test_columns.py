@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from selfeval_desktop.domain.sheet import SheetColumn
+from selfeval_desktop.domain.template import SheetColumn
 from selfeval_desktop.output.pdf.columns import MM, column_widths
 from tests.output.sheets import plain_sheet
 
