@@ -265,10 +265,15 @@ def _write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: _Work) -> i
             return _refuse(commands.not_written(out))
         for path in writers()[work.writer]([each.printout for each in kept], out):
             click.echo(commands.written(path))
-        if can_record:
-            store.record(finished(kept), work.event)
-        else:
+        if not can_record:
             _complain(commands.not_recorded())
+            return PARTLY if obstacles else DONE
+        try:
+            store.record(finished(kept), work.event)
+        except SelfEvalError as error:
+            # The files stand: the work is done in part, not refused.
+            _complain(errors.sentence(error))
+            return PARTLY
     return PARTLY if obstacles else DONE
 
 

@@ -1518,10 +1518,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Move row</translation>
     </message>
     <message>
-        <source>粘贴</source>
-        <translation>Paste</translation>
-    </message>
-    <message>
         <source>清空</source>
         <translation>Clear</translation>
     </message>
@@ -1572,14 +1568,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>提示</source>
         <translation>Hint</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>导出</source>
-        <translation>Export</translation>
     </message>
     <message>
         <source>修改{cell}</source>

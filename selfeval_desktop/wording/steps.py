@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from selfeval_desktop.app.ports import EventKind, State
+from selfeval_desktop.app.ports import State
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
@@ -21,7 +21,6 @@ class Deed(StrEnum):
     INSERT_ROW = "insert_row"
     DELETE_ROWS = "delete_rows"
     MOVE_ROW = "move_row"
-    PASTE = "paste"
     CLEAR = "clear"
     NEW_FORM = "new_form"
     DUPLICATE_FORM = "duplicate_form"
@@ -33,7 +32,6 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.INSERT_ROW: QT_TRANSLATE_NOOP("Steps", "插入行"),
     Deed.DELETE_ROWS: QT_TRANSLATE_NOOP("Steps", "删除行"),
     Deed.MOVE_ROW: QT_TRANSLATE_NOOP("Steps", "移动行"),
-    Deed.PASTE: QT_TRANSLATE_NOOP("Steps", "粘贴"),
     Deed.CLEAR: QT_TRANSLATE_NOOP("Steps", "清空"),
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
@@ -53,11 +51,6 @@ _SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: QT_TRANSLATE_NOOP("Steps", "错误"),
     Severity.WARNING: QT_TRANSLATE_NOOP("Steps", "提醒"),
     Severity.HINT: QT_TRANSLATE_NOOP("Steps", "提示"),
-}
-
-_EVENTS: Mapping[EventKind, str] = {
-    "printed": QT_TRANSLATE_NOOP("Steps", "打印"),
-    "exported": QT_TRANSLATE_NOOP("Steps", "导出"),
 }
 
 
@@ -89,11 +82,6 @@ def draft_mark() -> str:
 def severity(kind: Severity) -> str:
     """How much a finding weighs."""
     return translate("Steps", _SEVERITIES[kind])
-
-
-def event(kind: EventKind) -> str:
-    """What was done with a form, as stored."""
-    return translate("Steps", _EVENTS[kind])
 
 
 def counts(errors: int, warnings: int, hints: int) -> str:

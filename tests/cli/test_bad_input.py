@@ -1,20 +1,24 @@
 """Bad input: one plain sentence, the right exit code, nothing changed."""
 
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from selfeval_desktop import bootstrap, cli
+from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.storage.form_store import LedgerForms
 from tests.builders import complete_form, mof_2020
 from tests.cli.conftest import Command, Said, json_file, snapshot
 
@@ -267,6 +271,47 @@ def test_nothing_is_imported_into_a_held_ledger(selfeval: Command, ledger: Path)
         window.close()
     assert_refused(said, "使用")
     assert before[0] == snapshot(ledger)[0]
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """From now on that method of an open ledger fails as a full disk does."""
+
+    def fill(method: str) -> None:
+        def fail(store: LedgerForms, *_: object) -> None:
+            raise UnwritableFile(store.path, os.strerror(ENOSPC))
+
+        monkeypatch.setattr(LedgerForms, method, fail)
+
+    return fill
+
+
+def test_a_ledger_that_could_take_nothing_in_goes_again(
+    selfeval: Command, full_disk: Callable[[str], None]
+) -> None:
+    source = json_file("a.json")
+    full_disk("add")
+    assert_refused(selfeval("import", "L.selfeval", source), "磁盘已满")
+    assert [path.name for path in Path().iterdir()] == ["a.json"]
+
+
+def test_a_ledger_that_was_there_stays_when_nothing_goes_in(
+    selfeval: Command, ledger: Path, full_disk: Callable[[str], None]
+) -> None:
+    before = snapshot(ledger)
+    full_disk("add")
+    assert_refused(selfeval("import", ledger, "forms.json"), "磁盘已满")
+    assert snapshot(ledger) == before
+
+
+def test_files_that_could_not_be_recorded_are_done_in_part(
+    selfeval: Command, ledger: Path, full_disk: Callable[[str], None]
+) -> None:
+    full_disk("record")
+    said = selfeval("print", ledger, "--out", "x.pdf")
+    assert said.code == 1
+    assert len(said.complaints) == 1
+    assert Path("x.pdf").exists()
 
 
 def test_a_fault_of_the_program_is_one_line_and_a_log_without_the_forms_text(

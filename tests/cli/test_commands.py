@@ -32,6 +32,11 @@ def test_import_tells_one_line_per_form(selfeval: Command) -> None:
     ]
 
 
+def test_a_form_without_a_name_is_still_told(selfeval: Command) -> None:
+    said = selfeval("import", "L.selfeval", json_file("a.json", complete_form(project_name="")))
+    assert said.out == "1  （未填项目名称）  1 个错误\n"
+
+
 def test_import_adds_to_a_ledger_that_is_there(selfeval: Command, ledger: Path) -> None:
     assert selfeval("import", ledger, json_file("again.json")).out.startswith("4  ")
 

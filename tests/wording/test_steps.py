@@ -1,10 +1,8 @@
 """Short words for steps, states and counts."""
 
-from typing import get_args
-
 import pytest
 
-from selfeval_desktop.app.ports import EventKind, State
+from selfeval_desktop.app.ports import State
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.wording import steps
@@ -18,10 +16,6 @@ def test_states_have_the_names_of_the_design() -> None:
 
 def test_severities_have_names() -> None:
     assert [steps.severity(severity) for severity in Severity] == ["错误", "提醒", "提示"]
-
-
-def test_events_have_names() -> None:
-    assert [steps.event(kind) for kind in get_args(EventKind)] == ["打印", "导出"]
 
 
 def test_every_deed_has_a_label_of_its_own() -> None:
@@ -49,3 +43,7 @@ def test_counts_leave_out_what_is_not_there(found: tuple[int, int, int], words: 
 
 def test_the_draft_mark_is_the_name_of_the_state() -> None:
     assert steps.draft_mark() == "草稿"
+
+
+def test_a_copy_says_that_it_is_one() -> None:
+    assert steps.copy_suffix() == "（副本）"

@@ -1,0 +1,57 @@
+"""What the program is built of, and that nothing heavy comes before it is needed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.outputs import outputs
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.sheet import lay_out
+from tests.builders import complete_form, mof_2020
+
+ROOT = Path(__file__).parents[1]
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter")
+
+
+def test_the_services_come_without_heavy_packages() -> None:
+    script = f"import sys; from selfeval_desktop.bootstrap import services; services(); print(*[name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
+
+
+def test_the_examples_are_five_forms_without_errors() -> None:
+    examples = bootstrap.services().examples()
+    assert len(examples) == 5
+    assert not any(evaluate(form, mof_2020()).has_errors for form in examples)
+
+
+def test_idle_time_loads_what_is_needed_later_and_comes_to_an_end() -> None:
+    preload = bootstrap.services().preload
+    assert sum(iter(preload, False)) > 0
+    assert preload() is False
+    assert set(HEAVY) - {"xlsxwriter", "alembic"} <= set(sys.modules)
+
+
+def test_every_kind_of_file_has_a_writer(tmp_path: Path) -> None:
+    services = bootstrap.services()
+    store = services.ledgers.create(tmp_path / "L.selfeval")
+    try:
+        form = complete_form()
+        store.add([Draft(form, evaluate(form, mof_2020()))])
+        printouts = [each.printout for each in outputs(store, (1,), services.templates, draft_mark="草稿")]
+    finally:
+        store.close()
+    for ending, write in services.writers.items():
+        assert write(printouts, tmp_path / f"x.{ending}") == (tmp_path / f"x.{ending}",)
+    assert {path.suffix for path in tmp_path.glob("x.*")} == {".pdf", ".xlsx", ".json"}
+
+
+def test_pages_are_laid_out_for_the_preview() -> None:
+    services = bootstrap.services()
+    form = complete_form()
+    sheet = lay_out(form, mof_2020(), evaluate(form, mof_2020()))
+    assert len(services.pages(sheet, mof_2020().paper)) == 1
