@@ -226,3 +226,14 @@ def test_one_file_or_a_folder(tmp_path: Path) -> None:
     folder = tmp_path / "2023"
     assert write_xlsx([printout(name="甲-1")], folder) == (folder / "甲-1.xlsx",)
     assert openpyxl.load_workbook(folder / "甲-1.xlsx").sheetnames == ["宣传与推广"]
+
+
+def test_a_landscape_paper_of_another_size_is_kept() -> None:
+    paper = replace(mof_2020().paper, width=420.0, height=297.0)
+    setup = first_sheet(replace(printout(), paper=paper)).page_setup
+    assert (setup.paperSize, setup.orientation) == (8, "landscape")
+
+
+def test_a_form_without_a_name_has_only_page_numbers_in_its_footer() -> None:
+    data = xlsx_bytes([printout(replace(complete_form(), project_name=""))])
+    assert "<oddFooter>&amp;C" in _part(data, "<oddFooter>")

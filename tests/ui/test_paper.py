@@ -143,6 +143,21 @@ def test_the_range_of_the_print_dialog_is_kept(tmp_path: Path) -> None:
         assert "第9项宣传活动" in "".join(printed[0].get_textpage().get_text_bounded().split())
 
 
+class TornPrinter(QPrinter):
+    """A printer that runs out of paper after its first sheet."""
+
+    def newPage(self) -> bool:
+        return False
+
+
+def test_a_printer_that_stops_is_an_error_of_the_world(tmp_path: Path) -> None:
+    printer = TornPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with pytest.raises(UnwritableFile):
+        print_pages(printer, form_pages())
+
+
 def test_no_pages_print_nothing(tmp_path: Path) -> None:
     target = tmp_path / "printed.pdf"
     print_pages(pdf_printer(target), ())

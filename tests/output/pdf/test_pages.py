@@ -13,7 +13,7 @@ from selfeval_desktop.domain.form import Form, Goals, Indicator
 from selfeval_desktop.domain.sheet import RepeatedHead, Role, Sheet
 from selfeval_desktop.output.pdf.pages import make_pages, missing
 from tests.builders import complete_form, mof_2020, with_row
-from tests.output.geometry import check_pages
+from tests.output.geometry import check_pages, lost_characters
 from tests.output.reading import squeezed
 from tests.output.sheets import RARE, SENTENCE, label, long_form, plain_sheet, sheet_of
 
@@ -273,3 +273,17 @@ def test_a_repeated_head_that_is_too_high_is_left_out() -> None:
     pages = make_pages(sheet, paper)
     check_pages(pages, sheet)
     assert not any("头" in text(page) for page in pages[2:])
+
+
+@pytest.mark.parametrize("height", [40.0, 45.0, 50.0, 60.0])
+def test_pages_of_a_few_lines_still_hold_everything(height: float) -> None:
+    sheet = plain_sheet("字" * 90, "值", "甲\n乙\n丙", "", "末" * 30, "尾")
+    pages = make_pages(sheet, replace(PAPER, height=height, top=10.0, bottom=10.0))
+    assert not lost_characters(pages, (cell.text for cell in sheet.cells))
+    assert len(pages) > 1
+
+
+def test_a_row_higher_than_any_page_is_drawn_all_the_same() -> None:
+    sheet = plain_sheet("值", "一", "二", "三")
+    pages = make_pages(sheet, replace(PAPER, height=24.0, top=10.0, bottom=10.0))
+    assert not lost_characters(pages, "值一二三")
