@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 NAME = "selfeval.log"
 HARD_CRASHES = "crashes.log"
@@ -32,9 +33,14 @@ def keep(folder: Path) -> Path:
 
 def note(error: BaseException) -> None:
     """Write down a fault: its kind and the way to it, without its own message, which may quote a form."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
-    _logger.error("%s", "\n".join((type(error).__name__, *places)))
+    _logger.error("%s", "\n".join((type(error).__name__, *places(error.__traceback__))))
+
+
+def places(trace: TracebackType | None) -> list[str]:
+    """The way to a fault, outermost first: file, line and function, nothing of what they held."""
+    return [
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
+    ]
 
 
 @contextmanager

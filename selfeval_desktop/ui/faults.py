@@ -4,15 +4,14 @@ import logging
 import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from selfeval_desktop import __version__
+from selfeval_desktop.app import log
 
 _log = logging.getLogger("selfeval_desktop.window")
 _QT_LEVELS = {
@@ -34,8 +33,7 @@ class Fault:
 
 def describe(raised: type[BaseException], trace: TracebackType | None) -> Fault:
     """What happened and where, without the exception's own message: that may quote a form."""
-    frames = traceback.extract_tb(trace)
-    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    places = log.places(trace)
     system = (
         f"selfeval {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     )

@@ -71,6 +71,7 @@ class LedgerCommands(QObject):
             with self._desk.telling():
                 ledger.add(services.examples(), label="")
                 self._desk.steps.forget()
+                self._workspace.show_tab(0)
 
     def leave(self) -> None:
         """Close the ledger and go back to the start page."""

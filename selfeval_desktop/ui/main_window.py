@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QByteArray, QSize, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from selfeval_desktop.ui.desk import Desk
     from selfeval_desktop.ui.work import Work
 
-_SIZE = (1366, 768)
+_SIZE = QSize(1366, 768)
+_SMALLEST = QSize(900, 440)
 
 
 class MainWindow(QMainWindow):
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         self._last_ledgers.aboutToShow.connect(self._offer_last_ledgers)
-        self.resize(*_SIZE)
+        self._size_for(self.screen().availableSize())
         self.restoreGeometry(QByteArray.fromBase64(settings.load().geometry.encode("ascii", "replace")))
 
     @property
@@ -100,6 +101,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self._status)
+
+    def _size_for(self, screen: QSize) -> None:
+        """As large as it is meant to be, or as the screen; one that is too small for any window tells nothing."""
+        fits = screen.width() >= _SMALLEST.width() and screen.height() >= _SMALLEST.height()
+        self.resize(_SIZE.boundedTo(screen) if fits else _SIZE)
 
     def _make_menus(self) -> None:
         self._actions.show_icons((*menus.TOOLBAR, *menus.START))

@@ -32,6 +32,8 @@ from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors
 
 _IDLE_MS = 400
+_NARROWEST_LIST = 230
+_LOWEST_LIST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +89,18 @@ class Work(QSplitter):
         lower = QVBoxLayout(self._lower)
         lower.setContentsMargins(10, 0, 10, 6)
         lower.addWidget(self._problems)
+        self._problems.view.setMinimumHeight(_LOWEST_LIST)
         self._upright = QSplitter(Qt.Orientation.Vertical, self)
         self._upright.addWidget(self._workspace)
         self._upright.addWidget(self._lower)
         self._upright.setStretchFactor(0, 1)
-        self._upright.setSizes([500, 150])
+        height, width = self._window.height(), self._window.width()
+        self._upright.setSizes([height - height // 6, height // 6])
         self._upright.setChildrenCollapsible(False)
         self.addWidget(self._forms)
         self.addWidget(self._upright)
         self.setStretchFactor(1, 1)
-        self.setSizes([290, 1076])
+        self.setSizes([max(_NARROWEST_LIST, width // 5), width - width // 5])
         self.setChildrenCollapsible(False)
         rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
         self._workspace.indicators.set_row_actions(rows)

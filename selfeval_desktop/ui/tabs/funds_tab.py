@@ -1,5 +1,6 @@
 """The page 资金: the funds table, and below it what only this template asks for."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
@@ -13,6 +14,9 @@ from selfeval_desktop.ui.widgets.bound import LineBox
 from selfeval_desktop.ui.widgets.grid import Grid
 
 _ROW_HEIGHT = 32
+_FEWEST_ROWS = 1
+_NARROWEST = 60
+_ROOM_FOR_NOTE = 240
 
 
 class FundsTab(QWidget):
@@ -50,10 +54,15 @@ class FundsTab(QWidget):
         focused = next((field for field, box in self._boxes.items() if box.hasFocus()), None)
         return focused or self.table.current_field()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the rows need the room of the note; the cells' tips say the same."""
+        super().resizeEvent(event)
+        self._note.setVisible(event.size().height() >= _ROOM_FOR_NOTE)
+
     def _lay_out(self) -> None:
         self.table.setObjectName("fundsTable")
         self.table.setAccessibleName(self.tr("资金"))
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self._amounts, self._texts = AmountDelegate(self.table), TextDelegate(self.table)
@@ -64,17 +73,21 @@ class FundsTab(QWidget):
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(8)
         column.addWidget(self._note)
-        column.addWidget(self.table)
+        column.addWidget(self.table, 100)
         column.addLayout(self._further)
-        column.addStretch()
+        column.addStretch(1)
         self._fit()
 
     def _fit(self) -> None:
-        """Show all rows, and no empty space below them."""
-        height = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        self.table.setFixedHeight(height + self.model.rowCount() * _ROW_HEIGHT)
+        """All rows and no empty space below them; on a low screen the table scrolls."""
+        head = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        self.table.setMinimumHeight(head + _FEWEST_ROWS * _ROW_HEIGHT)
+        self.table.setMaximumHeight(head + max(_FEWEST_ROWS, self.model.rowCount()) * _ROW_HEIGHT)
         state = self._session.state
         for place, column in enumerate(state.template.funds.columns if state else ()):
+            wide = column.kind in {"amount", "text"}
+            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
+            self.table.horizontalHeader().setSectionResizeMode(place, mode)
             texts = column.kind == "text"
             self.table.setItemDelegateForColumn(place, self._texts if texts else self._amounts)
 
