@@ -54,13 +54,7 @@ def xlsx_bytes(printouts: Sequence[Printout]) -> bytes:
     from xlsxwriter.workbook import Workbook
 
     stream = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
-    with Workbook(stream, options) as book:
+    with Workbook(stream, {"in_memory": True}) as book:
         book.set_properties(
             {
                 "title": "、".join(dict.fromkeys(printout.sheet.title for printout in printouts)),

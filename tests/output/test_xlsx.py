@@ -220,6 +220,14 @@ def test_the_same_forms_give_the_same_bytes() -> None:
     assert xlsx_bytes([printout(), printout(long_form())]) == xlsx_bytes([printout(), printout(long_form())])
 
 
+def test_there_is_no_clock_in_the_file() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes([printout()]))) as parts:
+        core = parts.read("docProps/core.xml").decode("utf-8")
+        times = {part.date_time for part in parts.infolist()}
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[^<]*", core)) == {"2000-01-01T00:00:00Z"}
+    assert times == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_one_file_or_a_folder(tmp_path: Path) -> None:
     one = tmp_path / "自评表.xlsx"
     assert write_xlsx([printout(), printout(long_form())], one) == (one,)

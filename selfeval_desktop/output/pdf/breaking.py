@@ -100,8 +100,7 @@ class PageFiller:
         if not page:
             self._repeat_head(page, piece)
         free = self.room(len(self.pages)) - sum(placed.height for placed in page)
-        need = piece.height + (self.tail if piece.row == self.last else 0.0)
-        if need <= free + _EXACT:
+        if piece.height <= free + _EXACT:
             page.append(waiting.pop())
             return True
         empty = all(placed.copy for placed in page)
@@ -126,7 +125,7 @@ class PageFiller:
                 page.append(copy)
 
     def _close(self, page: list[Piece], waiting: list[Piece]) -> None:
-        """Make room for the labels of the page, giving rows back as long as it is too full."""
+        """Make room for the labels of the page and for the tail, giving rows back while it is too full."""
         room = self.room(len(self.pages)) + _EXACT
         while True:
             self._take_tied(page, waiting)

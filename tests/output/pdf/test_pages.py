@@ -134,6 +134,13 @@ def test_the_total_row_and_the_signature_never_stand_alone() -> None:
         assert "项宣传活动完成率" in text(last)
 
 
+def test_the_signature_stays_above_the_bottom_margin() -> None:
+    for rows in range(1, 40):
+        last = pages_of(long_form(rows))[-1]
+        (signed,) = (run.baseline for run in last.runs if run.text == "填表人：")
+        assert table_bottom(last) + 20 < signed < last.height - PAPER.bottom * 72 / 25.4
+
+
 def test_a_page_is_filled_before_the_next_begins() -> None:
     pages = pages_of(long_form(90))
     bottom = pages[0].height - PAPER.bottom * 72 / 25.4
@@ -149,6 +156,23 @@ def test_a_split_text_leaves_two_lines_on_each_side() -> None:
             for page in pages_of(replace(complete_form(), goals=goals))
         ]
         assert min(part for part in parts if part) >= 2
+
+
+def test_a_row_of_three_lines_is_never_torn() -> None:
+    sheet = plain_sheet(*["甲\n乙\n丙"] * 12, columns=1)
+    for height in (60.0, 65.0, 70.0, 75.0, 80.0):
+        pages = make_pages(sheet, replace(PAPER, height=height, top=10.0, bottom=10.0))
+        assert len(pages) > 2
+        assert all(text(page).count("甲") == text(page).count("丙") for page in pages)
+
+
+def test_running_texts_side_by_side_begin_at_the_same_height() -> None:
+    (page,) = pages_of(replace(complete_form(), goals=Goals(SENTENCE * 4, "已完成。")))
+    tops = {
+        min(run.baseline for run in page.runs if run.field == FieldRef.goal(goal))
+        for goal in ("expected", "actual")
+    }
+    assert len(tops) == 1
 
 
 def test_a_label_makes_its_rows_high_enough() -> None:
