@@ -66,15 +66,3 @@ class Page:
     rules: tuple[Rule, ...]
     runs: tuple[TextRun, ...]
     targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """Page set-up in millimetres."""
-
-    width: float = 210.0
-    height: float = 297.0
-    top: float = 15.0
-    bottom: float = 15.0
-    left: float = 15.0
-    right: float = 15.0

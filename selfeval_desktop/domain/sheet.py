@@ -76,8 +76,7 @@ def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: b
     for row in template.head:
         grid.add_head_row(row)
     grid.add_funds()
-    grid.add_goals()
-    repeated = grid.add_indicators()
+    repeated = (grid.add_goals(), *grid.add_indicators())
     grid.add_total()
     year = "    " if form.year is None else str(form.year)
     return Sheet(
@@ -161,7 +160,7 @@ class _Grid:
                 column += entry.span
             self.row += 1
 
-    def add_goals(self) -> None:
+    def add_goals(self) -> RepeatedHead:
         """The yearly goals: one head row, one row of long texts."""
         layout = self.template.goals
         self._put(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=2)
@@ -176,6 +175,7 @@ class _Grid:
             self._put(column, text, align="left", span=entry.span, field=FieldRef.goal(entry.key))
             column += entry.span
         self.row += 1
+        return RepeatedHead(self.row - 2, self.row - 1, self.row - 1)
 
     def add_indicators(self) -> tuple[RepeatedHead, ...]:
         """The indicator grid: one head row that each further page repeats, then a row for each indicator."""

@@ -99,9 +99,10 @@ def test_the_last_row_adds_up() -> None:
     assert [cell.role for cell in sheet.cells[-3:]] == [Role.TOTAL] * 3
 
 
-def test_the_indicator_head_is_repeated_on_further_pages() -> None:
-    assert laid_out(FORM).repeated == (RepeatedHead(9, 10, 14),)
-    assert laid_out(replace(FORM, indicators=())).repeated == ()
+def test_the_heads_of_goals_and_indicators_are_repeated_on_further_pages() -> None:
+    goals, indicators = RepeatedHead(7, 8, 8), RepeatedHead(9, 10, 14)
+    assert laid_out(FORM).repeated == (goals, indicators)
+    assert laid_out(replace(FORM, indicators=())).repeated == (goals,)
 
 
 def test_equal_neighbours_merge_within_their_class() -> None:
