@@ -52,7 +52,8 @@ class Grid(QTableView):
         """The rows of all selected cells, a merged cell standing for each of its rows, in order."""
         rows: set[int] = set()
         for index in self.selectionModel().selectedIndexes():
-            rows.update(range(index.row(), index.row() + self.rowSpan(index.row(), index.column())))
+            first = self._merged.get((index.row(), index.column()), index.row())
+            rows.update(range(first, first + self.rowSpan(first, index.column())))
         return sorted(rows)
 
     def choose_rows(self, rows: Iterable[int], column: int) -> None:
