@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
@@ -26,6 +27,8 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
 
     yield open_window
     for user in users:
+        while dialog := QApplication.activeModalWidget():
+            dialog.close()
         user.close()
         user.window.deleteLater()
 

@@ -152,8 +152,7 @@ class User:
     def click(self, view: str, row: int) -> None:
         """Click a line of a list or table."""
         shown = self.window.findChild(QTableView, view) or self.find(QListView, view)
-        model = shown.model()
-        at = shown.visualRect(model.index(row, model.columnCount() - 1)).center()
+        at = shown.visualRect(shown.model().index(row, 0)).center()
         QTest.mouseClick(
             shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at)
         )

@@ -1,0 +1,128 @@
+"""Whatever ends the work, what was typed is there."""
+
+import os
+import subprocess
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.ui.crash_dialog import CrashDialog
+from tests.journeys import typist
+from tests.journeys.conftest import Sit, stored
+from tests.journeys.user import Key
+
+PROMISE = 2.0
+"""Seconds after the last key by which everything is stored."""
+
+
+class PlantedError(Exception):
+    """A fault of the program."""
+
+
+def test_a_value_in_an_open_editor_is_there_after_closing(sit: Sit, examples: Path) -> None:
+    first = sit(examples)
+    first.go_to("fundsTab", 2, 2)
+    first.type("123.45")
+    assert isinstance(first.editor(), QLineEdit)
+    first.close()
+    second = sit(examples)
+    assert second.cell("fundsTable", 2, 2) == "123.45"
+    assert second.place() == ("fundsTab", 2, 2)
+
+
+def test_a_text_in_an_open_editor_is_there_after_closing(sit: Sit, examples: Path) -> None:
+    first = sit(examples)
+    first.go_to("indicatorsTab", 0, 7)
+    first.type("因疫情推迟")
+    assert first.editor() is not None
+    first.close()
+    assert sit(examples).cell("indicatorTable", 0, 7) == "因疫情推迟"
+
+
+def begin_typing(ledger: Path) -> "subprocess.Popen[str]":
+    """A window in a process of its own, its user's last key pressed a moment ago."""
+    environment = {**os.environ, "QT_LOGGING_RULES": "default.warning=false"}
+    command = [sys.executable, "-m", "tests.journeys.typist", str(ledger)]
+    window = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, encoding="utf-8")
+    assert window.stdout is not None
+    assert window.stdout.readline().strip() == typist.TYPED
+    return window
+
+
+def test_killed_two_seconds_after_the_last_key_it_has_everything(examples: Path) -> None:
+    with begin_typing(examples) as window:
+        # The promise is about time itself.
+        time.sleep(PROMISE)
+        window.kill()
+    form = stored(examples)[0]
+    assert form.project_name == typist.PROJECT
+    assert form.goals.expected == typist.GOAL
+    assert form.fund("current_year").executed == Decimal(typist.FINISHED)
+    assert form.fund("carried_over").executed == Decimal(typist.OPEN)
+
+
+def test_killed_at_once_the_ledger_opens_as_usual(sit: Sit, examples: Path) -> None:
+    before = stored(examples)
+    with begin_typing(examples) as window:
+        window.kill()
+    user = sit(examples)
+    assert stored(examples)[1:] == before[1:]
+    assert user.box("projectName") in {before[0].project_name, typist.PROJECT}
+
+
+def plant_fault() -> None:
+    """Have a slot raise as soon as Qt gets to it."""
+
+    def fail() -> None:
+        raise PlantedError
+
+    QTimer.singleShot(0, fail)
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_fault_reaches_the_crash_dialog_and_nothing_typed_is_lost(
+    sit: Sit, qtbot: QtBot, examples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    user = sit(examples)
+    user.go_to("fundsTab", 1, 2)
+    user.write("190000")
+    user.go_to("fundsTab", 2, 2)
+    user.type("5200")
+
+    plant_fault()
+    qtbot.waitUntil(lambda: user.window.findChild(QDialog, "crashDialog") is not None)
+    dialog = user.window.findChild(CrashDialog, "crashDialog")
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert dialog.sentence == f"程序出了错，已录入的内容已保存到 {examples}。可以继续工作。"
+    form = stored(examples)[0]
+    assert form.fund("current_year").executed == Decimal(190000)
+    assert form.fund("carried_over").executed == Decimal(5200)
+    assert "PlantedError" in capsys.readouterr().err
+
+
+@pytest.mark.qt_no_exception_capture
+def test_work_goes_on_after_a_fault(
+    sit: Sit, qtbot: QtBot, examples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    user = sit(examples)
+    user.go_to("fundsTab", 2, 2)
+    user.type("52")
+
+    plant_fault()
+    qtbot.waitUntil(lambda: user.window.findChild(QDialog, "crashDialog") is not None)
+    user.press(Key.Key_Escape)
+    assert user.cell("fundsTable", 2, 2) == "52.00"
+    user.press(Key.Key_F2)
+    user.type("00")
+    user.press(Key.Key_Return)
+    assert user.cell("fundsTable", 2, 2) == "5,200.00"
+    user.close()
+    assert stored(examples)[0].fund("carried_over").executed == Decimal(5200)
+    assert "PlantedError" in capsys.readouterr().err
