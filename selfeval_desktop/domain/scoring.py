@@ -76,7 +76,7 @@ def figures(form: Form, template: Template) -> Figures:
 
 
 def indicator_score(row: Indicator, rules: ScoringRules) -> Decimal | None:
-    """The score that target and actual value give, 2 places; None where it is the filler's to give.
+    """The whole weight where the target is met, else a part of it in 2 places; None where it is the filler's to give.
 
     That is: without weight, target or actual value; for ranges and dates; for units that contradict
     each other; for a target of 0 in a ratio; for words unless they are 达成.
@@ -86,13 +86,17 @@ def indicator_score(row: Indicator, rules: ScoringRules) -> Decimal | None:
     target = measures.read(row.target)
     if target.direction is Direction.WORDS:
         full = row.actual.strip() and row.target.strip() and achievement(row) == "met"
-        return rounded(row.weight) if full else None
+        return row.weight if full else None
     pair = measures.comparable(target, measures.read(row.actual))
     if pair is None:
         return None
     wanted, reached = pair[0], max(pair[1], ZERO)
     share = _share(target.direction, wanted, reached, rules)
-    return None if share is None else rounded(quotient(share[0], share[1], row.weight))
+    if share is None:
+        return None
+    # A weight such as 3.335 rounded would be more, or less, than itself.
+    earned = quotient(share[0], share[1], row.weight)
+    return row.weight if earned == row.weight else min(row.weight, rounded(earned))
 
 
 def target_is_met(row: Indicator) -> bool | None:

@@ -8,6 +8,7 @@ import pytest
 
 from selfeval_desktop.domain.form import Achievement, Form, Indicator
 from selfeval_desktop.domain.scoring import (
+    ClassWeight,
     achievement_band,
     class_of,
     figures,
@@ -85,6 +86,17 @@ def test_words_that_are_achieved_earn_the_full_weight(achieved: Indicator) -> No
     assert indicator_score(achieved, LINEAR) == Decimal(10)
 
 
+@pytest.mark.parametrize("weight", ["3.333", "3.335"])
+@pytest.mark.parametrize(("target", "actual"), [("≥95%", "95%"), ("≤3", "2"), ("提高", "达成预期指标")])
+def test_a_met_target_earns_the_weight_however_fine_it_is(weight: str, target: str, actual: str) -> None:
+    assert indicator_score(row(target, actual, weight), LINEAR) == Decimal(weight)
+
+
+@pytest.mark.parametrize(("weight", "score"), [("3.334", "3.33"), ("3.336", "3.336")])
+def test_a_missed_target_never_earns_more_than_the_weight(weight: str, score: str) -> None:
+    assert indicator_score(row("100000", "99999", weight), LINEAR) == Decimal(score)
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "met"),
     [
@@ -160,14 +172,10 @@ def test_a_complete_form_adds_up() -> None:
     assert found.weight_total == Decimal(100)
     assert found.score_total == Decimal("100.00")
     assert found.grade == "优"
-    shares = [
-        (entry.name, str(entry.found), str(entry.expected), str(entry.score)) for entry in found.class_weights
-    ]
-    assert shares == [
-        ("产出指标", "50", "50", "50.00"),
-        ("效益指标", "30", "30", "30.00"),
-        ("满意度指标", "10", "10", "10.00"),
-    ]
+    assert found.class_weights == tuple(
+        ClassWeight(name, Decimal(points), Decimal(points), Decimal(points))
+        for name, points in (("产出指标", 50), ("效益指标", 30), ("满意度指标", 10))
+    )
 
 
 def test_a_typed_score_wins_over_the_calculated_one() -> None:
