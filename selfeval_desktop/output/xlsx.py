@@ -84,6 +84,7 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
 
 
 def _shortened(text: str, ending: str) -> str:
+    text = text[:LONGEST_NAME]
     while _length(text + ending) > LONGEST_NAME:
         text = text[:-1]
     return text.rstrip("' ") + ending

@@ -1,6 +1,8 @@
 """Lines of text set into the width they have: the operations they become."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from selfeval_desktop.app.drawing import TextRun
 from selfeval_desktop.domain.fields import FieldRef
@@ -86,8 +88,8 @@ class Signature:
 
 def cut(text: str, width: float) -> str:
     """The text as far as it fits into `width` em, with … where some is left out."""
-    if BODY.width(text) <= width:
+    ends = list(accumulate(map(BODY.__getitem__, text), initial=0.0))
+    if ends[-1] <= width:
         return text
-    while text and BODY.width(text + "…") > width:
-        text = text[:-1]
-    return text + "…"
+    fitting = bisect_right(ends, width - BODY.width("…")) - 1
+    return text[: max(fitting, 0)] + "…"
