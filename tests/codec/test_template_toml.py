@@ -56,7 +56,12 @@ REFUSED = [
     ("head", TEXT.replace("span = 7", "span = 6"), "head[0]", Problem.WRONG_SPANS),
     ("goals", TEXT.replace("span = 4", "span = 5", 1), "goals.columns", Problem.WRONG_SPANS),
     ("funds", TEXT.replace("label_span = 1", "label_span = 2"), "funds.columns", Problem.WRONG_SPANS),
-    ("indicators", TEXT.replace("{ minimum = 16, share = 0 },\n", ""), "head[0]", Problem.WRONG_SPANS),
+    (
+        "indicators",
+        TEXT.replace("columns = [\n", "columns = [\n{ minimum = 8, share = 0 },\n", 1),
+        "head[0]",
+        Problem.WRONG_SPANS,
+    ),
     ("weights", TEXT.replace('weight = "50"', 'weight = "40"'), "levels", Problem.WRONG_WEIGHTS),
     ("address", TEXT.replace('"department"', '"goals.actual"'), "head[1][1].field", Problem.BAD_VALUE),
     ("nowhere", TEXT.replace('"department"', '"Dep!"'), "head[1][1].field", Problem.BAD_VALUE),
