@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval_desktop.app.errors import LedgerInUse, UnreadCells, UnwritableFile
+from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnreadCells, UnwritableFile
 from selfeval_desktop.app.file_names import file_name
 from selfeval_desktop.app.ports import FormStore, Ledgers, Printout, Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
@@ -69,8 +69,13 @@ def finished(made: Iterable[Output]) -> tuple[int, ...]:
 
 
 def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
-    """The ids asked for, each once, else all of the ledger."""
-    return tuple(dict.fromkeys(form_ids)) or tuple(summary.form_id for summary in store.summaries())
+    """The ids asked for, each once, else all of the ledger; UnknownForm for one that it does not list."""
+    listed = tuple(summary.form_id for summary in store.summaries())
+    asked = tuple(dict.fromkeys(form_ids))
+    for form_id in asked:
+        if form_id not in listed:
+            raise UnknownForm(form_id)
+    return asked or listed
 
 
 @contextmanager

@@ -66,6 +66,13 @@ def test_chosen_forms_come_once_and_none_chosen_means_all() -> None:
     assert chosen(kept, ()) == (1, 2)
 
 
+@pytest.mark.parametrize("form_id", [0, 3, -1, 1 << 64])
+def test_a_form_that_is_not_listed_cannot_be_chosen(form_id: int) -> None:
+    with pytest.raises(UnknownForm) as caught:
+        chosen(store(complete_form(), UNFINISHED), (1, form_id))
+    assert caught.value.form_id == form_id
+
+
 class HeldLedgers:
     """Ledgers that can only be read; `error` says why."""
 
