@@ -1,6 +1,16 @@
 """How a cell of a form is drawn, and how any cell editor opens, commits and closes."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -22,6 +32,7 @@ PADDING = 5
 """Between the edge of a cell and its text, in logical pixels."""
 
 _CORNER = 7.0
+_FIGURE = frozenset("0123456789.,-%")
 _TALL = 48
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -77,13 +88,21 @@ class CellDelegate(QStyledItemDelegate):
             theme.severity_icon(cell.mark).paint(painter, sign)
             text_rect.setLeft(sign.right() + 3)
         painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
-        painter.drawText(text_rect, cell.text, text_option(_ALIGNMENTS[cell.align]))
+        painter.drawText(text_rect, cell.text, _set_text(cell))
         if cell.is_overridden:
             _paint_corner(painter, rect)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the text in one line, with what stands around it; rows are sized by their table."""
+        hint, cell = super().sizeHint(option, index), index.data(CELL)
+        if cell is not None:
+            around = 2 * PADDING + 2 + (theme.MARK_SIZE if cell.mark else 0)
+            hint.setWidth(option.fontMetrics.horizontalAdvance(cell.text) + around)
+        return hint
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = self._made(parent, index)
@@ -203,6 +222,14 @@ def text_option(horizontal: Qt.AlignmentFlag) -> QTextOption:
     """How a cell's text is set: it wraps between words, and inside those that are too long."""
     option = QTextOption(horizontal | Qt.AlignmentFlag.AlignVCenter)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _set_text(cell: Cell) -> QTextOption:
+    """A figure is never broken: half of it would read as another."""
+    option = text_option(_ALIGNMENTS[cell.align])
+    if _FIGURE.issuperset(cell.text):
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
     return option
 
 

@@ -36,4 +36,4 @@ class KeysDialog(QDialog):
         column_layout = QVBoxLayout(self)
         column_layout.addWidget(table)
         column_layout.addWidget(buttons)
-        self.resize(420, 520)
+        self.resize(420, 460)

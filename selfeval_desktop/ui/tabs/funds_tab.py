@@ -15,7 +15,7 @@ from selfeval_desktop.ui.widgets.grid import Grid
 
 _ROW_HEIGHT = 32
 _FEWEST_ROWS = 1
-_NARROWEST = 60
+_NARROWEST = 48
 _ROOM_FOR_NOTE = 240
 
 

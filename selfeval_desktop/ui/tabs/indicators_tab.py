@@ -20,6 +20,7 @@ from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import Deed
 
 _WIDE = 860
+_ROOM_FOR_SUMS = 240
 """From this width on the row actions have words beside their icons."""
 
 
@@ -89,7 +90,9 @@ class IndicatorsTab(QWidget):
         self._move(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the rows need the room of the sums; the status line says the same."""
         super().resizeEvent(event)
+        self._sums.setVisible(event.size().height() >= _ROOM_FOR_SUMS)
         style = Qt.ToolButtonStyle
         wide = self.width() >= _WIDE
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)

@@ -20,7 +20,7 @@ _BOXES = (
     ("unit", "unit", 1, 3, 1),
 )
 _LISTS = (("moneyUnit", "money_unit", 0, 7), ("template", "template", 1, 5))
-_NARROW = 84
+_NARROW = 72
 
 
 class FormHead(QWidget):

@@ -88,7 +88,8 @@ class IndicatorGrid(Grid):
 
     def _dress(self, place: int, kind: str, key: str) -> None:
         self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
-        self.setColumnWidth(place, _WIDTHS.get(key, _USUAL_WIDTH))
+        needed = self.horizontalHeader().sectionSizeHint(place)
+        self.setColumnWidth(place, max(needed, _WIDTHS.get(key, _USUAL_WIDTH)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

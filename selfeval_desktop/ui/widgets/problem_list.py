@@ -11,6 +11,7 @@ from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, SEVERITY, Probl
 from selfeval_desktop.wording import steps
 
 _ROW_HEIGHT = 26
+_SIGN_ROOM = 46
 
 
 class ProblemList(QWidget):
@@ -52,7 +53,8 @@ class ProblemList(QWidget):
         head.setSectionResizeMode(SEVERITY, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
-        head.resizeSection(SEVERITY, 72)
+        words = max(self.fontMetrics().horizontalAdvance(steps.severity(kind)) for kind in Severity)
+        head.resizeSection(SEVERITY, words + _SIGN_ROOM)
         head.resizeSection(PLACE, 230)
         head.hide()
         self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
