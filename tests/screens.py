@@ -3,6 +3,7 @@
 The window is as large as a screen of 1366×768 pixels: in Chinese, at 150%, and in English.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -30,7 +31,7 @@ from selfeval_desktop.ui.faults import describe
 from selfeval_desktop.ui.main_window import MainWindow
 from selfeval_desktop.wording import steps
 
-SCREEN = (1366, 768)
+SCREEN = {"name": "1366×768", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1}
 FOLDER = Path(__file__).parent.parent / "build" / "screens"
 DPI = 110
 TABS = ("funds", "goals", "indicators", "preview")
@@ -71,8 +72,13 @@ def main() -> None:
     FOLDER.mkdir(parents=True)
     for look in LOOKS:
         with tempfile.TemporaryDirectory() as home:
-            given = {"QT_SCALE_FACTOR": str(look.scale), "SELFEVAL_HOME": home, **QUIET}
-            subprocess.run([sys.executable, __file__, look.name], env={**os.environ, **given}, check=True)
+            screen = Path(home) / "screen.json"
+            screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+            platform = f"offscreen:configfile={screen}"
+            given = {"QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": str(look.scale), "SELFEVAL_HOME": home}
+            subprocess.run(
+                [sys.executable, __file__, look.name], env={**os.environ, **QUIET, **given}, check=True
+            )
     print_examples()
     for picture in sorted(FOLDER.iterdir()):
         print(picture.relative_to(FOLDER.parent.parent))
@@ -84,7 +90,6 @@ def show_window(look: Look) -> None:
     bootstrap.services().settings.change(language=look.language)
     with tempfile.TemporaryDirectory() as folder:
         window = bootstrap.open_window(None)
-        window.resize(round(SCREEN[0] / look.scale), round(SCREEN[1] / look.scale))
         camera = Camera(look, window)
         camera.take("start")
         wrong = Path(folder) / "通讯录.selfeval"
@@ -119,7 +124,8 @@ class Camera:
         self._count += 1
         name = f"{self._look.name}-{self._count:02}-{what}.png"
         picture.save(str(FOLDER / name))
-        if widget is None and (picture.width() > SCREEN[0] + 1 or picture.height() > SCREEN[1] + 1):
+        screen = self.window.screen().availableSize()
+        if screen.expandedTo((widget or self.window).size()) != screen:
             print(f"{name}: {picture.width()}×{picture.height()} does not fit the screen")
 
 
