@@ -129,3 +129,27 @@ def test_a_reason_of_two_lines_is_kept_with_its_break(user: User, qtbot: QtBot, 
     user.press(Key.Key_Return)
     wanted = "一是（客观）原因；\n二是改进。"
     qtbot.waitUntil(lambda: stored(examples)[0].indicators[2].deviation == wanted)
+
+
+@pytest.mark.parametrize("column", [1, 2, REASON])
+def test_text_composed_in_an_input_method_replaces_a_cells_text(
+    user: User, qtbot: QtBot, examples: Path, column: int
+) -> None:
+    user.go_to("indicatorsTab", 3, column)
+    user.compose("zhi", "")
+    user.compose("zhiliang", "")
+    user.compose("", "质量")
+    user.compose("", "好")
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 3, column) == "质量好"
+
+
+def test_enter_while_composing_belongs_to_the_input_method(user: User) -> None:
+    user.go_to("indicatorsTab", 3, REASON)
+    user.compose("", "因")
+    user.compose("tian", "")
+    user.press(Key.Key_Return)
+    assert user.editor() is not None
+    user.compose("", "天气")
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 3, REASON) == "因天气"

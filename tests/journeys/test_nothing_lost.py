@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -45,21 +47,24 @@ def test_a_text_in_an_open_editor_is_there_after_closing(sit: Sit, examples: Pat
     assert sit(examples).cell("indicatorTable", 0, 7) == "因疫情推迟"
 
 
-def begin_typing(ledger: Path) -> "subprocess.Popen[str]":
-    """A window in a process of its own, its user's last key pressed a moment ago."""
+@contextmanager
+def typing(ledger: Path) -> Iterator[None]:
+    """A window in a process of its own, its user's last key pressed a moment ago; killed in the end."""
     environment = {**os.environ, "QT_LOGGING_RULES": "default.warning=false"}
     command = [sys.executable, "-m", "tests.journeys.typist", str(ledger)]
-    window = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, encoding="utf-8")
-    assert window.stdout is not None
-    assert window.stdout.readline().strip() == typist.TYPED
-    return window
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, encoding="utf-8") as window:
+        try:
+            assert window.stdout is not None
+            assert window.stdout.readline().strip() == typist.TYPED
+            yield
+        finally:
+            window.kill()
 
 
 def test_killed_two_seconds_after_the_last_key_it_has_everything(examples: Path) -> None:
-    with begin_typing(examples) as window:
+    with typing(examples):
         # The promise is about time itself.
         time.sleep(PROMISE)
-        window.kill()
     form = stored(examples)[0]
     assert form.project_name == typist.PROJECT
     assert form.goals.expected == typist.GOAL
@@ -69,8 +74,8 @@ def test_killed_two_seconds_after_the_last_key_it_has_everything(examples: Path)
 
 def test_killed_at_once_the_ledger_opens_as_usual(sit: Sit, examples: Path) -> None:
     before = stored(examples)
-    with begin_typing(examples) as window:
-        window.kill()
+    with typing(examples):
+        pass
     user = sit(examples)
     assert stored(examples)[1:] == before[1:]
     assert user.box("projectName") in {before[0].project_name, typist.PROJECT}
@@ -94,7 +99,6 @@ def test_a_fault_reaches_the_crash_dialog_and_nothing_typed_is_lost(
     user.write("190000")
     user.go_to("fundsTab", 2, 2)
     user.type("5200")
-
     plant_fault()
     qtbot.waitUntil(lambda: user.window.findChild(QDialog, "crashDialog") is not None)
     dialog = user.window.findChild(CrashDialog, "crashDialog")
@@ -114,7 +118,6 @@ def test_work_goes_on_after_a_fault(
     user = sit(examples)
     user.go_to("fundsTab", 2, 2)
     user.type("52")
-
     plant_fault()
     qtbot.waitUntil(lambda: user.window.findChild(QDialog, "crashDialog") is not None)
     user.press(Key.Key_Escape)

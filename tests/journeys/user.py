@@ -125,11 +125,15 @@ class User:
             if character.isascii():
                 self._send(QTest.keyClick, character)
             else:
-                event = QInputMethodEvent()
-                event.setCommitString(character)
-                receiver = QApplication.focusWidget()
-                assert receiver is not None
-                QApplication.sendEvent(receiver, event)
+                self.compose("", character)
+
+    def compose(self, letters: str, text: str) -> None:
+        """What an input method hands over: the letters being composed, and the text that they have become."""
+        event = QInputMethodEvent(letters, [])
+        event.setCommitString(text)
+        receiver = QApplication.focusWidget()
+        assert receiver is not None
+        QApplication.sendEvent(receiver, event)
 
     def write(self, *texts: str) -> None:
         """Type each text and go on to the next cell or field."""

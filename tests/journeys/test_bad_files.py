@@ -1,5 +1,6 @@
-"""A file that is no good ledger gives the start page with one plain sentence, and stays as it is."""
+"""A file that is no good gives one plain sentence and changes nothing."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable
@@ -7,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QStackedWidget, QWidget
 
 from selfeval_desktop import bootstrap
+from selfeval_desktop.codec import form_json
 from tests.builders import complete_form
-from tests.journeys.conftest import Sit, ledger_of
+from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import User
 
 
@@ -102,3 +104,50 @@ def test_a_ledger_that_another_window_holds_says_so(sit: Sit, examples: Path) ->
         assert_refused(user, examples, "使用")
     finally:
         holder.close()
+
+
+def changed(**changes: Any) -> str:
+    """The JSON of a complete form with keys of its top level replaced."""
+    (record,) = json.loads(form_json.write([complete_form()]))
+    return json.dumps({**record, **changes}, ensure_ascii=False)
+
+
+FILES = {
+    "an unknown key": (changed(remark="x"), "remark"),
+    "NaN": (changed().replace('"year": 2023', '"year": NaN'), "NaN"),
+    "a number as text abc": (changed(execution_score="abc"), "“abc”不是数字"),
+    "a list with one bad form": (f"[{changed()}, {changed(year='今年')}]", "[1].year"),
+    "no JSON at all": ("项目名称", "表.json"),
+}
+
+
+@pytest.mark.parametrize(("content", "words"), FILES.values(), ids=FILES)
+def test_a_bad_file_is_not_imported_and_says_why(
+    sit: Sit, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, words: str
+) -> None:
+    source = tmp_path / "表.json"
+    source.write_text(content, "utf-8")
+    user, before = sit(examples), stored(examples)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(source)], ""))
+    user.trigger("actionImport")
+    told = user.label("messageText")
+    assert words in told
+    assert told.endswith("。")
+    assert "没有导入" in told
+    assert len(user.forms()) == 5
+    assert stored(examples) == before
+
+
+def test_a_good_file_is_imported_and_can_be_undone(
+    sit: Sit, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "表.json"
+    source.write_text(f"[{changed(project_name='甲')}, {changed(project_name='乙')}]", "utf-8")
+    user = sit(examples)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(source)], ""))
+    user.trigger("actionImport")
+    assert user.label("messageText") == "已导入 2 张表。"
+    assert [form.project_name for form in stored(examples)[5:]] == ["甲", "乙"]
+    assert user.box("projectName") == "甲"
+    user.trigger("actionUndo")
+    assert len(stored(examples)) == 5
