@@ -39,8 +39,6 @@ class User:
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
 
-    # eyes
-
     def find(self, kind: type[Found], name: str) -> Found:
         """The one object of that name."""
         found = self.window.findChild(kind, name)
@@ -109,8 +107,6 @@ class User:
         page = self.find(QTabWidget, "tabs").currentWidget()
         table = page.findChildren(QTableView)[0]
         return table.indexWidget(table.currentIndex())
-
-    # hands
 
     def press(self, *keys: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys one after the other."""
