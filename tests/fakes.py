@@ -22,10 +22,10 @@ class MemoryStore:
         self.full = False
         self.closed = False
 
-    def summaries(self) -> tuple[FormSummary, ...]:
-        return tuple(
-            _summary(form_id, draft) for form_id, draft in self.drafts.items() if form_id not in self.deleted
-        )
+    def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
+        present = self.drafts.keys() - self.deleted
+        asked = present if form_ids is None else present & set(form_ids)
+        return tuple(_summary(form_id, self.drafts[form_id]) for form_id in sorted(asked))
 
     def load(self, form_id: int) -> Form:
         if form_id not in self.drafts:

@@ -1,6 +1,6 @@
 """The open ledger: its forms, which of them is open, and when it was last stored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -68,7 +68,7 @@ class LedgerSession:
         self.store.save(state.form_id, Draft(state.form, state.evaluation))
         self._saved = state
         self.saved_at = self._clock()
-        self._refresh()
+        self._refresh_only([state.form_id])
         return True
 
     def add(self, forms: Sequence[Form], *, label: str) -> None:
@@ -83,7 +83,7 @@ class LedgerSession:
     def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
         """Note that forms, as stored, were printed or exported."""
         self.store.record(form_ids, kind)
-        self._refresh()
+        self._refresh_only(form_ids)
 
     def close(self) -> None:
         """Store what is open and release the file."""
@@ -126,8 +126,16 @@ class LedgerSession:
     def _draft(self, form: Form) -> Draft:
         return Draft(form, evaluate(form, self._templates.get(form.template)))
 
+    def _refresh_only(self, form_ids: Sequence[int]) -> None:
+        """A ledger of hundreds of forms is not read anew for each form that is stored."""
+        fresh = {summary.form_id: summary for summary in self.store.summaries(form_ids)}
+        self._list(fresh.get(summary.form_id, summary) for summary in self.summaries)
+
     def _refresh(self) -> None:
-        self.summaries = self.store.summaries()
+        self._list(self.store.summaries())
+
+    def _list(self, summaries: Iterable[FormSummary]) -> None:
+        self.summaries = tuple(summaries)
         for listener in tuple(self._listeners):
             listener()
 

@@ -63,8 +63,8 @@ class FormStore(Protocol):
         """Where the ledger lies."""
         ...
 
-    def summaries(self) -> tuple[FormSummary, ...]:
-        """All forms that are not deleted, by id."""
+    def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
+        """The forms that are not deleted, by id: all, or those asked for."""
         ...
 
     def load(self, form_id: int) -> Form:

@@ -51,10 +51,15 @@ class FormSession:
             self._tell()
 
     def change(self, form: Form, *, label: str, merge_key: str = "") -> None:
-        """Replace the open form by one step; a step that changes nothing is dropped."""
+        """Replace the open form by one step; a step that changes nothing is dropped.
+
+        Steps of one form that follow each other with the same `merge_key` (not empty) become one.
+        """
         if self.state is None or form == self.state.form:
             return
-        self._steps.push(ShowForm(self, self.state.form_id, self.state.form, form, label, merge_key))
+        form_id, before = self.state.form_id, self.state.form
+        key = f"{form_id} {merge_key}" if merge_key else ""
+        self._steps.push(ShowForm(self, form_id, before, form, label, key))
 
     def show(self, form_id: int, form: Form) -> None:
         """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""

@@ -59,11 +59,15 @@ class LedgerForms:
         """Where the ledger lies."""
         return self._path
 
-    def summaries(self) -> tuple[FormSummary, ...]:
-        """All forms that are not deleted, by id."""
+    def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
+        """The forms that are not deleted, by id: all, or those asked for."""
+        listing, happening = _LISTED, _EVENTS
+        if form_ids is not None:
+            listing = listing.where(forms.c.id.in_(form_ids))
+            happening = happening.where(events.c.form_id.in_(form_ids))
         with self._reading():
-            listed = self._connection.execute(_LISTED).all()
-            happened = self._connection.execute(_EVENTS).all()
+            listed = self._connection.execute(listing).all()
+            happened = self._connection.execute(happening).all()
         as_now = {(row.form_id, row.digest): row for row in happened}
         ever = {row.form_id for row in happened}
         try:

@@ -70,6 +70,13 @@ def test_keystrokes_of_one_visit_are_one_step(session: FormSession, steps: StepL
     assert shown(session).form.project_name == "宣传与推广"
 
 
+def test_keystrokes_in_two_forms_are_two_steps(session: FormSession, steps: StepList) -> None:
+    type_into(session, NAME, "甲", merge_key="project_name#1")
+    session.open(2, complete_form())
+    type_into(session, NAME, "乙", merge_key="project_name#1")
+    assert len(steps.done) == 2
+
+
 def test_undo_goes_to_the_form_that_was_changed(session: FormSession, steps: StepList) -> None:
     went: list[int] = []
     session.go_to = went.append

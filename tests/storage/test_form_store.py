@@ -94,6 +94,16 @@ def test_the_list_shows_head_figures_and_findings(store: LedgerForms) -> None:
     assert (summary.errors, summary.state) == (1, State.DRAFT)
 
 
+def test_a_part_of_the_list_is_as_in_the_whole(store: LedgerForms) -> None:
+    store.add([draft(), faulty(), draft()])
+    store.record([1, 3], "printed")
+    store.delete([3])
+    whole = store.summaries()
+    assert store.summaries([2]) == whole[1:]
+    assert store.summaries([1, 3]) == whole[:1]
+    assert store.summaries([]) == ()
+
+
 def test_a_form_without_errors_is_ready(store: LedgerForms) -> None:
     store.add([draft()])
     assert store.summaries()[0].state is State.READY
