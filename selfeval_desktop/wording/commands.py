@@ -103,7 +103,7 @@ def created(ledger: Path) -> str:
 
 def imported(form_id: int, project_name: str, evaluation: Evaluation) -> str:
     """One line for a form that went in."""
-    return "  ".join((str(form_id), project_name or _no_name(), _counts(evaluation)))
+    return "  ".join((str(form_id), _named(project_name), _counts(evaluation)))
 
 
 def cannot_read(file: Path) -> str:
@@ -134,7 +134,7 @@ def no_forms(ledger: Path) -> str:
 def left_out(form_id: int, project_name: str, errors: int) -> str:
     """Why a form is missing from the final print."""
     text = translate("Commands", "{id} 号表“{name}”有 {errors} 个错误，没有打印。请改正后再打印。")
-    return text.format(id=form_id, name=project_name or _no_name(), errors=errors)
+    return text.format(id=form_id, name=_named(project_name), errors=errors)
 
 
 def not_written(target: Path) -> str:
@@ -194,8 +194,8 @@ def list_row(summary: FormSummary) -> tuple[str, ...]:
         _percent(summary.execution_rate),
         _points(summary.score_total),
         summary.grade or "",
-        summary.project_name or _no_name(),
-        summary.unit,
+        _named(summary.project_name),
+        _one_line(summary.unit),
         steps.counts(summary.errors, summary.warnings, summary.hints),
     )
 
@@ -204,7 +204,7 @@ def checked(form_id: int, project_name: str, evaluation: Evaluation) -> str:
     """The head line of a form's findings."""
     return "  ".join(
         (
-            translate("Commands", "{id} 号表 {name}").format(id=form_id, name=project_name or _no_name()),
+            translate("Commands", "{id} 号表 {name}").format(id=form_id, name=_named(project_name)),
             translate("Commands", "执行率 {rate}").format(rate=_percent(evaluation.execution_rate) or "—"),
             translate("Commands", "总分 {score}").format(score=_points(evaluation.score_total) or "—"),
             evaluation.grade or "—",
@@ -236,5 +236,10 @@ def _points(score: Decimal | None) -> str:
     return "" if score is None else f"{score:.2f}"
 
 
-def _no_name() -> str:
-    return translate("Commands", "（未填项目名称）")
+def _named(project_name: str) -> str:
+    return _one_line(project_name) or translate("Commands", "（未填项目名称）")
+
+
+def _one_line(text: str) -> str:
+    """A name may hold line breaks and tabs; a line of a list may not."""
+    return " ".join(text.split())
