@@ -25,7 +25,12 @@ class FileLock:
         self._path = lock_path(ledger)
         try:
             self._file = self._locked(ledger)
-            self._sign()
+            try:
+                self._sign()
+            except OSError:
+                # A full disk takes the name of a file, but nothing into it.
+                self.release()
+                raise
         except OSError as error:
             raise UnwritableFile(ledger, error.strerror or str(error)) from error
 

@@ -1,6 +1,8 @@
 """One holder at a time, named to the others; a dead one holds nothing."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -44,6 +46,16 @@ def test_a_released_lock_leaves_no_file(ledger: Path) -> None:
     lock.release()
     assert not lock_path(ledger).exists()
     FileLock(ledger).release()
+
+
+def test_a_lock_that_cannot_be_signed_leaves_no_file(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("selfeval_desktop.storage.file_lock.json.dump", full)
+    with pytest.raises(UnwritableFile):
+        FileLock(ledger)
+    assert list(ledger.parent.iterdir()) == []
 
 
 def test_a_link_to_the_ledger_shares_its_lock(ledger: Path, tmp_path: Path) -> None:
