@@ -134,7 +134,7 @@ def _refuse_places(path: Path, *, read_only: bool) -> None:
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
     if not stat.S_ISREG(found.st_mode):
-        raise NotALedger(path, Foreign.FOLDER)
+        raise NotALedger(path, Foreign.FOLDER if stat.S_ISDIR(found.st_mode) else Foreign.FORMAT)
     if found.st_size == 0:
         raise NotALedger(path, Foreign.EMPTY)
     if found.st_size > database.MAX_BYTES:

@@ -147,6 +147,13 @@ def test_a_folder_is_refused(refused: Callable[[], SelfEvalError], path: Path) -
     assert error.reason is Foreign.FOLDER
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such files there")
+def test_what_is_no_file_and_no_folder_is_refused(ledgers: LedgerFiles) -> None:
+    with pytest.raises(NotALedger) as caught:
+        ledgers.open(Path(os.devnull))
+    assert caught.value.reason is Foreign.FORMAT
+
+
 def test_a_file_beyond_all_sense_is_refused(
     refused: Callable[[], SelfEvalError], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
