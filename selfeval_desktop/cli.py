@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ import click
 
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log, reports
-from selfeval_desktop.app.errors import MissingFile, SelfEvalError
+from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.outputs import Output, chosen, finished, opened_to_record, outputs
 from selfeval_desktop.app.ports import Draft, EventKind, Templates
 from selfeval_desktop.bootstrap import ledgers, templates, writers
@@ -98,10 +98,12 @@ def _speak(_context: click.Context, _parameter: click.Parameter, code: str | Non
 _language = click.option(
     "--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_speak
 )
-_ledger = click.argument("ledger", type=click.Path(path_type=Path))
+# Whether it can be read is found out, and told in words, where it is read.
+_path = click.Path(path_type=Path, readable=False)
+_ledger = click.argument("ledger", type=_path)
 _forms = click.option("--form", "form_ids", type=int, multiple=True)
 _as_json = click.option("--json", "as_json", is_flag=True)
-_out = click.option("--out", required=True, type=click.Path(path_type=Path))
+_out = click.option("--out", required=True, type=_path)
 
 
 @click.group(cls=_Commands, no_args_is_help=False)
@@ -123,7 +125,7 @@ def _new(ledger: Path) -> int:
 @selfeval.command("import")
 @_language
 @_ledger
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=_path)
 @click.option("--template", "template_id")
 def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
     installed = templates()
@@ -220,7 +222,7 @@ def _verify(ledger: Path) -> int:
 @selfeval.command("backup")
 @_language
 @_ledger
-@click.option("--out", type=click.Path(path_type=Path))
+@click.option("--out", type=_path)
 def _backup(ledger: Path, out: Path | None) -> int:
     with closing(ledgers().open(ledger, read_only=True)) as store:
         target = _backup_path(ledger) if out is None else out
@@ -231,8 +233,8 @@ def _backup(ledger: Path, out: Path | None) -> int:
 
 @selfeval.command("restore")
 @_language
-@click.argument("ledger", type=click.Path(path_type=Path), expose_value=False)
-@click.argument("backup", type=click.Path(path_type=Path))
+@click.argument("ledger", type=_path, expose_value=False)
+@click.argument("backup", type=_path)
 def _restore(backup: Path) -> int:
     return _refuse(commands.cannot_restore(backup))
 
@@ -335,7 +337,10 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
 def _backup_path(ledger: Path) -> Path:
     """A new name in the user's own folder, not beside the ledger: one broken disk must not take both."""
     folder = paths.user_data() / "backups"
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(folder, error.strerror or str(error)) from error
     return folder / f"{ledger.stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{ledger.suffix}"
 
 
@@ -379,6 +384,5 @@ def _shown(parameter: click.Parameter) -> str:
 def _log_file() -> Path | None:
     """Where the log is kept from now on; None when the user's folder cannot be written."""
     logging.raiseExceptions = False
-    with suppress(OSError):
-        return log.keep(paths.user_log())
-    return None
+    path = log.keep(paths.user_log())
+    return path if os.access(path.parent, os.W_OK) else None

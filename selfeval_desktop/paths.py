@@ -6,6 +6,7 @@ Nothing else in the program knows these three cases. In a checkout the translati
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -83,5 +84,7 @@ def _home() -> Path | None:
 
 
 def _made(path: Path) -> Path:
-    path.mkdir(parents=True, exist_ok=True)
+    """Where it cannot be made, the program works on, and whoever writes into it is told."""
+    with suppress(OSError):
+        path.mkdir(parents=True, exist_ok=True)
     return path

@@ -54,6 +54,14 @@ def test_user_folders_follow_selfeval_home(tmp_path: Path, monkeypatch: pytest.M
     assert paths.user_log().is_dir()
 
 
+def test_a_user_folder_that_cannot_be_made_is_still_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "家").write_text("in the way", "utf-8")
+    monkeypatch.setenv("SELFEVAL_HOME", str(tmp_path / "家"))
+    assert paths.user_data() == tmp_path / "家" / "data"
+
+
 def test_user_folders_are_the_systems_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SELFEVAL_HOME")
     monkeypatch.setattr(platformdirs, "user_data_path", lambda name, **_: tmp_path / name / "d")

@@ -45,8 +45,13 @@ def places(trace: TracebackType | None) -> list[str]:
 
 @contextmanager
 def log_hard_crashes(folder: Path) -> Iterator[None]:
-    """Have a crash of the interpreter itself leave its stacks in that folder, as long as this lasts."""
-    with (folder / HARD_CRASHES).open("a", encoding="utf-8") as file:
+    """Have a crash of the interpreter itself leave its stacks in that folder, where it can, as long as this lasts."""
+    try:
+        file = (folder / HARD_CRASHES).open("a", encoding="utf-8")
+    except OSError:
+        yield
+        return
+    with file:
         faulthandler.enable(file)
         try:
             yield

@@ -49,14 +49,14 @@ def _precedes(before: _Found, now: _Found) -> bool:
 
 def _rolled_back(path: Path) -> _Found | None:
     """What SQLite makes of a copy of both files."""
-    with TemporaryDirectory(prefix="selfeval-") as folder:
-        copy = Path(folder) / path.name
-        try:
+    try:
+        with TemporaryDirectory(prefix="selfeval-") as folder:
+            copy = Path(folder) / path.name
             shutil.copyfile(path, copy)
             shutil.copyfile(_journal(path), _journal(copy))
-        except OSError as error:
-            raise UnwritableFile(path, error.strerror or str(error)) from error
-        return _whole(copy, "rw")
+            return _whole(copy, "rw")
+    except OSError as error:
+        raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
 def _whole(path: Path, mode: Mode) -> _Found | None:
@@ -76,7 +76,7 @@ def _put_away(path: Path) -> None:
     folder = paths.user_data() / "recovery"
     name = f"{path.name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-journal"
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         shutil.move(_journal(path), folder / name)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error

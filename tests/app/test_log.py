@@ -37,3 +37,8 @@ def test_kept_twice_each_entry_is_written_once(tmp_path: Path) -> None:
     path = log.keep(tmp_path)
     logging.getLogger("selfeval_desktop.somewhere").error("once")
     assert path.read_text("utf-8").count("once") == 1
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    with log.log_hard_crashes(tmp_path / "missing"):
+        assert not (tmp_path / "missing").exists()

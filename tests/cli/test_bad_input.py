@@ -344,6 +344,20 @@ def test_a_fault_is_told_where_no_log_can_be_written(
     assert (said.code, len(said.complaints)) == (3, 1)
 
 
+def test_a_backup_is_refused_where_the_users_folder_cannot_be_written(
+    selfeval: Command, ledger: Path, selfeval_home: Path
+) -> None:
+    selfeval_home.write_text("in the way", "utf-8")
+    assert_refused(selfeval("backup", ledger), "无法写入")
+
+
+def test_a_file_that_cannot_be_read_is_told_as_such(
+    selfeval: Command, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert_refused(selfeval("list", ledger), "无法读取 L.selfeval（没有权限）")
+
+
 def test_an_interruption_is_no_fault(
     selfeval: Command, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
