@@ -1499,8 +1499,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Saved {0}</translation>
     </message>
     <message>
-        <source>✖ 保存失败：{0}</source>
-        <translation>✖ Not saved: {0}</translation>
+        <source>× 保存失败：{0}</source>
+        <translation>× Not saved: {0}</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.wording import steps
 
 Page = FundsTab | GoalsTab | IndicatorsTab | PreviewTab
-_SIGNS = ((Severity.ERROR, "✖"), (Severity.WARNING, "▲"))
+_SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
 
 
 class Workspace(QWidget):

@@ -114,7 +114,7 @@ def test_a_form_filled_in_by_keyboard_is_stored_as_typed_and_without_errors(
 ) -> None:
     fill_in(user)
     assert [line for line in user.problems() if line.startswith("错误")] == []
-    assert user.label("statusWeights") == "分值合计 100 / 100 ✔"
+    assert user.label("statusWeights") == "分值合计 100 / 100 ✓"
     assert user.label("statusRate") == "执行率 97.32%"
     assert user.label("statusScore") == "总分 99.73"
     assert user.label("statusGrade") == "等级 优"

@@ -171,7 +171,7 @@ def test_a_failed_save_stays_in_the_window_until_retried(
         full.setattr(desk.ledger.store, "save", refuse)
         screen.type_name(" II")
         screen.do("actionSave")
-        assert screen.text("statusSaved").startswith("✖ 保存失败：")
+        assert screen.text("statusSaved").startswith("× 保存失败：")
         assert "磁盘已满" in screen.text("messageText")
         screen.open_form(1)
         assert screen.form.project_name == "宣传与推广 II"

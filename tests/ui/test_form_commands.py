@@ -143,7 +143,7 @@ def test_one_edit_shows_everywhere_and_undo_brings_all_back(screen: Screen) -> N
     assert "执行 50.00%" in screen.forms.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert screen.funds.model().index(0, 2).data() == "75,000.00"
     screen.type_amount("abc")
-    assert screen.tabs.tabText(0).startswith("① 资金 ✖")
+    assert screen.tabs.tabText(0).startswith("① 资金 ×")
     screen.do("actionUndo")
     screen.do("actionUndo")
     after = (screen.text("statusRate"), screen.text("statusScore"), screen.tabs.tabText(0), names(screen))

@@ -66,7 +66,7 @@ def test_a_disabled_action_says_why(screen: Screen) -> None:
 def test_opening_shows_the_forms_and_the_figures_of_the_first(screen: Screen) -> None:
     assert screen.forms.model().rowCount() == 2
     assert screen.part(QLineEdit, "projectName").text() == "宣传与推广"
-    assert screen.text("statusWeights") == "分值合计 100 / 100 ✔"
+    assert screen.text("statusWeights") == "分值合计 100 / 100 ✓"
     assert screen.text("statusRate") == "执行率 100.00%"
     assert screen.text("statusScore") == "总分 100.00"
     assert screen.text("statusGrade") == "等级 优"
@@ -176,3 +176,15 @@ def test_an_empty_ledger_waits_for_its_first_form(tmp_path: Path, qtbot: QtBot) 
     screen.do("actionNewForm")
     assert screen.funds.isEnabled()
     assert screen.forms.model().rowCount() == 1
+
+
+def test_tab_goes_on_from_the_funds_table_to_the_note_on_the_budget(screen: Screen) -> None:
+    screen.window.activateWindow()
+    assert QTest.qWaitForWindowActive(screen.window)
+    last = screen.funds.model().rowCount() - 1, screen.funds.model().columnCount() - 1
+    screen.funds.setFocus()
+    screen.funds.setCurrentIndex(screen.funds.model().index(*last))
+    QTest.keyClick(screen.funds, Qt.Key.Key_Tab)
+    note = screen.window.focusWidget()
+    assert note is not None
+    assert note.accessibleName() == "预算调整说明"

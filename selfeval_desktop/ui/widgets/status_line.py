@@ -43,7 +43,7 @@ class StatusLine(QStatusBar):
         found, full = state.evaluation.weight_total, state.template.full_mark
         agrees = found == full
         weights = self.tr("分值合计 {0} / {1} {2}").format(
-            amounts.plain(found), amounts.plain(full), "✔" if agrees else "✖"
+            amounts.plain(found), amounts.plain(full), "✓" if agrees else "×"
         )
         rate, score = state.evaluation.execution_rate, state.evaluation.score_total
         _set(self._weights, weights, "" if agrees else "error")
@@ -65,7 +65,7 @@ class StatusLine(QStatusBar):
             case Saving.SAVED:
                 _set(self._saved, self.tr("已保存 {0}").format(_clock(state.at)), "ok")
             case Saving.FAILED:
-                _set(self._saved, self.tr("✖ 保存失败：{0}").format(sentence), "error")
+                _set(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
         self._saved.setToolTip(self._saved.text())
 
     def _label(self, name: str, accessible: str) -> QLabel:
