@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QTableView, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
@@ -19,8 +27,8 @@ Trigger = QAbstractItemView.EditTrigger
 class Grid(QTableView):
     """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
 
-    Typing replaces a cell's text, F2 and a double click change it, Delete clears what is selected. After
-    the last cell Tab leaves the table.
+    Typing or pasting replaces a cell's text, F2 and a double click change it, Delete clears what is
+    selected. The cursor is always selected, however it came there. After the last cell Tab leaves the table.
     """
 
     def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
@@ -111,6 +119,8 @@ class Grid(QTableView):
             self.go_down(-1 if shift else 1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
             self._model.clear_cells(self.selectionModel().selectedIndexes())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._begin(event)
         else:
             super().keyPressEvent(event)
             if key == Qt.Key.Key_F2:
@@ -126,10 +136,21 @@ class Grid(QTableView):
         if not is_at_once or self.state() == editing or not self._model.cell(index).editable:
             super().inputMethodEvent(event)
             return
-        self.edit(index)
-        editor = self.indexWidget(index)
-        if editor is not None:
-            QCoreApplication.sendEvent(editor.focusProxy() or editor, event)
+        self._begin(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt puts the cursor on a first cell without selecting it: row commands and Delete would miss it."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex())
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl with a key moves the cursor and the selection; Qt would leave the selection behind."""
+        if isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
@@ -157,6 +178,16 @@ class Grid(QTableView):
     def go_back(self) -> bool:
         """To the cell before; False at the first."""
         return self._go_through(-1)
+
+    def _begin(self, event: QEvent) -> None:
+        """Open an editor on the current cell and let the event replace its text."""
+        index = self.currentIndex()
+        if not self._model.cell(index).editable:
+            return
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if editor is not None:
+            QCoreApplication.sendEvent(editor.focusProxy() or editor, event)
 
     def _go_on_writing(self) -> None:
         """F2 and a double click keep the text; a list without typing is opened."""

@@ -206,3 +206,25 @@ def test_a_page_without_a_form_is_empty_and_takes_nothing(page: FundsTab, sessio
     assert not page.show_field(EXECUTED)
     assert page.current_field() is None
     assert not page.table.model().index(0, 0, QModelIndex()).isValid()
+
+
+def test_the_selection_follows_the_cursor_to_the_corners(page: FundsTab, session: OpenForm) -> None:
+    before = executed(session)
+    press(page.table, Key.Key_Home, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert page.table.selectionModel().selectedIndexes() == [page.table.currentIndex()]
+    press(page.table, Key.Key_Delete)
+    assert executed(session) == before
+
+
+def test_pasting_into_a_closed_cell_replaces_its_text(page: FundsTab, session: OpenForm) -> None:
+    QApplication.clipboard().setText("1,234.50")
+    press(page.table, Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(editor_of(page), Key.Key_Return)
+    assert executed(session) == Decimal("1234.50")
+
+
+def test_pasting_into_a_cell_that_cannot_be_filled_in_opens_nothing(page: FundsTab) -> None:
+    QApplication.clipboard().setText("1")
+    press(page.table, Key.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(page.table, Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert page.table.indexWidget(page.table.currentIndex()) is None

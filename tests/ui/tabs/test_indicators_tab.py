@@ -249,3 +249,12 @@ def test_an_empty_form_takes_its_first_row(page: IndicatorsTab, session: OpenFor
     page.delete_rows()
     page.delete_rows()
     assert session.form.indicators == ()
+
+
+def test_before_any_cell_is_chosen_rows_are_inserted_in_the_group_of_the_cursor(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    page.table.setFocus()
+    group = page.table.rowSpan(0, LEVEL1)
+    page.insert_row()
+    assert names(session).index("") == group < len(names(session)) - 1
