@@ -111,5 +111,8 @@ class FundsTab(QWidget):
                 self._boxes[field] = LineBox(self._session, field, label, self)
                 self._boxes[field].setObjectName(str(field))
                 self._further.addRow(label, self._boxes[field])
+        before: QWidget = self.table
         for field, box in self._boxes.items():
             self._further.setRowVisible(box, field in labels)
+            self.setTabOrder(before, box)
+            before = box
