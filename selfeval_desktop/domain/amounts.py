@@ -1,7 +1,6 @@
 """Exact decimals: read from what people type, rounded in one place, written as the form prints them."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
@@ -11,7 +10,9 @@ HUNDRED = Decimal(100)
 WHOLE_DIGITS = 15
 DECIMAL_PLACES = 6
 
-_BLANKS = frozenset({"", "-", "--", "—", "——", "–", "－", "_"})
+# Not NFKC, which would read 5² as 52 and ① as 1.
+_HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {ord("−"): "-"}
+_BLANKS = frozenset({"", "-", "--", "—", "——", "–", "_"})
 _NUMBER = re.compile(
     rf"[+-]?(?:[0-9]{{1,{WHOLE_DIGITS}}}(?:\.[0-9]{{0,{DECIMAL_PLACES}}})?|\.[0-9]{{1,{DECIMAL_PLACES}}})"
 )
@@ -30,8 +31,7 @@ def parse(text: str) -> Decimal | None:
     None for blank and for the dashes that stand for blank on paper. NotAnAmount for anything else,
     also for more than 15 digits before or 6 after the point: neither occurs in a budget.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    plain = plain.replace("−", "-").replace("，", ",")
+    plain = "".join(text.translate(_HALF_WIDTH).split())
     if plain in _BLANKS:
         return None
     if _GROUPED.fullmatch(plain):

@@ -49,6 +49,8 @@ def test_blanks_and_dashes_are_blank_and_not_zero(text: str) -> None:
         "NaN",
         "Infinity",
         "5元",
+        "5²",
+        "①",
         "1" * 16,
         "0.1234567",
         "--5",
