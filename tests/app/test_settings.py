@@ -25,7 +25,12 @@ def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
 
 WHOLE: dict[str, Any] = {
     "places": [{"ledger": "/a.selfeval", "form_id": None, "tab": 0, "field": ""}],
-    "geometry": "", "layout": "", "language": "", "signature": None, "problems": True, "folder": "",
+    "geometry": "",
+    "layout": "",
+    "language": "",
+    "signature": None,
+    "problems": True,
+    "folder": "",
 }
 WRONG = (
     *({"places": 1}, {"places": ["a"]}, {"places": [{**WHOLE["places"][0], "ledger": 7}]}),
