@@ -4,6 +4,7 @@ The file that stood there before is untouched until the rename, and stays when a
 """
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,9 @@ from selfeval_desktop.app.errors import FileExists, UnwritableFile
 # A virus scanner or a sync program may hold a file for a moment.
 _RETRIES = 5
 _PAUSE = 0.2
+# As `temporary` names them; SQLite adds its ending to that of a ledger in the making.
+_TEMPORARY = re.compile(r"\.~.*\.[0-9a-f]{8}\.tmp(?:-journal)?", re.DOTALL)
+_STALE_SECONDS = 3600
 
 
 def publish(path: Path, data: bytes, *, replace: bool = True) -> None:
@@ -26,7 +30,10 @@ def publish(path: Path, data: bytes, *, replace: bool = True) -> None:
 
 def publish_all(files: Mapping[Path, bytes], *, replace: bool = True) -> None:
     """Write several files, all or none: what was there before comes back when one cannot be written."""
-    with _folders({path.parent for path in files}):
+    folders = {path.parent for path in files}
+    with _folders(folders):
+        for folder in folders:
+            _sweep(folder)
         staged: dict[Path, Path] = {}
         try:
             for path, data in files.items():
@@ -42,6 +49,7 @@ def publish_all(files: Mapping[Path, bytes], *, replace: bool = True) -> None:
 @contextmanager
 def staged(path: Path) -> Iterator[Path]:
     """A free name for a file that another library makes; it gets its own name at the end unless that exists."""
+    _sweep(path.parent)
     temp = temporary(path)
     try:
         yield temp
@@ -84,6 +92,14 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed run left there long ago; what is younger may be another's work of this moment."""
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            if _TEMPORARY.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _STALE_SECONDS:
+                entry.unlink()
 
 
 @contextmanager

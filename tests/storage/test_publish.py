@@ -42,6 +42,19 @@ def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_what_a_killed_run_left_behind_is_removed_once_it_is_old(tmp_path: Path) -> None:
+    old, young, others = (
+        tmp_path / name for name in (".~a.pdf.0123abcd.tmp", ".~b.pdf.0123abcd.tmp", ".~a.tmp")
+    )
+    journal = tmp_path / ".~台账.selfeval.0123abcd.tmp-journal"
+    for left in (old, journal, young, others):
+        left.write_bytes(b"half")
+    for left in (old, journal, others):
+        os.utime(left, (0, 0))
+    publish.publish(tmp_path / "c.pdf", b"new")
+    assert names(tmp_path) == [".~a.tmp", ".~b.pdf.0123abcd.tmp", "c.pdf"]
+
+
 def test_an_old_file_is_kept_when_it_may_not_be_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
