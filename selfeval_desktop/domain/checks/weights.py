@@ -128,6 +128,18 @@ def lost_points_have_a_reason(case: Case) -> Iterator[Fault]:
             )
 
 
+@check("K28", Severity.WARNING)
+def nothing_scores_nothing_in_silence(case: Case) -> Iterator[Fault]:
+    """A complete row has a score: where words, ranges or dates give none, it is the filler's to type."""
+    for place, row in case.filled_rows:
+        field = FieldRef.indicator(place, "score")
+        is_complete = (
+            row.target.strip() and row.actual.strip() and row.weight is not None and row.weight > ZERO
+        )
+        if is_complete and case.figures.indicator_scores[place] is None and not case.is_unread(field):
+            yield fault(field, target=row.target.strip(), actual=row.actual.strip())
+
+
 @check("K44", Severity.HINT)
 def not_everything_is_perfect(case: Case) -> Iterator[Fault]:
     """Every row has a weight, repeats its target as actual value and scores in full: reviewers look twice."""

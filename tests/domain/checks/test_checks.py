@@ -212,6 +212,24 @@ def test_k33_looks_into_rows_with_unread_text_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [("及时", "及时"), ("=100%", "全部"), ("80%-90%", "85%"), ("2023年12月底前", "11月")],
+)
+def test_a_row_whose_score_nobody_gave_is_named(target: str, actual: str) -> None:
+    form = with_row(COMPLETE, 0, target=target, actual=actual, achievement=None, score=None)
+    assert cells(form, "K28") == ["indicators[0].score"]
+    assert cells(with_row(form, 0, score=Decimal(1)), "K28") == []
+
+
+def test_a_row_without_a_score_is_not_named_for_what_is_said_elsewhere_or_settled() -> None:
+    form = with_row(COMPLETE, 0, target="及时", actual="及时", score=None)
+    assert cells(with_row(form, 0, weight=None), "K28") == []
+    assert cells(with_row(form, 0, actual=""), "K28") == []
+    assert cells(with_row(form, 0, achievement="met"), "K28") == []
+    assert cells(typed("indicators[0].score", "好", form), "K28") == []
+
+
 def test_k35_names_each_further_row_of_the_same_name() -> None:
     form = COMPLETE
     for row in (1, 3, 4):
