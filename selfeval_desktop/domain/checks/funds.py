@@ -6,6 +6,7 @@ from selfeval_desktop.domain.amounts import ZERO
 from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.form import FundLine
 from selfeval_desktop.domain.funds import COLUMNS
 
 
@@ -43,7 +44,7 @@ def spending_has_a_budget(case: Case) -> Iterator[Fault]:
     for key, line in case.figures.funds.items():
         field = FieldRef.fund(key, "annual")
         if (
-            not line.annual
+            not _has_budget(line)
             and line.executed is not None
             and line.executed > ZERO
             and not case.is_unread(field)
@@ -55,7 +56,7 @@ def spending_has_a_budget(case: Case) -> Iterator[Fault]:
 def project_has_money(case: Case) -> Iterator[Fault]:
     """No budget and nothing spent: the execution rate stays blank and its score is 0."""
     line, field = case.figures.funds["total"], FieldRef.fund("total", "annual")
-    if not line.annual and not line.executed and not case.is_unread(field):
+    if not _has_budget(line) and not line.executed and not case.is_unread(field):
         yield fault(field)
 
 
@@ -72,3 +73,8 @@ def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
             expected=line.initial,
             difference=abs(line.annual - line.initial),
         )
+
+
+def _has_budget(line: FundLine) -> bool:
+    """Whether there is a yearly budget that a rate can be taken over: blank, 0 or less is none."""
+    return line.annual is not None and line.annual > ZERO
