@@ -855,8 +855,8 @@
         <translation>The score {found} is {difference} below the weight {expected}. Fill in {cell}.</translation>
     </message>
     <message>
-        <source>由年度指标值“{target}”和实际完成值“{actual}”不能算出得分，这一行现在按 0 分计入总分。请填写得分；定性指标也可以选择达成情况。</source>
-        <translation>No score follows from the target “{target}” and the actual value “{actual}”; the row now adds 0 to the total. Enter the score, or choose an achievement where the target is in words.</translation>
+        <source>由年度指标值“{target}”和实际完成值“{actual}”算不出得分，按 0 分计。请填写得分，或选择达成情况。</source>
+        <translation>No score follows from target “{target}” and actual value “{actual}”: it counts as 0. Enter the score, or choose an achievement.</translation>
     </message>
     <message>
         <source>{cell}没有填写。请填写；如果不需要这一行，请删除整行。</source>

@@ -115,8 +115,7 @@ SENTENCES: Mapping[str, str | Callable[[Finding], str]] = {
     ),
     "K28": QT_TRANSLATE_NOOP(
         "Findings",
-        "由年度指标值“{target}”和实际完成值“{actual}”不能算出得分，这一行现在按 0 分计入总分。"
-        "请填写得分；定性指标也可以选择达成情况。",
+        "由年度指标值“{target}”和实际完成值“{actual}”算不出得分，按 0 分计。请填写得分，或选择达成情况。",
     ),
     "K33": QT_TRANSLATE_NOOP("Findings", "{cell}没有填写。请填写；如果不需要这一行，请删除整行。"),
     "K35": QT_TRANSLATE_NOOP(
