@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -85,6 +85,14 @@ class StartPage(QWidget):
         """Put the keyboard where most users go on from."""
         target = self._ledgers if self._ledgers.count() else self._buttons[0]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button that has the focus; of itself a tool button knows the space bar only."""
+        button = next((button for button in self._buttons if button.hasFocus()), None)
+        if button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.ledgerChosen.emit(item.data(Qt.ItemDataRole.UserRole))
