@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -103,9 +103,15 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
 
     def _size_for(self, screen: QSize) -> None:
-        """As large as it is meant to be, or as the screen; one that is too small for any window tells nothing."""
+        """As large as it is meant to be, or as the screen; one that is too small for any window tells nothing.
+
+        A window that would fill the screen is maximized: its title bar would push the status line out.
+        """
         fits = screen.width() >= _SMALLEST.width() and screen.height() >= _SMALLEST.height()
-        self.resize(_SIZE.boundedTo(screen) if fits else _SIZE)
+        size = _SIZE.boundedTo(screen) if fits else _SIZE
+        self.resize(size)
+        if fits and size.height() == screen.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _make_menus(self) -> None:
         self._actions.show_icons((*menus.TOOLBAR, *menus.START))
