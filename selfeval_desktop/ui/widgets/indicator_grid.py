@@ -77,11 +77,13 @@ class IndicatorGrid(Grid):
     def _set_up(self) -> None:
         """Delegates and widths by the template's columns, unless they are those of the form before."""
         columns = self._indicators.columns
-        if columns and columns != self._columns:
+        if columns != self._columns:
+            # Without a form there are no columns, and Qt forgets their widths.
             self._columns = columns
             for place, column in enumerate(columns):
                 self._dress(place, column.kind, column.key)
-            self._dress(len(columns), ACHIEVEMENT, ACHIEVEMENT)
+            if columns:
+                self._dress(len(columns), ACHIEVEMENT, ACHIEVEMENT)
         self._forget_spans()
         self._merge()
         self._fit_all()

@@ -258,3 +258,13 @@ def test_before_any_cell_is_chosen_rows_are_inserted_in_the_group_of_the_cursor(
     group = page.table.rowSpan(0, LEVEL1)
     page.insert_row()
     assert names(session).index("") == group < len(names(session)) - 1
+
+
+def test_columns_keep_their_widths_when_the_form_goes_and_comes_back(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    before = [page.table.columnWidth(column) for column in range(page.model.columnCount())]
+    form = session.form
+    session.close()
+    session.open(1, form)
+    assert [page.table.columnWidth(column) for column in range(page.model.columnCount())] == before
