@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from selfeval_desktop.domain.amounts import HUNDRED, ZERO, quotient, rounded, total
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
 from selfeval_desktop.domain.template import ExecutionRules, Template
 
@@ -11,9 +12,8 @@ COLUMNS = ("initial", "annual", "executed")
 
 
 def calculated_total(form: Form, template: Template) -> FundLine:
-    """The sum of the parts, column by column; None where no part is given."""
-    parts = [form.fund(row.key) for row in template.funds.parts]
-    initial, annual, executed = (total(part.amount(column) for part in parts) for column in COLUMNS)
+    """The sum of the parts, column by column; None where no part is given, or one could not be read."""
+    initial, annual, executed = (_sum_of_parts(form, template, column) for column in COLUMNS)
     return FundLine(initial, annual, executed)
 
 
@@ -33,8 +33,8 @@ def execution_rate(total_line: FundLine, rules: ExecutionRules) -> Decimal | Non
 
     A budget of zero has no rate either: the form prints a blank. The budget column is the template's.
     """
-    exact = _exact_rate(total_line, rules)
-    return None if exact is None else rounded(exact)
+    pair = _spending_over_budget(total_line, rules)
+    return None if pair is None else rounded(quotient(*pair, HUNDRED))
 
 
 def execution_score(total_line: FundLine, rules: ExecutionRules) -> Decimal:
@@ -42,17 +42,26 @@ def execution_score(total_line: FundLine, rules: ExecutionRules) -> Decimal:
 
     Linear: rate × weight. Steps: the score of the highest step that the rate reaches.
     """
-    rate = _exact_rate(total_line, rules)
-    if rate is None:
+    pair = _spending_over_budget(total_line, rules)
+    if pair is None:
         return rounded(ZERO)
     if rules.method == "steps":
-        reached = [step.score for step in rules.steps if rate >= step.rate]
-        return rounded(min(rules.weight, max(reached, default=ZERO)))
-    return rounded(max(ZERO, min(rules.weight, quotient(rate, HUNDRED, rules.weight))))
+        rate = quotient(*pair, HUNDRED)
+        score = max((step.score for step in rules.steps if rate >= step.rate), default=ZERO)
+    else:
+        score = max(ZERO, quotient(*pair, rules.weight))
+    return rounded(min(rules.weight, score))
 
 
-def _exact_rate(total_line: FundLine, rules: ExecutionRules) -> Decimal | None:
+def _spending_over_budget(total_line: FundLine, rules: ExecutionRules) -> tuple[Decimal, Decimal] | None:
     budget, executed = total_line.amount(rules.denominator), total_line.executed
     if budget is None or budget <= ZERO or executed is None:
         return None
-    return quotient(executed, budget, HUNDRED)
+    return executed, budget
+
+
+def _sum_of_parts(form: Form, template: Template, column: str) -> Decimal | None:
+    parts = template.funds.parts
+    if any(FieldRef.fund(row.key, column) in form.unread for row in parts):
+        return None
+    return total(form.fund(row.key).amount(column) for row in parts)

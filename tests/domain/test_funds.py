@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from selfeval_desktop.domain.edits import set_cell
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
 from selfeval_desktop.domain.funds import calculated_total, effective_funds, execution_rate, execution_score
 from selfeval_desktop.domain.template import Step
@@ -70,6 +72,15 @@ def test_the_weight_of_the_execution_is_the_templates() -> None:
 def test_the_total_is_the_sum_of_the_parts_that_are_given() -> None:
     form = with_fund(complete_form(), "other", initial=None, annual=Decimal("0.05"), executed=None)
     assert calculated_total(form, mof_2020()) == fund("150000", "150000.05", "150000")
+
+
+def test_an_unread_part_leaves_its_column_without_a_total() -> None:
+    form = set_cell(complete_form(), FieldRef.fund("other", "annual"), "若干")
+    assert calculated_total(form, mof_2020()) == fund("150000", None, "150000")
+
+
+def test_a_score_is_divided_last() -> None:
+    assert execution_score(fund(None, "3", "1.005"), replace(LINEAR, weight=Decimal(9))) == Decimal("3.02")
 
 
 def test_a_typed_total_stands_beside_calculated_ones() -> None:

@@ -36,8 +36,13 @@ class Case:
                 yield place, row, score
 
     def is_unread(self, field: FieldRef) -> bool:
-        """Whether the cell holds text that is no number."""
-        return field in self.form.unread
+        """Whether the cell, or a part of a total that is left to calculate, holds text that is no number."""
+        if field in self.form.unread:
+            return True
+        if field.row != "total" or self.figures.funds["total"].amount(field.column) is not None:
+            return False
+        parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.parts)
+        return any(part in self.form.unread for part in parts)
 
     def _unread(self, place: int) -> bool:
         return any(field.part == "indicators" and field.row == place for field in self.form.unread)

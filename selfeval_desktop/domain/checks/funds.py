@@ -9,6 +9,10 @@ from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import FundLine
 from selfeval_desktop.domain.funds import COLUMNS
 
+TOTAL_BUDGET = FieldRef.fund("total", "annual")
+TOTAL_SPENT = FieldRef.fund("total", "executed")
+EXECUTION_SCORE = FieldRef.head("execution_score")
+
 
 @check("K09", Severity.ERROR)
 def total_is_the_sum_of_its_parts(case: Case) -> Iterator[Fault]:
@@ -23,6 +27,15 @@ def total_is_the_sum_of_its_parts(case: Case) -> Iterator[Fault]:
                 expected=expected,
                 difference=abs(found - expected),
             )
+
+
+@check("K10", Severity.WARNING)
+def execution_score_follows_the_rate(case: Case) -> Iterator[Fault]:
+    """A typed execution score equals the calculated one, unless an amount that it hangs on cannot be read."""
+    typed, calculated = case.form.execution_score, case.figures.calculated_execution_score
+    if typed is None or typed == calculated or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
+        return
+    yield fault(EXECUTION_SCORE, found=typed, expected=calculated, difference=abs(typed - calculated))
 
 
 @check("K13", Severity.ERROR)
@@ -55,9 +68,10 @@ def spending_has_a_budget(case: Case) -> Iterator[Fault]:
 @check("K15", Severity.WARNING)
 def project_has_money(case: Case) -> Iterator[Fault]:
     """No budget and nothing spent: the execution rate stays blank and its score is 0."""
-    line, field = case.figures.funds["total"], FieldRef.fund("total", "annual")
-    if not _has_budget(line) and not line.executed and not case.is_unread(field):
-        yield fault(field)
+    line = case.figures.funds["total"]
+    if _has_budget(line) or line.executed or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
+        return
+    yield fault(TOTAL_BUDGET)
 
 
 @check("K17", Severity.WARNING)
@@ -68,7 +82,7 @@ def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
         return
     if not case.form.fields.get("budget_note", "").strip():
         yield fault(
-            FieldRef.fund("total", "annual"),
+            TOTAL_BUDGET,
             found=line.annual,
             expected=line.initial,
             difference=abs(line.annual - line.initial),

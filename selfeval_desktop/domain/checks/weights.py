@@ -89,14 +89,6 @@ def score_is_not_negative(case: Case) -> Iterator[Fault]:
             yield fault(FieldRef.indicator(place, "score"), found=score)
 
 
-@check("K10", Severity.WARNING)
-def execution_score_follows_the_rate(case: Case) -> Iterator[Fault]:
-    """A typed execution score equals the calculated one."""
-    typed, calculated = case.form.execution_score, case.figures.calculated_execution_score
-    if typed is not None and typed != calculated:
-        yield fault(EXECUTION_SCORE, found=typed, expected=calculated, difference=abs(typed - calculated))
-
-
 @check("K23", Severity.ERROR)
 def missed_target_costs_points(case: Case) -> Iterator[Fault]:
     """A typed score is not more than 0.01 above the calculated one where the target was missed."""

@@ -123,6 +123,16 @@ def test_k09_compares_a_typed_total_with_its_parts() -> None:
     assert figures(form, "K09") == {"found": 150001, "expected": 150000, "difference": 1}
 
 
+@pytest.mark.parametrize("column", ["annual", "executed"])
+def test_an_unread_part_is_k04_alone(column: str) -> None:
+    form = typed(f"funds.current_year.{column}", "abc", typed("execution_score", "10"))
+    with_total = with_fund(form, "total", annual=Decimal(150000), executed=Decimal(150000))
+    for one in (form, with_total, typed("funds.current_year.initial", "160000", form)):
+        assert [finding.code for finding in evaluate(one, TEMPLATE).findings if finding.code != "K17"] == [
+            "K04"
+        ]
+
+
 def test_k09_is_silent_without_parts() -> None:
     assert cells(replace(COMPLETE, funds={"total": fund("9", "9", "9")}), "K09") == []
 
