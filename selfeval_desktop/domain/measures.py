@@ -58,7 +58,7 @@ _BEFORE = {
     "<": ("小于", "低于", "少于"),
     "=": ("等于",),
 }
-_AFTER = {"≥": ("及以上", "以上"), "≤": ("及以下", "以下", "以内", "之内")}
+_AFTER = {"≥": ("及以上", "以上"), "≤": ("及以下", "以下", "以内", "之内", "内")}
 _OPERATORS = _SIGNS | {word: sign for sign, words in _BEFORE.items() for word in words}
 _SUFFIXES = {word: sign for sign, words in _AFTER.items() for word in words}
 
