@@ -230,9 +230,14 @@ def _insert_rows(connection: Connection, form_id: int, form: Form) -> None:
 
 
 def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
-    """`event` is the last one of the form as it is now; `was_out` tells of any event at all."""
-    state, since = State.DRAFT if row.errors else State.READY, None
-    if event is not None:
+    """`event` is the last one of the form as it is now; `was_out` tells of any event at all.
+
+    Errors come before everything: such a form can neither be printed for good nor handed up.
+    """
+    state, since = State.READY, None
+    if row.errors:
+        state = State.DRAFT
+    elif event is not None:
         state, since = State(event.kind), datetime.fromisoformat(event.at)
     elif was_out:
         state, since = State.CHANGED, datetime.fromisoformat(row.changed_at)

@@ -126,6 +126,8 @@ def test_a_form_changed_after_printing_says_so_until_it_is_as_printed_again(stor
     store.record([1], "printed")
     store.save(1, draft(project_name="另一个"))
     assert store.summaries()[0].state is State.CHANGED
+    store.save(1, faulty())
+    assert store.summaries()[0].state is State.DRAFT
     store.save(1, draft())
     assert store.summaries()[0].state is State.PRINTED
 

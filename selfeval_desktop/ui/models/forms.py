@@ -58,9 +58,9 @@ def live(summary: FormSummary, state: FormState) -> FormSummary:
 
 
 def _live_state(stored: State, *, has_errors: bool) -> State:
-    if stored in {State.DRAFT, State.READY}:
-        return State.DRAFT if has_errors else State.READY
-    return stored
+    if has_errors:
+        return State.DRAFT
+    return State.READY if stored is State.DRAFT else stored
 
 
 class FormsModel(QAbstractListModel):
