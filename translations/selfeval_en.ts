@@ -517,10 +517,6 @@
         <translation>Form {form_id} has text where a number belongs: {cells}; it was not exported. Change it to a number, then export.</translation>
     </message>
     <message>
-        <source>字库中没有这些字：{characters}，没有打印。表中数据仍在，请换一种写法后再打印。</source>
-        <translation>The fonts lack these characters: {characters}; nothing was printed. The data is still there: write them in another way, then print.</translation>
-    </message>
-    <message>
         <source>{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
         <translation>{cell} has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Shorten it, then export.</translation>
     </message>

@@ -167,13 +167,6 @@ class UnreadCells(SelfEvalError):
 
 
 @dataclass(eq=False)
-class MissingGlyphs(SelfEvalError):
-    """No bundled font has these characters."""
-
-    characters: str
-
-
-@dataclass(eq=False)
 class TextTooLong(SelfEvalError):
     """A spreadsheet cell holds 32,767 characters at most; `cell` is named as a FieldRef text."""
 

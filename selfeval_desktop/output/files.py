@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.storage.publish import publish_all
+from selfeval_desktop.storage.publish import publish
 
 
 def write_files(
@@ -19,5 +19,5 @@ def write_files(
         files = {target: make(printouts)}
     else:
         files = {target / f"{printout.name}{ending}": make([printout]) for printout in printouts}
-    publish_all(files)
+    publish(files)
     return tuple(files)

@@ -23,13 +23,11 @@ _TEMPORARY = re.compile(r"\.~.*\.[0-9a-f]{8}\.tmp(?:-journal)?", re.DOTALL)
 _STALE_SECONDS = 3600
 
 
-def publish(path: Path, data: bytes, *, replace: bool = True) -> None:
-    """Write one file. FileExists unless it may be replaced; UnwritableFile. Its folder is made when missing."""
-    publish_all({path: data}, replace=replace)
+def publish(files: Mapping[Path, bytes]) -> None:
+    """Write files, all or none: what was there before comes back when one cannot be written (UnwritableFile).
 
-
-def publish_all(files: Mapping[Path, bytes], *, replace: bool = True) -> None:
-    """Write several files, all or none: what was there before comes back when one cannot be written."""
+    A missing folder is made.
+    """
     folders = {path.parent for path in files}
     with _folders(folders):
         for folder in folders:
@@ -40,7 +38,7 @@ def publish_all(files: Mapping[Path, bytes], *, replace: bool = True) -> None:
                 with _refusals(path):
                     staged[path] = temporary(path)
                     _write(staged[path], data, like=path)
-            _move(staged, replace=replace)
+            _move(staged)
         finally:
             for temp in staged.values():
                 temp.unlink(missing_ok=True)
@@ -72,7 +70,7 @@ def publish_new(temp: Path, path: Path) -> None:
 
 def temporary(path: Path) -> Path:
     """A free name beside the file, hidden where names with a dot are."""
-    return path.with_name(f".~{path.name[:80]}.{token_hex(4)}.tmp")
+    return path.with_name(f".~{path.name[:60]}.{token_hex(4)}.tmp")
 
 
 def sync(file: Path) -> None:
@@ -143,7 +141,7 @@ def _write(temp: Path, data: bytes, *, like: Path) -> None:
         shutil.copymode(like, temp)
 
 
-def _move(staged: Mapping[Path, Path], *, replace: bool) -> None:
+def _move(staged: Mapping[Path, Path]) -> None:
     """Give each staged file its name; take all back when one is refused."""
     undo: list[Callable[[], object]] = []
     kept: list[Path] = []
@@ -152,10 +150,7 @@ def _move(staged: Mapping[Path, Path], *, replace: bool) -> None:
             # A link keeps leading where it did.
             target = Path(os.path.realpath(path))
             with _refusals(path):
-                if not replace:
-                    publish_new(temp, target)
-                    undo.append(target.unlink)
-                elif not target.exists():
+                if not target.exists():
                     _replace(temp, target)
                     undo.append(target.unlink)
                 else:

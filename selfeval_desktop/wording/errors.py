@@ -55,9 +55,6 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.UnreadCells: QT_TRANSLATE_NOOP(
         "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
     ),
-    errors.MissingGlyphs: QT_TRANSLATE_NOOP(
-        "Errors", "字库中没有这些字：{characters}，没有打印。表中数据仍在，请换一种写法后再打印。"
-    ),
     errors.TextTooLong: QT_TRANSLATE_NOOP(
         "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
     ),

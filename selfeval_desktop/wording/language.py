@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
 
 from selfeval_desktop import paths
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -30,13 +30,6 @@ def offered() -> tuple[Language, ...]:
             code = path.stem.removeprefix("selfeval_")
             offers.append(Language(code, translator.translate("Language", own_name) or code))
     return tuple(offers)
-
-
-def of_system() -> str:
-    """The language of the desktop where there is a translation for it, else Chinese."""
-    system = QLocale.system().name()
-    codes = (language.code for language in offered())
-    return next((code for code in codes if system == code or system.startswith(f"{code}_")), SOURCE)
 
 
 def current() -> str:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def break_fsync(monkeypatch: pytest.MonkeyPatch, *, from_call: int = 1) -> None:
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:
-    publish.publish(tmp_path / "表 #1.pdf", b"new")
+    publish.publish({tmp_path / "表 #1.pdf": b"new"})
     assert (tmp_path / "表 #1.pdf").read_bytes() == b"new"
     assert names(tmp_path) == ["表 #1.pdf"]
 
@@ -37,7 +38,7 @@ def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    publish.publish(path, b"new")
+    publish.publish({path: b"new"})
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
 
@@ -51,22 +52,8 @@ def test_what_a_killed_run_left_behind_is_removed_once_it_is_old(tmp_path: Path)
         left.write_bytes(b"half")
     for left in (old, journal, others):
         os.utime(left, (0, 0))
-    publish.publish(tmp_path / "c.pdf", b"new")
+    publish.publish({tmp_path / "c.pdf": b"new"})
     assert names(tmp_path) == [".~a.tmp", ".~b.pdf.0123abcd.tmp", "c.pdf"]
-
-
-def test_an_old_file_is_kept_when_it_may_not_be_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
-    with pytest.raises(FileExists):
-        publish.publish(path, b"new", replace=False)
-    assert path.read_bytes() == b"old"
-    assert names(tmp_path) == ["a.pdf"]
-
-
-def test_a_new_file_that_may_not_replace_is_written(tmp_path: Path) -> None:
-    publish.publish(tmp_path / "a.pdf", b"new", replace=False)
-    assert names(tmp_path) == ["a.pdf"]
 
 
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(
@@ -76,7 +63,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     path.write_bytes(b"old")
     break_fsync(monkeypatch)
     with pytest.raises(UnwritableFile) as caught:
-        publish.publish(path, b"new")
+        publish.publish({path: b"new"})
     assert (caught.value.path, caught.value.reason) == (path, os.strerror(errno.ENOSPC))
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.pdf"]
@@ -85,61 +72,58 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
 def test_what_cannot_be_read_back_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"torn")
     with pytest.raises(UnwritableFile):
-        publish.publish(tmp_path / "a.pdf", b"new")
+        publish.publish({tmp_path / "a.pdf": b"new"})
     assert names(tmp_path) == []
 
 
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:
-    publish.publish(tmp_path / "out" / "a.pdf", b"new")
+    publish.publish({tmp_path / "out" / "a.pdf": b"new"})
     assert (tmp_path / "out" / "a.pdf").read_bytes() == b"new"
 
 
 def test_a_folder_made_in_vain_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     break_fsync(monkeypatch)
     with pytest.raises(UnwritableFile):
-        publish.publish(tmp_path / "out" / "a.pdf", b"new")
+        publish.publish({tmp_path / "out" / "a.pdf": b"new"})
     assert names(tmp_path) == []
 
 
 def test_a_folder_far_from_any_other_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(UnwritableFile):
-        publish.publish(tmp_path / "no" / "such" / "a.pdf", b"new")
+        publish.publish({tmp_path / "no" / "such" / "a.pdf": b"new"})
     assert names(tmp_path) == []
 
 
-@pytest.mark.parametrize("replace", [True, False])
-def test_a_folder_of_that_name_is_not_replaced(tmp_path: Path, *, replace: bool) -> None:
+def test_a_folder_of_that_name_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").mkdir()
-    with pytest.raises(UnwritableFile if replace else FileExists):
-        publish.publish(tmp_path / "a.pdf", b"new", replace=replace)
+    with pytest.raises(UnwritableFile):
+        publish.publish({tmp_path / "a.pdf": b"new"})
     assert names(tmp_path) == ["a.pdf"]
 
 
 def test_a_link_still_leads_where_it_did(tmp_path: Path) -> None:
     (tmp_path / "real.pdf").write_bytes(b"old")
     (tmp_path / "link.pdf").symlink_to("real.pdf")
-    publish.publish(tmp_path / "link.pdf", b"new")
+    publish.publish({tmp_path / "link.pdf": b"new"})
     assert (tmp_path / "link.pdf").is_symlink()
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
 
 
 def test_several_files_are_written(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
-    publish.publish_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    publish.publish({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"1", b"2"]
 
 
-@pytest.mark.parametrize("replace", [True, False])
-def test_several_files_are_written_all_or_none(tmp_path: Path, *, replace: bool) -> None:
+def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
     (tmp_path / "c").mkdir()
-    if replace:
-        (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "a").write_bytes(b"old")
     before = names(tmp_path)
     files = {tmp_path / name: name.encode() for name in "abc"}
-    with pytest.raises((UnwritableFile, FileExists)):
-        publish.publish_all(files, replace=replace)
+    with pytest.raises(UnwritableFile):
+        publish.publish(files)
     assert names(tmp_path) == before
-    assert not replace or (tmp_path / "a").read_bytes() == b"old"
+    assert (tmp_path / "a").read_bytes() == b"old"
 
 
 def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +137,7 @@ def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pyt
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    publish.publish(tmp_path / "a.pdf", b"new")
+    publish.publish({tmp_path / "a.pdf": b"new"})
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
 
 
@@ -164,7 +148,7 @@ def test_a_file_held_for_good_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(publish, "_PAUSE", 0)
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(UnwritableFile) as caught:
-        publish.publish(tmp_path / "a.pdf", b"new")
+        publish.publish({tmp_path / "a.pdf": b"new"})
     assert caught.value.reason == os.strerror(errno.EACCES)
     assert names(tmp_path) == []
 
@@ -180,9 +164,7 @@ def test_a_disk_without_hard_links_still_replaces_nothing(
     path = tmp_path / "a.pdf"
     if taken:
         path.write_bytes(b"old")
-        with pytest.raises(FileExists):
-            publish.publish(path, b"new", replace=False)
-    else:
-        publish.publish(path, b"new", replace=False)
+    with pytest.raises(FileExists) if taken else nullcontext(), publish.staged(path) as temp:
+        temp.write_bytes(b"new")
     assert path.read_bytes() == (b"old" if taken else b"new")
     assert names(tmp_path) == ["a.pdf"]

@@ -37,7 +37,6 @@ EXAMPLES = (
     *(errors.BadFormFile(LEDGER, "[2].funds.total.annual", problem, "内容") for problem in Problem),
     *(errors.BadTemplate(LEDGER, "", problem, "内容") for problem in Problem),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
-    errors.MissingGlyphs("㐀㐁"),
     errors.TextTooLong("goals.actual", 40000),
 )
 

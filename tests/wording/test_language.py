@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,16 +80,6 @@ def test_a_translation_that_is_lost_leaves_chinese(
     monkeypatch.setattr(paths, "translations", lambda: tmp_path)
     assert language.use("en") == language.SOURCE
     assert steps.counts(2, 0, 0) == "2 个错误"
-
-
-@pytest.mark.parametrize(
-    ("system", "spoken"), [("en_GB", "en"), ("zh_CN", "zh_CN"), ("fr_FR", "zh_CN"), ("zh_TW", "zh_CN")]
-)
-def test_the_system_decides_where_there_is_a_translation(
-    english: None, monkeypatch: pytest.MonkeyPatch, system: str, spoken: str
-) -> None:
-    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
-    assert language.of_system() == spoken
 
 
 def test_without_an_application_the_words_are_chinese() -> None:
