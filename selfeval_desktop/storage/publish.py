@@ -41,7 +41,7 @@ def publish(files: Mapping[Path, bytes]) -> None:
             _move(staged)
         finally:
             for temp in staged.values():
-                temp.unlink(missing_ok=True)
+                _discard(temp)
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def staged(path: Path) -> Iterator[Path]:
             sync(temp)
         publish_new(temp, path)
     finally:
-        temp.unlink(missing_ok=True)
+        _discard(temp)
 
 
 def publish_new(temp: Path, path: Path) -> None:
@@ -90,6 +90,12 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _discard(temp: Path) -> None:
+    """Remove what is not needed; a medium that cannot be written never held it."""
+    with suppress(OSError):
+        temp.unlink()
 
 
 def _sweep(folder: Path) -> None:
@@ -167,7 +173,7 @@ def _move(staged: Mapping[Path, Path]) -> None:
         raise
     finally:
         for old in kept:
-            old.unlink(missing_ok=True)
+            _discard(old)
 
 
 def _replace(temp: Path, target: Path) -> None:

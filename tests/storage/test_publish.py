@@ -69,6 +69,17 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     assert names(tmp_path) == ["a.pdf"]
 
 
+def test_a_write_protected_medium_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(UnwritableFile) as caught:
+        publish.publish({tmp_path / "a.pdf": b"new"})
+    assert caught.value.reason == os.strerror(errno.EROFS)
+
+
 def test_what_cannot_be_read_back_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"torn")
     with pytest.raises(UnwritableFile):
