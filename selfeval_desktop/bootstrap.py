@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
-    from selfeval_desktop.app.ports import FormStore, Ledgers, Printout, Writer
+    from selfeval_desktop.app.ports import Draft, FormStore, Ledgers, Printout, Writer
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder
@@ -128,8 +128,8 @@ class _LedgerFiles:
     def open(self, path: Path, *, read_only: bool = False) -> FormStore:
         return _ledger_files().open(path, read_only=read_only)
 
-    def create(self, path: Path) -> FormStore:
-        return _ledger_files().create(path)
+    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> FormStore:
+        return _ledger_files().create(path, drafts)
 
 
 @cache

@@ -9,7 +9,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,13 +20,13 @@ import click
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log, reports
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.outputs import Output, chosen, finished, opened_to_record, outputs
 from selfeval_desktop.app.ports import Draft, EventKind, Templates
 from selfeval_desktop.bootstrap import ledgers, templates, writers
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import commands, errors, findings, language, steps
 
@@ -298,27 +298,26 @@ def _drafts(file: Path, known: Templates) -> tuple[Draft, ...]:
         _complain(commands.cannot_read(file))
         return ()
     try:
-        return tuple(_draft(form, known.get(form.template)) for form in form_json.read_file(file, known))
+        read = form_json.read_file(file, known)
+        return tuple(draft(replace(form, template=known.get(form.template).id), known) for form in read)
     except SelfEvalError as error:
         _complain(errors.sentence(error))
         return ()
 
 
-def _draft(form: Form, template: Template) -> Draft:
-    form = replace(form, template=template.id)
-    return Draft(form, evaluate(form, template))
-
-
 def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
     """Put the forms of each file into the ledger, file by file; how many files went in.
 
-    A ledger made for them goes again when none did.
+    A new ledger is made with the forms of the first file, or not at all.
     """
-    stored, is_new = 0, False
+    stored = 0
     try:
         store = ledgers().open(ledger)
     except MissingFile:
-        store, is_new = ledgers().create(ledger), True
+        first, *files = files
+        store = ledgers().create(ledger, first)
+        _tell_imported(range(1, len(first) + 1), first)
+        stored = 1
     with closing(store):
         for drafts in files:
             try:
@@ -326,12 +325,14 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
             except SelfEvalError as error:
                 _complain(errors.sentence(error))
                 continue
+            _tell_imported(form_ids, drafts)
             stored += 1
-            for form_id, draft in zip(form_ids, drafts, strict=True):
-                click.echo(commands.imported(form_id, draft.form.project_name, draft.evaluation))
-    if is_new and not stored:
-        ledger.unlink()
     return stored
+
+
+def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
+    for form_id, stored in zip(form_ids, drafts, strict=True):
+        click.echo(commands.imported(form_id, stored.form.project_name, stored.evaluation))
 
 
 def _backup_path(ledger: Path) -> Path:

@@ -10,6 +10,11 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
 
 
+def draft(form: Form, templates: Templates) -> Draft:
+    """The form with what is found in it; UnknownTemplate."""
+    return Draft(form, evaluate(form, templates.get(form.template)))
+
+
 class LedgerSession:
     """Forms of one open ledger, on top of its store.
 
@@ -73,7 +78,7 @@ class LedgerSession:
 
     def add(self, forms: Sequence[Form], *, label: str) -> None:
         """Store new forms as one step that can be undone, and open the first of them."""
-        drafts = tuple(self._draft(form) for form in forms)
+        drafts = tuple(draft(form, self._templates) for form in forms)
         self._steps.push(AddForms(self, drafts, label, _Ids()))
 
     def delete(self, form_ids: Sequence[int], *, label: str) -> None:
@@ -122,9 +127,6 @@ class LedgerSession:
         self.session.close()
         if left:
             self.open_form(left[0])
-
-    def _draft(self, form: Form) -> Draft:
-        return Draft(form, evaluate(form, self._templates.get(form.template)))
 
     def _refresh_only(self, form_ids: Sequence[int]) -> None:
         """A ledger of hundreds of forms is not read anew for each form that is stored."""

@@ -114,8 +114,8 @@ class Ledgers(Protocol):
         """
         ...
 
-    def create(self, path: Path) -> FormStore:
-        """Make an empty ledger; FileExists."""
+    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> FormStore:
+        """Make a ledger that holds these forms, with the ids 1…n, or nothing at all; FileExists."""
         ...
 
 

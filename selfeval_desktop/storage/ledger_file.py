@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -18,7 +19,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports import Draft, Templates
 from selfeval_desktop.storage import database, journal, publish, seals
 from selfeval_desktop.storage.database import Mode
 from selfeval_desktop.storage.file_lock import FileLock
@@ -52,18 +53,28 @@ class LedgerFiles:
             lock.release()
             raise
 
-    def create(self, path: Path) -> LedgerForms:
-        """Make an empty ledger; FileExists. It is complete before it gets its name."""
+    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> LedgerForms:
+        """Make a ledger that holds these forms, with the ids 1…n; FileExists.
+
+        It is complete, with its forms, before it gets its name.
+        """
         if path.exists():
             raise FileExists(path)
         lock = FileLock(path)
         try:
             with publish.staged(path) as temp:
                 _make(temp, path)
+                if drafts:
+                    self._fill(temp, lock, drafts)
             return self._opened(path, lock)
         except BaseException:
             lock.release()
             raise
+
+    def _fill(self, temp: Path, lock: FileLock, drafts: Sequence[Draft]) -> None:
+        """The first forms of a ledger in the making; the lock is its future name's, and stays."""
+        with database.connect(temp, "rw") as connection:
+            LedgerForms(temp, connection, lock, self._templates).add(drafts)
 
     def _opened(self, path: Path, lock: FileLock | None) -> LedgerForms:
         mode: Mode = "rw" if lock else "ro"

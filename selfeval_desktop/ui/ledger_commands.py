@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Place
@@ -64,14 +65,9 @@ class LedgerCommands(QObject):
         services = self._desk.services
         if not services.practice.exists():
             with self._desk.telling():
-                services.ledgers.create(services.practice).close()
+                examples = [draft(form, services.templates) for form in services.examples()]
+                services.ledgers.create(services.practice, examples).close()
         self.open(services.practice)
-        ledger = self._desk.ledger
-        if ledger is not None and ledger.store.path == services.practice and not ledger.summaries:
-            with self._desk.telling():
-                ledger.add(services.examples(), label="")
-                self._desk.steps.forget()
-                self._workspace.show_tab(0)
 
     def leave(self) -> None:
         """Close the ledger and go back to the start page."""
@@ -146,11 +142,7 @@ class LedgerCommands(QObject):
         return True
 
     def _store_apart(self, state: FormState, path: Path) -> None:
-        store = self._desk.services.ledgers.create(path)
-        try:
-            store.add([Draft(state.form, state.evaluation)])
-        finally:
-            store.close()
+        self._desk.services.ledgers.create(path, [Draft(state.form, state.evaluation)]).close()
 
     def _is_open(self, path: Path) -> bool:
         return self._desk.ledger is not None and self._desk.ledger.store.path == path

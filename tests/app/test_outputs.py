@@ -1,5 +1,6 @@
 """What is printed and exported is loaded and calculated anew, and marked while errors stand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,7 +86,7 @@ class HeldLedgers:
             raise self.error
         return self.store
 
-    def create(self, path: Path) -> FormStore:
+    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> FormStore:
         raise NotImplementedError
 
 

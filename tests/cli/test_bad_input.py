@@ -286,7 +286,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return fill
 
 
-def test_a_ledger_that_could_take_nothing_in_goes_again(
+def test_a_ledger_that_can_take_nothing_in_is_not_made(
     selfeval: Command, full_disk: Callable[[str], None]
 ) -> None:
     source = json_file("a.json")

@@ -23,6 +23,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.storage import database, publish
+from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests import builders
 from tests.storage.conftest import Open
@@ -69,6 +70,23 @@ def change(path: Path, *statements: str) -> None:
 @pytest.fixture(params=[False, True], ids=["to_write", "to_read"])
 def refused(request: pytest.FixtureRequest, ledgers: LedgerFiles, path: Path) -> Callable[[], SelfEvalError]:
     return lambda: refusal(lambda: ledgers.open(path, read_only=request.param), path)
+
+
+def test_a_ledger_is_made_with_its_first_forms_or_not_at_all(
+    ledgers: LedgerFiles, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise UnwritableFile(path, "")
+
+    drafts = [draft(project_name=name) for name in ("甲", "乙")]
+    with monkeypatch.context() as patch:
+        patch.setattr(LedgerForms, "add", refuse)
+        with pytest.raises(UnwritableFile):
+            ledgers.create(path, drafts)
+    assert list(path.parent.iterdir()) == []
+    with closing(ledgers.create(path, drafts)) as store:
+        assert [(each.form_id, each.project_name) for each in store.summaries()] == [(1, "甲"), (2, "乙")]
+        store.verify()
 
 
 def test_a_new_ledger_is_empty_and_opens_again(ledgers: LedgerFiles, path: Path, opened: Open) -> None:
