@@ -387,3 +387,7 @@ def _log_file() -> Path | None:
     logging.raiseExceptions = False
     path = log.keep(paths.user_log())
     return path if os.access(path.parent, os.W_OK) else None
+
+
+if __name__ == "__main__":
+    main()

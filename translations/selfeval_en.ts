@@ -477,7 +477,7 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>台账 {path} 正由{holder}使用，没有改动。请在那里关闭后再试。</source>
+        <source>台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。</source>
         <translation>The ledger {path} is in use by {holder} and was not changed. Close it there, then try again.</translation>
     </message>
     <message>
@@ -789,6 +789,10 @@
     <message>
         <source>“{text}”不是年份。请填写四位数字，如 2023。</source>
         <translation>“{text}” is not a year. Enter four digits, such as 2023.</translation>
+    </message>
+    <message>
+        <source>“{text}”位数过多。整数最多 15 位，小数最多 6 位，请核对后重填。</source>
+        <translation>“{text}” has too many digits: at most 15 before the point and 6 after it. Check the figure and enter it again.</translation>
     </message>
     <message>
         <source>“{text}”不是数字。请只填写数字，不带单位和其他文字。</source>

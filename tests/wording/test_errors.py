@@ -59,7 +59,7 @@ def test_a_newer_ledger_asks_for_an_upgrade() -> None:
 
 
 def test_a_held_ledger_names_its_holder() -> None:
-    assert "正由李四（办公室电脑）使用" in wording.sentence(errors.LedgerInUse(LEDGER, "李四（办公室电脑）"))
+    assert "正在使用（李四@PC-3 14:03 起）" in wording.sentence(errors.LedgerInUse(LEDGER, "李四@PC-3 14:03"))
 
 
 def test_a_refused_file_names_the_place_and_the_text() -> None:

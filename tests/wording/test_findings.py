@@ -68,6 +68,11 @@ SAID = {
         unread(FieldRef.indicator(0, "weight"), "十 分"),
         "“十 分”不是数字。请只填写数字，不带单位和其他文字。",
     ),
+    "K04 too long": (
+        "K04",
+        unread(FieldRef.indicator(0, "weight"), "9" * 16),
+        "“9999999999999999”位数过多。整数最多 15 位，小数最多 6 位，请核对后重填。",
+    ),
     "K04 year": (
         "K04",
         unread(FieldRef.head("year"), "今年"),
