@@ -27,7 +27,9 @@ def sentence(error: SelfEvalError) -> str:
 
 def _in_use(error: Any) -> str:
     if error.holder:
-        return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。")
+        return QT_TRANSLATE_NOOP(
+            "Errors", "台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。"
+        )
     return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
 
 

@@ -58,7 +58,9 @@ def _not_a_number(finding: Finding) -> str:
     if finding.field.column == "year":
         return QT_TRANSLATE_NOOP("Findings", "“{text}”不是年份。请填写四位数字，如 2023。")
     if _FIGURES_ONLY.fullmatch(str(finding.figures["text"])):
-        return QT_TRANSLATE_NOOP("Findings", "“{text}”位数过多。整数最多 15 位，小数最多 6 位，请核对后重填。")
+        return QT_TRANSLATE_NOOP(
+            "Findings", "“{text}”位数过多。整数最多 15 位，小数最多 6 位，请核对后重填。"
+        )
     return QT_TRANSLATE_NOOP("Findings", "“{text}”不是数字。请只填写数字，不带单位和其他文字。")
 
 
