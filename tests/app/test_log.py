@@ -42,3 +42,14 @@ def test_kept_twice_each_entry_is_written_once(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     with log.log_hard_crashes(tmp_path / "missing"):
         assert not (tmp_path / "missing").exists()
+
+
+def test_a_crash_of_the_interpreter_leaves_its_stacks_beside_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr("faulthandler.enable", lambda file: told.append(Path(file.name)))
+    monkeypatch.setattr("faulthandler.disable", lambda: told.append("disabled"))
+    with log.log_hard_crashes(tmp_path):
+        assert told == [tmp_path / log.HARD_CRASHES]
+    assert told[-1] == "disabled"
