@@ -30,21 +30,22 @@ class OutputCommands(QObject):
         """Let the user choose a printer and print the open form."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from selfeval_desktop.ui.paper import print_pages
+        from selfeval_desktop.ui.paper import print_pages, set_up
 
         made = self._open_form()
         if made is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(made.printout.name)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(self.tr("打印"))
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
         with self._desk.telling():
             pages = self._desk.services.pages(
                 made.printout.sheet, made.printout.paper, mark=made.printout.mark
             )
+            set_up(printer, pages[0])
+            dialog = QPrintDialog(printer, self._window)
+            dialog.setWindowTitle(self.tr("打印"))
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
             print_pages(printer, pages)
             self._record([made], "printed")
             sent = self.tr("已送往打印机，共 {0} 页。").format(len(pages))
