@@ -107,3 +107,16 @@ def test_row_keys_work_in_the_table_of_indicators_alone(user: User) -> None:
     user.press(Key.Key_Insert, with_=CONTROL)
     assert user.column("indicatorTable", NAME) == before
     assert user.find(QTableView, "fundsTable").isVisible()
+
+
+def test_undoing_many_steps_leaves_one_cell_selected(user: User) -> None:
+    user.go_to("fundsTab", 1, 1)
+    for figure in "123":
+        user.type(figure)
+        user.press(Key.Key_Return)
+    table = user.find(QTableView, "fundsTable")
+    user.press(Key.Key_Z, Key.Key_Z, Key.Key_Z, with_=CONTROL)
+    assert table.selectionModel().selectedIndexes() == [table.currentIndex()]
+    user.press(Key.Key_Y, Key.Key_Y, Key.Key_Y, with_=CONTROL)
+    assert table.selectionModel().selectedIndexes() == [table.currentIndex()]
+    assert user.place() == ("fundsTab", 3, 1)

@@ -91,7 +91,7 @@ class Grid(QTableView):
     def go_to(self, index: QModelIndex) -> None:
         """Put the cursor on a cell and bring it into view; the first row of a merged cell stands for all."""
         row = self._merged.get((index.row(), index.column()), index.row())
-        self.setCurrentIndex(index.siblingAtRow(row))
+        self._put_cursor(index.siblingAtRow(row))
         self.scrollTo(self.currentIndex())
 
     def merge_rows(self, spans: Iterable[Span]) -> None:
@@ -142,7 +142,7 @@ class Grid(QTableView):
         """Qt puts the cursor on a first cell without selecting it: row commands and Delete would miss it."""
         super().focusInEvent(event)
         if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
-            self.setCurrentIndex(self.currentIndex())
+            self._put_cursor(self.currentIndex())
 
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
@@ -166,7 +166,7 @@ class Grid(QTableView):
         row = current.row() + step
         while 0 <= row < self._model.rowCount():
             if (row, current.column()) not in self._merged:
-                self.setCurrentIndex(current.siblingAtRow(row))
+                self._put_cursor(current.siblingAtRow(row))
                 return True
             row += step
         return False
@@ -178,6 +178,10 @@ class Grid(QTableView):
     def go_back(self) -> bool:
         """To the cell before; False at the first."""
         return self._go_through(-1)
+
+    def _put_cursor(self, index: QModelIndex) -> None:
+        """Select that cell alone; Qt would add it to the selection while the Ctrl of a shortcut is held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _begin(self, event: QEvent) -> None:
         """Open an editor on the current cell and let the event replace its text."""
@@ -206,7 +210,7 @@ class Grid(QTableView):
             row, column = divmod(place, columns)
             index = self._model.index(row, column)
             if self._model.cell(index).editable and (row, column) not in self._merged:
-                self.setCurrentIndex(index)
+                self._put_cursor(index)
                 return True
             place += step
         return False
