@@ -34,7 +34,7 @@ PADDING = 5
 _CORNER = 7.0
 _FIGURE = frozenset("0123456789.,-%")
 _TALL = 48
-_ALIGNMENTS = {
+ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -88,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
             theme.severity_icon(cell.mark).paint(painter, sign)
             text_rect.setLeft(sign.right() + 3)
         painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
-        painter.drawText(text_rect, cell.text, _set_text(cell))
+        self._draw_text(painter, text_rect, cell)
         if cell.is_overridden:
             _paint_corner(painter, rect)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -140,6 +140,9 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._editor:
             return self._takes(event)
         return super().eventFilter(watched, event)
+
+    def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+        painter.drawText(rect, cell.text, _set_text(cell))
 
     def _made(self, parent: QWidget, index: Index) -> QWidget:
         raise NotImplementedError
@@ -227,7 +230,7 @@ def text_option(horizontal: Qt.AlignmentFlag) -> QTextOption:
 
 def _set_text(cell: Cell) -> QTextOption:
     """A figure is never broken: half of it would read as another."""
-    option = text_option(_ALIGNMENTS[cell.align])
+    option = text_option(ALIGNMENTS[cell.align])
     if _FIGURE.issuperset(cell.text):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
     return option

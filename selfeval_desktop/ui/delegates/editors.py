@@ -1,10 +1,11 @@
 """The editors of cells: amounts, texts, and texts chosen from a list."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
-from selfeval_desktop.ui.delegates.cell import CellDelegate, Index
+from selfeval_desktop.ui.delegates.cell import ALIGNMENTS, CellDelegate, Index
+from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
 
 _TALLEST = 220
@@ -12,7 +13,12 @@ _SMALLEST_WIDTH = 160
 
 
 class AmountDelegate(CellDelegate):
-    """One line, figures at the right."""
+    """One line, figures at the right. Text that cannot be read as a figure is cut to its cell; the tip has it all."""
+
+    def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+        line = " ".join(cell.text.split("\n"))
+        shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(rect.width()))
+        painter.drawText(rect, ALIGNMENTS[cell.align] | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _made(self, parent: QWidget, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -127,11 +133,19 @@ def place_caret_at_end(editor: QWidget) -> None:
 
 
 def _grow(editor: QPlainTextEdit, cell: QSize) -> None:
-    """Make the editor as tall as its text, at least as tall as the cell, and keep it inside the view."""
-    lines = max(1, int(editor.document().size().height()))
-    needed = lines * editor.fontMetrics().lineSpacing() + 2 * (editor.frameWidth() + 3)
-    height = max(cell.height(), min(needed, _TALLEST))
+    """Make the editor as tall as its text, at least as tall as the cell, and keep it inside the view.
+
+    A text that is longer than that scrolls.
+    """
     view = editor.parentWidget()
     assert view is not None
-    bottom = view.height()
-    editor.setGeometry(editor.x(), max(0, min(editor.y(), bottom - height)), editor.width(), height)
+    lines = max(1, int(editor.document().size().height()))
+    needed = lines * editor.fontMetrics().lineSpacing() + 2 * (editor.frameWidth() + 3)
+    height = min(max(cell.height(), min(needed, _TALLEST)), view.height())
+    top = max(0, min(editor.y(), view.height() - height))
+    editor.setGeometry(editor.x(), top, editor.width(), height)
+    policy = Qt.ScrollBarPolicy
+    editor.setVerticalScrollBarPolicy(
+        policy.ScrollBarAsNeeded if needed > height else policy.ScrollBarAlwaysOff
+    )
+    editor.ensureCursorVisible()

@@ -95,7 +95,7 @@ class FormTable(QAbstractTableModel):
             case Role.EditRole:
                 return self._edit_text(cell)
             case Role.ToolTipRole:
-                return "\n".join(self._tips(index, cell)) or None
+                return "\n".join((*self._unread(cell), *self._tips(index, cell))) or None
             case Role.AccessibleTextRole:
                 return self._spoken(index, cell)
         return None
@@ -139,6 +139,11 @@ class FormTable(QAbstractTableModel):
         if self._state is None or cell.field is None:
             return cell.text
         return edits.cell_text(self._state.form, cell.field)
+
+    def _unread(self, cell: Cell) -> tuple[str, ...]:
+        """The whole of a text that is no number: its cell and the sentence about it may cut it short."""
+        is_unread = self._state is not None and cell.field in self._state.form.unread
+        return (cell.text,) if is_unread else ()
 
     def _tips(self, index: Index, cell: Cell) -> list[str]:
         if self._state is None:

@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
@@ -113,3 +116,36 @@ def test_an_editor_grows_with_its_text_and_stays_inside_the_table(page: Indicato
     viewport = page.table.viewport()
     assert viewport.rect().contains(editor.geometry().adjusted(0, 0, -1, -1))
     assert viewport.childAt(editor.geometry().topLeft() + QPoint(5, 5)) is not None
+
+
+def test_an_editor_of_a_very_long_text_scrolls_to_its_end(
+    page: IndicatorsTab, session: OpenForm, qtbot: QtBot
+) -> None:
+    session.change(with_row(session.form, 4, deviation="原因" * 2500), label="")
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.indexWidget(page.table.currentIndex())
+    assert isinstance(editor, QPlainTextEdit)
+    qtbot.waitUntil(editor.verticalScrollBar().isVisible)
+    assert page.table.viewport().rect().contains(editor.geometry())
+    assert editor.viewport().rect().contains(editor.cursorRect().center())
+
+
+def test_an_unreadable_amount_stays_on_one_line(qtbot: QtBot) -> None:
+    session = OpenForm()
+    amount = FieldRef.fund("current_year", "executed")
+    session.change(edits.set_cell(session.form, amount, "约三万元\n以决算为准" * 20), label="")
+    funds = FundsTab(session)
+    qtbot.addWidget(funds)
+    funds.resize(700, 300)
+    with qtbot.waitExposed(funds):
+        funds.show()
+    rect = funds.table.visualRect(funds.model.index_of(amount))
+    image = funds.table.viewport().grab(rect).toImage()
+    blank = theme.severity_tint(Severity.ERROR)
+    inked = [
+        y
+        for y in range(image.height() - 2)
+        if any(image.pixelColor(x, y) != blank for x in range(24, image.width() - 2))
+    ]
+    assert inked
+    assert inked[-1] - inked[0] < funds.table.fontMetrics().height()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.funds import FundsModel
@@ -172,3 +173,10 @@ def test_a_screen_reader_hears_place_and_figure(model: FundsModel) -> None:
     assert "当年财政拨款" in spoken
     assert "全年预算数" in spoken
     assert "150,000.00" in spoken
+
+
+def test_the_tip_tells_an_unreadable_amount_in_full(model: FundsModel, session: OpenForm) -> None:
+    text = "约三万元，以决算为准；" * 10
+    amount = FieldRef.fund("carried_over", "annual")
+    session.change(edits.set_cell(session.form, amount, text), label="")
+    assert model.index_of(amount).data(Qt.ItemDataRole.ToolTipRole).splitlines()[0] == text
