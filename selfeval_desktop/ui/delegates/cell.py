@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.delegates.wrapping import text_option
 from selfeval_desktop.ui.models.cells import CELL, Cell
 from selfeval_desktop.ui.models.table import FormTable
 
@@ -219,13 +220,6 @@ def _background(cell: Cell, *, selected: bool) -> QColor:
     if cell.mark is not None:
         return theme.severity_tint(cell.mark)
     return theme.colour("calculated" if cell.grey else "base")
-
-
-def text_option(horizontal: Qt.AlignmentFlag) -> QTextOption:
-    """How a cell's text is set: it wraps between words, and inside those that are too long."""
-    option = QTextOption(horizontal | Qt.AlignmentFlag.AlignVCenter)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
 
 
 def _set_text(cell: Cell) -> QTextOption:

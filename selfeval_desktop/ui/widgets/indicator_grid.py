@@ -1,20 +1,19 @@
 """The indicator table: level cells merged, rows as tall as their texts."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.delegates.cell import PADDING, text_option
+from selfeval_desktop.ui.delegates.cell import PADDING
 from selfeval_desktop.ui.delegates.editors import (
     AchievementDelegate,
     AmountDelegate,
     LevelDelegate,
     TextDelegate,
 )
+from selfeval_desktop.ui.delegates.wrapping import line_count
 from selfeval_desktop.ui.models.indicators import ACHIEVEMENT, IndicatorsModel, Span
 from selfeval_desktop.ui.widgets.grid import Grid
 
@@ -132,24 +131,7 @@ class IndicatorGrid(Grid):
             for column, width in widths:
                 cell = self._indicators.cell(self._indicators.index(row, column))
                 room = width - theme.MARK_SIZE if cell.mark else width
-                lines = _line_count(cell.text, room, self.font()) / counts.get((row, column), 1)
+                lines = line_count(cell.text, room, self.font()) / counts.get((row, column), 1)
                 height = max(height, lines * metrics.lineSpacing() + 8)
             if self.rowHeight(row) != int(height):
                 self.setRowHeight(row, int(height))
-
-
-@lru_cache(maxsize=8192)
-def _line_count(text: str, width: int, font: QFont) -> int:
-    """How many lines the delegate needs for the text."""
-    if "\n" not in text and QFontMetricsF(font).horizontalAdvance(text) <= width:
-        return 1
-    count = 0
-    for paragraph in text.split("\n"):
-        layout = QTextLayout(paragraph, font)
-        layout.setTextOption(text_option(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-        layout.endLayout()
-        count += max(1, layout.lineCount())
-    return count

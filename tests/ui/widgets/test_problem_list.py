@@ -1,14 +1,17 @@
 """The problem list counts what was found, and each line leads to its cell."""
 
+from decimal import Decimal
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.models.problems import SENTENCE
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
-from tests.builders import complete_form
+from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
 
 NAME, UNIT = FieldRef.head("project_name"), FieldRef.head("unit")
@@ -77,3 +80,40 @@ def test_without_findings_there_is_nowhere_to_go(
     session.change(complete_form(), label="")
     problems.step(1)
     assert chosen == []
+
+
+def height_needed(problems: ProblemList, row: int) -> int:
+    """What the sentence of that row takes at the width it has, as Qt's own layout tells."""
+    view = problems.view
+    text = view.model().index(row, SENTENCE).data()
+    room = QRect(0, 0, view.columnWidth(SENTENCE) - 8, 10_000)
+    return view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+
+
+@pytest.mark.parametrize("width", [900, 500, 320])
+def test_sentences_are_seen_in_full_at_any_width(
+    problems: ProblemList, session: OpenForm, width: int
+) -> None:
+    problems.resize(width, 300)
+    session.change(with_row(complete_form(unit=""), 0, weight=Decimal(3)), label="")
+    rows = range(problems.view.model().rowCount())
+    assert len(rows) > 1
+    assert [row for row in rows if problems.view.rowHeight(row) < height_needed(problems, row)] == []
+    assert problems.view.columnViewportPosition(SENTENCE) + problems.view.columnWidth(SENTENCE) <= width
+
+
+def test_rows_grow_in_a_narrow_list_and_shrink_again(problems: ProblemList) -> None:
+    problems.resize(900, 300)
+    low = problems.view.rowHeight(0)
+    problems.resize(240, 300)
+    assert problems.view.rowHeight(0) > low
+    problems.resize(900, 300)
+    assert problems.view.rowHeight(0) == low
+
+
+def test_a_finding_of_a_longer_sentence_makes_its_row_taller(
+    problems: ProblemList, session: OpenForm
+) -> None:
+    problems.resize(360, 300)
+    session.change(with_row(complete_form(), 0, weight=Decimal(3)), label="")
+    assert problems.view.rowHeight(0) >= height_needed(problems, 0) > problems.view.fontMetrics().height()
