@@ -1,16 +1,18 @@
 """The findings of the open form as a list: the heaviest first, then in the order of the form."""
 
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.findings import Finding
+from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.cells import WEIGHTS
-from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import places, steps
 
@@ -77,19 +79,37 @@ class ProblemsModel(QAbstractTableModel):
         self._replace(sorted(found, key=lambda finding: WEIGHTS.index(finding.severity)))
 
     def _replace(self, new: list[Finding]) -> None:
-        """Touch only the lines between the ends that both lists have in common."""
-        old = self._findings
-        first, last = common_ends(old, new)
-        gone, come = len(old) - first - last, len(new) - first - last
-        stay = min(gone, come)
-        self._findings[first : first + stay] = new[first : first + stay]
-        if stay:
-            self.dataChanged.emit(self.index(first, 0), self.index(first + stay - 1, SENTENCE))
-        if gone > stay:
-            self.beginRemoveRows(_NOWHERE, first + stay, first + gone - 1)
-            del self._findings[first + stay : first + gone]
+        """Let findings go and come one by one, so that a view touches only the lines that differ."""
+        old_keys, new_keys = [_key(each) for each in self._findings], [_key(each) for each in new]
+        leaving, staying = set(old_keys).difference(new_keys), set(old_keys).intersection(new_keys)
+        if [key for key in old_keys if key in staying] != [key for key in new_keys if key in staying]:
+            self.beginResetModel()
+            self._findings = new
+            self.endResetModel()
+            return
+        for first, last in reversed(_runs(key in leaving for key in old_keys)):
+            self.beginRemoveRows(_NOWHERE, first, last)
+            del self._findings[first : last + 1]
             self.endRemoveRows()
-        if come > stay:
-            self.beginInsertRows(_NOWHERE, first + stay, first + come - 1)
-            self._findings[first + stay : first + stay] = new[first + stay : first + come]
+        for first, last in _runs(key not in staying for key in new_keys):
+            self.beginInsertRows(_NOWHERE, first, last)
+            self._findings[first:first] = new[first : last + 1]
             self.endInsertRows()
+        before, self._findings = self._findings, new
+        for first, last in _runs(old != new for old, new in zip(before, new, strict=True)):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, SENTENCE))
+
+
+def _key(finding: Finding) -> tuple[str, Severity, FieldRef]:
+    """What makes two findings the same one, with other figures."""
+    return finding.code, finding.severity, finding.field
+
+
+def _runs(applies: Iterable[bool]) -> list[tuple[int, int]]:
+    """The first and last places of each run of true values."""
+    runs = []
+    for is_run, run in groupby(enumerate(applies), key=itemgetter(1)):
+        places = [place for place, _ in run]
+        if is_run:
+            runs.append((places[0], places[-1]))
+    return runs

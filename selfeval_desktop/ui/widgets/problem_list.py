@@ -104,7 +104,8 @@ class _View(QTableView):
         self._set_heads()
         model.dataChanged.connect(self._fit_changed)
         model.rowsInserted.connect(self._fit_inserted)
-        self._fit(range(model.rowCount()))
+        model.modelReset.connect(self._fit_all)
+        self._fit_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -120,7 +121,7 @@ class _View(QTableView):
         self.setColumnWidth(SENTENCE, room - self.columnWidth(PLACE))
         if self._fitted != (widths := (self.columnWidth(PLACE), self.columnWidth(SENTENCE))):
             self._fitted = widths
-            self._fit(range(self.model().rowCount()))
+            self._fit_all()
 
     def _set_heads(self) -> None:
         words = max(self.fontMetrics().horizontalAdvance(steps.severity(kind)) for kind in Severity)
@@ -130,6 +131,9 @@ class _View(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self._height(1))
+
+    def _fit_all(self) -> None:
+        self._fit(range(self.model().rowCount()))
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))

@@ -1,5 +1,7 @@
 """The problem list shows every finding once, the heaviest first."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.modeltest import ModelTester
 
@@ -54,3 +56,21 @@ def test_the_lines_are_the_findings_after_any_change(model: ProblemsModel, sessi
         session.change(form, label="")
         fields = [model.field(model.index(row, 0)) for row in range(model.rowCount())]
         assert fields == [finding.field for finding in session.shown.evaluation.findings]
+
+
+def test_only_the_lines_that_differ_are_touched(model: ProblemsModel, session: OpenForm) -> None:
+    session.change(
+        with_row(with_row(complete_form(unit=""), 1, score=None, actual=""), 3, target=""), label=""
+    )
+    told: list[tuple[str, int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append(("changed", first.row(), last.row())))
+    model.rowsInserted.connect(lambda _parent, first, last: told.append(("inserted", first, last)))
+    model.rowsRemoved.connect(lambda _parent, first, last: told.append(("removed", first, last)))
+    before = [model.index(row, SENTENCE).data() for row in range(model.rowCount())]
+    session.change(replace(session.form, unit="某区信访办公室"), label="")
+    after = [model.index(row, SENTENCE).data() for row in range(model.rowCount())]
+    ((kind, first, last),) = told
+    assert (kind, first) == ("removed", last)
+    assert before[:first] + before[last + 1 :] == after
+    session.steps.undo()
+    assert told[1:] == [("inserted", first, first)]
