@@ -1,6 +1,6 @@
 """The page 指标: the indicator table, its row actions, and how the weights of the classes add up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QVBoxLayout, QWidge
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.cells import heaviest
+from selfeval_desktop.ui.models.funds import EXECUTION_SCORE
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.places import INDICATORS_TAB
@@ -162,7 +165,8 @@ class IndicatorsTab(QWidget):
             yield self._chip_state(name, entry.found, entry.expected, told.replace("{name}", entry.name))
         weight, score = state.template.execution.weight, state.evaluation.execution_score
         told = self.tr("执行率得分 {found}，分值 {expected}")
-        yield self._chip_state(self.tr("执行率"), score, weight, told)
+        kind, text, told = self._chip_state(self.tr("执行率"), score, weight, told)
+        yield _execution_kind(state.evaluation.findings, is_full=kind == "ok"), text, told
 
     @staticmethod
     def _chip_state(name: str, found: Decimal, expected: Decimal, told: str) -> tuple[Kind, str, str]:
@@ -178,3 +182,14 @@ class IndicatorsTab(QWidget):
             execution=amounts.plain(state.template.execution.weight),
             score=amounts.plain(figures.score_total),
         )
+
+
+def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> Kind:
+    """A score below the full one is no fault by itself: only what is found in it, or in the funds' total, is."""
+    about = (each for each in findings if each.field == EXECUTION_SCORE or each.field.row == "total")
+    match heaviest(about):
+        case Severity.ERROR:
+            return "error"
+        case Severity.WARNING:
+            return "warning"
+    return "ok" if is_full else "plain"

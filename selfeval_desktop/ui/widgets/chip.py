@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from selfeval_desktop.ui import theme
 
-Kind = Literal["ok", "warning", "error"]
+Kind = Literal["ok", "plain", "warning", "error"]
+"""A plain chip tells its figures without judging them, and has no sign."""
 
 
 class Chip(QFrame):
@@ -30,7 +31,9 @@ class Chip(QFrame):
         """Change sign, words and colour; nothing happens when they are the same."""
         if (kind, text) != (self.property("chip"), self.text):
             self._words.setText(text)
-            self._sign.setPixmap(theme.icon(kind, kind).pixmap(theme.MARK_SIZE))
+            self._sign.setVisible(kind != "plain")
+            if kind != "plain":
+                self._sign.setPixmap(theme.icon(kind, kind).pixmap(theme.MARK_SIZE))
             self.setToolTip(told)
             self.setAccessibleName(told)
             theme.restyle(self, "chip", kind)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.widgets.chip import Chip
@@ -224,6 +225,20 @@ def test_the_chips_tell_each_class_with_sign_and_figures(page: IndicatorsTab, se
         ("满意度 8/10", "warning"),
         ("执行率 10/10", "ok"),
     ]
+
+
+def test_the_execution_chip_warns_only_of_what_is_found(page: IndicatorsTab, session: OpenForm) -> None:
+    def chip() -> tuple[str, str]:
+        found = page.findChildren(Chip)[-1]
+        return found.text, found.property("chip")
+
+    spent, score = FieldRef.fund("current_year", "executed"), FieldRef.head("execution_score")
+    session.change(edits.set_cell(session.form, spent, "129300"), label="")
+    assert chip() == ("执行率 8.62/10", "plain")
+    session.change(edits.set_cell(session.form, score, "9"), label="")
+    assert chip() == ("执行率 9/10", "warning")
+    session.change(edits.set_cell(session.form, score, "11"), label="")
+    assert chip() == ("执行率 11/10", "error")
 
 
 def test_the_grid_as_a_whole_is_shown_at_its_first_weight(page: IndicatorsTab) -> None:
