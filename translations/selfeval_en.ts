@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>{0} 张表</source>
-        <translation>{0} forms</translation>
+        <translation>forms: {0}</translation>
     </message>
     <message>
         <source>{0} 张可打印</source>
@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>{count} 字</source>
-        <translation>{count} characters</translation>
+        <translation>characters: {count}</translation>
     </message>
 </context>
 <context>
@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>共 {rows} 行&#x3000;分值合计 {weight}（含执行率 {execution}）&#x3000;总分 {score}</source>
-        <translation>{rows} rows   Weights {weight} (with {execution} for execution)   Total {score}</translation>
+        <translation>Rows: {rows}   Weights {weight} (with {execution} for execution)   Total {score}</translation>
     </message>
 </context>
 <context>
@@ -1372,7 +1372,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
     <message>
         <source>共 {count} 页</source>
-        <translation>{count} pages</translation>
+        <translation>pages: {count}</translation>
     </message>
     <message>
         <source>适合宽度</source>
@@ -1604,6 +1604,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
 </context>
 <context>
     <name>Work</name>
+    <message>
+        <source>没有自评表</source>
+        <translation>No forms</translation>
+    </message>
+    <message>
+        <source>这个台账还没有自评表。按 Ctrl+N 新建，或用“导入”从文件读入。</source>
+        <translation>This ledger has no forms yet. Press Ctrl+N for a new one, or bring some in from a file with Import.</translation>
+    </message>
     <message>
         <source>未填项目名称</source>
         <translation>no project name</translation>

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from selfeval_desktop.ui import theme
@@ -13,17 +13,22 @@ Offer = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
 
 
+_PASSING = frozenset({"ok", "hint"})
+_PASSING_MS = 8000
+
+
 class MessageBar(QFrame):
     """Shows one sentence at a time, with a sign and up to a few offers; hidden when there is none.
 
-    `tone` is ok, hint, warning or error.
+    `tone` is ok, hint, warning or error. Good news that is about no open matter goes by itself after a
+    while, or with what the user does next; everything else stays until it is closed or settled.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "messageBar", self.tr("消息"))
         self._sign = QLabel(self)
-        self._about = ""
+        self._about, self._tone = "", ""
         self._text = named(QLabel(self), "messageText", self.tr("消息"))
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,6 +40,9 @@ class MessageBar(QFrame):
         self._close.setIcon(theme.icon("clear"))
         self._close.setToolTip(self.tr("关闭消息"))
         self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True, interval=_PASSING_MS)
+        self._timer.setObjectName("messageTimer")
+        self._timer.timeout.connect(self._grow_old)
         self._lay_out()
         self.hide()
 
@@ -45,7 +53,7 @@ class MessageBar(QFrame):
 
     def say(self, text: str, tone: str = "ok", offers: Sequence[Offer] = (), *, about: str = "") -> None:
         """Replace what is shown. Choosing an offer closes the bar, then does it; `about` names the matter."""
-        self._about = about
+        self._about, self._tone = about, tone
         self._clear_offers()
         self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
         self._text.setText(text)
@@ -58,17 +66,34 @@ class MessageBar(QFrame):
             self._offers.addWidget(button)
             self._offered.append(button)
         self.show()
+        self._timer.start()
 
     def clear(self, *, about: str = "") -> None:
         """Show nothing; with `about`, only if the sentence shown is about that matter."""
         if not about or about == self._about:
             self.hide()
 
+    def pass_by(self) -> None:
+        """The user has gone on to something else: good news goes."""
+        if self._tone in _PASSING and not self._about:
+            self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _grow_old(self) -> None:
+        """Time is up, unless the user is about to take an offer."""
+        if self.underMouse():
+            self._timer.start()
+        else:
+            self.pass_by()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ports import Step
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormState, ShowForm
 from selfeval_desktop.domain.differences import changed_cells
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui import menus
+from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.crash_dialog import CrashDialog
@@ -23,6 +23,7 @@ from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
+from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
@@ -60,6 +61,8 @@ class Work(QSplitter):
         self._forms = FormList(self._model, menus.chosen(self._actions, menus.FORM_MENU), self)
         self._workspace = Workspace(self.desk.session, services, self)
         self._problems = ProblemList(self.desk.session, self)
+        self._empty = named(QLabel(self), "emptyLedger", self.tr("没有自评表"))
+        self._empty.setText(self.tr("这个台账还没有自评表。按 Ctrl+N 新建，或用“导入”从文件读入。"))
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
         self._output = OutputCommands(self.desk, self._window)
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
@@ -97,8 +100,14 @@ class Work(QSplitter):
         height, width = self._window.height(), self._window.width()
         self._upright.setSizes([height - height // 6, height // 6])
         self._upright.setChildrenCollapsible(False)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        theme.restyle(self._empty, "tone", "muted")
         self.addWidget(self._forms)
-        self.addWidget(self._upright)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._upright)
+        self._pages.addWidget(self._empty)
+        self.addWidget(self._pages)
         self.setStretchFactor(1, 1)
         self.setSizes([max(_NARROWEST_LIST, width // 5), width - width // 5])
         self.setChildrenCollapsible(False)
@@ -112,6 +121,8 @@ class Work(QSplitter):
         desk.formShown.connect(self._show_form)
         desk.steps.moved.connect(self._go_to_step)
         desk.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
+        desk.formShown.connect(self._messages.pass_by)
+        self._workspace.tabs.currentChanged.connect(self._messages.pass_by)
         desk.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._go_to_form)
         self._problems.fieldChosen.connect(self._workspace.show_field)
@@ -175,6 +186,7 @@ class Work(QSplitter):
         present |= {"form"} if state else set()
         self._actions.allow(present)
         self._upright.setEnabled(state is not None)
+        self._pages.setCurrentWidget(self._upright if state or self._model.forms else self._empty)
         self._status.show_form(state)
         self._workspace.show_badges(state)
         if state is not None:

@@ -172,10 +172,20 @@ def test_the_practice_ledger_holds_the_examples(qtbot: QtBot) -> None:
 def test_an_empty_ledger_waits_for_its_first_form(tmp_path: Path, qtbot: QtBot) -> None:
     screen = Screen(ledger_file(tmp_path / "empty.selfeval", []))
     qtbot.addWidget(screen.window)
-    assert not screen.funds.isEnabled()
+    told = screen.part(QLabel, "emptyLedger")
+    assert told.isVisible()
+    assert "Ctrl+N" in told.text()
+    assert not screen.funds.isVisible()
+    assert not screen.part(QWidget, "problemList").isVisible()
     screen.do("actionNewForm")
     assert screen.funds.isEnabled()
+    assert screen.funds.isVisible()
+    assert not told.isVisible()
     assert screen.forms.model().rowCount() == 1
+    screen.do("actionDeleteForm")
+    assert told.isVisible()
+    screen.do("actionUndo")
+    assert screen.funds.isVisible()
 
 
 def test_tab_goes_on_from_the_funds_table_to_the_note_on_the_budget(screen: Screen) -> None:
