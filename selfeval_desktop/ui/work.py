@@ -35,6 +35,10 @@ from selfeval_desktop.wording import errors
 _IDLE_MS = 400
 _NARROWEST_LIST = 230
 _LOWEST_LIST = 40
+_BELOW_LIST = 6
+_LOW_WINDOW = 560
+_FEW_PROBLEMS = 2
+"""How many lines of the problem list a low window begins with, such as 1366×768 at 150%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Work(QSplitter):
     def _lay_out(self) -> None:
         self._lower = QWidget(self)
         lower = QVBoxLayout(self._lower)
-        lower.setContentsMargins(10, 0, 10, 6)
+        lower.setContentsMargins(10, 0, 10, _BELOW_LIST)
         lower.addWidget(self._problems)
         self._problems.view.setMinimumHeight(_LOWEST_LIST)
         self._upright = QSplitter(Qt.Orientation.Vertical, self)
@@ -98,7 +102,10 @@ class Work(QSplitter):
         self._upright.addWidget(self._lower)
         self._upright.setStretchFactor(0, 1)
         height, width = self._window.height(), self._window.width()
-        self._upright.setSizes([height - height // 6, height // 6])
+        problems = (
+            height // 6 if height >= _LOW_WINDOW else self._problems.height_of(_FEW_PROBLEMS) + _BELOW_LIST
+        )
+        self._upright.setSizes([height - problems, problems])
         self._upright.setChildrenCollapsible(False)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)

@@ -23,8 +23,9 @@ from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import Deed
 
 _WIDE = 860
-_ROOM_FOR_SUMS = 240
 """From this width on the row actions have words beside their icons."""
+_ROOMY = 240
+"""Below this height the rows of the table get all the room there is."""
 
 
 class IndicatorsTab(QWidget):
@@ -40,6 +41,7 @@ class IndicatorsTab(QWidget):
         self._chip_row = QHBoxLayout()
         self._chips: list[Chip] = []
         self._sums = QLabel(self)
+        self._column = QVBoxLayout(self)
         self._lay_out()
         session.listen(self._show)
         self._show(session.state)
@@ -93,9 +95,12 @@ class IndicatorsTab(QWidget):
         self._move(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the rows need the room of the sums; the status line says the same."""
+        """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
         super().resizeEvent(event)
-        self._sums.setVisible(event.size().height() >= _ROOM_FOR_SUMS)
+        roomy = event.size().height() >= _ROOMY
+        self._sums.setVisible(roomy)
+        self._column.setContentsMargins(10, 6 if roomy else 2, 10, 8 if roomy else 3)
+        self._column.setSpacing(6 if roomy else 3)
         style = Qt.ToolButtonStyle
         wide = self.width() >= _WIDE
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
@@ -138,12 +143,9 @@ class IndicatorsTab(QWidget):
         head.addStretch()
         head.addLayout(self._chip_row)
         theme.restyle(self._sums, "tone", "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 8)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._sums)
+        self._column.addLayout(head)
+        self._column.addWidget(self.table, 1)
+        self._column.addWidget(self._sums)
 
     def _show(self, state: FormState | None) -> None:
         states = list(self._chip_states(state)) if state else []

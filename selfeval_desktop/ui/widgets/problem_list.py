@@ -58,6 +58,12 @@ class ProblemList(QWidget):
             self.view.setCurrentIndex(self._model.index(row, SENTENCE))
             self._choose(self.view.currentIndex())
 
+    def height_of(self, lines: int) -> int:
+        """How tall the list is that shows that many findings of one line each."""
+        around = self.sizeHint().height() - self.view.sizeHint().height()
+        rows = lines * self.view.verticalHeader().defaultSectionSize()
+        return around + rows + 2 * self.view.frameWidth()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)

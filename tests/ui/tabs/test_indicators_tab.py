@@ -283,3 +283,14 @@ def test_columns_keep_their_widths_when_the_form_goes_and_comes_back(
     session.close()
     session.open(1, form)
     assert [page.table.columnWidth(column) for column in range(page.model.columnCount())] == before
+
+
+def test_a_low_page_gives_its_rows_the_room_of_the_sums(page: IndicatorsTab, qtbot: QtBot) -> None:
+    def around() -> int:
+        return page.height() - page.table.height()
+
+    before = around()
+    page.resize(640, 200)
+    qtbot.waitUntil(lambda: around() < before - page.fontMetrics().height())
+    page.resize(1040, 420)
+    qtbot.waitUntil(lambda: around() == before)

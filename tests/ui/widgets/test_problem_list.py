@@ -117,3 +117,9 @@ def test_a_finding_of_a_longer_sentence_makes_its_row_taller(
     problems.resize(360, 300)
     session.change(with_row(complete_form(), 0, weight=Decimal(3)), label="")
     assert problems.view.rowHeight(0) >= height_needed(problems, 0) > problems.view.fontMetrics().height()
+
+
+@pytest.mark.parametrize("lines", [3, 5])
+def test_the_list_tells_how_tall_it_is_with_so_many_lines(problems: ProblemList, lines: int) -> None:
+    problems.resize(900, problems.height_of(lines))
+    assert problems.view.viewport().height() == lines * problems.view.rowHeight(0)
