@@ -769,6 +769,21 @@
     </message>
 </context>
 <context>
+    <name>FileLabels</name>
+    <message>
+        <source>位置(&amp;L)：</source>
+        <translation>&amp;Look in:</translation>
+    </message>
+    <message>
+        <source>文件名(&amp;N)：</source>
+        <translation>File &amp;name:</translation>
+    </message>
+    <message>
+        <source>文件类型(&amp;T)：</source>
+        <translation>Files of &amp;type:</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>分值合计 {found}，应为 {expected}，差 {difference}。请在{classes}中补足 {difference} 分。</source>
@@ -961,7 +976,7 @@
     </message>
     <message>
         <source>{0} 张表</source>
-        <translation>forms: {0}</translation>
+        <translation>Forms: {0}</translation>
     </message>
     <message>
         <source>{0} 张可打印</source>

@@ -59,8 +59,10 @@ class MainWindow(QMainWindow):
 
     def furnish(self, services: Services) -> None:
         """Bring everything that works on ledgers and forms."""
+        from selfeval_desktop.ui.dialogs.file_labels import FileLabels
         from selfeval_desktop.ui.work import Frame, Work
 
+        FileLabels(self)
         frame = Frame(self, self._actions, self._messages, self._start, self._status)
         self._actions.show_icons(menus.every_name())
         self._work = Work(frame, services)
