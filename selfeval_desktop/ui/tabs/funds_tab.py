@@ -13,10 +13,11 @@ from selfeval_desktop.ui.places import FUNDS_TAB
 from selfeval_desktop.ui.widgets.bound import LineBox
 from selfeval_desktop.ui.widgets.grid import Grid
 
-_ROW_HEIGHT = 32
+_ROW_HEIGHT = 30
 _FEWEST_ROWS = 1
 _NARROWEST = 48
-_ROOM_FOR_NOTE = 240
+_ROOMY = 240
+"""Below this height the rows of the table get all the room there is."""
 
 
 class FundsTab(QWidget):
@@ -32,6 +33,7 @@ class FundsTab(QWidget):
         self.table = Grid(self.model, self)
         self._note = QLabel(self)
         self._further = QFormLayout()
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self.model.modelReset.connect(self._fit)
         session.listen(self._show)
@@ -55,9 +57,12 @@ class FundsTab(QWidget):
         return focused or self.table.current_field()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the rows need the room of the note; the cells' tips say the same."""
+        """On a low screen the rows need the room of the note, which the cells' tips tell too, and of the margins."""
         super().resizeEvent(event)
-        self._note.setVisible(event.size().height() >= _ROOM_FOR_NOTE)
+        roomy = event.size().height() >= _ROOMY
+        self._note.setVisible(roomy)
+        self._column.setContentsMargins(10, 8 if roomy else 3, 10, 10 if roomy else 4)
+        self._column.setSpacing(8 if roomy else 4)
 
     def _lay_out(self) -> None:
         self.table.setObjectName("fundsTable")
@@ -69,13 +74,10 @@ class FundsTab(QWidget):
         self.table.setItemDelegate(self._amounts)
         self._note.setWordWrap(True)
         theme.restyle(self._note, "tone", "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 10)
-        column.setSpacing(8)
-        column.addWidget(self._note)
-        column.addWidget(self.table, 100)
-        column.addLayout(self._further)
-        column.addStretch(1)
+        self._column.addWidget(self._note)
+        self._column.addWidget(self.table, 100)
+        self._column.addLayout(self._further)
+        self._column.addStretch(1)
         self._fit()
 
     def _fit(self) -> None:

@@ -228,3 +228,13 @@ def test_pasting_into_a_cell_that_cannot_be_filled_in_opens_nothing(page: FundsT
     press(page.table, Key.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
     press(page.table, Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
     assert page.table.indexWidget(page.table.currentIndex()) is None
+
+
+def test_a_low_page_gives_its_rows_the_room_of_the_note(page: FundsTab, qtbot: QtBot) -> None:
+    def above() -> int:
+        return page.table.y()
+
+    page.resize(900, 420)
+    qtbot.waitUntil(lambda: above() > page.fontMetrics().height())
+    page.resize(900, 180)
+    qtbot.waitUntil(lambda: above() < 8)
