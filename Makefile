@@ -39,6 +39,7 @@ run: compiled
 
 # The contracts between layers are checked by tests/test_architecture.py.
 test: compiled
+	@sh packaging/setup.sh dev test-tools
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy

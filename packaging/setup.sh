@@ -1,9 +1,11 @@
 #!/bin/sh
 # Makes .venv with the packages that pyproject.toml names, and the system libraries that Qt needs on Linux.
-# Usage: setup.sh EXTRAS (a list such as dev,package). Says nothing and does nothing where all is there.
+# Usage: setup.sh EXTRAS [test-tools] (EXTRAS is a list such as dev,package). Says nothing and does nothing
+# where all is there.
 set -eu
 cd "$(dirname "$0")/.."
 extras=$1
+tools=${2:-}
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -74,6 +76,16 @@ build_tools() {
     fi
 }
 
+# Some tests read paper back with a second program and plant faults in system calls; without these they are skipped.
+test_tools() {
+    [ "$tools" = test-tools ] && [ "$(uname -s)" = Linux ] && can_install || return 0
+    lacking=
+    command -v pdftotext >/dev/null || lacking="poppler-utils"
+    command -v strace >/dev/null || lacking="$lacking strace"
+    # shellcheck disable=SC2086  # a list of names
+    [ -z "$lacking" ] || install $lacking
+}
+
 virtual_environment() {
     [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ] || return 0
     python=$(find_python)
@@ -103,5 +115,6 @@ packages() {
 
 system_libraries
 build_tools
+test_tools
 virtual_environment
 packages
