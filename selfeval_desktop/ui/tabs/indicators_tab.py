@@ -187,11 +187,14 @@ class IndicatorsTab(QWidget):
 
 
 def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> Kind:
-    """A score below the full one is no fault by itself: only what is found in it, or in the funds' total, is."""
+    """A score below the full one is no fault by itself: only what is found in it, or in the funds' total, is.
+
+    A full one stands well whatever a warning says about the budget.
+    """
     about = (each for each in findings if each.field == EXECUTION_SCORE or each.field.row == "total")
-    match heaviest(about):
-        case Severity.ERROR:
-            return "error"
-        case Severity.WARNING:
-            return "warning"
-    return "ok" if is_full else "plain"
+    worst = heaviest(about)
+    if worst is Severity.ERROR:
+        return "error"
+    if is_full:
+        return "ok"
+    return "warning" if worst is Severity.WARNING else "plain"

@@ -239,6 +239,10 @@ def test_the_execution_chip_warns_only_of_what_is_found(page: IndicatorsTab, ses
     assert chip() == ("执行率 9/10", "warning")
     session.change(edits.set_cell(session.form, score, "11"), label="")
     assert chip() == ("执行率 11/10", "error")
+    session.change(edits.set_cell(session.form, score, ""), label="")
+    budget = FieldRef.fund("current_year", "annual")
+    session.change(edits.set_cell(session.form, budget, "129300"), label="")
+    assert chip() == ("执行率 10/10", "ok")
 
 
 def test_the_grid_as_a_whole_is_shown_at_its_first_weight(page: IndicatorsTab) -> None:
