@@ -6,6 +6,7 @@ its log is empty without a word (reliability, facts 1 and M1).
 
 import errno
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -52,6 +53,8 @@ _VERSION_TABLE = (
     "CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\t"
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"
 )
+# A revision of a version to come need not be a number: whatever a migration may be called and we do not know.
+_REVISION = re.compile(r"[0-9A-Za-z_-]{1,32}")
 _DAMAGE = frozenset(
     {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_TOOBIG}
 )
@@ -214,7 +217,7 @@ def _version(path: Path, connection: sqlite3.Connection) -> str:
     version = rows[0][0] if len(rows) == 1 else ""
     if version in SCHEMAS:
         return str(version)
-    if isinstance(version, str) and len(version) == len(HEAD) and version.isdigit() and version > HEAD:
+    if isinstance(version, str) and _REVISION.fullmatch(version) and version > HEAD:
         raise NewerLedger(path)
     raise NotALedger(path, Foreign.SCHEMA)
 

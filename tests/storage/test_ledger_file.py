@@ -192,8 +192,9 @@ def test_another_programs_database_is_refused(
     assert error.reason is Foreign.FORMAT
 
 
-def test_a_newer_ledger_is_refused(refused: Callable[[], SelfEvalError], filled: Path) -> None:
-    change(filled, "UPDATE alembic_version SET version_num = '0099'", "CREATE TABLE later (id)")
+@pytest.mark.parametrize("version", ["0002", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
+def test_a_newer_ledger_is_refused(refused: Callable[[], SelfEvalError], filled: Path, version: str) -> None:
+    change(filled, f"UPDATE alembic_version SET version_num = '{version}'", "CREATE TABLE later (id)")
     assert isinstance(refused(), NewerLedger)
 
 
@@ -213,7 +214,8 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
         ["DROP TABLE alembic_version"],
         ["DROP TABLE alembic_version", f"CREATE VIEW alembic_version AS {ENDLESS}"],
         ["DELETE FROM alembic_version"],
-        ["UPDATE alembic_version SET version_num = 'abcd'"],
+        ["UPDATE alembic_version SET version_num = '0000'"],
+        ["UPDATE alembic_version SET version_num = '第二版'"],
         ["INSERT INTO alembic_version VALUES ('0002')"],
         [f"CREATE TABLE t{number} (id)" for number in range(120)],
     ],
