@@ -139,6 +139,10 @@ class FormsModel(QAbstractListModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Qt keeps its own private, so that a script that walks over the cells could not ask."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None

@@ -53,6 +53,11 @@ def test_the_second_line_says_how_the_form_stands(model: FormsModel, form: FormS
     assert model.index(0).data(DETAIL) == detail
 
 
+def test_a_script_can_walk_over_the_list(model: FormsModel) -> None:
+    assert (model.rowCount(), model.columnCount()) == (3, 1)
+    assert model.columnCount(model.index(0)) == 0
+
+
 def test_a_form_without_a_name_is_still_readable(model: FormsModel) -> None:
     index = model.index_of(2)
     assert index.data() == "（未填项目名称）"
