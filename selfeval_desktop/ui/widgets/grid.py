@@ -113,6 +113,15 @@ class Grid(QTableView):
         if hint in moves and not moves[hint]() and hint != Hint.SubmitModelCache:
             super().focusNextPrevChild(hint == Hint.EditNextItem)
 
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A jump closes an open editor and ends where it leads; Qt would close it as Enter does, and go one row on."""
+        delegate = self.itemDelegateForIndex(previous)
+        if isinstance(delegate, CellDelegate):
+            delegate.close_open()
+        super().currentChanged(current, previous)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

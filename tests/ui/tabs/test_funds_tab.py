@@ -147,6 +147,13 @@ def test_a_double_click_opens_the_cell_that_was_hit(page: FundsTab, session: Ope
     assert session.form.fund("other").initial == Decimal(5)
 
 
+def test_a_jump_takes_in_the_open_editor_and_ends_on_its_cell(page: FundsTab, session: OpenForm) -> None:
+    type_over(page, "87.5")
+    page.show_field(FieldRef.fund("total", "annual"))
+    assert executed(session) == Decimal("87.5")
+    assert page.current_field() == FieldRef.fund("total", "annual")
+
+
 def test_delete_clears_all_selected_cells_in_one_step(page: FundsTab, session: OpenForm) -> None:
     press(page.table, Key.Key_Left, modifier=Qt.KeyboardModifier.ShiftModifier)
     press(page.table, Key.Key_Delete)
