@@ -44,7 +44,9 @@ class OutputCommands(QObject):
             set_up(printer, pages[0])
             dialog = QPrintDialog(printer, self._window)
             dialog.setWindowTitle(self.tr("打印"))
-            if dialog.exec() != QDialog.DialogCode.Accepted:
+            answer = dialog.exec()
+            dialog.deleteLater()
+            if answer != QDialog.DialogCode.Accepted:
                 return
             print_pages(printer, pages)
             self._record([made], "printed")

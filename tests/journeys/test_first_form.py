@@ -138,6 +138,9 @@ class PrintsToFile:
         self._printer.setOutputFileName(str(self.target))
         return QDialog.DialogCode.Accepted
 
+    def deleteLater(self) -> None:
+        """As QDialog."""
+
 
 def test_it_is_printed_with_everything_typed_and_counts_as_printed(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -154,6 +154,14 @@ def test_a_print_called_off_is_not_noted(
     assert not (tmp_path / "paper.pdf").exists()
 
 
+def test_an_answered_print_dialog_is_gone(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    print_to(monkeypatch, tmp_path / "paper.pdf", QDialog.DialogCode.Rejected)
+    screen.do("actionPrint")
+    qtbot.waitUntil(lambda: not screen.window.findChildren(QPrintDialog))
+
+
 def test_a_form_changed_after_printing_says_so(
     screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
