@@ -40,7 +40,7 @@ class PreviewTab(QWidget):
         self._signature: bool | None = None
         self._shown: FormState | None = None
         self._paper = named(PagesView(self), "pages", self.tr("打印预览"))
-        self._scroll = _Scroll(self._paper, self)
+        self._scroll = named(_Scroll(self._paper, self), "pagesScroll", self.tr("打印预览"))
         self._count = QLabel(self)
         self._lay_out()
         self._paper.fieldChosen.connect(self.fieldChosen)

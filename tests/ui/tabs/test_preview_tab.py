@@ -56,6 +56,12 @@ def shown(preview: PreviewTab, qtbot: QtBot) -> PagesView:
     return view
 
 
+def test_the_part_that_scrolls_by_keyboard_has_a_name(preview: PreviewTab) -> None:
+    focused = preview.focusProxy()
+    assert focused is not None
+    assert focused.accessibleName() == "打印预览"
+
+
 def test_nothing_is_laid_out_while_nobody_looks(
     preview: PreviewTab, pages: TwoPages, session: OpenForm, qtbot: QtBot
 ) -> None:
