@@ -54,6 +54,17 @@ def test_the_keys_are_listed(screen: Screen) -> None:
     dialog.reject()
 
 
+def test_tab_leaves_the_list_of_keys(screen: Screen) -> None:
+    screen.do("actionKeys")
+    (dialog,) = screen.window.findChildren(KeysDialog)
+    table = dialog.findChildren(QTableWidget)[0]
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is not table
+    dialog.reject()
+
+
 def test_about_names_the_program(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "about", lambda _parent, _title, text: told.append(text))

@@ -26,6 +26,7 @@ class KeysDialog(QDialog):
         table.setHorizontalHeaderLabels([self.tr("操作"), self.tr("按键")])
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
         table.horizontalHeader().setStretchLastSection(True)
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
