@@ -238,13 +238,13 @@ class Work(QSplitter):
 
     def _check(self) -> None:
         """Take in the open editor; what is found stands in the problem list already."""
-        self.desk.settle()
-        state = self.desk.form
+        is_stored, state = self.desk.settle(), self.desk.form
         self._actions["actionProblems"].setChecked(True)
         if state is not None and not state.evaluation.findings:
-            self._messages.say(self.tr("没有发现问题。"), "ok")
+            if is_stored:
+                self._messages.say(self.tr("没有发现问题。"), "ok")
         else:
-            self._messages.clear()
+            self._messages.pass_by()
             self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose_signature(self, shown: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.codec import form_json
 from tests.builders import complete_form
 from tests.ui.windows import Screen, ledger_file, stored_forms
@@ -117,6 +118,24 @@ def test_keys_go_through_the_list_and_stop_at_its_ends(screen: Screen) -> None:
 def test_check_says_when_nothing_is_found(screen: Screen) -> None:
     screen.do("actionCheck")
     assert screen.text("messageText") == "没有发现问题。"
+
+
+@pytest.mark.parametrize("form", [0, 1])
+def test_check_leaves_the_news_of_a_failed_save(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, form: int
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise UnwritableFile(Path("a.selfeval"), "disk full")
+
+    screen.open_form(form)
+    assert screen.window.desk.ledger is not None
+    with monkeypatch.context() as full:
+        full.setattr(screen.window.desk.ledger.store, "save", refuse)
+        screen.part(QLineEdit, "department").setFocus()
+        QTest.keyClicks(screen.part(QLineEdit, "department"), "x")
+        screen.do("actionCheck")
+        assert screen.part(QWidget, "messageBar").isVisible()
+        assert screen.text("messageText").startswith("没有保存")
 
 
 def test_check_takes_in_the_open_editor_and_shows_the_list(screen: Screen) -> None:
