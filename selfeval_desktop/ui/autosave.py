@@ -74,21 +74,16 @@ class Autosave(QObject):
 
     def flush(self) -> bool:
         """Take in the open editor and store now; False when storing failed (the state says why)."""
-        self._quiet.stop()
-        self._deadline.stop()
-        self.commit()
-        self._quiet.stop()
-        self._deadline.stop()
-        self._tell(SaveState(Saving.RUNNING, self.state.at))
+        taken_in = False
         try:
-            self._save()
-        except SelfEvalError as error:
-            self._tell(SaveState(Saving.FAILED, self.state.at, error))
-            return False
-        self._tell(SaveState(Saving.SAVED, self._saved_at()))
-        if self._watched.composing:
+            self.commit()
+            taken_in = True
+        finally:
+            # A fault in taking in the editor must not keep back what was typed before.
+            stored = self._store(taken_in=taken_in)
+        if stored and self._watched.composing:
             self.touch()
-        return True
+        return stored
 
     def settled(self) -> None:
         """What is open is as it is stored: it has just been read."""
@@ -101,6 +96,20 @@ class Autosave(QObject):
         self._quiet.stop()
         self._deadline.stop()
         self._tell(SaveState(Saving.NOTHING))
+
+    def _store(self, *, taken_in: bool) -> bool:
+        self._quiet.stop()
+        self._deadline.stop()
+        self._tell(SaveState(Saving.RUNNING, self.state.at))
+        after = SaveState(Saving.UNSAVED, self.state.at)
+        try:
+            self._save()
+            after = SaveState(Saving.SAVED if taken_in else Saving.UNSAVED, self._saved_at())
+        except SelfEvalError as error:
+            after = SaveState(Saving.FAILED, self.state.at, error)
+        finally:
+            self._tell(after)
+        return after.saving is not Saving.FAILED
 
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)

@@ -257,9 +257,12 @@ class Work(QSplitter):
         if fault.kind in self._told:
             return
         self._told.add(fault.kind)
-        saved = self.desk.settle()
-        ledger = self.desk.ledger
-        CrashDialog(fault, ledger.store.path if saved and ledger else None, self._window).open()
+        saved, ledger = False, self.desk.ledger
+        try:
+            saved = self.desk.settle()
+        finally:
+            # The fault may lie in saving itself.
+            CrashDialog(fault, ledger.store.path if saved and ledger else None, self._window).open()
 
     def _commit_editor(self) -> None:
         self._workspace.commit_editor()

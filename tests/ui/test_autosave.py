@@ -152,6 +152,20 @@ def test_the_window_stores_an_open_editor_without_closing_it(
     assert not screen.window.isWindowModified()
 
 
+def test_a_fault_in_taking_in_the_editor_keeps_nothing_else_back(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise ValueError
+
+    monkeypatch.setattr(desktop, "commit", fail)
+    autosave = Autosave(desktop.commit, desktop.save, lambda: NOON, desktop.window)
+    with pytest.raises(ValueError, match=r"^$"):
+        autosave.flush()
+    assert desktop.calls == ["save"]
+    assert autosave.state.saving is Saving.UNSAVED
+
+
 def test_switching_forms_stores_the_first(screen: Screen, ledger: Path) -> None:
     screen.type_name(" II")
     screen.open_form(1)

@@ -4,6 +4,7 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
@@ -39,6 +40,26 @@ def test_an_exception_in_a_slot_reaches_the_dialog_after_saving(ledger: Path, qt
         assert screen.form.project_name == "宣传与推广 II"
         screen.close()
     assert [kind for kind, *_ in caught] == [ValueError]
+
+
+def test_a_fault_in_saving_is_told_as_well(
+    ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.capture_exceptions() as caught:
+        screen = Screen(ledger)
+        qtbot.addWidget(screen.window)
+        assert screen.window.desk.ledger is not None
+        with monkeypatch.context() as broken:
+            broken.setattr(screen.window.desk.ledger.store, "save", lambda *_arguments: fail())
+            screen.type_name(" II")
+            screen.do("actionSave")
+            (dialog,) = crash_dialogs(screen)
+            assert "还没有保存" in dialog.sentence
+            assert screen.text("statusSaved") == "未保存"
+        dialog.accept()
+        screen.close()
+    assert {kind for kind, *_ in caught} == {ValueError}
+    assert stored_forms(ledger)[0].project_name == "宣传与推广 II"
 
 
 def test_one_kind_of_fault_is_told_once(ledger: Path, qtbot: QtBot) -> None:
