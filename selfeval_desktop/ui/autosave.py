@@ -57,6 +57,7 @@ class Autosave(QObject):
         self.state = SaveState(Saving.NOTHING)
         self._quiet = self._timer(QUIET_MS)
         self._deadline = self._timer(AT_MOST_MS)
+        self._room = parent
         self._watched = _WatchedEditor(self.touch, self)
         self._application().focusChanged.connect(self._watch)
 
@@ -66,6 +67,10 @@ class Autosave(QObject):
         self._quiet.start()
         if not self._deadline.isActive():
             self._deadline.start()
+
+    def watch(self, room: QWidget) -> None:
+        """Count only keys in that widget: text typed elsewhere, such as a search, is not the form's."""
+        self._room = room
 
     def commit(self) -> None:
         """Take in the open editor without closing it, unless an input method composes in it."""
@@ -124,8 +129,8 @@ class Autosave(QObject):
             self.stateChanged.emit(state)
 
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
-        window = self.parent()
-        inside = new is not None and isinstance(window, QWidget) and window.isAncestorOf(new)
+        room = self._room
+        inside = new is not None and isinstance(room, QWidget) and room.isAncestorOf(new)
         self._watched.follow(new if inside else None)
 
     @staticmethod

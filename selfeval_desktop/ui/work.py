@@ -65,6 +65,7 @@ class Work(QSplitter):
         self._forms = FormList(self._model, menus.chosen(self._actions, menus.FORM_MENU), self)
         self._workspace = Workspace(self.desk.session, services, self)
         self._problems = ProblemList(self.desk.session, self)
+        self.desk.autosave.watch(self._workspace)
         self._empty = named(QLabel(self), "emptyLedger", self.tr("没有自评表"))
         self._empty.setText(self.tr("这个台账还没有自评表。按 Ctrl+N 新建，或用“导入”从文件读入。"))
         self._form_commands = FormCommands(self.desk, self._forms, self._window)

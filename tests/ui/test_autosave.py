@@ -152,6 +152,15 @@ def test_the_window_stores_an_open_editor_without_closing_it(
     assert not screen.window.isWindowModified()
 
 
+def test_a_search_is_nothing_to_store(screen: Screen) -> None:
+    search = screen.part(QLineEdit, "formSearch")
+    search.setFocus()
+    before = screen.text("statusSaved")
+    QTest.keyClicks(search, "a")
+    assert screen.text("statusSaved") == before
+    assert not screen.window.isWindowModified()
+
+
 def test_a_fault_in_taking_in_the_editor_keeps_nothing_else_back(
     desktop: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
