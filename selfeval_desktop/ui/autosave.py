@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -71,6 +71,13 @@ class Autosave(QObject):
     def watch(self, room: QWidget) -> None:
         """Count only keys in that widget: text typed elsewhere, such as a search, is not the form's."""
         self._room = room
+
+    def end_composing(self) -> None:
+        """Let the input method hand over what it composes, or give it up, so that nothing keeps back what was typed."""
+        QGuiApplication.inputMethod().commit()
+        editor = QApplication.focusWidget()
+        if editor is not None:
+            QApplication.sendEvent(editor, QInputMethodEvent())
 
     def commit(self) -> None:
         """Take in the open editor without closing it, unless an input method composes in it."""

@@ -59,6 +59,7 @@ class Desk(QObject):
         """Take in the open editor and store everything; False when it could not be stored."""
         if self.form is None:
             return True
+        self.autosave.end_composing()
         return self.autosave.flush()
 
     def open(self, path: Path) -> None:

@@ -161,6 +161,14 @@ def test_a_search_is_nothing_to_store(screen: Screen) -> None:
     assert not screen.window.isWindowModified()
 
 
+def test_closing_while_an_input_method_composes_keeps_what_was_typed_before(
+    screen: Screen, ledger: Path
+) -> None:
+    QApplication.sendEvent(screen.begin_amount("87.5"), QInputMethodEvent("yi", []))
+    assert screen.close()
+    assert str(stored_forms(ledger)[0].fund("current_year").executed) == "87.5"
+
+
 def test_a_fault_in_taking_in_the_editor_keeps_nothing_else_back(
     desktop: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
