@@ -38,7 +38,7 @@ class Binding(QObject):
         self._show(session.state)
 
     def typed(self, text: str) -> None:
-        """The user changed the text of the box."""
+        """The user, or a program that acts for the user, changed the text of the box."""
         state = self._session.state
         if state is None or text == edits.cell_text(state.form, self.field):
             return
@@ -87,13 +87,16 @@ class LineBox(QLineEdit):
         self.setAccessibleName(name)
         self._sign: QAction | None = None
         self.binding = Binding(session, field, self)
-        self.textEdited.connect(self.binding.typed)
+        # Not textEdited alone: a screen reader or a script sets the text without typing it.
+        self.textChanged.connect(self.binding.typed)
 
     def put(self, text: str) -> None:
         """Show the form's text; the caret stays where it can."""
         if text != self.text():
             caret = self.cursorPosition()
+            self.blockSignals(True)
             self.setText(text)
+            self.blockSignals(False)
             self.setCursorPosition(caret if self.hasFocus() else 0)
 
     def before_caret(self) -> str:

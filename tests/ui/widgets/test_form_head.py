@@ -50,6 +50,24 @@ def test_each_keystroke_is_in_the_form_and_one_visit_is_one_step(head: FormHead,
     assert unit.text() == complete_form().unit
 
 
+def test_a_text_that_is_set_without_typing_is_in_the_form_too(head: FormHead, session: OpenForm) -> None:
+    box(head, "projectName").setText("新项目")
+    assert session.form.project_name == "新项目"
+    box(head, "unit").clear()
+    assert session.form.unit == ""
+    session.steps.undo()
+    session.steps.undo()
+    assert session.form == complete_form()
+    assert box(head, "unit").text() == complete_form().unit
+
+
+def test_showing_a_form_changes_nothing_in_it(head: FormHead, session: OpenForm) -> None:
+    imported = complete_form(unit="某" * 40_000)
+    session.open(1, imported)
+    assert session.form == imported
+    assert session.steps.done == []
+
+
 def test_a_year_being_typed_is_not_tidied_under_the_hand(head: FormHead, session: OpenForm) -> None:
     year = box(head, "year")
     year.setFocus()
