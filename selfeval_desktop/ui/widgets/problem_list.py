@@ -31,7 +31,7 @@ _WIDEST_PLACE = 230
 
 
 class ProblemList(QWidget):
-    """A line that counts, and the findings below it. A click or Enter chooses a finding's cell."""
+    """A line that counts, and the findings below it. A click, a double click or Enter chooses a finding's cell."""
 
     fieldChosen = Signal(object)
     """The FieldRef of the finding."""
@@ -45,7 +45,7 @@ class ProblemList(QWidget):
         self.view = _View(self._model, self)
         self._lay_out()
         self.view.clicked.connect(self._choose)
-        self.view.entered_row.connect(self._choose)
+        self.view.activated.connect(self._choose)
         session.listen(self._show)
         self._show(session.state)
 
@@ -90,8 +90,6 @@ class ProblemList(QWidget):
 class _View(QTableView):
     """Lines, not cells: Enter chooses, Tab leaves. Sentences wrap; only rows that changed are measured anew."""
 
-    entered_row = Signal(QModelIndex)
-
     def __init__(self, model: ProblemsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problemList")
@@ -115,7 +113,7 @@ class _View(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_row.emit(self.currentIndex())
+            self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -59,6 +59,14 @@ def test_a_click_leads_to_the_cell(problems: ProblemList, chosen: list[FieldRef]
     assert chosen == [UNIT]
 
 
+def test_a_double_click_leads_to_the_cell_too(problems: ProblemList, chosen: list[FieldRef]) -> None:
+    place = problems.view.visualRect(problems.view.model().index(1, 2)).center()
+    QTest.mouseClick(problems.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    chosen.clear()
+    QTest.mouseDClick(problems.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert set(chosen) == {UNIT}
+
+
 def test_arrows_only_look_and_enter_leads_to_the_cell(problems: ProblemList, chosen: list[FieldRef]) -> None:
     problems.view.setFocus()
     QTest.keyClick(problems.view, Qt.Key.Key_Down)
