@@ -36,8 +36,9 @@ class FormHead(QWidget):
         self._money_unit = self._lists["money_unit"]
         for template in templates.all():
             self._template.addItem(template.name, template.id)
-        self._template.activated.connect(self._choose_template)
-        self._money_unit.activated.connect(self._choose_money_unit)
+        # Not activated: a screen reader or a script sets a choice without opening the list.
+        self._template.currentIndexChanged.connect(self._choose_template)
+        self._money_unit.currentIndexChanged.connect(self._choose_money_unit)
         session.listen(self._show)
         self._show(session.state)
 
@@ -100,18 +101,24 @@ class FormHead(QWidget):
             choice.setEnabled(state is not None)
         if state is None:
             return
+        for choice in self._lists.values():
+            choice.blockSignals(True)
         units = list(state.template.money_units)
         if [self._money_unit.itemText(place) for place in range(self._money_unit.count())] != units:
             self._money_unit.clear()
             self._money_unit.addItems(units)
         self._money_unit.setCurrentText(state.form.money_unit)
         self._template.setCurrentIndex(self._template.findData(state.form.template))
+        for choice in self._lists.values():
+            choice.blockSignals(False)
 
-    def _choose_money_unit(self) -> None:
-        self._choose("money_unit", self._money_unit.currentText())
+    def _choose_money_unit(self, place: int) -> None:
+        if place >= 0:
+            self._choose("money_unit", self._money_unit.currentText())
 
-    def _choose_template(self) -> None:
-        self._choose("template", self._template.currentData())
+    def _choose_template(self, place: int) -> None:
+        if place >= 0:
+            self._choose("template", self._template.currentData())
 
     def _choose(self, column: str, value: str) -> None:
         state, field = self._session.state, FieldRef.head(column)

@@ -104,6 +104,12 @@ def test_the_money_unit_is_chosen_from_those_of_the_template(head: FormHead, ses
     assert [unit.itemText(place) for place in range(unit.count())] == ["元", "万元"]
     QTest.keyClick(unit, Qt.Key.Key_Down)
     assert session.form.money_unit == "万元"
+    session.steps.undo()
+    assert (session.form.money_unit, unit.currentText()) == ("元", "元")
+    unit.setCurrentText("万元")
+    assert session.form.money_unit == "万元"
+    unit.setCurrentIndex(-1)
+    assert session.form.money_unit == "万元"
 
 
 def test_the_template_is_shown_by_its_name(head: FormHead) -> None:
