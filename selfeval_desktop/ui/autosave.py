@@ -58,7 +58,8 @@ class Autosave(QObject):
         self._quiet = self._timer(QUIET_MS)
         self._deadline = self._timer(AT_MOST_MS)
         self._room = parent
-        self._watched = _WatchedEditor(self.touch, self)
+        self._watched = _WatchedEditor(self.touch, self._on_composed, self)
+        self._held_back = False
         self._application().focusChanged.connect(self._watch)
 
     def touch(self) -> None:
@@ -94,24 +95,28 @@ class Autosave(QObject):
             # A fault in taking in the editor must not keep back what was typed before.
             stored = self._store(taken_in=taken_in)
         if stored and self._watched.composing:
+            self._held_back = True
             self.touch()
         return stored
 
     def settled(self) -> None:
         """What is open is as it is stored: it has just been read."""
-        self._quiet.stop()
-        self._deadline.stop()
+        self._rest()
         self._tell(SaveState(Saving.SAVED, self._saved_at()))
 
     def stop(self) -> None:
         """Nothing is open any more."""
-        self._quiet.stop()
-        self._deadline.stop()
+        self._rest()
         self._tell(SaveState(Saving.NOTHING))
 
-    def _store(self, *, taken_in: bool) -> bool:
+    def _rest(self) -> None:
+        """Nothing waits to be stored."""
         self._quiet.stop()
         self._deadline.stop()
+        self._held_back = False
+
+    def _store(self, *, taken_in: bool) -> bool:
+        self._rest()
         self._tell(SaveState(Saving.RUNNING, self.state.at))
         after = SaveState(Saving.UNSAVED, self.state.at)
         try:
@@ -122,6 +127,11 @@ class Autosave(QObject):
         finally:
             self._tell(after)
         return after.saving is not Saving.FAILED
+
+    def _on_composed(self) -> None:
+        """Store at once what a composition held back: whoever composes without a pause would never be stored."""
+        if self._held_back:
+            self.flush()
 
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)
@@ -150,9 +160,10 @@ class Autosave(QObject):
 class _WatchedEditor(QObject):
     """The text editor that has the focus: tells of each key, and whether an input method composes in it."""
 
-    def __init__(self, typed: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, typed: Callable[[], None], composed: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._typed = typed
+        self._composed = composed
         self._editor: QLineEdit | QPlainTextEdit | None = None
         self.composing = False
 
@@ -173,7 +184,10 @@ class _WatchedEditor(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
-            self.composing = bool(event.preeditString())
+            was_composing, self.composing = self.composing, bool(event.preeditString())
+            if was_composing and not self.composing:
+                # The editor gets the composed text only after this filter.
+                QTimer.singleShot(0, self, self._composed)
         return super().eventFilter(watched, event)
 
     def _on_text(self) -> None:

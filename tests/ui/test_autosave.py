@@ -112,6 +112,18 @@ def test_an_editor_in_which_an_input_method_composes_is_left_alone(desktop: Desk
     assert desktop.calls == ["save", "commit", "save"]
 
 
+def test_what_a_composition_held_back_is_stored_as_soon_as_it_ends(desktop: Desktop, qtbot: QtBot) -> None:
+    QApplication.sendEvent(desktop.box, QInputMethodEvent("xuan", []))
+    desktop.autosave.touch()
+    desktop.autosave.flush()
+    for timer in desktop.autosave.findChildren(QTimer):
+        timer.stop()
+    done = QInputMethodEvent("", [])
+    done.setCommitString("宣")
+    QApplication.sendEvent(desktop.box, done)
+    qtbot.waitUntil(lambda: desktop.calls == ["save", "commit", "save"])
+
+
 def test_text_that_the_program_puts_into_a_box_is_not_typing(qtbot: QtBot) -> None:
     desktop = Desktop(qtbot)
     text = QPlainTextEdit(desktop.window)
