@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -22,7 +23,7 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.app.ports import Draft, Templates
 from selfeval_desktop.storage import database, journal, publish, seals
 from selfeval_desktop.storage.database import Mode
-from selfeval_desktop.storage.file_lock import FileLock
+from selfeval_desktop.storage.file_lock import FileLock, lock_path
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.tables import ledger
 
@@ -54,11 +55,14 @@ class LedgerFiles:
             raise
 
     def create(self, path: Path, drafts: Sequence[Draft] = ()) -> LedgerForms:
-        """Make a ledger that holds these forms, with the ids 1…n; FileExists.
+        """Make a ledger that holds these forms, with the ids 1…n; FileExists, or LedgerInUse when it is open.
 
         It is complete, with its forms, before it gets its name.
         """
         if path.exists():
+            if lock_path(path).exists():
+                with suppress(UnwritableFile):
+                    FileLock(path).release()
             raise FileExists(path)
         lock = FileLock(path)
         try:

@@ -1,5 +1,6 @@
 """Bad input: one plain sentence, the right exit code, nothing changed."""
 
+import getpass
 import json
 import os
 import re
@@ -271,6 +272,20 @@ def test_nothing_is_imported_into_a_held_ledger(selfeval: Command, ledger: Path)
         window.close()
     assert_refused(said, "使用")
     assert before[0] == snapshot(ledger)[0]
+
+
+def test_no_ledger_is_made_over_a_held_one_and_the_holder_is_named(selfeval: Command, ledger: Path) -> None:
+    before = snapshot(ledger)
+    window = bootstrap.ledgers().open(ledger)
+    try:
+        said = selfeval("new", ledger)
+    finally:
+        window.close()
+    assert_refused(said, f"正在使用（{getpass.getuser()}@")
+    assert snapshot(ledger) == before
+    left_by_a_dead_one = ledger.with_name(f".~lock.{ledger.name}")
+    left_by_a_dead_one.touch()
+    assert_refused(selfeval("new", ledger), "已经存在")
 
 
 @pytest.fixture
