@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.errors import FileExists, SelfEvalError
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.session import FormState
@@ -37,6 +37,9 @@ class LedgerCommands(QObject):
         if name and self.may_leave():
             path = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
             with self._desk.telling():
+                if self._is_open(path):
+                    # In use by this very window, which would be told of itself as of somebody else.
+                    raise FileExists(path)
                 self.remember_place()
                 self._desk.create(path)
                 self._arrive(path)
