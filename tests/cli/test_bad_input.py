@@ -13,15 +13,16 @@ from typing import Any
 
 import pytest
 
-from selfeval_desktop import bootstrap, cli
+from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.codec import form_json
+from selfeval_desktop.cli import program
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.storage.form_store import LedgerForms
 from tests.builders import complete_form, mof_2020
 from tests.cli.conftest import Command, Said, json_file, snapshot
+from tests.records import BAD_FILES, changed
 
 
 def assert_refused(said: Said, words: str = "") -> None:
@@ -102,17 +103,8 @@ def test_nothing_is_imported_into_what_is_no_good_ledger(selfeval: Command, name
     assert snapshot(path) == before
 
 
-def changed(**changes: Any) -> str:
-    """The JSON of a complete form with keys of its top level replaced."""
-    (record,) = json.loads(form_json.write([complete_form()]))
-    return json.dumps({**record, **changes}, ensure_ascii=False)
-
-
 FILES = {
-    "an unknown key": (changed(remark="x"), "remark"),
-    "NaN": (changed().replace('"year": 2023', '"year": NaN'), "NaN"),
-    "a number as text abc": (changed(execution_score="abc"), "“abc”不是数字"),
-    "a list with one bad form": (f"[{changed()}, {changed(year='今年')}]", "[1].year"),
+    **BAD_FILES,
     "an unknown template": (changed(template="nowhere"), "nowhere"),
     "no JSON at all": ("项目名称", "a.json"),
     "an empty list": ("[]", "没有自评表"),
@@ -335,7 +327,7 @@ def test_a_fault_of_the_program_is_one_line_and_a_log_without_the_forms_text(
     def fail(*_: object) -> None:
         raise RuntimeError("宣传与推广")
 
-    monkeypatch.setattr(cli, "evaluate", fail)
+    monkeypatch.setattr(program, "evaluate", fail)
     said = selfeval("check", ledger)
     assert said.code == 3
     assert len(said.complaints) == 1
@@ -343,7 +335,7 @@ def test_a_fault_of_the_program_is_one_line_and_a_log_without_the_forms_text(
     assert str(log) in said.err
     written = log.read_text("utf-8")
     assert "RuntimeError" in written
-    assert "cli.py" in written
+    assert "program.py" in written
     assert "宣传" not in written
 
 
@@ -353,7 +345,7 @@ def test_a_fault_is_told_where_no_log_can_be_written(
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(cli, "evaluate", fail)
+    monkeypatch.setattr(program, "evaluate", fail)
     selfeval_home.write_text("in the way", "utf-8")
     said = selfeval("check", ledger)
     assert (said.code, len(said.complaints)) == (3, 1)
@@ -379,7 +371,7 @@ def test_an_interruption_is_no_fault(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "evaluate", stop)
+    monkeypatch.setattr(program, "evaluate", stop)
     said = selfeval("check", ledger)
     assert (said.code, said.err.strip()) == (1, "已中断。")
 

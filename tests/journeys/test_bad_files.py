@@ -1,6 +1,5 @@
 """A file that is no good gives one plain sentence and changes nothing."""
 
-import json
 import re
 import sqlite3
 from collections.abc import Callable
@@ -11,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QStackedWidget, QWidget
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.codec import form_json
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import User
+from tests.records import BAD_FILES, changed
 
 
 def other_program(path: Path) -> None:
@@ -106,17 +105,8 @@ def test_a_ledger_that_another_window_holds_says_so(sit: Sit, examples: Path) ->
         holder.close()
 
 
-def changed(**changes: Any) -> str:
-    """The JSON of a complete form with keys of its top level replaced."""
-    (record,) = json.loads(form_json.write([complete_form()]))
-    return json.dumps({**record, **changes}, ensure_ascii=False)
-
-
 FILES = {
-    "an unknown key": (changed(remark="x"), "remark"),
-    "NaN": (changed().replace('"year": 2023', '"year": NaN'), "NaN"),
-    "a number as text abc": (changed(execution_score="abc"), "“abc”不是数字"),
-    "a list with one bad form": (f"[{changed()}, {changed(year='今年')}]", "[1].year"),
+    **BAD_FILES,
     "no JSON at all": ("项目名称", "表.json"),
 }
 

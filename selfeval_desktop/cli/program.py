@@ -24,6 +24,7 @@ from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.outputs import Output, chosen, finished, opened_to_record, outputs
 from selfeval_desktop.app.ports import Draft, EventKind, Templates
 from selfeval_desktop.bootstrap import ledgers, templates, writers
+from selfeval_desktop.cli import usage
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Severity
@@ -52,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     except SelfEvalError as error:
         return _refuse(errors.sentence(error))
     except click.ClickException as error:
-        return _refuse(_usage_sentence(error))
+        return _refuse(usage.sentence(error))
     except (KeyboardInterrupt, click.Abort):
         _complain(commands.interrupted())
         return PARTLY
@@ -66,28 +67,6 @@ def run(arguments: Sequence[str]) -> int:
         _complain(commands.fault(path))
         return FAULT
     return code
-
-
-class _UnknownCommand(click.UsageError):
-    """There is no command of that name."""
-
-
-class _Command(click.Command):
-    def get_help(self, ctx: click.Context) -> str:
-        return commands.usage_of(str(self.name))
-
-
-class _Commands(click.Group):
-    command_class = _Command
-
-    def get_help(self, ctx: click.Context) -> str:
-        return commands.usage()
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        command = super().get_command(ctx, cmd_name)
-        if command is None:
-            raise _UnknownCommand(cmd_name)
-        return command
 
 
 def _speak(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
@@ -106,7 +85,7 @@ _as_json = click.option("--json", "as_json", is_flag=True)
 _out = click.option("--out", required=True, type=_path)
 
 
-@click.group(cls=_Commands, no_args_is_help=False)
+@click.group(cls=usage.Commands, no_args_is_help=False)
 @click.version_option(__version__, message="%(version)s")
 @_language
 def selfeval() -> None:
@@ -359,35 +338,8 @@ def _complain(told: str) -> None:
     click.echo(_CONTROLS.sub(" ", told), err=True)
 
 
-def _usage_sentence(error: click.ClickException) -> str:
-    """click's complaint about how a command is written, in our words."""
-    match error:
-        case _UnknownCommand():
-            return commands.unknown_command(error.message)
-        case click.NoSuchOption():
-            return commands.unknown_option(error.option_name)
-        case click.MissingParameter(param=click.Parameter() as parameter):
-            return commands.missing(_shown(parameter))
-        case click.BadParameter(param=click.Parameter() as parameter):
-            choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
-            return commands.bad_value(_shown(parameter), choices)
-        case click.BadOptionUsage():
-            return commands.missing_value(error.option_name)
-        case _:
-            return commands.bad_usage()
-
-
-def _shown(parameter: click.Parameter) -> str:
-    """An option as it is typed, an argument in capitals, as in the usage."""
-    return parameter.opts[0] if isinstance(parameter, click.Option) else str(parameter.name).upper()
-
-
 def _log_file() -> Path | None:
     """Where the log is kept from now on; None when the user's folder cannot be written."""
     logging.raiseExceptions = False
     path = log.keep(paths.user_log())
     return path if os.access(path.parent, os.W_OK) else None
-
-
-if __name__ == "__main__":
-    main()
