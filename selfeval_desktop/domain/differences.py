@@ -1,49 +1,155 @@
-"""Which cells of a form differ from another one."""
+"""What a form says otherwise than another one: cells with both texts, and rows that came, went or moved."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, FundLine, Indicator
+from selfeval_desktop.domain.form import Form, Indicator
 
 _HEAD = ("project_name", "year", "department", "unit", "money_unit", "template", "execution_score")
 _MONEY = ("initial", "annual", "executed")
+_GOALS = ("expected", "actual")
 _ROW = ("level1", "level2", "level3", "target", "actual", "achievement", "weight", "score", "deviation")
+_TOLD = ("level3", "target", "actual")
+
+
+class Kind(StrEnum):
+    """What happened to the place."""
+
+    CELL = "cell"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place that differs. `field` leads to it in the later form: to the whole grid for a row that is gone.
+
+    `before` and `after` are the texts of the cell, or what an indicator row says for a row that came,
+    went or moved; `row_before` and `row_after` are that row's places, None where the form has no such row.
+    """
+
+    kind: Kind
+    field: FieldRef
+    before: str = ""
+    after: str = ""
+    row_before: int | None = None
+    row_after: int | None = None
 
 
 def changed_cells(before: Form, after: Form) -> tuple[FieldRef, ...]:
-    """The cells that differ, in the form's order; rows that came, went or moved count as the grid."""
-    # A cell that was read and is now unread differs twice.
-    return tuple(dict.fromkeys(_differences(before, after)))
+    """Where the later form differs, in its order."""
+    return tuple(dict.fromkeys(each.field for each in differences(before, after)))
 
 
-def _differences(before: Form, after: Form) -> Iterator[FieldRef]:
-    yield from (FieldRef.head(name) for name in _names(before, after, _HEAD))
-    yield from (FieldRef.head(key, extra=True) for key in _keys(before.fields, after.fields))
-    for row in {**before.funds, **after.funds}:
-        yield from _fund_cells(row, before.fund(row), after.fund(row))
-    yield from (FieldRef.goal(name) for name in _names(before.goals, after.goals, ("expected", "actual")))
-    yield from _indicator_cells(before.indicators, after.indicators)
-    yield from _keys(before.unread, after.unread)
+def differences(before: Form, after: Form) -> tuple[Difference, ...]:
+    """All that differs, in the order of the form; nothing for equal forms.
+
+    Indicator rows are compared with the row of the same key; one without such a fellow with a row of
+    the same three levels.
+    """
+    return () if before == after else tuple(_found(before, after))
 
 
-def _fund_cells(row: str, before: FundLine, after: FundLine) -> Iterator[FieldRef]:
-    yield from (FieldRef.fund(row, name) for name in _names(before, after, _MONEY))
-    yield from (FieldRef.fund(row, key, extra=True) for key in _keys(before.fields, after.fields))
+def _found(before: Form, after: Form) -> Iterator[Difference]:
+    head = [FieldRef.head(name) for name in _HEAD]
+    head += [FieldRef.head(key, extra=True) for key in _keys(before.fields, after.fields)]
+    yield from _cells(before, after, head)
+    for row in _fund_rows(before, after):
+        further = _keys(before.fund(row).fields, after.fund(row).fields)
+        cells = [FieldRef.fund(row, name) for name in _MONEY]
+        yield from _cells(before, after, cells + [FieldRef.fund(row, key, extra=True) for key in further])
+    yield from _cells(before, after, [FieldRef.goal(name) for name in _GOALS])
+    yield from _rows(before, after)
 
 
-def _indicator_cells(before: tuple[Indicator, ...], after: tuple[Indicator, ...]) -> Iterator[FieldRef]:
-    if [row.key for row in before] != [row.key for row in after]:
-        yield FieldRef.indicators()
+def _fund_rows(before: Form, after: Form) -> list[str]:
+    unread = (cell.row for cell in (*before.unread, *after.unread) if cell.part == "funds")
+    return list(dict.fromkeys((*before.funds, *after.funds, *map(str, unread))))
+
+
+def _cells(before: Form, after: Form, fields: Iterable[FieldRef]) -> Iterator[Difference]:
+    for field in fields:
+        old, new = edits.cell_text(before, field), edits.cell_text(after, field)
+        if old != new:
+            yield Difference(Kind.CELL, field, old, new)
+
+
+def _rows(before: Form, after: Form) -> Iterator[Difference]:
+    former = _fellows(before.indicators, after.indicators)
+    moved = _out_of_order([former[place] for place in sorted(former)])
+    for place, row in enumerate(after.indicators):
+        name = FieldRef.indicator(place, "level3")
+        old = former.get(place)
+        if old is None:
+            yield Difference(Kind.ADDED, name, after=_told(row), row_after=place)
+            continue
+        if old in moved:
+            told = _told(before.indicators[old]), _told(row)
+            yield Difference(Kind.MOVED, name, *told, row_before=old, row_after=place)
+        yield from _row_cells(before, after, old, place)
+    for place in sorted(set(range(len(before.indicators))) - set(former.values())):
+        gone = _told(before.indicators[place])
+        yield Difference(Kind.REMOVED, FieldRef.indicators(), before=gone, row_before=place)
+
+
+def _row_cells(before: Form, after: Form, old: int, new: int) -> Iterator[Difference]:
+    one, other = before.indicators[old], after.indicators[new]
+    if one == other and not before.unread and not after.unread:
         return
-    for place, (old, new) in enumerate(zip(before, after, strict=True)):
-        yield from (FieldRef.indicator(place, name) for name in _names(old, new, _ROW))
-        yield from (FieldRef.indicator(place, key, extra=True) for key in _keys(old.fields, new.fields))
+    columns = [(name, False) for name in _ROW]
+    columns += [(key, True) for key in _keys(one.fields, other.fields)]
+    for column, extra in columns:
+        field = FieldRef.indicator(new, column, extra=extra)
+        texts = (
+            edits.cell_text(before, FieldRef.indicator(old, column, extra=extra)),
+            edits.cell_text(after, field),
+        )
+        if texts[0] != texts[1]:
+            yield Difference(Kind.CELL, field, *texts, row_before=old, row_after=new)
 
 
-def _names(before: object, after: object, names: tuple[str, ...]) -> list[str]:
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
+def _fellows(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict[int, int]:
+    """For each place in `after` the place that the row had in `before`; nothing for a new row."""
+    found: dict[int, int] = {}
+    sames: tuple[Callable[[Indicator], Hashable], ...] = (lambda row: row.key, _levels)
+    for same in sames:
+        taken = set(found.values())
+        free: dict[Hashable, deque[int]] = defaultdict(deque)
+        for place, row in enumerate(before):
+            if place not in taken:
+                free[same(row)].append(place)
+        for place, row in enumerate(after):
+            if place not in found and free[same(row)]:
+                found[place] = free[same(row)].popleft()
+    return found
 
 
-def _keys(before: Mapping[Any, str], after: Mapping[Any, str]) -> list[Any]:
-    return [key for key in {**before, **after} if before.get(key, "") != after.get(key, "")]
+def _out_of_order(places: Sequence[int]) -> set[int]:
+    """The fewest of the places without which the others rise from first to last."""
+    ends: list[int] = []
+    chains: list[tuple[int, ...]] = []
+    for place in places:
+        length = bisect_left(ends, place)
+        chain = (*chains[length - 1], place) if length else (place,)
+        ends[length:] = [place, *ends[length + 1 :]]
+        chains[length:] = [chain, *chains[length + 1 :]]
+    return set(places) - set(chains[-1] if chains else ())
+
+
+def _levels(row: Indicator) -> Hashable:
+    return row.level1, row.level2, row.level3
+
+
+def _told(row: Indicator) -> str:
+    """What a row is known by: its name, target and result."""
+    return " · ".join(text for name in _TOLD if (text := str(getattr(row, name))))
+
+
+def _keys(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+    return list({**before, **after})

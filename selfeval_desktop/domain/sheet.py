@@ -48,6 +48,9 @@ class Sheet:
     `repeated` maps a row to the head rows that are drawn again when a page begins with it or a row
     below it up to the next such range: (first row, last row, head rows). Cells are in reading order.
     `signature` holds the labels of the optional last line ("填表人:", …), empty when there is none.
+    `name` and `author` are what a reader calls the sheet and who made it: the project and the unit.
+    `least_heights` are those of the rows in mm, where they matter more than what the rows hold; empty
+    where they do not.
     """
 
     title: str
@@ -57,8 +60,10 @@ class Sheet:
     cells: tuple[SheetCell, ...]
     repeated: tuple["RepeatedHead", ...]
     signature: tuple[str, ...]
-    footer: str
+    name: str
+    author: str = ""
     language: str = "zh-CN"
+    least_heights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: b
         cells=tuple(grid.cells),
         repeated=repeated,
         signature=_signature(form, template, signature),
-        footer=form.project_name,
+        name=form.project_name,
+        author=form.unit,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import MoneyUnit
+from selfeval_desktop.domain.paper import PaperSetup
 
 Align = Literal["left", "center", "right"]
 ColumnKind = Literal["level", "text", "choice", "amount", "weight", "rate", "score"]
@@ -14,10 +15,14 @@ ColumnKind = Literal["level", "text", "choice", "amount", "weight", "rate", "sco
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """Width of one base column: never below `minimum` mm; the rest of the page is dealt out by `share`."""
+    """Width of one base column in mm: at least `minimum`; what its content does not need is dealt out by `share`.
+
+    Only a figure that needs more makes it wider than `maximum`, or a page that no column wants to fill.
+    """
 
     minimum: float
     share: float
+    maximum: float = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,20 +189,6 @@ class Cap:
 
     rate: Decimal
     score: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class PaperSetup:
-    """Page and margins in mm, type sizes in points."""
-
-    width: float
-    height: float
-    top: float
-    bottom: float
-    left: float
-    right: float
-    title_size: float
-    text_size: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import changed_cells
+from selfeval_desktop.domain.differences import Difference, Kind, changed_cells, differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from tests.builders import complete_form, with_row
+from tests.builders import complete_form, with_fund, with_row
 
 CELLS = (
     *("project_name", "year", "department", "unit", "execution_score", "fields.budget_note"),
@@ -40,16 +42,106 @@ def test_an_achievement_is_a_cell() -> None:
     assert list(changed_cells(before, after)) == [FieldRef.indicator(3, "achievement")]
 
 
-def moved(form: Form) -> Form:
-    return replace(form, indicators=form.indicators[::-1])
+def rows_of(before: Form, after: Form) -> list[tuple[Kind, int | None, int | None]]:
+    return [(each.kind, each.row_before, each.row_after) for each in differences(before, after)]
 
 
-@pytest.mark.parametrize(
-    "after",
-    [edits.insert_row(complete_form(), 2), edits.delete_rows(complete_form(), [0]), moved(complete_form())],
+def test_a_difference_holds_both_texts() -> None:
+    before = complete_form()
+    after = with_fund(before, "current_year", executed=Decimal("149999.50"))
+    field = FieldRef.fund("current_year", "executed")
+    assert differences(before, after) == (Difference(Kind.CELL, field, "150000", "149999.5"),)
+
+
+def test_a_row_put_between_is_the_only_difference() -> None:
+    after = edits.insert_row(complete_form(), 2)
+    assert rows_of(complete_form(), after) == [(Kind.ADDED, None, 2)]
+    assert changed_cells(complete_form(), after) == (FieldRef.indicator(2, "level3"),)
+
+
+def test_a_deleted_row_is_told_by_what_it_said_and_leads_to_the_grid() -> None:
+    after = edits.delete_rows(complete_form(), [1])
+    (gone,) = differences(complete_form(), after)
+    assert (gone.kind, gone.row_before, gone.row_after) == (Kind.REMOVED, 1, None)
+    assert (gone.before, gone.after) == ("宣传材料合格率 · ≥90% · 92%", "")
+    assert gone.field == FieldRef.indicators()
+
+
+@pytest.mark.parametrize(("row", "to"), [(0, 3), (3, 0), (4, 1)])
+def test_a_moved_row_is_one_difference(row: int, to: int) -> None:
+    after = edits.move_row(complete_form(), row, to)
+    assert rows_of(complete_form(), after) == [(Kind.MOVED, row, to)]
+
+
+def test_cells_are_compared_with_the_same_row_wherever_it_stands() -> None:
+    after = edits.move_row(edits.delete_rows(complete_form(), [1]), 0, 3)
+    after = with_row(after, 3, actual="98%")
+    after = edits.set_cell(after, FieldRef.indicator(0, "weight"), "十五")
+    assert differences(complete_form(), after) == (
+        Difference(Kind.CELL, FieldRef.indicator(0, "weight"), "15", "十五", 2, 0),
+        Difference(
+            Kind.MOVED,
+            FieldRef.indicator(3, "level3"),
+            "登记单印刷率 · ≥95% · 97%",
+            "登记单印刷率 · ≥95% · 98%",
+            row_before=0,
+            row_after=3,
+        ),
+        Difference(Kind.CELL, FieldRef.indicator(3, "actual"), "97%", "98%", 0, 3),
+        Difference(Kind.REMOVED, FieldRef.indicators(), "宣传材料合格率 · ≥90% · 92%", row_before=1),
+    )
+
+
+def test_rows_with_other_keys_are_known_by_their_names() -> None:
+    """A form that was deleted and imported again has keys of its own."""
+    before = complete_form()
+    rows = tuple(replace(row, key=row.key + 40) for row in before.indicators)
+    after = with_row(replace(before, indicators=rows, project_name="别的"), 2, actual="99%")
+    assert changed_cells(before, after) == (
+        FieldRef.head("project_name"),
+        FieldRef.indicator(2, "actual"),
+    )
+
+
+def test_rows_without_keys_are_compared_in_their_order() -> None:
+    rows = tuple(replace(row, key=0) for row in complete_form().indicators)
+    before = complete_form(indicators=rows)
+    after = with_row(before, 4, level3="别的")
+    assert changed_cells(before, after) == (FieldRef.indicator(4, "level3"),)
+
+
+def test_a_row_of_funds_that_holds_nothing_is_no_difference() -> None:
+    before = complete_form()
+    after = with_fund(before, "total", fields={})
+    assert before != after
+    assert differences(before, after) == ()
+    field = FieldRef.fund("total", "annual")
+    assert changed_cells(before, replace(before, unread={field: "无"})) == (field,)
+
+
+row_edits = st.lists(
+    st.tuples(st.sampled_from(("insert", "delete", "move")), st.integers(0, 9), st.integers(0, 9)), max_size=6
 )
-def test_rows_that_come_go_or_move_count_as_the_grid(after: Form) -> None:
-    assert list(changed_cells(complete_form(), after)) == [FieldRef.indicators()]
+
+
+@given(row_edits)
+def test_rows_that_came_went_and_moved_lead_from_one_form_to_the_other(
+    steps: list[tuple[str, int, int]],
+) -> None:
+    before = after = complete_form()
+    for how, one, two in steps:
+        count = len(after.indicators)
+        if how == "insert":
+            after = edits.insert_row(after, one % (count + 1))
+        elif count and how == "delete":
+            after = edits.delete_rows(after, [one % count])
+        elif count:
+            after = edits.move_row(after, one % count, two % count)
+    found = differences(before, after)
+    gone = {each.row_before for each in found if each.kind is Kind.REMOVED}
+    come = {each.row_after for each in found if each.kind is Kind.ADDED}
+    assert len(before.indicators) - len(gone) == len(after.indicators) - len(come)
+    assert bool(found) is (before != after)
 
 
 def test_equal_forms_differ_nowhere() -> None:

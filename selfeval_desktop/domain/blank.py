@@ -1,0 +1,78 @@
+"""The official form as a blank, for filling in by hand: high rows, no figures, no marks."""
+
+from dataclasses import replace
+
+from selfeval_desktop.domain.form import Form, Indicator, MoneyUnit
+from selfeval_desktop.domain.scoring import figures
+from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell, lay_out
+from selfeval_desktop.domain.template import LevelClass, Template
+
+BLANK = "空白"
+USUAL_ROWS = 12
+MOST_ROWS = 60
+
+# mm: what a pen needs for a line, and for a few sentences.
+_ROW = 8.5
+_GOALS = 38.0
+# Room to write the year into.
+_YEAR = "　　　　"
+
+
+def blank_sheet(
+    template: Template,
+    rows: int = USUAL_ROWS,
+    *,
+    money_unit: MoneyUnit = "元",
+    levels: bool = True,
+    signature: bool = False,
+) -> Sheet:
+    """The blank with that many indicator rows; `levels` prints the template's first and second levels in them.
+
+    Of the figures only those stand that hold for every form: the weight of the spending and the full mark.
+    """
+    form = Form(template.id, money_unit=money_unit, indicators=_indicators(template, rows, levels=levels))
+    known = replace(figures(form, template), weight_total=template.full_mark)
+    sheet = lay_out(form, template, known, signature=signature)
+    goals = next(cell.row for cell in sheet.cells if cell.field is not None and cell.field.part == "goals")
+    heights = [_ROW] * sheet.row_count
+    heights[goals] = _GOALS
+    return replace(
+        sheet,
+        subtitle=template.year_line.format(year=_YEAR),
+        cells=tuple(_emptied(cell, template) for cell in sheet.cells),
+        name=template.title,
+        least_heights=tuple(heights),
+    )
+
+
+def _emptied(cell: SheetCell, template: Template) -> SheetCell:
+    """Calculated figures go, all but the weights; what is printed in advance is a label."""
+    if cell.number is not None and cell.field is not None and cell.number != template.full_mark:
+        return replace(cell, field=None, text="", number=None, number_format="")
+    is_printed = cell.field is not None and cell.text and cell.number is None
+    return replace(cell, field=None, role=Role.LABEL if is_printed else cell.role)
+
+
+def _indicators(template: Template, rows: int, *, levels: bool) -> tuple[Indicator, ...]:
+    named = _level_rows(template.levels, rows) if levels else []
+    blanks = [Indicator(key) for key in range(len(named) + 1, rows + 1)]
+    return (*(replace(row, key=key) for key, row in enumerate(named, start=1)), *blanks)
+
+
+def _level_rows(classes: tuple[LevelClass, ...], rows: int) -> list[Indicator]:
+    """A row for each second level, and more where more points lie; with fewer rows the first levels alone."""
+    pairs = [(level, name) for level in classes for name in level.level2 or ("",)]
+    if rows < len(pairs):
+        pairs = [(level, "") for level in classes]
+    if rows < len(pairs):
+        return []
+    shares = [level.weight / sum(other is level for other, _ in pairs) for level, _ in pairs]
+    counts = [1] * len(pairs)
+    for _ in range(rows - len(pairs)):
+        place = max(range(len(pairs)), key=lambda place: shares[place] / (counts[place] + 1))
+        counts[place] += 1
+    return [
+        Indicator(level1=level.name, level2=name)
+        for (level, name), count in zip(pairs, counts, strict=True)
+        for _ in range(count)
+    ]
