@@ -4,16 +4,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import findings, places, steps
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
+from selfeval_desktop.wording.translation import translate
 
 _USAGE: Mapping[str, tuple[str, str]] = {
     "new": ("new LEDGER", QT_TRANSLATE_NOOP("Commands", "新建空台账")),
@@ -135,6 +132,12 @@ def left_out(form_id: int, project_name: str, errors: int) -> str:
     """Why a form is missing from the final print."""
     text = translate("Commands", "{id} 号表“{name}”有 {errors} 个错误，没有打印。请改正后再打印。")
     return text.format(id=form_id, name=_named(project_name), errors=errors)
+
+
+def missing_characters(form_id: int, project_name: str, told: str) -> str:
+    """What of a printed form is no more than empty boxes; `told` is the sentence."""
+    text = translate("Commands", "{id} 号表“{name}”：{told}")
+    return text.format(id=form_id, name=_named(project_name), told=told)
 
 
 def not_written(target: Path) -> str:

@@ -5,15 +5,12 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import Damage, Foreign, Problem, SelfEvalError
+from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, Problem, SelfEvalError
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
+from selfeval_desktop.wording.translation import translate
 
 _MOST_CELLS = 3
 
@@ -48,17 +45,40 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.UnwritableFile: QT_TRANSLATE_NOOP(
         "Errors", "无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。"
     ),
+    errors.PrinterRefused: QT_TRANSLATE_NOOP(
+        "Errors",
+        "打印机“{printer}”没有接受，没有记为已打印。请检查打印机是否开机、有纸，再打印一次，或改为保存为 PDF。",
+    ),
     errors.UnknownForm: QT_TRANSLATE_NOOP("Errors", "台账中没有 {form_id} 号表。请先查看表单列表中的编号。"),
     errors.UnknownTemplate: QT_TRANSLATE_NOOP(
         "Errors", "没有安装表样“{template}”，数据没有改动。请改用已安装的表样。"
     ),
+    errors.OtherTemplateVersion: QT_TRANSLATE_NOOP(
+        "Errors",
+        "这份件按表样“{template}”的第 {printed} 版打印，现在安装的是第 {installed} 版，不能原样重印，没有写出文件。"
+        "请用当时的程序重印，或打印现在的表。",
+    ),
+    errors.NotACode: lambda error: CODES[error.reason],
     errors.BadFormFile: lambda error: PROBLEMS[error.problem],
     errors.BadTemplate: lambda error: PROBLEMS[error.problem],
+    errors.Cancelled: QT_TRANSLATE_NOOP(
+        "Errors", "已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。"
+    ),
     errors.UnreadCells: QT_TRANSLATE_NOOP(
         "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
     ),
     errors.TextTooLong: QT_TRANSLATE_NOOP(
         "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
+    ),
+}
+
+CODES: Mapping[CodeFault, str] = {
+    CodeFault.EMPTY: QT_TRANSLATE_NOOP("Errors", "请录入打印件页脚上的 8 位校验码。"),
+    CodeFault.LENGTH: QT_TRANSLATE_NOOP(
+        "Errors", "校验码是 8 位数字和字母，这里有 {found} 位。请对照打印件页脚再录一次。"
+    ),
+    CodeFault.CHARACTER: QT_TRANSLATE_NOOP(
+        "Errors", "校验码里不会有“{found}”，只有数字和除 I、L、O、U 外的字母。请对照打印件页脚再录一次。"
     ),
 }
 

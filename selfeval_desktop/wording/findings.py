@@ -8,14 +8,13 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Figure, Finding
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import translate
 
 _LONGEST_QUOTE = 30
 _BUDGET_NOTE = FieldRef.head("budget_note", extra=True)
@@ -25,7 +24,7 @@ def sentence(finding: Finding, template: Template) -> str:
     """The sentence for a finding in a form of that template."""
     entry = SENTENCES[finding.code]
     text = entry if isinstance(entry, str) else entry(finding)
-    return QCoreApplication.translate("Findings", text).format(**_words(finding, template))
+    return translate("Findings", text).format(**_words(finding, template))
 
 
 def _full_mark(finding: Finding) -> str:

@@ -1,11 +1,15 @@
 """The language of the program. Its texts are Chinese in the source, so that no file is needed for Chinese."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication, QTranslator
 
 SOURCE = "zh_CN"
 _OURS = "selfevalTranslator"
@@ -22,6 +26,8 @@ class Language:
 
 def offered() -> tuple[Language, ...]:
     """The source language, and every translation that is there; each says its own name."""
+    from PySide6.QtCore import QTranslator
+
     own_name = QT_TRANSLATE_NOOP("Language", "简体中文")
     offers = [Language(SOURCE, own_name)]
     for path in sorted(paths.translations().glob("selfeval_*.qm")):
@@ -34,6 +40,8 @@ def offered() -> tuple[Language, ...]:
 
 def current() -> str:
     """The code of the language in use."""
+    from PySide6.QtCore import QCoreApplication
+
     application = QCoreApplication.instance()
     installed = _installed(application) if application else []
     return next((code for each in installed if (code := each.property(_LANGUAGE))), SOURCE)
@@ -45,6 +53,8 @@ def use(code: str) -> str:
     A translation that is missing leaves Chinese. Makes a QCoreApplication where there is none: Qt
     translates nothing without.
     """
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo
+
     application = QCoreApplication.instance() or QCoreApplication([])
     for translator in _installed(application):
         application.removeTranslator(translator)
@@ -58,6 +68,8 @@ def use(code: str) -> str:
 
 def _install(application: QCoreApplication, name: str, folder: str) -> QTranslator | None:
     """The translator in use; None where there is no such file, as for Chinese itself."""
+    from PySide6.QtCore import QTranslator
+
     translator = QTranslator()
     if not translator.load(name, folder):
         return None
@@ -68,4 +80,6 @@ def _install(application: QCoreApplication, name: str, folder: str) -> QTranslat
 
 
 def _installed(application: QCoreApplication) -> list[QTranslator]:
+    from PySide6.QtCore import Qt, QTranslator
+
     return application.findChildren(QTranslator, _OURS, Qt.FindChildOption.FindDirectChildrenOnly)

@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication
-
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Column, Template
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
+from selfeval_desktop.wording.translation import translate
 
 # The words of design.md, for cells that a template's paper has no label for, and where no template is at hand.
 _NAMES = {

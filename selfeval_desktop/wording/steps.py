@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from selfeval_desktop.app.ports import State
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
+from selfeval_desktop.wording.translation import translate
 
 
 class Deed(StrEnum):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import Damage, Foreign, Problem, SelfEvalError
+from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, Problem, SelfEvalError
 from selfeval_desktop.wording import errors as wording
 
 LEDGER = Path("甲.selfeval")
@@ -33,9 +33,13 @@ EXAMPLES = (
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
     errors.UnknownForm(7),
+    errors.Cancelled(),
+    errors.PrinterRefused("财务室"),
     errors.UnknownTemplate("某样"),
     *(errors.BadFormFile(LEDGER, "[2].funds.total.annual", problem, "内容") for problem in Problem),
     *(errors.BadTemplate(LEDGER, "", problem, "内容") for problem in Problem),
+    errors.OtherTemplateVersion("某样", "1", "2"),
+    *(errors.NotACode(fault, "U") for fault in CodeFault),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
     errors.TextTooLong("goals.actual", 40000),
 )
