@@ -16,10 +16,15 @@ def form_digest(form: Form) -> bytes:
 
 
 def paper_code(form: Form, template: Template) -> str:
+    """The code of this content under this template, as `content_code`."""
+    return content_code(form, template.id, template.version)
+
+
+def content_code(form: Form, template_id: str, template_version: int) -> str:
     """8 characters of Crockford's base 32 (5 bits each) that stand for this content under this template.
 
     Taken from SHA-256 over three lines: the canonical form, the template's id, its version.
     """
-    text = b"\n".join((form_json.canonical(form), template.id.encode(), str(template.version).encode()))
+    text = b"\n".join((form_json.canonical(form), template_id.encode(), str(template_version).encode()))
     bits = int.from_bytes(sha256(text).digest()[:5], "big")
     return "".join(_CROCKFORD[bits >> 5 * place & 31] for place in reversed(range(_CODE_LENGTH)))

@@ -3,20 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger, UnknownForm
-from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.codec import frozen
+from selfeval_desktop.codec.digest import content_code, form_digest
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.storage import rows, seals
-from selfeval_desktop.storage.tables import forms, fund_lines, indicators, ledger
+from selfeval_desktop.storage.tables import copies, forms, fund_lines, indicators, ledger, releases
 
 _LEDGER = select(ledger)
-_SEALED = select(*seals.SEALED)
-_EVENTS = select(*seals.EVENT)
+_SEALED = tuple(select(*columns) for columns in seals.KINDS)
 _FORM = select(forms).where(forms.c.id == bindparam("form_id"))
 _FUNDS = (
     select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
@@ -36,16 +38,16 @@ class Head:
 
 
 def sealed(connection: Connection, path: Path) -> Head:
-    """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms are not read."""
+    """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
-    root = seals.total(connection.execute(_SEALED)) + seals.total(connection.execute(_EVENTS))
+    root = sum(seals.total(connection.execute(rows_of_a_kind)) for rows_of_a_kind in _SEALED)
     if len(found) != 1 or found[0].root_digest != seals.text(root % seals.MODULUS):
         raise DamagedLedger(path, Damage.CONTENT)
     return Head(found[0].document_id, found[0].revision, found[0].root_digest)
 
 
 def verified(connection: Connection, path: Path) -> Head:
-    """As `sealed`, with every form read and compared with its digest, deleted ones too."""
+    """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = sealed(connection, path)
     funds, lines = _by_form(connection, fund_lines), _by_form(connection, indicators)
     found = connection.execute(select(forms)).all()
@@ -54,6 +56,10 @@ def verified(connection: Connection, path: Path) -> Head:
     # Rows of no form at all.
     if funds or lines:
         raise DamagedLedger(path, Damage.CONTENT)
+    for row in connection.execute(select(copies)):
+        frozen_form(path, row)
+    for text in connection.execute(select(releases.c.paper)).scalars():
+        paper(path, text)
     return head
 
 
@@ -64,6 +70,35 @@ def form(connection: Connection, path: Path, form_id: int) -> Form:
     if row is None or row.deleted_at is not None:
         raise UnknownForm(form_id)
     return _form(path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all())
+
+
+def frozen_form(path: Path, row: Row[Any]) -> Form:
+    """The form of a row of `copies`, as it went out; DamagedLedger."""
+    try:
+        if text_digest(row.content) != row.digest:
+            raise DamagedLedger(path, Damage.CONTENT)
+        found = frozen.read_form(row.content)
+        code = content_code(found, row.template, row.template_version)
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+    if (found.template, code) != (row.template, row.code):
+        raise DamagedLedger(path, Damage.CONTENT)
+    return found
+
+
+def paper(path: Path, text: str) -> tuple[PaperSetup, bool]:
+    """Paper and line for signatures of a row of `releases`; DamagedLedger."""
+    try:
+        return frozen.read_paper(text)
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a stored text, in hexadecimal; TypeError for what is no text."""
+    if not isinstance(text, str):
+        raise TypeError(text)
+    return sha256(text.encode()).hexdigest()
 
 
 def _form(path: Path, row: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[Row[Any]]) -> Form:

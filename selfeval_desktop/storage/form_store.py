@@ -9,9 +9,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, UnknownForm
-from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, State, Templates
+from selfeval_desktop.app.ports import (
+    Draft,
+    EventKind,
+    FormSummary,
+    FrozenCopy,
+    Issue,
+    Release,
+    State,
+    Templates,
+)
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.storage import contents, database, publish, rows, seals
+from selfeval_desktop.storage import contents, database, issues, publish, rows, seals
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.file_lock import FileLock, holder
 from selfeval_desktop.storage.tables import events, forms, fund_lines, indicators, ledger
@@ -20,7 +29,6 @@ _LISTED = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(for
 _EVENTS = select(*seals.EVENT).order_by(events.c.sequence)
 _SEALED = select(*seals.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
 _LAST_FORM = select(func.max(forms.c.id))
-_LAST_EVENT = select(func.max(events.c.sequence))
 _INSERT_FORM = insert(forms)
 _UPDATE_FORM = update(forms).where(forms.c.id == bindparam("form_id"))
 _SET_DELETED = (
@@ -31,7 +39,7 @@ _SET_DELETED = (
 _DELETE_ROWS = tuple(
     delete(table).where(table.c.form_id == bindparam("form_id_")) for table in (fund_lines, indicators)
 )
-_INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_EVENTS = insert(fund_lines), insert(indicators), insert(events)
+_INSERT_FUNDS, _INSERT_INDICATORS = insert(fund_lines), insert(indicators)
 _ADVANCE = (
     update(ledger)
     .where(ledger.c.revision == bindparam("known"), ledger.c.root_digest == bindparam("known_root"))
@@ -106,7 +114,7 @@ class LedgerForms:
         """Move forms to the recycle bin; their ids stay theirs."""
         with self._step() as step:
             _all_present(step.touch(form_ids), form_ids)
-            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": _now()})
+            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.now()})
 
     def restore(self, form_ids: Sequence[int]) -> None:
         """Bring deleted forms back as they were; UnknownForm for one that never was."""
@@ -116,21 +124,30 @@ class LedgerForms:
             for form_id in form_ids:
                 contents.form(step.connection, self._path, form_id)
 
-    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
-        """Note that the forms as stored were printed or exported now; drafts with errors are passed over."""
+    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
+        """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
+        form_ids = [release.form_id for release in releases]
         with self._step() as step:
             found = step.touch(form_ids)
             _all_present(found, form_ids)
-            last = step.connection.execute(_LAST_EVENT).scalar() or 0
-            happened = [
-                {"form_id": row.id, "kind": kind, "digest": row.digest, "at": _now(), "sequence": sequence}
-                for sequence, row in enumerate((row for row in found if not row.errors), start=last + 1)
-            ]
-            if happened:
-                step.connection.execute(_INSERT_EVENTS, happened)
-                step.added += seals.total(
-                    step.connection.execute(_EVENTS.where(events.c.sequence > last)).all()
-                )
+            unfinished = {row.id for row in found if row.errors}
+            gone = [release for release in releases if release.form_id not in unfinished]
+            step.added += issues.note(step.connection, gone, kind, self._templates)
+
+    def issues(self, form_id: int) -> tuple[Issue, ...]:
+        """What was noted of a form, the newest first."""
+        with self._reading():
+            return issues.of_form(self._connection, self._path, form_id)
+
+    def issues_of(self, code: str) -> tuple[Issue, ...]:
+        """Every issue with this code, the newest first, those of deleted forms too."""
+        with self._reading():
+            return issues.of_code(self._connection, self._path, code)
+
+    def copy(self, issue_id: int) -> FrozenCopy:
+        """The copy that was kept of an issue with a code; DamagedLedger."""
+        with self._reading():
+            return issues.copy(self._connection, self._path, issue_id)
 
     def verify(self) -> None:
         """Read everything and compare the digests; DamagedLedger."""
@@ -188,7 +205,7 @@ class LedgerForms:
 
     def _values(self, draft: Draft) -> rows.Values:
         version = self._templates.get(draft.form.template).version
-        return {**rows.form_values(draft, template_version=version), "changed_at": _now()}
+        return {**rows.form_values(draft, template_version=version), "changed_at": rows.now()}
 
 
 class _Step:
@@ -257,8 +274,3 @@ def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSum
         state=state,
         state_since=since,
     )
-
-
-def _now() -> str:
-    """Local time with its offset, to the second."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")

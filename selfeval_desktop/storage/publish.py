@@ -151,6 +151,7 @@ def _move(staged: Mapping[Path, Path]) -> None:
     """Give each staged file its name; take all back when one is refused."""
     undo: list[Callable[[], object]] = []
     kept: list[Path] = []
+    folders: set[Path] = set()
     try:
         for path, temp in staged.items():
             # A link keeps leading where it did.
@@ -165,7 +166,10 @@ def _move(staged: Mapping[Path, Path]) -> None:
                         shutil.copy2(target, kept[-1])
                         undo.append(partial(kept[-1].replace, target))
                     _replace(temp, target)
-                sync_folder(target.parent)
+            folders.add(target.parent)
+        for folder in folders:
+            with _refusals(folder):
+                sync_folder(folder)
     except BaseException:
         for step in reversed(undo):
             with suppress(OSError):

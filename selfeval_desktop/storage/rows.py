@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast, get_args
 
@@ -103,6 +104,11 @@ def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any
         indicators=tuple(_indicator(row) for row in indicators),
         unread={FieldRef.parse(cell): text for cell, text in _texts(head.unread).items()},
     )
+
+
+def now() -> str:
+    """Local time with its offset, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def decimal(value: object) -> Decimal | None:

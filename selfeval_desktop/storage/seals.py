@@ -1,8 +1,9 @@
 """What makes a silent change of the ledger visible (reliability M7): the root digest over all that the list shows.
 
-Each form and each event has a seal, SHA-256 as a number; the root is their sum modulo 2^256, so that a
-change costs the seals of what it changes and not those of the whole ledger. A form's seal covers its
-digest, and by that all its content.
+Each form, event, frozen copy and release has a seal, SHA-256 as a number; the root is their sum modulo
+2^256, so that a change costs the seals of what it changes and not those of the whole ledger. The seal of a
+form or copy covers its digest, and by that all its content. No two kinds have equally many columns, so
+that a row of one never has the seal of another.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from selfeval_desktop.storage.tables import events, forms
+from selfeval_desktop.storage.tables import copies, events, forms, releases
 
 SEALED = tuple(
     forms.c[name]
@@ -30,12 +31,15 @@ SEALED = tuple(
     )
 )
 EVENT = tuple(events.c[name] for name in ("sequence", "form_id", "kind", "digest", "at"))
+COPY = tuple(copies.c[name] for name in ("id", "form_id", "template", "template_version", "code", "digest"))
+RELEASE = tuple(releases.c[name] for name in ("sequence", "copy_id", "paper"))
+KINDS = (SEALED, EVENT, COPY, RELEASE)
 MODULUS = 1 << 256
 _BETWEEN = "\x1f"
 
 
 def total(rows: Iterable[Row[Any]]) -> int:
-    """The sum of the seals of rows of SEALED or EVENT columns."""
+    """The sum of the seals of rows of the columns of one kind."""
     return sum(map(_seal, rows)) % MODULUS
 
 

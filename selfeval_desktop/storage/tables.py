@@ -92,3 +92,29 @@ events = Table(
     Column("at", String(32), nullable=False),
     Index(None, "form_id"),
 )
+
+# What a form said when it went out, once however often it did. `digest` is SHA-256 of `content`, a text of
+# codec.frozen; it stands last, so that neither opening nor listing reads through it.
+copies = Table(
+    "copies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("form_id", Integer, ForeignKey("forms.id"), nullable=False),
+    Column("template", String(64), nullable=False),
+    Column("template_version", Integer, nullable=False),
+    Column("code", String(8), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+    Index(None, "form_id"),
+    Index(None, "code"),
+)
+
+# Which copy an event is about, and on which paper. Events of ledgers before 0002 have none.
+releases = Table(
+    "releases",
+    metadata,
+    Column("sequence", Integer, ForeignKey("events.sequence"), primary_key=True),
+    Column("copy_id", Integer, ForeignKey("copies.id"), nullable=False),
+    Column("paper", Text, nullable=False),
+    Index(None, "copy_id"),
+)

@@ -31,7 +31,7 @@ from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests import builders
 from tests.codec.strategies import forms, unread
 from tests.storage.conftest import Open
-from tests.storage.drafts import draft, faulty
+from tests.storage.drafts import draft, faulty, release
 
 
 def keys(form: Form) -> list[int]:
@@ -96,7 +96,7 @@ def test_the_list_shows_head_figures_and_findings(store: LedgerForms) -> None:
 
 def test_a_part_of_the_list_is_as_in_the_whole(store: LedgerForms) -> None:
     store.add([draft(), faulty(), draft()])
-    store.record([1, 3], "printed")
+    store.record([release(1), release(3)], "printed")
     store.delete([3])
     whole = store.summaries()
     assert store.summaries([2]) == whole[1:]
@@ -112,8 +112,8 @@ def test_a_form_without_errors_is_ready(store: LedgerForms) -> None:
 @pytest.mark.parametrize(("kind", "state"), [("printed", State.PRINTED), ("exported", State.EXPORTED)])
 def test_a_recorded_form_tells_what_happened_and_when(store: LedgerForms, kind: str, state: State) -> None:
     store.add([draft()])
-    store.record([1], "printed")
-    store.record([1], "exported" if kind == "exported" else "printed")
+    store.record([release(1)], "printed")
+    store.record([release(1)], "exported" if kind == "exported" else "printed")
     (summary,) = store.summaries()
     assert summary.state is state
     assert summary.state_since is not None
@@ -123,7 +123,7 @@ def test_a_recorded_form_tells_what_happened_and_when(store: LedgerForms, kind: 
 
 def test_a_form_changed_after_printing_says_so_until_it_is_as_printed_again(store: LedgerForms) -> None:
     store.add([draft()])
-    store.record([1], "printed")
+    store.record([release(1)], "printed")
     store.save(1, draft(project_name="另一个"))
     assert store.summaries()[0].state is State.CHANGED
     store.save(1, faulty())
@@ -134,9 +134,9 @@ def test_a_form_changed_after_printing_says_so_until_it_is_as_printed_again(stor
 
 def test_a_draft_with_errors_is_not_recorded(store: LedgerForms) -> None:
     store.add([faulty(), draft()])
-    store.record([1, 2], "exported")
+    store.record([release(1), release(2)], "exported")
     assert [summary.state for summary in store.summaries()] == [State.DRAFT, State.EXPORTED]
-    store.record([1], "exported")
+    store.record([release(1)], "exported")
     store.verify()
 
 
@@ -161,7 +161,7 @@ def test_a_form_that_never_was_is_unknown(store: LedgerForms, call: str) -> None
         "save": lambda: store.save(7, draft()),
         "delete": lambda: store.delete([1, 7]),
         "restore": lambda: store.restore([7]),
-        "record": lambda: store.record([1, 7], "printed"),
+        "record": lambda: store.record([release(1), release(7)], "printed"),
     }
     with pytest.raises(UnknownForm) as caught:
         calls[call]()
@@ -202,7 +202,7 @@ def test_a_ledger_opened_for_reading_takes_no_change(store: LedgerForms, opened:
     assert reader.load(1) == builders.complete_form()
     reader.verify()
     with pytest.raises(LedgerInUse) as caught:
-        reader.record([1], "printed")
+        reader.record([release(1)], "printed")
     assert "@" in caught.value.holder
     assert store.summaries()[0].state is State.READY
 

@@ -27,7 +27,7 @@ from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests import builders
 from tests.storage.conftest import Open
-from tests.storage.drafts import draft
+from tests.storage.drafts import draft, release
 
 LEDGERS = Path(__file__).parents[1] / "ledgers"
 
@@ -37,7 +37,7 @@ def filled(ledgers: LedgerFiles, path: Path) -> Path:
     """A closed ledger of three forms, one of them printed."""
     store = ledgers.create(path)
     store.add([draft(project_name=f"第{number}个") for number in (1, 2, 3)])
-    store.record([1], "printed")
+    store.record([release(1, builders.complete_form(project_name="第1个"))], "printed")
     store.close()
     return path
 
@@ -192,7 +192,7 @@ def test_another_programs_database_is_refused(
     assert error.reason is Foreign.FORMAT
 
 
-@pytest.mark.parametrize("version", ["0002", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
+@pytest.mark.parametrize("version", ["0003", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
 def test_a_newer_ledger_is_refused(refused: Callable[[], SelfEvalError], filled: Path, version: str) -> None:
     change(filled, f"UPDATE alembic_version SET version_num = '{version}'", "CREATE TABLE later (id)")
     assert isinstance(refused(), NewerLedger)
@@ -216,7 +216,7 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
         ["DELETE FROM alembic_version"],
         ["UPDATE alembic_version SET version_num = '0000'"],
         ["UPDATE alembic_version SET version_num = '第二版'"],
-        ["INSERT INTO alembic_version VALUES ('0002')"],
+        ["INSERT INTO alembic_version VALUES ('0001')"],
         [f"CREATE TABLE t{number} (id)" for number in range(120)],
     ],
     ids=lambda statements: statements[-1][:32],
@@ -241,6 +241,12 @@ def test_a_schema_that_is_not_exactly_ours_is_refused(
         "DELETE FROM forms WHERE id = 3",
         "DELETE FROM events",
         "UPDATE events SET at = '2023-01-01T00:00:00+08:00'",
+        "UPDATE copies SET code = 'AAAAAAAA'",
+        "UPDATE copies SET template_version = 9",
+        "UPDATE releases SET paper = '{}'",
+        "DELETE FROM releases",
+        "DELETE FROM copies",
+        "INSERT INTO copies SELECT 2, 2, template, template_version, code, digest, content FROM copies",
         "DELETE FROM ledger",
         "UPDATE ledger SET root_digest = 'zz'",
     ],

@@ -13,13 +13,15 @@ from selfeval_desktop.storage import database, migrations
 from selfeval_desktop.storage.tables import metadata
 from tests import builders
 from tests.storage.conftest import Open
+from tests.storage.drafts import release
 
-OLD = Path(__file__).parents[1] / "ledgers" / "0001.selfeval"
+LEDGERS = Path(__file__).parents[1] / "ledgers"
+OLD = LEDGERS / "0001.selfeval"
 NEXT = '''
 """A later version, for the test."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 
 def upgrade() -> None:
     op.create_table("notes", sa.Column("id", sa.Integer, primary_key=True))
@@ -33,7 +35,7 @@ def old(path: Path) -> Path:
     return path
 
 
-def release(
+def come_later(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, second: str = "UPDATE ledger SET revision = 0"
 ) -> None:
     """Let the program be one version later: a table more, then another statement."""
@@ -41,9 +43,9 @@ def release(
     versions.mkdir(parents=True)
     for file in (migrations.FOLDER / "versions").glob("*.py"):
         (versions / file.name).write_bytes(file.read_bytes())
-    (versions / "0002_later.py").write_text(NEXT.format(second=second), "utf-8")
+    (versions / "0003_later.py").write_text(NEXT.format(second=second), "utf-8")
     monkeypatch.setattr(migrations, "FOLDER", versions.parent)
-    monkeypatch.setattr(database, "HEAD", "0002")
+    monkeypatch.setattr(database, "HEAD", "0003")
 
 
 def test_an_empty_database_gets_the_tables_that_the_program_knows(tmp_path: Path) -> None:
@@ -56,22 +58,34 @@ def test_an_empty_database_gets_the_tables_that_the_program_knows(tmp_path: Path
         assert database.fingerprint(found) == database.SCHEMAS[database.HEAD]
 
 
-def test_the_newest_ledger_needs_nothing(old: Path) -> None:
-    before = old.read_bytes()
-    with database.connect(old, "rw") as connection, connection.begin():
+def test_the_newest_ledger_needs_nothing(path: Path) -> None:
+    before = (LEDGERS / f"{database.HEAD}.selfeval").read_bytes()
+    path.write_bytes(before)
+    with database.connect(path, "rw") as connection, connection.begin():
         migrations.upgrade(connection)
-    assert old.read_bytes() == before
+    assert path.read_bytes() == before
+
+
+def test_what_was_printed_before_copies_were_kept_stays_noted(old: Path, opened: Open) -> None:
+    """A ledger of 0001 opens; its events stand, and what they were about is unknown."""
+    store = opened(old)
+    (issue,) = store.issues(1)
+    assert (issue.kind, issue.code, issue.template_version) == ("printed", "", None)
+    store.verify()
+    store.record([release(1)], "printed")
+    assert [each.code != "" for each in store.issues(1)] == [True, False]
+    store.verify()
 
 
 @pytest.mark.parametrize("read_only", [False, True])
 def test_an_older_ledger_is_brought_up_to_date(
     old: Path, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
 ) -> None:
-    release(tmp_path, monkeypatch)
+    come_later(tmp_path, monkeypatch)
     store = opened(old, read_only=read_only)
     assert store.load(1) == builders.complete_form()
     with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
         assert connection.execute("SELECT count(*) FROM notes").fetchall() == [(0,)]
 
 
@@ -79,7 +93,7 @@ def test_a_failed_upgrade_leaves_the_older_ledger_as_it_was(
     old: Path, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     full = "INSERT INTO notes (id) WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 90000) SELECT x FROM n"
-    release(tmp_path, monkeypatch, second=full)
+    come_later(tmp_path, monkeypatch, second=full)
     limited = (*database._PRAGMAS, "max_page_count=20")
     monkeypatch.setattr(database, "_PRAGMAS", limited)
     before = old.read_bytes()
@@ -93,7 +107,7 @@ def test_an_older_ledger_that_another_holds_is_not_upgraded_for_reading(
     old: Path, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(old)
-    release(tmp_path, monkeypatch)
+    come_later(tmp_path, monkeypatch)
     before = old.read_bytes()
     with pytest.raises(LedgerInUse):
         opened(old, read_only=True)

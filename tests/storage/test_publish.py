@@ -137,6 +137,15 @@ def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == b"old"
 
 
+def test_a_folder_is_flushed_once_after_all_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(publish, "sync_folder", lambda folder: seen.append(names(folder)))
+    publish.publish({tmp_path / name: name.encode() for name in "abc"})
+    assert seen == [["a", "b", "c"]]
+
+
 def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held = iter([PermissionError(errno.EACCES, "held")] * 2)
     real = Path.replace

@@ -1,0 +1,60 @@
+"""The text of a frozen copy: all of a form, keys of rows and unread cells included, and the paper it was laid out on.
+
+Unlike the JSON form it is no format for others: it lies in the ledger under a digest and is read as it was
+written. Equal forms with equal keys give equal texts.
+"""
+
+from dataclasses import fields
+from decimal import Decimal
+
+import msgspec
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator, MoneyUnit
+from selfeval_desktop.domain.paper import PaperSetup
+
+
+class _Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    template: str
+    year: int | None
+    money_unit: MoneyUnit
+    project_name: str
+    department: str
+    unit: str
+    fields: dict[str, str]
+    funds: dict[str, FundLine]
+    execution_score: Decimal | None
+    goals: Goals
+    indicators: tuple[Indicator, ...]
+    unread: dict[str, str]
+
+
+class _Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    setup: PaperSetup
+    signature: bool
+
+
+def form_text(form: Form) -> str:
+    """The whole form."""
+    document = {field.name: getattr(form, field.name) for field in fields(form)}
+    document["unread"] = {str(cell): text for cell, text in form.unread.items()}
+    return msgspec.json.encode(document, order="sorted").decode()
+
+
+def read_form(text: str) -> Form:
+    """The form of such a text; ValueError for any other."""
+    content = msgspec.json.decode(text, type=_Content)
+    found = {name: getattr(content, name) for name in _Content.__struct_fields__}
+    found["unread"] = {FieldRef.parse(cell): typed for cell, typed in content.unread.items()}
+    return Form(**found)
+
+
+def paper_text(setup: PaperSetup, *, signature: bool) -> str:
+    """The paper, and whether the line for signatures stood below the table."""
+    return msgspec.json.encode(_Paper(setup, signature), order="sorted").decode()
+
+
+def read_paper(text: str) -> tuple[PaperSetup, bool]:
+    """Paper and line for signatures of such a text; ValueError for any other."""
+    paper = msgspec.json.decode(text, type=_Paper)
+    return paper.setup, paper.signature

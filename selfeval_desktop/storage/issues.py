@@ -1,0 +1,121 @@
+"""What went out of a ledger: each print and export as an event, with a copy of the form as it then was."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
+
+from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.ports import EventKind, FrozenCopy, Issue, Release, Templates
+from selfeval_desktop.codec import frozen
+from selfeval_desktop.codec.digest import form_digest, paper_code
+from selfeval_desktop.storage import contents, rows, seals
+from selfeval_desktop.storage.tables import copies, events, releases
+
+_NOTED = (
+    select(
+        *(events.c[name] for name in ("sequence", "form_id", "kind", "at")),
+        *(copies.c[name] for name in ("template", "template_version", "code")),
+    )
+    .select_from(events)
+    .outerjoin(releases, releases.c.sequence == events.c.sequence)
+    .outerjoin(copies, copies.c.id == releases.c.copy_id)
+    .order_by(events.c.sequence.desc())
+)
+_OF_FORM = _NOTED.where(events.c.form_id == bindparam("wanted"))
+_OF_CODE = _NOTED.where(copies.c.code == bindparam("wanted"))
+_ONE = _NOTED.where(events.c.sequence == bindparam("wanted")).add_columns(
+    copies.c.digest, copies.c.content, releases.c.paper
+)
+_LAST_EVENT = select(func.max(events.c.sequence))
+_LAST_COPY = select(func.max(copies.c.id))
+_SAME_COPY = select(copies.c.id).where(
+    *(copies.c[name] == bindparam(name) for name in ("form_id", "template_version", "digest"))
+)
+_INSERT_EVENT, _INSERT_COPY, _INSERT_RELEASE = insert(events), insert(copies), insert(releases)
+_ADDED = tuple(
+    select(*columns).where(columns[0] > bindparam("last"))
+    for columns in (seals.EVENT, seals.COPY, seals.RELEASE)
+)
+
+
+def note(connection: Connection, gone: Sequence[Release], kind: EventKind, templates: Templates) -> int:
+    """Store an event for each, and its copy where there is none like it; the seals of all that is new."""
+    last_event, last_copy = (connection.execute(last).scalar() or 0 for last in (_LAST_EVENT, _LAST_COPY))
+    for sequence, release in enumerate(gone, start=last_event + 1):
+        event = {
+            "sequence": sequence,
+            "form_id": release.form_id,
+            "kind": kind,
+            "digest": form_digest(release.form).hex(),
+            "at": rows.now(),
+        }
+        connection.execute(_INSERT_EVENT, event)
+        paper = frozen.paper_text(release.paper, signature=release.signature)
+        copy_id = _kept(connection, release, templates)
+        connection.execute(_INSERT_RELEASE, {"sequence": sequence, "copy_id": copy_id, "paper": paper})
+    lasts = (last_event, last_copy, last_event)
+    return sum(
+        seals.total(connection.execute(added, {"last": last}))
+        for added, last in zip(_ADDED, lasts, strict=True)
+    )
+
+
+def of_form(connection: Connection, path: Path, form_id: int) -> tuple[Issue, ...]:
+    """What was noted of a form, the newest first; DamagedLedger."""
+    return _issues(connection, path, _OF_FORM, form_id)
+
+
+def of_code(connection: Connection, path: Path, code: str) -> tuple[Issue, ...]:
+    """Every issue with this code, the newest first; DamagedLedger."""
+    return _issues(connection, path, _OF_CODE, code)
+
+
+def copy(connection: Connection, path: Path, issue_id: int) -> FrozenCopy:
+    """The copy that was kept of an issue with a code; DamagedLedger."""
+    row = connection.execute(_ONE, {"wanted": issue_id}).one()
+    setup, signature = contents.paper(path, row.paper)
+    return FrozenCopy(_issue(path, row), contents.frozen_form(path, row), setup, signature)
+
+
+def _kept(connection: Connection, release: Release, templates: Templates) -> int:
+    """The id of the copy, which is stored once for each content under each version of the template."""
+    template = templates.get(release.form.template)
+    content = frozen.form_text(release.form)
+    sameness = {
+        "form_id": release.form_id,
+        "template_version": template.version,
+        "digest": contents.text_digest(content),
+    }
+    same: int | None = connection.execute(_SAME_COPY, sameness).scalar()
+    if same is not None:
+        return same
+    copy_id: int = (connection.execute(_LAST_COPY).scalar() or 0) + 1
+    code = paper_code(release.form, template)
+    values = {"id": copy_id, "template": template.id, "code": code, "content": content, **sameness}
+    connection.execute(_INSERT_COPY, values)
+    return copy_id
+
+
+def _issues(connection: Connection, path: Path, wanted: Select[Any], value: int | str) -> tuple[Issue, ...]:
+    return tuple(_issue(path, row) for row in connection.execute(wanted, {"wanted": value}))
+
+
+def _issue(path: Path, row: Row[Any]) -> Issue:
+    if row.kind not in ("printed", "exported"):
+        raise DamagedLedger(path, Damage.CONTENT)
+    try:
+        at = datetime.fromisoformat(row.at)
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+    return Issue(
+        issue_id=row.sequence,
+        form_id=row.form_id,
+        kind=row.kind,
+        at=at,
+        template=row.template or "",
+        template_version=row.template_version,
+        code=row.code or "",
+    )
