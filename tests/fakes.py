@@ -1,12 +1,17 @@
 """Stand-ins for ports: a ledger in memory and a plain list of steps."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
-from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, State, Step
+from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, FrozenCopy, Issue, Release, State, Step
+from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form
+from tests.builders import mof_2020
+
+NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
 
 class MemoryStore:
@@ -18,6 +23,7 @@ class MemoryStore:
         self.drafts = dict(enumerate(drafts, start=1))
         self.deleted: set[int] = set()
         self.recorded: list[tuple[tuple[int, ...], EventKind]] = []
+        self.copies: list[FrozenCopy] = []
         self.saves = 0
         self.full = False
         self.closed = False
@@ -28,7 +34,7 @@ class MemoryStore:
         return tuple(_summary(form_id, self.drafts[form_id]) for form_id in sorted(asked))
 
     def load(self, form_id: int) -> Form:
-        if form_id not in self.drafts:
+        if form_id not in self.drafts or form_id in self.deleted:
             raise UnknownForm(form_id)
         return self.drafts[form_id].form
 
@@ -51,9 +57,24 @@ class MemoryStore:
         self._write()
         self.deleted.difference_update(form_ids)
 
-    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
+    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
         self._write()
-        self.recorded.append((tuple(form_ids), kind))
+        self.recorded.append((tuple(release.form_id for release in releases), kind))
+        for release in releases:
+            template = mof_2020()
+            code = paper_code(release.form, template)
+            number = len(self.copies) + 1
+            issue = Issue(number, release.form_id, kind, NOON, template.id, template.version, code)
+            self.copies.append(FrozenCopy(issue, release.form, release.paper, release.signature))
+
+    def issues(self, form_id: int) -> tuple[Issue, ...]:
+        return tuple(copy.issue for copy in self.copies[::-1] if copy.issue.form_id == form_id)
+
+    def issues_of(self, code: str) -> tuple[Issue, ...]:
+        return tuple(copy.issue for copy in self.copies[::-1] if copy.issue.code == code)
+
+    def copy(self, issue_id: int) -> FrozenCopy:
+        return self.copies[issue_id - 1]
 
     def verify(self) -> None:
         """Nothing can be damaged here."""

@@ -4,13 +4,17 @@ Units are points (1/72 inch); the origin is the page's top left corner, y grows 
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from selfeval_desktop.domain.fields import FieldRef
 
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Characters of one font on one line, its left end at (x, baseline)."""
+    """Characters of one font on one line, its left end at (x, baseline).
+
+    `width` goes from the first character's left to the last one's right, with `spacing` between any two.
+    """
 
     x: float
     baseline: float
@@ -19,6 +23,7 @@ class TextRun:
     size: float
     width: float
     field: FieldRef | None = None
+    spacing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A filled black rectangle, such as a stretch of a QR code; (x, y) is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Large pale text across the page, such as 草稿: centred on (x, y), turned by `angle` degrees anticlockwise."""
 
@@ -43,6 +58,20 @@ class Mark:
     size: float
     angle: float
     grey: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Runs `start`…`stop` (exclusive) of a page, which belong together for whoever has the page read aloud.
+
+    `cell` is the row and column of the sheet's cell that they are the text of; it goes on where an earlier
+    page has a passage of the same cell. Runs in no passage repeat what was said, or number the pages.
+    """
+
+    kind: Literal["title", "line", "cell"]
+    start: int
+    stop: int
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +95,5 @@ class Page:
     rules: tuple[Rule, ...]
     runs: tuple[TextRun, ...]
     targets: tuple[Target, ...]
+    blocks: tuple[Block, ...] = ()
+    passages: tuple[Passage, ...] = ()

@@ -94,6 +94,13 @@ class UnwritableFile(SelfEvalError):
 
 
 @dataclass(eq=False)
+class PrinterRefused(SelfEvalError):
+    """The printer did not take the pages; `printer` is its name."""
+
+    printer: str
+
+
+@dataclass(eq=False)
 class UnknownForm(SelfEvalError):
     """The ledger holds no form of that number."""
 
@@ -105,6 +112,31 @@ class UnknownTemplate(SelfEvalError):
     """No template of that id is installed."""
 
     template: str
+
+
+@dataclass(eq=False)
+class OtherTemplateVersion(SelfEvalError):
+    """A form was printed by another version of its template than the installed one; `template` is its name."""
+
+    template: str
+    printed: str
+    installed: str
+
+
+class CodeFault(StrEnum):
+    """Why a text cannot be the code of a sheet of paper."""
+
+    EMPTY = "empty"
+    LENGTH = "length"  # found: how many characters there are
+    CHARACTER = "character"  # found: the first character that no code has
+
+
+@dataclass(eq=False)
+class NotACode(SelfEvalError):
+    """What was typed is no code as it stands in the foot of a page."""
+
+    reason: CodeFault
+    found: str = ""
 
 
 class Problem(StrEnum):
@@ -156,6 +188,10 @@ class BadTemplate(SelfEvalError):
     place: str
     problem: Problem
     found: str = ""
+
+
+class Cancelled(SelfEvalError):
+    """The user stopped the work; nothing of it was kept."""
 
 
 @dataclass(eq=False)

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from selfeval_desktop.app.ports import Draft, EventKind, FormStore, FormSummary, Step, Steps, Templates
+from selfeval_desktop.app.ports import (
+    Draft,
+    EventKind,
+    FormStore,
+    FormSummary,
+    Release,
+    Step,
+    Steps,
+    Templates,
+)
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
@@ -18,7 +27,7 @@ def draft(form: Form, templates: Templates) -> Draft:
 class LedgerSession:
     """Forms of one open ledger, on top of its store.
 
-    Errors of the store (SelfEvalError) pass through to the action that began the work; what was typed
+    `recorded` counts the calls that noted prints or exports. Errors of the store (SelfEvalError) pass through to the action that began the work; what was typed
     stays in the form session, unsaved.
     """
 
@@ -39,6 +48,7 @@ class LedgerSession:
         self._saved: FormState | None = None
         self.summaries: tuple[FormSummary, ...] = store.summaries()
         self.saved_at: datetime | None = None
+        self.recorded = 0
         session.go_to = self.open_form
 
     def listen(self, listener: Callable[[], None]) -> None:
@@ -85,10 +95,12 @@ class LedgerSession:
         """Move forms to the recycle bin, as one step that can be undone."""
         self._steps.push(DeleteForms(self, tuple(form_ids), label))
 
-    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
-        """Note that forms, as stored, were printed or exported."""
-        self.store.record(form_ids, kind)
-        self._refresh_only(form_ids)
+    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
+        """Note that forms were printed or exported, with a copy of each; nothing where there is none."""
+        if releases:
+            self.store.record(releases, kind)
+            self.recorded += 1
+            self._refresh_only([release.form_id for release in releases])
 
     def close(self) -> None:
         """Store what is open and release the file."""

@@ -1,16 +1,33 @@
 """Forms of a ledger made ready for the writers: what the window and the commands do alike before they print or export."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnreadCells, UnwritableFile
+from selfeval_desktop.app.errors import (
+    LedgerInUse,
+    OtherTemplateVersion,
+    UnknownForm,
+    UnreadCells,
+    UnwritableFile,
+)
 from selfeval_desktop.app.file_names import file_name
-from selfeval_desktop.app.ports import FormStore, Ledgers, Printout, Templates
+from selfeval_desktop.app.ports import (
+    FormStore,
+    FrozenCopy,
+    Imprint,
+    Ledgers,
+    PaperCode,
+    Printout,
+    Release,
+    Templates,
+)
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.sheet import lay_out
+from selfeval_desktop.domain.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +40,78 @@ class Output:
     printout: Printout
 
     @property
+    def release(self) -> Release:
+        """The form as it goes out."""
+        return Release(self.form_id, self.form, self.printout.paper, bool(self.printout.sheet.signature))
+
+    @property
     def unread_cells(self) -> UnreadCells | None:
         """Why the form cannot be exported as JSON: numeric cells hold text. None when none does."""
         cells = tuple(str(field) for field in self.form.unread)
         return UnreadCells(self.form_id, cells) if cells else None
 
 
-def output(
-    form_id: int, form: Form, templates: Templates, *, draft_mark: str, signature: bool | None = None
-) -> Output:
-    """One form, evaluated and laid out anew; `draft_mark` is put across it while it has errors.
+@dataclass(frozen=True, slots=True)
+class Paperwork:
+    """How forms become printouts.
 
-    `signature` None: the signature row is printed where the template says so. UnknownTemplate.
+    `draft_mark` is put across a form while it has errors; `choices` are the user's for paper, by template.
     """
-    template = templates.get(form.template)
-    evaluation = evaluate(form, template)
-    printout = Printout(
-        name=file_name(form, form_id),
-        form=form,
-        sheet=lay_out(form, template, evaluation, signature=signature),
-        paper=template.paper,
-        mark=draft_mark if evaluation.has_errors else "",
-    )
-    return Output(form_id, form, evaluation, printout)
+
+    templates: Templates
+    paper_code: PaperCode
+    draft_mark: str
+    choices: Mapping[str, PaperChoice] = field(default_factory=dict)
+
+    def output(self, form_id: int, form: Form) -> Output:
+        """One form, evaluated and laid out anew; UnknownTemplate."""
+        evaluation = evaluate(form, self.templates.get(form.template))
+        return Output(form_id, form, evaluation, self.printout(form_id, form, evaluation))
+
+    def printout(self, form_id: int, form: Form, evaluation: Evaluation) -> Printout:
+        """The form laid out, with its code, on the paper that the user chose."""
+        template = self.templates.get(form.template)
+        choice = self.choices.get(template.id, PaperChoice())
+        code = self.paper_code(form, template)
+        return Printout(
+            name=file_name(form, form_id),
+            sheet=lay_out(form, template, evaluation, signature=self.has_signature(template)),
+            paper=choice.applied(template.paper),
+            form=form,
+            mark=self.draft_mark if evaluation.has_errors else "",
+            imprint=_imprint(form, code),
+        )
+
+    def reprint(self, copy: FrozenCopy) -> Printout:
+        """A form as it was printed, whatever was chosen for paper since then.
+
+        UnknownTemplate; OtherTemplateVersion when the template that it was printed by is no longer installed.
+        """
+        form, version = copy.form, copy.issue.template_version
+        template = self.templates.get(form.template)
+        if template.version != version:
+            raise OtherTemplateVersion(template.name, str(version), str(template.version))
+        code = self.paper_code(form, template)
+        return Printout(
+            name=file_name(form, copy.issue.form_id),
+            sheet=lay_out(form, template, evaluate(form, template), signature=copy.signature),
+            paper=copy.paper,
+            form=form,
+            imprint=_imprint(form, code),
+        )
+
+    def has_signature(self, template: Template) -> bool:
+        """Whether the line for signatures stands below the table."""
+        chosen = self.choices.get(template.id, PaperChoice()).signature
+        return template.signature.shown if chosen is None else chosen
+
+    def outputs(self, store: FormStore, form_ids: Iterable[int]) -> tuple[Output, ...]:
+        """The forms as stored, in the order asked for; UnknownForm, UnknownTemplate, DamagedLedger."""
+        return tuple(self.output(form_id, store.load(form_id)) for form_id in form_ids)
 
 
-def outputs(
-    store: FormStore,
-    form_ids: Iterable[int],
-    templates: Templates,
-    *,
-    draft_mark: str,
-    signature: bool | None = None,
-) -> tuple[Output, ...]:
-    """The forms as stored, in the order asked for; UnknownForm, UnknownTemplate, DamagedLedger."""
-    return tuple(
-        output(form_id, store.load(form_id), templates, draft_mark=draft_mark, signature=signature)
-        for form_id in form_ids
-    )
+def _imprint(form: Form, code: str) -> Imprint:
+    return Imprint(code, "\n".join((form.project_name, str(form.year or ""), code)))
 
 
 def finished(made: Iterable[Output]) -> tuple[int, ...]:
@@ -76,6 +127,11 @@ def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
         if form_id not in listed:
             raise UnknownForm(form_id)
     return asked or listed
+
+
+def releases(made: Iterable[Output]) -> tuple[Release, ...]:
+    """What the ledger keeps of forms that were printed or exported: those without errors."""
+    return tuple(each.release for each in made if not each.evaluation.has_errors)
 
 
 @contextmanager

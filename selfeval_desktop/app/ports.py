@@ -11,8 +11,9 @@ from typing import Literal, Protocol
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
-from selfeval_desktop.domain.template import PaperSetup, Template
+from selfeval_desktop.domain.template import Template
 
 EventKind = Literal["printed", "exported"]
 
@@ -55,6 +56,43 @@ class Draft:
     evaluation: Evaluation
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A form as it goes out, for the ledger to keep: its content, and the paper that it is laid out on."""
+
+    form_id: int
+    form: Form
+    paper: PaperSetup
+    signature: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One print or export that the ledger noted; `issue_id` counts all of the ledger.
+
+    `code` stands on the paper; empty where no copy was kept, as versions before 0002 of the ledger did.
+    `template_version` is None then.
+    """
+
+    issue_id: int
+    form_id: int
+    kind: EventKind
+    at: datetime
+    template: str = ""
+    template_version: int | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenCopy:
+    """What a ledger keeps of an issue: the form, with the keys of its rows, and how it was laid out."""
+
+    issue: Issue
+    form: Form
+    paper: PaperSetup
+    signature: bool
+
+
 class FormStore(Protocol):
     """The open ledger file. Each call is one transaction; a failing one changes nothing (SelfEvalError)."""
 
@@ -87,8 +125,20 @@ class FormStore(Protocol):
         """Bring deleted forms back as they were."""
         ...
 
-    def record(self, form_ids: Sequence[int], kind: EventKind) -> None:
-        """Note that the forms as stored were printed or exported now."""
+    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
+        """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
+        ...
+
+    def issues(self, form_id: int) -> tuple[Issue, ...]:
+        """What was noted of a form, the newest first."""
+        ...
+
+    def issues_of(self, code: str) -> tuple[Issue, ...]:
+        """Every issue with this code, the newest first, those of deleted forms too."""
+        ...
+
+    def copy(self, issue_id: int) -> FrozenCopy:
+        """The copy that was kept of an issue with a code; DamagedLedger."""
         ...
 
     def verify(self) -> None:
@@ -165,10 +215,24 @@ class Templates(Protocol):
         ...
 
 
-class PageMaker(Protocol):
-    """Lays a sheet out into pages of drawing operations."""
+class PaperCode(Protocol):
+    """8 characters that stand for a form's content under a template; the same on every PC."""
 
-    def __call__(self, sheet: Sheet, paper: PaperSetup, *, mark: str = "") -> tuple[Page, ...]: ...
+    def __call__(self, form: Form, template: Template) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FontOffer:
+    """A font of this PC that a form's text can be set in: its name for `PaperSetup.font`, and what people call it."""
+
+    name: str
+    label: str
+
+
+class PageMaker(Protocol):
+    """Lays a printout out into pages of drawing operations."""
+
+    def __call__(self, printout: "Printout") -> tuple[Page, ...]: ...
 
 
 class Format(StrEnum):
@@ -179,20 +243,45 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What ties a sheet of paper to its data: the form's code, and what the QR code beside it holds."""
+
+    code: str
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printout:
-    """A form ready to be written: `name` is its file name without ending, `mark` the text across each page."""
+    """A sheet ready to be written: `name` is its file name without ending, `mark` the text across each page.
+
+    `form` is what the sheet shows; None for lists and summaries, which have no JSON.
+    """
 
     name: str
-    form: Form
     sheet: Sheet
     paper: PaperSetup
+    form: Form | None = None
     mark: str = ""
+    imprint: Imprint | None = None
+
+
+class Progress(Protocol):
+    """Told before each piece of a longer work; raises Cancelled where the user wants no more of it."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+def unwatched(done: int, total: int) -> None:
+    """The progress of work that nobody watches."""
 
 
 class Writer(Protocol):
     """Writes forms to one file, or to a folder with one file each; the files written, in order.
 
-    Nothing is left behind when it fails; an old file stays as it was (UnwritableFile, TextTooLong).
+    Nothing is left behind when it fails or is cancelled; an old file stays as it was (UnwritableFile,
+    TextTooLong, Cancelled).
     """
 
-    def __call__(self, printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]: ...
+    def __call__(
+        self, printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    ) -> tuple[Path, ...]: ...

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval_desktop.app.ports import Ledgers, PageMaker, Templates, Writer
+from selfeval_desktop.app.ports import FontOffer, Ledgers, PageMaker, PaperCode, Printout, Templates, Writer
 from selfeval_desktop.app.settings import SettingsStore
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 
 
@@ -13,7 +14,9 @@ from selfeval_desktop.domain.form import Form
 class Services:
     """Ports, ready to use. None of them may load a heavy package before it is called.
 
-    `writers` go by the ending of the file: "pdf", "xlsx", "json". `read_forms` reads the forms of one
+    `missing` tells the characters of a printout that no font has, by cell; None for what stands in no cell.
+    `fonts` are those of this PC that a form's text can be set in. `paper_code` gives the code of a form's
+    content. `writers` go by the ending of the file: "pdf", "xlsx", "json". `read_forms` reads the forms of one
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
     `log_folder` and `practice` are where the log and the practice ledger go.
@@ -22,6 +25,9 @@ class Services:
     templates: Templates
     ledgers: Ledgers
     pages: PageMaker
+    missing: Callable[[Printout], Mapping[FieldRef | None, str]]
+    fonts: Callable[[], tuple[FontOffer, ...]]
+    paper_code: PaperCode
     writers: Mapping[str, Writer]
     read_forms: Callable[[Path], tuple[Form, ...]]
     examples: Callable[[], tuple[Form, ...]]

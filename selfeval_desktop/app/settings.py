@@ -3,9 +3,12 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
+
+from selfeval_desktop.app.printing import MOST_COPIES, ORDERS, PrintChoice
+from selfeval_desktop.domain.paper import MOST_BINDING, SIZES, PaperChoice
 
 MOST_LEDGERS = 8
 
@@ -24,17 +27,19 @@ class Place:
 class Settings:
     """`places` are the last ledgers, newest first. `geometry` and `layout` are Qt's own bytes in base64.
 
-    `language` is empty for the program's own, Chinese; `signature` None prints the signature row as the template says;
-    `problems` tells whether the problem list is open; `folder` is where files were last read or written.
+    `language` is empty for the program's own, Chinese; `problems` tells whether the problem list is open;
+    `folder` is where files were last read or written; `paper` is what was chosen for paper, by template;
+    `printing` is how it was sent to the printer last, by template too.
     """
 
     places: tuple[Place, ...] = ()
     geometry: str = ""
     layout: str = ""
     language: str = ""
-    signature: bool | None = None
     problems: bool = True
     folder: str = ""
+    paper: Mapping[str, PaperChoice] = field(default_factory=dict)
+    printing: Mapping[str, PrintChoice] = field(default_factory=dict)
 
     def place(self, ledger: Path) -> Place | None:
         """Where the user was in that ledger; None when it is not among the last."""
@@ -87,17 +92,21 @@ class SettingsFile:
 
 def _read(stored: Mapping[str, object]) -> Settings:
     """TypeError, ValueError or KeyError for anything that `change` would not have written."""
-    places, signature, problems = stored["places"], stored["signature"], stored["problems"]
-    if not (isinstance(places, list) and isinstance(problems, bool) and isinstance(signature, bool | None)):
+    places, problems = stored["places"], stored["problems"]
+    paper, printing = stored.get("paper", {}), stored.get("printing", {})
+    if not (isinstance(places, list) and isinstance(problems, bool)):
+        raise TypeError
+    if not (isinstance(paper, dict) and isinstance(printing, dict)):
         raise TypeError
     return Settings(
         places=tuple(_place(place) for place in places[:MOST_LEDGERS]),
         geometry=_text(stored["geometry"]),
         layout=_text(stored["layout"]),
         language=_text(stored["language"]),
-        signature=signature,
         problems=problems,
         folder=_text(stored["folder"]),
+        paper={template: _choice(choice) for template, choice in paper.items()},
+        printing={template: _print_choice(choice) for template, choice in printing.items()},
     )
 
 
@@ -106,6 +115,28 @@ def _place(stored: Mapping[str, object]) -> Place:
     if not (form_id is None or isinstance(form_id, int)) or not isinstance(tab, int):
         raise TypeError
     return Place(_text(stored["ledger"]), form_id, tab, _text(stored["field"]))
+
+
+def _choice(stored: Mapping[str, object]) -> PaperChoice:
+    size, orientation, binding = stored["size"], stored["orientation"], stored["binding"]
+    imprint, signature = stored["imprint"], stored["signature"]
+    if size not in {None, *SIZES} or orientation not in {None, "portrait", "landscape"}:
+        raise ValueError
+    if not (isinstance(imprint, bool | None) and isinstance(signature, bool | None)):
+        raise TypeError
+    if binding is not None and not (isinstance(binding, int | float) and 0 <= binding <= MOST_BINDING):
+        raise ValueError
+    return PaperChoice(size, orientation, binding, imprint, signature, _text(stored["font"]))
+
+
+def _print_choice(stored: Mapping[str, object]) -> PrintChoice:
+    copies, order = stored["copies"], stored["order"]
+    reverse, two_sided = stored["reverse"], stored["two_sided"]
+    if not (type(copies) is int and 1 <= copies <= MOST_COPIES) or order not in ORDERS:
+        raise ValueError
+    if not (isinstance(reverse, bool) and isinstance(two_sided, bool)):
+        raise TypeError
+    return PrintChoice(_text(stored["printer"]), copies, order, reverse, two_sided)
 
 
 def _text(stored: object) -> str:

@@ -7,7 +7,7 @@ import pytest
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports import Draft, Release
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import edits
@@ -156,8 +156,11 @@ def test_coming_and_going_is_never_merged(ledger: LedgerSession, steps: StepList
 
 
 def test_what_was_printed_is_recorded(ledger: LedgerSession, store: MemoryStore) -> None:
-    ledger.record([1, 2], "printed")
-    assert store.recorded == [((1, 2), "printed")]
+    releases = [Release(form_id, store.load(form_id), mof_2020().paper, True) for form_id in (1, 2)]
+    ledger.record(releases, "printed")
+    assert (store.recorded, ledger.recorded) == ([((1, 2), "printed")], 1)
+    ledger.record([], "exported")
+    assert (len(store.recorded), ledger.recorded) == (1, 1)
 
 
 def test_closing_saves_and_releases_the_file(ledger: LedgerSession, store: MemoryStore) -> None:

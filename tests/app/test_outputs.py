@@ -8,11 +8,12 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnwritableFile
-from selfeval_desktop.app.outputs import chosen, finished, opened_to_record, outputs
+from selfeval_desktop.app.outputs import Output, Paperwork, chosen, finished, opened_to_record
 from selfeval_desktop.app.ports import Draft, FormStore
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
+from selfeval_desktop.domain.paper import PaperChoice
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore
 
@@ -23,14 +24,21 @@ def store(*forms: Form) -> MemoryStore:
     return MemoryStore(*(Draft(form, evaluate(form, mof_2020())) for form in forms))
 
 
+def outputs(
+    store: MemoryStore, form_ids: tuple[int, ...], *, signature: bool | None = None
+) -> tuple[Output, ...]:
+    choices = {"mof-2020": PaperChoice(signature=signature)}
+    return Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿", choices).outputs(store, form_ids)
+
+
 def test_a_form_with_errors_is_marked_and_one_without_is_not() -> None:
-    made = outputs(store(complete_form(), UNFINISHED), (1, 2), bootstrap.templates(), draft_mark="草稿")
+    made = outputs(store(complete_form(), UNFINISHED), (1, 2))
     assert [each.printout.mark for each in made] == ["", "草稿"]
     assert finished(made) == (1,)
 
 
 def test_a_printout_is_named_and_laid_out_by_its_template() -> None:
-    (made,) = outputs(store(complete_form()), (1,), bootstrap.templates(), draft_mark="草稿")
+    (made,) = outputs(store(complete_form()), (1,))
     assert made.printout.name == "某区信访办公室-2023-宣传与推广-1"
     assert made.printout.sheet.title == mof_2020().title
     assert made.printout.paper == mof_2020().paper
@@ -38,24 +46,24 @@ def test_a_printout_is_named_and_laid_out_by_its_template() -> None:
 
 @pytest.mark.parametrize("signature", [True, False])
 def test_the_signature_row_is_as_asked(signature: bool) -> None:
-    (made,) = outputs(store(complete_form()), (1,), bootstrap.templates(), draft_mark="", signature=signature)
+    (made,) = outputs(store(complete_form()), (1,), signature=signature)
     assert bool(made.printout.sheet.signature) is signature
 
 
 def test_outputs_come_in_the_order_asked_for() -> None:
-    made = outputs(store(complete_form(), UNFINISHED), (2, 1), bootstrap.templates(), draft_mark="草稿")
+    made = outputs(store(complete_form(), UNFINISHED), (2, 1))
     assert [each.form_id for each in made] == [2, 1]
 
 
 def test_an_unknown_form_stops_the_whole() -> None:
     with pytest.raises(UnknownForm):
-        outputs(store(complete_form()), (1, 9), bootstrap.templates(), draft_mark="草稿")
+        outputs(store(complete_form()), (1, 9))
 
 
 def test_unread_cells_are_named() -> None:
     field = FieldRef.indicator(0, "weight")
     form = replace(complete_form(), unread={field: "二十"})
-    unread, read = outputs(store(form, complete_form()), (1, 2), bootstrap.templates(), draft_mark="")
+    unread, read = outputs(store(form, complete_form()), (1, 2))
     assert unread.unread_cells is not None
     assert unread.unread_cells.cells == (str(field),)
     assert read.unread_cells is None

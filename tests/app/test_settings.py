@@ -1,12 +1,15 @@
 """What is remembered between two runs, and that losing it does no harm."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.app.settings import MOST_LEDGERS, Place, Settings, SettingsFile
+from selfeval_desktop.domain.paper import PaperChoice
 
 
 @pytest.fixture
@@ -16,29 +19,48 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
     place = Place("/表/台账.selfeval", 3, 2, "indicators[0].score")
-    SettingsFile(file).change(places=(place,), signature=False, problems=False, language="en")
-    SettingsFile(file).change(folder="/表")
+    SettingsFile(file).change(places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en")
+    SettingsFile(file).change(folder="/表", printing={"mof-2020": PRINTED})
     stored = SettingsFile(file).load()
-    assert stored == Settings((place,), language="en", signature=False, problems=False, folder="/表")
+    assert stored == Settings(
+        (place,),
+        language="en",
+        problems=False,
+        folder="/表",
+        paper={"mof-2020": CHOICE},
+        printing={"mof-2020": PRINTED},
+    )
     assert stored.place(Path("/表/台账.selfeval")) == place
 
 
+CHOICE = PaperChoice("A3", "landscape", 10.0, imprint=False, signature=True, font="simfang")
+PRINTED = PrintChoice("财务室", 3, "page", reverse=True, two_sided=True)
+WRONG_PRINTED: tuple[dict[str, Any], ...] = (
+    *({"copies": 0}, {"copies": 100}, {"copies": True}, {"copies": "2"}, {"order": "heap"}, {"order": []}),
+    *({"reverse": 1}, {"two_sided": None}, {"printer": None}),
+)
+WRONG_CHOICES: tuple[dict[str, Any], ...] = (
+    *({"size": "A5"}, {"orientation": "up"}, {"binding": 31}, {"binding": "5"}),
+    *({"imprint": 1}, {"signature": "yes"}, {"font": None}),
+)
 WHOLE: dict[str, Any] = {
     "places": [{"ledger": "/a.selfeval", "form_id": None, "tab": 0, "field": ""}],
     "geometry": "",
     "layout": "",
     "language": "",
-    "signature": None,
     "problems": True,
     "folder": "",
 }
-WRONG = (
+WRONG: tuple[dict[str, Any], ...] = (
     *({"places": 1}, {"places": ["a"]}, {"places": [{**WHOLE["places"][0], "ledger": 7}]}),
     *(
         {"places": [{**WHOLE["places"][0], "form_id": "x"}]},
         {"places": [{**WHOLE["places"][0], "tab": None}]},
     ),
-    *({"geometry": 1}, {"signature": "yes"}, {"problems": None}),
+    *({"geometry": 1}, {"problems": None}, {"paper": []}, {"paper": {"mof-2020": {}}}),
+    *({"paper": {"mof-2020": {**asdict(CHOICE), **wrong}}} for wrong in WRONG_CHOICES),
+    *({"printing": []}, {"printing": {"mof-2020": {}}}),
+    *({"printing": {"mof-2020": {**asdict(PRINTED), **wrong}}} for wrong in WRONG_PRINTED),
 )
 
 

@@ -1,0 +1,111 @@
+"""Papers beside the forms themselves, made ready to be printed or written: they have no code and no JSON."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selfeval_desktop.app.file_names import file_name
+from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.ports import FormStore, Printout, Progress, unwatched
+from selfeval_desktop.domain.blank import BLANK, USUAL_ROWS, blank_sheet
+from selfeval_desktop.domain.cover import CoverEntry, cover_sheet
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.form import MoneyUnit
+from selfeval_desktop.domain.masking import Masks, masked, without_words
+from selfeval_desktop.domain.paper import PaperChoice
+from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, usual_unit
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryOrder:
+    """What to sum up: a year's forms; `money_unit` None means the one that most of them are in."""
+
+    year: int
+    money_unit: MoneyUnit | None = None
+    subtotals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlankOrder:
+    """Which blank: of a template, with so many indicator rows; `levels` prints first and second levels in them."""
+
+    template_id: str
+    money_unit: MoneyUnit
+    rows: int = USUAL_ROWS
+    levels: bool = True
+
+
+def cover(made: Sequence[Output], page_counts: Sequence[int], copies: int = 1) -> Printout:
+    """The list that lies on top of a batch, in its order, on the paper of its first form.
+
+    `page_counts` are those of one copy of each form; there is one form at least.
+    """
+    entries = [_entry(output, pages) for output, pages in zip(made, page_counts, strict=True)]
+    sheet = cover_sheet(entries, copies)
+    return Printout(sheet.name, sheet, replace(made[0].printout.paper, imprint=False))
+
+
+def year_summary(
+    store: FormStore, paperwork: Paperwork, order: SummaryOrder, progress: Progress = unwatched
+) -> Printout:
+    """The 汇总表 of a year from the forms as stored, on lying A4; forms with errors are marked as drafts.
+
+    UnknownTemplate, DamagedLedger, Cancelled.
+    """
+    wanted = [summary.form_id for summary in store.summaries() if summary.year == order.year]
+    entries = []
+    for done, form_id in enumerate(wanted):
+        progress(done, len(wanted))
+        entries.append(_summed(store, paperwork, form_id))
+    unit = order.money_unit or usual_unit(entry.form.money_unit for entry in entries)
+    sheet = summary_sheet(order.year, entries, unit, subtotals=order.subtotals)
+    paper = PaperChoice(size="A4", orientation="landscape").applied(paperwork.templates.all()[0].paper)
+    return Printout(f"{sheet.title}-{order.year}", sheet, replace(paper, imprint=False))
+
+
+def public_copy(output: Output, masks: Masks) -> Printout:
+    """The 公开版 of a form. It has no code, which would belong to the whole content, and no form behind it."""
+    printout = output.printout
+    sheet = masked(printout.sheet, masks)
+    named = replace(output.form, project_name=sheet.name, unit=sheet.author)
+    return replace(
+        printout,
+        name=without_words(file_name(named, output.form_id), masks.words),
+        sheet=sheet,
+        paper=replace(printout.paper, imprint=False),
+        form=None,
+        imprint=None,
+    )
+
+
+def blank(paperwork: Paperwork, order: BlankOrder) -> Printout:
+    """The official form without content, on the paper chosen for its template; UnknownTemplate."""
+    template = paperwork.templates.get(order.template_id)
+    sheet = blank_sheet(
+        template,
+        order.rows,
+        money_unit=order.money_unit,
+        levels=order.levels,
+        signature=paperwork.has_signature(template),
+    )
+    paper = paperwork.choices.get(template.id, PaperChoice()).applied(template.paper)
+    return Printout(f"{template.title}-{BLANK}", sheet, replace(paper, imprint=False))
+
+
+def _summed(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntry:
+    form = store.load(form_id)
+    template = paperwork.templates.get(form.template)
+    evaluation = evaluate(form, template)
+    return SummaryEntry(form, template, evaluation, paperwork.draft_mark if evaluation.has_errors else "")
+
+
+def _entry(output: Output, pages: int) -> CoverEntry:
+    form, printout = output.form, output.printout
+    return CoverEntry(
+        form.project_name,
+        form.unit,
+        form.year,
+        output.evaluation.score_total,
+        pages,
+        printout.imprint.code if printout.imprint else "",
+        printout.mark,
+    )

@@ -1,0 +1,89 @@
+"""Paper held against data: which form a code stands for, and what was changed since it went out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selfeval_desktop.app.errors import UnknownForm
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.ports import FormStore, FrozenCopy, Issue, Progress, unwatched
+from selfeval_desktop.domain.differences import Difference, differences
+from selfeval_desktop.domain.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The form that a code stands for.
+
+    `issue` is None when the code is that of a form's present content which was never noted as printed;
+    `is_deleted` tells that the form itself lies in the recycle bin.
+    """
+
+    form_id: int
+    issue: Issue | None = None
+    is_deleted: bool = False
+
+
+def latest_paper(issues: Sequence[Issue]) -> Issue | None:
+    """The last print of which a copy was kept, else the last export, of issues that begin with the newest."""
+    kept = [issue for issue in issues if issue.code]
+    printed = [issue for issue in kept if issue.kind == "printed"]
+    return next(iter(printed + kept), None)
+
+
+def find_paper(
+    code: str,
+    store: FormStore,
+    paperwork: Paperwork,
+    *,
+    preferred: int | None = None,
+    progress: Progress = unwatched,
+) -> Found | None:
+    """The form of a code; None when the ledger holds none. DamagedLedger, UnknownTemplate, Cancelled.
+
+    Where several forms have it, `preferred` comes first, then the newest issue. Forms that were never
+    noted as printed are all read, in their present state; deleted ones come last.
+    """
+    listed = [summary.form_id for summary in store.summaries()]
+    issues = sorted(store.issues_of(code), key=lambda issue: issue.form_id != preferred)
+    for issue in issues:
+        if issue.form_id in listed:
+            return Found(issue.form_id, issue)
+    for done, form_id in enumerate(sorted(listed, key=lambda form_id: form_id != preferred)):
+        progress(done, len(listed))
+        form = store.load(form_id)
+        if paperwork.paper_code(form, paperwork.templates.get(form.template)) == code:
+            return Found(form_id)
+    return Found(issues[0].form_id, issues[0], is_deleted=True) if issues else None
+
+
+class Trail:
+    """What went out of one form, beside the form as it is now."""
+
+    def __init__(self, ledger: LedgerSession, form_id: int) -> None:
+        self.form_id = form_id
+        self.issues = ledger.store.issues(form_id)
+        self._ledger = ledger
+        self._copies: dict[int, FrozenCopy] = {}
+
+    @property
+    def now(self) -> Form | None:
+        """The form as it is, stored or not; None when it was deleted."""
+        state = self._ledger.session.state
+        if state is not None and state.form_id == self.form_id:
+            return state.form
+        try:
+            return self._ledger.store.load(self.form_id)
+        except UnknownForm:
+            return None
+
+    def copy(self, issue: Issue) -> FrozenCopy:
+        """The copy of an issue that has one, read once; DamagedLedger."""
+        if issue.issue_id not in self._copies:
+            self._copies[issue.issue_id] = self._ledger.store.copy(issue.issue_id)
+        return self._copies[issue.issue_id]
+
+    def differences(self, paper: Form) -> tuple[Difference, ...]:
+        """What the form says now that paper does not; nothing when it was deleted."""
+        now = self.now
+        return () if now is None else differences(paper, now)
