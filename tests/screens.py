@@ -14,18 +14,21 @@ from functools import partial
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QWidget
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.outputs import outputs
-from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.domain import edits
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.documents import BlankOrder, SummaryOrder
+from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.ports import Draft, FormStore
+from selfeval_desktop.domain import edits, masking
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.masking import Masks
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.faults import describe
 from selfeval_desktop.ui.main_window import MainWindow
@@ -49,6 +52,10 @@ FAULTS = {
     "indicators[2].actual": "80%",
     "indicators[4].level3": "",
 }
+
+# What the public copy does not show.
+HIDDEN_CELLS = ("unit", "funds.current_year.annual", "funds.total.annual", "indicators[1].level3")
+HIDDEN_WORDS = ("系统",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ def show_window(look: Look) -> None:
         take_tabs(camera, "faults")
         window.desk.show_form(5)
         take_tabs(camera, "long")
+        take_preview(camera)
         take_dialogs(camera, ledger)
         window.close()
 
@@ -138,13 +146,36 @@ def take_tabs(camera: Camera, what: str) -> None:
         camera.take(f"{what}-{tab}")
 
 
+def take_preview(camera: Camera) -> None:
+    """The pages of the open form as a whole, and a cell of them that stands out."""
+    trigger(camera.window, "actionPrintPreview")
+    zoom, pages = camera.window.findChild(QComboBox, "zoom"), camera.window.findChild(QWidget, "pagesScroll")
+    assert zoom is not None
+    assert pages is not None
+    zoom.setCurrentIndex(zoom.findData("page"))
+    QTest.keyClick(pages, Qt.Key.Key_PageDown)
+    camera.take("preview-page")
+    zoom.setCurrentIndex(zoom.findData(1.0))
+    QTest.keyClick(pages, Qt.Key.Key_Right)
+    camera.take("preview-cell")
+
+
 def take_dialogs(camera: Camera, ledger: Path) -> None:
-    """What stands above the window: message bar, export, crash, keys."""
+    """What stands above the window: message bar, export, printing, further papers, keys, crash."""
     window = camera.window
     trigger(window, "actionDeleteForm")
     camera.take("message")
     trigger(window, "actionUndo")
-    for action, what in (("actionExport", "export"), ("actionKeys", "keys")):
+    for action, what in (
+        ("actionExport", "export"),
+        ("actionPageSetup", "page-setup"),
+        ("actionPrint", "print"),
+        ("actionPrintForms", "batch"),
+        ("actionSummary", "summary"),
+        ("actionPublicCopy", "public-copy"),
+        ("actionBlankForm", "blank-form"),
+        ("actionKeys", "keys"),
+    ):
         QTimer.singleShot(300, partial(take_dialog, camera, what))
         trigger(window, action)
         QTest.qWait(600)
@@ -195,11 +226,28 @@ def print_examples() -> None:
         ledger = Path(folder) / "示例台账.selfeval"
         fill(ledger)
         store = bootstrap.ledgers().open(ledger)
+        paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, steps.draft_mark())
         for form_id in (summary.form_id for summary in store.summaries()):
-            (made,) = outputs(store, (form_id,), bootstrap.templates(), draft_mark=steps.draft_mark())
+            (made,) = paperwork.outputs(store, (form_id,))
             (path,) = bootstrap.writers()["pdf"]([made.printout], Path(folder) / f"{form_id}.pdf")
             draw_pages(path, f"paper-{form_id}")
+        print_documents(store, paperwork, Path(folder))
         store.close()
+
+
+def print_documents(store: FormStore, paperwork: Paperwork, folder: Path) -> None:
+    """The papers beside the forms: cover list, a year's summary, a public copy, a blank."""
+    made = paperwork.outputs(store, [summary.form_id for summary in store.summaries()])
+    sheet = made[0].printout.sheet
+    cells = frozenset(masking.spot(cell) for cell in sheet.cells if str(cell.field) in HIDDEN_CELLS)
+    for name, printout in (
+        ("cover", documents.cover(made, [1] * len(made), copies=2)),
+        ("summary", documents.year_summary(store, paperwork, SummaryOrder(2023, subtotals=True))),
+        ("public", documents.public_copy(made[0], Masks(cells, HIDDEN_WORDS))),
+        ("blank", documents.blank(paperwork, BlankOrder("mof-2020", made[0].form.money_unit))),
+    ):
+        (path,) = bootstrap.writers()["pdf"]([printout], folder / f"{name}.pdf")
+        draw_pages(path, f"paper-{name}")
 
 
 def draw_pages(path: Path, name: str) -> None:

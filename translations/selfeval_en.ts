@@ -148,6 +148,62 @@
         <translation>Export to an Excel, PDF or JSON file</translation>
     </message>
     <message>
+        <source>页面设置…</source>
+        <translation>Page set-up…</translation>
+    </message>
+    <message>
+        <source>纸张、方向、装订边、字体；按表样记住</source>
+        <translation>Paper, orientation, binding margin and font; remembered for each form type</translation>
+    </message>
+    <message>
+        <source>批量打印…</source>
+        <translation>Print several…</translation>
+    </message>
+    <message>
+        <source>几张或全部表一次打印，或保存为 PDF，附封面清单</source>
+        <translation>Print some or all forms at once, or save them as PDF, with a cover list</translation>
+    </message>
+    <message>
+        <source>年度汇总表…</source>
+        <translation>Summary of the year…</translation>
+    </message>
+    <message>
+        <source>一年里全部自评表的资金、执行率、得分和等级</source>
+        <translation>Funds, execution rate, score and grade of all forms of a year</translation>
+    </message>
+    <message>
+        <source>公开版…</source>
+        <translation>Public copy…</translation>
+    </message>
+    <message>
+        <source>涂去不公开的内容，用于公示</source>
+        <translation>With what is not public blacked out, for publication</translation>
+    </message>
+    <message>
+        <source>空白表…</source>
+        <translation>Blank form…</translation>
+    </message>
+    <message>
+        <source>打印出来用笔填写</source>
+        <translation>To be printed and filled in by hand</translation>
+    </message>
+    <message>
+        <source>盖章件核对…</source>
+        <translation>Verify a stamped copy…</translation>
+    </message>
+    <message>
+        <source>录入打印件上的校验码，看它与现在的数据是否相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印存档…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当前表打印和导出过的各份，可以看改动、原样重印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导出上报包</source>
         <translation>Export upload package</translation>
     </message>
@@ -170,6 +226,18 @@
     <message>
         <source>指标</source>
         <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>放大预览</source>
+        <translation>Enlarge preview</translation>
+    </message>
+    <message>
+        <source>缩小预览</source>
+        <translation>Shrink preview</translation>
+    </message>
+    <message>
+        <source>预览适合宽度</source>
+        <translation>Fit preview to width</translation>
     </message>
     <message>
         <source>检查结果</source>
@@ -245,7 +313,128 @@
     </message>
 </context>
 <context>
+    <name>BatchCommands</name>
+    <message>
+        <source>自评表-{0}张</source>
+        <translation>forms-{0}</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Laying out pages…</translation>
+    </message>
+    <message>
+        <source>自评表 {0} 张</source>
+        <translation>{0} self-evaluation forms</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>批量打印</source>
+        <translation>Print forms</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>附封面清单</source>
+        <translation>With a cover list</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印，作为一个作业</source>
+        <translation>Print as one job</translation>
+    </message>
+    <message>
+        <source>保存为一个 PDF</source>
+        <translation>Save as one PDF</translation>
+    </message>
+    <message>
+        <source>每张表保存一个 PDF</source>
+        <translation>Save one PDF per form</translation>
+    </message>
+    <message>
+        <source>列出各表的项目名称、实施单位、总分、页数和校验码</source>
+        <translation>Lists the project, unit, total, pages and code of each form</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>请至少选一张表。</source>
+        <translation>Choose at least one form.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有安装打印机，可以改为保存 PDF。</source>
+        <translation>No printer is installed on this computer. You can save a PDF instead.</translation>
+    </message>
+    <message>
+        <source>其中 {0} 张表还有错误，会印“草稿”字样，不记为已打印。</source>
+        <translation>Forms with errors: {0}. They carry the word 草稿 (draft) and are not marked as printed.</translation>
+    </message>
+    <message>
+        <source>{0} 张表，各 {1} 份。</source>
+        <translation>Forms: {0}; copies of each: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} 张表。接着选择保存到哪里。</source>
+        <translation>Forms: {0}. Next you choose where to save them.</translation>
+    </message>
+</context>
+<context>
+    <name>BlankFormDialog</name>
+    <message>
+        <source>空白表</source>
+        <translation>Blank form</translation>
+    </message>
+    <message>
+        <source>表样</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>指标行数</source>
+        <translation>Indicator rows</translation>
+    </message>
+    <message>
+        <source>金额单位</source>
+        <translation>Money unit</translation>
+    </message>
+    <message>
+        <source>印上一级、二级指标的名称</source>
+        <translation>Print the names of first and second levels</translation>
+    </message>
+    <message>
+        <source>指标名称</source>
+        <translation>Indicator names</translation>
+    </message>
+    <message>
+        <source>共 {0} 页。格子的高度适合用笔填写。</source>
+        <translation>Pages: {0}. The cells are high enough for a pen.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
+    <message>
+        <source>{id} 号表“{name}”：{told}</source>
+        <translation>Form {id} &quot;{name}&quot;: {told}</translation>
+    </message>
     <message>
         <source>新建空台账</source>
         <translation>Make an empty ledger</translation>
@@ -475,6 +664,165 @@
     </message>
 </context>
 <context>
+    <name>Delivery</name>
+    <message>
+        <source>保存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>保存为 Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>保存到文件夹</source>
+        <translation>Save to folder</translation>
+    </message>
+    <message>
+        <source>{0} 已经存在，要替换吗？</source>
+        <translation>{0} exists already. Replace it?</translation>
+    </message>
+    <message>
+        <source>{0} 等 {1} 个文件已经存在，要替换吗？</source>
+        <translation>{0} and others, {1} files in all, exist already. Replace them?</translation>
+    </message>
+    <message>
+        <source>替换文件</source>
+        <translation>Replace files</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在检查字体…</source>
+        <translation>Checking fonts…</translation>
+    </message>
+    <message>
+        <source>标题和栏目</source>
+        <translation>Title and headings</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}。</source>
+        <translation>Exported to {0}.</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 个文件到 {1}。</source>
+        <translation>{0} files exported to {1}.</translation>
+    </message>
+    <message>
+        <source>表中还有错误，所以印有“草稿”字样。</source>
+        <translation> The form still has errors and carries the draft mark 草稿.</translation>
+    </message>
+    <message>
+        <source>其中 {0} 张表还有错误，所以印有“草稿”字样。</source>
+        <translation> {0} of the forms still have errors and carry the draft mark 草稿.</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>达成</source>
+        <translation type="unfinished">Met</translation>
+    </message>
+    <message>
+        <source>部分达成</source>
+        <translation type="unfinished">Partly met</translation>
+    </message>
+    <message>
+        <source>未达成</source>
+        <translation type="unfinished">Not met</translation>
+    </message>
+    <message>
+        <source>（没有这一行）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（已删除）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}（原{row}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空行）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（自动计算）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesModel</name>
+    <message>
+        <source>位置</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>打印件上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentCommands</name>
+    <message>
+        <source>还没有填了年度的自评表，没有可以汇总的内容。</source>
+        <translation>No form has a year yet, so there is nothing to sum up.</translation>
+    </message>
+    <message>
+        <source>正在汇总…</source>
+        <translation>Summing up…</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation>Exporting…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>保存为 Excel…</source>
+        <translation>Save as Excel…</translation>
+    </message>
+    <message>
+        <source>保存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。</source>
@@ -505,6 +853,10 @@
         <translation>{path} cannot be written ({reason}); what was there is unchanged. Check the disk space and your rights, or choose another place.</translation>
     </message>
     <message>
+        <source>打印机“{printer}”没有接受，没有记为已打印。请检查打印机是否开机、有纸，再打印一次，或改为保存为 PDF。</source>
+        <translation>The printer “{printer}” did not take the job; the form is not marked as printed. Check that the printer is on and has paper, then print again, or save a PDF instead.</translation>
+    </message>
+    <message>
         <source>台账中没有 {form_id} 号表。请先查看表单列表中的编号。</source>
         <translation>The ledger has no form {form_id}. Look up its number in the list of forms.</translation>
     </message>
@@ -513,12 +865,32 @@
         <translation>The template “{template}” is not installed; no data was changed. Use an installed template.</translation>
     </message>
     <message>
+        <source>这份件按表样“{template}”的第 {printed} 版打印，现在安装的是第 {installed} 版，不能原样重印，没有写出文件。请用当时的程序重印，或打印现在的表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。</source>
+        <translation>Cancelled: nothing was printed, no file was left behind and nothing was changed. Try again whenever you like.</translation>
+    </message>
+    <message>
         <source>{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。</source>
         <translation>Form {form_id} has text where a number belongs: {cells}; it was not exported. Change it to a number, then export.</translation>
     </message>
     <message>
         <source>{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
         <translation>{cell} has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Shorten it, then export.</translation>
+    </message>
+    <message>
+        <source>请录入打印件页脚上的 8 位校验码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码是 8 位数字和字母，这里有 {found} 位。请对照打印件页脚再录一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码里不会有“{found}”，只有数字和除 I、L、O、U 外的字母。请对照打印件页脚再录一次。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} 是文件夹，不是台账，没有改动。请选择台账文件。</source>
@@ -692,14 +1064,6 @@
         <translation>Forms to export</translation>
     </message>
     <message>
-        <source>全选</source>
-        <translation>Select all</translation>
-    </message>
-    <message>
-        <source>只选当前表</source>
-        <translation>Only this form</translation>
-    </message>
-    <message>
         <source>保存到</source>
         <translation>Save to</translation>
     </message>
@@ -734,10 +1098,6 @@
     <message>
         <source>每张表一个文件</source>
         <translation>One file per form</translation>
-    </message>
-    <message>
-        <source>（未填项目名称）</source>
-        <translation>(no project name)</translation>
     </message>
     <message>
         <source>自评表-{0}张</source>
@@ -892,6 +1252,53 @@
     <message>
         <source>{cell}没有填写。请填写。</source>
         <translation>{cell} is empty. Fill it in.</translation>
+    </message>
+</context>
+<context>
+    <name>FormChooser</name>
+    <message>
+        <source>查找表</source>
+        <translation>Find forms</translation>
+    </message>
+    <message>
+        <source>选择表</source>
+        <translation>Choose forms</translation>
+    </message>
+    <message>
+        <source>已选的表</source>
+        <translation>Chosen forms</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation>Select none</translation>
+    </message>
+    <message>
+        <source>只选当前表</source>
+        <translation>Only this form</translation>
+    </message>
+    <message>
+        <source>只选左边列出的 {0} 张</source>
+        <translation>Only the {0} forms in the list at the left</translation>
+    </message>
+    <message>
+        <source>（未填项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>有错误</source>
+        <translation>has errors</translation>
+    </message>
+    <message>
+        <source>查找项目或单位…</source>
+        <translation>Find a project or unit…</translation>
+    </message>
+    <message>
+        <source>已选 {0} 张，共 {1} 张</source>
+        <translation>{0} of {1} chosen</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1552,25 @@
     </message>
 </context>
 <context>
+    <name>IssuesModel</name>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished">Output</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>与现在的数据比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键</source>
@@ -1226,38 +1652,180 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>MissingDialog</name>
+    <message>
+        <source>印不出的字</source>
+        <translation>Characters that cannot be printed</translation>
+    </message>
+    <message>
+        <source>下列字在所有字体里都没有，会印成方框。数据里的字不受影响。</source>
+        <translation>No font has these characters, so boxes are printed in their place. The data is not affected.</translation>
+    </message>
+    <message>
+        <source>仍然打印</source>
+        <translation>Print anyway</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>OutputCommands</name>
     <message>
-        <source>打印</source>
-        <translation>Print</translation>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
     </message>
     <message>
-        <source>已送往打印机，共 {0} 页。</source>
-        <translation>Sent to the printer; pages: {0}.</translation>
+        <source>正在导出…</source>
+        <translation>Exporting…</translation>
+    </message>
+</context>
+<context>
+    <name>PageSetupDialog</name>
+    <message>
+        <source>页面设置</source>
+        <translation>Page set-up</translation>
     </message>
     <message>
-        <source>保存为 PDF</source>
-        <translation>Save as PDF</translation>
+        <source>纸张</source>
+        <translation>Paper</translation>
     </message>
     <message>
-        <source>已导出到 {0}。</source>
-        <translation>Exported to {0}.</translation>
+        <source>方向</source>
+        <translation>Orientation</translation>
     </message>
     <message>
-        <source>已导出 {0} 个文件到 {1}。</source>
-        <translation>{0} files exported to {1}.</translation>
+        <source>装订边</source>
+        <translation>Binding margin</translation>
     </message>
     <message>
-        <source>打开所在文件夹</source>
-        <translation>Open its folder</translation>
+        <source>正文字体</source>
+        <translation>Font of the text</translation>
     </message>
     <message>
-        <source>表中还有错误，所以印有“草稿”字样。</source>
-        <translation> The form still has errors and carries the draft mark 草稿.</translation>
+        <source>页脚印校验码和二维码</source>
+        <translation>Print the code and QR code at the foot</translation>
     </message>
     <message>
-        <source>其中 {0} 张表还有错误，所以印有“草稿”字样。</source>
-        <translation> {0} of the forms still have errors and carry the draft mark 草稿.</translation>
+        <source>表下印签字行</source>
+        <translation>Print the row for signatures</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>恢复表样设置</source>
+        <translation>Back to the form type&apos;s settings</translation>
+    </message>
+    <message>
+        <source>{0}（表样）</source>
+        <translation>{0} (form type)</translation>
+    </message>
+    <message>
+        <source>纵向</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>横向</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>宋体（随程序提供）</source>
+        <translation>Song (comes with the program)</translation>
+    </message>
+    <message>
+        <source>{0}（没有安装，以宋体代替）</source>
+        <translation>{0} (not installed; Song is used instead)</translation>
+    </message>
+    <message>
+        <source>用于表样“{0}”的所有表</source>
+        <translation>For all forms of the type “{0}”</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>装订边加在上边。</source>
+        <translation>The binding margin is at the top.</translation>
+    </message>
+    <message>
+        <source>装订边加在左边。</source>
+        <translation>The binding margin is at the left.</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>签字行</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>现在与表样相同。</source>
+        <translation> Now as the form type says.</translation>
+    </message>
+    <message>
+        <source>与表样不同：{0}。</source>
+        <translation> Differs from the form type: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesModel</name>
+    <message>
+        <source>第 {0} 页</source>
+        <translation>Page {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>单击转到填写处</source>
+        <translation>Click to go to the field</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{listed}等 {count} 处</source>
+        <translation>{listed} and more, {count} places in all</translation>
+    </message>
+    <message>
+        <source>这些字没有字体可以印出，会印成方框：{listed}。</source>
+        <translation>No font has these characters; they print as boxes: {listed}.</translation>
+    </message>
+    <message>
+        <source>标题或签字行</source>
+        <translation>title or signature line</translation>
+    </message>
+    <message>
+        <source>{place}“{characters}”</source>
+        <translation>{place} &quot;{characters}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>PaperBanner</name>
+    <message>
+        <source>与已打印件不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码 {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1386,20 +1954,217 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Print preview</translation>
     </message>
     <message>
-        <source>共 {count} 页</source>
-        <translation>pages: {count}</translation>
+        <source>页面缩略图</source>
+        <translation>Page thumbnails</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Shrink</translation>
+    </message>
+    <message>
+        <source>显示比例</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Enlarge</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>单击表中的内容可以回到填写处</source>
+        <translation>Click anything on the form to go to its field</translation>
+    </message>
+    <message>
+        <source>第 {0} / {1} 页</source>
+        <translation>Page {0} of {1}</translation>
+    </message>
+    <message>
+        <source>缩略图</source>
+        <translation>Thumbnails</translation>
+    </message>
+    <message>
+        <source>缩小（Ctrl+-）</source>
+        <translation>Shrink (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>放大（Ctrl++）</source>
+        <translation>Enlarge (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>也可以用键盘：左右方向键选择表中的内容，按 Enter 转到填写处</source>
+        <translation>By keyboard: choose something on the form with the left and right arrows, then press Enter to go to its field</translation>
     </message>
     <message>
         <source>适合宽度</source>
         <translation>Fit width</translation>
     </message>
+</context>
+<context>
+    <name>PrintCommands</name>
     <message>
-        <source>实际大小</source>
-        <translation>Actual size</translation>
+        <source>正在排版…</source>
+        <translation>Laying out pages…</translation>
     </message>
     <message>
-        <source>双击表中的内容可以回到填写处</source>
-        <translation>Double-click what is printed to go where it is filled in</translation>
+        <source>正在送往打印机…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>已送往打印机，共 {0} 页。</source>
+        <translation>Sent to the printer; pages: {0}.</translation>
+    </message>
+    <message>
+        <source>只印了第 {0} 至 {1} 页，没有记为已打印。</source>
+        <translation> Only pages {0} to {1} were printed; the form is not marked as printed.</translation>
+    </message>
+    <message>
+        <source>正在生成 PDF…</source>
+        <translation>Making the PDF…</translation>
+    </message>
+    <message>
+        <source>未填项目名称的表</source>
+        <translation>the form without a project name</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印内容</source>
+        <translation>What is printed</translation>
+    </message>
+    <message>
+        <source>全部页</source>
+        <translation>All pages</translation>
+    </message>
+    <message>
+        <source>第</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>部分页</source>
+        <translation>Some pages</translation>
+    </message>
+    <message>
+        <source>从第几页</source>
+        <translation>From page</translation>
+    </message>
+    <message>
+        <source>到第几页</source>
+        <translation>To page</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>页面设置…</source>
+        <translation>Page set-up…</translation>
+    </message>
+    <message>
+        <source>保存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>全部，共 {0} 页</source>
+        <translation>All ({0} pages)</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>开始页在结束页之后，请改正页码。</source>
+        <translation>The first page comes after the last one. Correct the page numbers.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有安装打印机。可以保存为 PDF，再到别处打印。</source>
+        <translation>No printer is installed on this computer. You can save a PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>将印 {0} 页，用纸 {1} 张。</source>
+        <translation>Pages to print: {0}; sheets of paper: {1}.</translation>
+    </message>
+    <message>
+        <source>只印一部分，不记为已打印。</source>
+        <translation> Only a part is printed, so the form is not marked as printed.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>顺序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>逆序，最后一页先印</source>
+        <translation>Reverse: last page first</translation>
+    </message>
+    <message>
+        <source>逆序</source>
+        <translation>Reverse order</translation>
+    </message>
+    <message>
+        <source>双面打印</source>
+        <translation>Print on both sides</translation>
+    </message>
+    <message>
+        <source>整套：全部印完，再印下一套</source>
+        <translation>By set: all forms, then the next set</translation>
+    </message>
+    <message>
+        <source>逐份：印完一份，再印下一份</source>
+        <translation>By copy: a whole copy, then the next</translation>
+    </message>
+    <message>
+        <source>逐页：每页印够份数，再印下一页</source>
+        <translation>By page: all copies of a page, then the next</translation>
+    </message>
+    <message>
+        <source>没有安装打印机</source>
+        <translation>No printer installed</translation>
+    </message>
+    <message>
+        <source>这台打印机不能自动双面打印</source>
+        <translation>This printer cannot print on both sides by itself</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +2195,234 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>问题和做法</source>
         <translation>Problem and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCommands</name>
+    <message>
+        <source>正在核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印和导出记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>盖章件核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印件上的校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印和导出记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原样重印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动 {0} 处（按 Enter 或双击跳到该处）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 60PP CW11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished">Output</translation>
+    </message>
+</context>
+<context>
+    <name>Proofs</name>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>与已打印件不一致：有 {count} 处改动（{at} 打印）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与已导出件不一致：有 {count} 处改动（{at} 导出）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填项目名称的表</source>
+        <translation type="unfinished">the form without a project name</translation>
+    </message>
+    <message>
+        <source>“{project}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年度“{project}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与现在的数据相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 处改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码 {code}：{form}，{at} {kind}，与现在的数据相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码 {code}：{form}，{at} {kind}，此后有 {count} 处改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码 {code}：{form}，与现在的数据相同。台账里没有它的打印记录，所以没有存档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码 {code}：{form}，没有打印记录；核对以后有 {count} 处改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码 {code}：{form}，{at} {kind}。这张表已经删除，无法与现在的数据比较；存档还在，可以重印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个台账里没有校验码 {code}。请对照页脚核对每一位；如果没有录错，请打开打印它的台账再核对，例如别的年度的台账。印有“草稿”的件不存档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}的打印和导出记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}还没有打印和导出记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有存档（旧版本的记录）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublicCopyDialog</name>
+    <message>
+        <source>公开版</source>
+        <translation>Public copy</translation>
+    </message>
+    <message>
+        <source>查找单元格</source>
+        <translation>Find cells</translation>
+    </message>
+    <message>
+        <source>要涂去的单元格</source>
+        <translation>Cells to black out</translation>
+    </message>
+    <message>
+        <source>涂去的词</source>
+        <translation>Words to black out</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>一并涂去</source>
+        <translation>Black out there too</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>第 {0} 行</source>
+        <translation>Row {0}</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>查找：输入位置或内容</source>
+        <translation>Find: type a cell or its content</translation>
+    </message>
+    <message>
+        <source>姓名、电话等，用顿号或空格分开</source>
+        <translation>Names, phone numbers and the like, separated by commas or spaces</translation>
+    </message>
+    <message>
+        <source>勾选不公开的单元格。涂去的地方一律印成 {0}，不带校验码和签字行。</source>
+        <translation>Tick the cells that are not public. They are printed as {0}, whatever their length; code and signatures are left out.</translation>
+    </message>
+    <message>
+        <source>“{0}”只有一个字，会涂掉别的内容，请写全。</source>
+        <translation>“{0}” is a single character and would black out other things. Please write it in full.</translation>
+    </message>
+    <message>
+        <source>将涂去 {0} 格，另有 {1} 处词语。</source>
+        <translation>Cells to black out: {0}; words elsewhere: {1}. </translation>
+    </message>
+    <message>
+        <source>没有找到“{0}”。</source>
+        <translation>Not found: “{0}”.</translation>
+    </message>
+    <message>
+        <source>涂去的内容在别处还看得到：{0}</source>
+        <translation>What is blacked out can still be read in: {0}</translation>
+    </message>
+    <message>
+        <source>等 {0} 处</source>
+        <translation> and others, {0} in all</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +2611,52 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>SummaryDialog</name>
+    <message>
+        <source>年度汇总表</source>
+        <translation>Summary of a year</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>金额单位</source>
+        <translation>Money unit</translation>
+    </message>
+    <message>
+        <source>按实施单位小计</source>
+        <translation>Subtotals by unit</translation>
+    </message>
+    <message>
+        <source>小计</source>
+        <translation>Subtotals</translation>
+    </message>
+    <message>
+        <source>与多数表相同</source>
+        <translation>As in most forms</translation>
+    </message>
+    <message>
+        <source>将汇总 {0} 张表。</source>
+        <translation>Forms to sum up: {0}. </translation>
+    </message>
+    <message>
+        <source>其中 {0} 张还有错误，备注里会写“草稿”。</source>
+        <translation>With errors, remarked as “草稿”: {0}. </translation>
+    </message>
+    <message>
+        <source>另有 {0} 张没有填年度，不在汇总之内。</source>
+        <translation>Without a year, left out: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>页面缩略图</source>
+        <translation>Page thumbnails</translation>
+    </message>
+</context>
+<context>
     <name>Work</name>
     <message>
         <source>没有自评表</source>
@@ -1676,13 +2715,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>_View</name>
-    <message>
-        <source>检查结果</source>
-        <translation>Problems</translation>
-    </message>
-</context>
-<context>
     <name>box</name>
     <message>
         <source>没有保存</source>
@@ -1707,6 +2739,13 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>self._dialog</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,8 @@ Need = Literal["", "ledger", "form", "later", "step"]
 class Row:
     """One action. `icon` is a file of resources/icons; `tip` says what the text leaves open.
 
-    `needs` names what must be there: an open ledger, an open form, a step to undo, or a later version.
+    Several `keys` are separated by "; ", the one that is shown first. `needs` names what must be there:
+    an open ledger, an open form, a step to undo, or a later version.
     """
 
     name: str
@@ -113,6 +114,49 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "导出为 Excel、PDF 或 JSON 文件"),
         "form",
     ),
+    Row(
+        "actionPageSetup",
+        QT_TRANSLATE_NOOP("Actions", "页面设置…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "纸张、方向、装订边、字体；按表样记住"),
+        needs="form",
+    ),
+    Row(
+        "actionPrintForms",
+        QT_TRANSLATE_NOOP("Actions", "批量打印…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "几张或全部表一次打印，或保存为 PDF，附封面清单"),
+        needs="ledger",
+    ),
+    Row(
+        "actionSummary",
+        QT_TRANSLATE_NOOP("Actions", "年度汇总表…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "一年里全部自评表的资金、执行率、得分和等级"),
+        needs="ledger",
+    ),
+    Row(
+        "actionPublicCopy",
+        QT_TRANSLATE_NOOP("Actions", "公开版…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "涂去不公开的内容，用于公示"),
+        needs="form",
+    ),
+    Row(
+        "actionBlankForm",
+        QT_TRANSLATE_NOOP("Actions", "空白表…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "打印出来用笔填写"),
+        needs="ledger",
+    ),
+    Row(
+        "actionVerifyPaper",
+        QT_TRANSLATE_NOOP("Actions", "盖章件核对…"),
+        keys="F9",
+        tip=QT_TRANSLATE_NOOP("Actions", "录入打印件上的校验码，看它与现在的数据是否相同"),
+        needs="ledger",
+    ),
+    Row(
+        "actionPaperCopies",
+        QT_TRANSLATE_NOOP("Actions", "打印存档…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "当前表打印和导出过的各份，可以看改动、原样重印"),
+        needs="form",
+    ),
     Row("actionPackage", QT_TRANSLATE_NOOP("Actions", "导出上报包"), needs="later"),
     Row(
         "actionSignature",
@@ -124,6 +168,9 @@ _ROWS = (
     Row("actionTab2", QT_TRANSLATE_NOOP("Actions", "目标"), keys="Ctrl+2", needs="form"),
     Row("actionTab3", QT_TRANSLATE_NOOP("Actions", "指标"), keys="Ctrl+3", needs="form"),
     Row("actionTab4", QT_TRANSLATE_NOOP("Actions", "打印预览"), keys="Ctrl+4", needs="form"),
+    Row("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "放大预览"), keys="Ctrl++; Ctrl+=", needs="form"),
+    Row("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "缩小预览"), keys="Ctrl+-", needs="form"),
+    Row("actionZoomFit", QT_TRANSLATE_NOOP("Actions", "预览适合宽度"), keys="Ctrl+0", needs="form"),
     Row(
         "actionProblems",
         QT_TRANSLATE_NOOP("Actions", "检查结果"),
@@ -186,6 +233,13 @@ class Actions(QObject):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip}（{keys}）" if keys and enabled else tip)
 
+    def check(self, name: str, checked: bool) -> None:
+        """Show that an action is chosen, or not, without doing its work."""
+        action = self._actions[name]
+        action.blockSignals(True)
+        action.setChecked(checked)
+        action.blockSignals(False)
+
     def show_icons(self, names: Iterable[str]) -> None:
         """Draw the icons of these actions; those in no visible place can wait until after the first paint."""
         for name in names:
@@ -227,5 +281,5 @@ class Actions(QObject):
         action.setObjectName(row.name)
         action.setCheckable(row.checkable)
         if row.keys:
-            action.setShortcut(QKeySequence(row.keys))
+            action.setShortcuts(QKeySequence.listFromString(row.keys))
         return action

@@ -7,27 +7,32 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import FormStore
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.ui.autosave import Autosave, SaveState, Saving
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.undo import UndoSteps
-from selfeval_desktop.wording import errors
+from selfeval_desktop.wording import errors, steps
 
 
 class Desk(QObject):
     """The window's work, apart from its widgets.
 
     `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
-    summaries, `formShown` with each state of the open form. `commit` takes an open editor into the form.
+    summaries, `formShown` with each state of the open form, `paperChanged` when another paper is chosen.
+    `commit` takes an open editor into the form.
     """
 
     ledgerChanged = Signal()
     listChanged = Signal()
     formShown = Signal(object)
+    paperChanged = Signal()
 
     def __init__(
         self, services: Services, messages: MessageBar, commit: Callable[[], None], parent: QObject
@@ -47,13 +52,29 @@ class Desk(QObject):
         """The open form; None when none is open."""
         return self.session.state
 
+    @property
+    def paperwork(self) -> Paperwork:
+        """How forms become printouts, as the user has chosen by now."""
+        chosen = self.services.settings.load().paper
+        return Paperwork(self.services.templates, self.services.paper_code, steps.draft_mark(), chosen)
+
+    def pages(self, state: FormState) -> tuple[Page, ...]:
+        """The form as it would be printed."""
+        return self.services.pages(self.paperwork.printout(state.form_id, state.form, state.evaluation))
+
+    def choose_paper(self, template_id: str, choice: PaperChoice) -> None:
+        """Print the forms of a template so from now on."""
+        chosen = self.services.settings.load().paper
+        self.services.settings.change(paper={**chosen, template_id: choice})
+        self.paperChanged.emit()
+
     @contextmanager
     def telling(self) -> Iterator[None]:
         """Show an error of the world as a sentence: the one place for whatever an action began."""
         try:
             yield
         except SelfEvalError as error:
-            self.messages.say(errors.sentence(error), "error")
+            self.messages.say(errors.sentence(error), "hint" if isinstance(error, Cancelled) else "error")
 
     def settle(self) -> bool:
         """Take in the open editor and store everything; False when it could not be stored."""

@@ -1,6 +1,6 @@
 """What can be done with forms of the ledger as a whole: new, copy, delete, import, check, go to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject
@@ -25,6 +25,16 @@ class FormCommands(QObject):
     def __init__(self, desk: Desk, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._forms, self._window = desk, forms, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action; beginning a form is the window's, which goes to its first cell."""
+        return {
+            "actionImport": self.import_files,
+            "actionDeleteForm": self.delete,
+            "actionNextForm": lambda: self.go(1),
+            "actionPreviousForm": lambda: self.go(-1),
+        }
 
     def new(self) -> None:
         """A form with the year, department and unit of the last one."""

@@ -1,5 +1,6 @@
 """Opening and leaving ledgers, and coming back to where one was."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +29,16 @@ class LedgerCommands(QObject):
     def __init__(self, desk: Desk, start: StartPage, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._start, self._workspace, self._window = desk, start, workspace, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionNewLedger": self.new,
+            "actionOpenLedger": self.choose,
+            "actionExamples": self.practise,
+            "actionCloseLedger": self.leave,
+        }
 
     def new(self) -> None:
         """Ask for a name and make an empty ledger of it."""

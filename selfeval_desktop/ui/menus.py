@@ -43,20 +43,29 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "menuCheck",
         QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
-        ("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
+        (
+            *("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem", SEPARATOR),
+            *("actionVerifyPaper", "actionPaperCopies"),
+        ),
     ),
     (
         "menuOutput",
         QT_TRANSLATE_NOOP("Actions", "输出(&O)"),
         (
-            *("actionPrintPreview", "actionPrint", "actionSavePdf", SEPARATOR),
-            *("actionExport", "actionPackage", SEPARATOR, "actionSignature"),
+            *("actionPrintPreview", "actionPrint", "actionPrintForms", "actionSavePdf", SEPARATOR),
+            *("actionExport", "actionPackage", SEPARATOR),
+            *("actionSummary", "actionPublicCopy", "actionBlankForm", SEPARATOR),
+            *("actionPageSetup", "actionSignature"),
         ),
     ),
     (
         "menuView",
         QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
-        ("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR, "actionProblems", SEPARATOR),
+        (
+            *("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR),
+            *("actionZoomIn", "actionZoomOut", "actionZoomFit", SEPARATOR),
+            *("actionProblems", SEPARATOR),
+        ),
     ),
     (
         "menuHelp",

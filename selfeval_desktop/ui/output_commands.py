@@ -1,144 +1,91 @@
-"""Paper and files: preview, print, PDF and export of what is stored, recalculated each time."""
+"""Paper and files: print, PDF and export of what is stored, recalculated each time."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.outputs import Output, finished, outputs
-from selfeval_desktop.app.ports import EventKind
+from selfeval_desktop.app.outputs import Output
+from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.ui.batch_commands import BatchCommands
+from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportOffer, ExportOrder
-from selfeval_desktop.wording import steps
+from selfeval_desktop.ui.document_commands import DocumentCommands
+from selfeval_desktop.ui.paper_commands import PaperCommands
+from selfeval_desktop.ui.print_commands import PrintCommands
+from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
 
 
 class OutputCommands(QObject):
     """Each command takes in the open editor and stores first; a form that cannot be stored is not printed.
 
-    A form with errors prints with the 草稿 mark and keeps its state.
+    A form with errors prints with the 草稿 mark and keeps its state. `listed` gives the ids of the forms that
+    the window's list shows.
     """
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget, listed: Callable[[], Sequence[int]]) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
-        self.signature: bool | None = None
+        self._desk, self._window, self._listed = desk, window, listed
+        self._delivery = Delivery(desk, window)
+        self.paper = PaperCommands(desk, window)
+        self._printing = PrintCommands(desk, self._delivery, self.paper, window)
+        self._batch = BatchCommands(desk, self._delivery, self._printing, listed)
+        self._documents = DocumentCommands(desk, self._delivery, self._printing, window)
+        self.offer = self._printing.offer
+        """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
 
-    def print_form(self) -> None:
-        """Let the user choose a printer and print the open form."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionPrint": self._printing.print_form,
+            "actionSavePdf": self._printing.save_form,
+            "actionExport": self.export,
+            **self.paper.slots,
+            **self._batch.slots,
+            **self._documents.slots,
+        }
 
-        from selfeval_desktop.ui.paper import print_pages, set_up
-
-        made = self._open_form()
-        if made is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(made.printout.name)
-        with self._desk.telling():
-            pages = self._desk.services.pages(
-                made.printout.sheet, made.printout.paper, mark=made.printout.mark
-            )
-            set_up(printer, pages[0])
-            dialog = QPrintDialog(printer, self._window)
-            dialog.setWindowTitle(self.tr("打印"))
-            answer = dialog.exec()
-            dialog.deleteLater()
-            if answer != QDialog.DialogCode.Accepted:
-                return
-            print_pages(printer, pages)
-            self._record([made], "printed")
-            sent = self.tr("已送往打印机，共 {0} 页。").format(len(pages))
-            self._desk.messages.say(sent + self._draft_words([made]), _tone([made]))
-
-    def save_pdf(self) -> None:
-        """Write the open form to a PDF file of the user's choice."""
-        made = self._open_form()
-        if made is None:
-            return
-        start = str(self.folder / f"{made.printout.name}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("保存为 PDF"), start, "PDF (*.pdf)")
-        if name:
-            target = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
-            self.write(ExportOrder("pdf", (made.form_id,), target))
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether no longer work is going on; else it is stopped, and `leave` is done after that."""
+        if self._delivery.work.is_busy:
+            self._delivery.work.stop(leave)
+            return False
+        return True
 
     def export(self) -> None:
         """Ask what to write and where to, then write it."""
-        made, ledger = self._open_form(), self._desk.ledger
-        if made is None or ledger is None:
-            return
-        offer = ExportOffer(ledger.summaries, made.form_id, self.folder, made.printout.name)
-        dialog = ExportDialog(offer, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.write(dialog.order())
-        dialog.deleteLater()
-
-    def write(self, order: ExportOrder) -> None:
-        """Write the forms as stored, and say where they are."""
-        ledger = self._desk.ledger
-        if ledger is None or not self._desk.settle():
-            return
-        with self._desk.telling():
-            made = self._made(ledger, order.form_ids)
-            if order.kind == "json":
-                _refuse_unread(made)
-            written = self._desk.services.writers[order.kind]([each.printout for each in made], order.target)
-            self._record(made, "printed" if order.kind == "pdf" else "exported")
-            self._tell_written(order, made, written)
-
-    @property
-    def folder(self) -> Path:
-        """Where files went last, else the user's documents."""
-        last = self._desk.services.settings.load().folder
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(last or documents)
-
-    def _open_form(self) -> Output | None:
-        """The open form as stored a moment ago; None when there is none or it could not be stored."""
         ledger, state = self._desk.ledger, self._desk.form
-        if ledger is None or state is None or not self._desk.settle():
-            return None
-        made: tuple[Output, ...] = ()
+        if ledger is None or state is None or not self._delivery.is_ready():
+            return
         with self._desk.telling():
-            made = self._made(ledger, (state.form_id,))
-        return made[0] if made else None
+            (made,) = self._delivery.outputs((state.form_id,), unwatched)
+            forms = FormsOffer(ledger.summaries, made.form_id, self._listed())
+            offer = ExportOffer(forms, self._delivery.folder, made.printout.name)
+            dialog = ExportDialog(offer, self._window)
+            answer, order = dialog.exec(), dialog.order()
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted:
+                self._write(order)
 
-    def _made(self, ledger: LedgerSession, form_ids: Sequence[int]) -> tuple[Output, ...]:
-        return outputs(
-            ledger.store,
-            form_ids,
-            self._desk.services.templates,
-            draft_mark=steps.draft_mark(),
-            signature=self.signature,
-        )
-
-    def _record(self, made: Sequence[Output], kind: EventKind) -> None:
-        done = finished(made)
-        if done and self._desk.ledger is not None:
-            self._desk.ledger.record(done, kind)
-
-    def _tell_written(self, order: ExportOrder, made: Sequence[Output], written: Sequence[Path]) -> None:
-        folder = written[0].parent
-        self._desk.services.settings.change(folder=str(folder))
-        words = (
-            self.tr("已导出到 {0}。").format(written[0])
-            if len(written) == 1
-            else self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
-        )
-        if order.kind == "pdf":
-            words += self._draft_words(made)
-        offers = [(self.tr("打开所在文件夹"), lambda: _open_folder(folder))]
-        self._desk.messages.say(words, _tone(made), offers)
-
-    def _draft_words(self, made: Sequence[Output]) -> str:
-        drafts = len(made) - len(finished(made))
-        if not drafts:
-            return ""
-        if len(made) == 1:
-            return self.tr("表中还有错误，所以印有“草稿”字样。")
-        return self.tr("其中 {0} 张表还有错误，所以印有“草稿”字样。").format(drafts)
+    def _write(self, order: ExportOrder) -> None:
+        """Write the forms as stored, and say where they are."""
+        with self._delivery.work.watched(self.tr("正在读取…")) as watch:
+            made = self._delivery.outputs(order.form_ids, watch)
+        if order.kind == "json":
+            _refuse_unread(made)
+        printouts = [each.printout for each in made]
+        if order.kind == "pdf" and not self._delivery.may_lack(printouts):
+            return
+        if not order.is_one_file:
+            files = [order.target / f"{printout.name}.{order.kind}" for printout in printouts]
+            if not self._delivery.may_replace(files):
+                return
+        with self._delivery.work.watched(self.tr("正在导出…")) as watch:
+            written = self._desk.services.writers[order.kind](printouts, order.target, watch)
+        self._delivery.record(made, "printed" if order.kind == "pdf" else "exported")
+        self._delivery.tell_written(written, self._delivery.draft_words(made) if order.kind == "pdf" else "")
 
 
 def _refuse_unread(made: Sequence[Output]) -> None:
@@ -146,11 +93,3 @@ def _refuse_unread(made: Sequence[Output]) -> None:
     for each in made:
         if each.unread_cells is not None:
             raise each.unread_cells
-
-
-def _tone(made: Sequence[Output]) -> str:
-    return "ok" if len(finished(made)) == len(made) else "warning"
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,19 +1,14 @@
 """Pages on the screen and on a printer: the operations that the PDF is made of, drawn with QPainter."""
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
-from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPageLayout, QPageSize, QPainter, QRawFont
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QRawFont
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.drawing import Mark, Page, Rule, TextRun
-from selfeval_desktop.app.errors import UnwritableFile
+from selfeval_desktop.app.drawing import Block, Mark, Page, Rule, TextRun
 
-_POINTS_PER_INCH = 72
 # Glyph advances are taken at this size, where they are whole pixels.
 _MEASURE = 1000
 # The middle of a Chinese character lies so many em above the line it stands on.
@@ -28,59 +23,17 @@ def paint_page(painter: QPainter, page: Page, scale: float) -> None:
     painter.save()
     painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for mark in page.marks:
         _paint_mark(painter, mark)
     for rule in page.rules:
         _paint_rule(painter, rule)
+    for block in page.blocks:
+        _paint_block(painter, block)
     painter.setPen(Qt.GlobalColor.black)
     for run in page.runs:
         _paint_text(painter, run)
     painter.restore()
-
-
-def set_up(printer: QPrinter, page: Page) -> None:
-    """Give the printer the page's paper. Margins are part of the page, so the whole sheet is ours."""
-    portrait = page.height >= page.width
-    size = QSizeF(min(page.width, page.height), max(page.width, page.height))
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(size, QPageSize.Unit.Point),
-            QPageLayout.Orientation.Portrait if portrait else QPageLayout.Orientation.Landscape,
-            QMarginsF(),
-        )
-    )
-    printer.setFullPage(True)
-
-
-def print_pages(printer: QPrinter, pages: Sequence[Page]) -> None:
-    """Print the pages that the printer's range asks for; UnwritableFile when it cannot begin or go on.
-
-    Call `set_up` before a print dialog is shown; it is done here too, as the dialog may change the paper.
-    """
-    chosen = _in_range(printer, pages)
-    if not chosen:
-        return
-    set_up(printer, chosen[0])
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise _refused(printer)
-    try:
-        for number, page in enumerate(chosen):
-            if number and not printer.newPage():
-                raise _refused(printer)
-            paint_page(painter, page, printer.resolution() / _POINTS_PER_INCH)
-    finally:
-        painter.end()
-
-
-def _in_range(printer: QPrinter, pages: Sequence[Page]) -> Sequence[Page]:
-    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
-        return pages[printer.fromPage() - 1 : printer.toPage() or len(pages)]
-    return pages
-
-
-def _refused(printer: QPrinter) -> UnwritableFile:
-    return UnwritableFile(Path(printer.outputFileName() or printer.printerName()), "")
 
 
 def _paint_rule(painter: QPainter, rule: Rule) -> None:
@@ -102,6 +55,15 @@ def _paint_rule(painter: QPainter, rule: Rule) -> None:
     painter.fillRect(back.mapRect(pixels), Qt.GlobalColor.black)
 
 
+def _paint_block(painter: QPainter, block: Block) -> None:
+    """Fill whole pixels of the device: blocks that touch leave no seam, and a QR code stays crisp."""
+    device = painter.deviceTransform()
+    ink = device.mapRect(QRectF(block.x, block.y, block.width, block.height))
+    corners = (QPointF(round(x), round(y)) for x, y in ((ink.left(), ink.top()), (ink.right(), ink.bottom())))
+    back, _ = device.inverted()
+    painter.fillRect(back.mapRect(QRectF(*corners)), Qt.GlobalColor.black)
+
+
 def _paint_mark(painter: QPainter, mark: Mark) -> None:
     width = sum(_advances(mark.text, mark.font)) * mark.size / _MEASURE
     painter.save()
@@ -114,13 +76,14 @@ def _paint_mark(painter: QPainter, mark: Mark) -> None:
 
 def _paint_text(painter: QPainter, run: TextRun) -> None:
     pixels = _pixels(run.size)
-    glyphs = _glyphs(run.text, run.font, pixels, run.width * pixels / run.size)
+    scale = pixels / run.size
+    glyphs = _glyphs(run.text, run.font, pixels, run.width * scale, run.spacing * scale)
     if pixels == run.size:
         painter.drawGlyphRun(QPointF(run.x, run.baseline), glyphs)
         return
     painter.save()
     painter.translate(run.x, run.baseline)
-    painter.scale(run.size / pixels, run.size / pixels)
+    painter.scale(1 / scale, 1 / scale)
     painter.drawGlyphRun(QPointF(), glyphs)
     painter.restore()
 
@@ -132,12 +95,12 @@ def _pixels(size: float) -> int:
 
 @cache
 def _raw_font(name: str, pixels: int) -> QRawFont:
-    """The bundled font, asked for through the font database.
+    """The font of that name, as `PaperSetup.font` means it, asked for through the font database.
 
     Glyphs of a QRawFont that is read from a file, or resized, are not drawn where they come out higher
     than 64 pixels: on a printer, and when the preview is enlarged.
     """
-    path = str(paths.fonts() / f"{name}.ttf")
+    path = str(paths.font_file(name))
     QFontDatabase.addApplicationFont(path)
     file = QRawFont(path, pixels)
     font = QFont(file.familyName())
@@ -147,25 +110,29 @@ def _raw_font(name: str, pixels: int) -> QRawFont:
     return QRawFont.fromFont(font)
 
 
+def _indexes(text: str, raw: QRawFont) -> list[int]:
+    """The glyph of each character; an empty box, as in the PDF, for what the font lacks."""
+    (box,) = raw.glyphIndexesForString("□")
+    return [index or box for index in raw.glyphIndexesForString(text)]
+
+
 def _advances(text: str, font: str) -> list[float]:
     """Advance of each glyph in thousandths of an em."""
     raw = _raw_font(font, _MEASURE)
-    points = raw.advancesForGlyphIndexes(
-        raw.glyphIndexesForString(text), QRawFont.LayoutFlag.UseDesignMetrics
-    )
+    points = raw.advancesForGlyphIndexes(_indexes(text, raw), QRawFont.LayoutFlag.UseDesignMetrics)
     return [point.x() for point in points]
 
 
 @lru_cache(maxsize=4096)
-def _glyphs(text: str, font: str, pixels: int, width: float) -> QGlyphRun:
-    """The text's glyphs, without kerning, spread so that they take exactly `width` pixels."""
+def _glyphs(text: str, font: str, pixels: int, width: float, spacing: float) -> QGlyphRun:
+    """The text's glyphs, without kerning, so that they take exactly `width` pixels, `spacing` between any two."""
     raw = _raw_font(font, pixels)
     advances = _advances(text, font)
     whole = sum(advances)
-    factor = width / whole if whole else 0.0
-    starts = accumulate(advances[:-1], initial=0.0)
+    factor = (width - (len(text) - 1) * spacing) / whole if whole else 0.0
+    starts = accumulate((advance * factor + spacing for advance in advances[:-1]), initial=0.0)
     glyphs = QGlyphRun()
     glyphs.setRawFont(raw)
-    glyphs.setGlyphIndexes(raw.glyphIndexesForString(text))
-    glyphs.setPositions([QPointF(start * factor, 0.0) for start in starts])
+    glyphs.setGlyphIndexes(_indexes(text, raw))
+    glyphs.setPositions([QPointF(start, 0.0) for start in starts])
     return glyphs

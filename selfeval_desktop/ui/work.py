@@ -25,6 +25,8 @@ from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.output_commands import OutputCommands
+from selfeval_desktop.ui.paper_watch import PaperWatch
+from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.ui.widgets.start_page import StartPage
@@ -63,14 +65,18 @@ class Work(QSplitter):
         self.desk = Desk(services, self._messages, self._commit_editor, self._window)
         self._model = FormsModel(self)
         self._forms = FormList(self._model, menus.chosen(self._actions, menus.FORM_MENU), self)
-        self._workspace = Workspace(self.desk.session, services, self)
+        self._workspace = Workspace(self.desk, self)
         self._problems = ProblemList(self.desk.session, self)
         self.desk.autosave.watch(self._workspace)
         self._empty = named(QLabel(self), "emptyLedger", self.tr("没有自评表"))
         self._empty.setText(self.tr("这个台账还没有自评表。按 Ctrl+N 新建，或用“导入”从文件读入。"))
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
-        self._output = OutputCommands(self.desk, self._window)
+        self._output = OutputCommands(
+            self.desk, self._window, lambda: [form.form_id for form in self._model.shown()]
+        )
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
+        self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
+        self._paper_watch = PaperWatch(self.desk, self)
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
         self._lay_out()
@@ -82,7 +88,7 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        if not self.ledgers.may_leave():
+        if not self._output.may_leave(self._window.close) or not self.ledgers.may_leave():
             return False
         self.ledgers.remember_place()
         self._remember_layout()
@@ -134,20 +140,21 @@ class Work(QSplitter):
         desk.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._go_to_form)
         self._problems.fieldChosen.connect(self._workspace.show_field)
+        self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
+        self._workspace.banner.changesAsked.connect(self._proofs.show_changes)
         self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self._faults.faulted.connect(self._tell_fault)
+        desk.paperChanged.connect(self._show_paper)
+        self._output.paper.previewWanted.connect(self._workspace.show_preview)
 
     def _connect_actions(self) -> None:
-        desk, forms, output, ledgers = self.desk, self._form_commands, self._output, self.ledgers
+        desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
+        for commands in (self.ledgers, forms, self._output, self._proofs):
+            self._actions.connect_all(commands.slots)
         self._actions.connect_all(
             {
-                "actionNewLedger": ledgers.new,
-                "actionOpenLedger": ledgers.choose,
-                "actionExamples": ledgers.practise,
-                "actionCloseLedger": ledgers.leave,
                 "actionSave": desk.settle,
-                "actionImport": forms.import_files,
                 "actionUndo": desk.undo,
                 "actionRedo": desk.redo,
                 "actionInsertRow": lambda: self._in_grid(rows.insert_row),
@@ -156,18 +163,14 @@ class Work(QSplitter):
                 "actionMoveDown": lambda: self._in_grid(rows.move_down),
                 "actionNewForm": lambda: self._begin_form(forms.new),
                 "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
-                "actionDeleteForm": forms.delete,
-                "actionNextForm": lambda: forms.go(1),
-                "actionPreviousForm": lambda: forms.go(-1),
                 "actionFind": self._forms.focus_search,
                 "actionCheck": self._check,
                 "actionNextProblem": lambda: self._problems.step(1),
                 "actionPreviousProblem": lambda: self._problems.step(-1),
                 "actionPrintPreview": workspace.show_preview,
-                "actionPrint": output.print_form,
-                "actionSavePdf": output.save_pdf,
-                "actionExport": output.export,
-                "actionSignature": self._choose_signature,
+                "actionZoomIn": lambda: self._in_preview(workspace.preview.zoom_in),
+                "actionZoomOut": lambda: self._in_preview(workspace.preview.zoom_out),
+                "actionZoomFit": lambda: self._in_preview(workspace.preview.fit_width),
                 "actionTab1": lambda: workspace.show_tab(0),
                 "actionTab2": lambda: workspace.show_tab(1),
                 "actionTab3": lambda: workspace.show_tab(2),
@@ -199,8 +202,14 @@ class Work(QSplitter):
         self._workspace.show_badges(state)
         if state is not None:
             self._model.update(state)
+            self._show_paper()
         self._forms.select(state.form_id if state else None)
         self._show_title(state)
+
+    def _show_paper(self) -> None:
+        state = self.desk.form
+        if state is not None:
+            self._actions.check("actionSignature", self.desk.paperwork.has_signature(state.template))
 
     def _show_title(self, state: FormState | None) -> None:
         ledger = self.desk.ledger
@@ -224,8 +233,10 @@ class Work(QSplitter):
 
     def _go_to_step(self, step: Step) -> None:
         """Undo and redo show what they changed."""
-        if isinstance(step, ShowForm):
-            field = next(iter(changed_cells(step.before, step.after)), None)
+        state = self.desk.form
+        if isinstance(step, ShowForm) and state is not None:
+            other = step.before if state.form == step.after else step.after
+            field = next(iter(changed_cells(other, state.form)), None)
             if field is not None:
                 self._workspace.show_field(field)
 
@@ -235,6 +246,10 @@ class Work(QSplitter):
 
     def _in_grid(self, work: Callable[[], None]) -> None:
         self._workspace.show_tab(2)
+        work()
+
+    def _in_preview(self, work: Callable[[], None]) -> None:
+        self._workspace.show_preview()
         work()
 
     def _check(self) -> None:
@@ -247,11 +262,6 @@ class Work(QSplitter):
         else:
             self._messages.pass_by()
             self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _choose_signature(self, shown: bool) -> None:
-        self._output.signature = shown
-        self._workspace.preview.show_signature(shown)
-        self._services.settings.change(signature=shown)
 
     def _tell_fault(self, fault: Fault) -> None:
         """Save first; then tell, once for each kind."""
@@ -284,11 +294,6 @@ class Work(QSplitter):
         settings = self._services.settings.load()
         for splitter, kept in zip((self, self._upright), settings.layout.split(":"), strict=False):
             splitter.restoreState(_bytes(kept))
-        signature = settings.signature
-        self._output.signature = signature
-        self._workspace.preview.show_signature(signature)
-        default = self._services.templates.all()[0].signature.shown
-        self._actions["actionSignature"].setChecked(default if signature is None else signature)
         self._actions["actionProblems"].setChecked(settings.problems)
         self._lower.setVisible(settings.problems)
 

@@ -5,17 +5,18 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.services import Services
-from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import places
+from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.tabs.preview_tab import PreviewTab
 from selfeval_desktop.ui.widgets.form_head import FormHead
+from selfeval_desktop.ui.widgets.paper_banner import PaperBanner
 from selfeval_desktop.wording import steps
 
 Page = FundsTab | GoalsTab | IndicatorsTab | PreviewTab
@@ -25,14 +26,16 @@ _SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
 class Workspace(QWidget):
     """Shows the open form; each page looks after itself, this one only chooses among them."""
 
-    def __init__(self, session: FormSession, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        session = desk.session
         named(self, "workspace", self.tr("自评表"))
-        self.head = FormHead(session, services.templates, self)
+        self.banner = PaperBanner(self)
+        self.head = FormHead(session, desk.services.templates, self)
         self.funds = FundsTab(session, self)
         self.goals = GoalsTab(session, self)
         self.indicators = IndicatorsTab(session, self)
-        self.preview = PreviewTab(session, services.pages, self)
+        self.preview = PreviewTab(session, desk.pages, self)
         self.tabs = named(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
         self._pages: dict[str, tuple[Page, str]] = {
             places.FUNDS_TAB: (self.funds, self.tr("① 资金")),
@@ -42,6 +45,7 @@ class Workspace(QWidget):
         }
         self._lay_out()
         self.preview.fieldChosen.connect(self.show_field)
+        desk.paperChanged.connect(self.preview.draw_anew)
 
     def commit_editor(self) -> None:
         """Take the text of an open editor into the form without closing it."""
@@ -93,5 +97,6 @@ class Workspace(QWidget):
         self.goals.setFocusProxy(self.goals.findChildren(QPlainTextEdit)[0])
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 4)
+        column.addWidget(self.banner)
         column.addWidget(self.head)
         column.addWidget(self.tabs, 1)

@@ -1,12 +1,11 @@
-"""Printing and exporting from the window."""
+"""Exporting from the window, and what else is done with paper."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
@@ -49,17 +48,6 @@ def choose(dialog: ExportDialog, name: str, data: object) -> None:
 
 def press(dialog: ExportDialog, text: str) -> None:
     next(button for button in dialog.findChildren(QPushButton) if button.text() == text).click()
-
-
-def print_to(monkeypatch: pytest.MonkeyPatch, file: Path, answer: QDialog.DialogCode) -> None:
-    """The user's choice in the print dialog: a PDF file stands for the printer."""
-
-    def choose_printer(dialog: QPrintDialog) -> QDialog.DialogCode:
-        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        dialog.printer().setOutputFileName(str(file))
-        return answer
-
-    monkeypatch.setattr(QPrintDialog, "exec", choose_printer)
 
 
 def test_export_takes_in_the_open_editor(screen: Screen, tmp_path: Path) -> None:
@@ -125,53 +113,6 @@ def test_save_as_pdf_adds_the_ending(screen: Screen, tmp_path: Path, monkeypatch
     assert (tmp_path / "表.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_printing_sends_the_pages_and_is_noted(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    print_to(monkeypatch, tmp_path / "paper.pdf", QDialog.DialogCode.Accepted)
-    screen.do("actionPrint")
-    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
-    assert "共 1 页" in screen.text("messageText")
-    assert states(screen)[0] is State.PRINTED
-
-
-def test_a_form_with_errors_prints_as_a_draft_and_stays_one(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    screen.open_form(1)
-    print_to(monkeypatch, tmp_path / "paper.pdf", QDialog.DialogCode.Accepted)
-    screen.do("actionPrint")
-    assert "草稿" in screen.text("messageText")
-    assert states(screen)[1] is State.DRAFT
-
-
-def test_a_print_called_off_is_not_noted(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    print_to(monkeypatch, tmp_path / "paper.pdf", QDialog.DialogCode.Rejected)
-    screen.do("actionPrint")
-    assert states(screen)[0] is State.READY
-    assert not (tmp_path / "paper.pdf").exists()
-
-
-def test_an_answered_print_dialog_is_gone(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    print_to(monkeypatch, tmp_path / "paper.pdf", QDialog.DialogCode.Rejected)
-    screen.do("actionPrint")
-    qtbot.waitUntil(lambda: not screen.window.findChildren(QPrintDialog))
-
-
-def test_a_form_changed_after_printing_says_so(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    print_to(monkeypatch, tmp_path / "paper.pdf", QDialog.DialogCode.Accepted)
-    screen.do("actionPrint")
-    screen.type_name(" II")
-    screen.do("actionSave")
-    assert states(screen)[0] is State.CHANGED
-
-
 def test_the_preview_action_shows_the_preview(screen: Screen) -> None:
     screen.do("actionPrintPreview")
     assert screen.tabs.currentWidget().objectName() == "previewTab"
@@ -183,4 +124,5 @@ def test_the_signature_row_is_remembered(screen: Screen, ledger: Path, qtbot: Qt
     screen.close()
     again = Screen(ledger)
     qtbot.addWidget(again.window)
-    assert again.window.desk.services.settings.load().signature is not shown
+    choice = again.window.desk.services.settings.load().paper["mof-2020"]
+    assert choice.signature is not shown

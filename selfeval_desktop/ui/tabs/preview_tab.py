@@ -1,56 +1,72 @@
 """The page 打印预览: the pages as they will be printed, drawn from the same operations."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.app.ports import PageMaker
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.sheet import lay_out
-from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.paper import paint_page
 from selfeval_desktop.ui.places import PREVIEW_TAB
-from selfeval_desktop.wording import steps
+from selfeval_desktop.ui.widgets.pages_scroll import ZOOMS, PagesScroll
+from selfeval_desktop.ui.widgets.thumbnails import Thumbnails
 
-_GAP = 14
-_INCH = 72.0
+_ROOMY = 760
+"""From this width on, in logical pixels, there is room for thumbnails and for the hint above the pages."""
 
 
 class PreviewTab(QWidget):
-    """Pages below each other, as wide as the window or in their real size. They are laid out only while seen."""
+    """Pages below each other, and small pictures of them at the left. They are laid out only while seen."""
 
     fieldChosen = Signal(object)
-    """The FieldRef of a figure that was double-clicked."""
+    """The FieldRef of a figure that was clicked."""
 
-    def __init__(self, session: FormSession, pages: PageMaker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: FormSession,
+        draw: Callable[[FormState], tuple[Page, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._pages = pages
-        self._signature: bool | None = None
+        self._draw = draw
         self._shown: FormState | None = None
-        self._paper = named(PagesView(self), "pages", self.tr("打印预览"))
-        self._scroll = named(_Scroll(self._paper, self), "pagesScroll", self.tr("打印预览"))
-        self._count = QLabel(self)
+        self._pages = named(PagesScroll(self), "pagesScroll", self.tr("打印预览"))
+        named(self._pages.view, "pages", self.tr("打印预览"))
+        self._small = Thumbnails(self)
+        self._with_small = named(QToolButton(self), "showThumbnails", self.tr("页面缩略图"))
+        self._smaller = named(QToolButton(self), "zoomOut", self.tr("缩小"))
+        self._zoom = named(QComboBox(self), "zoom", self.tr("显示比例"))
+        self._larger = named(QToolButton(self), "zoomIn", self.tr("放大"))
+        self._back = named(QToolButton(self), "previousPage", self.tr("上一页"))
+        self._forward = named(QToolButton(self), "nextPage", self.tr("下一页"))
+        self._place = named(QLabel(self), "pagePlace", self.tr("页码"))
+        self._hint = QLabel(self.tr("单击表中的内容可以回到填写处"), self)
+        self._chose_small: bool | None = None
+        self._fill()
         self._lay_out()
-        self._paper.fieldChosen.connect(self.fieldChosen)
+        self._connect()
         session.listen(lambda _state: self._refresh())
 
-    def show_signature(self, shown: bool | None) -> None:
-        """With the signature line or without it; None as the template says."""
-        if shown != self._signature:
-            self._signature, self._shown = shown, None
-            self._refresh()
+    def draw_anew(self) -> None:
+        """Show the same form on another paper."""
+        self._shown = None
+        self._refresh()
+
+    def zoom_in(self) -> None:
+        """Show the pages larger."""
+        self._pages.step_zoom(1)
+
+    def zoom_out(self) -> None:
+        """Show the pages smaller."""
+        self._pages.step_zoom(-1)
+
+    def fit_width(self) -> None:
+        """Show the pages as wide as there is room."""
+        self._pages.set_zoom("width")
 
     def commit_editor(self) -> None:
         """Nothing is edited here."""
@@ -67,135 +83,97 @@ class PreviewTab(QWidget):
         super().showEvent(event)
         self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_roomy = self.width() >= _ROOMY
+        self._hint.setVisible(is_roomy)
+        self._show_small(is_roomy if self._chose_small is None else self._chose_small)
+
     def _refresh(self) -> None:
         """Lay out anew, if anybody sees it and anything changed."""
         state = self._session.state
         if not self.isVisible() or state is self._shown:
             return
-        self._shown = state
-        pages: tuple[Page, ...] = ()
-        if state is not None:
-            sheet = lay_out(state.form, state.template, state.evaluation, signature=self._signature)
-            mark = steps.draft_mark() if state.evaluation.has_errors else ""
-            pages = self._pages(sheet, state.template.paper, mark=mark)
-        self._paper.show_pages(pages)
-        self._count.setText(self.tr("共 {count} 页").format(count=len(pages)))
+        before, self._shown = self._shown, state
+        pages = () if state is None else self._draw(state)
+        self._pages.show_pages(pages)
+        if before is not None and state is not None and before.form_id != state.form_id:
+            self._pages.turn_to(0)
+        self._small.show_pages(pages, self._pages.page)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        count, page = len(self._pages.view.pages), self._pages.page
+        self._place.setText(self.tr("第 {0} / {1} 页").format(page + 1 if count else 0, count))
+        self._back.setEnabled(page > 0)
+        self._forward.setEnabled(page + 1 < count)
+        self._small.mark(page)
+
+    def _show_zoom(self) -> None:
+        self._zoom.blockSignals(True)
+        self._zoom.setCurrentIndex(self._zoom.findData(self._pages.zoom))
+        self._zoom.blockSignals(False)
+
+    def _choose_small(self, shown: bool) -> None:
+        self._chose_small = shown
+        self._show_small(shown)
+
+    def _show_small(self, shown: bool) -> None:
+        self._with_small.setChecked(shown)
+        self._small.setVisible(shown)
+
+    def _fill(self) -> None:
+        for button, text in (
+            (self._with_small, self.tr("缩略图")),
+            (self._smaller, "−"),
+            (self._larger, "+"),
+            (self._back, "‹"),
+            (self._forward, "›"),
+        ):
+            button.setText(text)
+            button.setToolTip(button.accessibleName())
+        self._with_small.setCheckable(True)
+        self._smaller.setToolTip(self.tr("缩小（Ctrl+-）"))
+        self._larger.setToolTip(self.tr("放大（Ctrl++）"))
+        self._zoom.addItem(self.tr("适合宽度"), "width")
+        self._zoom.addItem(self.tr("整页"), "page")
+        for zoom in ZOOMS:
+            self._zoom.addItem(f"{zoom:.0%}", zoom)
 
     def _lay_out(self) -> None:
         self.setObjectName(PREVIEW_TAB)
-        self.setFocusProxy(self._scroll)
+        self.setFocusProxy(self._pages)
+        self._hint.setProperty("tone", "muted")
+        by_keys = self.tr("也可以用键盘：左右方向键选择表中的内容，按 Enter 转到填写处")
+        self._hint.setToolTip(by_keys)
+        self._pages.setAccessibleDescription(by_keys)
         head = QHBoxLayout()
-        group = QButtonGroup(self)
-        for text, whole in ((self.tr("适合宽度"), True), (self.tr("实际大小"), False)):
-            button = QToolButton(self)
-            button.setText(text)
-            button.setCheckable(True)
-            button.setChecked(whole)
-            button.clicked.connect(lambda _on, whole=whole: self._scroll.fit_width(whole))
-            group.addButton(button)
-            head.addWidget(button)
+        head.setSpacing(2)
+        parts: tuple[QWidget, ...] = (self._with_small, self._smaller, self._zoom, self._larger)
+        turning: tuple[QWidget, ...] = (self._back, self._place, self._forward)
+        for part in parts:
+            head.addWidget(part)
+        head.addSpacing(12)
+        for part in turning:
+            head.addWidget(part)
         head.addStretch()
-        head.addWidget(QLabel(self.tr("双击表中的内容可以回到填写处"), self))
-        head.addSpacing(16)
-        head.addWidget(self._count)
+        head.addWidget(self._hint)
+        sheets = QHBoxLayout()
+        sheets.addWidget(self._small)
+        sheets.addWidget(self._pages, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
         column.addLayout(head)
-        column.addWidget(self._scroll, 1)
+        column.addLayout(sheets, 1)
 
-
-class PagesView(QWidget):
-    """The sheets of paper; `scale` is logical pixels to the point."""
-
-    fieldChosen = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pages: tuple[Page, ...] = ()
-        self.scale = 1.0
-
-    @property
-    def widest(self) -> float:
-        """Width of the widest page in points; that of A4 while there is none."""
-        return max((page.width for page in self._pages), default=595.0)
-
-    def show_pages(self, pages: tuple[Page, ...]) -> None:
-        """Draw these pages from now on."""
-        self._pages = pages
-        self.set_scale(self.scale)
-
-    def set_scale(self, scale: float) -> None:
-        """Draw larger or smaller."""
-        self.scale = scale
-        height = sum(page.height * scale + _GAP for page in self._pages) + _GAP
-        self.setFixedSize(int(self.widest * scale) + 2 * _GAP, int(height))
-        self.update()
-
-    def field_at(self, point: QPointF) -> FieldRef | None:
-        """The cell that is drawn there."""
-        for page, sheet in zip(self._pages, self._sheets(), strict=True):
-            place = (point - sheet.topLeft()) / self.scale
-            for target in page.targets:
-                if QRectF(target.x, target.y, target.width, target.height).contains(place):
-                    return target.field
-        return None
-
-    def place_of(self, field: FieldRef) -> QPointF | None:
-        """The middle of the first place where that cell is drawn."""
-        for page, sheet in zip(self._pages, self._sheets(), strict=True):
-            for target in page.targets:
-                if target.field == field:
-                    middle = QPointF(target.x + target.width / 2, target.y + target.height / 2)
-                    return sheet.topLeft() + middle * self.scale
-        return None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.colour("border"))
-        for page, sheet in zip(self._pages, self._sheets(), strict=True):
-            if sheet.intersects(QRectF(event.rect())):
-                painter.fillRect(sheet, theme.colour("base"))
-                painter.save()
-                painter.translate(sheet.topLeft())
-                paint_page(painter, page, self.scale)
-                painter.restore()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        field = self.field_at(event.position())
-        if field is not None:
-            self.fieldChosen.emit(field)
-
-    def _sheets(self) -> list[QRectF]:
-        """Where each page lies."""
-        sheets, top = [], float(_GAP)
-        for page in self._pages:
-            width, height = page.width * self.scale, page.height * self.scale
-            sheets.append(QRectF((self.width() - width) / 2, top, width, height))
-            top += height + _GAP
-        return sheets
-
-
-class _Scroll(QScrollArea):
-    """Keeps the pages as wide as itself, unless they are shown in their real size."""
-
-    def __init__(self, pages: PagesView, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pages = pages
-        self._fits = True
-        self.setWidget(pages)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-
-    def fit_width(self, fits: bool) -> None:
-        """As wide as the window, or in real size."""
-        self._fits = fits
-        self._rescale()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._rescale()
-
-    def _rescale(self) -> None:
-        real = self.logicalDpiX() / _INCH
-        room = self.viewport().width() - 2 * _GAP
-        self._pages.set_scale(room / self._pages.widest if self._fits else real)
+    def _connect(self) -> None:
+        self._pages.view.fieldChosen.connect(self.fieldChosen)
+        self._pages.turned.connect(self._show_place)
+        self._pages.zoomed.connect(self._show_zoom)
+        self._small.pageChosen.connect(self._pages.turn_to)
+        self._with_small.clicked.connect(self._choose_small)
+        self._smaller.clicked.connect(self.zoom_out)
+        self._larger.clicked.connect(self.zoom_in)
+        self._zoom.currentIndexChanged.connect(lambda: self._pages.set_zoom(self._zoom.currentData()))
+        self._back.clicked.connect(lambda: self._pages.turn_to(self._pages.page - 1))
+        self._forward.clicked.connect(lambda: self._pages.turn_to(self._pages.page + 1))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportOffer, ExportOrder
+from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 
@@ -20,7 +21,7 @@ class Opened:
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         forms = [summary_of(number, complete_form()) for number in (1, 2, 3)]
-        self.dialog = ExportDialog(ExportOffer(forms, 2, folder, NAME))
+        self.dialog = ExportDialog(ExportOffer(FormsOffer(forms, 2, [1, 2]), folder, NAME))
         qtbot.addWidget(self.dialog)
         (self.target,) = self.dialog.findChildren(QLineEdit, "exportTarget")
         (self.note,) = self.dialog.findChildren(QLabel, "exportNote")

@@ -1,0 +1,103 @@
+"""Printing many forms: one job, one PDF, or a folder of them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.outputs import Output
+from selfeval_desktop.app.ports import Printout, unwatched
+from selfeval_desktop.app.printing import PrintChoice
+from selfeval_desktop.ui.delivery import Delivery
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.batch_dialog import BatchDialog, BatchOrder
+from selfeval_desktop.ui.dialogs.print_dialog import PrintOrder
+from selfeval_desktop.ui.print_commands import PrintCommands, PrintTask
+from selfeval_desktop.ui.printing import Document
+from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+
+_BATCH = "batch"
+"""Stands for a template where it is remembered how many forms were printed at once."""
+
+
+class BatchCommands(QObject):
+    """The forms as stored, with a list of them on top; `listed` tells which of them the window's list shows."""
+
+    def __init__(
+        self, desk: Desk, delivery: Delivery, printing: PrintCommands, listed: Callable[[], Sequence[int]]
+    ) -> None:
+        super().__init__(printing)
+        self._desk, self._delivery, self._printing, self._listed = desk, delivery, printing, listed
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionPrintForms": self.print_forms}
+
+    def print_forms(self) -> None:
+        """Ask which forms to print and how, then do it."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None or not self._delivery.is_ready():
+            return
+        offer = FormsOffer(ledger.summaries, state.form_id if state else None, self._listed())
+        choice = self._desk.services.settings.load().printing.get(_BATCH, PrintChoice(order="set"))
+        dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
+        answer, order = dialog.exec(), dialog.order()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            with self._desk.telling():
+                if order.kind == "print":
+                    self._print(order)
+                else:
+                    self._save(order)
+
+    def _print(self, order: BatchOrder) -> None:
+        """As one job. PrinterRefused, Cancelled."""
+        made, laid_out = self._made(order)
+        task = self._task(made, tuple(each.printout for each in made))
+        if not self._delivery.may_lack(task.printouts):
+            return
+        if order.with_cover:
+            top = self._cover(made, laid_out, order.choice.copies)
+            laid_out = (*self._delivery.documents([top], unwatched), *laid_out)
+        self._printing.send(task, laid_out, PrintOrder(order.choice))
+
+    def _save(self, order: BatchOrder) -> None:
+        """To one PDF file, or to a folder with one for each form and the cover list. UnwritableFile, Cancelled."""
+        title = self.tr("自评表-{0}张").format(len(order.form_ids))
+        target = self._delivery.ask_pdf(title) if order.kind == "pdf" else self._delivery.ask_folder()
+        if target is None:
+            return
+        made, laid_out = self._made(order)
+        printouts = tuple(each.printout for each in made)
+        if not self._delivery.may_lack(printouts):
+            return
+        if order.with_cover:
+            printouts = (self._cover(made, laid_out), *printouts)
+        if order.kind == "pdfs" and not self._delivery.may_replace(
+            [target / f"{printout.name}.pdf" for printout in printouts]
+        ):
+            return
+        self._printing.save(self._task(made, printouts), target)
+
+    def _made(self, order: BatchOrder) -> tuple[tuple[Output, ...], tuple[Document, ...]]:
+        """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
+        with self._delivery.work.watched(self.tr("正在读取…")) as watch:
+            made = self._delivery.outputs(order.form_ids, watch)
+            if order.kind != "print" and not order.with_cover:
+                return made, ()
+            watch.turn_to(self.tr("正在排版…"))
+            return made, self._delivery.documents([each.printout for each in made], watch)
+
+    def _task(self, made: tuple[Output, ...], printouts: tuple[Printout, ...]) -> PrintTask:
+        return PrintTask(
+            self.tr("自评表 {0} 张").format(len(made)),
+            _BATCH,
+            printouts,
+            self._delivery.draft_words(made),
+            lambda: self._delivery.record(made, "printed"),
+        )
+
+    def _cover(self, made: Sequence[Output], laid_out: Sequence[Document], copies: int = 1) -> Printout:
+        return documents.cover(made, [len(each.pages) for each in laid_out], copies)

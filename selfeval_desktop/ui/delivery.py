@@ -1,0 +1,159 @@
+"""What leaves the ledger: forms made ready as stored, written to files, recorded, and told of."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from selfeval_desktop.app.outputs import Output, finished, releases
+from selfeval_desktop.app.ports import EventKind, Printout, Progress
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
+from selfeval_desktop.ui.printing import Document
+from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.wording import places
+
+_MOST_NAMED = 3
+
+
+class Delivery(QObject):
+    """What printing, PDF and export do alike. Errors of the world are told by whoever began the work."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self.work = LongWork(window)
+
+    @property
+    def folder(self) -> Path:
+        """Where files went last, else the user's documents."""
+        last = self._desk.services.settings.load().folder
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(last or documents)
+
+    @property
+    def window(self) -> QWidget:
+        """What dialogs belong to."""
+        return self._window
+
+    def is_ready(self) -> bool:
+        """Whether nothing else is going on and everything typed is stored."""
+        return not self.work.is_busy and self._desk.settle()
+
+    def outputs(self, form_ids: Sequence[int], progress: Progress) -> tuple[Output, ...]:
+        """The forms as stored, recalculated; UnknownForm, UnknownTemplate, DamagedLedger, Cancelled."""
+        ledger, paperwork = self._desk.ledger, self._desk.paperwork
+        assert ledger is not None
+        made: list[Output] = []
+        for form_id in form_ids:
+            progress(len(made), len(form_ids))
+            made += paperwork.outputs(ledger.store, (form_id,))
+        progress(len(form_ids), len(form_ids))
+        return tuple(made)
+
+    def documents(self, printouts: Sequence[Printout], progress: Progress) -> tuple[Document, ...]:
+        """The printouts laid out into pages; Cancelled."""
+        made: list[Document] = []
+        for printout in printouts:
+            progress(len(made), len(printouts))
+            made.append(Document(self._desk.services.pages(printout), printout.paper.binding))
+        progress(len(printouts), len(printouts))
+        return tuple(made)
+
+    def record(self, made: Sequence[Output], kind: EventKind) -> None:
+        """Note what was printed or exported, with a copy of each; forms with errors keep their state."""
+        if self._desk.ledger is not None:
+            self._desk.ledger.record(releases(made), kind)
+
+    def ask_pdf(self, name: str) -> Path | None:
+        """Where to put a PDF file; None when the user thinks better of it."""
+        return self.ask_file(name, "pdf")
+
+    def ask_file(self, name: str, kind: Literal["pdf", "xlsx"]) -> Path | None:
+        """Where to put a file with that ending; None when the user thinks better of it."""
+        title, kinds = {
+            "pdf": (self.tr("保存为 PDF"), "PDF (*.pdf)"),
+            "xlsx": (self.tr("保存为 Excel"), "Excel (*.xlsx)"),
+        }[kind]
+        start = str(self.folder / f"{name}.{kind}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        if not chosen or chosen.lower().endswith(f".{kind}"):
+            return Path(chosen) if chosen else None
+        # The system has asked about the name without the ending only.
+        path = Path(f"{chosen}.{kind}")
+        return path if self.may_replace([path]) else None
+
+    def ask_folder(self) -> Path | None:
+        """A folder to put files into; None when the user thinks better of it."""
+        title = self.tr("保存到文件夹")
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self.folder))
+        return Path(chosen) if chosen else None
+
+    def may_replace(self, paths: Sequence[Path]) -> bool:
+        """Whether none of these files exists, or the user lets them be replaced."""
+        there = [path.name for path in paths if path.exists()]
+        if not there:
+            return True
+        text = self.tr("{0} 已经存在，要替换吗？").format("、".join(there[:_MOST_NAMED]))
+        if len(there) > _MOST_NAMED:
+            text = self.tr("{0} 等 {1} 个文件已经存在，要替换吗？").format(
+                "、".join(there[:_MOST_NAMED]), len(there)
+            )
+        question = QMessageBox(QMessageBox.Icon.Question, self.tr("替换文件"), text, parent=self._window)
+        yes = question.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        question.exec()
+        question.deleteLater()
+        return question.clickedButton() is yes
+
+    def may_lack(self, printouts: Sequence[Printout]) -> bool:
+        """Whether every character can be drawn, or the user accepts boxes in the place of some. Cancelled."""
+        lines: list[str] = []
+        with self.work.watched(self.tr("正在检查字体…")) as watch:
+            for done, printout in enumerate(printouts):
+                watch(done, len(printouts))
+                lines += self._missing(printout, several=len(printouts) > 1)
+        if not lines:
+            return True
+        dialog = MissingDialog(lines, self._window)
+        answer = dialog.exec()
+        dialog.deleteLater()
+        return answer == QDialog.DialogCode.Accepted
+
+    def _missing(self, printout: Printout, *, several: bool) -> Iterator[str]:
+        """A line for each cell with characters that no font has; with the form's name where there are several."""
+        form = printout.form
+        template = self._desk.services.templates.get(form.template) if form else None
+        for field, characters in self._desk.services.missing(printout).items():
+            where = places.place(field, template) if field else self.tr("标题和栏目")
+            named = [f"{character}（U+{ord(character):04X}）" for character in characters]
+            parts = [printout.sheet.name] if several else []
+            yield "：".join((*parts, where, " ".join(named)))
+
+    def tell_written(self, written: Sequence[Path], remark: str = "") -> None:
+        """Say where the files are, and offer to open them; `remark` makes a warning of it."""
+        folder = written[0].parent
+        self._desk.services.settings.change(folder=str(folder))
+        offers = [(self.tr("打开所在文件夹"), lambda: _open(folder))]
+        if len(written) == 1:
+            offers.append((self.tr("打开文件"), lambda: _open(written[0])))
+            words = self.tr("已导出到 {0}。").format(written[0])
+        else:
+            words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
+        self._desk.messages.say(words + remark, "warning" if remark else "ok", offers)
+
+    def draft_words(self, made: Sequence[Output]) -> str:
+        """That forms with errors carry the 草稿 mark; empty when none does."""
+        drafts = len(made) - len(finished(made))
+        if not drafts:
+            return ""
+        if len(made) == 1:
+            return self.tr("表中还有错误，所以印有“草稿”字样。")
+        return self.tr("其中 {0} 张表还有错误，所以印有“草稿”字样。").format(drafts)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,52 @@
+"""What the dialogs for further papers have in common: they end in print, PDF or spreadsheet."""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
+
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.naming import named
+
+Way = Literal["print", "pdf", "xlsx"]
+
+
+class DocumentDialog(QDialog):
+    """Nothing is made here; `way` says what is to become of the paper once the dialog is accepted."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, name, title)
+        self.setWindowTitle(title)
+        self.way: Way = "print"
+        self._note = named(QLabel(self), "documentNote", self.tr("说明"))
+        self._note.setWordWrap(True)
+        self._buttons = QDialogButtonBox(self)
+        texts: dict[Way, str] = {
+            "xlsx": self.tr("保存为 Excel…"),
+            "pdf": self.tr("保存为 PDF…"),
+            "print": self.tr("打印…"),
+        }
+        self._ways = tuple(self._add_way(way, text) for way, text in texts.items())
+        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.rejected.connect(self.reject)
+
+    def allow(self, allowed: bool) -> None:
+        """Whether there is anything to make."""
+        for button in self._ways:
+            button.setEnabled(allowed)
+
+    def say(self, text: str, tone: str = "muted") -> None:
+        """Show a note above the buttons."""
+        self._note.setText(text)
+        theme.restyle(self._note, "tone", tone)
+
+    def _add_way(self, way: Way, text: str) -> QPushButton:
+        button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        named(button, f"{way}Document", text)
+        button.setDefault(way == "print")
+        button.clicked.connect(lambda: self._end(way))
+        return button
+
+    def _end(self, way: Way) -> None:
+        self.way = way
+        self.accept()

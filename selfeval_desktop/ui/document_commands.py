@@ -1,0 +1,102 @@
+"""Papers beside the forms themselves: a year's summary, public copies, blanks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.documents import BlankOrder
+from selfeval_desktop.app.ports import Printout, unwatched
+from selfeval_desktop.ui.delivery import Delivery
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankOffer
+from selfeval_desktop.ui.dialogs.document_dialog import Way
+from selfeval_desktop.ui.dialogs.public_copy_dialog import Maskings, PublicCopyDialog
+from selfeval_desktop.ui.dialogs.summary_dialog import SummaryDialog
+from selfeval_desktop.ui.print_commands import PrintCommands
+
+_SUMMARY = "summary"
+"""Stands for a template where it is remembered how summaries were printed."""
+
+
+class DocumentCommands(QObject):
+    """Each asks what to make, makes it from what is stored, and hands it to printer or file; nothing is recorded."""
+
+    def __init__(self, desk: Desk, delivery: Delivery, printing: PrintCommands, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self._delivery, self._printing = delivery, printing
+        self._maskings: dict[int, Maskings] = {}
+        desk.ledgerChanged.connect(self._maskings.clear)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionSummary": self.summarise,
+            "actionPublicCopy": self.make_public_copy,
+            "actionBlankForm": self.make_blank,
+        }
+
+    def summarise(self) -> None:
+        """The 汇总表 of a year."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None or not self._delivery.is_ready():
+            return
+        if all(form.year is None for form in ledger.summaries):
+            self._desk.messages.say(self.tr("还没有填了年度的自评表，没有可以汇总的内容。"), "hint")
+            return
+        dialog = SummaryDialog(ledger.summaries, state.form.year if state else None, self._window)
+        answer, order, way = dialog.exec(), dialog.order(), dialog.way
+        dialog.deleteLater()
+        if answer != QDialog.DialogCode.Accepted:
+            return
+        with self._desk.telling():
+            with self._delivery.work.watched(self.tr("正在汇总…")) as watch:
+                printout = documents.year_summary(ledger.store, self._desk.paperwork, order, watch)
+            self._deliver(printout, _SUMMARY, way)
+
+    def make_public_copy(self) -> None:
+        """The open form with cells and words masked; what was masked is proposed again while the ledger is open."""
+        state = self._desk.form
+        if state is None or not self._delivery.is_ready():
+            return
+        with self._desk.telling():
+            (made,) = self._delivery.outputs((state.form_id,), unwatched)
+            last = self._maskings.get(made.form_id)
+            dialog = PublicCopyDialog(made.printout.sheet, made.form, last, self._window)
+            answer, masks, maskings, way = dialog.exec(), dialog.masks(), dialog.maskings(), dialog.way
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted:
+                self._maskings[made.form_id] = maskings
+                self._deliver(documents.public_copy(made, masks), state.template.id, way)
+
+    def make_blank(self) -> None:
+        """The official form to be filled in by hand."""
+        state = self._desk.form
+        if self._desk.ledger is None or not self._delivery.is_ready():
+            return
+        templates = self._desk.services.templates.all()
+        chosen = state.template.id if state else templates[0].id
+        unit = state.form.money_unit if state else ""
+        with self._desk.telling():
+            dialog = BlankFormDialog(BlankOffer(templates, chosen, unit, self._blank_pages), self._window)
+            answer, order, way = dialog.exec(), dialog.order(), dialog.way
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted:
+                self._deliver(documents.blank(self._desk.paperwork, order), order.template_id, way)
+
+    def _blank_pages(self, order: BlankOrder) -> int:
+        return len(self._desk.services.pages(documents.blank(self._desk.paperwork, order)))
+
+    def _deliver(self, printout: Printout, template_id: str, way: Way) -> None:
+        """Print it, or write it to a file of the user's choice. UnwritableFile, Cancelled."""
+        if way == "print":
+            self._printing.offer([printout], printout.sheet.name, template_id)
+            return
+        target = self._delivery.ask_file(printout.name, way)
+        if target is not None:
+            with self._delivery.work.watched(self.tr("正在导出…")) as watch:
+                written = self._desk.services.writers[way]([printout], target, watch)
+            self._delivery.tell_written(written)

@@ -1,0 +1,70 @@
+"""What differs between paper and data, as lines: the place, what the paper says, what the form says now."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from selfeval_desktop.domain.differences import Difference
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.ui import theme
+from selfeval_desktop.wording import differences as words
+from selfeval_desktop.wording.differences import Line
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+
+PLACE, BEFORE, AFTER = range(3)
+
+
+class DifferencesModel(QAbstractTableModel):
+    """Rows come in the order of the form."""
+
+    _lines: tuple[Line, ...] = ()
+    _fields: tuple[FieldRef, ...] = ()
+
+    def show(self, found: Sequence[Difference], template: Template | None) -> None:
+        """Show these; a view keeps its place when they are those that it shows."""
+        lines = tuple(words.line(each, template) for each in found) if template else ()
+        fields = tuple(each.field for each in found)
+        if (lines, fields) != (self._lines, self._fields):
+            self.beginResetModel()
+            self._lines, self._fields = lines, fields
+            self.endResetModel()
+
+    def field(self, index: Index) -> FieldRef | None:
+        """The cell that the line leads to."""
+        return self._fields[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else AFTER + 1
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        text = (line.place, line.before, line.after)[index.column()]
+        match role:
+            case Role.DisplayRole | Role.ToolTipRole:
+                return text
+            case Role.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            case Role.ForegroundRole if index.column() == BEFORE:
+                return theme.colour("muted")
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> str | int | None:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role != Role.DisplayRole:
+            return None
+        return (self.tr("位置"), self.tr("打印件上"), self.tr("现在"))[section]

@@ -1,0 +1,94 @@
+"""What was printed and exported of a form, as lines: when, how, its code, and how it stands to the data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.ports import Issue
+from selfeval_desktop.ui import theme
+from selfeval_desktop.wording import proofs
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+
+WHEN, HOW, CODE, COMPARED = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An issue; `count` is how much was changed since, None where that is unknown or there is nothing to compare."""
+
+    issue: Issue
+    count: int | None
+
+
+class IssuesModel(QAbstractTableModel):
+    """Rows are the issues, the newest first."""
+
+    _entries: tuple[Entry, ...] = ()
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these; where only the comparison differs, rows stay where they are."""
+        new = tuple(entries)
+        same_issues = [each.issue for each in new] == [each.issue for each in self._entries]
+        if not same_issues:
+            self.beginResetModel()
+        changed, self._entries = new != self._entries, new
+        if not same_issues:
+            self.endResetModel()
+        elif changed:
+            self.dataChanged.emit(self.index(0, COMPARED), self.index(len(new) - 1, COMPARED))
+
+    def issue(self, index: Index) -> Issue | None:
+        """The issue of that line."""
+        return self._entries[index.row()].issue if index.isValid() else None
+
+    def row_of(self, issue: Issue | None) -> int:
+        """Where an issue stands; -1 when it does not."""
+        return next((row for row, entry in enumerate(self._entries) if entry.issue == issue), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else COMPARED + 1
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Role.DisplayRole:
+                return self._text(entry, index.column())
+            case Role.ForegroundRole if index.column() == COMPARED:
+                return theme.colour("muted" if entry.count is None else "warning" if entry.count else "ok")
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> str | int | None:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role != Role.DisplayRole:
+            return None
+        return (self.tr("时间"), self.tr("方式"), self.tr("校验码"), self.tr("与现在的数据比较"))[section]
+
+    @staticmethod
+    def _text(entry: Entry, column: int) -> str:
+        issue = entry.issue
+        match column:
+            case 0:
+                return proofs.moment(issue)
+            case 1:
+                return proofs.kind(issue.kind)
+            case 2:
+                return shown(issue.code) if issue.code else "—"
+        if not issue.code:
+            return proofs.no_copy()
+        return "—" if entry.count is None else proofs.compared(entry.count)

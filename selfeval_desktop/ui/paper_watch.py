@@ -1,0 +1,51 @@
+"""Whether the open form is still as it was printed."""
+
+from PySide6.QtCore import QObject, Signal
+
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ports import Issue
+from selfeval_desktop.app.proofs import Trail, latest_paper
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.ui.desk import Desk
+
+
+class PaperWatch(QObject):
+    """Compares each state of the open form with its last print, or its last export where it has no print.
+
+    `staleChanged` tells the issue and how much was changed since, or None and 0 while nothing was or
+    nothing went out. The copy is read once, when the form is opened or has just been printed.
+    """
+
+    staleChanged = Signal(object, int)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._read: tuple[LedgerSession, int, int] | None = None
+        self._trail: Trail | None = None
+        self._issue: Issue | None = None
+        self._paper: Form | None = None
+        self._told: tuple[Issue | None, int] = (None, 0)
+        desk.formShown.connect(self._follow)
+        desk.listChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        ledger, state = self._desk.ledger, self._desk.form
+        wanted = (ledger, state.form_id, ledger.recorded) if ledger and state else None
+        if wanted != self._read:
+            self._read, self._trail, self._issue, self._paper = wanted, None, None, None
+            if wanted is not None:
+                with self._desk.telling():
+                    self._take_out(*wanted)
+        count = len(self._trail.differences(self._paper)) if self._trail and self._paper else 0
+        told = (self._issue if count else None, count)
+        if told != self._told:
+            self._told = told
+            self.staleChanged.emit(*told)
+
+    def _take_out(self, ledger: LedgerSession, form_id: int, _recorded: int) -> None:
+        trail = Trail(ledger, form_id)
+        issue = latest_paper(trail.issues)
+        if issue is not None:
+            self._paper = trail.copy(issue).form
+            self._trail, self._issue = trail, issue

@@ -1,0 +1,147 @@
+"""Printing: the open form, or printouts that others made ready."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.ports import Printout, unwatched
+from selfeval_desktop.app.printing import PrintChoice
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.ui.delivery import Delivery
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.print_dialog import PrintDialog, PrintOffer, PrintOrder
+from selfeval_desktop.ui.paper_commands import PaperCommands
+from selfeval_desktop.ui.printers import Printers
+from selfeval_desktop.ui.printing import Document, can_be_called_back, print_documents
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTask:
+    """What is to be printed. `printed` is done once all its pages are on paper or in a PDF; `warning` goes with it."""
+
+    title: str
+    template_id: str
+    printouts: tuple[Printout, ...]
+    warning: str = ""
+    printed: Callable[[], None] | None = None
+
+
+class PrintCommands(QObject):
+    """Asks how, sends the pages, and says what came of it."""
+
+    def __init__(self, desk: Desk, delivery: Delivery, paper: PaperCommands, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._delivery, self._paper, self._window = desk, delivery, paper, window
+        self.printers = Printers()
+
+    def print_form(self) -> None:
+        """Let the user choose a printer and print the open form."""
+        state = self._desk.form
+        if state is not None and self._delivery.is_ready():
+            self._ask(self._form_task, state.template)
+
+    def offer(self, printouts: Sequence[Printout], title: str, template_id: str) -> None:
+        """Let the user print these or save them as PDF, as he last printed forms of that template.
+
+        `title` heads the dialog, names the job and is proposed as file name. Nothing is recorded.
+        """
+        task = PrintTask(title, template_id, tuple(printouts))
+        if not self._delivery.work.is_busy:
+            self._ask(lambda: task)
+
+    def send(self, task: PrintTask, documents: tuple[Document, ...], order: PrintOrder) -> None:
+        """Print, remember how, and count it as printed unless pages were left out. PrinterRefused, Cancelled.
+
+        `documents` are the task's printouts laid out.
+        """
+        self._remember(task.template_id, order.choice)
+        chosen = _in_range(documents, order)
+        with self._delivery.work.watched(self.tr("正在送往打印机…")) as watch:
+            printer = self.printers.open(order.choice.printer)
+            printer.setDocName(task.title)
+            watch.turn_to(self.tr("正在送往打印机…"), can_stop=can_be_called_back(printer))
+            count = print_documents(printer, chosen, order.choice, watch)
+        words = self.tr("已送往打印机，共 {0} 页。").format(count)
+        if chosen != documents:
+            words += self.tr("只印了第 {0} 至 {1} 页，没有记为已打印。").format(order.first, order.last)
+        elif task.printed is not None:
+            task.printed()
+        words += task.warning
+        self._desk.messages.say(words, "warning" if task.warning or chosen != documents else "ok")
+
+    def save(self, task: PrintTask, target: Path) -> None:
+        """Write it all to one PDF file. UnwritableFile, Cancelled."""
+        with self._delivery.work.watched(self.tr("正在生成 PDF…")) as watch:
+            written = self._desk.services.writers["pdf"](task.printouts, target, watch)
+        if task.printed is not None:
+            task.printed()
+        self._delivery.tell_written(written, task.warning)
+
+    def save_form(self) -> None:
+        """Write the open form to a PDF file of the user's choice."""
+        if self._desk.form is not None and self._delivery.is_ready():
+            with self._desk.telling():
+                self._save_where_asked(self._form_task())
+
+    def _ask(self, make: Callable[[], PrintTask], template: Template | None = None) -> None:
+        """`make` is asked again after the dialog, in which the paper of `template` may be changed."""
+        with self._desk.telling():
+            task = make()
+            choice = self._desk.services.settings.load().printing.get(task.template_id, PrintChoice())
+            pages = tuple(len(each.pages) for each in self._laid_out(task))
+            offer = PrintOffer(task.title, pages, choice, task.warning, has_page_setup=template is not None)
+            dialog = PrintDialog(offer, self.printers, self._window)
+            if template is not None:
+                dialog.pageSetupAsked.connect(lambda: self._set_up_page(template, dialog, make))
+            answer, order = dialog.exec(), dialog.order()
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted:
+                self._do(make(), order)
+
+    def _do(self, task: PrintTask, order: PrintOrder) -> None:
+        if order.to_pdf:
+            self._save_where_asked(task)
+        elif self._delivery.may_lack(task.printouts):
+            self.send(task, self._laid_out(task), order)
+
+    def _set_up_page(self, template: Template, dialog: PrintDialog, make: Callable[[], PrintTask]) -> None:
+        self._paper.choose(template, dialog)
+        with self._desk.telling():
+            dialog.show_pages([len(each.pages) for each in self._laid_out(make())])
+
+    def _save_where_asked(self, task: PrintTask) -> None:
+        name = task.printouts[0].name if len(task.printouts) == 1 else task.title
+        target = self._delivery.ask_pdf(name)
+        if target is not None and self._delivery.may_lack(task.printouts):
+            self.save(task, target)
+
+    def _form_task(self) -> PrintTask:
+        state = self._desk.form
+        assert state is not None
+        made = self._delivery.outputs((state.form_id,), unwatched)
+        return PrintTask(
+            state.form.project_name or self.tr("未填项目名称的表"),
+            state.template.id,
+            tuple(each.printout for each in made),
+            self._delivery.draft_words(made),
+            lambda: self._delivery.record(made, "printed"),
+        )
+
+    def _laid_out(self, task: PrintTask) -> tuple[Document, ...]:
+        with self._delivery.work.watched(self.tr("正在排版…")) as watch:
+            return self._delivery.documents(task.printouts, watch)
+
+    def _remember(self, template_id: str, choice: PrintChoice) -> None:
+        settings = self._desk.services.settings
+        settings.change(printing={**settings.load().printing, template_id: choice})
+
+
+def _in_range(documents: tuple[Document, ...], order: PrintOrder) -> tuple[Document, ...]:
+    """The pages asked for, where there is one document to choose them from."""
+    if len(documents) != 1:
+        return documents
+    (whole,) = documents
+    return (replace(whole, pages=whole.pages[order.first - 1 : order.last or None]),)

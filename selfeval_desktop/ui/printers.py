@@ -1,0 +1,24 @@
+"""The printers of this computer."""
+
+from dataclasses import dataclass
+
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Printers:
+    """Asks the system, which may take its time over each printer: ask for one only when it is chosen."""
+
+    def names(self) -> tuple[str, ...]:
+        """All that are installed, the system's own choice first."""
+        chosen = QPrinterInfo.defaultPrinterName()
+        return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != chosen, name)))
+
+    def prints_both_sides(self, name: str) -> bool:
+        """Whether it turns the paper by itself."""
+        modes = QPrinterInfo.printerInfo(name).supportedDuplexModes()
+        return QPrinter.DuplexMode.DuplexLongSide in modes
+
+    def open(self, name: str) -> QPrinter:
+        """The printer, ready to be set up."""
+        return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)

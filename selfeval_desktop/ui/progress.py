@@ -1,0 +1,91 @@
+"""Longer work, watched: how far it is, and a button to stop it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from selfeval_desktop.app.errors import Cancelled
+from selfeval_desktop.ui.naming import named
+
+_PATIENCE_MS = 500
+
+
+class LongWork(QObject):
+    """One piece of longer work at a time; its dialog appears when it takes more than half a second.
+
+    The dialog blocks the window, so that nothing else can be begun meanwhile; who begins work otherwise
+    asks `is_busy` first.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watch: Watch | None = None
+        self._afterwards: Callable[[], object] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a piece of work is going on."""
+        return self._watch is not None
+
+    def stop(self, afterwards: Callable[[], object]) -> None:
+        """Stop the present work as its button does; `afterwards` is done once it has ended."""
+        if self._watch is not None:
+            self._afterwards = afterwards
+            self._watch.cancel()
+
+    @contextmanager
+    def watched(self, text: str) -> Iterator["Watch"]:
+        """The progress to be told by the work that is done inside; Cancelled when the user stops it."""
+        assert self._watch is None, "two pieces of work at once"
+        self._watch = Watch(text, self._window)
+        try:
+            yield self._watch
+        finally:
+            self._watch.end()
+            self._watch = None
+            if self._afterwards is not None:
+                QTimer.singleShot(0, self, self._afterwards)
+                self._afterwards = None
+
+
+class Watch:
+    """A `Progress` that people see."""
+
+    def __init__(self, text: str, window: QWidget) -> None:
+        self._dialog = named(QProgressDialog(text, "", 0, 1, window), "progress", text)
+        self._dialog.setCancelButtonText(self._dialog.tr("取消"))
+        self._dialog.setWindowTitle(window.windowTitle().split(" — ")[-1])
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._dialog.setMinimumDuration(_PATIENCE_MS)
+        self._dialog.setAutoReset(False)
+        self._dialog.setAutoClose(False)
+        self._dialog.setMinimumWidth(360)
+        self._can_stop = True
+
+    def __call__(self, done: int, total: int) -> None:
+        """So much is done; Cancelled when the user wants no more. Lets the window be drawn and clicked."""
+        self._dialog.setMaximum(max(total, 1))
+        self._dialog.setValue(done)
+        if self._can_stop and self._dialog.wasCanceled():
+            raise Cancelled
+
+    def turn_to(self, text: str, *, can_stop: bool = True) -> None:
+        """Say what is being done from now on; what cannot be called back any more loses the button."""
+        self._dialog.setLabelText(text)
+        self._dialog.setAccessibleName(text)
+        self._can_stop = can_stop
+        if not can_stop:
+            self._dialog.setCancelButton(None)
+
+    def cancel(self) -> None:
+        """Stop before the next piece."""
+        self._dialog.cancel()
+
+    def end(self) -> None:
+        """Put the dialog away; one that is not reset would still come up when its time has passed."""
+        self._dialog.reset()
+        self._dialog.hide()
+        self._dialog.deleteLater()
