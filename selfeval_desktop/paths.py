@@ -46,6 +46,37 @@ def fonts() -> Path:
     return resources() / "fonts"
 
 
+def font_file(name: str) -> Path | None:
+    """The font whose file has that name, its ending aside: bundled, else installed on this PC; None for none."""
+    bundled = fonts() / f"{name}.ttf"
+    return bundled if bundled.is_file() else _installed_fonts().get(name.casefold())
+
+
+@cache
+def _installed_fonts() -> dict[str, Path]:
+    """TrueType fonts and collections of the system and of the user, by name, as they are when first asked for."""
+    found: dict[str, Path] = {}
+    for folder in _font_folders():
+        for place, _, names in os.walk(folder):
+            for path in map(Path, sorted(names)):
+                if path.suffix.lower() in {".ttf", ".ttc"}:
+                    found.setdefault(path.stem.casefold(), Path(place) / path)
+    return found
+
+
+def _font_folders() -> tuple[Path, ...]:
+    """Where this system keeps fonts, the user's own last."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA", str(home / "AppData" / "Local"))
+        windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
+        return windows / "Fonts", Path(local) / "Microsoft" / "Windows" / "Fonts"
+    if sys.platform == "darwin":
+        return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"
+    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), data / "fonts", home / ".fonts"
+
+
 def icons() -> Path:
     """The bundled icons, SVG files named for what they mean."""
     return resources() / "icons"

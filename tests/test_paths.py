@@ -68,3 +68,36 @@ def test_user_folders_are_the_systems_without_it(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(platformdirs, "user_log_path", lambda name, **_: tmp_path / name / "l")
     assert paths.user_data() == tmp_path / "selfeval" / "d"
     assert paths.user_log() == tmp_path / "selfeval" / "l"
+
+
+def test_fonts_are_looked_for_where_windows_keeps_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("WINDIR", str(tmp_path / "Windows"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+    assert paths._font_folders() == (
+        tmp_path / "Windows" / "Fonts",
+        tmp_path / "Local" / "Microsoft" / "Windows" / "Fonts",
+    )
+
+
+def test_fonts_are_looked_for_where_macos_keeps_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert paths._font_folders()[0] == Path("/System/Library/Fonts")
+    assert paths._font_folders()[-1] == Path.home() / "Library" / "Fonts"
+
+
+def test_a_font_is_found_by_its_files_name_whatever_its_case(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The user's own folder counts too; a font of another kind does not."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(paths, "_installed_fonts", paths._installed_fonts.__wrapped__)
+    folder = tmp_path / "fonts" / "office"
+    folder.mkdir(parents=True)
+    for name in ("Probe Song.TTF", "Probe Kai.otf"):
+        (folder / name).write_bytes(b"")
+    assert paths.font_file("probe song") == folder / "Probe Song.TTF"
+    assert paths.font_file("Probe Kai") is None
