@@ -1,23 +1,35 @@
 """From forms to files: one for all of them, or a folder with one each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports import Printout, Progress
 from selfeval_desktop.storage.publish import publish
 
 
 def write_files(
-    printouts: Sequence[Printout], target: Path, ending: str, make: Callable[[Sequence[Printout]], bytes]
+    printouts: Sequence[Printout],
+    target: Path,
+    ending: str,
+    make: Callable[[Iterable[Printout]], bytes],
+    progress: Progress,
 ) -> tuple[Path, ...]:
     """Write what `make` gives: one file when `target` has the ending, else a folder; the files, in order.
 
     Everything is made before the first file is touched, and the files appear all or none. In a folder
-    each file has its form's name and replaces its predecessor.
+    each file has its form's name and replaces its predecessor. `progress` is told before each form.
     """
+    watched = _watched(printouts, progress)
     if target.suffix.lower() == ending:
-        files = {target: make(printouts)}
+        files = {target: make(watched)}
     else:
-        files = {target / f"{printout.name}{ending}": make([printout]) for printout in printouts}
+        files = {target / f"{printout.name}{ending}": make([printout]) for printout in watched}
     publish(files)
     return tuple(files)
+
+
+def _watched(printouts: Sequence[Printout], progress: Progress) -> Iterator[Printout]:
+    for done, printout in enumerate(printouts):
+        progress(done, len(printouts))
+        yield printout
+    progress(len(printouts), len(printouts))

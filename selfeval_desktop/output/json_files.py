@@ -1,17 +1,19 @@
 """Forms as JSON files: a working copy that imports back to equal forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.output.files import write_files
 
 
-def write_json(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
+def write_json(
+    printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+) -> tuple[Path, ...]:
     """One list of all forms in a .json, or a folder of files; forms with unread cells must have been left out."""
-    return write_files(printouts, target, ".json", _json_bytes)
+    return write_files(printouts, target, ".json", _json_bytes, progress)
 
 
-def _json_bytes(printouts: Sequence[Printout]) -> bytes:
-    return form_json.write(printout.form for printout in printouts)
+def _json_bytes(printouts: Iterable[Printout]) -> bytes:
+    return form_json.write(printout.form for printout in printouts if printout.form is not None)

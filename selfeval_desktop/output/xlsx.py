@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop.app.errors import TextTooLong
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
 from selfeval_desktop.output.files import write_files
-from selfeval_desktop.output.pdf.columns import MM, column_widths
-from selfeval_desktop.output.pdf.text_layout import break_lines
+from selfeval_desktop.output.pdf.columns import MM, Measure, column_widths
+from selfeval_desktop.output.pdf.manuscript import Manuscript
+from selfeval_desktop.output.pdf.text_layout import Composer
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -42,27 +43,30 @@ _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = {"history", "历史记录"}
 
 
-def write_xlsx(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
+def write_xlsx(
+    printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+) -> tuple[Path, ...]:
     """A sheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
     for printout in printouts:
         _check_lengths(printout.sheet)
-    return write_files(printouts, target, ".xlsx", xlsx_bytes)
+    return write_files(printouts, target, ".xlsx", xlsx_bytes, progress)
 
 
-def xlsx_bytes(printouts: Sequence[Printout]) -> bytes:
+def xlsx_bytes(watched: Iterable[Printout]) -> bytes:
     """One workbook with a sheet for each form."""
     from xlsxwriter.workbook import Workbook
 
+    printouts = tuple(watched)
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True}) as book:
         book.set_properties(
             {
                 "title": "、".join(dict.fromkeys(printout.sheet.title for printout in printouts)),
-                "author": "、".join(dict.fromkeys(printout.form.unit for printout in printouts)),
+                "author": "、".join(dict.fromkeys(printout.sheet.author for printout in printouts)),
                 "created": _CREATED,
             }
         )
-        names = sheet_names([printout.form.project_name or printout.name for printout in printouts])
+        names = sheet_names([printout.sheet.name or printout.name for printout in printouts])
         formats = _Formats(book)
         for name, printout in zip(names, printouts, strict=True):
             _SheetWriter(book.add_worksheet(name), formats, printout).write()
@@ -132,7 +136,7 @@ class _Ems(dict[str, float]):
         return advance
 
 
-_EMS = _Ems()
+_COMPOSER = Composer(_Ems())
 
 
 class _SheetWriter:
@@ -146,7 +150,7 @@ class _SheetWriter:
         self.paper = printout.paper
         self.size = self.paper.text_size
         inner = (self.paper.width - self.paper.left - self.paper.right) * MM
-        self.widths = column_widths(self.sheet, inner, self._one_line)
+        self.widths = column_widths(Manuscript(self.sheet, _COMPOSER), inner, Measure(self.size, _PADDING))
         self.edges = list(accumulate(self.widths, initial=0.0))
 
     def write(self) -> None:
@@ -205,7 +209,9 @@ class _SheetWriter:
 
     def _heights(self) -> list[float]:
         """Row heights in points that show every line, merged cells included."""
-        heights = [self._height(1, self.size)] * self.sheet.row_count
+        line = self._height(1, self.size)
+        least = self.sheet.least_heights or (0.0,) * self.sheet.row_count
+        heights = [max(line, height * MM) for height in least]
         for cell in sorted(self.sheet.cells, key=lambda cell: cell.row_span):
             rows = slice(cell.row, cell.row + cell.row_span)
             lack = self._needed(cell, self._type_size(cell)) - sum(heights[rows])
@@ -219,7 +225,7 @@ class _SheetWriter:
     def _needed(self, cell: SheetCell, size: float) -> float:
         """The height in points at which the cell shows its whole text."""
         width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * _PADDING
-        return self._height(len(break_lines(cell.text, width / size, _EMS)), size)
+        return self._height(len(_COMPOSER.prose(cell.text).lines(width / size)), size)
 
     def _type_size(self, cell: SheetCell) -> float:
         """Smaller, down to a limit, for a text that would be cut off at the greatest height of its rows."""
@@ -227,10 +233,6 @@ class _SheetWriter:
         while size > _SMALLEST and self._needed(cell, size) > HIGHEST_ROW * cell.row_span:
             size -= 1
         return size
-
-    def _one_line(self, text: str) -> float:
-        longest = max(sum(map(_EMS.__getitem__, line)) for line in text.split("\n"))
-        return self.size * longest + 2 * _PADDING
 
     def _set_up_page(self) -> None:
         sheet, paper = self.worksheet, self.paper
@@ -247,15 +249,22 @@ class _SheetWriter:
             bottom=paper.bottom / _INCH,
         )
         sheet.fit_to_pages(1, 0)
+        self._repeat_head()
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
         sheet.set_footer("".join(self._footer()))
         if self.printout.mark:
             sheet.set_header(f"&R&18{_escaped(self.printout.mark)}")
 
+    def _repeat_head(self) -> None:
+        """A worksheet has one head row for all its further pages: that of the last rows, which go on longest."""
+        if self.sheet.repeated:
+            row = self.sheet.repeated[-1].head + _TITLE_ROWS
+            self.worksheet.repeat_rows(row, row)
+
     def _footer(self) -> Iterator[str]:
         """Name and page number; a header or footer ends at 255 characters."""
-        name = " ".join(self.sheet.footer.split())[:60]
+        name = " ".join(self.sheet.name.split())[:60]
         if name:
             # The space keeps the name's own digits out of the type size.
             yield f"&L&8 {_escaped(name)}"

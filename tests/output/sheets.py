@@ -25,7 +25,7 @@ def printout(
 ) -> Printout:
     """A form ready to be written."""
     form = complete_form() if form is None else form
-    return Printout(name, form, sheet_of(form), mof_2020().paper, mark)
+    return Printout(name, sheet_of(form), mof_2020().paper, form, mark)
 
 
 def long_form(rows: int = 30) -> Form:
@@ -61,7 +61,7 @@ def plain_sheet(*texts: str, columns: int = 2, minimum: float = 20) -> Sheet:
         cells=cells,
         repeated=(),
         signature=(),
-        footer="",
+        name="",
     )
 
 

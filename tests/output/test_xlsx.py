@@ -78,7 +78,7 @@ def test_a_second_reader_finds_the_same() -> None:
 @pytest.mark.parametrize("text", TRICKY)
 def test_a_text_stays_the_text_it_is(text: str) -> None:
     sheet = plain_sheet(text, "乙")
-    data = xlsx_bytes([Printout("a", complete_form(), sheet, mof_2020().paper)])
+    data = xlsx_bytes([Printout("a", sheet, mof_2020().paper, complete_form())])
     rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
     assert rows[TITLE_ROWS][0] == text
     assert openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].cell(TITLE_ROWS + 1, 1).value == text
@@ -168,6 +168,27 @@ def test_the_page_is_set_up_for_a4_on_one_page_s_width() -> None:
     )
     assert worksheet.sheet_properties.pageSetUpPr.fitToPage
     assert worksheet.page_margins.left == pytest.approx(15 / 25.4)
+
+
+def test_a_lying_page_is_set_up_lying() -> None:
+    setup = first_sheet(
+        replace(printout(), paper=replace(mof_2020().paper, width=297, height=210))
+    ).page_setup
+    assert (setup.paperSize, setup.orientation) == (9, "landscape")
+
+
+def test_the_head_of_the_indicators_is_repeated_on_further_pages() -> None:
+    written = printout(long_form())
+    head = written.sheet.repeated[-1].head + TITLE_ROWS + 1
+    assert first_sheet(written).print_title_rows == f"${head}:${head}"
+    assert first_sheet(replace(written, sheet=plain_sheet("甲"))).print_title_rows is None
+
+
+def test_rows_are_as_high_as_the_sheet_wants_them_at_least() -> None:
+    sheet = replace(plain_sheet("甲", "乙", "长" * 400, "丁"), least_heights=(12.0, 12.0))
+    heights = first_sheet(replace(printout(), sheet=sheet)).row_dimensions
+    assert heights[TITLE_ROWS + 1].height == pytest.approx(12 * 72 / 25.4, abs=0.5)
+    assert heights[TITLE_ROWS + 2].height > 12 * 72 / 25.4 + 1
 
 
 def test_the_mark_stands_in_the_page_header_of_drafts() -> None:

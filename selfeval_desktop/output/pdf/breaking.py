@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from selfeval_desktop.output.pdf.table import Metrics, Slot, Table
+from selfeval_desktop.output.pdf.metrics import Metrics
+from selfeval_desktop.output.pdf.table import Slot, Table
 
 # A row moves to the next page whole rather than being torn when that leaves less than this part blank.
 _BLANK_ALLOWED = 0.15
@@ -31,7 +32,7 @@ def whole_row(table: Table, row: int) -> Piece:
     """The row with all its lines."""
     shown = {slot: (0, len(slot.lines)) for slot in table.texts[row]}
     piece = Piece(row, 0.0, shown)
-    piece.height = table.metrics.height(piece.line_count)
+    piece.height = table.height(row, piece.line_count)
     return piece
 
 
@@ -167,7 +168,7 @@ class PageFiller:
     def _joined(self, upper: Piece, lower: Piece) -> Piece:
         shown = {slot: (start, lower.shown[slot][1]) for slot, (start, _) in upper.shown.items()}
         piece = replace(upper, shown=shown)
-        piece.height = self.table.metrics.height(piece.line_count)
+        piece.height = self.table.height(piece.row, piece.line_count)
         return piece
 
     def _raised(self, page: list[Piece]) -> list[float]:

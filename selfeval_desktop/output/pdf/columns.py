@@ -1,35 +1,57 @@
 """Widths of a sheet's base columns, fitted to what they hold."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from selfeval_desktop.domain.sheet import Sheet, SheetCell
+from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell
+from selfeval_desktop.output.pdf.manuscript import Entry, Manuscript
+from selfeval_desktop.output.pdf.spreading import STEP, Growth, TallCell
 
 MM = 72 / 25.4
 
-_FIGURE = re.compile(r"[≥≤≧≦><=＞＜＝±]*[+\-−]?\d[\d,.]*[%‰％]?")
-# No amount is longer, with operator and thousands marks; a longer row of digits is text like any other.
-_LONGEST = 30
-# Labels of up to so many characters should stay on one line.
-_SHORT = 7
+# Labels of up to so many characters stay on one line, and pieces of up to so many em are not torn.
+_SHORT = 6
+_WHOLE = 12.0
 # This part of its minimum a column keeps when figures need the rest.
 _TIGHT = 0.6
+# A side label in a column of less than this many em stands upright, one character a line.
+UPRIGHT_BELOW = 3.0
+_EXACT = 1e-6
 
 
-def column_widths(sheet: Sheet, width: float, need: Callable[[str], float]) -> list[float]:
-    """Widths in points that add up to `width`; `need` is the width of a cell that shows a text on one line.
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Type size and the space at each side of a text, in points."""
+
+    size: float
+    pad: float
+
+    def points(self, em: float) -> float:
+        """Width in points of a cell whose text takes so many em."""
+        return em * self.size + 2 * self.pad
+
+    def em(self, points: float) -> float:
+        """What a cell of that width leaves for its text, in em."""
+        return (points - 2 * self.pad) / self.size
+
+
+def column_widths(manuscript: Manuscript, width: float, measure: Measure) -> list[float]:
+    """Widths in points that add up to `width`.
 
     Each column has its minimum, and more where a figure would not stay on one line. Of the rest, short
-    labels get what keeps them on one line, the cheapest first; what is left is dealt out by share.
-    Where that is too much for the page, the minimums give way down to a part of them, then the figures.
+    labels and long words get what keeps them whole, the cheapest first; then it goes where it makes the
+    sheet lower; what is left is dealt out by share to the columns that hold something. Where the figures
+    are too much for the page, the minimums give way down to a part of them, then the figures.
     """
-    least = [column.minimum * MM for column in sheet.columns]
-    wanted = _wide_enough(least, sheet, need)
+    columns = manuscript.sheet.columns
+    least = [column.minimum * MM for column in columns]
+    wanted = _wide_enough(least, manuscript, measure)
     if width >= sum(wanted):
-        _keep_labels_whole(wanted, width, sheet, need)
-        return _dealt(wanted, width - sum(wanted), [column.share for column in sheet.columns])
+        widths = _Widths(manuscript, width, measure, wanted)
+        return widths.fitted()
     narrow = [column * _TIGHT for column in least]
-    tight = _wide_enough(narrow, sheet, need)
+    tight = _wide_enough(narrow, manuscript, measure)
     if width >= sum(tight):
         return _between(tight, wanted, width)
     if width > sum(narrow):
@@ -42,38 +64,128 @@ def _between(low: list[float], high: list[float], width: float) -> list[float]:
     return [less + (more - less) * part for less, more in zip(low, high, strict=True)]
 
 
-def _wide_enough(widths: list[float], sheet: Sheet, need: Callable[[str], float]) -> list[float]:
+def _wide_enough(widths: list[float], manuscript: Manuscript, measure: Measure) -> list[float]:
     """The widths, raised where a figure needs it."""
     raised = list(widths)
-    for cell in sorted(sheet.cells, key=lambda cell: cell.column_span):
-        if len(cell.text) <= _LONGEST and _FIGURE.fullmatch(cell.text):
-            _widen(raised, cell, need(cell.text), sheet)
+    figures = (entry for entry in manuscript.entries if entry.is_figure)
+    for entry in sorted(figures, key=lambda entry: entry.cell.column_span):
+        span = _span(entry.cell)
+        lack = measure.points(entry.natural) - sum(raised[span])
+        if lack > 0:
+            raised[span] = _dealt(raised[span], lack, _shares(manuscript.sheet, span))
     return raised
 
 
-def _widen(widths: list[float], cell: SheetCell, need: float, sheet: Sheet) -> None:
-    span = slice(cell.column, cell.column + cell.column_span)
-    lack = need - sum(widths[span])
-    if lack > 0:
-        widths[span] = _dealt(widths[span], lack, [column.share for column in sheet.columns[span]])
+def _span(cell: SheetCell) -> slice:
+    return slice(cell.column, cell.column + cell.column_span)
 
 
-def _keep_labels_whole(widths: list[float], width: float, sheet: Sheet, need: Callable[[str], float]) -> None:
-    wishes = {
-        (need(cell.text) - widths[cell.column], cell.column)
-        for cell in sheet.cells
-        if cell.column_span == 1 and cell.align == "center" and len(cell.text) <= _SHORT
-    }
-    start = list(widths)
-    for lack, column in sorted(wishes):
-        more = start[column] + lack - widths[column]
-        if 0 < more <= width - sum(widths):
-            widths[column] += more
+def _shares(sheet: Sheet, span: slice) -> list[float]:
+    return [column.share for column in sheet.columns[span]]
 
 
-def _dealt(widths: list[float], spare: float, shares: list[float]) -> list[float]:
+def _dealt(widths: list[float], spare: float, shares: Sequence[float]) -> list[float]:
     """`spare` dealt out by share; evenly where nobody has one."""
     if not sum(shares):
         shares = [1.0] * len(shares)
     whole = sum(shares)
     return [width + spare * share / whole for width, share in zip(widths, shares, strict=True)]
+
+
+class _Widths:
+    """The widths of a page that is wide enough, while they grow up to their maximums, `most`."""
+
+    def __init__(self, manuscript: Manuscript, width: float, measure: Measure, widths: list[float]) -> None:
+        self.manuscript = manuscript
+        self.sheet = manuscript.sheet
+        self.width = width
+        self.measure = measure
+        self.widths = widths
+        self.most = [
+            max(column.maximum * MM, least) for column, least in zip(self.sheet.columns, widths, strict=True)
+        ]
+
+    @property
+    def spare(self) -> float:
+        """What nobody has yet."""
+        return self.width - sum(self.widths)
+
+    def fitted(self) -> list[float]:
+        """The widths in the end."""
+        tall = self._too_long(self.manuscript.entries)
+        self._keep_whole(tall)
+        self._spread(self._too_long(tall))
+        self._deal_out()
+        return self.widths
+
+    def _room(self, cell: SheetCell) -> float:
+        """Em that the cell has for its text."""
+        return self.measure.em(sum(self.widths[_span(cell)]))
+
+    def _too_long(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Those of which a paragraph does not stay on one line, upright labels aside."""
+        edges = list(accumulate(map(self.measure.em, self.widths), initial=0.0))
+        beside = self.measure.em(0.0)
+        found = []
+        for entry in entries:
+            cell = entry.cell
+            stop = cell.column + cell.column_span
+            room = edges[stop] - edges[cell.column] - beside * (cell.column_span - 1) + _EXACT
+            if entry.natural > room and not (cell.role is Role.LABEL and room < UPRIGHT_BELOW):
+                found.append(entry)
+        return found
+
+    def _keep_whole(self, entries: Sequence[Entry]) -> None:
+        """Give short labels and long words the width that they need, those first that lack least."""
+        wishes = []
+        for number, entry in enumerate(entries):
+            is_short = entry.cell.align == "center" and len(entry.cell.text) <= _SHORT
+            need = entry.natural if is_short else entry.prose.longest
+            if need <= _WHOLE:
+                wishes.append((need - self._room(entry.cell), number, need))
+        for _, number, need in sorted(wishes):
+            cell = entries[number].cell
+            lack = (need - self._room(cell)) * self.measure.size
+            if 0 < lack <= self.spare:
+                span = _span(cell)
+                self.widths[span] = _dealt(self.widths[span], lack, _shares(self.sheet, span))
+
+    def _spread(self, entries: Sequence[Entry]) -> None:
+        """Widen what makes the sheet lower."""
+        step = STEP * self.measure.size
+        tall = [
+            TallCell(cell.row, cell.row_span, _span(cell), self._room(cell), tuple(entry.prose.naturals))
+            for entry in entries
+            for cell in (entry.cell,)
+        ]
+        room = [int((most - width) / step) for most, width in zip(self.most, self.widths, strict=True)]
+        for grant in Growth(tall, room, int(self.spare / step)).grants():
+            self._give(grant.columns, grant.steps * step)
+
+    def _give(self, span: slice, width: float) -> None:
+        """Share the width between neighbouring columns, none of them beyond its maximum."""
+        shares = [
+            column.share if wide < most - _EXACT else 0.0
+            for column, wide, most in zip(
+                self.sheet.columns[span], self.widths[span], self.most[span], strict=True
+            )
+        ]
+        more = _dealt(self.widths[span], width, shares)
+        self.widths[span] = [min(wide, most) for wide, most in zip(more, self.most[span], strict=True)]
+
+    def _deal_out(self) -> None:
+        """Give the rest by share, up to the maximums, to columns that hold a value; at last to all."""
+        held = {
+            cell.column
+            for cell in self.sheet.cells
+            if cell.column_span == 1 and cell.text and cell.role is Role.VALUE
+        }
+        shares = [column.share if number in held else 0.0 for number, column in enumerate(self.sheet.columns)]
+        while self.spare > _EXACT and any(shares):
+            more = _dealt(self.widths, self.spare, shares)
+            self.widths = [min(width, most) for width, most in zip(more, self.most, strict=True)]
+            shares = [
+                share if width < most - _EXACT else 0.0
+                for share, width, most in zip(shares, self.widths, self.most, strict=True)
+            ]
+        self.widths = _dealt(self.widths, self.spare, [column.share for column in self.sheet.columns])

@@ -1,30 +1,84 @@
-"""The bundled fonts: chosen character by character, measured, and embedded so that text copies back.
+"""The fonts of paper, bundled or installed: chosen character by character, measured, embedded so that text copies.
 
 A font's name is its file's name without the ending: the preview and the printer find the same file by it.
 """
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from selfeval_desktop import paths
+from selfeval_desktop.app.ports import FontOffer
 
 SONG = "NotoSerifSC-Regular"
 HEI = "NotoSansSC-Bold"
 RARE = "HanaMinA"
 
+# Drawn for a character that no font has.
+EMPTY_BOX = "□"
+
+# Song and FangSong fonts that offices have: Windows, WPS and 方正, macOS, Debian.
+_KNOWN = {
+    "simfang": "仿宋",
+    "仿宋_GB2312": "仿宋_GB2312",
+    "FangSong_GB2312": "仿宋_GB2312",
+    "simsun": "宋体",
+    "STFANGSO": "华文仿宋",
+    "STFangsong": "华文仿宋",
+    "STSONG": "华文宋体",
+    "Songti": "宋体-简",
+    "FZFSK": "方正仿宋_GBK",
+    "FZFSJW": "方正仿宋简体",
+    "FZSSK": "方正书宋_GBK",
+    "FZSSJW": "方正书宋简体",
+    "uming": "文鼎明体",
+    "gbsn00lp": "文鼎简报宋",
+}
+
+# Licence marks: not at all; not in part, or as bitmaps only.
+_RESTRICTED, _NO_PARTS = 0x0002, 0x0300
 _TO_UNICODE = "toUnicodeCMap:"
 _ENTRY = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _ENTRIES_PER_BLOCK = 100
 
 
 class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
-    """A TrueType font whose text copies out of the PDF as it was put in."""
+    """A TrueType font whose text copies out of the PDF as it was put in. A collection stands for its first font."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        super().__init__(name, str(file), shapable=False)
+        self._boxes: set[str] = set()
+        # Two files may hold fonts that call themselves alike; in a PDF every font has a name of its own.
+        self.face.name = re.sub(r"[^A-Za-z0-9_-]", "_", name).encode("ascii")
+
+    @property
+    def may_be_embedded(self) -> bool:
+        """Whether its licence mark lets parts of it into a document."""
+        permission = int.from_bytes(self.face.get_table("OS/2")[8:10])
+        return permission != _RESTRICTED and not permission & _NO_PARTS
+
+    def has(self, character: str) -> bool:
+        """Whether the font can draw it."""
+        return character not in self._boxes and bool(self.face.charToGlyph.get(ord(character)))
+
+    def advance(self, character: str) -> float:
+        """How far the character moves on, in em."""
+        width: float = self.face.getCharWidth(ord(character))
+        return width / 1000
+
+    def box(self, character: str) -> None:
+        """Draw an empty box for a character that the font lacks, and keep the character in the PDF's text."""
+        face, box = self.face, ord(EMPTY_BOX)
+        self._boxes.add(character)
+        face.charToGlyph[ord(character)] = face.charToGlyph.get(box, 0)
+        face.charWidths[ord(character)] = face.getCharWidth(box)
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab calls it
         """Embed the subsets, then mend the tables that say which character each glyph stands for.
@@ -37,11 +91,6 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         for name, stream in doc.idToObject.items():
             if name.startswith(_TO_UNICODE) and name not in others:
                 stream.content = _mended(stream.content)
-
-    def keep(self, character: str) -> None:
-        """Draw the font's empty box for a character it lacks, and keep the character in the PDF's text."""
-        self.face.charToGlyph.setdefault(ord(character), 0)
-        self.face.charWidths.setdefault(ord(character), self.face.defaultWidth)
 
 
 def _mended(table: str) -> str:
@@ -60,16 +109,37 @@ def _mended(table: str) -> str:
 
 @cache
 def load(name: str) -> PaperFont:
-    """The font of that name, read on first use and from then on known to reportlab."""
-    font = PaperFont(name, str(paths.fonts() / f"{name}.ttf"), shapable=False)
+    """The font of that name, read on first use and from then on known to reportlab.
+
+    The bundled Song where there is none of that name or it cannot be used.
+    """
+    font = _read(name)
+    if font is None:
+        return load(SONG)
     pdfmetrics.registerFont(font)
     return font
+
+
+def offered() -> tuple[FontOffer, ...]:
+    """The fonts of this PC that a form's text can be set in, the bundled Song aside."""
+    return tuple(FontOffer(name, label) for name, label in _KNOWN.items() if _read(name) is not None)
+
+
+def _read(name: str) -> PaperFont | None:
+    """The font of that name, where there is one that is sound and may be put into a document."""
+    path = paths.font_file(name)
+    if path is None:
+        return None
+    with suppress(Exception):  # reportlab's reader stumbles over torn fonts in many ways
+        font = PaperFont(name, path)
+        return font if font.may_be_embedded else None
+    return None
 
 
 class Typeface(dict[str, float]):
     """Advance of each character in em, from the first of `names` that has it.
 
-    A character that none of them has is drawn as the first font's empty box; `missing` tells which.
+    A character that none of them has is drawn as an empty box; `missing` tells which.
     """
 
     def __init__(self, *names: str) -> None:
@@ -84,18 +154,17 @@ class Typeface(dict[str, float]):
         self._font_of[character] = font.fontName
         if font.fontName == self._names[0]:
             self._plain.add(character)
-        advance: float = font.face.getCharWidth(ord(character)) / 1000
-        self[character] = advance
-        return advance
+        self[character] = font.advance(character)
+        return self[character]
 
     def _find(self, character: str) -> PaperFont:
         for name in self._names:
             font = load(name)
-            if font.face.charToGlyph.get(ord(character)):
+            if font.has(character):
                 return font
         self._missing.add(character)
-        font = load(self._names[0])
-        font.keep(character)
+        font = load(SONG)
+        font.box(character)
         return font
 
     def width(self, text: str) -> float:
@@ -115,6 +184,13 @@ class Typeface(dict[str, float]):
         for character in set(text):
             self[character]
         return "".join(dict.fromkeys(character for character in text if character in self._missing))
+
+
+@cache
+def body(name: str) -> Typeface:
+    """The typeface of a form's text in the font of that name; the bundled Song where the PC has no such font."""
+    font = load(name).fontName if name else SONG
+    return BODY if font == SONG else Typeface(font, SONG, RARE)
 
 
 BODY = Typeface(SONG, RARE)

@@ -1,18 +1,26 @@
 """Lines of text set into the width they have: the operations they become."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
 
 from selfeval_desktop.app.drawing import TextRun
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Align
-from selfeval_desktop.output.pdf.fonts import BODY, Typeface
-from selfeval_desktop.output.pdf.table import Metrics, printable
-from selfeval_desktop.output.pdf.text_layout import balanced_lines, break_lines
+from selfeval_desktop.output.pdf.fonts import Typeface
+from selfeval_desktop.output.pdf.manuscript import printable
+from selfeval_desktop.output.pdf.metrics import Metrics
+from selfeval_desktop.output.pdf.pieces import HANGING
+from selfeval_desktop.output.pdf.text_layout import HANG, balanced_lines, break_lines
 
 # A Chinese character stands on its line with this part of the em above the baseline and the rest below.
 _ASCENT = 0.88
+# A justified line is stretched by up to so many em between two characters; one that would need more stays ragged.
+_MOST_SPACING = 0.12
+_STIFF = re.compile(r"[A-Za-z0-9\u00c0-\u024f][!-~\u00b0-\u024f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class Room:
     top: float
     width: float
     pitch: float
-    align: Align = "left"
+    align: Align | Literal["justify"] = "left"
 
 
 def set_line(
@@ -31,17 +39,56 @@ def set_line(
     line: str,
     room: Room,
     size: float,
-    face: Typeface = BODY,
+    face: Typeface,
     field: FieldRef | None = None,
 ) -> None:
     """Append the runs of one line, one for each stretch of characters of the same font."""
     baseline = room.top + (room.pitch - size) / 2 + _ASCENT * size
-    spare = room.width - face.width(line) * size
-    x = room.left + {"left": 0.0, "center": spare / 2, "right": spare}[room.align]
+    natural = face.width(line)
+    if room.align == "justify":
+        spacing = _spacing(line, room.width / size - natural)
+        if spacing:
+            _set_justified(
+                runs, line, TextRun(room.left, baseline, "", "", size, 0.0, field, spacing * size), face
+            )
+            return
+    spare = room.width - natural * size
+    x = room.left + {"center": spare / 2, "right": spare}.get(room.align, 0.0)
     for font, text in face.runs(line):
-        width = face.width(text) * size
+        width = natural * size if len(text) == len(line) else face.width(text) * size
         runs.append(TextRun(x, baseline, text, font, size, width, field))
         x += width
+
+
+def _spacing(line: str, spare: float) -> float:
+    """Em to add between characters so that the line fills its width; 0 where it stays as it is."""
+    spare += HANG if line[-1] in HANGING else 0.0
+    gaps = len(line) - 1 - sum(len(stiff) - 1 for stiff in _STIFF.findall(line))
+    return spare / gaps if 0 < spare <= gaps * _MOST_SPACING else 0.0
+
+
+def _set_justified(runs: list[TextRun], line: str, first: TextRun, face: Typeface) -> None:
+    """Append the runs of a line with its spacing between all characters but those of figures and Latin words."""
+    x, size, spacing = first.x, first.size, first.spacing
+    for text, is_stiff in _stretches(line):
+        for font, part in face.runs(text):
+            inner = 0.0 if is_stiff else spacing
+            width = face.width(part) * size + (len(part) - 1) * inner
+            runs.append(TextRun(x, first.baseline, part, font, size, width, first.field, inner))
+            x += width + inner
+        x += spacing if is_stiff else 0.0
+
+
+def _stretches(line: str) -> Iterator[tuple[str, bool]]:
+    """The line cut into figures or Latin words (True) and what stands between them."""
+    end = 0
+    for stiff in _STIFF.finditer(line):
+        if stiff.start() > end:
+            yield line[end : stiff.start()], False
+        yield stiff[0], True
+        end = stiff.end()
+    if end < len(line):
+        yield line[end:], False
 
 
 class CentredText:
@@ -67,13 +114,14 @@ class CentredText:
 class Signature:
     """The line below the table: its labels evenly across the page, with room above to write or stamp."""
 
-    def __init__(self, texts: tuple[str, ...], metrics: Metrics, width: float) -> None:
+    def __init__(self, texts: tuple[str, ...], metrics: Metrics, width: float, face: Typeface) -> None:
+        self._face = face
         self._size = metrics.size
         self._pitch = 1.5 * metrics.size
         self._gap = 1.2 * metrics.size
         self._width = width / max(len(texts), 1)
         fitting = self._width / metrics.size - 0.5
-        self._cells = [break_lines(printable(text), fitting, BODY) for text in texts]
+        self._cells = [break_lines(printable(text), fitting, face) for text in texts]
         lines = max(map(len, self._cells), default=0)
         self.height = self._gap + lines * self._pitch if lines else 0.0
 
@@ -83,13 +131,13 @@ class Signature:
             x, y = left + place * self._width, top + self._gap
             for number, line in enumerate(lines):
                 room = Room(x, y + number * self._pitch, self._width, self._pitch)
-                set_line(runs, line, room, self._size)
+                set_line(runs, line, room, self._size, self._face)
 
 
-def cut(text: str, width: float) -> str:
+def cut(text: str, width: float, face: Typeface) -> str:
     """The text as far as it fits into `width` em, with … where some is left out."""
-    ends = list(accumulate(map(BODY.__getitem__, text), initial=0.0))
+    ends = list(accumulate(map(face.__getitem__, text), initial=0.0))
     if ends[-1] <= width:
         return text
-    fitting = bisect_right(ends, width - BODY.width("…")) - 1
+    fitting = bisect_right(ends, width - face.width("…")) - 1
     return text[: max(fitting, 0)] + "…"

@@ -4,43 +4,51 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from selfeval_desktop.app.drawing import Mark, Page, Target, TextRun
-from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.app.drawing import Mark, Page, Passage, Target, TextRun
+from selfeval_desktop.app.ports import Imprint, Printout
+from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
-from selfeval_desktop.domain.template import PaperSetup
-from selfeval_desktop.output.pdf.borders import OUTER_RULE, rules
-from selfeval_desktop.output.pdf.breaking import PageFiller, Piece, continued, covered
-from selfeval_desktop.output.pdf.columns import MM
-from selfeval_desktop.output.pdf.fonts import BODY, HEI, TITLE
-from selfeval_desktop.output.pdf.lines import CentredText, Room, Signature, cut, set_line
-from selfeval_desktop.output.pdf.table import Metrics, Slot, Table, printable
+from selfeval_desktop.output.pdf.borders import rules
+from selfeval_desktop.output.pdf.breaking import Piece, continued, covered
+from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body
+from selfeval_desktop.output.pdf.footer import Foot, Footer
+from selfeval_desktop.output.pdf.lines import Room, set_line
+from selfeval_desktop.output.pdf.manuscript import Manuscript
+from selfeval_desktop.output.pdf.setting import Frame, Setting, comfortable
+from selfeval_desktop.output.pdf.table import Slot
+from selfeval_desktop.output.pdf.text_layout import composer
 
-# Texts wider than this part of the table begin at the top of their cell instead of in its middle.
-_RUNNING_TEXT = 1 / 3
-_FOOTER_SIZE = 8.0
-_FOOTER_ROOM = 10 * MM
+# Texts side by side that are wider than this part of the table begin at the same height.
+_BROAD = 1 / 3
 _MARK_GREY = 0.91
 _EXACT = 1e-6
 
 
-def make_pages(sheet: Sheet, paper: PaperSetup, *, mark: str = "") -> tuple[Page, ...]:
-    """The pages of the form; `mark` is large pale text below everything, such as 草稿."""
-    return _Layout(sheet, paper, mark).pages()
+def make_pages(
+    sheet: Sheet,
+    paper: PaperSetup,
+    *,
+    mark: str = "",
+    imprint: Imprint | None = None,
+) -> tuple[Page, ...]:
+    """The pages of the form; `mark` is large pale text below everything, such as 草稿.
+
+    `imprint` ties the paper to the data: its code stands in the foot of each page, where `paper` says so.
+    """
+    return _Layout(sheet, paper, mark, imprint if paper.imprint else None).pages()
 
 
-def missing(sheet: Sheet) -> dict[FieldRef | None, str]:
-    """The characters that no bundled font has, by the cell they stand in; None for labels and title."""
-    found: dict[FieldRef | None, str] = {}
-    for field, text in [(None, sheet.title), *((cell.field, cell.text) for cell in sheet.cells)]:
-        characters = BODY.missing(printable(text).replace("\n", ""))
-        if characters:
-            found[field] = found.get(field, "") + characters
-    return found
+def pages_of(printout: Printout) -> tuple[Page, ...]:
+    """The pages of a printout."""
+    return make_pages(printout.sheet, printout.paper, mark=printout.mark, imprint=printout.imprint)
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A slot on a page: the pieces it covers, top and bottom, and the lines it shows there."""
+    """A slot on a page: the pieces it covers, top and bottom, and the lines it shows there.
+
+    `again`: an earlier page has shown the same lines. `first` is the place of the first among all of the slot's.
+    """
 
     slot: Slot
     places: range
@@ -48,54 +56,65 @@ class _Box:
     bottom: float
     text_top: float
     lines: list[str]
+    again: bool = False
+    first: int = 0
 
 
 class _Layout:
     """Positions of everything on the pages of one sheet, in points from the top left corner."""
 
-    def __init__(self, sheet: Sheet, paper: PaperSetup, mark: str) -> None:
+    def __init__(self, sheet: Sheet, paper: PaperSetup, mark: str, imprint: Imprint | None) -> None:
         self.sheet = sheet
         self.mark = mark
-        self.width, self.height = paper.width * MM, paper.height * MM
-        self.left, self.top = paper.left * MM, paper.top * MM
-        self.inner = self.width - self.left - paper.right * MM
-        self.bottom = self.height - max(paper.bottom * MM, _FOOTER_ROOM)
-        self.metrics = Metrics(paper.text_size)
-        self.title = CentredText(sheet.title, TITLE, paper.title_size, self.inner, pitch=1.4)
-        self.subtitle = CentredText(sheet.subtitle, BODY, paper.text_size, self.inner, pitch=1.8)
-        self.head_height = self.title.height + self.subtitle.height + 0.4 * paper.text_size
-        self.signature = Signature(sheet.signature, self.metrics, self.inner)
-        self.table = Table(sheet, self.inner, self.bottom - self.top, self.metrics, BODY)
-        self._column_edges = [self.left + edge for edge in self.table.edges]
+        self.face = body(paper.font)
+        self.footer = Footer(sheet.name, imprint, self.face)
+        self.frame = Frame.of(paper, self.footer.room)
+        self.foot = Foot(self.frame.left, self.frame.bottom, self.frame.inner, self.frame.height)
+        self.blocks = tuple(self.footer.blocks(self.foot))
+        self.is_justified = paper.justify
+        manuscript = Manuscript(sheet, composer(self.face))
+        self.setting = comfortable(
+            paper, lambda metrics: Setting(manuscript, paper, self.frame, self.face, metrics)
+        )
+        self.metrics, self.table = self.setting.metrics, self.setting.table
+        self._column_edges = [self.frame.left + edge for edge in self.table.edges]
 
     def pages(self) -> tuple[Page, ...]:
         """All pages, each with its number."""
-        filled = PageFiller(self.table, self._room, self.signature.height).fill()
+        filled = self.setting.pages
         return tuple(self._page(number, pieces, len(filled)) for number, pieces in enumerate(filled))
 
-    def _room(self, number: int) -> float:
-        return self.bottom - self.top - (0 if number else self.head_height) - OUTER_RULE
-
     def _page(self, number: int, pieces: list[Piece], count: int) -> Page:
-        top = self.top + (0 if number else self.head_height)
+        setting, left = self.setting, self.frame.left
+        top = self.frame.top + (0 if number else setting.head_height)
         edges = list(accumulate((piece.height for piece in pieces), initial=top))
         boxes = list(self._boxes(pieces, edges))
         runs: list[TextRun] = []
+        passages: list[Passage] = []
         if number == 0:
-            below = self.title.draw(runs, self.left, self.top)
-            self.subtitle.draw(runs, self.left, below)
+            below = setting.title.draw(runs, left, self.frame.top)
+            passages.append(Passage("title", 0, len(runs)))
+            setting.subtitle.draw(runs, left, below)
+            passages.append(Passage("line", passages[-1].stop, len(runs)))
         for box in boxes:
+            start, cell = len(runs), box.slot.cell
             self._draw_text(runs, box)
+            if not box.again:
+                passages.append(Passage("cell", start, len(runs), (cell.row, cell.column)))
         if number == count - 1:
-            self.signature.draw(runs, self.left, edges[-1])
-        self._draw_footer(runs, number, count)
+            start = len(runs)
+            setting.signature.draw(runs, left, edges[-1])
+            passages.append(Passage("line", start, len(runs)))
+        runs += self.footer.runs(self.foot, number, count)
         return Page(
-            self.width,
-            self.height,
+            self.frame.width,
+            self.frame.height,
             tuple(self._marks()),
             tuple(rules(self._owners(boxes, len(pieces)), edges, self._column_edges)),
             tuple(runs),
             tuple(self._targets(boxes)),
+            self.blocks,
+            tuple(passage for passage in passages if passage.start < passage.stop),
         )
 
     def _owners(self, boxes: list[_Box], row_count: int) -> list[list[int]]:
@@ -118,51 +137,50 @@ class _Layout:
             else:
                 begun = continued(pieces, places, slot)
                 lines = self.table.label_lines(slot, continued=begun, height=bottom - top + _EXACT)
-                yield _Box(slot, places, top, bottom, self._middle(top, bottom, lines), lines)
+                yield _Box(slot, places, top, bottom, self._middle(top, bottom, len(lines)), lines, begun)
 
     def _flowing(self, slot: Slot, places: range, pieces: list[Piece], edges: list[float]) -> _Box:
-        """A text with its lines on this page; running text, and what goes on overleaf, begins at the top."""
-        top, bottom = edges[places.start], edges[places.stop]
-        start, stop = pieces[places.start].shown.get(slot, (0, 0))
-        lines = slot.lines[start:stop]
-        running = slot.cell.align == "left" and slot.width > self.inner * _RUNNING_TEXT
-        if running or stop - start < len(slot.lines):
-            return _Box(slot, places, top, bottom, top + self.metrics.pad_y, lines)
-        row_bottom = edges[places.start + 1]
-        return _Box(slot, places, top, bottom, self._middle(top, row_bottom, lines), lines)
+        """A text with its lines on this page.
 
-    def _middle(self, top: float, bottom: float, lines: list[str]) -> float:
-        return (top + bottom - len(lines) * self.metrics.pitch) / 2
+        Running texts of a row begin at the same height, and what goes on overleaf at the top.
+        """
+        top, bottom, row_bottom = edges[places.start], edges[places.stop], edges[places.start + 1]
+        piece = pieces[places.start]
+        start, stop = piece.shown.get(slot, (0, 0))
+        lines = slot.lines[start:stop]
+        if stop - start < len(slot.lines):
+            text_top = top + self.metrics.pad_y
+        elif slot.width > self.frame.inner * _BROAD:
+            text_top = self._middle(top, row_bottom, piece.line_count)
+        else:
+            text_top = self._middle(top, row_bottom, len(lines))
+        return _Box(slot, places, top, bottom, text_top, lines, piece.copy, start)
+
+    def _middle(self, top: float, bottom: float, lines: int) -> float:
+        """Where so many lines begin that stand in the middle."""
+        return (top + bottom - lines * self.metrics.pitch) / 2
 
     def _draw_text(self, runs: list[TextRun], box: _Box) -> None:
         metrics, cell = self.metrics, box.slot.cell
-        left = self.left + box.slot.left + metrics.pad_x
+        left = self.frame.left + box.slot.left + metrics.pad_x
         width = box.slot.width - 2 * metrics.pad_x
         top = box.text_top
-        for line in box.lines:
+        is_justified = self.is_justified and box.slot.runs_on and len(box.slot.lines) > 1
+        ends = self.table.paragraph_ends(box.slot) if is_justified else ()
+        for place, line in enumerate(box.lines, start=box.first):
             if line:
-                room = Room(left, top, width, metrics.pitch, cell.align)
-                set_line(runs, line, room, metrics.size, field=cell.field)
+                align = "justify" if is_justified and place not in ends else box.slot.align
+                room = Room(left, top, width, metrics.pitch, align)
+                set_line(runs, line, room, metrics.size, self.face, cell.field)
             top += metrics.pitch
-
-    def _draw_footer(self, runs: list[TextRun], number: int, count: int) -> None:
-        """The form's name at the left, as far as it fits, and the page's number in the middle."""
-        size = _FOOTER_SIZE
-        top = (self.bottom + self.height - size) / 2
-        numbers = f"第 {number + 1} 页 共 {count} 页"
-        side = (self.inner / size - BODY.width(numbers)) / 2 - 2
-        name = cut(" ".join(printable(self.sheet.footer).split()), side)
-        if name:
-            set_line(runs, name, Room(self.left, top, self.inner, size), size)
-        set_line(runs, numbers, Room(self.left, top, self.inner, size, "center"), size)
 
     def _marks(self) -> Iterator[Mark]:
         if self.mark:
-            size = min(180.0, 0.8 * self.width / TITLE.width(self.mark))
-            yield Mark(self.width / 2, self.height / 2, self.mark, HEI, size, 45.0, _MARK_GREY)
+            size = min(180.0, 0.8 * self.frame.width / TITLE.width(self.mark))
+            yield Mark(self.frame.width / 2, self.frame.height / 2, self.mark, HEI, size, 45.0, _MARK_GREY)
 
     def _targets(self, boxes: list[_Box]) -> Iterator[Target]:
         for box in boxes:
             if box.slot.cell.field is not None:
-                left = self.left + box.slot.left
+                left = self.frame.left + box.slot.left
                 yield Target(left, box.top, box.slot.width, box.bottom - box.top, box.slot.cell.field)

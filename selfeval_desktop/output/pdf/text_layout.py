@@ -1,30 +1,34 @@
-"""Text broken into lines as a Chinese typesetter would: 避头尾, and numbers, words and units in one piece."""
+"""Text broken into lines as a Chinese typesetter would: 避头尾, whole figures and words, no lonely last character."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Mapping
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise
 
-# No line begins with these …
-_CLOSING = frozenset("，。、；：？！,.;:?!）)］]〕】》〉」』｝}”’…—～·‧・％%‰℃°″′＞>々ー／/|｜﹐﹑﹒﹔﹕﹖﹗")
-# … and none ends with these.
-_OPENING = frozenset("（(［[〔【《〈「『｛{“‘＜<≥≤≧≦=＝±￥¥$＄№#＃")
+from selfeval_desktop.output.pdf.pieces import HANGING, may_part, pieces
+from selfeval_desktop.output.pdf.words import torn_places
 
-_UNIT = (
-    "万元|亿元|千元|万人|万次|万亩|万平方米|平方米|平方公里|立方米|公里|公斤|公顷|小时|分钟|千米|千克|毫米|厘米|个月|人次|人天|"
-    "[年月日号时分秒次个人元万亿千百件份批项台套场户家页张条篇册天米吨克升亩辆所处座间期届岁倍成类种名位]"
-)
-_FIGURE = rf"\d[\d.,:/．，]*(?:[%‰％℃]|{_UNIT})?"
-# Pieces of a line that stay whole: figures with operator and unit, also a range of them; a Latin word; a dash.
-_WHOLE = re.compile(
-    rf"(?:[≥≤≧≦><=＞＜＝±]=?)*[+\-−]?{_FIGURE}(?:[\-−–~～]{_FIGURE})*"
-    r"|[A-Za-z\u00a1-\u024f\u0370-\u052f][!-~\u00a1-\u024f\u0370-\u052f]*"
-    r"|—{2,}|…{2,}"
-)
-# Centred texts of up to so many lines are balanced, in steps of so many em.
-_BALANCED = 4
-_STEP = 0.5
+# How far the blank half of a closing sign may stand beyond the line's end, in em.
+HANG = 0.3
+# The last line of a paragraph has so many em at least, where the line before it can spare them: one
+# character and its full stop are too few. Nothing is moved where that would leave less than this part
+# of the line before.
+_LONELY = 1.9
+_SPARING = 0.7
+# A paragraph of up to so many lines and characters is arranged: lines break between words, and centred
+# ones are of about the same length.
+_ARRANGED_LINES = 6
+_ARRANGED_LENGTH = 60
+_TEAR = 0.5
+_PROSE_KEPT = 4096
+_WIDTHS_KNOWN = 8
 _EXACT = 1e-6
+
+
+def line_width(line: str, advances: Mapping[str, float]) -> float:
+    """Width of a line in em, without the part of a closing sign that may hang beyond its end."""
+    return sum(map(advances.__getitem__, line)) - (HANG if line and line[-1] in HANGING else 0.0)
 
 
 def break_lines(text: str, width: float, advances: Mapping[str, float]) -> list[str]:
@@ -33,51 +37,249 @@ def break_lines(text: str, width: float, advances: Mapping[str, float]) -> list[
     White space at a break is dropped, every other character stays. A piece that is longer than the
     line is split between characters; a column narrower than one character still takes one a line.
     """
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines.extend(_paragraph(paragraph.rstrip(), width, advances))
-    return lines
+    return Prose(text, advances).lines(width)
 
 
 def balanced_lines(text: str, width: float, advances: Mapping[str, float]) -> list[str]:
-    """As few lines as `break_lines` gives, of lengths as equal as can be: for short centred texts."""
-    lines = break_lines(text, width, advances)
-    if not 1 < len(lines) <= _BALANCED or "\n" in text:
-        return lines
-    low = max(width / 2, sum(map(advances.__getitem__, text)) / len(lines))
-    while low < width:
-        narrower = break_lines(text, low, advances)
-        if len(narrower) == len(lines):
-            return narrower
-        low += _STEP
-    return lines
+    """As few lines as `break_lines` gives, of lengths as equal as words allow: for short centred texts."""
+    return Prose(text, advances).arranged(width, centred=True)
 
 
-def _paragraph(text: str, width: float, advances: Mapping[str, float]) -> list[str]:
-    ends = list(accumulate(map(advances.__getitem__, text), initial=0.0))
-    if ends[-1] <= width + _EXACT:
-        return [text]
-    inside = {place for piece in _WHOLE.finditer(text) for place in range(piece.start() + 1, piece.end())}
-    # A straight quote opens and closes in turn: no line ends after the one nor begins with the other.
-    quotes = (place for place, character in enumerate(text) if character == '"')
-    inside.update(place + 1 - number % 2 for number, place in enumerate(quotes))
-    lines, start = [], 0
-    while start < len(text):
-        fitting = bisect_right(ends, ends[start] + width + _EXACT) - 1
-        stop = _break_before(text, start, fitting, inside) if fitting < len(text) else len(text)
-        lines.append(text[start:stop].rstrip())
-        start = stop
-        while start < len(text) and text[start].isspace():
-            start += 1
-    return lines
+class Prose:
+    """A text made ready to be broken: at any width its lines then cost next to nothing.
+
+    `naturals` are the widths in em that its paragraphs take on one line each.
+    """
+
+    __slots__ = ("_known", "_paragraphs", "naturals")
+
+    def __init__(self, text: str, advances: Mapping[str, float]) -> None:
+        self._paragraphs = [_Paragraph(part.rstrip(), advances) for part in text.split("\n")]
+        self.naturals = [paragraph.natural for paragraph in self._paragraphs]
+        self._known: dict[tuple[float, bool | None], list[str]] = {}
+
+    @property
+    def natural(self) -> float:
+        """Width in em of the widest paragraph on one line."""
+        return max(self.naturals)
+
+    @property
+    def longest(self) -> float:
+        """Width in em of the widest piece that no line tears where it can be helped."""
+        return max(paragraph.longest for paragraph in self._paragraphs)
+
+    def lines(self, width: float) -> list[str]:
+        """As full as can be."""
+        return self._lines(width, None)
+
+    def arranged(self, width: float, *, centred: bool) -> list[str]:
+        """As few as `lines` has; in short paragraphs breaking between words, `centred` of like length."""
+        return self._lines(width, centred)
+
+    def paragraph_ends(self, width: float) -> set[int]:
+        """Which of `lines` end a paragraph."""
+        counts = (len(paragraph.lines(width)) for paragraph in self._paragraphs)
+        return {count - 1 for count in accumulate(counts)}
+
+    def _lines(self, width: float, centred: bool | None) -> list[str]:
+        if len(self._paragraphs) == 1 and self.naturals[0] <= width + _EXACT:
+            return [self._paragraphs[0].text]
+        known = self._known.get((width, centred))
+        if known is None:
+            known = []
+            for paragraph in self._paragraphs:
+                if centred is None:
+                    known.extend(paragraph.lines(width))
+                else:
+                    known.extend(paragraph.arranged(width, centred=centred))
+            if len(self._known) >= _WIDTHS_KNOWN:
+                self._known.clear()
+            self._known[width, centred] = known
+        return known
 
 
-def _break_before(text: str, start: int, fitting: int, inside: set[int]) -> int:
-    """The last place after `start` and up to `fitting` where a line may end; else the line is split hard."""
-    for place in range(fitting, start, -1):
-        following = text[place]
-        if following.isspace():
-            return place
-        if place not in inside and following not in _CLOSING and text[place - 1] not in _OPENING:
-            return place
-    return max(fitting, start + 1)
+class Composer:
+    """Makes texts ready in one typeface. Short ones are kept, as forms say the same again and again."""
+
+    def __init__(self, advances: Mapping[str, float]) -> None:
+        self.advances = advances
+        self._kept: dict[str, Prose] = {}
+
+    def prose(self, text: str) -> Prose:
+        """The text made ready to be broken."""
+        prose = self._kept.get(text)
+        if prose is None:
+            prose = Prose(text, self.advances)
+            if len(text) <= _ARRANGED_LENGTH:
+                if len(self._kept) >= _PROSE_KEPT:
+                    self._kept.clear()
+                self._kept[text] = prose
+        return prose
+
+
+_COMPOSERS: dict[int, Composer] = {}
+
+
+def composer(advances: Mapping[str, float]) -> Composer:
+    """The one composer of a typeface, which lives as long as the program."""
+    return _COMPOSERS.setdefault(id(advances), Composer(advances))
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """Where a paragraph's pieces start and stop, the space after them aside, and up to where their ink reaches."""
+
+    starts: list[int]
+    stops: list[int]
+    ends: list[float]
+    reaches: list[float]
+
+
+@dataclass(eq=False)
+class _Paragraph:
+    text: str
+    advances: Mapping[str, float]
+    natural: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.natural = line_width(self.text, self.advances)
+
+    @cached_property
+    def longest(self) -> float:
+        if not self.text:
+            return 0.0
+        found = self._pieces
+        return max(
+            reach - found.ends[start] for start, reach in zip(found.starts, found.reaches, strict=True)
+        )
+
+    @cached_property
+    def _pieces(self) -> _Pieces:
+        text = self.text
+        lead = len(text) - len(text.lstrip())
+        found = pieces(text[lead:])
+        places = list(accumulate((len(part) for piece in found for part in piece), initial=lead))
+        starts, stops = places[:-1:2], places[1::2]
+        starts[0] = 0
+        ends = list(accumulate(map(self.advances.__getitem__, text), initial=0.0))
+        reaches = [ends[stop] - HANG if text[stop - 1] in HANGING else ends[stop] for stop in stops]
+        return _Pieces(starts, stops, ends, reaches)
+
+    def lines(self, width: float) -> list[str]:
+        if self.natural <= width + _EXACT:
+            return [self.text]
+        return self._cut(self._breaks(width))
+
+    def arranged(self, width: float, *, centred: bool) -> list[str]:
+        if self.natural <= width + _EXACT:
+            return [self.text]
+        breaks = self._breaks(width)
+        if len(breaks) < _ARRANGED_LINES and len(self.text) <= _ARRANGED_LENGTH and self._is_coarse(breaks):
+            arrangement = _Arrangement(self.text, self._pieces, width, centred=centred)
+            return self._cut(arrangement.best(len(breaks) + 1) or breaks)
+        return self._cut(breaks)
+
+    def _is_coarse(self, breaks: Sequence[int]) -> bool:
+        """Whether no piece had to be split."""
+        return set(breaks) <= set(self._pieces.starts)
+
+    def _cut(self, breaks: Sequence[int]) -> list[str]:
+        edges = [0, *breaks, len(self.text)]
+        return [self.text[start:stop].rstrip() for start, stop in pairwise(edges)]
+
+    def _breaks(self, width: float) -> list[int]:
+        """The places where lines after the first begin, each line as full as can be."""
+        found = self._pieces
+        starts, ends, reaches, count = found.starts, found.ends, found.reaches, len(found.starts)
+        breaks: list[int] = []
+        piece, start = 0, 0
+        while True:
+            limit = ends[start] + width + _EXACT
+            after = bisect_right(reaches, limit, piece)
+            if after == piece:
+                start = self._split(start, found.stops[piece], limit)
+                after += start == found.stops[piece]
+            if after == count:
+                break
+            if after > piece:
+                piece, start = after, starts[after]
+            breaks.append(start)
+        self._keep_company(breaks, width)
+        return breaks
+
+    def _split(self, start: int, stop: int, limit: float) -> int:
+        """Where to tear a piece that is longer than the line: at least one character stays."""
+        fitting = max(bisect_right(self._pieces.ends, limit) - 1, start + 1)
+        if fitting < stop:
+            for place in range(fitting, start, -1):
+                if may_part(self.text[place - 1], self.text[place]):
+                    return place
+        return min(fitting, stop)
+
+    def _keep_company(self, breaks: list[int], width: float) -> None:
+        """Let the last line begin earlier where a single character would stand on it."""
+        found = self._pieces
+        if not breaks:
+            return
+        begin, last = breaks[-2] if len(breaks) > 1 else 0, breaks[-1]
+        place = bisect_left(found.starts, last)
+        if place == len(found.starts) or found.starts[place] != last:
+            return
+        least = found.ends[begin] + min(_SPARING * width, width - _LONELY / 2)
+        while found.reaches[-1] - found.ends[found.starts[place]] < min(_LONELY, width / 2):
+            place -= 1
+            if found.starts[place] <= begin or found.reaches[place - 1] < least:
+                return
+        breaks[-1] = found.starts[place]
+
+
+class _Arrangement:
+    """All ways to set a short paragraph in a given number of lines, and the one that looks best."""
+
+    def __init__(self, text: str, found: _Pieces, width: float, *, centred: bool) -> None:
+        self._pieces = found
+        self._width = width
+        self._centred = centred
+        self._torn = torn_places(text)
+        self._known: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
+
+    def best(self, lines: int) -> tuple[int, ...] | None:
+        """The places where lines after the first begin; None where that many lines do not suffice."""
+        self._ideal = self._pieces.reaches[-1] / lines if self._centred else self._width
+        cost, breaks = self._from(0, lines)
+        return breaks if cost < float("inf") else None
+
+    def _from(self, piece: int, lines: int) -> tuple[float, tuple[int, ...]]:
+        """Cost and breaks of the text from a piece on."""
+        key = (piece, lines)
+        if key not in self._known:
+            self._known[key] = self._set(piece, lines)
+        return self._known[key]
+
+    def _set(self, piece: int, lines: int) -> tuple[float, tuple[int, ...]]:
+        found, count = self._pieces, len(self._pieces.starts)
+        begin = found.ends[found.starts[piece]]
+        if lines == 1:
+            return self._last_line(found.reaches[-1] - begin), ()
+        best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+        after = min(bisect_right(found.reaches, begin + self._width + _EXACT, piece), count - 1)
+        for following in range(after, piece, -1):
+            here = self._badness(found.reaches[following - 1] - begin)
+            if here >= best[0]:
+                break
+            start = found.starts[following]
+            cost, breaks = self._from(following, lines - 1)
+            cost += here + _TEAR * self._torn.get(start, 0.0)
+            if cost < best[0] - _EXACT:
+                best = (cost, (start, *breaks))
+        return best
+
+    def _badness(self, length: float) -> float:
+        return ((length - self._ideal) / self._ideal) ** 2
+
+    def _last_line(self, length: float) -> float:
+        if length > self._width + _EXACT:
+            return float("inf")
+        if self._centred:
+            return self._badness(length)
+        return _TEAR if length < min(_LONELY, self._width / 2) else 0.0

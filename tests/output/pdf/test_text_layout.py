@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval_desktop.output.pdf.text_layout import balanced_lines, break_lines
+from selfeval_desktop.output.pdf.text_layout import (
+    HANG,
+    Composer,
+    Prose,
+    balanced_lines,
+    break_lines,
+    line_width,
+)
+from tests.output.reading import squeezed
 
 
 class Ems(defaultdict[str, float]):
@@ -58,11 +66,58 @@ def test_no_line_ends_with_an_opening_sign(sign: str) -> None:
         "PM2.5",
         "100.00%",
         "——",
+        "……",
+        "■■■",
+        "2023年12月",
+        "31日",
+        "2022年度",
+        "95.5％",
+        "１，２３４元",
+        "５０％",
+        "8:30—17:30",
+        "≥ 95%",
+        "100 万元",
+        "第3季度",
+        "5G",
+        "10kg/m2",
+        "COVID-19",
+        "3次/年",
+        "10个百分点",
+        "-5℃",
+        "《〈甲〉》",
+        "甲”；",
+        "“‘甲",
+        "葛\U000e0100",
     ],
 )
 def test_figures_words_and_units_stay_whole(piece: str) -> None:
-    lines = break_lines(f"绩效指标完成{piece}以上", 7, EMS)
-    assert any(piece in line for line in lines)
+    for before in range(6):
+        lines = break_lines(f"{'绩效指标完成'[before:]}{piece}以上", 7, EMS)
+        assert any(piece in line for line in lines)
+
+
+def test_a_comparison_stays_with_its_figure_and_may_begin_a_line() -> None:
+    assert break_lines("完成率达到>=85%", 5.5, EMS) == ["完成率达到", ">=85%"]
+
+
+def test_a_passage_tells_which_lines_end_a_paragraph() -> None:
+    prose = Prose("甲乙丙丁戊\n\n己庚", EMS)
+    assert prose.lines(3) == ["甲乙丙", "丁戊", "", "己庚"]
+    assert prose.paragraph_ends(3) == {1, 2, 3}
+
+
+def test_a_composer_makes_a_short_text_ready_once() -> None:
+    composer = Composer(EMS)
+    assert composer.prose("绩效指标") is composer.prose("绩效指标")
+    for number in range(10_000):
+        composer.prose(f"指标{number}")
+    assert composer.prose("绩效指标").lines(2) == ["绩效", "指标"]
+
+
+@pytest.mark.parametrize("sign", ["= ", "== ", "≥", "，", "（", "1-", "1,", '"', ">=", "第", "—", "A", "1 "])
+def test_a_long_row_of_signs_is_broken_at_once(sign: str) -> None:
+    text = sign * 20_000
+    assert squeezed("".join(break_lines(text, 10, EMS))) == squeezed(text)
 
 
 def test_a_word_longer_than_the_line_is_split() -> None:
@@ -82,8 +137,46 @@ def test_spaces_at_a_break_are_dropped() -> None:
 
 
 def test_centred_lines_are_about_equally_long() -> None:
-    assert break_lines("社会效益指标", 5, EMS) == ["社会效益指", "标"]
-    assert balanced_lines("社会效益指标", 5, EMS) == ["社会效", "益指标"]
+    assert balanced_lines("甲乙丙丁戊己庚", 6, EMS) in (["甲乙丙", "丁戊己庚"], ["甲乙丙丁", "戊己庚"])
+
+
+@pytest.mark.parametrize(
+    ("label", "width", "lines"),
+    [
+        ("服务对象满意度指标", 6.5, ["服务对象", "满意度指标"]),
+        ("可持续影响指标", 5, ["可持续", "影响指标"]),
+        ("偏差原因分析及改进措施", 6, ["偏差原因分析", "及改进措施"]),
+        ("上海市松江区人民政府信访办公室", 10, ["上海市松江区", "人民政府信访办公室"]),
+        ("市信访工作目标责任考核成绩", 9, ["市信访工作目标", "责任考核成绩"]),
+    ],
+)
+def test_a_label_breaks_between_words(label: str, width: float, lines: list[str]) -> None:
+    assert balanced_lines(label, width, EMS) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("信访事项办理效率", 7, ["信访事项办理", "效率"]),
+        ("维稳工作开展有效性", 7, ["维稳工作开展", "有效性"]),
+        ("科技特派员创业行动能力持续提升", 7, ["科技特派员创业", "行动能力持续", "提升"]),
+        ("建成甲乙丙丁", 5, ["建成甲乙", "丙丁"]),
+    ],
+)
+def test_a_short_text_breaks_between_words_too_and_else_fills_its_lines(
+    text: str, width: float, lines: list[str]
+) -> None:
+    assert Prose(text, EMS).arranged(width, centred=False) == lines
+
+
+def test_no_character_stands_alone_on_the_last_line() -> None:
+    assert break_lines("甲乙丙丁戊己庚辛壬癸子丑寅", 12, EMS) == ["甲乙丙丁戊己庚辛壬癸子", "丑寅"]
+    assert break_lines("甲乙丙丁戊己庚辛壬癸子丑。", 12, EMS) == ["甲乙丙丁戊己庚辛壬癸", "子丑。"]
+
+
+def test_a_closing_sign_may_hang_a_little_beyond_the_line() -> None:
+    assert break_lines("甲乙丙，丁戊己庚", 3.7, EMS) == ["甲乙丙，", "丁戊己", "庚"]
+    assert line_width("甲乙丙，", EMS) == pytest.approx(4 - HANG)
 
 
 def test_balancing_never_takes_a_line_more() -> None:
@@ -103,4 +196,4 @@ def test_every_character_stays_in_its_order(text: str, width: float) -> None:
 @given(TEXTS, st.floats(1.0, 12))
 def test_no_line_is_wider_than_its_column(text: str, width: float) -> None:
     lines = break_lines(text, width, EMS)
-    assert all(sum(EMS[character] for character in line) <= width + 1e-6 for line in lines)
+    assert all(line_width(line, EMS) <= width + 1e-6 for line in lines)

@@ -1,0 +1,72 @@
+"""A page's drawing operations on reportlab's canvas, which counts from the lower left corner."""
+
+from collections.abc import Callable
+from itertools import groupby
+from operator import attrgetter
+
+from reportlab.pdfgen.canvas import Canvas
+
+from selfeval_desktop.app.drawing import Mark, Page, Passage, TextRun
+from selfeval_desktop.output.pdf import fonts
+
+# The middle of a Chinese character lies so many em above the line it stands on.
+_MIDDLE = 0.38
+_ARTIFACT = "/Artifact BMC"
+
+
+def draw_page(canvas: Canvas, page: Page, tag: Callable[[Passage], str]) -> None:
+    """Draw the page and end it. Its passages are marked and numbered from 0, all else is an artifact."""
+    canvas.setPageSize((page.width, page.height))
+    canvas.addLiteral(_ARTIFACT)
+    for mark in page.marks:
+        _draw_mark(canvas, mark, page.height)
+    for width, rules in groupby(page.rules, attrgetter("width")):
+        canvas.setLineWidth(width)
+        canvas.lines([(rule.x1, page.height - rule.y1, rule.x2, page.height - rule.y2) for rule in rules])
+    _draw_blocks(canvas, page)
+    canvas.addLiteral("EMC")
+    done = 0
+    for number, passage in enumerate(page.passages):
+        _draw_text(canvas, page.runs[done : passage.start], page.height, _ARTIFACT)
+        head = f"/{tag(passage)} <</MCID {number}>> BDC"
+        _draw_text(canvas, page.runs[passage.start : passage.stop], page.height, head)
+        done = passage.stop
+    _draw_text(canvas, page.runs[done:], page.height, _ARTIFACT)
+    canvas.showPage()
+
+
+def _draw_mark(canvas: Canvas, mark: Mark, height: float) -> None:
+    fonts.load(mark.font)
+    canvas.saveState()
+    canvas.setFillGray(mark.grey)
+    canvas.setFont(mark.font, mark.size)
+    canvas.translate(mark.x, height - mark.y)
+    canvas.rotate(mark.angle)
+    canvas.drawCentredString(0, -_MIDDLE * mark.size, mark.text)
+    canvas.restoreState()
+
+
+def _draw_blocks(canvas: Canvas, page: Page) -> None:
+    """One path for all, so that no viewer shows seams between blocks that touch."""
+    if not page.blocks:
+        return
+    path = canvas.beginPath()
+    for block in page.blocks:
+        path.rect(block.x, page.height - block.y - block.height, block.width, block.height)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _draw_text(canvas: Canvas, runs: tuple[TextRun, ...], height: float, head: str) -> None:
+    """The runs as marked content that begins with the operator `head`."""
+    if not runs:
+        return
+    canvas.addLiteral(head)
+    text = canvas.beginText()
+    for run in runs:
+        fonts.load(run.font)
+        text.setFont(run.font, run.size)
+        text.setCharSpace(run.spacing)
+        text.setTextOrigin(run.x, height - run.baseline)
+        text.textOut(run.text)
+    canvas.drawText(text)
+    canvas.addLiteral("EMC")

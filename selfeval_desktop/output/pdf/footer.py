@@ -1,0 +1,91 @@
+"""The foot of each page: the project, the page's number and what ties the paper to its data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selfeval_desktop.app.drawing import Block, TextRun
+from selfeval_desktop.app.ports import Imprint
+from selfeval_desktop.output.pdf.columns import MM
+from selfeval_desktop.output.pdf.fonts import Typeface
+from selfeval_desktop.output.pdf.lines import Room, cut, set_line
+from selfeval_desktop.output.pdf.manuscript import printable
+from selfeval_desktop.output.pdf.qr import QrImage, capacity, qr_image
+
+_SIZE = 8.0
+_PLAIN_ROOM = 10 * MM
+# The QR code's side; what no printer reaches at the paper's edge; the white that a scanner needs around it.
+_QR_SIDE = 10.5 * MM
+_EDGE = 5 * MM
+_QUIET = 4
+# 49 modules each way: finer ones would be lost on a copy of a copy.
+_LARGEST_QR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Where a foot may stand, in points: below `top`, across the page's text, down to the paper's edge."""
+
+    left: float
+    top: float
+    width: float
+    bottom: float
+
+
+class Footer:
+    """Text and QR code at the foot of a form's pages. `imprint` None leaves name and page number.
+
+    `room` is the height it needs above the paper's edge, in points.
+    """
+
+    def __init__(self, name: str, imprint: Imprint | None, face: Typeface) -> None:
+        self._name = " ".join(printable(name).split())
+        self._face = face
+        self._code = "" if imprint is None else f"校验码 {imprint.code[:4]}-{imprint.code[4:]}"
+        self._qr = None if imprint is None else _fitting_qr(imprint.qr)
+        self._module = _QR_SIDE / self._qr.side if self._qr else 0.0
+        self.room = _EDGE + _QR_SIDE + _QUIET * self._module if self._qr else _PLAIN_ROOM
+
+    def runs(self, foot: Foot, number: int, count: int) -> list[TextRun]:
+        """The line of text on page `number`, counted from 0, of `count`."""
+        runs: list[TextRun] = []
+        top = self._middle(foot) - _SIZE / 2
+        right = foot.left + foot.width - (_QR_SIDE + _QUIET * self._module if self._qr else 0.0)
+        numbers = f"第 {number + 1} 页 共 {count} 页"
+        em = foot.width / _SIZE
+        # The number stands in the middle of the page, or further left where the code needs the room.
+        gap = right - foot.left - self._face.width(self._code) * _SIZE if self._code else foot.width
+        start = min((em - self._face.width(numbers)) / 2, gap / _SIZE - self._face.width(numbers) - 2)
+        name = cut(self._name, start - 2, self._face) if start > 4 else ""
+        for text, x in ((name, foot.left), (numbers, foot.left + start * _SIZE)):
+            if text:
+                set_line(runs, text, Room(x, top, foot.width, _SIZE), _SIZE, self._face)
+        if self._code:
+            room = Room(foot.left, top, right - foot.left, _SIZE, "right")
+            set_line(runs, self._code, room, _SIZE, self._face)
+        return runs
+
+    def blocks(self, foot: Foot) -> Iterator[Block]:
+        """The QR code at the right, its dark modules joined along each row."""
+        if self._qr is None:
+            return
+        left, top = foot.left + foot.width - _QR_SIDE, self._middle(foot) - _QR_SIDE / 2
+        module = self._module
+        for column, row, length in self._qr.stretches:
+            yield Block(left + column * module, top + row * module, length * module, module)
+
+    def _middle(self, foot: Foot) -> float:
+        """Height of the line that text and QR code are centred on."""
+        if self._qr is None:
+            return (foot.top + foot.bottom) / 2
+        return foot.top + _QUIET * self._module + _QR_SIDE / 2
+
+
+def _fitting_qr(text: str) -> QrImage | None:
+    """The text as QR code; where it is too long for one, its first line, the project's name, is cut with …"""
+    code = qr_image(text, _LARGEST_QR)
+    if code is not None:
+        return code
+    name, _, rest = text.partition("\n")
+    room = capacity(_LARGEST_QR) - len(f"…\n{rest}".encode())
+    kept = name.encode()[:room].decode(errors="ignore")
+    return qr_image(f"{kept}…\n{rest}", _LARGEST_QR)

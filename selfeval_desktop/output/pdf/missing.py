@@ -1,0 +1,24 @@
+"""Characters of a printout that no font has, found before they are printed as empty boxes."""
+
+from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.output.pdf.fonts import body
+from selfeval_desktop.output.pdf.manuscript import printable
+
+
+def missing_characters(printout: Printout) -> dict[FieldRef | None, str]:
+    """Each once, by the cell they stand in, cells in reading order; None for what stands in no cell."""
+    sheet, face = printout.sheet, body(printout.paper.font)
+    found: dict[FieldRef | None, str] = {}
+
+    def look(field: FieldRef | None, text: str) -> None:
+        lacking = face.missing(printable(text).replace("\n", ""))
+        if lacking:
+            found[field] = "".join(dict.fromkeys(found.get(field, "") + lacking))
+
+    for cell in sheet.cells:
+        look(cell.field, cell.text)
+    told = "".join(found.values())
+    beside = "".join((sheet.title, sheet.subtitle, *sheet.signature, sheet.name, printout.mark))
+    look(None, "".join(character for character in beside if character not in told))
+    return found

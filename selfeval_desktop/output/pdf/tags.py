@@ -1,0 +1,149 @@
+"""The structure of forms inside their PDF: what a screen reader says, and a program that looks for a table finds.
+
+reportlab knows no structure elements; they are added to its document as objects that carry their own text.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
+from reportlab.pdfgen.canvas import Canvas
+
+from selfeval_desktop.app.drawing import Passage
+from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell
+
+_SCOPES = {Role.LABEL: "Row", Role.HEAD: "Column"}
+_LINES = {"title": "H1", "line": "P"}
+
+
+class _Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An object of the file, called by `reference`; its text is known once all it refers to is."""
+
+    def __init__(self, document: PDFDocument, text: str = "") -> None:
+        self.reference = document.Reference(self).format(document).decode()
+        self.text = text
+
+    def format(self, _: PDFDocument) -> bytes:
+        """The object as it stands in the file."""
+        return self.text.encode("ascii")
+
+
+class _Spot(NamedTuple):
+    """A marked passage: the reference of its page, and its number there."""
+
+    page: str
+    number: int
+
+
+class Structure:
+    """The elements of a whole file, form by form."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.document: PDFDocument = canvas._doc  # noqa: SLF001 - reportlab's users reach what a canvas does not offer
+        self.root = _Element(self.document)
+        self.whole = _Element(self.document)
+        self.sections: list[str] = []
+        self.owners: list[list[str]] = []
+
+    def form(self, sheet: Sheet) -> "FormTags":
+        """The elements of the next form."""
+        section = _Element(self.document)
+        self.sections.append(section.reference)
+        return FormTags(self, sheet, section)
+
+    def page(self, passages: int) -> tuple[str, list[str]]:
+        """Let the page drawn last tell its number to the tree of owners; its reference, and its passages' owners."""
+        page = self.document.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = len(self.owners), "/S"
+        self.owners.append([""] * passages)
+        return self.document.Reference(page).format(self.document).decode(), self.owners[-1]
+
+    def finish(self) -> None:
+        """Tell the document; no form follows."""
+        document = self.document
+        self.whole.text = f"<</S/Document/P {self.root.reference}/K[{' '.join(self.sections)}]>>"
+        owned = (_Element(document, f"[{' '.join(owners)}]").reference for owners in self.owners)
+        numbered = " ".join(f"{number} {reference}" for number, reference in enumerate(owned))
+        self.root.text = (
+            f"<</Type/StructTreeRoot/K {self.whole.reference}/ParentTree<</Nums[{numbered}]>>"
+            f"/ParentTreeNextKey {len(self.owners)}>>"
+        )
+        document.Catalog.StructTreeRoot = self.root
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+class FormTags:
+    """Gathers where the texts of one form stand, page by page; then makes elements of title, lines and table."""
+
+    def __init__(self, structure: Structure, sheet: Sheet, section: _Element) -> None:
+        self._structure = structure
+        self._sheet = sheet
+        self._section = section
+        self._cells = {(cell.row, cell.column): cell for cell in sheet.cells}
+        self._spots: dict[tuple[int, int], list[_Spot]] = {}
+        self._before: list[tuple[str, _Spot]] = []
+        self._after: list[tuple[str, _Spot]] = []
+        self._owners: dict[str, list[str]] = {}
+
+    def tag(self, passage: Passage) -> str:
+        """H1 and P beside the table; in it TH for the words of the form itself, TD for what was filled in."""
+        if passage.cell is None:
+            return _LINES[passage.kind]
+        return _kind(self._cells[passage.cell])
+
+    def add_page(self, passages: Sequence[Passage]) -> None:
+        """Note the passages of the page drawn last."""
+        page, self_owners = self._structure.page(len(passages))
+        self._owners[page] = self_owners
+        for number, passage in enumerate(passages):
+            spot = _Spot(page, number)
+            if passage.cell is not None:
+                self._spots.setdefault(passage.cell, []).append(spot)
+            else:
+                (self._after if self._spots else self._before).append((self.tag(passage), spot))
+
+    def finish(self) -> None:
+        """Make the elements; no page of the form follows."""
+        children = [self._line(kind, spot) for kind, spot in self._before]
+        children.append(self._table())
+        children += [self._line(kind, spot) for kind, spot in self._after]
+        self._section.text = f"<</S/Sect/P {self._structure.whole.reference}/K[{' '.join(children)}]>>"
+
+    def _line(self, kind: str, spot: _Spot) -> str:
+        return self._leaf(kind, self._section, [spot])
+
+    def _table(self) -> str:
+        table = _Element(self._structure.document)
+        rows = [self._row(table, cells) for _, cells in groupby(self._sheet.cells, attrgetter("row"))]
+        table.text = f"<</S/Table/P {self._section.reference}/K[{' '.join(rows)}]>>"
+        return table.reference
+
+    def _row(self, table: _Element, cells: Iterable[SheetCell]) -> str:
+        row = _Element(self._structure.document)
+        children = " ".join(self._cell(row, cell) for cell in cells)
+        row.text = f"<</S/TR/P {table.reference}/K[{children}]>>"
+        return row.reference
+
+    def _cell(self, row: _Element, cell: SheetCell) -> str:
+        scope = _SCOPES.get(cell.role)
+        attributes = f"/Scope/{scope}" if scope else ""
+        attributes += f"/RowSpan {cell.row_span}" if cell.row_span > 1 else ""
+        attributes += f"/ColSpan {cell.column_span}" if cell.column_span > 1 else ""
+        owned = f"/A<</O/Table{attributes}>>" if attributes else ""
+        return self._leaf(_kind(cell), row, self._spots.get((cell.row, cell.column), ()), owned)
+
+    def _leaf(self, kind: str, parent: _Element, spots: Sequence[_Spot], attributes: str = "") -> str:
+        """An element that holds passages; its reference."""
+        held = "".join(f"<</Type/MCR/Pg {page}/MCID {number}>>" for page, number in spots)
+        text = f"<</S/{kind}/P {parent.reference}/K[{held}]{attributes}>>"
+        element = _Element(self._structure.document, text)
+        for page, number in spots:
+            self._owners[page][number] = element.reference
+        return element.reference
+
+
+def _kind(cell: SheetCell) -> str:
+    return "TH" if cell.role in _SCOPES else "TD"
