@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
+from selfeval_desktop.app.ports import unwatched
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
-    from selfeval_desktop.app.ports import Draft, FormStore, Ledgers, Printout, Writer
+    from selfeval_desktop.app.ports import Draft, FontOffer, FormStore, Ledgers, Printout, Progress, Writer
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder
+    from selfeval_desktop.domain.fields import FieldRef
     from selfeval_desktop.domain.form import Form
-    from selfeval_desktop.domain.sheet import Sheet
-    from selfeval_desktop.domain.template import PaperSetup
+    from selfeval_desktop.domain.template import Template
     from selfeval_desktop.ui.main_window import MainWindow
 
 # What saving, printing and exporting load, in the order in which a user needs it.
@@ -46,7 +47,25 @@ def ledgers() -> Ledgers:
 
 def writers() -> dict[str, Writer]:
     """What writes forms to files, by the ending of the file."""
-    return {"pdf": _write_pdf, "xlsx": _write_xlsx, "json": _write_json}
+    return {
+        "pdf": _writer("selfeval_desktop.output.pdf.writer", "write_pdf"),
+        "xlsx": _writer("selfeval_desktop.output.xlsx", "write_xlsx"),
+        "json": _writer("selfeval_desktop.output.json_files", "write_json"),
+    }
+
+
+def paper_code(form: Form, template: Template) -> str:
+    """The 8 characters on paper that stand for this content under this template."""
+    from selfeval_desktop.codec import digest
+
+    return digest.paper_code(form, template)
+
+
+def missing_characters(printout: Printout) -> Mapping[FieldRef | None, str]:
+    """The characters of a printout that no font has, by the cell they stand in; None for what stands in no cell."""
+    from selfeval_desktop.output.pdf import missing
+
+    return missing.missing_characters(printout)
 
 
 def settings() -> SettingsStore:
@@ -74,6 +93,9 @@ def services() -> Services:
         templates=installed,
         ledgers=ledgers(),
         pages=_pages,
+        missing=missing_characters,
+        fonts=_fonts,
+        paper_code=paper_code,
         writers=writers(),
         read_forms=read_forms,
         examples=examples,
@@ -139,28 +161,30 @@ def _ledger_files() -> Ledgers:
     return LedgerFiles(templates())
 
 
-def _pages(sheet: Sheet, paper: PaperSetup, *, mark: str = "") -> tuple[Page, ...]:
-    from selfeval_desktop.output.pdf.pages import make_pages
+def _pages(printout: Printout) -> tuple[Page, ...]:
+    from selfeval_desktop.output.pdf.pages import pages_of
 
-    return make_pages(sheet, paper, mark=mark)
-
-
-def _write_pdf(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
-    from selfeval_desktop.output.pdf.writer import write_pdf
-
-    return write_pdf(printouts, target)
+    return pages_of(printout)
 
 
-def _write_xlsx(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
-    from selfeval_desktop.output.xlsx import write_xlsx
+def _fonts() -> tuple[FontOffer, ...]:
+    from selfeval_desktop.output.pdf.fonts import offered
 
-    return write_xlsx(printouts, target)
+    return offered()
 
 
-def _write_json(printouts: Sequence[Printout], target: Path) -> tuple[Path, ...]:
-    from selfeval_desktop.output.json_files import write_json
+def _writer(module: str, name: str) -> Writer:
+    """A writer whose packages are loaded with the first file."""
 
-    return write_json(printouts, target)
+    def write(
+        printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    ) -> tuple[Path, ...]:
+        written: tuple[Path, ...] = getattr(importlib.import_module(module), name)(
+            printouts, target, progress
+        )
+        return written
+
+    return write
 
 
 def _preload() -> Iterator[bool]:

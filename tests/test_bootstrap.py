@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.outputs import outputs
+from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.sheet import lay_out
 from tests.builders import complete_form, mof_2020
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +41,8 @@ def test_every_kind_of_file_has_a_writer(tmp_path: Path) -> None:
     try:
         form = complete_form()
         store.add([Draft(form, evaluate(form, mof_2020()))])
-        printouts = [each.printout for each in outputs(store, (1,), services.templates, draft_mark="草稿")]
+        paperwork = Paperwork(services.templates, services.paper_code, "草稿")
+        printouts = [each.printout for each in paperwork.outputs(store, (1,))]
     finally:
         store.close()
     for ending, write in services.writers.items():
@@ -53,5 +53,5 @@ def test_every_kind_of_file_has_a_writer(tmp_path: Path) -> None:
 def test_pages_are_laid_out_for_the_preview() -> None:
     services = bootstrap.services()
     form = complete_form()
-    sheet = lay_out(form, mof_2020(), evaluate(form, mof_2020()))
-    assert len(services.pages(sheet, mof_2020().paper)) == 1
+    paperwork = Paperwork(services.templates, services.paper_code, "草稿")
+    assert len(services.pages(paperwork.output(1, form).printout)) == 1

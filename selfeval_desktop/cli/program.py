@@ -21,15 +21,15 @@ from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log, reports
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.ledger import draft
-from selfeval_desktop.app.outputs import Output, chosen, finished, opened_to_record, outputs
+from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, releases
 from selfeval_desktop.app.ports import Draft, EventKind, Templates
-from selfeval_desktop.bootstrap import ledgers, templates, writers
+from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, templates, writers
 from selfeval_desktop.cli import usage
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import commands, errors, findings, language, steps
+from selfeval_desktop.wording import commands, errors, findings, language, paper, steps
 
 DONE, PARTLY, REFUSED, FAULT = range(4)
 
@@ -169,7 +169,13 @@ def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> i
         return commands.left_out(made.form_id, made.form.project_name, errors_found) if errors_found else ""
 
     whole = out.suffix.lower() == ".pdf"
-    return _write(ledger, form_ids, out, _Work("pdf", "printed", obstacle, all_or_none=whole))
+    work = _Work("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)
+    return _write(ledger, form_ids, out, work)
+
+
+def _missing_characters(made: Output) -> str:
+    told = paper.missing_characters(missing_characters(made.printout), templates().get(made.form.template))
+    return told and commands.missing_characters(made.form_id, made.form.project_name, told)
 
 
 @selfeval.command("export")
@@ -223,13 +229,14 @@ class _Work:
     """What is done with forms: the key of the writer, the event noted, and what keeps a form out.
 
     `obstacle` gives the sentence why a form is left out, "" when it is not. `all_or_none`: one form
-    left out means that nothing is written.
+    left out means that nothing is written. `remark` is said of a form that was written, "" for nothing.
     """
 
     writer: str
     event: EventKind
     obstacle: Callable[[Output], str]
     all_or_none: bool = False
+    remark: Callable[[Output], str] = lambda _made: ""
 
 
 def _write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: _Work) -> int:
@@ -237,7 +244,7 @@ def _write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: _Work) -> i
         ids = chosen(store, form_ids)
         if not ids:
             return _refuse(commands.no_forms(ledger))
-        made = outputs(store, ids, templates(), draft_mark=steps.draft_mark())
+        made = Paperwork(templates(), paper_code, steps.draft_mark()).outputs(store, ids)
         obstacles = [told for each in made if (told := work.obstacle(each))]
         for told in obstacles:
             _complain(told)
@@ -246,11 +253,13 @@ def _write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: _Work) -> i
             return _refuse(commands.not_written(out))
         for path in writers()[work.writer]([each.printout for each in kept], out):
             click.echo(commands.written(path))
+        for told in filter(None, map(work.remark, kept)):
+            _complain(told)
         if not can_record:
             _complain(commands.not_recorded())
             return PARTLY if obstacles else DONE
         try:
-            store.record(finished(kept), work.event)
+            store.record(releases(kept), work.event)
         except SelfEvalError as error:
             # The files stand: the work is done in part, not refused.
             _complain(errors.sentence(error))

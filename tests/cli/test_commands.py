@@ -133,6 +133,17 @@ def test_check_names_the_cell_and_is_0_without_errors(selfeval: Command, ledger:
     assert selfeval("check", ledger, "--form", 1, "--form", 3).code == 0
 
 
+def test_print_says_what_no_font_has_and_still_prints(selfeval: Command) -> None:
+    lacking = complete_form(project_name="甲\U00030000")
+    selfeval("import", "L", json_file("a.json", complete_form(), lacking))
+    said = selfeval("print", "L", "--out", "a.pdf")
+    assert said.code == 0
+    assert Path("a.pdf").is_file()
+    assert said.complaints == [
+        "2 号表“甲\U00030000”：这些字没有字体可以印出，会印成方框：项目名称“\U00030000”。"
+    ]
+
+
 def test_print_to_one_file_records_the_forms_without_errors(selfeval: Command, ledger: Path) -> None:
     assert selfeval("print", ledger, "--out", "all.pdf").code == 0
     assert Path("all.pdf").read_bytes().startswith(b"%PDF")

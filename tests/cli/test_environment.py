@@ -33,6 +33,15 @@ ENVIRONMENTS = {
 }
 
 
+def test_a_command_in_chinese_starts_without_qt(tmp_path: Path) -> None:
+    script = (
+        "import sys; from selfeval_desktop.cli import run; code = run(['new', 'L.selfeval']); "
+        "sys.exit(code or 'PySide6' in sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment, check=True)
+
+
 @pytest.mark.parametrize("environment", ENVIRONMENTS.values(), ids=ENVIRONMENTS)
 def test_a_form_is_imported_listed_and_printed_in_utf_8(tmp_path: Path, environment: dict[str, str]) -> None:
     json_file(str(tmp_path / "a.json"))
