@@ -6,11 +6,12 @@ PYTHON := $(BIN)/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 TRANSLATIONS := $(patsubst translations/%.ts,build/translations/%.qm,$(wildcard translations/*.ts))
 
-.PHONY: help setup translations compiled run test coverage screens bench package clean
+.PHONY: help setup translations compiled run test wild coverage screens bench package clean
 
 help:
 	@echo "make run          打开示例台账；没有显示器时改为检查、打印、导出示例"
 	@echo "make test         代码规范、类型、分层与全部测试"
+	@echo "make wild         三百张任意的表：纸上一字不少，都在格内"
 	@echo "make coverage     分支覆盖率"
 	@echo "make screens      各页与各张纸的图片"
 	@echo "make bench        速度"
@@ -45,6 +46,11 @@ test: compiled
 	$(BIN)/mypy
 	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS)
 
+# FORMS may name a folder of JSON forms to lay out on every paper as well.
+wild: compiled
+	@sh packaging/setup.sh dev test-tools
+	SELFEVAL_WILD=300 SELFEVAL_FORMS=$(FORMS) $(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS) tests/output/pdf/test_wild.py
+
 coverage: compiled
 	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS) --cov --cov-report=term
 	$(BIN)/coverage report --include='selfeval_desktop/domain/*,selfeval_desktop/app/*' --fail-under=100
@@ -52,7 +58,9 @@ coverage: compiled
 screens: compiled
 	$(OFFSCREEN) $(PYTHON) tests/screens.py
 
+# What cannot be installed is not compared with; the table says so.
 bench: compiled
+	-@sh packaging/setup.sh dev,bench bench-tools
 	$(OFFSCREEN) $(PYTHON) -m tests.bench
 
 package: compiled

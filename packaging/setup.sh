@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv with the packages that pyproject.toml names, and the system libraries that Qt needs on Linux.
-# Usage: setup.sh EXTRAS [test-tools] (EXTRAS is a list such as dev,package). Says nothing and does nothing
-# where all is there.
+# Usage: setup.sh EXTRAS [test-tools|bench-tools] (EXTRAS is a list such as dev,package). Says nothing and does
+# nothing where all is there.
 set -eu
 cd "$(dirname "$0")/.."
 extras=$1
@@ -86,6 +86,12 @@ test_tools() {
     [ -z "$lacking" ] || install $lacking
 }
 
+# The paper is timed against LibreOffice; without it that comparison is left out.
+bench_tools() {
+    [ "$tools" = bench-tools ] && [ "$(uname -s)" = Linux ] && can_install || return 0
+    command -v soffice >/dev/null || (install libreoffice-writer-nogui) || return 0
+}
+
 virtual_environment() {
     [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ] || return 0
     python=$(find_python)
@@ -116,5 +122,6 @@ packages() {
 system_libraries
 build_tools
 test_tools
+bench_tools
 virtual_environment
 packages

@@ -1,0 +1,34 @@
+"""Saving a form."""
+
+import sqlite3
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.storage.ledger_file import LedgerFiles
+from tests.bench.forms import draft, example
+from tests.bench.measuring import in_turn, ratio, show
+
+
+def saving(folder: Path) -> None:
+    """Storing a whole form of 21 indicators; beside it, one bare commit of one row with the same safety."""
+    forms = cycle([draft(example()), draft(replace(example(), project_name="另一个名称"))])
+    store = LedgerFiles(bootstrap.templates()).create(folder / "save.selfeval")
+    (form_id,) = store.add([next(forms)])
+    bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    bare.execute("PRAGMA synchronous=EXTRA")
+    bare.execute("PRAGMA secure_delete=ON")
+    bare.execute("CREATE TABLE form (id INTEGER PRIMARY KEY, project_name TEXT)")
+    bare.execute("INSERT INTO form VALUES (1, '')")
+    names = cycle(("甲", "乙"))
+
+    def commit() -> None:
+        bare.execute("BEGIN IMMEDIATE")
+        bare.execute("UPDATE form SET project_name=?", (next(names),))
+        bare.execute("COMMIT")
+
+    ours, other = in_turn(lambda: store.save(form_id, next(forms)), commit, runs=201, warm=20)
+    show("保存", [ratio("保存一张表 ÷ 一次最小的提交", ours, other, at_most=3)])
+    store.close()
+    bare.close()
