@@ -38,7 +38,7 @@ def qr_image(text: str, largest: int) -> QrImage | None:
 
 def capacity(size: int) -> int:
     """How many bytes of text a size holds."""
-    bits = sum(8 * block.dataCount for block in QRRSBlock.getRSBlocks(size, _LEVEL))
+    bits: int = sum(8 * block.dataCount for block in QRRSBlock.getRSBlocks(size, _LEVEL))
     return (bits - _HEAD_BITS) // 8
 
 

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from selfeval_desktop.app.drawing import Passage
 from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell
+from selfeval_desktop.output.pdf.content import document_of
 
 _SCOPES = {Role.LABEL: "Row", Role.HEAD: "Column"}
 _LINES = {"title": "H1", "line": "P"}
@@ -22,7 +23,8 @@ class _Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
     """An object of the file, called by `reference`; its text is known once all it refers to is."""
 
     def __init__(self, document: PDFDocument, text: str = "") -> None:
-        self.reference = document.Reference(self).format(document).decode()
+        document.Reference(self)
+        self.reference = f"{document.objectcounter} 0 R"
         self.text = text
 
     def format(self, _: PDFDocument) -> bytes:
@@ -41,7 +43,7 @@ class Structure:
     """The elements of a whole file, form by form."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self.document: PDFDocument = canvas._doc  # noqa: SLF001 - reportlab's users reach what a canvas does not offer
+        self.document = document_of(canvas)
         self.root = _Element(self.document)
         self.whole = _Element(self.document)
         self.sections: list[str] = []
@@ -96,8 +98,8 @@ class FormTags:
 
     def add_page(self, passages: Sequence[Passage]) -> None:
         """Note the passages of the page drawn last."""
-        page, self_owners = self._structure.page(len(passages))
-        self._owners[page] = self_owners
+        page, owners = self._structure.page(len(passages))
+        self._owners[page] = owners
         for number, passage in enumerate(passages):
             spot = _Spot(page, number)
             if passage.cell is not None:

@@ -13,7 +13,7 @@ from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.pdf import fonts
-from selfeval_desktop.output.pdf.content import draw_page
+from selfeval_desktop.output.pdf.content import document_of, draw_page
 from selfeval_desktop.output.pdf.manuscript import printable
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.parts import Part, parts_of
@@ -86,7 +86,7 @@ class PdfFile:
             for number, part in enumerate(parts):
                 canvas.addOutlineEntry(part.title, _key(form, number), 1)
         sheets = [sheet for sheet, _ in self._forms]
-        document: PDFDocument = canvas._doc  # noqa: SLF001 - a canvas passes on only some of what a document tells
+        document = document_of(canvas)
         document.info = _Info(sheets)
         document.Catalog.Lang = PDFString(sheets[0].language)
         canvas.setViewerPreference("DisplayDocTitle", "true")
