@@ -7,7 +7,6 @@ from unicodedata import normalize
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import ALT, CONTROL, Key, User
+from tests.ui.paper_trays import load
 
 # level 2 (None: as offered), name, target, actual, weight; a level 1 begins where the new form has a row.
 ROWS: tuple[tuple[str, str, str, str, str, str], ...] = (
@@ -123,33 +123,15 @@ def test_a_form_filled_in_by_keyboard_is_stored_as_typed_and_without_errors(
     assert stored(empty_ledger) == [TYPED]
 
 
-class PrintsToFile:
-    """The print dialog, answered with a PDF printer."""
-
-    target = Path()
-
-    def __init__(self, printer: QPrinter, parent: object) -> None:
-        self._printer = printer
-
-    def setWindowTitle(self, title: str) -> None:
-        """As QDialog."""
-
-    def exec(self) -> QDialog.DialogCode:
-        self._printer.setOutputFileName(str(self.target))
-        return QDialog.DialogCode.Accepted
-
-    def deleteLater(self) -> None:
-        """As QDialog."""
-
-
 def test_it_is_printed_with_everything_typed_and_counts_as_printed(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(PrintsToFile, "target", tmp_path / "自评表.pdf")
-    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintDialog", PrintsToFile)
+    tray = load(monkeypatch, tmp_path)
     fill_in(user)
+    user.in_dialog("printDialog", lambda _: user.press(Key.Key_Return))
     user.press(Key.Key_P, with_=CONTROL)
-    with pypdfium2.PdfDocument(tmp_path / "自评表.pdf") as document:
+    (job,) = tray.jobs
+    with pypdfium2.PdfDocument(job) as document:
         pages = [page.get_textpage().get_text_bounded() for page in document]
     # Some characters come back as the radicals that look like them.
     text = "".join(normalize("NFKC", "".join(pages)).split())

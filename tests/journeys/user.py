@@ -146,8 +146,10 @@ class User:
         self.turn_to(tab)
         self.press(Key.Key_Home, with_=CONTROL)
         self.press(*[Key.Key_Right] * column)
-        while self.place()[1] < row:
-            self.press(Key.Key_Down)
+        for _ in range(row):
+            if self.place()[1] < row:
+                self.press(Key.Key_Down)
+        assert self.place()[1] == row
 
     def click(self, view: str, row: int) -> None:
         """Click a line of a list or table."""
