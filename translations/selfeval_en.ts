@@ -193,15 +193,15 @@
     </message>
     <message>
         <source>录入打印件上的校验码，看它与现在的数据是否相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the code from a printed form to see whether it still agrees with the data</translation>
     </message>
     <message>
         <source>打印存档…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print History…</translation>
     </message>
     <message>
         <source>当前表打印和导出过的各份，可以看改动、原样重印</source>
-        <translation type="unfinished"></translation>
+        <translation>Every printed and exported copy of this form: see what changed, or print it again as it was</translation>
     </message>
     <message>
         <source>导出上报包</source>
@@ -734,54 +734,54 @@
     <name>Differences</name>
     <message>
         <source>达成</source>
-        <translation type="unfinished">Met</translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>部分达成</source>
-        <translation type="unfinished">Partly met</translation>
+        <translation>Partly met</translation>
     </message>
     <message>
         <source>未达成</source>
-        <translation type="unfinished">Not met</translation>
+        <translation>Not met</translation>
     </message>
     <message>
         <source>（没有这一行）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no such row)</translation>
     </message>
     <message>
         <source>（已删除）</source>
-        <translation type="unfinished"></translation>
+        <translation>(deleted)</translation>
     </message>
     <message>
         <source>{place}（原{row}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} (was {row})</translation>
     </message>
     <message>
         <source>（空行）</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty row)</translation>
     </message>
     <message>
         <source>（自动计算）</source>
-        <translation type="unfinished"></translation>
+        <translation>(calculated)</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>
     <name>DifferencesModel</name>
     <message>
         <source>位置</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>打印件上</source>
-        <translation type="unfinished"></translation>
+        <translation>On Paper</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
 </context>
 <context>
@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>这份件按表样“{template}”的第 {printed} 版打印，现在安装的是第 {installed} 版，不能原样重印，没有写出文件。请用当时的程序重印，或打印现在的表。</source>
-        <translation type="unfinished"></translation>
+        <translation>This copy was printed with version {printed} of the template “{template}”, but version {installed} is installed now, so it cannot be printed again as it was. No file was written. Use the program of that time, or print the form as it is now.</translation>
     </message>
     <message>
         <source>已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。</source>
@@ -882,15 +882,15 @@
     </message>
     <message>
         <source>请录入打印件页脚上的 8 位校验码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the 8-character code from the foot of the printed page.</translation>
     </message>
     <message>
         <source>校验码是 8 位数字和字母，这里有 {found} 位。请对照打印件页脚再录一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>A code has 8 digits and letters; {found} were typed. Compare with the foot of the page and type it again.</translation>
     </message>
     <message>
         <source>校验码里不会有“{found}”，只有数字和除 I、L、O、U 外的字母。请对照打印件页脚再录一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>A code never contains “{found}”: only digits, and letters other than I, L, O and U. Compare with the foot of the page and type it again.</translation>
     </message>
     <message>
         <source>{path} 是文件夹，不是台账，没有改动。请选择台账文件。</source>
@@ -1555,19 +1555,19 @@
     <name>IssuesModel</name>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished">Output</translation>
+        <translation>Output</translation>
     </message>
     <message>
         <source>校验码</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>与现在的数据比较</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared with the Data Now</translation>
     </message>
 </context>
 <context>
@@ -1817,15 +1817,15 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <name>PaperBanner</name>
     <message>
         <source>与已打印件不一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Differs from the printed copy</translation>
     </message>
     <message>
         <source>查看改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Show Changes</translation>
     </message>
     <message>
         <source>校验码 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {0}</translation>
     </message>
 </context>
 <context>
@@ -2201,141 +2201,141 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <name>ProofCommands</name>
     <message>
         <source>正在核对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifying…</translation>
     </message>
     <message>
         <source>打印和导出记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed and Exported Copies</translation>
     </message>
 </context>
 <context>
     <name>ProofDialog</name>
     <message>
         <source>盖章件核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify a Stamped Copy</translation>
     </message>
     <message>
         <source>打印件上的校验码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code on the printed copy</translation>
     </message>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify</translation>
     </message>
     <message>
         <source>核对结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>打印和导出记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed and Exported Copies</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>原样重印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print Again as It Was…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>改动 {0} 处（按 Enter 或双击跳到该处）</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes: {0} (Enter or a double click leads there)</translation>
     </message>
     <message>
         <source>校验码(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code</translation>
     </message>
     <message>
         <source>在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。</source>
-        <translation type="unfinished"></translation>
+        <translation>8 characters at the foot of the page; a scanner may read the QR code beside it instead.</translation>
     </message>
     <message>
         <source>例如 60PP CW11</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 60PP CW11</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished">Output</translation>
+        <translation>Output</translation>
     </message>
 </context>
 <context>
     <name>Proofs</name>
     <message>
         <source>打印</source>
-        <translation type="unfinished">Print</translation>
+        <translation>printed</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished">Export</translation>
+        <translation>exported</translation>
     </message>
     <message>
         <source>与已打印件不一致：有 {count} 处改动（{at} 打印）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Differs from the printed copy. Changes: {count} (printed {at}).</translation>
     </message>
     <message>
         <source>与已导出件不一致：有 {count} 处改动（{at} 导出）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Differs from the exported copy. Changes: {count} (exported {at}).</translation>
     </message>
     <message>
         <source>未填项目名称的表</source>
-        <translation type="unfinished">the form without a project name</translation>
+        <translation>the form without a project name</translation>
     </message>
     <message>
         <source>“{project}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{project}”</translation>
     </message>
     <message>
         <source>{year} 年度“{project}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{project}” of {year}</translation>
     </message>
     <message>
         <source>与现在的数据相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same as the data now</translation>
     </message>
     <message>
         <source>有 {count} 处改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes: {count}</translation>
     </message>
     <message>
         <source>校验码 {code}：{form}，{at} {kind}，与现在的数据相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {code}: {form}, {kind} {at}, same as the data now.</translation>
     </message>
     <message>
         <source>校验码 {code}：{form}，{at} {kind}，此后有 {count} 处改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {code}: {form}, {kind} {at}. Changes since then: {count}.</translation>
     </message>
     <message>
         <source>校验码 {code}：{form}，与现在的数据相同。台账里没有它的打印记录，所以没有存档。</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {code}: {form}, same as the data now. The ledger has no record of printing it, so no copy was kept.</translation>
     </message>
     <message>
         <source>校验码 {code}：{form}，没有打印记录；核对以后有 {count} 处改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {code}: {form}, never recorded as printed. Changes since it was verified: {count}.</translation>
     </message>
     <message>
         <source>校验码 {code}：{form}，{at} {kind}。这张表已经删除，无法与现在的数据比较；存档还在，可以重印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {code}: {form}, {kind} {at}. The form has been deleted and cannot be compared; its copy is kept and can be printed again.</translation>
     </message>
     <message>
         <source>这个台账里没有校验码 {code}。请对照页脚核对每一位；如果没有录错，请打开打印它的台账再核对，例如别的年度的台账。印有“草稿”的件不存档。</source>
-        <translation type="unfinished"></translation>
+        <translation>This ledger has no code {code}. Compare each character with the foot of the page; if it is right, open the ledger it was printed from, such as that of another year, and verify there. Drafts are not kept.</translation>
     </message>
     <message>
         <source>{form}的打印和导出记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed and exported copies of {form}</translation>
     </message>
     <message>
         <source>{form}还没有打印和导出记录</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} has no printed or exported copy yet</translation>
     </message>
     <message>
         <source>没有存档（旧版本的记录）</source>
-        <translation type="unfinished"></translation>
+        <translation>No copy kept (recorded by an older version)</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2657,13 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>Watch</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Work</name>
     <message>
         <source>没有自评表</source>
@@ -2739,13 +2746,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>返回</source>
         <translation>Back</translation>
-    </message>
-</context>
-<context>
-    <name>self._dialog</name>
-    <message>
-        <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from selfeval_desktop.app.errors import Cancelled
@@ -56,7 +56,7 @@ class Watch:
 
     def __init__(self, text: str, window: QWidget) -> None:
         self._dialog = named(QProgressDialog(text, "", 0, 1, window), "progress", text)
-        self._dialog.setCancelButtonText(self._dialog.tr("取消"))
+        self._dialog.setCancelButtonText(QCoreApplication.translate("Watch", "取消"))
         self._dialog.setWindowTitle(window.windowTitle().split(" — ")[-1])
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setMinimumDuration(_PATIENCE_MS)
