@@ -17,7 +17,15 @@ import pypdfium2
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QPlainTextEdit,
+    QTabWidget,
+    QWidget,
+)
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app import documents
@@ -114,6 +122,7 @@ def show_window(look: Look) -> None:
         take_tabs(camera, "long")
         take_preview(camera)
         take_dialogs(camera, ledger)
+        take_stamped(camera, Path(folder) / "签章件.pdf")
         window.close()
 
 
@@ -183,6 +192,26 @@ def take_dialogs(camera: Camera, ledger: Path) -> None:
     crash.open()
     camera.take("crash", crash)
     crash.close()
+
+
+def take_stamped(camera: Camera, target: Path) -> None:
+    """A printed form that is changed afterwards, its copies, and one with a character that cannot be printed."""
+    window = camera.window
+    setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))  # noqa: B010 - no dialog to answer
+    window.desk.show_form(2)
+    trigger(window, "actionSavePdf")
+    trigger(window, "actionTab2")
+    goal = window.findChild(QPlainTextEdit, "goalActual")
+    assert goal is not None
+    goal.setFocus()
+    QTest.keyClicks(goal, "2 ")
+    camera.take("changed-since")
+    trigger(window, "actionPaperCopies")
+    camera.take("print-history", window.findChild(QDialog, "proofDialog"))
+    QTest.keyClick(goal, Qt.Key.Key_Escape)
+    goal.insertPlainText("\U00030000")
+    QTimer.singleShot(300, partial(take_dialog, camera, "missing-character"))
+    trigger(window, "actionSavePdf")
 
 
 def take_dialog(camera: Camera, what: str) -> None:

@@ -2255,8 +2255,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>8 characters at the foot of the page; a scanner may read the QR code beside it instead.</translation>
     </message>
     <message>
-        <source>例如 60PP CW11</source>
-        <translation>For example 60PP CW11</translation>
+        <source>例如 60PP-CW11</source>
+        <translation>For example 60PP-CW11</translation>
     </message>
     <message>
         <source>方式</source>

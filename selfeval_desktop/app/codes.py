@@ -28,8 +28,8 @@ def read_code(typed: str) -> str:
 
 
 def shown(code: str) -> str:
-    """The code in two halves, as it is easily compared with paper."""
-    return f"{code[:4]} {code[4:]}"
+    """The code in two halves, on paper and on the screen: so it is easily compared."""
+    return f"{code[:4]}-{code[4:]}"
 
 
 def _read(text: str) -> str:

@@ -46,4 +46,4 @@ def test_what_is_no_code_is_told_why(typed: str, reason: CodeFault, found: str) 
 
 
 def test_a_code_is_shown_in_two_halves() -> None:
-    assert shown(CODE) == "60PP CW11"
+    assert shown(CODE) == "60PP-CW11"

@@ -171,7 +171,7 @@ def test_a_scanned_qr_code_is_three_lines_of_which_the_last_counts(user: User) -
         ("", "请录入"),
         ("12345", "这里有 5 位"),
         ("1234567U", "不会有“U”"),
-        ("00000000", "这个台账里没有校验码 0000 0000"),
+        ("00000000", "这个台账里没有校验码 0000-0000"),
     ],
 )
 def test_what_cannot_be_found_is_told_with_the_next_step(user: User, typed: str, told: str) -> None:

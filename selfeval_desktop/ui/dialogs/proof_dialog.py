@@ -119,7 +119,7 @@ class ProofDialog(QDialog):
         label.setBuddy(self._code)
         hint = QLabel(self.tr("在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。"), self)
         theme.restyle(hint, "tone", "muted")
-        self._code.setPlaceholderText(self.tr("例如 60PP CW11"))
+        self._code.setPlaceholderText(self.tr("例如 60PP-CW11"))
         self._code.setMaximumWidth(190)
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -172,7 +172,7 @@ class ProofDialog(QDialog):
 
     def _share_issues(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
-        few = [width(text) + _ROOM for text in ("2024-03-01 12:00", self.tr("方式"), "WWWW WWWW")]
+        few = [width(text) + _ROOM for text in ("2024-03-01 12:00", self.tr("方式"), "WWWW-WWWW")]
         return (*few, room - sum(few))
 
     def _share_lines(self, room: int) -> tuple[int, ...]:
