@@ -19,7 +19,7 @@ THIRD_PARTIES: dict[str, frozenset[str]] = {
     "app": frozenset(),
     "codec": frozenset({"msgspec"}),
     "storage": frozenset({"sqlalchemy", "alembic", "portalocker"}),
-    "output": frozenset({"reportlab", "xlsxwriter"}),
+    "output": frozenset({"reportlab", "segno", "xlsxwriter"}),
     "intake": frozenset(),
     "wording": frozenset({"PySide6.QtCore"}),
     "ui": frozenset({"PySide6", "shiboken6"}),

@@ -4,6 +4,7 @@ A font's name is its file's name without the ending: the preview and the printer
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -11,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStreamFilterZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 
 from selfeval_desktop import paths
@@ -44,7 +45,7 @@ _KNOWN = {
 
 # Licence marks: not at all; not in part, or as bitmaps only.
 _RESTRICTED, _NO_PARTS = 0x0002, 0x0300
-_TO_UNICODE = "toUnicodeCMap:"
+_TO_UNICODE, _FONT_FILE = "toUnicodeCMap:", "fontFile:"
 _ENTRY = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _ENTRIES_PER_BLOCK = 100
 
@@ -55,6 +56,8 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, name: str, file: Path) -> None:
         super().__init__(name, str(file), shapable=False)
         self._boxes: set[str] = set()
+        # Each subset would copy the table of all outlines, ten megabytes, anew.
+        self.face.get_table = cache(self.face.get_table)
         # Two files may hold fonts that call themselves alike; in a PDF every font has a name of its own.
         self.face.name = re.sub(r"[^A-Za-z0-9_-]", "_", name).encode("ascii")
 
@@ -91,6 +94,16 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         for name, stream in doc.idToObject.items():
             if name.startswith(_TO_UNICODE) and name not in others:
                 stream.content = _mended(stream.content)
+            elif name.startswith(_FONT_FILE) and name not in others:
+                stream.filters = [_LightCompression()]
+
+
+class _LightCompression(PDFStreamFilterZCompress):  # type: ignore[misc]  # reportlab has no types
+    """Outlines hardly shrink beyond the least effort, and are the most of a file."""
+
+    def encode(self, text: bytes) -> bytes:
+        """The compressed stream."""
+        return zlib.compress(text, 1)
 
 
 def _mended(table: str) -> str:

@@ -10,7 +10,7 @@ from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import Typeface
 from selfeval_desktop.output.pdf.lines import Room, cut, set_line
 from selfeval_desktop.output.pdf.manuscript import printable
-from selfeval_desktop.output.pdf.qr import QrImage, capacity, qr_image
+from selfeval_desktop.output.pdf.qr import QrImage, qr_image
 
 _SIZE = 8.0
 _PLAIN_ROOM = 10 * MM
@@ -18,8 +18,8 @@ _PLAIN_ROOM = 10 * MM
 _QR_SIDE = 10.5 * MM
 _EDGE = 5 * MM
 _QUIET = 4
-# 49 modules each way: finer ones would be lost on a copy of a copy.
-_LARGEST_QR = 8
+# Bytes in a QR code of 49 modules each way: finer ones would be lost on a copy of a copy.
+_QR_BYTES = 152
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,10 @@ class Footer:
         return foot.top + _QUIET * self._module + _QR_SIDE / 2
 
 
-def _fitting_qr(text: str) -> QrImage | None:
+def _fitting_qr(text: str) -> QrImage:
     """The text as QR code; where it is too long for one, its first line, the project's name, is cut with …"""
-    code = qr_image(text, _LARGEST_QR)
-    if code is not None:
-        return code
     name, _, rest = text.partition("\n")
-    room = capacity(_LARGEST_QR) - len(f"…\n{rest}".encode())
-    kept = name.encode()[:room].decode(errors="ignore")
-    return qr_image(f"{kept}…\n{rest}", _LARGEST_QR)
+    if len(text.encode()) > _QR_BYTES:
+        room = _QR_BYTES - len(f"…\n{rest}".encode())
+        text = f"{name.encode()[:room].decode(errors='ignore')}…\n{rest}"
+    return qr_image(text)

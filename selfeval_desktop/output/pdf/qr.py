@@ -1,18 +1,15 @@
 """QR codes: the dark modules of a short text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel, QRRSBlock
+import segno
 
-_LEVEL = QRErrorCorrectLevel.M
 # Every mask can be read. This one scans best for Chinese texts on the average; weighing all eight for each
-# text would take longer than drawing its form.
+# text would take five times as long.
 _MASK = 2
-# Before the text stand its mode and, in the sizes up to 9, its length in one byte.
-_HEAD_BITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +21,16 @@ class QrImage:
 
 
 @lru_cache(maxsize=256)
-def qr_image(text: str, largest: int) -> QrImage | None:
-    """The text as UTF-8 in the smallest size that holds it; None when size `largest`, at most 9, does not."""
-    data = text.encode()
-    size = next((each for each in range(1, largest + 1) if len(data) <= capacity(each)), None)
-    if size is None:
-        return None
-    code = QRCode(size, _LEVEL)
-    code.addData(QR8bitByte(data))
-    code.makeImpl(test=False, maskPattern=_MASK)
-    return QrImage(code.moduleCount, tuple(_stretches(code.modules)))
+def qr_image(text: str) -> QrImage:
+    """The text as UTF-8, in the smallest size that holds it; a seventh of the code may be damaged."""
+    code = segno.make_qr(text, error="m", mode="byte", mask=_MASK, encoding="utf-8", boost_error=False)
+    return QrImage(len(code.matrix), tuple(_stretches(code.matrix)))
 
 
-def capacity(size: int) -> int:
-    """How many bytes of text a size holds."""
-    bits: int = sum(8 * block.dataCount for block in QRRSBlock.getRSBlocks(size, _LEVEL))
-    return (bits - _HEAD_BITS) // 8
-
-
-def _stretches(modules: list[list[bool]]) -> Iterator[tuple[int, int, int]]:
+def _stretches(modules: Iterable[Iterable[int]]) -> Iterator[tuple[int, int, int]]:
     for row, line in enumerate(modules):
         column = 0
-        for dark, stretch in groupby(line, bool):
+        for dark, stretch in groupby(line):
             length = len(list(stretch))
             if dark:
                 yield column, row, length
