@@ -58,6 +58,8 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         self._boxes: set[str] = set()
         # Each subset would copy the table of all outlines, ten megabytes, anew.
         self.face.get_table = cache(self.face.get_table)
+        # Thirty thousand lists that only shaping asks for, and that every garbage collection would go through.
+        self.face.glyphToChar.clear()
         # Two files may hold fonts that call themselves alike; in a PDF every font has a name of its own.
         self.face.name = re.sub(r"[^A-Za-z0-9_-]", "_", name).encode("ascii")
 
