@@ -1,6 +1,8 @@
 """From forms to files: one for all of them, or a folder with one each."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from selfeval_desktop.app.ports import Printout, Progress
@@ -20,10 +22,11 @@ def write_files(
     each file has its form's name and replaces its predecessor. `progress` is told before each form.
     """
     watched = _watched(printouts, progress)
-    if target.suffix.lower() == ending:
-        files = {target: make(watched)}
-    else:
-        files = {target / f"{printout.name}{ending}": make([printout]) for printout in watched}
+    with _without_collection():
+        if target.suffix.lower() == ending:
+            files = {target: make(watched)}
+        else:
+            files = {target / f"{printout.name}{ending}": make([printout]) for printout in watched}
     publish(files)
     return tuple(files)
 
@@ -33,3 +36,15 @@ def _watched(printouts: Sequence[Printout], progress: Progress) -> Iterator[Prin
         progress(done, len(printouts))
         yield printout
     progress(len(printouts), len(printouts))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for garbage meanwhile: a file's many small parts are all in use until it is whole."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -34,7 +34,7 @@ def drawing() -> None:
     ready = printout(example())
     pages = pages_of(ready)
     ours, other = in_turn(lambda: pdf_bytes([ready]), lambda: _drawn(pages), runs=WARM_RUNS, warm=WARM)
-    show("纸张", [ratio(f"{len(pages)} 页 PDF ÷ reportlab 画出现成的清单", ours, other, at_most=1.5)])
+    show("纸张", [ratio(f"{len(pages)} 页 PDF ÷ reportlab 画出现成的清单", ours, other, at_most=2)])
 
 
 def batches(folder: Path) -> None:
