@@ -1,0 +1,173 @@
+"""A block of cells from elsewhere put into the indicator rows, with a list of what did not go in."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.template import Column, Template
+
+_BESIDE_NAMES = re.compile(r"[\s（）()、/:：]+")
+_TOTALS = frozenset({"总分", "合计", "总计"})
+# Other names of columns that offices write, by key.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "level3": ("指标名称", "指标内容", "三级指标名称"),
+    "target": ("指标值", "目标值", "年度目标值", "预期指标值"),
+    "actual": ("完成值", "实际值", "全年完成值", "完成情况", "实际完成情况"),
+    "weight": ("权重", "标准分", "分值权重"),
+    "score": ("自评得分", "自评分", "实际得分"),
+    "deviation": ("偏差原因", "未完成原因", "未完成原因和改进措施", "偏差原因分析"),
+}
+
+
+class Refusal(StrEnum):
+    """Why something of a block did not go in.
+
+    It stands beside the table, under a head that no column has, in a row of totals, or on a cell that nobody
+    fills in.
+    """
+
+    BESIDE = "beside"
+    NO_COLUMN = "no_column"
+    TOTAL = "total"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text of the block, at that place in it, counted from 0."""
+
+    row: int
+    column: int
+    text: str
+    reason: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """The form with the block in it: so many rows of the form hold something of it, from `first` on."""
+
+    form: Form
+    first: int
+    rows: int
+    refused: tuple[Refused, ...]
+
+
+def paste_rows(
+    form: Form, template: Template, block: Sequence[Sequence[str]], row: int, column: int
+) -> Pasted:
+    """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
+
+    A first row that names columns tells where each goes. Level cells left blank are filled from above, as
+    they come from merged cells; rows of totals are left out. A figure that is the program's own stays
+    calculated, and text that is no number stays in its cell, marked.
+    """
+    columns = template.indicators.columns
+    heads = _heads(block, columns)
+    places = heads or tuple(range(column, column + _width(block)))
+    lines, refused = _lines(block[1:] if heads else block, len(columns), places, above=1 if heads else 0)
+    if heads:
+        refused = [*_nameless(block[0], heads), *refused]
+    grown = _grown(form, row + len(lines))
+    for offset, line in enumerate(lines):
+        grown = _with_line(grown, template, row + offset, line, is_first=not offset)
+    return Pasted(_kept_calculated(form, grown, template, row, lines), row, len(lines), tuple(refused))
+
+
+def _width(block: Sequence[Sequence[str]]) -> int:
+    return max(map(len, block), default=0)
+
+
+def _heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[int | None, ...]:
+    """The grid's column for each of the block's, None for none, when its first row names two or more."""
+    if not block:
+        return ()
+    known = {_plain(name): place for place, column in enumerate(columns) for name in _names(column)}
+    found = tuple(known.get(_plain(text)) for text in block[0])
+    return found if sum(place is not None for place in found) > 1 else ()
+
+
+def _names(column: Column) -> tuple[str, ...]:
+    return (column.heading, *_NAMES.get(column.key, ()))
+
+
+def _plain(name: str) -> str:
+    return _BESIDE_NAMES.sub("", name)
+
+
+Line = Mapping[int, str]
+"""The texts of one row by the grid's columns."""
+
+
+def _lines(
+    block: Sequence[Sequence[str]], count: int, places: Sequence[int | None], *, above: int
+) -> tuple[list[Line], list[Refused]]:
+    """The rows that go into so many columns, and what does not; `above` rows of the whole block come before."""
+    lines: list[Line] = []
+    refused: list[Refused] = []
+    for row, texts in enumerate(block, start=above):
+        if next(filter(None, map(_plain, texts)), "") in _TOTALS:
+            refused.append(Refused(row, 0, " ".join(filter(None, texts)), Refusal.TOTAL))
+            continue
+        line: dict[int, str] = {}
+        for column, (text, place) in enumerate(zip(texts, places, strict=False)):
+            if place is not None and place < count:
+                line[place] = text
+            elif place is not None and text.strip():
+                refused.append(Refused(row, column, text, Refusal.BESIDE))
+        lines.append(line)
+    return lines, refused
+
+
+def _nameless(texts: Sequence[str], places: Sequence[int | None]) -> Iterator[Refused]:
+    """The heads that no column has."""
+    for column, (text, place) in enumerate(zip(texts, places, strict=True)):
+        if place is None and text.strip():
+            yield Refused(0, column, text, Refusal.NO_COLUMN)
+
+
+def _grown(form: Form, count: int) -> Form:
+    """The form with rows added until there are so many, in the group of the last one."""
+    while len(form.indicators) < count:
+        form = edits.insert_row(form, len(form.indicators))
+    return form
+
+
+def _with_line(form: Form, template: Template, row: int, line: Line, *, is_first: bool) -> Form:
+    changed_level = False
+    for place, column in enumerate(template.indicators.columns):
+        text = line.get(place)
+        if text is None:
+            continue
+        field = FieldRef.indicator(row, column.key, extra=column.extra)
+        if column.kind == "level":
+            above = "" if is_first or row == 0 else edits.cell_text(form, _above(field))
+            text = text.strip() or ("" if changed_level else above or edits.cell_text(form, field))
+            changed_level = changed_level or (bool(line[place].strip()) and text != above)
+        form = edits.set_cell(form, field, text)
+    return form
+
+
+def _above(field: FieldRef) -> FieldRef:
+    assert isinstance(field.row, int)
+    return FieldRef.indicator(field.row - 1, field.column, extra=field.extra)
+
+
+def _kept_calculated(before: Form, form: Form, template: Template, first: int, lines: Sequence[Line]) -> Form:
+    """Scores that came in and are those that the program calculates are left to it, unless they were typed before."""
+    kinds = [column.kind for column in template.indicators.columns]
+    came = [first + offset for offset, line in enumerate(lines) if kinds.index("score") in line]
+    fields = {row: FieldRef.indicator(row, "score") for row in came}
+    cleared = form
+    for field in fields.values():
+        cleared = edits.set_cell(cleared, field, "")
+    own = evaluate(cleared, template).calculated_scores
+    for row, field in fields.items():
+        value = edits.cell_value(form, field)
+        if value != own[row] or value == edits.cell_value(before, field):
+            cleared = edits.set_cell(cleared, field, edits.cell_text(form, field))
+    return cleared
