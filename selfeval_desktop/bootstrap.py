@@ -98,12 +98,26 @@ def services() -> Services:
         paper_code=paper_code,
         writers=writers(),
         read_forms=read_forms,
+        read_table=_read_table,
+        write_table=_write_table,
         examples=examples,
         settings=settings(),
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),
         preload=lambda: next(preloaded, False),
     )
+
+
+def _read_table(text: str, html: str) -> tuple[tuple[str, ...], ...]:
+    from selfeval_desktop.intake import pasted_table
+
+    return pasted_table.read_table(text, html)
+
+
+def _write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
+    from selfeval_desktop.intake import pasted_table
+
+    return pasted_table.write_text(rows), pasted_table.write_html(rows)
 
 
 def open_window(ledger_path: Path | None) -> MainWindow:

@@ -72,6 +72,22 @@
         <translation>Move down</translation>
     </message>
     <message>
+        <source>粘贴表格</source>
+        <translation>Paste Table</translation>
+    </message>
+    <message>
+        <source>在 Excel、WPS 或 Word 里复制若干格，从光标所在的格起放进来</source>
+        <translation>Copy cells in Excel, WPS or Word; they are put in from the current cell on</translation>
+    </message>
+    <message>
+        <source>向下填充</source>
+        <translation>Fill Down</translation>
+    </message>
+    <message>
+        <source>选定的各格都填成最上面一格的内容</source>
+        <translation>Every selected cell gets what the uppermost one of its column holds</translation>
+    </message>
+    <message>
         <source>新建表单</source>
         <translation>New form</translation>
     </message>
@@ -427,6 +443,17 @@
     <message>
         <source>共 {0} 页。格子的高度适合用笔填写。</source>
         <translation>Pages: {0}. The cells are high enough for a pen.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockCommands</name>
+    <message>
+        <source>剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。</source>
+        <translation>There is no table on the clipboard. Select cells in Excel, WPS or Word and copy them first, then paste.</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -1523,16 +1550,8 @@
         <translation>Indicators</translation>
     </message>
     <message>
-        <source>从 Excel 粘贴</source>
-        <translation>Paste from Excel</translation>
-    </message>
-    <message>
         <source>指标行的操作</source>
         <translation>Row actions</translation>
-    </message>
-    <message>
-        <source>从 Excel 粘贴：以后的版本提供</source>
-        <translation>Paste from Excel: comes with a later version</translation>
     </message>
     <message>
         <source>{name}的分值合计 {found}，表样规定 {expected}</source>
@@ -1826,6 +1845,37 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>校验码 {0}</source>
         <translation>Code {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <source>表里没有这一列</source>
+        <translation>the table has no such column</translation>
+    </message>
+    <message>
+        <source>表样里没有这个列名，这一列没有放进去</source>
+        <translation>the template has no column of that name, so this one was left out</translation>
+    </message>
+    <message>
+        <source>合计由程序计算</source>
+        <translation>totals are calculated</translation>
+    </message>
+    <message>
+        <source>这一格不用填写</source>
+        <translation>this cell is not filled in</translation>
+    </message>
+    <message>
+        <source>已粘贴 {rows} 行。</source>
+        <translation>Rows pasted: {rows}. </translation>
+    </message>
+    <message>
+        <source>有 {count} 处没有放进去。</source>
+        <translation>Left out: {count}.</translation>
+    </message>
+    <message>
+        <source>复制内容第 {row} 行第 {column} 列“{text}”：{reason}</source>
+        <translation>Row {row}, column {column} of what was copied, “{text}”: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2476,21 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>没有放进去的内容</source>
+        <translation>What Was Left Out</translation>
+    </message>
+    <message>
+        <source>下列内容没有放进表里，其余的都已放进去。一次“撤销”可以恢复粘贴以前的样子。</source>
+        <translation>The following did not go into the table; everything else did. One Undo brings back what was there before.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>开始</source>
@@ -2532,6 +2597,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>清空</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>向下填充</source>
+        <translation>Fill Down</translation>
     </message>
     <message>
         <source>新建自评表</source>

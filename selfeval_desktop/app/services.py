@@ -1,6 +1,6 @@
 """All that the window is handed: one value, built by `bootstrap`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ class Services:
     content. `writers` go by the ending of the file: "pdf", "xlsx", "json". `read_forms` reads the forms of one
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
+    `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `log_folder` and `practice` are where the log and the practice ledger go.
     """
 
@@ -30,6 +31,8 @@ class Services:
     paper_code: PaperCode
     writers: Mapping[str, Writer]
     read_forms: Callable[[Path], tuple[Form, ...]]
+    read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
+    write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
     examples: Callable[[], tuple[Form, ...]]
     settings: SettingsStore
     practice: Path

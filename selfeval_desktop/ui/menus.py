@@ -29,7 +29,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "编辑(&E)"),
         (
             *("actionUndo", "actionRedo", SEPARATOR),
-            *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
+            *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown", SEPARATOR),
+            *("actionPasteRows", "actionFillDown"),
         ),
     ),
     (
@@ -79,7 +80,10 @@ TOOLBAR = (
     *("actionUndo", "actionRedo", SEPARATOR),
     *("actionPrintPreview", "actionPrint", "actionExport"),
 )
-ROW_ACTIONS = ("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown")
+ROW_ACTIONS = (
+    *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
+    *("actionPasteRows", "actionFillDown"),
+)
 FORM_MENU = (
     *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
     *("actionPrint", "actionExport"),

@@ -15,6 +15,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.autosave import SaveState, Saving
+from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings
@@ -76,6 +77,7 @@ class Work(QSplitter):
         )
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
+        self._blocks = BlockCommands(self.desk, self._workspace, self._window)
         self._paper_watch = PaperWatch(self.desk, self)
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
@@ -150,7 +152,7 @@ class Work(QSplitter):
     def _connect_actions(self) -> None:
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
-        for commands in (self.ledgers, forms, self._output, self._proofs):
+        for commands in (self.ledgers, forms, self._output, self._proofs, self._blocks):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
             {

@@ -19,6 +19,8 @@ class Deed(StrEnum):
     DELETE_ROWS = "delete_rows"
     MOVE_ROW = "move_row"
     CLEAR = "clear"
+    PASTE = "paste"
+    FILL_DOWN = "fill_down"
     NEW_FORM = "new_form"
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
@@ -30,6 +32,8 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.DELETE_ROWS: QT_TRANSLATE_NOOP("Steps", "删除行"),
     Deed.MOVE_ROW: QT_TRANSLATE_NOOP("Steps", "移动行"),
     Deed.CLEAR: QT_TRANSLATE_NOOP("Steps", "清空"),
+    Deed.PASTE: QT_TRANSLATE_NOOP("Steps", "粘贴"),
+    Deed.FILL_DOWN: QT_TRANSLATE_NOOP("Steps", "向下填充"),
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),

@@ -53,7 +53,7 @@ def test_undoing_a_new_form_takes_it_away(user: User, examples: Path) -> None:
 
 def test_a_copy_differs_in_its_name_alone(user: User, examples: Path) -> None:
     user.click("formList", 2)
-    user.press(Key.Key_D, with_=CONTROL)
+    user.press(Key.Key_D, with_=CONTROL | SHIFT)
     assert names(user) == [*NAMES, "宣传与推广（副本）"]
     assert user.box("projectName") == "宣传与推广（副本）"
     copy, original = stored(examples)[5], stored(examples)[2]

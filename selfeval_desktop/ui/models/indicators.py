@@ -1,5 +1,6 @@
 """The indicator grid: the form's columns and one more, 达成情况, that is not printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Achievement, Form
 from selfeval_desktop.domain.measures import Direction
+from selfeval_desktop.domain.pasting import Pasted, paste_rows
 from selfeval_desktop.domain.scoring import level_text
 from selfeval_desktop.domain.sheet import level_spans, number_text
 from selfeval_desktop.domain.template import Column
@@ -144,6 +146,9 @@ class IndicatorsModel(FormTable):
         stated = measures.achievement_in(row.actual)
         calculated = "" if stated is None else words[stated]
         return overridable(typed, calculated, field, "center", found.get(field, ()))
+
+    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
+        return paste_rows(state.form, state.template, block, first, left)
 
     def _edit_text(self, cell: Cell) -> str:
         if cell.field is not None and cell.field.column == ACHIEVEMENT:

@@ -1,6 +1,6 @@
 """What the two tables of a form have in common: cells as values, and telling Qt only of those that differ."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -9,6 +9,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import places, steps
@@ -62,14 +63,32 @@ class FormTable(QAbstractTableModel):
 
     def clear_cells(self, indexes: Iterable[Index]) -> None:
         """Empty these cells in one step; calculated ones go back to the program's figure."""
+        self._fill(((index, "") for index in indexes), Deed.CLEAR)
+
+    def texts(self, rows: Iterable[int], columns: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+        """What these cells hold, to be copied: numbers as they would be typed, calculated ones as shown."""
+        return tuple(tuple(self._copied(self.index(row, column)) for column in columns) for row in rows)
+
+    def paste(self, block: Sequence[Sequence[str]], row: int, column: int) -> Pasted | None:
+        """Put the block's upper left cell at that place, in one step; None while there is no form."""
         if self._state is None:
-            return
-        form = self._state.form
-        for index in indexes:
-            if self.cell(index).editable:
-                form = self._typed(form, index, "")
+            return None
+        pasted = self._pasted(self._state, block, row, column)
         self.begin_visit()
-        self._session.change(form, label=steps.deed(Deed.CLEAR))
+        self._session.change(pasted.form, label=steps.deed(Deed.PASTE))
+        return pasted
+
+    def fill(self, indexes: Iterable[Index], text: str) -> None:
+        """Put the text into each of these cells that can be filled in, in one step."""
+        self._fill(((index, text) for index in indexes), Deed.PASTE)
+
+    def fill_down(self, indexes: Iterable[Index]) -> None:
+        """Let each of these cells hold what the uppermost of its column among them holds, in one step."""
+        chosen = sorted(indexes, key=lambda index: index.row())
+        first: dict[int, str] = {}
+        for index in chosen:
+            first.setdefault(index.column(), self._copied(index))
+        self._fill(((index, first[index.column()]) for index in chosen), Deed.FILL_DOWN)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._cells)
@@ -134,6 +153,34 @@ class FormTable(QAbstractTableModel):
         field = self.cell(index).field
         assert field is not None
         return edits.set_cell(form, field, text)
+
+    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
+        """The form with the block in it, in a table whose rows are given."""
+        form, refused = state.form, []
+        for row, texts in enumerate(block):
+            for column, text in enumerate(texts):
+                index = self.index(first + row, left + column)
+                cell = self.cell(index)
+                if cell.editable:
+                    form = self._typed(form, index, text)
+                elif text.strip() and text.strip() != cell.text:
+                    reason = Refusal.FIXED if index.isValid() else Refusal.BESIDE
+                    refused.append(Refused(row, column, text, reason))
+        return Pasted(form, first, min(len(block), self.rowCount() - first), tuple(refused))
+
+    def _copied(self, index: Index) -> str:
+        cell = self.cell(index)
+        return cell.text if cell.grey or cell.field is None else self._edit_text(cell)
+
+    def _fill(self, texts: Iterable[tuple[Index, str]], deed: Deed) -> None:
+        if self._state is None:
+            return
+        form = self._state.form
+        for index, text in texts:
+            if self.cell(index).editable:
+                form = self._typed(form, index, text)
+        self.begin_visit()
+        self._session.change(form, label=steps.deed(deed))
 
     def _edit_text(self, cell: Cell) -> str:
         if self._state is None or cell.field is None:

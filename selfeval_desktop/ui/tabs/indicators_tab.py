@@ -37,7 +37,6 @@ class IndicatorsTab(QWidget):
         self.model = IndicatorsModel(session, self)
         self.table = named(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
         self._tools = QToolBar(self)
-        self._paste = QAction(self.tr("从 Excel 粘贴"), self)
         self._chip_row = QHBoxLayout()
         self._chips: list[Chip] = []
         self._sums = QLabel(self)
@@ -47,8 +46,8 @@ class IndicatorsTab(QWidget):
         self._show(session.state)
 
     def set_row_actions(self, actions: Sequence[QAction]) -> None:
-        """Put the window's row actions before the others in this page's toolbar; their keys work on this page only."""
-        self._tools.insertActions(self._paste, list(actions))
+        """Put the window's row actions into this page's toolbar; their keys work on this page only."""
+        self._tools.addActions(list(actions))
         for action in actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
@@ -133,9 +132,6 @@ class IndicatorsTab(QWidget):
         self.setFocusProxy(self.table)
         self._tools.setIconSize(QSize(16, 16))
         self._tools.setAccessibleName(self.tr("指标行的操作"))
-        self._paste.setEnabled(False)
-        self._paste.setToolTip(self.tr("从 Excel 粘贴：以后的版本提供"))
-        self._tools.addAction(self._paste)
         theme.restyle(self._tools, "inner", "yes")
         self._chip_row.setSpacing(6)
         head = QHBoxLayout()

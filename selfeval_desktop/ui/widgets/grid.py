@@ -1,6 +1,6 @@
 """A table that is filled in by keyboard as people know it from spreadsheets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QTableView, QWidget
@@ -29,12 +30,18 @@ class Grid(QTableView):
 
     Typing or pasting replaces a cell's text, F2 and a double click change it, Delete clears what is
     selected. The cursor is always selected, however it came there. After the last cell Tab leaves the table.
+    `take_block` puts a block of cells from the clipboard in its place; False where it holds none, so that
+    its text goes into the cell.
     """
+
+    copyAsked = Signal(bool)
+    """What is selected is wanted on the clipboard; True to take it away here."""
 
     def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._merged: dict[tuple[int, int], int] = {}
+        self.take_block: Callable[[], bool] = lambda: False
         self.setModel(model)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
@@ -55,6 +62,25 @@ class Grid(QTableView):
         delegate = self.itemDelegateForIndex(self.currentIndex())
         if isinstance(delegate, CellDelegate):
             delegate.close_open()
+
+    def chosen_block(self) -> tuple[range, range]:
+        """The rows and columns of the smallest rectangle around what is selected."""
+        chosen = self.selectionModel().selectedIndexes()
+        columns = [index.column() for index in chosen]
+        rows = self.chosen_rows()
+        if not rows:
+            return range(0), range(0)
+        return range(rows[0], rows[-1] + 1), range(min(columns), max(columns) + 1)
+
+    def choose_block(self, rows: range, columns: range) -> None:
+        """Select a rectangle, the cursor in its upper left cell."""
+        first, last = (
+            self._model.index(*place) for place in ((rows[0], columns[0]), (rows[-1], columns[-1]))
+        )
+        self.go_to(first)
+        self.selectionModel().select(
+            QItemSelection(first, last), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def chosen_rows(self) -> list[int]:
         """The rows of all selected cells, a merged cell standing for each of its rows, in order."""
@@ -128,8 +154,13 @@ class Grid(QTableView):
             self.go_down(-1 if shift else 1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
             self._model.clear_cells(self.selectionModel().selectedIndexes())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copyAsked.emit(False)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.copyAsked.emit(True)
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self._begin(event)
+            if not self.take_block():
+                self._begin(event)
         else:
             super().keyPressEvent(event)
             if key == Qt.Key.Key_F2:

@@ -1,0 +1,102 @@
+"""Blocks of cells between the tables of the open form and whatever else has a clipboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.domain.pasting import Pasted
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.refused_dialog import RefusedDialog
+from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.widgets.grid import Grid
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import pasting
+
+_OURS = "application/x-selfeval-cells"
+"""Marks a block that was copied here: its text counts, letter by letter."""
+
+
+class BlockCommands(QObject):
+    """Copy, cut, paste and fill down, each one step."""
+
+    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self._page: IndicatorsTab = workspace.indicators
+        for page in (workspace.funds, workspace.indicators):
+            self._serve(page.table, page.model)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionPasteRows": self.paste_rows, "actionFillDown": self.fill_down}
+
+    def paste_rows(self) -> None:
+        """Put the block on the clipboard at the cursor of the indicator table, and say so if there is none."""
+        self._page.table.close_editor()
+        if not self._paste(self._page.table, self._page.model):
+            self._desk.messages.say(
+                self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
+            )
+
+    def fill_down(self) -> None:
+        """Let the selected cells hold what the uppermost of each column holds."""
+        self._page.table.close_editor()
+        self._page.model.fill_down(self._page.table.selectionModel().selectedIndexes())
+
+    def _serve(self, grid: Grid, model: FormTable) -> None:
+        grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))
+        grid.take_block = lambda: self._paste(grid, model)
+
+    def _copy(self, grid: Grid, model: FormTable, *, cut: bool) -> None:
+        rows, columns = grid.chosen_block()
+        if not rows:
+            return
+        block = model.texts(rows, columns)
+        text, html = self._desk.services.write_table(block)
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(html)
+        data.setData(_OURS, b"1")
+        QGuiApplication.clipboard().setMimeData(data)
+        if cut:
+            model.clear_cells(grid.selectionModel().selectedIndexes())
+
+    def _paste(self, grid: Grid, model: FormTable) -> bool:
+        """Whether the clipboard holds a block; one value fills all selected cells, if there are several."""
+        data = QGuiApplication.clipboard().mimeData()
+        html = "" if data.hasFormat(_OURS) else data.html()
+        block = self._desk.services.read_table(data.text(), html)
+        chosen = grid.selectionModel().selectedIndexes()
+        if not block or (len(block) == len(block[0]) == 1 and len(chosen) < 2):
+            return False
+        if len(block) == len(block[0]) == 1:
+            model.fill(chosen, block[0][0])
+            return True
+        rows, columns = grid.chosen_block()
+        # A table without rows has no cell to begin at.
+        pasted = model.paste(block, rows[0], columns[0]) if rows else model.paste(block, 0, 0)
+        if pasted is not None:
+            self._tell(grid, pasted)
+        return True
+
+    def _tell(self, grid: Grid, pasted: Pasted) -> None:
+        """Select what came in, and say how much that is and what did not."""
+        came = range(pasted.first, pasted.first + pasted.rows)
+        if came:
+            column = max(grid.currentIndex().column(), 0)
+            grid.choose_block(came, range(column, column + 1))
+        words = pasting.told(pasted)
+        if not pasted.refused:
+            self._desk.messages.say(words, "ok")
+            return
+        lines = pasting.refused_lines(pasted)
+        self._desk.messages.say(words, "warning", [(self.tr("查看"), lambda: self._show(lines))])
+
+    def _show(self, lines: list[str]) -> None:
+        dialog: QDialog = RefusedDialog(lines, self._window)
+        dialog.exec()
+        dialog.deleteLater()
