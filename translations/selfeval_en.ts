@@ -1850,6 +1850,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
 <context>
     <name>Pasting</name>
     <message>
+        <source>在列名上面，不是指标</source>
+        <translation>stands above the column names and is no indicator</translation>
+    </message>
+    <message>
         <source>表里没有这一列</source>
         <translation>the table has no such column</translation>
     </message>

@@ -12,6 +12,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Column, Template
 
 _BESIDE_NAMES = re.compile(r"[\s（）()、/:：]+")
+_FEWEST_HEADS = 2
 _TOTALS = frozenset({"总分", "合计", "总计"})
 # Other names of columns that offices write, by key.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -27,10 +28,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 class Refusal(StrEnum):
     """Why something of a block did not go in.
 
-    It stands beside the table, under a head that no column has, in a row of totals, or on a cell that nobody
-    fills in.
+    It stands above the row of heads, beside the table, under a head that no column has, in a row of totals, or
+    on a cell that nobody fills in.
     """
 
+    ABOVE = "above"
     BESIDE = "beside"
     NO_COLUMN = "no_column"
     TOTAL = "total"
@@ -62,16 +64,17 @@ def paste_rows(
 ) -> Pasted:
     """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
 
-    A first row that names columns tells where each goes. Level cells left blank are filled from above, as
+    A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank are filled from above, as
     they come from merged cells; rows of totals are left out. A figure that is the program's own stays
     calculated, and text that is no number stays in its cell, marked.
     """
     columns = template.indicators.columns
-    heads = _heads(block, columns)
-    places = heads or tuple(range(column, column + _width(block)))
-    lines, refused = _lines(block[1:] if heads else block, len(columns), places, above=1 if heads else 0)
-    if heads:
-        refused = [*_nameless(block[0], heads), *refused]
+    begin, places = _heads(block, columns)
+    refused = list(_left_out(block, begin, places))
+    if not places:
+        places = tuple(range(column, column + _width(block)))
+    lines, more = _lines(block[begin:], len(columns), places, above=begin)
+    refused += more
     grown = _grown(form, row + len(lines))
     for offset, line in enumerate(lines):
         grown = _with_line(grown, template, row + offset, line, is_first=not offset)
@@ -82,13 +85,19 @@ def _width(block: Sequence[Sequence[str]]) -> int:
     return max(map(len, block), default=0)
 
 
-def _heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[int | None, ...]:
-    """The grid's column for each of the block's, None for none, when its first row names two or more."""
-    if not block:
-        return ()
+def _heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[int, tuple[int | None, ...]]:
+    """Where the rows below the heads begin, and the grid's column for each of the block's, None for none.
+
+    The heads are the row that names the most columns, at least two; without them 0 and no places.
+    """
     known = {_plain(name): place for place, column in enumerate(columns) for name in _names(column)}
-    found = tuple(known.get(_plain(text)) for text in block[0])
-    return found if sum(place is not None for place in found) > 1 else ()
+    found = [tuple(known.get(_plain(text)) for text in texts) for texts in block]
+    counts = [sum(place is not None for place in places) for places in found]
+    best = max(counts, default=0)
+    if best < _FEWEST_HEADS:
+        return 0, ()
+    row = counts.index(best)
+    return row + 1, found[row]
 
 
 def _names(column: Column) -> tuple[str, ...]:
@@ -110,7 +119,7 @@ def _lines(
     lines: list[Line] = []
     refused: list[Refused] = []
     for row, texts in enumerate(block, start=above):
-        if next(filter(None, map(_plain, texts)), "") in _TOTALS:
+        if not _is_row(texts):
             refused.append(Refused(row, 0, " ".join(filter(None, texts)), Refusal.TOTAL))
             continue
         line: dict[int, str] = {}
@@ -123,11 +132,19 @@ def _lines(
     return lines, refused
 
 
-def _nameless(texts: Sequence[str], places: Sequence[int | None]) -> Iterator[Refused]:
-    """The heads that no column has."""
-    for column, (text, place) in enumerate(zip(texts, places, strict=True)):
-        if place is None and text.strip():
-            yield Refused(0, column, text, Refusal.NO_COLUMN)
+def _left_out(block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]) -> Iterator[Refused]:
+    """What stands above the heads, and heads that no column has where something stands below them."""
+    for row, texts in enumerate(block[: max(begin - 1, 0)]):
+        if any(texts):
+            yield Refused(row, 0, " ".join(filter(None, texts)), Refusal.ABOVE)
+    for column, place in enumerate(places):
+        if place is None and any(texts[column].strip() for texts in block[begin:] if _is_row(texts)):
+            yield Refused(begin - 1, column, block[begin - 1][column], Refusal.NO_COLUMN)
+
+
+def _is_row(texts: Sequence[str]) -> bool:
+    """Whether it is a row of indicators, and none of totals."""
+    return next(filter(None, map(_plain, texts)), "") not in _TOTALS
 
 
 def _grown(form: Form, count: int) -> Form:

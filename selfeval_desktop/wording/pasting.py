@@ -8,6 +8,7 @@ from selfeval_desktop.wording.translation import translate
 
 _LONGEST = 40
 _REASONS: Mapping[Refusal, str] = {
+    Refusal.ABOVE: QT_TRANSLATE_NOOP("Pasting", "在列名上面，不是指标"),
     Refusal.BESIDE: QT_TRANSLATE_NOOP("Pasting", "表里没有这一列"),
     Refusal.NO_COLUMN: QT_TRANSLATE_NOOP("Pasting", "表样里没有这个列名，这一列没有放进去"),
     Refusal.TOTAL: QT_TRANSLATE_NOOP("Pasting", "合计由程序计算"),

@@ -73,13 +73,21 @@ def test_the_first_row_keeps_its_group_where_the_block_says_none() -> None:
 
 
 def test_named_columns_find_their_place_in_any_order() -> None:
-    pasted = paste([["权重", "三级 指标", "序号", "指标值"], ["12", "甲", "1", "≥3次"]], column=4)
+    pasted = paste([["权重", "三级 指标", "序号", "指标值", "空"], ["12", "甲", "1", "≥3次", " "]], column=4)
     row = pasted.form.indicators[0]
     assert (row.weight, row.level3, row.target, row.actual) == (Decimal(12), "甲", "≥3次", "97%")
     assert [(each.row, each.column, each.text, each.reason) for each in pasted.refused] == [
         (0, 2, "序号", Refusal.NO_COLUMN)
     ]
     assert pasted.rows == 1
+
+
+def test_what_stands_above_the_heads_is_listed() -> None:
+    pasted = paste([["绩效自评表", "", ""], ["", "", ""], ["三级指标", "分值", "得分"], ["甲", "20", "20"]])
+    assert [(each.row, each.text, each.reason) for each in pasted.refused] == [
+        (0, "绩效自评表", Refusal.ABOVE)
+    ]
+    assert (pasted.form.indicators[0].level3, pasted.rows) == ("甲", 1)
 
 
 def test_one_name_alone_is_a_value() -> None:

@@ -1,5 +1,7 @@
 """Tables come off the clipboard as they were seen, whoever put them there."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,17 @@ def test_a_merged_cell_of_a_spreadsheet_has_its_text_once() -> None:
     assert read_table("", EXCEL) == (
         ("产出指标", "数量指标", "登记单\n印刷率", "20"),
         ("", "质量指标", "合格率>90", "15"),
+    )
+
+
+@pytest.mark.parametrize("name", ["calc", "writer"])
+def test_what_an_office_suite_writes_is_read(name: str) -> None:
+    """Both were made by LibreOffice 7.4 from the same form."""
+    rows = read_table("", (Path(__file__).parent / "clipboard" / f"{name}.html").read_text("utf-8"))
+    assert rows[-6:-3] == (
+        ("", "产出指标", "数量指标", "登记单印刷率", "≥95%", "97%", "20", "20", ""),
+        ("", "", "质量指标", "宣传材料合格率", "≥90%", "92%", "15", "15", ""),
+        ("", "", "时效指标", "活动按期完成率", "=100%", "100%", "15", "15", ""),
     )
 
 

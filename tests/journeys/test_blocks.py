@@ -182,6 +182,21 @@ def test_a_block_longer_than_the_funds_says_what_was_left(user: User) -> None:
     assert message(user) == "已粘贴 2 行。有 3 处没有放进去。"
 
 
+CLIPBOARD = Path(__file__).parents[1] / "intake" / "clipboard"
+
+
+@pytest.mark.parametrize("name", ["calc", "writer"])
+def test_the_rows_of_a_whole_form_come_from_an_office_suite(user: User, name: str) -> None:
+    before = form_of(user)
+    user.turn_to("indicatorsTab")
+    user.press(Key.Key_A, with_=CONTROL)
+    user.trigger("actionDeleteRow")
+    put(html=(CLIPBOARD / f"{name}.html").read_text("utf-8"))
+    user.trigger("actionPasteRows")
+    assert form_of(user).indicators == before.indicators
+    assert "处没有放进去" in message(user)
+
+
 def test_nothing_selected_is_copied_nowhere(user: User) -> None:
     put(text="留着")
     user.turn_to("indicatorsTab")
