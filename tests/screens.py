@@ -183,6 +183,7 @@ def take_dialogs(camera: Camera, ledger: Path) -> None:
         ("actionSummary", "summary"),
         ("actionPublicCopy", "public-copy"),
         ("actionBlankForm", "blank-form"),
+        ("actionBalance", "balance"),
         ("actionKeys", "keys"),
     ):
         QTimer.singleShot(300, partial(take_dialog, camera, what))

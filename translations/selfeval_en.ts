@@ -88,6 +88,14 @@
         <translation>Every selected cell gets what the uppermost one of its column holds</translation>
     </message>
     <message>
+        <source>分值配平…</source>
+        <translation>Balance Weights…</translation>
+    </message>
+    <message>
+        <source>把缺少或多出的分值平均或按比例分给各行，合到规定的分值</source>
+        <translation>Deals missing or surplus points out to the rows, evenly or in proportion, until they add up</translation>
+    </message>
+    <message>
         <source>新建表单</source>
         <translation>New form</translation>
     </message>
@@ -326,6 +334,89 @@
     <message>
         <source>语言 (Language)</source>
         <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceDialog</name>
+    <message>
+        <source>分值配平</source>
+        <translation>Balance Weights</translation>
+    </message>
+    <message>
+        <source>差额分法</source>
+        <translation>Deal Out</translation>
+    </message>
+    <message>
+        <source>平均分给各行</source>
+        <translation>Evenly to all rows</translation>
+    </message>
+    <message>
+        <source>按各行分值的比例分</source>
+        <translation>In proportion to the weights</translation>
+    </message>
+    <message>
+        <source>配平到</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>表样规定的各类分值</source>
+        <translation>Each class has what the template asks for</translation>
+    </message>
+    <message>
+        <source>只把合计补足，各类之间不论</source>
+        <translation>The total is right, whatever the classes have</translation>
+    </message>
+    <message>
+        <source>各行分值</source>
+        <translation>Weights of the Rows</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>配平后</source>
+        <translation>Balanced</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>配平</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0}，应为 {1}</source>
+        <translation>{0}, should be {1}</translation>
+    </message>
+    <message>
+        <source>全部指标</source>
+        <translation>All indicators</translation>
+    </message>
+    <message>
+        <source>（未填名称）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>{0}配不平：没有可以分的行，或有分值读不出来，或每行不足 0.5 分。</source>
+        <translation>{0} cannot be balanced: there are no rows, or a weight cannot be read, or a row would get less than 0.5. </translation>
+    </message>
+    <message>
+        <source>分值已经配平，不用改动。</source>
+        <translation>The weights add up; nothing needs to change.</translation>
+    </message>
+    <message>
+        <source>加粗的是要改的分值，改后可以撤销。</source>
+        <translation>Weights in bold would change; this can be undone.</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2700,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>向下填充</source>
         <translation>Fill Down</translation>
+    </message>
+    <message>
+        <source>分值配平</source>
+        <translation>Balance Weights</translation>
     </message>
     <message>
         <source>新建自评表</source>

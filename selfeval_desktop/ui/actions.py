@@ -81,6 +81,13 @@ _ROWS = (
         "form",
     ),
     Row(
+        "actionBalance",
+        QT_TRANSLATE_NOOP("Actions", "分值配平…"),
+        keys="Ctrl+B",
+        tip=QT_TRANSLATE_NOOP("Actions", "把缺少或多出的分值平均或按比例分给各行，合到规定的分值"),
+        needs="form",
+    ),
+    Row(
         "actionNewForm",
         QT_TRANSLATE_NOOP("Actions", "新建表单"),
         "new_form",

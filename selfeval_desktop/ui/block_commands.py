@@ -1,4 +1,4 @@
-"""Blocks of cells between the tables of the open form and whatever else has a clipboard."""
+"""Many cells at once: blocks from and to the clipboard, filling down, weights that are made to add up."""
 
 from collections.abc import Callable
 
@@ -8,19 +8,21 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.domain.pasting import Pasted
 from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.balance_dialog import BalanceDialog
 from selfeval_desktop.ui.dialogs.refused_dialog import RefusedDialog
 from selfeval_desktop.ui.models.table import FormTable
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.workspace import Workspace
-from selfeval_desktop.wording import pasting
+from selfeval_desktop.wording import pasting, steps
+from selfeval_desktop.wording.steps import Deed
 
 _OURS = "application/x-selfeval-cells"
 """Marks a block that was copied here: its text counts, letter by letter."""
 
 
 class BlockCommands(QObject):
-    """Copy, cut, paste and fill down, each one step."""
+    """Each is one step."""
 
     def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -32,7 +34,11 @@ class BlockCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionPasteRows": self.paste_rows, "actionFillDown": self.fill_down}
+        return {
+            "actionPasteRows": self.paste_rows,
+            "actionFillDown": self.fill_down,
+            "actionBalance": self.balance,
+        }
 
     def paste_rows(self) -> None:
         """Put the block on the clipboard at the cursor of the indicator table, and say so if there is none."""
@@ -46,6 +52,18 @@ class BlockCommands(QObject):
         """Let the selected cells hold what the uppermost of each column holds."""
         self._page.table.close_editor()
         self._page.model.fill_down(self._page.table.selectionModel().selectedIndexes())
+
+    def balance(self) -> None:
+        """Offer to deal out missing or surplus points."""
+        self._page.table.close_editor()
+        state = self._desk.form
+        if state is None:
+            return
+        dialog = BalanceDialog(state, self._window)
+        answer, balance = dialog.exec(), dialog.balance()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            self._desk.session.change(balance.form, label=steps.deed(Deed.BALANCE))
 
     def _serve(self, grid: Grid, model: FormTable) -> None:
         grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))

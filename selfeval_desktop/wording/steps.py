@@ -21,6 +21,7 @@ class Deed(StrEnum):
     CLEAR = "clear"
     PASTE = "paste"
     FILL_DOWN = "fill_down"
+    BALANCE = "balance"
     NEW_FORM = "new_form"
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
@@ -34,6 +35,7 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.CLEAR: QT_TRANSLATE_NOOP("Steps", "清空"),
     Deed.PASTE: QT_TRANSLATE_NOOP("Steps", "粘贴"),
     Deed.FILL_DOWN: QT_TRANSLATE_NOOP("Steps", "向下填充"),
+    Deed.BALANCE: QT_TRANSLATE_NOOP("Steps", "分值配平"),
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
