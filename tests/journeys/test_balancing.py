@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QTreeWidget
 
 from tests.builders import complete_form, with_row
@@ -35,12 +36,12 @@ def test_the_dialog_shows_what_is_missing_where_and_what_would_change(user: User
     def look(dialog: QDialog) -> None:
         rows = dialog.findChild(QTreeWidget, "balanceRows")
         assert rows is not None
-        for place in range(rows.topLevelItemCount()):
-            item = rows.topLevelItem(place)
-            assert item is not None
-            shown.append([item.text(column) for column in range(3)])
-        first = rows.itemBelow(rows.topLevelItem(0))
-        shown.append([first.text(column) for column in range(3)])
+        model = rows.model()
+        first = model.index(0, 0)
+        lines = [(row, QModelIndex()) for row in range(model.rowCount())] + [(0, first)]
+        shown.extend(
+            [str(model.index(row, column, above).data()) for column in range(3)] for row, above in lines
+        )
         user.press(Key.Key_Escape)
 
     user.in_dialog("balanceDialog", look)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHeaderView,
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
@@ -41,7 +42,9 @@ class BalanceDialog(QDialog):
         self._scope.addItem(self.tr("只把合计补足，各类之间不论"), "whole")
         self._rows = named(QTreeWidget(self), "balanceRows", self.tr("各行分值"))
         self._rows.setHeaderLabels([self.tr("指标"), self.tr("现在"), self.tr("配平后")])
-        self._rows.setColumnWidth(_NAME, 330)
+        head = self._rows.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         self._note = named(QLabel(self), "balanceNote", self.tr("说明"))
         self._note.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
