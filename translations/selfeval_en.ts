@@ -96,6 +96,14 @@
         <translation>Deals missing or surplus points out to the rows, evenly or in proportion, until they add up</translation>
     </message>
     <message>
+        <source>整理文字…</source>
+        <translation>Tidy Text…</translation>
+    </message>
+    <message>
+        <source>去掉粘贴带来的空格、换行和重复标点，先看再采用</source>
+        <translation>Takes out spaces, line breaks and doubled stops that came in by pasting; shown before anything changes</translation>
+    </message>
+    <message>
         <source>新建表单</source>
         <translation>New form</translation>
     </message>
@@ -1587,6 +1595,18 @@
         <translation>Required</translation>
     </message>
     <message>
+        <source>整理{title}</source>
+        <translation>Tidy {title}</translation>
+    </message>
+    <message>
+        <source>整理…</source>
+        <translation>Tidy…</translation>
+    </message>
+    <message>
+        <source>去掉粘贴带来的空格、换行和重复标点</source>
+        <translation>Take out spaces, line breaks and doubled stops that came in by pasting</translation>
+    </message>
+    <message>
         <source>{count} 字</source>
         <translation>characters: {count}</translation>
     </message>
@@ -2706,6 +2726,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Balance Weights</translation>
     </message>
     <message>
+        <source>整理文字</source>
+        <translation>Tidy Text</translation>
+    </message>
+    <message>
         <source>新建自评表</source>
         <translation>New form</translation>
     </message>
@@ -2822,10 +2846,48 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>TextCommands</name>
+    <message>
+        <source>请先把光标放到一段文字里，例如目标或指标名称。</source>
+        <translation>Put the cursor into a text first, such as a goal or an indicator’s name.</translation>
+    </message>
+    <message>
+        <source>这段文字里没有要整理的空格、换行和重复标点。</source>
+        <translation>This text has no spaces, line breaks or doubled stops to take out.</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>页面缩略图</source>
         <translation>Page thumbnails</translation>
+    </message>
+</context>
+<context>
+    <name>TidyDialog</name>
+    <message>
+        <source>整理文字</source>
+        <translation>Tidy Text</translation>
+    </message>
+    <message>
+        <source>整理前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>整理后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>只去掉多余的空格、换行和重复的标点，文字一个不动。采用后可以撤销。</source>
+        <translation>Only spaces, line breaks and doubled stops go; no word is touched. This can be undone.</translation>
     </message>
 </context>
 <context>

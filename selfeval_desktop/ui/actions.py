@@ -88,6 +88,13 @@ _ROWS = (
         needs="form",
     ),
     Row(
+        "actionTidy",
+        QT_TRANSLATE_NOOP("Actions", "整理文字…"),
+        keys="Ctrl+T",
+        tip=QT_TRANSLATE_NOOP("Actions", "去掉粘贴带来的空格、换行和重复标点，先看再采用"),
+        needs="form",
+    ),
+    Row(
         "actionNewForm",
         QT_TRANSLATE_NOOP("Actions", "新建表单"),
         "new_form",

@@ -30,7 +30,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             *("actionUndo", "actionRedo", SEPARATOR),
             *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown", SEPARATOR),
-            *("actionPasteRows", "actionFillDown", "actionBalance"),
+            *("actionPasteRows", "actionFillDown", "actionBalance", "actionTidy"),
         ),
     ),
     (

@@ -28,6 +28,7 @@ from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
+from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.ui.widgets.start_page import StartPage
@@ -78,6 +79,7 @@ class Work(QSplitter):
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(self.desk, self._workspace, self._window)
+        self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._paper_watch = PaperWatch(self.desk, self)
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
@@ -152,7 +154,7 @@ class Work(QSplitter):
     def _connect_actions(self) -> None:
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
-        for commands in (self.ledgers, forms, self._output, self._proofs, self._blocks):
+        for commands in (self.ledgers, forms, self._output, self._proofs, self._blocks, self._texts):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
             {

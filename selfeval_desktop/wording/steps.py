@@ -22,6 +22,7 @@ class Deed(StrEnum):
     PASTE = "paste"
     FILL_DOWN = "fill_down"
     BALANCE = "balance"
+    TIDY = "tidy"
     NEW_FORM = "new_form"
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
@@ -36,6 +37,7 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.PASTE: QT_TRANSLATE_NOOP("Steps", "粘贴"),
     Deed.FILL_DOWN: QT_TRANSLATE_NOOP("Steps", "向下填充"),
     Deed.BALANCE: QT_TRANSLATE_NOOP("Steps", "分值配平"),
+    Deed.TIDY: QT_TRANSLATE_NOOP("Steps", "整理文字"),
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),

@@ -2,11 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.places import GOALS_TAB
 from selfeval_desktop.ui.widgets.bound import TextBox
 from selfeval_desktop.wording import places
@@ -16,6 +18,9 @@ _BOXES = (("goalExpected", "expected"), ("goalActual", "actual"))
 
 class GoalsTab(QWidget):
     """Two large texts, each with the number of its characters."""
+
+    tidyAsked = Signal(object)
+    """The text of that field is to be put in order."""
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +35,7 @@ class GoalsTab(QWidget):
             box.setObjectName(name)
             box.setPlaceholderText(self.tr("必填"))
             self._boxes[field] = box
-            row.addLayout(self._column(box, places.cell(field)))
+            row.addLayout(self._column(field, box))
 
     def commit_editor(self) -> None:
         """Nothing is ever open here: each keystroke is in the form at once."""
@@ -46,7 +51,8 @@ class GoalsTab(QWidget):
         """The text with the cursor."""
         return next((field for field, box in self._boxes.items() if box.hasFocus()), None)
 
-    def _column(self, box: TextBox, title: str) -> QVBoxLayout:
+    def _column(self, field: FieldRef, box: TextBox) -> QVBoxLayout:
+        title = places.cell(field)
         heading, sign, told, count = QLabel(title, self), QLabel(self), QLabel(self), QLabel(self)
         heading.setBuddy(box)
         theme.restyle(heading, "tone", "heading")
@@ -57,6 +63,7 @@ class GoalsTab(QWidget):
         head.addWidget(sign)
         head.addWidget(told, 1)
         head.addWidget(count)
+        head.addWidget(self._tidy_button(field, box))
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addLayout(head)
@@ -68,6 +75,18 @@ class GoalsTab(QWidget):
         box.marked.connect(show_told)
         show_told()
         return column
+
+    def _tidy_button(self, field: FieldRef, box: TextBox) -> QToolButton:
+        """Putting the text in order, at hand where texts are pasted."""
+        spoken = self.tr("整理{title}").format(title=places.cell(field))
+        button = named(QToolButton(self), f"{box.objectName()}Tidy", spoken)
+        button.setText(self.tr("整理…"))
+        button.setToolTip(self.tr("去掉粘贴带来的空格、换行和重复标点"))
+        button.setAutoRaise(True)
+        # Tab goes from text to text; the keyboard has a key of its own for this.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.tidyAsked.emit(field))
+        return button
 
     def _show_told(self, box: TextBox, sign: QLabel, told: QLabel) -> None:
         """What is wrong with the text, beside its title."""

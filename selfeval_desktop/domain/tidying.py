@@ -1,0 +1,102 @@
+"""Pasted texts put in order: line breaks of web pages, spaces between Chinese characters, doubled stops."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+_HAN = "\u2e80-\u2fdf\u3003-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE_MARKS = "\u3001\u3002\u3008-\u3011\u3014-\u301b\u2018\u2019\u201c\u201d\u2026\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d"
+_SPACE = "[^\\S\\n]"
+_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}]){_SPACE}+(?=[{_HAN}])")
+_BESIDE_MARK = re.compile(f"(?<=[{_WIDE_MARKS}]){_SPACE}+|{_SPACE}+(?=[{_WIDE_MARKS}])")
+_SPACES = re.compile(f"{_SPACE}+")
+_STOPS = "？！。；：，、;,"
+"""The strongest first: of several in a row it is the one that stays."""
+_DOUBLED = re.compile(f"[{_STOPS}]{{2,}}")
+_ENDS = tuple("。！？；：.!?;:")
+_ITEM = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、）)．]|\d{1,2}\.(?!\d)|[一二三四五六七八九十]是|[①-⑳]|[•·●■◆*-]"
+)
+_LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+class Stretch(NamedTuple):
+    """Characters that stay, go, or come."""
+
+    kind: Literal["kept", "removed", "added"]
+    text: str
+
+
+def tidied(text: str) -> str:
+    """The text without what came in by copying; only white space and doubled stops differ.
+
+    Lines that a web page broke are joined. A break stays after a stop, before the number of an item,
+    and where a blank line stands. It is the same when it is put in order again.
+    """
+    before = None
+    while text != before:
+        before, text = text, _marks_once(_spaced("\n".join(_paragraphs(text))))
+    return text
+
+
+def changes(before: str, after: str) -> tuple[Stretch, ...]:
+    """How `tidied` made `after` of `before`, in stretches as long as they can be."""
+    return tuple(
+        Stretch(kind, "".join(character for _, character in found))
+        for kind, found in groupby(_compared(before, after), lambda each: each[0])
+    )
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The lines that stay lines, joined of those that a page broke; a blank one where nothing else parts them."""
+    current, after_blank = "", False
+    for line in map(str.strip, text.split("\n")):
+        if not line:
+            after_blank = True
+            continue
+        parts = current.endswith(_ENDS) or _ITEM.match(line) is not None
+        if not current:
+            current = line
+        elif parts or after_blank:
+            yield current
+            if not parts:
+                yield ""
+            current = line
+        else:
+            gap = " " if _LATIN.match(current[-1]) and _LATIN.match(line) else ""
+            current = f"{current}{gap}{line}"
+        after_blank = False
+    if current:
+        yield current
+
+
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", _BESIDE_MARK.sub("", _BETWEEN_HAN.sub("", text)))
+
+
+def _marks_once(text: str) -> str:
+    """One stop where several stand; ！ and ？ alone may be meant."""
+    return _DOUBLED.sub(
+        lambda found: found[0] if set(found[0]) <= {"！", "？"} else _strongest(found[0]), text
+    )
+
+
+def _strongest(marks: str) -> str:
+    return min(marks, key=_STOPS.index)
+
+
+def _compared(before: str, after: str) -> Iterator[tuple[Literal["kept", "removed", "added"], str]]:
+    place = 0
+    for character in before:
+        if place < len(after) and after[place] == character:
+            yield "kept", character
+            place += 1
+        elif character.isspace() or character in _STOPS:
+            yield "removed", character
+        else:
+            yield "added", after[place]
+            yield "kept", character
+            place += 2
+    if place < len(after):
+        yield "added", after[place:]
