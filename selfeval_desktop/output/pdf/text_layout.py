@@ -35,7 +35,8 @@ def break_lines(text: str, width: float, advances: Mapping[str, float]) -> list[
     """The lines of `text` in a column of `width` em; at least one, an empty one for an empty text.
 
     White space at a break is dropped, every other character stays. A piece that is longer than the
-    line is split between characters; a column narrower than one character still takes one a line.
+    line is split between characters; a column narrower than one character, be it by its padding less
+    than nothing, still takes one a line.
     """
     return Prose(text, advances).lines(width)
 
@@ -82,6 +83,7 @@ class Prose:
         return {count - 1 for count in accumulate(counts)}
 
     def _lines(self, width: float, centred: bool | None) -> list[str]:
+        width = max(width, 0.0)
         if len(self._paragraphs) == 1 and self.naturals[0] <= width + _EXACT:
             return [self._paragraphs[0].text]
         known = self._known.get((width, centred))

@@ -35,6 +35,13 @@ def test_an_empty_text_is_one_empty_line() -> None:
     assert break_lines("", 4, EMS) == [""]
 
 
+@pytest.mark.parametrize("centred", [False, True])
+def test_a_column_narrower_than_its_padding_holds_texts_and_empty_ones(centred: bool) -> None:
+    for text, lines in (("", [""]), ("\n", ["", ""]), ("绩效", ["绩", "效"])):
+        assert Prose(text, EMS).lines(-0.4) == lines
+        assert Prose(text, EMS).arranged(-0.4, centred=centred) == lines
+
+
 def test_chinese_breaks_after_any_character() -> None:
     assert break_lines("年度总体目标", 4, EMS) == ["年度总体", "目标"]
 
