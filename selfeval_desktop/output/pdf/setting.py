@@ -67,14 +67,16 @@ class Setting:
         fewer = len(self.pages) - 1
         if not fewer:
             return False
-        needed = sum(piece.height * _least_part(piece) for page in self.pages for piece in page)
+        one_line = self.metrics.height(1)
+        needed = sum(piece.height * _least_part(piece, one_line) for page in self.pages for piece in page)
         return needed <= self.room(0) + (fewer - 1) * self.room(1)
 
 
-def _least_part(piece: Piece) -> float:
+def _least_part(piece: Piece, one_line: float) -> float:
     """To what part of its height the tightest setting may bring a row at best."""
     if piece.line_count <= 1:
-        return _ONE_LINE
+        # A higher one was raised for a label, which stands in a narrow column.
+        return _ONE_LINE if piece.height <= one_line else _NARROW
     longest = max(piece.shown, key=lambda slot: piece.shown[slot][1] - piece.shown[slot][0])
     return _RUNNING if longest.runs_on and longest.cell.column_span > 1 else _NARROW
 

@@ -12,7 +12,9 @@ from selfeval_desktop.output.pdf.text_layout import Prose
 
 CONTINUED = "(续)"
 
-# A merged text that needs more than this part of a page flows from its first row on like any other.
+# The columns whose cells name a group, be it of one row: a page that the row goes on to names it again.
+_LEVELS = frozenset({"level1", "level2"})
+# A label that needs more than this part of a page flows from its first row on like any other.
 _LABEL_SHARE = 0.3
 # A centred text of more lines than this is set from the left, like any long text.
 _MOST_CENTRED = 6
@@ -43,7 +45,7 @@ class Slot:
 
 
 class Table:
-    """All slots of a sheet; `texts` by row those whose lines make the row high, `labels` the merged ones.
+    """All slots of a sheet; `texts` by row those whose lines make the row high, `labels` merged ones and levels.
 
     `head_rows` hold nothing but column heads.
     """
@@ -76,7 +78,8 @@ class Table:
         align, lines = cell.align, _broken(entry.prose, em, cell.align)
         if align == "center" and len(lines) > _MOST_CENTRED:
             align, lines = "left", _broken(entry.prose, em, "left")
-        flows = cell.row_span == 1 or self.metrics.height(len(lines)) > most
+        is_label = cell.row_span > 1 or _is_level(cell)
+        flows = not is_label or self.metrics.height(len(lines)) > most
         return Slot(cell, entry.prose, left, width, lines, align, flows, align == "left" and em >= _RUNNING)
 
     def paragraph_ends(self, slot: Slot) -> set[int]:
@@ -89,9 +92,9 @@ class Table:
         return max(self.metrics.height(lines), least)
 
     def label_lines(self, slot: Slot, *, continued: bool, height: float) -> list[str]:
-        """What a merged label shows in a box of that height; on further pages with "(续)"."""
+        """What a label shows in a box of that height; on further pages with "(续)"."""
         lines = slot.lines
-        if continued and slot.cell.text:
+        if continued and slot.prose.natural:
             prose = self._composer.prose(printable(slot.cell.text) + CONTINUED)
             lines = _broken(prose, self._measure.em(slot.width), slot.align)
             if len(lines) > 1:
@@ -114,6 +117,10 @@ class Table:
         if not narrow or text.isascii() or "\n" in text:
             return []
         return [*text, self._continued(slot)] if continued else list(text)
+
+
+def _is_level(cell: SheetCell) -> bool:
+    return cell.field is not None and cell.field.part == "indicators" and cell.field.column in _LEVELS
 
 
 def _broken(prose: Prose, em: float, align: Align) -> list[str]:

@@ -114,6 +114,22 @@ def test_head_rows_and_level_labels_come_again_on_the_next_page() -> None:
     assert "效益指标(续)" in text(third)
 
 
+def test_the_levels_of_a_single_row_come_again_where_the_row_goes_on() -> None:
+    reason = (SENTENCE * 100)[:3_000]
+    pages = pages_of(with_row(complete_form(), 2, level1="效益", level2="社会效益", deviation=reason))
+    assert len(pages) > 2
+    for column, name in (("level1", "效益"), ("level2", "社会效益")):
+        said = ["".join(field_lines(page, FieldRef.indicator(2, column))) for page in pages]
+        assert said == [name] + [f"{name}(续)"] * (len(pages) - 1)
+
+
+def test_a_blank_level_is_not_continued() -> None:
+    reason = (SENTENCE * 100)[:3_000]
+    pages = pages_of(with_row(complete_form(), 2, level2=" ", deviation=reason))
+    assert len(pages) > 1
+    assert not any(field_lines(page, FieldRef.indicator(2, "level2")) for page in pages)
+
+
 def test_a_label_that_begins_on_a_page_carries_no_continuation() -> None:
     pages = pages_of(long_form(60))
     first = next(page for page in pages if "社会效益指标" in text(page))
