@@ -208,8 +208,10 @@ def take_stamped(camera: Camera, target: Path) -> None:
     QTest.keyClicks(goal, "2 ")
     camera.take("changed-since")
     goal.insertPlainText("，，共 12  场\n二、")
+    tidy = window.findChild(QToolButton, "goalActualTidy")
+    assert tidy is not None
     QTimer.singleShot(300, partial(take_dialog, camera, "tidy"))
-    trigger(window, "actionTidy")
+    tidy.click()
     trigger(window, "actionPaperCopies")
     camera.take("print-history", window.findChild(QDialog, "proofDialog"))
     QTest.keyClick(goal, Qt.Key.Key_Escape)
