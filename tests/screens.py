@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QPlainTextEdit,
     QTabWidget,
+    QToolButton,
     QWidget,
 )
 
