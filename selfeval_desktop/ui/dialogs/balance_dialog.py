@@ -74,7 +74,7 @@ class BalanceDialog(QDialog):
         column.addWidget(self._rows, 1)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        self.resize(560, 520)
+        self.resize(560, 470)
 
     def _show(self) -> None:
         balance = self.balance()
