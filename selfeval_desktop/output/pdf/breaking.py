@@ -180,7 +180,10 @@ class PageFiller:
         )
         for box, slot in boxes:
             height = sum(heights[place] for place in box)
-            lines = self.table.label_lines(slot, continued=continued(page, box, slot), height=height)
+            begun = continued(page, box, slot)
+            if not begun and self.table.metrics.height(len(slot.lines)) <= height:
+                continue
+            lines = self.table.label_lines(slot, continued=begun, height=height)
             lack = self.table.metrics.height(len(lines)) - height
             if lack > 0:
                 raised = [place for place in box if page[place].row not in self.table.head_rows] or list(box)

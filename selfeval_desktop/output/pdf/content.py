@@ -49,12 +49,10 @@ def _draw_mark(canvas: Canvas, mark: Mark, height: float) -> None:
 
 def _draw_blocks(canvas: Canvas, page: Page) -> None:
     """One path for all, so that no viewer shows seams between blocks that touch."""
-    if not page.blocks:
-        return
-    path = canvas.beginPath()
-    for block in page.blocks:
-        path.rect(block.x, page.height - block.y - block.height, block.width, block.height)
-    canvas.drawPath(path, stroke=0, fill=1)
+    if page.blocks:
+        bottoms = ((block, page.height - block.y - block.height) for block in page.blocks)
+        boxes = (f"{block.x:.3f} {y:.3f} {block.width:.3f} {block.height:.3f} re" for block, y in bottoms)
+        canvas.addLiteral(" ".join((*boxes, "f")))
 
 
 def _draw_text(canvas: Canvas, runs: tuple[TextRun, ...], height: float, head: str) -> None:
