@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form
@@ -195,6 +196,18 @@ def test_the_rows_of_a_whole_form_come_from_an_office_suite(user: User, name: st
     user.trigger("actionPasteRows")
     assert form_of(user).indicators == before.indicators
     assert "处没有放进去" in message(user)
+
+
+def test_a_level_that_wraps_beside_its_mark_gets_the_room_it_needs(
+    sit: Sit, examples: Path, qtbot: QtBot
+) -> None:
+    user = sit(examples)
+    user.click("formList", 4)
+    put(html=(CLIPBOARD / "calc.html").read_text("utf-8"))
+    user.go_to("indicatorsTab", 0, 0)
+    user.press(Key.Key_V, with_=CONTROL)
+    table = user.find(QTableView, "indicatorTable")
+    qtbot.waitUntil(lambda: table.rowHeight(4) > table.rowHeight(3))
 
 
 def test_nothing_selected_is_copied_nowhere(user: User) -> None:

@@ -108,6 +108,8 @@ class IndicatorGrid(Grid):
         if spans != self._spans:
             self._spans = spans
             self.merge_rows(spans)
+            # Rows share the height of a merged text, so that their heights follow the spans.
+            self._refit.start()
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
