@@ -9,6 +9,7 @@ from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, FrozenCopy
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.units import Unit
 from tests.builders import mof_2020
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -24,6 +25,7 @@ class MemoryStore:
         self.deleted: set[int] = set()
         self.recorded: list[tuple[tuple[int, ...], EventKind]] = []
         self.copies: list[FrozenCopy] = []
+        self.kept_units: tuple[Unit, ...] = ()
         self.saves = 0
         self.full = False
         self.closed = False
@@ -75,6 +77,13 @@ class MemoryStore:
 
     def copy(self, issue_id: int) -> FrozenCopy:
         return self.copies[issue_id - 1]
+
+    def units(self) -> tuple[Unit, ...]:
+        return self.kept_units
+
+    def keep_units(self, kept: Sequence[Unit]) -> None:
+        self._write()
+        self.kept_units = tuple(kept)
 
     def verify(self) -> None:
         """Nothing can be damaged here."""

@@ -59,7 +59,7 @@ class LedgerSession:
     def unsaved(self) -> bool:
         """Whether the open form differs from what is stored."""
         state = self.session.state
-        return state is not None and (self._saved is None or state.form != self._saved.form)
+        return state is not None and (self._saved is None or not state.form.same_as(self._saved.form))
 
     def open_form(self, form_id: int) -> None:
         """Store what is open, then show another form."""

@@ -14,6 +14,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.units import Unit
 
 EventKind = Literal["printed", "exported"]
 
@@ -106,7 +107,7 @@ class FormStore(Protocol):
         ...
 
     def load(self, form_id: int) -> Form:
-        """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
+        """The form, with the keys of its rows and its margin; UnknownForm, DamagedLedger."""
         ...
 
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
@@ -139,6 +140,14 @@ class FormStore(Protocol):
 
     def copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
+        ...
+
+    def units(self) -> tuple[Unit, ...]:
+        """The reporting units in their order; DamagedLedger."""
+        ...
+
+    def keep_units(self, kept: Sequence[Unit]) -> None:
+        """Have these reporting units instead of those before."""
         ...
 
     def verify(self) -> None:

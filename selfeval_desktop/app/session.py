@@ -55,7 +55,7 @@ class FormSession:
 
         Steps of one form that follow each other with the same `merge_key` (not empty) become one.
         """
-        if self.state is None or form == self.state.form:
+        if self.state is None or form.same_as(self.state.form):
             return
         form_id, before = self.state.form_id, self.state.form
         key = f"{form_id} {merge_key}" if merge_key else ""

@@ -1,16 +1,16 @@
-"""The text of a frozen copy: all of a form, keys of rows and unread cells included, and the paper it was laid out on.
+"""Texts that lie in the ledger: frozen copies of forms with the paper they were laid out on, and margins.
 
-Unlike the JSON form it is no format for others: it lies in the ledger under a digest and is read as it was
+A frozen copy is all of a form that is its value, keys of rows and unread cells included. Unlike the JSON form it is no format for others: it lies under a digest and is read as it was
 written. Equal forms with equal keys give equal texts.
 """
 
-from dataclasses import fields
 from decimal import Decimal
 
 import msgspec
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator, MoneyUnit
+from selfeval_desktop.domain.margin import Margin, Origin
 from selfeval_desktop.domain.paper import PaperSetup
 
 
@@ -34,9 +34,14 @@ class _Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signature: bool
 
 
+class _Margin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    origins: dict[str, Origin]
+    notes: dict[str, str]
+
+
 def form_text(form: Form) -> str:
-    """The whole form."""
-    document = {field.name: getattr(form, field.name) for field in fields(form)}
+    """The whole form, without its margin."""
+    document = {name: getattr(form, name) for name in _Content.__struct_fields__}
     document["unread"] = {str(cell): text for cell, text in form.unread.items()}
     return msgspec.json.encode(document, order="sorted").decode()
 
@@ -58,3 +63,21 @@ def read_paper(text: str) -> tuple[PaperSetup, bool]:
     """Paper and line for signatures of such a text; ValueError for any other."""
     paper = msgspec.json.decode(text, type=_Paper)
     return paper.setup, paper.signature
+
+
+def margin_text(margin: Margin) -> str:
+    """What stands beside the cells of a form."""
+    document = _Margin(
+        {str(cell): origin for cell, origin in margin.origins.items()},
+        {str(cell): text for cell, text in margin.notes.items()},
+    )
+    return msgspec.json.encode(document, order="sorted").decode()
+
+
+def read_margin(text: str) -> Margin:
+    """The margin of such a text; ValueError for any other."""
+    margin = msgspec.json.decode(text, type=_Margin)
+    return Margin(
+        {FieldRef.parse(cell): origin for cell, origin in margin.origins.items()},
+        {FieldRef.parse(cell): noted for cell, noted in margin.notes.items()},
+    )

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Literal
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 
+_UNITS = {"元": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_MONEY = re.compile(r"(?:[¥￥]|人民币|CNY|RMB)?(?P<figure>.*?)(?P<scale>[万亿]?)(?P<unit>元?)(?:整|人民币)?")
 WHOLE_DIGITS = 15
 DECIMAL_PLACES = 6
 
@@ -39,6 +42,24 @@ def parse(text: str) -> Decimal | None:
     if not _NUMBER.fullmatch(plain):
         raise NotAnAmount(text)
     return normalise(Decimal(plain))
+
+
+def parse_money(text: str, unit: Literal["元", "万元"]) -> Decimal | None:
+    """As `parse`, in `unit`; a text that names 元, 万 or 亿 itself is put into it (125.25万元 → 1252500 元).
+
+    A figure alone is one of `unit`. NotAnAmount also where the unit asked for would need more than 6 places.
+    """
+    found = _MONEY.fullmatch("".join(text.split()))
+    assert found is not None
+    try:
+        figure = parse(found["figure"])
+        if not (found["scale"] or found["unit"]):
+            return figure
+        if figure is not None:
+            return parse(plain(figure * _UNITS[found["scale"] or "元"] / _UNITS[unit[0]]))
+    except NotAnAmount:
+        pass
+    raise NotAnAmount(text)
 
 
 def normalise(value: Decimal) -> Decimal:

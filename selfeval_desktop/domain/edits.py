@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 from selfeval_desktop.domain import amounts, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.template import Template
 
-NUMERIC_COLUMNS = frozenset({"initial", "annual", "executed", "weight", "score"})
+MONEY_COLUMNS = frozenset({"initial", "annual", "executed"})
+NUMERIC_COLUMNS = MONEY_COLUMNS | {"weight", "score"}
 NUMERIC_HEADS = frozenset({"year", "execution_score"})
 Holder = TypeVar("Holder", Form, FundLine, Goals, Indicator)
 
@@ -71,13 +73,17 @@ def cell_value(form: Form, field: FieldRef) -> Decimal | int | str | None:
 
 
 def set_cell(form: Form, field: FieldRef, text: str) -> Form:
-    """The form with that text typed into that cell, without characters that no file can carry."""
+    """The form with that text typed into that cell, without characters that no file can carry.
+
+    Money may be typed in 万 or 亿 and with its unit: it is kept in the form's own. The value is the user's then.
+    """
     text = texts.clean(text)
+    form = confirm(form, [field])
     if not is_numeric(field):
         return _with_value(form, field, text)
     unread = {other: kept for other, kept in form.unread.items() if other != field}
     try:
-        value: Decimal | int | None = _year(text) if field.column == "year" else amounts.parse(text)
+        value = _number(form, field, text)
     except amounts.NotAnAmount:
         unread[field] = text
         value = None
@@ -86,7 +92,26 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
 
 def set_achievement(form: Form, row: int, achievement: Achievement | None) -> Form:
     """The grade of a 定性 row; None takes it away."""
+    form = confirm(form, [FieldRef.indicator(row, "achievement")])
     return _with_indicator(form, row, replace(form.indicators[row], achievement=achievement))
+
+
+def confirm(form: Form, cells: Iterable[FieldRef]) -> Form:
+    """The values of these cells are the user's own, wherever they came from."""
+    margin = form.margin
+    if margin.origins:
+        margin = margin.confirmed(map(form.beside, cells))
+    return form if margin is form.margin else replace(form, margin=margin)
+
+
+def mark_origin(form: Form, cells: Iterable[FieldRef], origin: Origin) -> Form:
+    """The values of these cells came from there."""
+    return replace(form, margin=form.margin.marked(map(form.beside, cells), origin))
+
+
+def set_note(form: Form, cell: FieldRef, text: str) -> Form:
+    """A private note on that cell; an empty one takes it away."""
+    return replace(form, margin=form.margin.noted(form.beside(cell), texts.clean(text).strip()))
 
 
 def set_level(form: Form, rows: Iterable[int], column: str, text: str) -> Form:
@@ -117,9 +142,39 @@ def move_row(form: Form, row: int, to: int) -> Form:
     return _with_rows(form, [*rest[:to], form.indicators[row], *rest[to:]])
 
 
+def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
+    """These rows once more, below the last of them."""
+    key = max((row.key for row in form.indicators), default=0)
+    copies = [
+        replace(form.indicators[row], key=key + number) for number, row in enumerate(sorted(rows), start=1)
+    ]
+    at = max(rows) + 1
+    return _with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
+
+
+def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> Form:
+    """These rows above or below that one, as members of its group."""
+    moved = sorted(set(rows))
+    if host in moved:
+        return form
+    group = form.indicators[host]
+    joined = [replace(form.indicators[row], level1=group.level1, level2=group.level2) for row in moved]
+    rest = [row for row in form.indicators if row.key not in {each.key for each in joined}]
+    at = next(place for place, row in enumerate(rest) if row.key == group.key) + below
+    return _with_rows(form, [*rest[:at], *joined, *rest[at:]])
+
+
 def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
     """The rows with keys 1…n, for a form that comes from outside."""
     return tuple(replace(row, key=key) for key, row in enumerate(rows, start=1))
+
+
+def _number(form: Form, field: FieldRef, text: str) -> Decimal | int | None:
+    if field.column == "year":
+        return _year(text)
+    if field.part == "funds" and field.column in MONEY_COLUMNS:
+        return amounts.parse_money(text, form.money_unit)
+    return amounts.parse(text)
 
 
 def _year(text: str) -> int | None:
@@ -175,7 +230,7 @@ def _with_indicator(form: Form, place: int, row: Indicator) -> Form:
 
 
 def _with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
-    """The rows in a new order; unread texts stay with their row, by its key."""
+    """The rows in a new order; unread texts stay with their row, by its key, and what is beside a row goes with it."""
     place_of = {row.key: place for place, row in enumerate(rows)}
     unread = {}
     for field, text in form.unread.items():
@@ -185,4 +240,5 @@ def _with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
                 continue
             field = FieldRef.indicator(place, field.column, extra=field.extra)  # noqa: PLW2901 - same text, new place
         unread[field] = text
-    return replace(form, indicators=tuple(rows), unread=unread)
+    gone = {row.key for row in form.indicators} - place_of.keys()
+    return replace(form, indicators=tuple(rows), unread=unread, margin=form.margin.without_rows(gone))

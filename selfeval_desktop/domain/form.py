@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin, Origin
 
 Achievement = Literal["met", "partly", "unmet"]
 MoneyUnit = Literal["元", "万元"]
@@ -65,7 +66,10 @@ BLANK_INDICATOR = Indicator()
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One 自评表. `unread` keeps the text of numeric cells that could not be read, by cell."""
+    """One 自评表. `unread` keeps the text of numeric cells that could not be read, by cell.
+
+    The `margin` is no part of the value: it is neither printed nor exported.
+    """
 
     template: str
     year: int | None = None
@@ -79,6 +83,25 @@ class Form:
     goals: Goals = Goals()
     indicators: tuple[Indicator, ...] = ()
     unread: Mapping[FieldRef, str] = field(default_factory=dict)
+    margin: Margin = field(default=BLANK_MARGIN, compare=False)
+
+    def same_as(self, other: "Form") -> bool:
+        """Equal, with the same in the margin."""
+        return self == other and self.margin == other.margin
+
+    def beside(self, cell: FieldRef) -> FieldRef:
+        """The cell as the margin knows it: a row of indicators by its key."""
+        if cell.part != "indicators" or not isinstance(cell.row, int):
+            return cell
+        return FieldRef.indicator(self.indicators[cell.row].key, cell.column, extra=cell.extra)
+
+    def origin(self, cell: FieldRef) -> Origin | None:
+        """Where the value came from; None when the user typed or confirmed it."""
+        return self.margin.origins.get(self.beside(cell)) if self.margin.origins else None
+
+    def note(self, cell: FieldRef) -> str:
+        """The private note on the cell; "" for none."""
+        return self.margin.notes.get(self.beside(cell), "") if self.margin.notes else ""
 
     def fund(self, row: str) -> FundLine:
         """The funds row of that key; a blank one where the form has none."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,20 @@ from selfeval_desktop.app.errors import Damage, DamagedLedger, UnknownForm
 from selfeval_desktop.codec import frozen
 from selfeval_desktop.codec.digest import content_code, form_digest
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
 from selfeval_desktop.domain.paper import PaperSetup
+from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage import rows, seals
-from selfeval_desktop.storage.tables import copies, forms, fund_lines, indicators, ledger, releases
+from selfeval_desktop.storage.tables import (
+    copies,
+    forms,
+    fund_lines,
+    indicators,
+    ledger,
+    margins,
+    releases,
+    units,
+)
 
 _LEDGER = select(ledger)
 _SEALED = tuple(select(*columns) for columns in seals.KINDS)
@@ -26,6 +37,8 @@ _FUNDS = (
 _INDICATORS = (
     select(indicators).where(indicators.c.form_id == bindparam("form_id")).order_by(indicators.c.position)
 )
+_MARGIN = select(margins.c.content).where(margins.c.form_id == bindparam("form_id"))
+_UNITS = select(units).order_by(units.c.position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,9 @@ def verified(connection: Connection, path: Path) -> Head:
         frozen_form(path, row)
     for text in connection.execute(select(releases.c.paper)).scalars():
         paper(path, text)
+    for text in connection.execute(select(margins.c.content)).scalars():
+        margin(path, text)
+    reporting_units(connection, path)
     return head
 
 
@@ -69,7 +85,27 @@ def form(connection: Connection, path: Path, form_id: int) -> Form:
     row = connection.execute(_FORM, key).one_or_none()
     if row is None or row.deleted_at is not None:
         raise UnknownForm(form_id)
-    return _form(path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all())
+    found = _form(
+        path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all()
+    )
+    beside = connection.execute(_MARGIN, key).scalar()
+    return replace(found, margin=BLANK_MARGIN if beside is None else margin(path, beside))
+
+
+def margin(path: Path, text: str) -> Margin:
+    """What stands beside a form's cells, of a row of `margins`; DamagedLedger."""
+    try:
+        return frozen.read_margin(text)
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+
+
+def reporting_units(connection: Connection, path: Path) -> tuple[Unit, ...]:
+    """The reporting units in their order; DamagedLedger."""
+    try:
+        return tuple(rows.unit(row) for row in connection.execute(_UNITS))
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
 
 
 def frozen_form(path: Path, row: Row[Any]) -> Form:

@@ -20,10 +20,11 @@ from selfeval_desktop.app.ports import (
     Templates,
 )
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage import contents, database, issues, publish, rows, seals
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.file_lock import FileLock, holder
-from selfeval_desktop.storage.tables import events, forms, fund_lines, indicators, ledger
+from selfeval_desktop.storage.tables import events, forms, fund_lines, indicators, ledger, margins, units
 
 _LISTED = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
 _EVENTS = select(*seals.EVENT).order_by(events.c.sequence)
@@ -37,9 +38,12 @@ _SET_DELETED = (
     .values(deleted_at=bindparam("moment"))
 )
 _DELETE_ROWS = tuple(
-    delete(table).where(table.c.form_id == bindparam("form_id_")) for table in (fund_lines, indicators)
+    delete(table).where(table.c.form_id == bindparam("form_id_"))
+    for table in (fund_lines, indicators, margins)
 )
-_INSERT_FUNDS, _INSERT_INDICATORS = insert(fund_lines), insert(indicators)
+_INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(indicators), insert(margins)
+_MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
+_UNITS = select(*seals.UNIT)
 _ADVANCE = (
     update(ledger)
     .where(ledger.c.revision == bindparam("known"), ledger.c.root_digest == bindparam("known_root"))
@@ -149,6 +153,20 @@ class LedgerForms:
         with self._reading():
             return issues.copy(self._connection, self._path, issue_id)
 
+    def units(self) -> tuple[Unit, ...]:
+        """The reporting units in their order."""
+        with self._reading():
+            return contents.reporting_units(self._connection, self._path)
+
+    def keep_units(self, kept: Sequence[Unit]) -> None:
+        """Have these reporting units instead of those before."""
+        with self._step() as step:
+            step.before += seals.total(step.connection.execute(_UNITS))
+            step.connection.execute(delete(units))
+            if kept:
+                step.connection.execute(insert(units), rows.unit_values(kept))
+            step.added += seals.total(step.connection.execute(_UNITS))
+
     def verify(self) -> None:
         """Read everything and compare the digests; DamagedLedger."""
         with self._reading():
@@ -221,15 +239,19 @@ class _Step:
         """Say which forms will change; their sealed columns as they are."""
         self._ids += form_ids
         found = self._sealed(form_ids)
-        self.before += seals.total(found)
+        self.before += self._total(form_ids, found)
         return found
 
     def after(self) -> int:
         """The seals of the same forms now, and of what was added."""
-        return seals.total(self._sealed(self._ids)) + self.added
+        return self._total(self._ids, self._sealed(self._ids)) + self.added
 
     def _sealed(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
         return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()
+
+    def _total(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
+        """The seals of these forms and of what stands beside them."""
+        return seals.total(sealed) + seals.total(self.connection.execute(_MARGINS, {"ids": list(form_ids)}))
 
 
 def _all_present(found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False) -> None:
@@ -244,6 +266,8 @@ def _insert_rows(connection: Connection, form_id: int, form: Form) -> None:
         connection.execute(_INSERT_FUNDS, rows.fund_values(form_id, form))
     if form.indicators:
         connection.execute(_INSERT_INDICATORS, rows.indicator_values(form_id, form))
+    if not form.margin.is_blank:
+        connection.execute(_INSERT_MARGIN, rows.margin_values(form_id, form))
 
 
 def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:

@@ -10,10 +10,12 @@ from sqlalchemy import Row
 
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.codec.frozen import margin_text
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator, MoneyUnit
+from selfeval_desktop.domain.units import Unit
 
 Values = dict[str, str | int | None]
 """Column values of one row."""
@@ -84,6 +86,24 @@ def indicator_values(form_id: int, form: Form) -> list[Values]:
         }
         for position, line in enumerate(form.indicators)
     ]
+
+
+def margin_values(form_id: int, form: Form) -> Values:
+    """The row of `margins`."""
+    return {"form_id": form_id, "content": margin_text(form.margin)}
+
+
+def unit_values(units: Iterable[Unit]) -> list[Values]:
+    """The rows of `units`, in their order."""
+    return [
+        {"position": position, "name": unit.name, "department": unit.department, "fields": _json(unit.fields)}
+        for position, unit in enumerate(units)
+    ]
+
+
+def unit(row: Row[Any]) -> Unit:
+    """The unit of its row; ValueError when it holds what no unit can."""
+    return Unit(row.name, row.department, _texts(row.fields))
 
 
 def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any]]) -> Form:

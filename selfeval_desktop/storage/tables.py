@@ -118,3 +118,21 @@ releases = Table(
     Column("paper", Text, nullable=False),
     Index(None, "copy_id"),
 )
+
+# What stands beside the cells of a form, where there is anything: a text of codec.frozen.
+margins = Table(
+    "margins",
+    metadata,
+    Column("form_id", Integer, ForeignKey("forms.id"), primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
+# The reporting units, in their order; `fields` are those of a form that go with the unit.
+units = Table(
+    "units",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("department", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.domain import amounts
+from selfeval_desktop.domain.form import MoneyUnit
 
 AMOUNTS = st.decimals(min_value=-(10**14), max_value=10**14, places=6, allow_nan=False).map(amounts.normalise)
 
@@ -102,3 +103,28 @@ def test_the_sum_of_nothing_is_nothing() -> None:
 def test_every_amount_survives_writing_and_reading(value: Decimal) -> None:
     assert amounts.parse(amounts.plain(value)) == value
     assert amounts.parse(amounts.money(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("125.25万", "元", "1252500"),
+        ("125.25 万元", "万元", "125.25"),
+        ("1,252,500元", "万元", "125.25"),
+        ("￥１，２３４．５０", "元", "1234.5"),
+        ("人民币 12元整", "元", "12"),
+        ("1.2亿元", "万元", "12000"),
+        ("0.01元", "万元", "0.000001"),
+        ("278.4449", "万元", "278.4449"),
+        ("—", "元", None),
+    ],
+)
+def test_money_may_name_its_own_unit(text: str, unit: MoneyUnit, value: str | None) -> None:
+    assert amounts.parse_money(text, unit) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["元", "五万", "0.001元", "12万3", "万", "12元5角"])
+def test_what_is_no_money_is_told_as_typed(text: str) -> None:
+    with pytest.raises(amounts.NotAnAmount) as caught:
+        amounts.parse_money(text, "万元")
+    assert caught.value.args == (text,)

@@ -115,6 +115,43 @@ def test_a_moved_row_keeps_its_key() -> None:
     assert [row.key for row in edits.move_row(FORM, 4, 0).indicators] == [5, 1, 2, 3, 4]
 
 
+def test_copies_of_rows_stand_below_the_last_of_them_with_keys_of_their_own() -> None:
+    form = edits.duplicate_rows(FORM, [2, 0])
+    assert [row.key for row in form.indicators] == [1, 2, 3, 6, 7, 4, 5]
+    assert form.indicators[3:5] == (FORM.indicators[0], FORM.indicators[2])
+
+
+@pytest.mark.parametrize(
+    ("rows", "host", "below", "keys", "group"),
+    [
+        ([0], 3, False, [2, 3, 1, 4, 5], 3),
+        ([0], 3, True, [2, 3, 4, 1, 5], 3),
+        ([4, 3], 0, False, [4, 5, 1, 2, 3], 0),
+        ([0, 2], 4, True, [2, 4, 5, 1, 3], 4),
+    ],
+)
+def test_rows_put_beside_another_belong_to_its_group(
+    rows: list[int], host: int, keys: list[int], group: int, *, below: bool
+) -> None:
+    form = edits.regroup_rows(FORM, rows, host, below=below)
+    assert [row.key for row in form.indicators] == keys
+    moved = {FORM.indicators[row].key for row in rows}
+    names = {(row.level1, row.level2) for row in form.indicators if row.key in moved}
+    assert names == {(FORM.indicators[group].level1, FORM.indicators[group].level2)}
+
+
+def test_rows_put_beside_one_of_themselves_stay() -> None:
+    assert edits.regroup_rows(FORM, [1, 2], 2, below=True) is FORM
+
+
+def test_money_typed_with_its_unit_is_kept_in_the_forms_own() -> None:
+    field = FieldRef.fund("other", "annual")
+    assert edits.set_cell(FORM, field, "1.5万元").fund("other").annual == Decimal(15000)
+    in_ten_thousands = replace(FORM, money_unit="万元")
+    assert edits.set_cell(in_ten_thousands, field, "15000元").fund("other").annual == Decimal("1.5")
+    assert edits.set_cell(FORM, FieldRef.indicator(0, "weight"), "1万").unread
+
+
 def test_a_merged_level_is_renamed_in_all_its_rows() -> None:
     form = edits.set_level(FORM, range(3), "level1", "成本指标")
     assert [row.level1 for row in form.indicators] == ["成本指标"] * 3 + ["效益指标", "满意度指标"]

@@ -1,0 +1,46 @@
+"""What stands beside cells: it moves with its row, goes with it, and is no part of the form's value."""
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.margin import Margin, Origin
+from tests.builders import complete_form
+
+FORM = complete_form()
+TARGET, GOAL = FieldRef.indicator(1, "target"), FieldRef.goal("expected")
+
+
+def test_a_note_and_an_origin_are_no_part_of_the_value() -> None:
+    form = edits.set_note(edits.mark_origin(FORM, [GOAL], Origin.IMPORTED), TARGET, "  问过科室 ")
+    assert form == FORM
+    assert not form.same_as(FORM)
+    assert (form.note(TARGET), form.origin(GOAL)) == ("问过科室", Origin.IMPORTED)
+    assert (FORM.note(TARGET), FORM.origin(GOAL)) == ("", None)
+
+
+def test_an_emptied_note_is_gone() -> None:
+    form = edits.set_note(edits.set_note(FORM, TARGET, "甲"), TARGET, " ")
+    assert form.margin.is_blank
+
+
+def test_what_is_typed_or_confirmed_is_the_users_own() -> None:
+    form = edits.mark_origin(FORM, [GOAL, TARGET, FieldRef.indicator(0, "achievement")], Origin.PASTED)
+    assert edits.set_cell(form, TARGET, "≥90%").origin(TARGET) is None
+    assert edits.confirm(form, [GOAL]).origin(GOAL) is None
+    assert edits.set_achievement(form, 0, "met").origin(FieldRef.indicator(0, "achievement")) is None
+    assert edits.confirm(FORM, [GOAL]) is FORM
+
+
+def test_what_is_beside_a_row_moves_with_it_and_goes_with_it() -> None:
+    form = edits.set_note(edits.mark_origin(FORM, [TARGET], Origin.CARRIED), TARGET, "甲")
+    moved = edits.move_row(form, 1, 3)
+    assert (moved.note(FieldRef.indicator(3, "target")), moved.note(TARGET)) == ("甲", "")
+    assert edits.delete_rows(form, [1]).margin == Margin()
+    assert edits.delete_rows(form, [0]).note(FieldRef.indicator(0, "target")) == "甲"
+
+
+def test_a_row_that_gets_the_number_of_a_deleted_one_has_nothing_beside_it() -> None:
+    last = len(FORM.indicators) - 1
+    form = edits.set_note(FORM, FieldRef.indicator(last, "actual"), "甲")
+    again = edits.insert_row(edits.delete_rows(form, [last]), last)
+    assert again.indicators[last].key == FORM.indicators[last].key
+    assert again.note(FieldRef.indicator(last, "actual")) == ""
