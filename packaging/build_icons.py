@@ -41,6 +41,16 @@ DRAWINGS = {
     "clear": "x",
     "calculated": "calculator",
     "attachment": "paperclip",
+    "paste": "clipboard-paste",
+    "fill_down": "arrow-down-to-line",
+    "duplicate_row": "copy-plus",
+    "filter": "funnel",
+    "note": "sticky-note",
+    "confirm": "check-check",
+    "help": "circle-question-mark",
+    "library": "library",
+    "reasons": "message-square-quote",
+    "unit": "building-2",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.actions import Actions, translated
@@ -13,6 +13,8 @@ from selfeval_desktop.wording import language
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 SEPARATOR = ""
+ZOOMS = ("actionZoomIn", "actionZoomOut", "actionZoomFit")
+"""Their keys work on the preview only."""
 
 _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
@@ -29,7 +31,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "编辑(&E)"),
         (
             *("actionUndo", "actionRedo", SEPARATOR),
-            *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown", SEPARATOR),
+            *("actionInsertRow", "actionDuplicateRow", "actionDeleteRow"),
+            *("actionMoveUp", "actionMoveDown", SEPARATOR),
             *("actionPasteRows", "actionFillDown", "actionBalance", "actionTidy"),
         ),
     ),
@@ -45,7 +48,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "menuCheck",
         QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
         (
-            *("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem", SEPARATOR),
+            *("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
+            *("actionOnlyProblems", SEPARATOR),
             *("actionVerifyPaper", "actionPaperCopies"),
         ),
     ),
@@ -64,7 +68,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
         (
             *("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR),
-            *("actionZoomIn", "actionZoomOut", "actionZoomFit", SEPARATOR),
+            *(*ZOOMS, SEPARATOR),
             *("actionProblems", SEPARATOR),
         ),
     ),
@@ -82,8 +86,10 @@ TOOLBAR = (
 )
 ROW_ACTIONS = (
     *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
-    *("actionPasteRows", "actionFillDown"),
+    *("actionPasteRows", "actionFillDown", "actionOnlyProblems"),
 )
+ROW_KEYS = ("actionDuplicateRow",)
+"""Actions with keys for the page of indicators that have no room in its toolbar."""
 FORM_MENU = (
     *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
     *("actionPrint", "actionExport"),
@@ -130,6 +136,13 @@ def add_toolbar(window: QMainWindow, actions: Actions) -> None:
 def chosen(actions: Actions, names: Iterable[str]) -> list[QAction]:
     """The actions of these names; a separator is one of its own."""
     return [actions[name] if name != SEPARATOR else _separator(actions) for name in names]
+
+
+def own_actions(page: QWidget, actions: Iterable[QAction]) -> None:
+    """Let the keys of these actions work on that page only."""
+    for action in actions:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        page.addAction(action)
 
 
 def language_menu(window: QMainWindow, current: str, choose: Callable[[str], None]) -> QMenu:

@@ -131,6 +131,11 @@ class Work(QSplitter):
         self.setChildrenCollapsible(False)
         rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
         self._workspace.indicators.set_row_actions(rows)
+        for page, names in (
+            (self._workspace.indicators, menus.ROW_KEYS),
+            (self._workspace.preview, menus.ZOOMS),
+        ):
+            menus.own_actions(page, menus.chosen(self._actions, names))
 
     def _connect(self) -> None:
         desk = self.desk
@@ -163,6 +168,8 @@ class Work(QSplitter):
                 "actionRedo": desk.redo,
                 "actionInsertRow": lambda: self._in_grid(rows.insert_row),
                 "actionDeleteRow": lambda: self._in_grid(rows.delete_rows),
+                "actionDuplicateRow": lambda: self._in_grid(rows.duplicate_rows),
+                "actionOnlyProblems": rows.show_only_problems,
                 "actionMoveUp": lambda: self._in_grid(rows.move_up),
                 "actionMoveDown": lambda: self._in_grid(rows.move_down),
                 "actionNewForm": lambda: self._begin_form(forms.new),

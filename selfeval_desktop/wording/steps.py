@@ -16,6 +16,7 @@ class Deed(StrEnum):
     """What the undo menu can name, besides typing into a cell."""
 
     INSERT_ROW = "insert_row"
+    DUPLICATE_ROWS = "duplicate_rows"
     DELETE_ROWS = "delete_rows"
     MOVE_ROW = "move_row"
     CLEAR = "clear"
@@ -31,6 +32,7 @@ class Deed(StrEnum):
 
 _DEEDS: Mapping[Deed, str] = {
     Deed.INSERT_ROW: QT_TRANSLATE_NOOP("Steps", "插入行"),
+    Deed.DUPLICATE_ROWS: QT_TRANSLATE_NOOP("Steps", "复制行"),
     Deed.DELETE_ROWS: QT_TRANSLATE_NOOP("Steps", "删除行"),
     Deed.MOVE_ROW: QT_TRANSLATE_NOOP("Steps", "移动行"),
     Deed.CLEAR: QT_TRANSLATE_NOOP("Steps", "清空"),

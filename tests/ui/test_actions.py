@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -10,11 +11,15 @@ from selfeval_desktop.ui import menus
 from selfeval_desktop.ui.actions import Actions
 
 
-def test_no_two_actions_share_a_key(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("elsewhere", [menus.ZOOMS, (*menus.ROW_ACTIONS, *menus.ROW_KEYS)])
+def test_no_two_actions_share_a_key_but_on_different_pages(qtbot: QtBot, elsewhere: tuple[str, ...]) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     keys = Counter(
-        action.shortcut().toString() for action in Actions(window).all() if not action.shortcut().isEmpty()
+        key.toString()
+        for action in Actions(window).all()
+        if action.objectName() not in elsewhere
+        for key in action.shortcuts()
     )
     assert [key for key, count in keys.items() if count > 1] == []
     assert keys["F5"] == 1

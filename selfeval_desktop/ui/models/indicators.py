@@ -44,6 +44,14 @@ class IndicatorsModel(FormTable):
         """The printed columns; the achievement follows them."""
         return () if self._state is None else self._state.template.indicators.columns
 
+    def row_keys(self) -> tuple[int, ...]:
+        """The keys of the rows, from top to bottom."""
+        return () if self._state is None else tuple(row.key for row in self._state.form.indicators)
+
+    def is_fresh(self, row: int) -> bool:
+        """Whether nothing but the levels of the row is filled in."""
+        return self._state is not None and _is_fresh(self._state.form, row)
+
     def column_of(self, key: str) -> int:
         """Where the column with that key stands; the achievement where there is none."""
         keys = [column.key for column in self.columns]
@@ -212,7 +220,6 @@ class IndicatorsModel(FormTable):
 
 
 def _is_fresh(form: Form, place: int) -> bool:
-    """Whether nothing but the levels of the row is filled in."""
     row = form.indicators[place]
     if row.level3 or not replace(row, level1="", level2="").is_blank:
         return False

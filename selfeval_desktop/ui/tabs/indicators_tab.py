@@ -11,7 +11,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
-from selfeval_desktop.ui import theme
+from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.models.cells import heaviest
 from selfeval_desktop.ui.models.funds import EXECUTION_SCORE
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
@@ -41,16 +41,21 @@ class IndicatorsTab(QWidget):
         self._chips: list[Chip] = []
         self._sums = QLabel(self)
         self._column = QVBoxLayout(self)
+        self._only_problems = False
+        self._kept: frozenset[int] = frozenset()
+        self._form_id: int | None = None
         self._lay_out()
+        self.table.begin_row = self._begin_row
+        self.table.handles.dropped.connect(self._regroup)
         session.listen(self._show)
         self._show(session.state)
 
     def set_row_actions(self, actions: Sequence[QAction]) -> None:
         """Put the window's row actions into this page's toolbar; their keys work on this page only."""
         self._tools.addActions(list(actions))
-        for action in actions:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        menus.own_actions(self, actions)
+        self.table.addActions(list(actions))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def commit_editor(self) -> None:
         """Take what an open cell editor holds into the form."""
@@ -71,14 +76,27 @@ class IndicatorsTab(QWidget):
         """A new row in the group of the current one, below it; the cursor goes to its name."""
         state = self._settled()
         if state is not None:
-            rows = self._chosen_rows()
+            rows = self.table.chosen_rows()
             at = rows[-1] + 1 if rows else len(state.form.indicators)
             self._session.change(edits.insert_row(state.form, at), label=steps.deed(Deed.INSERT_ROW))
             self._go_to(at, "level3")
 
+    def duplicate_rows(self) -> None:
+        """The chosen rows once more, below them; the cursor goes to the first copy's name."""
+        state, rows = self._settled(), self.table.chosen_rows()
+        if state is not None and rows:
+            form = edits.duplicate_rows(state.form, rows)
+            self._session.change(form, label=steps.deed(Deed.DUPLICATE_ROWS))
+            self._go_to(rows[-1] + 1, "level3")
+
+    def show_only_problems(self, only: bool) -> None:
+        """Leave out the rows in which nothing is found; one that is mended stays until this is asked for again."""
+        self._only_problems, self._kept = only, frozenset()
+        self._filter(self._session.state)
+
     def delete_rows(self) -> None:
         """Take the chosen rows away."""
-        state, rows = self._settled(), self._chosen_rows()
+        state, rows = self._settled(), self.table.chosen_rows()
         if state is not None and rows:
             column = self.table.currentIndex().column()
             self._session.change(edits.delete_rows(state.form, rows), label=steps.deed(Deed.DELETE_ROWS))
@@ -105,7 +123,7 @@ class IndicatorsTab(QWidget):
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
 
     def _move(self, by: int) -> None:
-        state, rows = self._settled(), self._chosen_rows()
+        state, rows = self._settled(), self.table.chosen_rows()
         if state is None or not rows or rows[0] + by < 0 or rows[-1] + by >= len(state.form.indicators):
             return
         form, column = state.form, self.table.currentIndex().column()
@@ -114,14 +132,31 @@ class IndicatorsTab(QWidget):
         self._session.change(form, label=steps.deed(Deed.MOVE_ROW))
         self.table.choose_rows([row + by for row in rows], column)
 
+    def _regroup(self, host: int, below: bool) -> None:
+        """Put the chosen rows beside that one; they stay chosen."""
+        state, rows = self._settled(), self.table.chosen_rows()
+        if state is None or not rows:
+            return
+        keys = [self.model.row_keys()[row] for row in rows]
+        form = edits.regroup_rows(state.form, rows, host, below=below)
+        self._session.change(form, label=steps.deed(Deed.MOVE_ROW))
+        places = [place for place, key in enumerate(self.model.row_keys()) if key in keys]
+        self.table.choose_rows(places, self.model.column_of("level3"))
+
+    def _begin_row(self) -> bool:
+        """A new last row, unless the last one is still to be filled in."""
+        state = self._session.state
+        last = self.model.rowCount() - 1
+        if state is None or last < 0 or self.model.is_fresh(last):
+            return False
+        self._session.change(edits.insert_row(state.form, last + 1), label=steps.deed(Deed.INSERT_ROW))
+        self._go_to(last + 1, "level3")
+        return True
+
     def _settled(self) -> FormState | None:
         """The state with the open editor's text in it."""
         self.table.close_editor()
         return self._session.state
-
-    def _chosen_rows(self) -> list[int]:
-        """The rows of all selected cells, in order."""
-        return self.table.chosen_rows()
 
     def _go_to(self, row: int, key: str) -> None:
         self.table.go_to(self.model.index(row, self.model.column_of(key)))
@@ -143,7 +178,22 @@ class IndicatorsTab(QWidget):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._sums)
 
+    def _filter(self, state: FormState | None) -> None:
+        if not self._only_problems or state is None:
+            self.table.show_rows(None)
+            return
+        if state.form_id != self._form_id:
+            self._form_id, self._kept = state.form_id, frozenset()
+        rows = {
+            finding.field.row for finding in state.evaluation.findings if finding.field.part == "indicators"
+        }
+        found = {row.key for place, row in enumerate(state.form.indicators) if place in rows}
+        new = {row.key for place, row in enumerate(state.form.indicators) if self.model.is_fresh(place)}
+        self._kept |= found | new
+        self.table.show_rows(self._kept)
+
     def _show(self, state: FormState | None) -> None:
+        self._filter(state)
         states = list(self._chip_states(state)) if state else []
         while len(self._chips) < len(states):
             self._chips.append(Chip(self))

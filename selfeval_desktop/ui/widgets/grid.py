@@ -83,9 +83,13 @@ class Grid(QTableView):
         )
 
     def chosen_rows(self) -> list[int]:
-        """The rows of all selected cells, a merged cell standing for each of its rows, in order."""
-        rows: set[int] = set()
-        for index in self.selectionModel().selectedIndexes():
+        """The rows of all selected cells in order; a merged cell stands for each of its rows, a whole row for itself."""
+        chosen = self.selectionModel()
+        whole = {index.row() for index in chosen.selectedRows()}
+        rows = set(whole)
+        for index in chosen.selectedIndexes():
+            if index.row() in whole:
+                continue
             first = self._merged.get((index.row(), index.column()), index.row())
             rows.update(range(first, first + self.rowSpan(first, index.column())))
         return sorted(rows)
@@ -205,7 +209,7 @@ class Grid(QTableView):
         current = self.currentIndex()
         row = current.row() + step
         while 0 <= row < self._model.rowCount():
-            if (row, current.column()) not in self._merged:
+            if self._is_seen(row, current.column()):
                 self._put_cursor(current.siblingAtRow(row))
                 return True
             row += step
@@ -249,8 +253,13 @@ class Grid(QTableView):
         while 0 <= place < columns * self._model.rowCount():
             row, column = divmod(place, columns)
             index = self._model.index(row, column)
-            if self._model.cell(index).editable and (row, column) not in self._merged:
+            if self._model.cell(index).editable and self._is_seen(row, column):
                 self._put_cursor(index)
                 return True
             place += step
         return False
+
+    def _is_seen(self, row: int, column: int) -> bool:
+        """Whether the cell is neither hidden nor part of a merged one that begins above it."""
+        hidden = self.isRowHidden(row) or self.isColumnHidden(column)
+        return not hidden and (row, column) not in self._merged

@@ -1,6 +1,9 @@
-"""The indicator table: level cells merged, rows as tall as their texts."""
+"""The indicator table: level cells merged, rows as tall as their texts, columns as wide as the user wants them."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -16,6 +19,7 @@ from selfeval_desktop.ui.delegates.editors import (
 from selfeval_desktop.ui.delegates.wrapping import line_count
 from selfeval_desktop.ui.models.indicators import ACHIEVEMENT, IndicatorsModel, Span
 from selfeval_desktop.ui.widgets.grid import Grid
+from selfeval_desktop.ui.widgets.row_handles import RowHandles
 
 _LOWEST = 28
 _WRAPPING = frozenset({"level", "text"})
@@ -32,14 +36,29 @@ _WIDTHS = {
 }
 _USUAL_WIDTH = 96
 _LEAST_REASON = 180
+_NARROWEST = 44
+HIDDEN = 0
+"""The width of a column that is not shown."""
 
 
 class IndicatorGrid(Grid):
-    """Follows the model: merges what it says, and refits only the rows whose texts changed."""
+    """Follows the model: merges what it says, and refits only the rows whose texts changed.
+
+    `begin_row` is asked for a new row where Tab leaves the last one; False when there is to be none.
+    """
+
+    widthsChosen = Signal()
+    """The user has made a column wider or narrower."""
 
     def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._indicators = model
+        self.begin_row: Callable[[], bool] = lambda: False
+        self._chosen_widths: dict[str, int] = {}
+        self._is_fitting = False
+        self._shown_keys: frozenset[int] | None = None
+        self.handles = RowHandles(self)
+        self.setVerticalHeader(self.handles)
         self._spans: tuple[Span, ...] | None = None
         self._columns: tuple[Column, ...] = ()
         self._delegates = {
@@ -52,10 +71,10 @@ class IndicatorGrid(Grid):
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_all)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.horizontalHeader().setMinimumSectionSize(44)
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_LOWEST)
-        self.horizontalHeader().sectionResized.connect(self._refit.start)
+        self.horizontalHeader().sectionResized.connect(self._take_width)
         # The names in merged cells stay in view, so they move against the rest.
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         model.modelReset.connect(self._set_up)
@@ -64,6 +83,42 @@ class IndicatorGrid(Grid):
         model.rowsInserted.connect(self._fit_inserted)
         model.rowsRemoved.connect(self._forget_spans)
         self._set_up()
+
+    def widths(self) -> Mapping[str, int]:
+        """What the user chose, by the key of the column; HIDDEN for one that is not shown."""
+        return dict(self._chosen_widths)
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Have these widths; a column that is not among them has its usual one."""
+        self._chosen_widths = dict(widths)
+        self._dress_all()
+
+    def show_rows(self, keys: Collection[int] | None) -> None:
+        """Show the rows of these keys only, each with its own level names; None for all of them."""
+        self._shown_keys = None if keys is None else frozenset(keys)
+        self._forget_spans()
+        self._merge()
+
+    def go_on(self) -> bool:
+        return super().go_on() or self.begin_row()
+
+    def _take_width(self, place: int, _before: int, width: int) -> None:
+        self._refit.start()
+        if not self._is_fitting and width != HIDDEN:
+            self._chosen_widths[self._keys()[place]] = width
+            self.widthsChosen.emit()
+
+    @contextmanager
+    def _fitting(self) -> Iterator[None]:
+        """What is resized meanwhile is no choice of the user's."""
+        self._is_fitting = True
+        try:
+            yield
+        finally:
+            self._is_fitting = False
+
+    def _keys(self) -> list[str]:
+        return [*(column.key for column in self._columns), ACHIEVEMENT]
 
     def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._forget_spans()
@@ -79,18 +134,23 @@ class IndicatorGrid(Grid):
         if columns != self._columns:
             # Without a form there are no columns, and Qt forgets their widths.
             self._columns = columns
-            for place, column in enumerate(columns):
-                self._dress(place, column.kind, column.key)
-            if columns:
-                self._dress(len(columns), ACHIEVEMENT, ACHIEVEMENT)
+            self._dress_all()
         self._forget_spans()
         self._merge()
         self._fit_all()
 
-    def _dress(self, place: int, kind: str, key: str) -> None:
-        self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
-        needed = self.horizontalHeader().sectionSizeHint(place)
-        self.setColumnWidth(place, max(needed, _WIDTHS.get(key, _USUAL_WIDTH)))
+    def _dress_all(self) -> None:
+        if not self._columns:
+            return
+        kinds = [*(column.kind for column in self._columns), ACHIEVEMENT]
+        with self._fitting():
+            for place, (kind, key) in enumerate(zip(kinds, self._keys(), strict=True)):
+                self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
+                chosen = self._chosen_widths.get(key)
+                needed = self.horizontalHeader().sectionSizeHint(place)
+                self.setColumnHidden(place, chosen == HIDDEN)
+                self.setColumnWidth(place, chosen or max(needed, _WIDTHS.get(key, _USUAL_WIDTH)))
+        self._fit_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,17 +159,25 @@ class IndicatorGrid(Grid):
     def _fit_width(self) -> None:
         """The last printed column takes what the others leave; below its least width the table scrolls."""
         last, count = len(self._indicators.columns) - 1, self._indicators.columnCount()
-        if count:
+        if count and not self.isColumnHidden(last):
             others = sum(self.columnWidth(place) for place in range(count) if place != last)
-            self.setColumnWidth(last, max(_LEAST_REASON, self.viewport().width() - others))
+            with self._fitting():
+                self.setColumnWidth(last, max(_LEAST_REASON, self.viewport().width() - others))
 
     def _merge(self) -> None:
-        spans = self._indicators.level_spans()
+        self._hide_rows()
+        spans = self._indicators.level_spans() if self._shown_keys is None else ()
         if spans != self._spans:
             self._spans = spans
             self.merge_rows(spans)
             # Rows share the height of a merged text, so that their heights follow the spans.
             self._refit.start()
+
+    def _hide_rows(self) -> None:
+        for place, key in enumerate(self._indicators.row_keys()):
+            hidden = self._shown_keys is not None and key not in self._shown_keys
+            if self.isRowHidden(place) != hidden:
+                self.setRowHidden(place, hidden)
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QToolBar, QWidget
@@ -14,6 +14,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.widgets.chip import Chip
+from selfeval_desktop.ui.widgets.indicator_grid import HIDDEN
 from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
 
@@ -295,3 +296,105 @@ def test_a_low_page_gives_its_rows_the_room_of_the_sums(page: IndicatorsTab, qtb
     qtbot.waitUntil(lambda: around() < before - page.fontMetrics().height())
     page.resize(1040, 420)
     qtbot.waitUntil(lambda: around() == before)
+
+
+def test_tab_after_the_last_cell_begins_a_row_and_leaves_one_that_is_still_blank(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    at(page, 4, "deviation")
+    fill(page, "甲")
+    assert page.current_field() == FieldRef.indicator(5, "level3")
+    assert session.form.indicators[5].level1 == "满意度指标"
+    at(page, 5, "deviation")
+    QTest.keyClick(page.table, Key.Key_Tab)
+    assert len(session.form.indicators) == 6
+    session.steps.undo()
+    assert len(session.form.indicators) == 5
+
+
+def test_rows_are_copied_below_themselves(page: IndicatorsTab, session: OpenForm) -> None:
+    before = names(session)
+    at(page, 0, "level3")
+    QTest.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.duplicate_rows()
+    assert names(session) == [*before[:2], *before[:2], *before[2:]]
+    assert page.current_field() == FieldRef.indicator(2, "level3")
+
+
+def drag(page: IndicatorsTab, row: int, to: int, *, below: bool) -> None:
+    """By the number at its left, with the mouse."""
+    handles = page.table.verticalHeader()
+    viewport = handles.viewport()
+    start = QPoint(6, handles.sectionViewportPosition(row) + handles.sectionSize(row) // 2)
+    share = 3 if below else 1
+    end = QPoint(6, handles.sectionViewportPosition(to) + handles.sectionSize(to) * share // 4)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for at_ in (start + QPoint(0, 20), end):
+        QTest.mouseMove(viewport, at_)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_row_dragged_into_another_group_belongs_to_it(page: IndicatorsTab, session: OpenForm) -> None:
+    before = names(session)
+    drag(page, 0, 3, below=True)
+    assert names(session) == [*before[1:4], before[0], before[4]]
+    rows = session.form.indicators
+    assert (rows[3].level1, rows[3].level2) == (rows[2].level1, rows[2].level2)
+    assert page.table.rowSpan(2, LEVEL1) == 2
+    assert page.table.chosen_rows() == [3]
+    session.steps.undo()
+    assert names(session) == before
+
+
+def test_a_press_on_a_row_number_without_a_drag_moves_nothing(page: IndicatorsTab, session: OpenForm) -> None:
+    viewport = page.table.verticalHeader().viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(6, 40))
+    assert session.steps.done == []
+    assert len(page.table.chosen_rows()) == 1
+
+
+def shown_rows(page: IndicatorsTab) -> list[int]:
+    return [row for row in range(page.model.rowCount()) if not page.table.isRowHidden(row)]
+
+
+def test_rows_without_problems_can_be_left_out(page: IndicatorsTab, session: OpenForm) -> None:
+    session.change(with_row(session.form, 1, actual=""), label="")
+    session.change(with_row(session.form, 3, weight=None), label="")
+    page.show_only_problems(True)
+    assert shown_rows(page) == [1, 3]
+    assert page.table.rowSpan(0, LEVEL1) == 1
+    at(page, 1, "weight")
+    QTest.keyClick(page.table, Key.Key_Return)
+    assert page.current_field() == FieldRef.indicator(3, "weight")
+    QTest.keyClick(page.table, Key.Key_Down)
+    assert page.current_field() == FieldRef.indicator(3, "weight")
+
+
+def test_a_mended_row_stays_in_sight_until_it_is_asked_for_again(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    session.change(with_row(session.form, 1, actual=""), label="")
+    page.show_only_problems(True)
+    session.change(with_row(session.form, 1, actual="98%"), label="")
+    assert shown_rows(page) == [1]
+    at(page, 1, "level3")
+    page.insert_row()
+    assert shown_rows(page) == [1, 2]
+    page.show_only_problems(False)
+    assert shown_rows(page) == list(range(6))
+    assert page.table.rowSpan(0, LEVEL1) > 1
+
+
+def test_the_widths_that_the_user_chose_come_back(page: IndicatorsTab, session: OpenForm) -> None:
+    level3, target = page.model.column_of("level3"), page.model.column_of("target")
+    page.table.horizontalHeader().resizeSection(level3, 260)
+    assert page.table.widths() == {"level3": 260}
+    page.table.set_widths({"level3": 150, "target": HIDDEN})
+    assert page.table.columnWidth(level3) == 150
+    assert page.table.isColumnHidden(target)
+    at(page, 0, "level3")
+    QTest.keyClick(page.table, Key.Key_Tab)
+    assert page.current_field() == FieldRef.indicator(0, "actual")
+    page.table.set_widths({})
+    assert not page.table.isColumnHidden(target)
+    assert page.table.horizontalHeader().length() == page.table.viewport().width()
