@@ -127,6 +127,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     that says why not.
     """
     from selfeval_desktop.app import log
+    from selfeval_desktop.ui import theme
     from selfeval_desktop.ui.main_window import MainWindow
     from selfeval_desktop.wording import language
 
@@ -134,6 +135,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     remembered = settings()
     language.use(remembered.load().language or language.SOURCE)
     application = _dressed_application()
+    theme.wear(application, theme.Look(remembered.load().text_size, remembered.load().contrast))
     window = MainWindow(remembered)
     window.show()
     # The frame is painted, and what waits for that is done, before anything that knows of forms is loaded.

@@ -11,6 +11,8 @@ from selfeval_desktop.app.printing import MOST_COPIES, ORDERS, PrintChoice
 from selfeval_desktop.domain.paper import MOST_BINDING, SIZES, PaperChoice
 
 MOST_LEDGERS = 8
+TEXT_SIZES = (100, 125, 150)
+_WIDEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Settings:
 
     `language` is empty for the program's own, Chinese; `problems` tells whether the problem list is open;
     `folder` is where files were last read or written; `paper` is what was chosen for paper, by template;
-    `printing` is how it was sent to the printer last, by template too.
+    `printing` is how it was sent to the printer last, by template too. `columns` are the widths of the indicator
+    table by template and column, in logical pixels, 0 for a hidden one. `text_size` is in percent of the usual.
     """
 
     places: tuple[Place, ...] = ()
@@ -40,6 +43,9 @@ class Settings:
     folder: str = ""
     paper: Mapping[str, PaperChoice] = field(default_factory=dict)
     printing: Mapping[str, PrintChoice] = field(default_factory=dict)
+    columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    text_size: int = 100
+    contrast: bool = False
 
     def place(self, ledger: Path) -> Place | None:
         """Where the user was in that ledger; None when it is not among the last."""
@@ -96,8 +102,12 @@ def _read(stored: Mapping[str, object]) -> Settings:
     paper, printing = stored.get("paper", {}), stored.get("printing", {})
     if not (isinstance(places, list) and isinstance(problems, bool)):
         raise TypeError
-    if not (isinstance(paper, dict) and isinstance(printing, dict)):
+    columns, contrast = stored.get("columns", {}), stored.get("contrast", False)
+    if not (isinstance(paper, dict) and isinstance(printing, dict) and isinstance(columns, dict)):
         raise TypeError
+    text_size = stored.get("text_size", 100)
+    if text_size not in TEXT_SIZES or not isinstance(contrast, bool):
+        raise ValueError
     return Settings(
         places=tuple(_place(place) for place in places[:MOST_LEDGERS]),
         geometry=_text(stored["geometry"]),
@@ -107,6 +117,9 @@ def _read(stored: Mapping[str, object]) -> Settings:
         folder=_text(stored["folder"]),
         paper={template: _choice(choice) for template, choice in paper.items()},
         printing={template: _print_choice(choice) for template, choice in printing.items()},
+        columns={template: _widths(widths) for template, widths in columns.items()},
+        text_size=TEXT_SIZES[TEXT_SIZES.index(text_size)],
+        contrast=contrast,
     )
 
 
@@ -137,6 +150,15 @@ def _print_choice(stored: Mapping[str, object]) -> PrintChoice:
     if not (isinstance(reverse, bool) and isinstance(two_sided, bool)):
         raise TypeError
     return PrintChoice(_text(stored["printer"]), copies, order, reverse, two_sided)
+
+
+def _widths(stored: Mapping[str, object]) -> dict[str, int]:
+    if not isinstance(stored, dict):
+        raise TypeError
+    widths = {column: width for column, width in stored.items() if type(width) is int}
+    if len(widths) != len(stored) or not all(0 <= width <= _WIDEST for width in widths.values()):
+        raise ValueError
+    return widths
 
 
 def _text(stored: object) -> str:

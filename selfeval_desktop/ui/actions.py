@@ -230,6 +230,12 @@ _ROWS = (
     Row("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "缩小预览"), keys="Ctrl+-", needs="form"),
     Row("actionZoomFit", QT_TRANSLATE_NOOP("Actions", "预览适合宽度"), keys="Ctrl+0", needs="form"),
     Row(
+        "actionContrast",
+        QT_TRANSLATE_NOOP("Actions", "高对比度"),
+        tip=QT_TRANSLATE_NOOP("Actions", "用更深的颜色显示窗口"),
+        checkable=True,
+    ),
+    Row(
         "actionProblems",
         QT_TRANSLATE_NOOP("Actions", "检查结果"),
         keys="Ctrl+L",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app.settings import SettingsStore
-from selfeval_desktop.ui import menus
+from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.naming import named
@@ -66,10 +66,12 @@ class MainWindow(QMainWindow):
         frame = Frame(self, self._actions, self._messages, self._start, self._status)
         self._actions.show_icons(menus.every_name())
         self._work = Work(frame, services)
+        self._view_menu.insertMenu(self._actions["actionProblems"], self._work.columns.menu)
         self._pages.addWidget(self._work)
         self._actions.connect_all(
             {
                 "actionQuit": self.close,
+                "actionContrast": lambda on: self._choose_look(contrast=on),
                 "actionLog": lambda: _open_folder(services.log_folder),
                 "actionKeys": self._show_keys,
                 "actionAbout": self._show_about,
@@ -121,7 +123,12 @@ class MainWindow(QMainWindow):
         menus.add_toolbar(self, self._actions)
         menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
         spoken = self._settings.load().language or language.current()
-        menu["menuView"].addMenu(menus.language_menu(self, spoken, self._choose_language))
+        self._view_menu, size = menu["menuView"], self._settings.load().text_size
+        self._view_menu.insertMenu(
+            self._actions["actionContrast"], menus.text_size_menu(self, size, self._choose_text_size)
+        )
+        self._actions.check("actionContrast", self._settings.load().contrast)
+        self._view_menu.addMenu(menus.language_menu(self, spoken, self._choose_language))
 
     def _furnished(self) -> Work:
         assert self._work is not None
@@ -136,6 +143,16 @@ class MainWindow(QMainWindow):
             self._start.show_ledgers([Path(place.ledger) for place in self._settings.load().places])
             self._pages.setCurrentWidget(self._start)
             self._start.take_focus()
+
+    def _choose_text_size(self, size: int) -> None:
+        self._choose_look(text_size=size)
+
+    def _choose_look(self, **choice: int | bool) -> None:
+        """Kept, and worn at once."""
+        self._settings.change(**choice)
+        kept, application = self._settings.load(), QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.wear(application, theme.Look(kept.text_size, kept.contrast))
 
     def _choose_language(self, code: str) -> None:
         self._settings.change(language=code)

@@ -1,11 +1,14 @@
 """Where the actions stand: menus, toolbar, and the menus of the form list and the start page."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
+from selfeval_desktop.app.settings import TEXT_SIZES
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.actions import Actions, translated
 from selfeval_desktop.ui.naming import named
@@ -13,6 +16,7 @@ from selfeval_desktop.wording import language
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 SEPARATOR = ""
+Choice = TypeVar("Choice", str, int)
 ZOOMS = ("actionZoomIn", "actionZoomOut", "actionZoomFit")
 """Their keys work on the preview only."""
 
@@ -69,7 +73,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             *("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR),
             *(*ZOOMS, SEPARATOR),
-            *("actionProblems", SEPARATOR),
+            *("actionProblems", SEPARATOR, "actionContrast"),
         ),
     ),
     (
@@ -96,6 +100,12 @@ FORM_MENU = (
 )
 
 _TOOLBAR_TITLE = QT_TRANSLATE_NOOP("Actions", "常用操作")
+_SIZE_TITLE = QT_TRANSLATE_NOOP("Actions", "文字大小")
+_SIZES = {
+    100: QT_TRANSLATE_NOOP("Actions", "标准"),
+    125: QT_TRANSLATE_NOOP("Actions", "大"),
+    150: QT_TRANSLATE_NOOP("Actions", "特大"),
+}
 _LANGUAGE_TITLE = QT_TRANSLATE_NOOP("Actions", "语言 (Language)")
 START = ("actionNewLedger", "actionOpenLedger", "actionExamples")
 
@@ -147,15 +157,41 @@ def own_actions(page: QWidget, actions: Iterable[QAction]) -> None:
 
 def language_menu(window: QMainWindow, current: str, choose: Callable[[str], None]) -> QMenu:
     """The languages that there are, each by its own name."""
-    menu = QMenu(translated(_LANGUAGE_TITLE), window)
+    offered = [(each.name, each.code) for each in language.offered()]
+    return _choice_menu(window, translated(_LANGUAGE_TITLE), offered, current, choose)
+
+
+def text_size_menu(window: QMainWindow, current: int, choose: Callable[[int], None]) -> QMenu:
+    """The sizes of texts in the window."""
+    offered = [(translated(_SIZES[size]), size) for size in TEXT_SIZES]
+    return named(
+        _choice_menu(window, translated(_SIZE_TITLE), offered, current, choose),
+        "textSizeMenu",
+        translated(_SIZE_TITLE),
+    )
+
+
+def _choice_menu(
+    window: QMainWindow,
+    title: str,
+    offered: Iterable[tuple[str, Choice]],
+    current: Choice,
+    choose: Callable[[Choice], None],
+) -> QMenu:
+    """One of these, by its name."""
+    menu = QMenu(title, window)
     group = QActionGroup(menu)
-    for offered in language.offered():
-        action = menu.addAction(offered.name)
+    for name, choice in offered:
+        action = menu.addAction(name)
         action.setCheckable(True)
-        action.setChecked(offered.code == current)
-        action.triggered.connect(lambda _checked, code=offered.code: choose(code))
+        action.setChecked(choice == current)
+        action.triggered.connect(partial(_choose, choose, choice))
         group.addAction(action)
     return menu
+
+
+def _choose(choose: Callable[[Choice], None], choice: Choice, _checked: object = None) -> None:
+    choose(choice)
 
 
 def _fill(bar: QMenu | QToolBar, actions: Actions, names: Iterable[str]) -> None:

@@ -48,15 +48,67 @@ class Colours:
 
 
 COLOURS = Colours()
+STRONG = Colours(
+    accent="#00398f",
+    accent_soft="#c4dcff",
+    window="#ffffff",
+    panel="#ffffff",
+    text="#000000",
+    muted="#1f2733",
+    disabled="#55606e",
+    border="#4a5462",
+    grid="#7b8592",
+    head="#dfe6ef",
+    calculated="#e1e5ea",
+    calculated_text="#111820",
+    error="#8c0000",
+    error_soft="#ffd9d6",
+    warning="#5c3400",
+    warning_soft="#ffe6ad",
+    hint="#0d3560",
+    hint_soft="#d5e8fb",
+    ok="#004a1e",
+    ok_soft="#cdeed9",
+)
+"""The colours of the high-contrast look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the user chose: the size of texts in percent of the usual, and stronger colours."""
+
+    text_size: int = 100
+    contrast: bool = False
+
+
+_LOOK = "selfevalLook"
+"""The property of the application under which it knows its look."""
 
 
 def install(application: QApplication) -> None:
     """Give the application its style, fonts and colours; to be called before a window is made."""
     application.styleHints().setColorScheme(Qt.ColorScheme.Light)
     application.setStyle(QStyleFactory.create("Fusion"))
+    for path in sorted(paths.fonts().glob("NotoSansSC-*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    wear(application, Look())
+
+
+def wear(application: QApplication, look: Look) -> None:
+    """Change to that look, in all windows at once; nothing happens when it is worn already."""
+    if application.property(_LOOK) == look:
+        return
+    application.setProperty(_LOOK, look)
+    for remembered in (_colours, icon):
+        remembered.cache_clear()
     application.setPalette(_palette())
-    application.setFont(_font())
+    application.setFont(_font(look))
     application.setStyleSheet(_style_sheet())
+
+
+def scaled(pixels: int) -> int:
+    """A length that goes with the size of texts."""
+    return pixels * _look().text_size // 100
 
 
 def colour(name: str) -> QColor:
@@ -93,15 +145,25 @@ def icon(name: str, colour_name: str = "text") -> QIcon:
     source = (paths.icons() / f"{name}.svg").read_text("utf-8")
     drawn = QIcon()
     for mode, tone in ((QIcon.Mode.Normal, colour_name), (QIcon.Mode.Disabled, "disabled")):
-        svg = QByteArray(source.replace("currentColor", getattr(COLOURS, tone)).encode())
+        svg = QByteArray(source.replace("currentColor", getattr(_worn(), tone)).encode())
         for size in _DRAWN_SIZES:
             drawn.addPixmap(_drawn(svg, size), mode)
     return drawn
 
 
+def _look() -> Look:
+    application = QApplication.instance()
+    look = application.property(_LOOK) if application else None
+    return look if isinstance(look, Look) else Look()
+
+
+def _worn() -> Colours:
+    return STRONG if _look().contrast else COLOURS
+
+
 @cache
 def _colours() -> dict[str, QColor]:
-    return {name: QColor(value) for name, value in asdict(COLOURS).items()}
+    return {name: QColor(value) for name, value in asdict(_worn()).items()}
 
 
 def _drawn(svg: QByteArray, size: int) -> QPixmap:
@@ -117,11 +179,10 @@ def _drawn(svg: QByteArray, size: int) -> QPixmap:
     return pixmap
 
 
-def _font() -> QFont:
+def _font(look: Look) -> QFont:
     """The bundled font on every PC, so that the window looks the same and Chinese shows without system fonts."""
-    for path in sorted(paths.fonts().glob("NotoSansSC-*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
-    font = QFont(FAMILY, POINT_SIZE)
+    font = QFont(FAMILY)
+    font.setPointSizeF(POINT_SIZE * look.text_size / 100)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
@@ -154,4 +215,4 @@ def _palette() -> QPalette:
 def _style_sheet() -> str:
     folder = paths.resources() / "theme"
     sheet = Text((folder / "window.qss").read_text("utf-8"))
-    return sheet.substitute(asdict(COLOURS), theme=folder.as_posix())
+    return sheet.substitute(asdict(_worn()), theme=folder.as_posix())

@@ -16,6 +16,7 @@ from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.block_commands import BlockCommands
+from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings
@@ -80,6 +81,7 @@ class Work(QSplitter):
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
+        self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._paper_watch = PaperWatch(self.desk, self)
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)

@@ -20,7 +20,8 @@ def file(tmp_path: Path) -> Path:
 def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
     place = Place("/表/台账.selfeval", 3, 2, "indicators[0].score")
     SettingsFile(file).change(places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en")
-    SettingsFile(file).change(folder="/表", printing={"mof-2020": PRINTED})
+    SettingsFile(file).change(folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True)
+    SettingsFile(file).change(columns={"mof-2020": {"level3": 200, "target": 0}})
     stored = SettingsFile(file).load()
     assert stored == Settings(
         (place,),
@@ -29,6 +30,9 @@ def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
         folder="/表",
         paper={"mof-2020": CHOICE},
         printing={"mof-2020": PRINTED},
+        columns={"mof-2020": {"level3": 200, "target": 0}},
+        text_size=125,
+        contrast=True,
     )
     assert stored.place(Path("/表/台账.selfeval")) == place
 
@@ -57,6 +61,8 @@ WRONG: tuple[dict[str, Any], ...] = (
         {"places": [{**WHOLE["places"][0], "form_id": "x"}]},
         {"places": [{**WHOLE["places"][0], "tab": None}]},
     ),
+    *({"text_size": 110}, {"text_size": "125"}, {"contrast": 1}, {"columns": []}, {"columns": {"a": [1]}}),
+    *({"columns": {"a": {"b": "9"}}}, {"columns": {"a": {"b": -1}}}, {"columns": {"a": {"b": True}}}),
     *({"geometry": 1}, {"problems": None}, {"paper": []}, {"paper": {"mof-2020": {}}}),
     *({"paper": {"mof-2020": {**asdict(CHOICE), **wrong}}} for wrong in WRONG_CHOICES),
     *({"printing": []}, {"printing": {"mof-2020": {}}}),

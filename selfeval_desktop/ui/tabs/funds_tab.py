@@ -1,5 +1,6 @@
 """The page 资金: the funds table, and below it what only this template asks for."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
@@ -64,12 +65,16 @@ class FundsTab(QWidget):
         self._column.setContentsMargins(10, 8 if roomy else 3, 10, 10 if roomy else 4)
         self._column.setSpacing(8 if roomy else 4)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _lay_out(self) -> None:
         self.table.setObjectName("fundsTable")
         self.table.setAccessibleName(self.tr("资金"))
         self.table.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self._amounts, self._texts = AmountDelegate(self.table), TextDelegate(self.table)
         self.table.setItemDelegate(self._amounts)
         self._note.setWordWrap(True)
@@ -83,8 +88,10 @@ class FundsTab(QWidget):
     def _fit(self) -> None:
         """All rows and no empty space below them; on a low screen the table scrolls."""
         head = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        self.table.setMinimumHeight(head + _FEWEST_ROWS * _ROW_HEIGHT)
-        self.table.setMaximumHeight(head + max(_FEWEST_ROWS, self.model.rowCount()) * _ROW_HEIGHT)
+        height = theme.scaled(_ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(height)
+        self.table.setMinimumHeight(head + _FEWEST_ROWS * height)
+        self.table.setMaximumHeight(head + max(_FEWEST_ROWS, self.model.rowCount()) * height)
         state = self._session.state
         for place, column in enumerate(state.template.funds.columns if state else ()):
             wide = column.kind in {"amount", "text"}

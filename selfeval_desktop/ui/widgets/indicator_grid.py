@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -73,7 +73,7 @@ class IndicatorGrid(Grid):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_LOWEST)
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_LOWEST))
         self.horizontalHeader().sectionResized.connect(self._take_width)
         # The names in merged cells stay in view, so they move against the rest.
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
@@ -83,6 +83,10 @@ class IndicatorGrid(Grid):
         model.rowsInserted.connect(self._fit_inserted)
         model.rowsRemoved.connect(self._forget_spans)
         self._set_up()
+
+    def keys(self) -> list[str]:
+        """The keys of the columns, from left to right."""
+        return [*(column.key for column in self._columns), ACHIEVEMENT]
 
     def widths(self) -> Mapping[str, int]:
         """What the user chose, by the key of the column; HIDDEN for one that is not shown."""
@@ -105,7 +109,7 @@ class IndicatorGrid(Grid):
     def _take_width(self, place: int, _before: int, width: int) -> None:
         self._refit.start()
         if not self._is_fitting and width != HIDDEN:
-            self._chosen_widths[self._keys()[place]] = width
+            self._chosen_widths[self.keys()[place]] = width
             self.widthsChosen.emit()
 
     @contextmanager
@@ -116,9 +120,6 @@ class IndicatorGrid(Grid):
             yield
         finally:
             self._is_fitting = False
-
-    def _keys(self) -> list[str]:
-        return [*(column.key for column in self._columns), ACHIEVEMENT]
 
     def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._forget_spans()
@@ -144,13 +145,21 @@ class IndicatorGrid(Grid):
             return
         kinds = [*(column.kind for column in self._columns), ACHIEVEMENT]
         with self._fitting():
-            for place, (kind, key) in enumerate(zip(kinds, self._keys(), strict=True)):
+            for place, (kind, key) in enumerate(zip(kinds, self.keys(), strict=True)):
                 self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
                 chosen = self._chosen_widths.get(key)
                 needed = self.horizontalHeader().sectionSizeHint(place)
                 self.setColumnHidden(place, chosen == HIDDEN)
-                self.setColumnWidth(place, chosen or max(needed, _WIDTHS.get(key, _USUAL_WIDTH)))
+                self.setColumnWidth(
+                    place, chosen or max(needed, theme.scaled(_WIDTHS.get(key, _USUAL_WIDTH)))
+                )
         self._fit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress_all()
+            self._refit.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,7 +171,7 @@ class IndicatorGrid(Grid):
         if count and not self.isColumnHidden(last):
             others = sum(self.columnWidth(place) for place in range(count) if place != last)
             with self._fitting():
-                self.setColumnWidth(last, max(_LEAST_REASON, self.viewport().width() - others))
+                self.setColumnWidth(last, max(theme.scaled(_LEAST_REASON), self.viewport().width() - others))
 
     def _merge(self) -> None:
         self._hide_rows()
@@ -197,7 +206,7 @@ class IndicatorGrid(Grid):
             for place in range(span.count)
         }
         for row in rows:
-            height = float(_LOWEST)
+            height = float(theme.scaled(_LOWEST))
             for column, width in widths:
                 cell = self._indicators.cell(self._indicators.index(row, column))
                 room = width - theme.MARK_SIZE if cell.mark else width

@@ -1,0 +1,68 @@
+"""Which columns of the indicator table are shown and how wide, kept by template."""
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QWidget
+
+from selfeval_desktop.app.settings import SettingsStore
+from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.widgets.indicator_grid import HIDDEN
+
+_LATER_MS = 300
+_ALWAYS_SHOWN = frozenset({"level3"})
+
+
+class ColumnCommands(QObject):
+    """Fills a menu with the columns, and gives the same menu to their heads."""
+
+    def __init__(self, page: IndicatorsTab, settings: SettingsStore, window: QWidget) -> None:
+        super().__init__(window)
+        self._page, self._settings = page, settings
+        self._template = ""
+        title = self.tr("指标表的列")
+        self.menu = named(QMenu(title, window), "columnsMenu", title)
+        self.menu.aboutToShow.connect(self._fill)
+        head = page.table.horizontalHeader()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(lambda at: self.menu.exec(head.mapToGlobal(at)))
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self.keep)
+        page.table.widthsChosen.connect(self._later.start)
+        page.model.modelReset.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        """What was kept for the template of the open form."""
+        state = self._page.model.state
+        if state is not None and state.template.id != self._template:
+            self._template = state.template.id
+            self._page.table.set_widths(self._settings.load().columns.get(self._template, {}))
+
+    def keep(self) -> None:
+        """Remember the widths as they are."""
+        self._later.stop()
+        kept = self._settings.load().columns
+        self._settings.change(columns={**kept, self._template: self._page.table.widths()})
+
+    def _fill(self) -> None:
+        self.menu.clear()
+        if self._page.model.state is None:
+            self.menu.addAction(self.tr("请先在左边选一张表")).setEnabled(False)
+            return
+        for place, key in enumerate(self._page.table.keys()):
+            head = self._page.model.headerData(place, Qt.Orientation.Horizontal)
+            action = self.menu.addAction(str(head))
+            action.setCheckable(True)
+            action.setChecked(not self._page.table.isColumnHidden(place))
+            action.setEnabled(key not in _ALWAYS_SHOWN)
+            action.toggled.connect(lambda shown, key=key: self._show_column(key, shown=shown))
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("恢复原来的列和列宽")).triggered.connect(lambda: self._change({}))
+
+    def _show_column(self, key: str, *, shown: bool) -> None:
+        widths = {other: width for other, width in self._page.table.widths().items() if other != key}
+        self._change(widths if shown else {**widths, key: HIDDEN})
+
+    def _change(self, widths: dict[str, int]) -> None:
+        self._page.table.set_widths(widths)
+        self.keep()
