@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOption
 from selfeval_desktop.ui.delegates.cell import ALIGNMENTS, CellDelegate, Index
 from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
+from selfeval_desktop.wording import grades
 
 _TALLEST = 220
 _SMALLEST_WIDTH = 160
@@ -118,9 +119,7 @@ class AchievementDelegate(LevelDelegate):
     is_editable = False
 
     def choices(self, index: Index) -> tuple[str, ...]:
-        model = index.model()
-        assert isinstance(model, IndicatorsModel)
-        return ("", *model.achievements().values())
+        return ("", *grades.names().values())
 
 
 def place_caret_at_end(editor: QWidget) -> None:

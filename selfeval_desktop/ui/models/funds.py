@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from selfeval_desktop.app.session import FormState
-from selfeval_desktop.domain import amounts, edits
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.sheet import number_text
-from selfeval_desktop.domain.template import Column, FundRow, Template
+from selfeval_desktop.domain.template import Column, FundRow
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number
 from selfeval_desktop.ui.models.table import FormTable, Index
+from selfeval_desktop.wording import workings
 
 EXECUTION_SCORE = FieldRef.head("execution_score")
 
@@ -33,30 +34,16 @@ class FundsModel(FormTable):
         row, column = state.template.funds.rows[index.row()], state.template.funds.columns[index.column()]
         if row.key != "total":
             return ""
-        if column.kind == "amount":
-            parts = [state.form.fund(part.key).amount(column.key) for part in state.template.funds.parts]
-            terms = " + ".join(amounts.money(part) for part in parts if part is not None)
-            return self.tr("合计 = 各项之和：{terms}").format(terms=terms) if terms else ""
-        if column.kind == "rate":
-            return self._rate_explanation(state)
-        if column.kind == "score":
-            return self.tr("得分 = 执行率 × 分值，最高不超过分值")
-        return self.tr("分值由表样规定") if column.kind == "weight" else ""
-
-    def rate_rule(self, template: Template) -> str:
-        """What the execution rate is taken of, in the words of the template's columns."""
-        heads = {column.key: "".join(column.heading.split()) for column in template.funds.columns}
-        return self.tr("执行率 = {executed} ÷ {budget}").format(
-            executed=heads["executed"], budget=heads[template.execution.denominator]
-        )
-
-    def _rate_explanation(self, state: FormState) -> str:
-        rules, rule = state.template.execution, self.rate_rule(state.template)
-        line = state.evaluation.funds["total"]
-        executed, budget = line.executed, line.amount(rules.denominator)
-        if state.evaluation.execution_rate is None or executed is None or budget is None:
-            return rule
-        return f"{rule} = {amounts.money(executed)} ÷ {amounts.money(budget)}"
+        match column.kind:
+            case "amount":
+                return workings.total(state, column.key)
+            case "rate":
+                return workings.rate(state)
+            case "score":
+                return workings.execution_score(state)
+            case "weight":
+                return self.tr("分值由表样规定")
+        return ""
 
 
 def _cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:

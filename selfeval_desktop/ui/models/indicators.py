@@ -10,7 +10,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits, measures, scoring
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding
-from selfeval_desktop.domain.form import Achievement, Form
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.measures import Direction
 from selfeval_desktop.domain.pasting import Pasted, paste_rows
 from selfeval_desktop.domain.scoring import level_text
@@ -19,6 +19,7 @@ from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
+from selfeval_desktop.wording import grades, workings
 
 ACHIEVEMENT = "achievement"
 
@@ -56,10 +57,6 @@ class IndicatorsModel(FormTable):
         """Where the column with that key stands; the achievement where there is none."""
         keys = [column.key for column in self.columns]
         return keys.index(key) if key in keys else len(keys)
-
-    def achievements(self) -> dict[Achievement, str]:
-        """The grades of 定性 rows in words, the best first."""
-        return {"met": self.tr("达成"), "partly": self.tr("部分达成"), "unmet": self.tr("未达成")}
 
     def level_choices(self, index: Index) -> tuple[str, ...]:
         """The template's names for a level cell; for level 2 those of the row's level 1."""
@@ -149,7 +146,7 @@ class IndicatorsModel(FormTable):
         row, field = state.form.indicators[place], FieldRef.indicator(place, ACHIEVEMENT)
         if not row.target.strip() or measures.read(row.target).direction is not Direction.WORDS:
             return Cell(field=field, grey=True, findings=found.get(field, ()))
-        words = self.achievements()
+        words = grades.names()
         typed = "" if row.achievement is None else words[row.achievement]
         stated = measures.achievement_in(row.actual)
         calculated = "" if stated is None else words[stated]
@@ -165,7 +162,7 @@ class IndicatorsModel(FormTable):
 
     def _typed(self, form: Form, index: Index, text: str) -> Form:
         if index.column() == len(self.columns):
-            chosen = {word: grade for grade, word in self.achievements().items()}
+            chosen = {word: grade for grade, word in grades.names().items()}
             return edits.set_achievement(form, index.row(), chosen.get(text.strip()))
         column = self.columns[index.column()]
         if column.kind == "level":
@@ -180,22 +177,8 @@ class IndicatorsModel(FormTable):
         return range(index.row(), index.row() + 1)
 
     def _explanation(self, index: Index) -> str:
-        state = self._state
-        if state is None or index.column() != self.column_of("score"):
-            return ""
-        row = state.form.indicators[index.row()]
-        if state.evaluation.calculated_scores[index.row()] is None or row.weight is None:
-            return self.tr("这一行不能自动计算，请填写得分")
-        rules = {
-            Direction.MORE: self.tr("实际值达到目标得满分，否则按比例：实际值 ÷ 目标值 × 分值"),
-            Direction.EQUAL: self.tr("实际值达到目标得满分，否则按比例：实际值 ÷ 目标值 × 分值"),
-            Direction.LESS: self.tr("实际值不超过目标得满分，超过的部分按比例扣分"),
-            Direction.WORDS: self.tr("达成得满分"),
-        }
-        rule = rules.get(measures.read(row.target).direction, "")
-        return self.tr("{rule}（目标 {target}，实际 {actual}，分值 {weight}）").format(
-            rule=rule, target=row.target, actual=row.actual, weight=number_text(row.weight, "weight")
-        )
+        is_score = self._state is not None and index.column() == self.column_of("score")
+        return workings.score(self._state, index.row()) if is_score and self._state else ""
 
     def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
         """Let rows go and come by their keys, then compare what is left."""

@@ -13,6 +13,7 @@ from selfeval_desktop.ui.models.funds import FundsModel
 from selfeval_desktop.ui.places import FUNDS_TAB
 from selfeval_desktop.ui.widgets.bound import LineBox
 from selfeval_desktop.ui.widgets.grid import Grid
+from selfeval_desktop.wording import workings
 
 _ROW_HEIGHT = 30
 _FEWEST_ROWS = 1
@@ -107,7 +108,7 @@ class FundsTab(QWidget):
         note = self.tr(
             "金额单位：{unit}　灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，{rate}，得分 = 执行率 × 分值（最高不超过分值）"
         )
-        self._note.setText(note.format(unit=state.form.money_unit, rate=self.model.rate_rule(state.template)))
+        self._note.setText(note.format(unit=state.form.money_unit, rate=workings.rate_rule(state.template)))
         if state.template is not self._template:
             self._template = state.template
             self._show_boxes(state.template)

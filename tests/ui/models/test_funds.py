@@ -119,10 +119,10 @@ def test_what_only_the_program_says_cannot_be_typed_over(model: FundsModel, row:
 @pytest.mark.parametrize(
     ("column", "told"),
     [
-        (INITIAL, "合计 = 各项之和：150,000.00 + 0.00 + 0.00"),
+        (INITIAL, "合计 = 各项之和：150,000.00 + 0.00 + 0.00 = 150,000.00"),
         (WEIGHT, "分值由表样规定"),
-        (RATE, "执行率 = 全年执行数 ÷ 全年预算数 = 150,000.00 ÷ 150,000.00"),
-        (SCORE, "得分 = 执行率 × 分值，最高不超过分值"),
+        (RATE, "执行率 = 全年执行数 ÷ 全年预算数 = 150,000.00 ÷ 150,000.00 = 100.00%"),
+        (SCORE, "得分 = 执行率 × 分值 = 150,000.00 ÷ 150,000.00 × 10 = 10.00，最高 10"),
     ],
 )
 def test_a_calculated_cell_tells_how_it_came_about(model: FundsModel, column: int, told: str) -> None:

@@ -108,9 +108,9 @@ def test_a_score_that_cannot_be_calculated_waits_in_white(model: IndicatorsModel
 @pytest.mark.parametrize(
     ("target", "told"),
     [
-        ("≥95%", "否则按比例：实际值 ÷ 目标值 × 分值"),
-        ("=95%", "否则按比例：实际值 ÷ 目标值 × 分值"),
-        ("≤99%", "超过的部分按比例扣分"),
+        ("≥95%", "达到目标 95%，得满分"),
+        ("=99%", "÷ 目标 99% × 分值"),
+        ("≤99%", "不超过目标 99%，得满分"),
         ("80%-90%", "不能自动计算，请填写得分"),
     ],
 )
