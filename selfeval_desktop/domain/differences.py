@@ -47,6 +47,20 @@ def changed_cells(before: Form, after: Form) -> tuple[FieldRef, ...]:
     return tuple(dict.fromkeys(each.field for each in differences(before, after)))
 
 
+def filled_cells(form: Form) -> Iterator[FieldRef]:
+    """Every cell of the form's own that holds something, in its order; not how it is laid out."""
+    cells = [FieldRef.head(name) for name in _HEAD if name not in {"money_unit", "template"}]
+    cells += [FieldRef.head(key, extra=True) for key in form.fields]
+    for key in _fund_rows(form, form):
+        cells += [FieldRef.fund(key, name) for name in _MONEY]
+        cells += [FieldRef.fund(key, name, extra=True) for name in form.fund(key).fields]
+    cells += [FieldRef.goal(name) for name in _GOALS]
+    for place, row in enumerate(form.indicators):
+        cells += [FieldRef.indicator(place, name) for name in _ROW]
+        cells += [FieldRef.indicator(place, name, extra=True) for name in row.fields]
+    return (cell for cell in cells if edits.cell_text(form, cell))
+
+
 def differences(before: Form, after: Form) -> tuple[Difference, ...]:
     """All that differs, in the order of the form; nothing for equal forms.
 

@@ -10,7 +10,6 @@ from selfeval_desktop.domain.fields import FieldRef
 class Origin(StrEnum):
     """Where a value came from that nobody typed into this form."""
 
-    PASTED = "pasted"
     IMPORTED = "imported"
     CARRIED = "carried"
 

@@ -124,6 +124,28 @@ _ROWS = (
         needs="form",
     ),
     Row(
+        "actionNote",
+        QT_TRANSLATE_NOOP("Actions", "私人备注…"),
+        "note",
+        "Shift+F2",
+        QT_TRANSLATE_NOOP("Actions", "给光标所在的格记一句话，不打印也不导出"),
+        "form",
+    ),
+    Row(
+        "actionConfirm",
+        QT_TRANSLATE_NOOP("Actions", "认可"),
+        "confirm",
+        "Ctrl+K",
+        QT_TRANSLATE_NOOP("Actions", "选定的格里导入或结转来的值核对无误"),
+        "form",
+    ),
+    Row(
+        "actionConfirmAll",
+        QT_TRANSLATE_NOOP("Actions", "全表认可"),
+        tip=QT_TRANSLATE_NOOP("Actions", "全表导入或结转来的值都核对无误"),
+        needs="form",
+    ),
+    Row(
         "actionNewForm",
         QT_TRANSLATE_NOOP("Actions", "新建表单"),
         "new_form",

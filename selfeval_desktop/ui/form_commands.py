@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import steps
@@ -84,7 +86,11 @@ class FormCommands(QObject):
         if ledger is None:
             return
         with self._desk.telling():
-            forms = [form for path in paths for form in self._desk.services.read_forms(path)]
+            forms = [
+                edits.mark_origin(form, filled_cells(form), Origin.IMPORTED)
+                for path in paths
+                for form in self._desk.services.read_forms(path)
+            ]
             ledger.add(forms, label=steps.deed(Deed.IMPORT))
             self._forms.reveal()
             text = self.tr("已导入 {0} 张表。").format(len(forms))

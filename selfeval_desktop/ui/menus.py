@@ -37,7 +37,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("actionUndo", "actionRedo", SEPARATOR),
             *("actionInsertRow", "actionDuplicateRow", "actionDeleteRow"),
             *("actionMoveUp", "actionMoveDown", SEPARATOR),
-            *("actionPasteRows", "actionFillDown", "actionBalance", "actionTidy"),
+            *("actionPasteRows", "actionFillDown", "actionBalance", "actionTidy", SEPARATOR),
+            *("actionNote", "actionConfirm", "actionConfirmAll"),
         ),
     ),
     (

@@ -23,6 +23,7 @@ from selfeval_desktop.ui.endings import Endings
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.margin_commands import MarginCommands
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
 from selfeval_desktop.ui.naming import named
@@ -80,6 +81,7 @@ class Work(QSplitter):
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(self.desk, self._workspace, self._window)
+        self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._paper_watch = PaperWatch(self.desk, self)
@@ -161,7 +163,10 @@ class Work(QSplitter):
     def _connect_actions(self) -> None:
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
-        for commands in (self.ledgers, forms, self._output, self._proofs, self._blocks, self._texts):
+        for commands in (
+            *(self.ledgers, forms, self._output, self._proofs),
+            *(self._blocks, self._texts, self._margins),
+        ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
             {

@@ -65,7 +65,15 @@ class Workspace(QWidget):
     def current_field(self) -> FieldRef | None:
         """The cell that the user is at; None on the preview."""
         page, _ = self._pages[self.tabs.currentWidget().objectName()]
-        return page.current_field()
+        return self.head.current_field() or page.current_field()
+
+    def chosen_fields(self) -> tuple[FieldRef, ...]:
+        """The cells that are selected in the table of the page; the one with the cursor where there is none."""
+        page, _ = self._pages[self.tabs.currentWidget().objectName()]
+        if isinstance(page, FundsTab | IndicatorsTab) and page.table.hasFocus():
+            return page.table.chosen_fields()
+        field = self.current_field()
+        return () if field is None else (field,)
 
     def show_tab(self, number: int) -> None:
         """Turn to a page, counted from 0, with the keyboard in it."""

@@ -24,6 +24,8 @@ class Deed(StrEnum):
     FILL_DOWN = "fill_down"
     BALANCE = "balance"
     TIDY = "tidy"
+    NOTE = "note"
+    CONFIRM = "confirm"
     NEW_FORM = "new_form"
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
@@ -40,6 +42,8 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.FILL_DOWN: QT_TRANSLATE_NOOP("Steps", "向下填充"),
     Deed.BALANCE: QT_TRANSLATE_NOOP("Steps", "分值配平"),
     Deed.TIDY: QT_TRANSLATE_NOOP("Steps", "整理文字"),
+    Deed.NOTE: QT_TRANSLATE_NOOP("Steps", "私人备注"),
+    Deed.CONFIRM: QT_TRANSLATE_NOOP("Steps", "认可"),
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.wrapping import text_option
 from selfeval_desktop.ui.models.cells import CELL, Cell
@@ -92,6 +94,10 @@ class CellDelegate(QStyledItemDelegate):
         self._draw_text(painter, text_rect, cell)
         if cell.is_overridden:
             _paint_corner(painter, rect)
+        if cell.origin is not None:
+            _paint_origin(painter, rect, cell.origin)
+        if cell.note:
+            _paint_note(painter, rect)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
@@ -228,6 +234,27 @@ def _set_text(cell: Cell) -> QTextOption:
     if _FIGURE.issuperset(cell.text):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
     return option
+
+
+def _paint_origin(painter: QPainter, rect: QRect, origin: Origin) -> None:
+    """At the bottom left: a triangle for a value from a file, a bar for one of last year's."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("muted"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    corner = QPointF(rect.left() + 1, rect.bottom() + 1)
+    if origin is Origin.IMPORTED:
+        painter.drawPolygon(QPolygonF([corner, corner - QPointF(0, _CORNER), corner + QPointF(_CORNER, 0)]))
+    else:
+        painter.drawRect(QRectF(corner - QPointF(0, 2 * _CORNER), QSizeF(_CORNER / 2, 2 * _CORNER)))
+
+
+def _paint_note(painter: QPainter, rect: QRect) -> None:
+    """A dot at the bottom right: there is a private note."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = _CORNER - 1
+    painter.drawEllipse(QRectF(rect.right() - side - 1, rect.bottom() - side - 1, side, side))
 
 
 def _paint_corner(painter: QPainter, rect: QRect) -> None:

@@ -1,7 +1,7 @@
 """What a table shows in one cell, as a value: models make it, delegates draw it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.sheet import number_text
 from selfeval_desktop.domain.template import Align
 
@@ -28,7 +29,7 @@ class Cell:
     """`field` is None where the form keeps nothing.
 
     `calculated` is the program's own figure, "" where there is none: it is the `text`, in grey, while nothing
-    is typed, and kept for the tooltip while something else is.
+    is typed, and kept for the tooltip while something else is. `origin` and `note` stand beside the value.
     """
 
     text: str = ""
@@ -38,6 +39,8 @@ class Cell:
     grey: bool = False
     calculated: str = ""
     editable: bool = False
+    origin: Origin | None = None
+    note: str = ""
 
     @property
     def is_overridden(self) -> bool:
@@ -59,6 +62,13 @@ def overridable(
     """A calculated cell that what was typed stands before; white where there is nothing to calculate it from."""
     grey = not typed and bool(calculated)
     return Cell(typed or calculated, field, align, findings, grey, calculated, editable=True)
+
+
+def with_margin(cell: Cell, form: Form) -> Cell:
+    """The cell with what stands beside it."""
+    if cell.field is None or form.margin.is_blank:
+        return cell
+    return replace(cell, origin=form.origin(cell.field), note=form.note(cell.field))
 
 
 def shown_number(form: Form, field: FieldRef, kind: str) -> str:

@@ -7,7 +7,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.sheet import number_text
 from selfeval_desktop.domain.template import Column, FundRow
-from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number
+from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
 from selfeval_desktop.ui.models.table import FormTable, Index
 from selfeval_desktop.wording import workings
 
@@ -25,7 +25,10 @@ class FundsModel(FormTable):
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
         found = by_field(state.evaluation.findings)
         layout = state.template.funds
-        return [[_cell(state, row, column, found) for column in layout.columns] for row in layout.rows]
+        return [
+            [with_margin(_cell(state, row, column, found), state.form) for column in layout.columns]
+            for row in layout.rows
+        ]
 
     def _explanation(self, index: Index) -> str:
         state = self._state

@@ -16,7 +16,7 @@ from selfeval_desktop.domain.pasting import Pasted, paste_rows
 from selfeval_desktop.domain.scoring import level_text
 from selfeval_desktop.domain.sheet import level_spans, number_text
 from selfeval_desktop.domain.template import Column
-from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number
+from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
 from selfeval_desktop.wording import grades, workings
@@ -109,8 +109,11 @@ class IndicatorsModel(FormTable):
         unread: dict[object, list[str]] = {}
         for field, text in form.unread.items():
             unread.setdefault(field.row, []).append(text)
+        beside: dict[object, list[object]] = {}
+        for aside in (*form.margin.origins.items(), *form.margin.notes.items()):
+            beside.setdefault(aside[0].row, []).append(aside)
         bases: list[tuple[object, ...]] = [
-            (state.template.id, row, score, found_in.get(place), unread.get(place))
+            (state.template.id, row, score, found_in.get(place), unread.get(place), beside.get(row.key))
             for place, (row, score) in enumerate(zip(form.indicators, figures.calculated_scores, strict=True))
         ]
         before, self._bases = self._bases, bases
@@ -124,7 +127,8 @@ class IndicatorsModel(FormTable):
     def _line(self, state: FormState, place: int, found: FoundBy) -> list[Cell]:
         columns = state.template.indicators.columns
         line = [self._printed_cell(state, place, column, found) for column in columns]
-        return [*line, self._achievement_cell(state, place, found)]
+        line.append(self._achievement_cell(state, place, found))
+        return [with_margin(cell, state.form) for cell in line]
 
     def _printed_cell(self, state: FormState, place: int, column: Column, found: FoundBy) -> Cell:
         field = FieldRef.indicator(place, column.key, extra=column.extra)

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
-from selfeval_desktop.wording import places, steps
+from selfeval_desktop.wording import margins, places, steps
 from selfeval_desktop.wording.steps import Deed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -204,6 +204,8 @@ class FormTable(QAbstractTableModel):
             )
         if explanation := self._explanation(index):
             tips.append(explanation)
+        if cell.field is not None:
+            tips += margins.beside(self._state.form, cell.field)
         return tips
 
     def _spoken(self, index: Index, cell: Cell) -> str:

@@ -93,8 +93,9 @@ class GoalsTab(QWidget):
         severity, text = box.told
         told.setText(text)
         sign.clear()
-        if severity is not None:
-            sign.setPixmap(theme.severity_icon(severity).pixmap(theme.MARK_SIZE))
+        if text:
+            icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
+            sign.setPixmap(icon.pixmap(theme.MARK_SIZE))
         theme.restyle(told, "tone", severity or "")
 
     def _show_count(self, box: TextBox, count: QLabel) -> None:

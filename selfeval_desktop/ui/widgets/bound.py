@@ -12,7 +12,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.cells import heaviest
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.wording import findings as sentences
-from selfeval_desktop.wording import steps
+from selfeval_desktop.wording import margins, steps
 
 # What is undone at once ends with a sentence, so that undo never takes a whole page away.
 _SENTENCE_ENDS = tuple("。；！？;!?\n")
@@ -32,7 +32,7 @@ class Binding(QObject):
         self._box = box
         self._visit = 0
         self._is_typing = False
-        self._findings: tuple[Finding, ...] | None = None
+        self._told: tuple[tuple[Finding, ...], tuple[str, ...]] | None = None
         box.installEventFilter(self)
         session.listen(self._show)
         self._show(session.state)
@@ -67,14 +67,16 @@ class Binding(QObject):
         if not self._is_typing:
             self._box.put(edits.cell_text(state.form, self.field) if state else "")
         found: tuple[Finding, ...] = ()
+        aside: tuple[str, ...] = ()
         if state is not None:
             found = tuple(finding for finding in state.evaluation.findings if finding.field == self.field)
-        if found != self._findings:
-            self._findings = found
+            aside = margins.beside(state.form, self.field)
+        if (found, aside) != self._told:
+            self._told = found, aside
             tips = [sentences.sentence(finding, state.template) for finding in found] if state else []
-            self._box.setToolTip("\n".join(tips))
-            self._box.setAccessibleDescription("，".join(tips))
-            self._box.mark(heaviest(found), " ".join(tips))
+            self._box.setToolTip("\n".join((*tips, *aside)))
+            self._box.setAccessibleDescription("，".join((*tips, *aside)))
+            self._box.mark(heaviest(found), " ".join((*tips, *aside)))
 
 
 class LineBox(QLineEdit):
@@ -103,13 +105,13 @@ class LineBox(QLineEdit):
         """The text before the caret."""
         return self.text()[: self.cursorPosition()]
 
-    def mark(self, severity: Severity | None, _told: str) -> None:
-        """Show a finding's sign and colour; None takes them away."""
+    def mark(self, severity: Severity | None, told: str) -> None:
+        """Show a finding's sign and colour, or that something else is said of the text; "" takes it away."""
         if self._sign is not None:
             self.removeAction(self._sign)
             self._sign = None
-        if severity is not None:
-            icon = theme.severity_icon(severity)
+        if told:
+            icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
             self._sign = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
         theme.restyle(self, "mark", severity or "")
 
@@ -118,7 +120,7 @@ class TextBox(QPlainTextEdit):
     """Text of many lines bound to a cell. The program's undo takes the place of its own."""
 
     marked = Signal()
-    """`told` has changed: the heaviest severity found in the text, and what was found."""
+    """`told` has changed: the heaviest severity found in the text, and what is said of it."""
 
     def __init__(
         self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None

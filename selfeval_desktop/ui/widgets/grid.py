@@ -72,6 +72,16 @@ class Grid(QTableView):
             return range(0), range(0)
         return range(rows[0], rows[-1] + 1), range(min(columns), max(columns) + 1)
 
+    def chosen_fields(self) -> tuple[FieldRef, ...]:
+        """The cells of the form that are selected; a merged cell stands for each of its rows."""
+        places = {
+            (row, index.column())
+            for index in self.selectionModel().selectedIndexes()
+            for row in range(index.row(), index.row() + self.rowSpan(index.row(), index.column()))
+        }
+        cells = (self._model.cell(self._model.index(*place)) for place in sorted(places))
+        return tuple(cell.field for cell in cells if cell.field is not None)
+
     def choose_block(self, rows: range, columns: range) -> None:
         """Select a rectangle, the cursor in its upper left cell."""
         first, last = (

@@ -1,0 +1,63 @@
+"""What stands beside cells: private notes, and where values came from until the user makes them his own."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import filled_cells
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.note_dialog import NoteDialog
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import margins, places, steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class MarginCommands(QObject):
+    """Each is one step."""
+
+    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._workspace, self._window = desk, workspace, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionNote": self.note,
+            "actionConfirm": lambda: self._confirm(self._workspace.chosen_fields()),
+            "actionConfirmAll": self.confirm_all,
+        }
+
+    def note(self) -> None:
+        """Let the user write a note on the cell with the cursor."""
+        self._workspace.commit_editor()
+        state, field = self._desk.form, self._workspace.current_field()
+        if state is None or field is None:
+            self._desk.messages.say(self.tr("请先把光标放到要加备注的格里。"), "hint")
+            return
+        dialog = NoteDialog(places.place(field, state.template), state.form.note(field), self._window)
+        answer, note = dialog.exec(), dialog.note
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            self._desk.session.change(edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE))
+        self._workspace.show_field(field)
+
+    def confirm_all(self) -> None:
+        """Make all values of the form the user's own."""
+        state = self._desk.form
+        if state is not None:
+            self._confirm(tuple(filled_cells(state.form)))
+
+    def _confirm(self, cells: Sequence[FieldRef]) -> None:
+        state = self._desk.form
+        if state is None:
+            return
+        count = sum(state.form.origin(cell) is not None for cell in cells)
+        self._desk.session.change(edits.confirm(state.form, cells), label=steps.deed(Deed.CONFIRM))
+        if count:
+            self._desk.messages.say(margins.confirmed(count), "ok")
+        else:
+            self._desk.messages.say(self.tr("这里没有导入或结转来的值。"), "hint")

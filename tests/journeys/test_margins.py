@@ -1,0 +1,104 @@
+"""Private notes, and values that came from a file until the user makes them his own: by keyboard, stored, undone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.codec import form_json
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.ui.models.cells import CELL
+from tests.builders import complete_form
+from tests.journeys.conftest import Sit, ledger_of, stored
+from tests.journeys.user import CONTROL, SHIFT, Key, User
+
+WEIGHT = 5
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    return ledger_of(tmp_path / "台账.selfeval", complete_form())
+
+
+@pytest.fixture
+def user(sit: Sit, ledger: Path) -> User:
+    return sit(ledger)
+
+
+def form_of(user: User) -> Form:
+    state = user.window.desk.form
+    assert state is not None
+    return state.form
+
+
+def write_note(user: User, text: str) -> None:
+    def work(dialog: QDialog) -> None:
+        user.press(Key.Key_A, with_=CONTROL)
+        user.type(text)
+        user.press(Key.Key_Tab, Key.Key_Return)
+
+    user.in_dialog("noteDialog", work)
+    user.press(Key.Key_F2, with_=SHIFT)
+
+
+def test_a_note_is_kept_in_the_ledger_and_taken_back_with_undo(
+    user: User, sit: Sit, ledger: Path, qtbot: QtBot
+) -> None:
+    user.go_to("indicatorsTab", 1, WEIGHT)
+    write_note(user, "问过财务")
+    cell = FieldRef.indicator(1, "weight")
+    assert form_of(user).note(cell) == "问过财务"
+    assert user.place() == ("indicatorsTab", 1, WEIGHT)
+    table = user.find(QTableView, "indicatorTable")
+    assert "私人备注：问过财务" in table.model().index(1, WEIGHT).data(3)
+    qtbot.waitUntil(lambda: stored(ledger)[0].note(cell) == "问过财务")
+    user.press(Key.Key_Z, with_=CONTROL)
+    assert form_of(user).note(cell) == ""
+    user.press(Key.Key_Y, with_=CONTROL)
+    user.close()
+    again = sit(ledger)
+    assert form_of(again).note(cell) == "问过财务"
+    again.go_to("indicatorsTab", 1, WEIGHT)
+    write_note(again, " ")
+    assert form_of(again).margin.is_blank
+
+
+def test_a_goal_and_the_head_take_notes_too(user: User) -> None:
+    user.turn_to("goalsTab")
+    write_note(user, "照抄批复")
+    assert form_of(user).note(FieldRef.goal("expected")) == "照抄批复"
+    assert "照抄批复" in user.find(QPlainTextEdit, "goalExpected").toolTip()
+    user.find(QLineEdit, "projectName").setFocus()
+    write_note(user, "全称")
+    assert form_of(user).note(FieldRef.head("project_name")) == "全称"
+
+
+def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "来表.json"
+    file.write_bytes(form_json.write([complete_form(project_name="外来项目")]))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    user.trigger("actionImport")
+    form = form_of(user)
+    first, second = FieldRef.indicator(0, "weight"), FieldRef.indicator(1, "weight")
+    assert form.origin(first) is form.origin(FieldRef.goal("expected")) is Origin.IMPORTED
+    user.go_to("indicatorsTab", 0, WEIGHT)
+    user.press(Key.Key_K, with_=CONTROL)
+    assert form_of(user).origin(first) is None
+    assert user.label("messageText") == "已认可 1 格的值。"
+    user.press(Key.Key_Down)
+    user.type("12")
+    user.press(Key.Key_Return)
+    assert form_of(user).origin(second) is None
+    table = user.find(QTableView, "indicatorTable")
+    assert table.model().index(2, WEIGHT).data(CELL).origin is Origin.IMPORTED
+    user.trigger("actionConfirmAll")
+    assert not form_of(user).margin.origins
+    user.trigger("actionConfirmAll")
+    assert user.label("messageText") == "这里没有导入或结转来的值。"
+    user.press(Key.Key_Z, with_=CONTROL)
+    assert form_of(user).origin(FieldRef.goal("expected")) is Origin.IMPORTED
