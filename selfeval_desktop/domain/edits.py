@@ -130,6 +130,20 @@ def insert_row(form: Form, at: int) -> Form:
     return _with_rows(form, [*rows[:at], fresh, *rows[at:]])
 
 
+def add_indicators(form: Form, rows: Iterable[Indicator]) -> tuple[Form, tuple[int, ...]]:
+    """These rows, each below the last of its group, or of its class, or of all; and the places they have now."""
+    keys = []
+    for row in rows:
+        same_group = [place for place, other in enumerate(form.indicators) if _group(other) == _group(row)]
+        same_class = [place for place, other in enumerate(form.indicators) if other.level1 == row.level1]
+        at = (same_group or same_class or [len(form.indicators) - 1])[-1] + 1
+        key = max((other.key for other in form.indicators), default=0) + 1
+        fresh = replace(row, key=key)
+        form = _with_rows(form, [*form.indicators[:at], fresh, *form.indicators[at:]])
+        keys.append(key)
+    return form, tuple(place for place, row in enumerate(form.indicators) if row.key in keys)
+
+
 def delete_rows(form: Form, rows: Iterable[int]) -> Form:
     """Without these rows."""
     gone = set(rows)
@@ -167,6 +181,10 @@ def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> 
 def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
     """The rows with keys 1…n, for a form that comes from outside."""
     return tuple(replace(row, key=key) for key, row in enumerate(rows, start=1))
+
+
+def _group(row: Indicator) -> tuple[str, str]:
+    return row.level1, row.level2
 
 
 def _number(form: Form, field: FieldRef, text: str) -> Decimal | int | None:

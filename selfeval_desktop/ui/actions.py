@@ -183,6 +183,13 @@ _ROWS = (
     ),
     Row("actionNextProblem", QT_TRANSLATE_NOOP("Actions", "下一个问题"), keys="F8", needs="form"),
     Row("actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"),
+    Row(
+        "actionAnswer",
+        QT_TRANSLATE_NOOP("Actions", "到消息栏"),
+        keys="F6",
+        tip=QT_TRANSLATE_NOOP("Actions", "回答上面消息栏里的问题"),
+        needs="ledger",
+    ),
     Row("actionPrintPreview", QT_TRANSLATE_NOOP("Actions", "打印预览"), "preview", needs="form"),
     Row("actionPrint", QT_TRANSLATE_NOOP("Actions", "打印"), "print", "Ctrl+P", needs="form"),
     Row("actionSavePdf", QT_TRANSLATE_NOOP("Actions", "保存为 PDF…"), "", "Ctrl+Shift+P", needs="form"),

@@ -54,7 +54,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
         (
             *("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
-            *("actionOnlyProblems", SEPARATOR),
+            *("actionOnlyProblems", "actionAnswer", SEPARATOR),
             *("actionVerifyPaper", "actionPaperCopies"),
         ),
     ),

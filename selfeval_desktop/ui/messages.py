@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -29,6 +29,7 @@ class MessageBar(QFrame):
         named(self, "messageBar", self.tr("消息"))
         self._sign = QLabel(self)
         self._about, self._tone = "", ""
+        self._before: QWidget | None = None
         self._text = named(QLabel(self), "messageText", self.tr("消息"))
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,6 +69,14 @@ class MessageBar(QFrame):
         self.show()
         self._timer.start()
 
+    def take_focus(self) -> None:
+        """Go to the first offer, or to the close button; Esc goes back to where the keyboard was."""
+        if self.isHidden():
+            return
+        self._before = QApplication.focusWidget()
+        first = self._offered[0] if self._offered else self._close
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def clear(self, *, about: str = "") -> None:
         """Show nothing; with `about`, only if the sentence shown is about that matter."""
         if not about or about == self._about:
@@ -80,6 +89,9 @@ class MessageBar(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
+        if self._before is not None and self.isAncestorOf(QApplication.focusWidget() or self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

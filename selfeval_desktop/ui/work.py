@@ -30,6 +30,7 @@ from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
+from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
@@ -84,6 +85,7 @@ class Work(QSplitter):
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
+        self._questions = Questions(self.desk, self._workspace, self)
         self._paper_watch = PaperWatch(self.desk, self)
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
@@ -185,6 +187,7 @@ class Work(QSplitter):
                 "actionCheck": self._check,
                 "actionNextProblem": lambda: self._problems.step(1),
                 "actionPreviousProblem": lambda: self._problems.step(-1),
+                "actionAnswer": self._messages.take_focus,
                 "actionPrintPreview": workspace.show_preview,
                 "actionZoomIn": lambda: self._in_preview(workspace.preview.zoom_in),
                 "actionZoomOut": lambda: self._in_preview(workspace.preview.zoom_out),

@@ -1,13 +1,14 @@
 """The editors of cells: amounts, texts, and texts chosen from a list."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from selfeval_desktop.ui.delegates.cell import ALIGNMENTS, CellDelegate, Index
 from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
-from selfeval_desktop.wording import grades
 
 _TALLEST = 220
 _SMALLEST_WIDTH = 160
@@ -36,7 +37,37 @@ class AmountDelegate(CellDelegate):
 
 
 class TextDelegate(CellDelegate):
-    """Lines that wrap; the editor grows with its text, beyond its cell if need be. Alt+Enter breaks a line."""
+    """Lines that wrap; the editor grows with its text, beyond its cell if need be. Alt+Enter breaks a line.
+
+    Alt+Down offers what the model knows to answer a target in words; what is chosen replaces the text.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        asks = isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            if event.type() == QEvent.Type.KeyPress:
+                self._offer()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _offer(self) -> None:
+        editor, model = self._editor, self._index.model()
+        if not isinstance(editor, QPlainTextEdit) or not isinstance(model, IndicatorsModel):
+            return
+        menu = QMenu(editor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for shown, text in model.word_choices(self._index):
+            menu.addAction(shown).triggered.connect(partial(self._put, text))
+        if not menu.isEmpty():
+            menu.setActiveAction(menu.actions()[0])
+            menu.popup(editor.mapToGlobal(QPoint(0, editor.height())))
+
+    def _put(self, text: str, _checked: object = None) -> None:
+        editor = self._editor
+        if isinstance(editor, QPlainTextEdit):
+            editor.selectAll()
+            editor.insertPlainText(text)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         assert isinstance(editor, QPlainTextEdit)
@@ -82,23 +113,24 @@ class LevelDelegate(CellDelegate):
             return event.type() == QEvent.Type.ShortcutOverride
         return super().eventFilter(watched, event)
 
-    def choices(self, index: Index) -> tuple[str, ...]:
-        """What the list offers for that cell."""
+    def choices(self, index: Index) -> tuple[tuple[str, str], ...]:
+        """What the list offers for that cell: how it is shown, and the text that it stands for."""
         model = index.model()
         assert isinstance(model, IndicatorsModel)
-        return model.level_choices(index)
+        return tuple((name, name) for name in model.level_choices(index))
 
     def _made(self, parent: QWidget, index: Index) -> QWidget:
         editor = QComboBox(parent)
         editor.setEditable(self.is_editable)
         editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        editor.addItems(self.choices(index))
+        for shown, text in self.choices(index):
+            editor.addItem(shown, text)
         editor.activated.connect(self._finish)
         return editor
 
     def _fill(self, editor: QWidget, text: str) -> None:
         assert isinstance(editor, QComboBox)
-        editor.setCurrentIndex(editor.findText(text))
+        editor.setCurrentIndex(editor.findData(text))
         line = editor.lineEdit()
         if line is not None:
             line.setText(text)
@@ -106,7 +138,7 @@ class LevelDelegate(CellDelegate):
 
     def _text(self, editor: QWidget) -> str:
         assert isinstance(editor, QComboBox)
-        return editor.currentText()
+        return editor.currentText() if editor.isEditable() else str(editor.currentData() or "")
 
     def _finish(self) -> None:
         """A choice made in the list is a choice made."""
@@ -114,12 +146,14 @@ class LevelDelegate(CellDelegate):
 
 
 class AchievementDelegate(LevelDelegate):
-    """达成, 部分达成, 未达成, or nothing."""
+    """达成, 部分达成, 未达成, or nothing, each with the scores that it allows."""
 
     is_editable = False
 
-    def choices(self, index: Index) -> tuple[str, ...]:
-        return ("", *grades.names().values())
+    def choices(self, index: Index) -> tuple[tuple[str, str], ...]:
+        model = index.model()
+        assert isinstance(model, IndicatorsModel)
+        return (("", ""), *model.achievement_choices(index.row()))
 
 
 def place_caret_at_end(editor: QWidget) -> None:

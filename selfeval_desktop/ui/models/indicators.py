@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from selfeval_desktop.app.session import FormSession, FormState
-from selfeval_desktop.domain import edits, measures, scoring
+from selfeval_desktop.domain import amounts, edits, graded_words, measures, scoring
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form import Achievement, Form, Indicator
 from selfeval_desktop.domain.measures import Direction
 from selfeval_desktop.domain.pasting import Pasted, paste_rows
 from selfeval_desktop.domain.scoring import level_text
@@ -67,6 +67,35 @@ class IndicatorsModel(FormTable):
             return tuple(level.name for level in levels)
         level1 = scoring.class_of(self._state.form.indicators[index.row()].level1, self._state.template)
         return tuple(name for level in levels if level1 in {None, level.name} for name in level.level2)
+
+    def word_choices(self, index: Index) -> tuple[tuple[str, str], ...]:
+        """Answers to a target in words, with the grade that each suggests; none in other cells."""
+        if self._state is None or index.column() != self.column_of("actual"):
+            return ()
+        row = self._state.form.indicators[index.row()]
+        return tuple(
+            (f"{text}　（{grades.name(grade)}{self._band(row, grade)}）", text)
+            for text, grade in graded_words.answers(row.target)
+        )
+
+    def achievement_choices(self, place: int) -> tuple[tuple[str, str], ...]:
+        """The grades of that row with the scores that each allows; the one that the words suggest says so."""
+        if self._state is None:
+            return ()
+        row = self._state.form.indicators[place]
+        suggested = graded_words.suggested(row.target, row.actual)
+        found = []
+        for grade, name in grades.names().items():
+            told = self._band(row, grade) + (self.tr("，建议") if grade == suggested else "")
+            found.append((f"{name}　{told.strip('，')}" if told else name, name))
+        return tuple(found)
+
+    def _band(self, row: Indicator, grade: Achievement) -> str:
+        """The scores that a grade allows; "" while the row has no weight."""
+        if self._state is None or row.weight is None or row.weight <= 0:
+            return ""
+        low, high = scoring.achievement_band(row.weight, grade, self._state.template.scoring.bands)
+        return self.tr("，{low}–{high} 分").format(low=amounts.plain(low), high=amounts.plain(high))
 
     def level_spans(self) -> tuple[Span, ...]:
         """The merged level cells, as the paper has them.
