@@ -3,6 +3,7 @@
 Nothing here scores: 达成, 部分达成 and 未达成 are the filler's to pick, and these are proposals for that.
 """
 
+import re
 from typing import Literal
 
 from selfeval_desktop.domain import measures
@@ -13,13 +14,13 @@ Trend = Literal["up", "down"]
 
 _UP = ("提高", "提升", "上升", "增加", "增长", "增强", "改善", "加强", "优化", "扩大", "促进", "好转", "加快")
 _DOWN = ("下降", "降低", "减少", "减轻", "缩短", "缩小", "下滑", "减弱", "恶化", "压减", "放缓")
-_LEVEL = ("持平", "不变", "无变化", "没有变化", "未变")
+_STILL = re.compile(rf"持平|不变|(?:未|没有?|无|不)(?:变|(?:能|见|明显|显著)?(?:{'|'.join((*_UP, *_DOWN))}))")
 _PARTLY = ("基本", "部分", "有所", "略有", "一定", "一般", "较为")
-_NOT = ("未", "不", "没有", "无", "较差", "差")
+_NOT = ("未达", "未完成", "未实现", "不明显", "不达标", "不理想", "较差", "差")
 _OFFICIAL: tuple[tuple[str, Achievement], ...] = (
-    ("达成预期指标", "met"),
-    ("部分达成预期指标并具有一定效果", "partly"),
-    ("未达成预期指标且效果较差", "unmet"),
+    ("达成年度指标", "met"),
+    ("部分达成年度指标并具有一定效果", "partly"),
+    ("未达成年度指标且效果较差", "unmet"),
 )
 
 
@@ -55,14 +56,21 @@ def suggested(target: str, actual: str) -> Achievement | None:
     stated = measures.achievement_in(actual)
     if stated is not None:
         return stated
+    if measures.same_value(target, actual):
+        return "met"
     wanted, came = trend(target), trend(actual)
-    if wanted and (came not in {None, wanted} or any(word in actual for word in _LEVEL)):
+    if wanted and (came not in {None, wanted} or _is_denied(actual)):
         return "unmet"
     if actual.startswith(_PARTLY):
         return "partly"
-    if came and came == wanted:
+    if wanted and came:
         return "met"
     return "unmet" if actual.startswith(_NOT) else None
+
+
+def _is_denied(actual: str) -> bool:
+    """Whether the text says that nothing moved: 持平, 未提高."""
+    return _STILL.search(actual) is not None
 
 
 def _trend_word(target: str) -> str | None:

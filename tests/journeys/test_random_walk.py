@@ -1,45 +1,64 @@
 """Whatever is done at the window's models, undone step by step, gives the form that it began with."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.scoring import level_name
 from selfeval_desktop.ui.models.funds import FundsModel
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
 from selfeval_desktop.ui.models.problems import ProblemsModel
+from selfeval_desktop.ui.models.table import FormTable
 from selfeval_desktop.ui.undo import UndoSteps
+from selfeval_desktop.ui.widgets.indicator_grid import IndicatorGrid
 from tests.builders import complete_form
 from tests.ui.sessions import OneTemplate
 
+LONGEST = 50
 TEXTS = st.sampled_from(
-    ("", "abc", "12.5", "-1", "0", "≥95%", "95%", "提高", "质量指标", "一\n二", "1e3", "１２")
+    (
+        *("", "abc", "12.5", "-1", "0", "≥95%", "95%", "提高", "一\n二", "1e3", "１２", "达成"),
+        *("产出指标", "效益指标(30分)", "质量指标"),
+    )
 )
 PLACES = st.integers(0, 12)
-CELLS = st.tuples(st.sampled_from(("funds", "indicators")), PLACES, PLACES, TEXTS)
-ROWS = st.tuples(st.sampled_from(("insert", "delete", "move")), PLACES, PLACES)
+BLOCKS = st.lists(st.lists(TEXTS, min_size=1, max_size=4), min_size=1, max_size=3)
+TABLES = st.sampled_from(("funds", "indicators"))
+CELLS = st.tuples(TABLES, st.just("type"), PLACES, PLACES, TEXTS)
+PASTES = st.tuples(TABLES, st.just("paste"), PLACES, PLACES, BLOCKS)
+AREAS = st.tuples(TABLES, st.sampled_from(("clear", "fill", "fill down")), PLACES, PLACES, TEXTS)
+ROWS = st.tuples(st.sampled_from(("insert", "delete", "move", "duplicate", "regroup")), PLACES, PLACES)
 MOVES = st.tuples(st.sampled_from(("undo", "redo")))
-WALKS = st.lists(CELLS | ROWS | MOVES, max_size=25)
+STEPS = CELLS | PASTES | AREAS | ROWS
+WALKS = st.lists(STEPS | MOVES, max_size=LONGEST)
 
 
 class Walker:
-    """Does each step of a walk at the models, as the pages do."""
+    """Does each step of a walk at the models, as the pages do, before the eyes of Qt's own model tester."""
 
     def __init__(self) -> None:
         self.steps = UndoSteps()
         self.session = FormSession(self.steps, OneTemplate())
         self.session.open(1, complete_form())
-        self.models: dict[str, QAbstractItemModel] = {
+        self.indicators = IndicatorsModel(self.session)
+        self.tables: dict[str, FormTable] = {
             "funds": FundsModel(self.session),
-            "indicators": IndicatorsModel(self.session),
-            "problems": ProblemsModel(self.session),
+            "indicators": self.indicators,
         }
+        self.problems = ProblemsModel(self.session)
+        self.grid = IndicatorGrid(self.indicators)
+        reporting = QAbstractItemModelTester.FailureReportingMode.Warning
+        models = (*self.tables.values(), self.problems)
+        # A warning of Qt fails the test.
+        self.testers = [QAbstractItemModelTester(model, reporting) for model in models]
 
     @property
     def form(self) -> Form:
@@ -52,25 +71,39 @@ class Walker:
                 self.steps.undo()
             case ("redo",):
                 self.steps.redo()
-            case ("funds" | "indicators" as table, row, column, text):
-                self._type(self.models[table], row, column, text)
+            case ("funds" | "indicators" as table, deed, row, column, what):
+                self._work(self.tables[table], deed, row, column, what)
             case (deed, row, to):
                 self._change_rows(deed, row, to)
 
-    def _type(self, model: QAbstractItemModel, row: int, column: int, text: str) -> None:
-        if model.rowCount():
-            index = model.index(row % model.rowCount(), column % model.columnCount())
-            model.setData(index, text, Qt.ItemDataRole.EditRole)
+    def _work(self, model: FormTable, deed: str, row: int, column: int, what: Any) -> None:
+        if not model.rowCount():
+            return
+        row, column = row % model.rowCount(), column % model.columnCount()
+        area = [model.index(place, column) for place in range(row, min(row + 3, model.rowCount()))]
+        match deed:
+            case "type":
+                model.setData(model.index(row, column), what, Qt.ItemDataRole.EditRole)
+            case "paste":
+                model.paste(what, row, column)
+            case "clear":
+                model.clear_cells(area)
+            case "fill":
+                model.fill(area, what)
+            case "fill down":
+                model.fill_down(area)
 
     def _change_rows(self, deed: str, row: int, to: int) -> None:
         count = len(self.form.indicators)
         if not count:
             return
         row, to = row % count, to % count
-        done: dict[str, Callable[[], Form]] = {
+        done = {
             "insert": lambda: edits.insert_row(self.form, row),
             "delete": lambda: edits.delete_rows(self.form, {row, to}),
             "move": lambda: edits.move_row(self.form, row, to),
+            "duplicate": lambda: edits.duplicate_rows(self.form, sorted({row, to})),
+            "regroup": lambda: edits.regroup_rows(self.form, [row], to, below=row > to),
         }
         self.session.change(done[deed](), label=deed)
 
@@ -81,8 +114,42 @@ class Walker:
                 [model.data(model.index(row, column)) for column in range(model.columnCount())]
                 for row in range(model.rowCount())
             ]
-            for model in self.models.values()
+            for model in (*self.tables.values(), self.problems)
         ]
+
+    def wrong_merges(self) -> list[tuple[int, int]]:
+        """Rows and level columns where the table on screen joins what differs, or parts what is alike."""
+        count = len(self.form.indicators)
+        return [
+            (row, column)
+            for column in (0, 1)
+            for row in set(range(1, count)) - set(self._firsts(column))
+            if not self._are_alike(row, column)
+        ] + [
+            (row, column)
+            for column in (0, 1)
+            for row in self._firsts(column)[1:]
+            if self._are_alike(row, column)
+        ]
+
+    def _firsts(self, column: int) -> list[int]:
+        """The rows at which a cell of a level column begins on screen."""
+        firsts, row = [], 0
+        while row < len(self.form.indicators):
+            firsts.append(row)
+            row += self.grid.rowSpan(row, column)
+        return firsts
+
+    def _are_alike(self, row: int, column: int) -> bool:
+        """A row of which only the levels are filled in stands alone, so that they can still be changed."""
+        if any(self.indicators.is_fresh(place) for place in (row - 1, row)):
+            return False
+        return all(name and name == above for name, above in self._names(row, column))
+
+    def _names(self, row: int, column: int) -> Iterator[tuple[str, str]]:
+        for key in ("level1", "level2")[: column + 1]:
+            above, own = (getattr(self.form.indicators[place], key) for place in (row - 1, row))
+            yield level_name(own), level_name(above)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -93,9 +160,11 @@ def test_a_walk_undone_ends_where_it_began_and_redone_where_it_ended(walk: list[
     beginning, beginning_shown = walker.form, walker.shown()
     for step in walk:
         walker.go(step)
+        assert walker.wrong_merges() == []
     end, end_shown = walker.form, walker.shown()
     while walker.steps.stack.canUndo():
         walker.steps.undo()
+        assert walker.wrong_merges() == []
     assert walker.form == beginning
     assert walker.shown() == beginning_shown
     walked = walker.steps.stack.count()
@@ -104,6 +173,19 @@ def test_a_walk_undone_ends_where_it_began_and_redone_where_it_ended(walk: list[
     if not any(step in (("undo",), ("redo",)) for step in walk):
         assert walker.form == end
         assert walker.shown() == end_shown
+
+
+@pytest.mark.usefixtures("qapp")
+@settings(max_examples=15)
+@given(walk=st.lists(STEPS, min_size=LONGEST, max_size=LONGEST))
+def test_fifty_steps_undone_give_the_first_form(walk: list[tuple[Any, ...]]) -> None:
+    walker = Walker()
+    beginning = walker.form
+    for step in walk:
+        walker.go(step)
+    while walker.steps.stack.canUndo():
+        walker.steps.undo()
+    assert walker.form.same_as(beginning)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import (
@@ -56,6 +57,9 @@ class CellDelegate(QStyledItemDelegate):
     Enter commits and moves down, Tab right, Esc gives up all that was typed since the editor opened;
     none of them while an input method composes.
     """
+
+    left = Signal(object)
+    """The editor of that cell, a FieldRef, is closed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +143,10 @@ class CellDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._editor:
             self._editor = None
+        field = self._table(index).cell(index).field if index.isValid() else None
         super().destroyEditor(editor, index)
+        if field is not None:
+            self.left.emit(field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):

@@ -34,8 +34,6 @@ class Grid(QTableView):
     its text goes into the cell.
     """
 
-    cellLeft = Signal(object)
-    """The editor of that cell, a FieldRef, was closed with its text taken."""
     copyAsked = Signal(bool)
     """What is selected is wanted on the clipboard; True to take it away here."""
 
@@ -151,12 +149,9 @@ class Grid(QTableView):
             Hint.EditNextItem: self.go_on,
             Hint.EditPreviousItem: self.go_back,
         }
-        field = self.current_field()
         super().closeEditor(editor, Hint.NoHint if hint in moves else hint)
         if hint in moves and not moves[hint]() and hint != Hint.SubmitModelCache:
             super().focusNextPrevChild(hint == Hint.EditNextItem)
-        if field is not None and hint != Hint.RevertModelCache:
-            self.cellLeft.emit(field)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex

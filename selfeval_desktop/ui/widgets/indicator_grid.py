@@ -49,6 +49,8 @@ class IndicatorGrid(Grid):
 
     widthsChosen = Signal()
     """The user has made a column wider or narrower."""
+    cellLeft = Signal(object)
+    """The editor of that cell, a FieldRef, is closed."""
 
     def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -68,6 +70,8 @@ class IndicatorGrid(Grid):
             "score": AmountDelegate(self),
             ACHIEVEMENT: AchievementDelegate(self),
         }
+        for delegate in self._delegates.values():
+            delegate.left.connect(self.cellLeft)
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_all)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
