@@ -201,9 +201,11 @@ class Grid(QTableView):
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Ctrl with a key moves the cursor and the selection; Qt would leave the selection behind."""
-        if isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        """Ctrl with a key moves the cursor and the selection, with Shift it extends that; Qt would leave it behind."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            flags = QItemSelectionModel.SelectionFlag
+            is_extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return flags.SelectCurrent if is_extending else flags.ClearAndSelect
         return super().selectionCommand(index, event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
