@@ -3,6 +3,9 @@
 import tempfile
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.grids import grids
 from tests.bench.paper import against_libreoffice, against_typst, batches, drawing
 from tests.bench.storing import saving
 from tests.bench.windows import editing, starting
@@ -10,6 +13,7 @@ from tests.bench.windows import editing, starting
 
 def main() -> None:
     """All of them, in a folder that is gone afterwards."""
+    application = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         drawing()
@@ -18,7 +22,9 @@ def main() -> None:
         against_libreoffice(folder)
         saving(folder)
         editing(folder)
+        grids(folder)
         starting(folder)
+    application.quit()
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ def starting(folder: Path) -> None:
 
 def editing(folder: Path) -> None:
     """One edit in a form of 200 indicators until every view is painted; beside it, painting the window once."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     window = bootstrap.open_window(ledger_of(folder / "long.selfeval", [long_form(200)]))
     window.resize(1366, 768)
     tabs, table = window.findChild(QTabWidget, "tabs"), window.findChild(QTableView, "indicatorTable")

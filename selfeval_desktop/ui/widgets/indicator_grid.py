@@ -103,9 +103,11 @@ class IndicatorGrid(Grid):
 
     def show_rows(self, keys: Collection[int] | None) -> None:
         """Show the rows of these keys only, each with its own level names; None for all of them."""
-        self._shown_keys = None if keys is None else frozenset(keys)
-        self._forget_spans()
-        self._merge()
+        shown = None if keys is None else frozenset(keys)
+        if shown != self._shown_keys:
+            self._shown_keys = shown
+            self._forget_spans()
+            self._merge()
 
     def go_on(self) -> bool:
         return super().go_on() or self.begin_row()
