@@ -1,18 +1,22 @@
 """What a cell looks like tells where its figure comes from, and what is wrong with it."""
 
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.delegates.editors import AmountDelegate
+from selfeval_desktop.ui.models.cells import CELL, Cell
 from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from tests.builders import complete_form, with_row
@@ -76,6 +80,53 @@ def test_a_faulty_cell_has_a_tint_and_a_sign(page: IndicatorsTab, session: OpenF
     session.change(with_row(session.form, 0, weight=None), label="")
     assert background(page, weight) == theme.colour("error_soft")
     assert has(picture(page, weight), "error", QRect(3, 3, theme.MARK_SIZE, 24))
+
+
+ALIKE = 24
+"""Steps of grey, of 255, below which two pixels look the same."""
+KINDS = {
+    "typed": Cell("15", SCORE, editable=True),
+    "calculated": Cell("15", SCORE, grey=True, calculated="15", editable=True),
+    "overridden": Cell("15", SCORE, calculated="14", editable=True),
+    "imported": Cell("15", SCORE, editable=True, origin=Origin.IMPORTED),
+    "carried": Cell("15", SCORE, editable=True, origin=Origin.CARRIED),
+    "noted": Cell("15", SCORE, editable=True, note="问过财务"),
+    **{
+        severity: Cell("15", SCORE, findings=(Finding("K01", severity, SCORE, {}),), editable=True)
+        for severity in Severity
+    },
+}
+
+
+def grey(cell: Cell) -> QImage:
+    """The cell as drawn, on a printer without colours."""
+    model = QStandardItemModel(1, 1)
+    model.setData(model.index(0, 0), cell, CELL)
+    image = QImage(QSize(80, 28), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.rect = image.rect()
+    painter = QPainter(image)
+    AmountDelegate().paint(painter, option, model.index(0, 0))
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many pixels an eye can tell apart."""
+    return sum(
+        abs(one.pixelColor(x, y).value() - other.pixelColor(x, y).value()) >= ALIKE
+        for x in range(one.width())
+        for y in range(one.height())
+    )
+
+
+@pytest.mark.usefixtures("page")
+@pytest.mark.parametrize(("one", "other"), list(combinations(KINDS, 2)))
+def test_every_kind_of_cell_is_told_apart_without_colours(one: str, other: str) -> None:
+    pictures = grey(KINDS[one]), grey(KINDS[other])
+    shade = [picture.pixelColor(40, 2).value() for picture in pictures]
+    assert differing(*pictures) >= 12 or abs(shade[0] - shade[1]) >= 12
 
 
 def test_the_current_cell_has_a_frame(page: IndicatorsTab) -> None:
