@@ -40,6 +40,10 @@ class FormSession:
         """Call `listener` with each new state, once, in the order of registration."""
         self._listeners.append(listener)
 
+    def forget(self, listener: Listener) -> None:
+        """Call that listener no more."""
+        self._listeners.remove(listener)
+
     def open(self, form_id: int, form: Form) -> None:
         """Show a form of the ledger; no step, nothing to undo."""
         self._show(form_id, form)

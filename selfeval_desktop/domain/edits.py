@@ -18,6 +18,8 @@ from selfeval_desktop.domain.template import Template
 MONEY_COLUMNS = frozenset({"initial", "annual", "executed"})
 NUMERIC_COLUMNS = MONEY_COLUMNS | {"weight", "score"}
 NUMERIC_HEADS = frozenset({"year", "execution_score"})
+CHOSEN = frozenset({"template", "money_unit", "achievement"})
+"""What is chosen from a list."""
 Holder = TypeVar("Holder", Form, FundLine, Goals, Indicator)
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
@@ -49,6 +51,11 @@ def is_numeric(field: FieldRef) -> bool:
     if field.extra or field.part == "goals":
         return False
     return field.column in (NUMERIC_HEADS if field.part == "head" else NUMERIC_COLUMNS)
+
+
+def is_text(field: FieldRef) -> bool:
+    """Whether the cell takes words: neither a number nor one of a list."""
+    return bool(field.column) and not is_numeric(field) and (field.extra or field.column not in CHOSEN)
 
 
 def cell_text(form: Form, field: FieldRef) -> str:

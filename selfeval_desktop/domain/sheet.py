@@ -112,6 +112,14 @@ def level_spans(form: Form) -> tuple[tuple[str, int, int], ...]:
     return tuple(spans)
 
 
+def cell_on_paper(form: Form, field: FieldRef) -> FieldRef:
+    """The cell that shows this one on paper: for a level the uppermost of its merged rows."""
+    for column, first, count in level_spans(form):
+        if field.column == column and field.row in range(first, first + count):
+            return FieldRef.indicator(first, column)
+    return field
+
+
 def _same_group(form: Form, column: str, place: int) -> bool:
     above, row = form.indicators[place - 1], form.indicators[place]
     same = bool(level_name(row.level1)) and level_name(above.level1) == level_name(row.level1)

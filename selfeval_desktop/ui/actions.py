@@ -124,6 +124,14 @@ _ROWS = (
         needs="form",
     ),
     Row(
+        "actionLongText",
+        QT_TRANSLATE_NOOP("Actions", "展开编辑…"),
+        "expand",
+        "F4",
+        QT_TRANSLATE_NOOP("Actions", "在大窗口里写光标所在的文字，看它打印几行"),
+        "form",
+    ),
+    Row(
         "actionNote",
         QT_TRANSLATE_NOOP("Actions", "私人备注…"),
         "note",

@@ -14,6 +14,7 @@ from selfeval_desktop.domain.findings import Severity
 FAMILY = "Noto Sans SC"
 POINT_SIZE = 10
 ICON_SIZE = QSize(20, 20)
+SMALL_ICON_SIZE = QSize(16, 16)
 MARK_SIZE = 14
 """Side of the sign in a marked cell, in logical pixels."""
 

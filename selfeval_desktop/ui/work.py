@@ -137,6 +137,7 @@ class Work(QSplitter):
         self.setChildrenCollapsible(False)
         rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
         self._workspace.indicators.set_row_actions(rows)
+        self._workspace.indicators.table.addAction(self._actions["actionLongText"])
         for page, names in (
             (self._workspace.indicators, menus.ROW_KEYS),
             (self._workspace.preview, menus.ZOOMS),

@@ -11,6 +11,7 @@ from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import places
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.printed_watch import PrintedWatch
 from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
@@ -30,10 +31,11 @@ class Workspace(QWidget):
         super().__init__(parent)
         session = desk.session
         named(self, "workspace", self.tr("自评表"))
+        self.printed = PrintedWatch(session, desk.pages, self)
         self.banner = PaperBanner(self)
         self.head = FormHead(session, desk.services.templates, self)
         self.funds = FundsTab(session, self)
-        self.goals = GoalsTab(session, self)
+        self.goals = GoalsTab(session, self.printed, self)
         self.indicators = IndicatorsTab(session, self)
         self.preview = PreviewTab(session, desk.pages, self)
         self.tabs = named(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
@@ -46,12 +48,23 @@ class Workspace(QWidget):
         self._lay_out()
         self.preview.fieldChosen.connect(self.show_field)
         desk.paperChanged.connect(self.preview.draw_anew)
+        desk.paperChanged.connect(self.printed.draw_anew)
 
     def commit_editor(self) -> None:
         """Take the text of an open editor into the form without closing it."""
         self.head.commit_editor()
         for page, _ in self._pages.values():
             page.commit_editor()
+
+    def close_editor(self) -> None:
+        """Take the text of an open editor into the form and close it."""
+        for table in (self.funds.table, self.indicators.table):
+            table.close_editor()
+
+    def merged_with(self, field: FieldRef) -> tuple[FieldRef, ...]:
+        """The cells that are one with that cell in the table, itself first."""
+        others = self.indicators.model.merged_with(field)
+        return (field, *(cell for cell in others if cell != field))
 
     def show_field(self, field: FieldRef) -> bool:
         """Go to a cell: its page, row and column; False when the form has no such cell."""

@@ -1,7 +1,8 @@
 """What is said of paper before it is printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from selfeval_desktop.app.printed import Printed
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
@@ -10,6 +11,7 @@ from selfeval_desktop.wording.translation import translate
 # A sentence that names more would not be read.
 _MOST_CELLS = 5
 _MOST_CHARACTERS = 12
+_BETWEEN = " · "
 
 
 def missing_characters(missing: Mapping[FieldRef | None, str], template: Template | None = None) -> str:
@@ -28,6 +30,34 @@ def missing_cells(
 ) -> tuple[str, ...]:
     """Each cell with its characters: 项目名称“𰻝”."""
     return tuple(_cell(field, characters, template) for field, characters in missing.items())
+
+
+def text_facts(characters: int, printed: Printed | None, pages: int, full_size: float) -> tuple[str, ...]:
+    """How long a text is and how it prints, from the whole down to what must be told where room is short.
+
+    What goes without saying is left out. `pages` are those of the whole form, 0 while they are not known;
+    `full_size` is what the type is meant to have, in points.
+    """
+    parts = [translate("Paper", "{count} 字").format(count=characters)]
+    whole = translate("Paper", "全表 {count} 页").format(count=pages) if pages > 1 else ""
+    if printed is None:
+        return _ever_shorter([*parts, whole])
+    short = [*parts, translate("Paper", "{count} 行").format(count=printed.lines), whole]
+    parts.append(translate("Paper", "打印 {count} 行").format(count=printed.lines))
+    if printed.first_page != printed.last_page:
+        span = translate("Paper", "跨第 {first}–{last} 页")
+        parts.append(span.format(first=printed.first_page, last=printed.last_page))
+        count = printed.last_page - printed.first_page + 1
+        short[-1] = translate("Paper", "{count} 页").format(count=count)
+    size = translate("Paper", "字号 {size} 磅").format(size=f"{printed.size:g}")
+    told = _ever_shorter([*parts, whole, size if printed.size < full_size else ""])
+    return (*told[:-2], _BETWEEN.join(short), *told[-2:]) if short[-1] else told
+
+
+def _ever_shorter(parts: Iterable[str]) -> tuple[str, ...]:
+    """All parts that say something, then one fewer each time."""
+    said = [part for part in parts if part]
+    return tuple(_BETWEEN.join(said[:count]) for count in range(len(said), 0, -1))
 
 
 def _cell(field: FieldRef | None, characters: str, template: Template | None) -> str:

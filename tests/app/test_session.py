@@ -47,6 +47,15 @@ def test_a_change_is_shown_evaluated_and_told_once(session: FormSession) -> None
     assert shown(session).evaluation.execution_rate == Decimal("50.00")
 
 
+def test_who_is_forgotten_hears_no_more(session: FormSession) -> None:
+    told: list[FormState | None] = []
+    listener = told.append
+    session.listen(listener)
+    session.forget(listener)
+    type_into(session, EXECUTED, "75000")
+    assert told == []
+
+
 def test_a_change_that_changes_nothing_is_dropped(session: FormSession, steps: StepList) -> None:
     told: list[FormState | None] = []
     session.listen(told.append)

@@ -30,6 +30,20 @@ def test_a_cell_shows_what_was_typed_into_it(field: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "takes_words"),
+    [
+        ("goals.actual", True), ("indicators[0].deviation", True), ("indicators[0].level1", True),
+        ("project_name", True), ("fields.contact", True), ("funds.other.fields.reason", True),
+        ("indicators[0].fields.template", True), ("year", False), ("funds.total.annual", False),
+        ("indicators[0].weight", False), ("indicators[0].achievement", False), ("template", False),
+        ("money_unit", False), ("indicators", False),
+    ],
+)  # fmt: skip
+def test_words_go_where_neither_a_number_nor_a_choice_belongs(field: str, takes_words: bool) -> None:
+    assert edits.is_text(FieldRef.parse(field)) is takes_words
+
+
+@pytest.mark.parametrize(
     "field", ["funds.current_year.executed", "indicators[1].weight", "execution_score", "year"]
 )
 def test_text_that_is_no_number_stays_in_its_cell_until_it_is_mended(field: str) -> None:

@@ -11,7 +11,15 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.sheet import RepeatedHead, Role, Sheet, SheetCell, lay_out, level_spans
+from selfeval_desktop.domain.sheet import (
+    RepeatedHead,
+    Role,
+    Sheet,
+    SheetCell,
+    cell_on_paper,
+    lay_out,
+    level_spans,
+)
 from selfeval_desktop.domain.template import Column
 from tests.builders import complete_form, mof_2020, with_row
 
@@ -112,6 +120,21 @@ def test_equal_neighbours_merge_within_their_class() -> None:
         ("level1", 0, 3), ("level1", 3, 1), ("level1", 4, 1), ("level1", 5, 1), ("level1", 6, 1),
         ("level2", 0, 2), ("level2", 2, 1), ("level2", 3, 1), ("level2", 4, 1), ("level2", 5, 1), ("level2", 6, 1),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown_by"),
+    [
+        ("indicators[2].level1", "indicators[0].level1"),
+        ("indicators[0].level1", "indicators[0].level1"),
+        ("indicators[3].level1", "indicators[3].level1"),
+        ("indicators[1].level2", "indicators[1].level2"),
+        ("indicators[2].deviation", "indicators[2].deviation"),
+        ("goals.actual", "goals.actual"),
+    ],
+)
+def test_a_merged_level_is_shown_by_its_uppermost_row(cell: str, shown_by: str) -> None:
+    assert cell_on_paper(FORM, FieldRef.parse(cell)) == FieldRef.parse(shown_by)
 
 
 def test_levels_are_printed_as_the_template_writes_them() -> None:

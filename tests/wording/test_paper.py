@@ -1,7 +1,8 @@
 """What cannot be printed is said in one sentence, cell by cell."""
 
+from selfeval_desktop.app.printed import Printed
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.wording.paper import missing_cells, missing_characters
+from selfeval_desktop.wording.paper import missing_cells, missing_characters, text_facts
 from tests.builders import mof_2020
 
 
@@ -29,3 +30,35 @@ def test_a_cell_of_many_characters_shows_the_first() -> None:
     characters = "".join(chr(0x30000 + number) for number in range(50))
     (cell,) = missing_cells({None: characters})
     assert cell == f"标题或签字行“{characters[:12]}…”"
+
+
+def test_a_text_whose_pages_are_not_known_is_counted_only() -> None:
+    assert text_facts(286, None, 0, 0) == ("286 字",)
+
+
+def test_what_goes_without_saying_is_left_out() -> None:
+    assert text_facts(286, Printed(7, 1, 1, 10.5), 1, 10.5) == ("286 字 · 打印 7 行", "286 字")
+
+
+def test_a_smaller_type_and_further_pages_are_told_while_there_is_room() -> None:
+    assert text_facts(900, Printed(30, 1, 1, 9.25), 2, 10.5) == (
+        "900 字 · 打印 30 行 · 全表 2 页 · 字号 9.25 磅",
+        "900 字 · 打印 30 行 · 全表 2 页",
+        "900 字 · 30 行 · 全表 2 页",
+        "900 字 · 打印 30 行",
+        "900 字",
+    )
+
+
+def test_that_a_text_goes_on_overleaf_is_told_in_the_least_room() -> None:
+    assert text_facts(1025, Printed(40, 1, 2, 10.5), 2, 10.5) == (
+        "1025 字 · 打印 40 行 · 跨第 1–2 页 · 全表 2 页",
+        "1025 字 · 打印 40 行 · 跨第 1–2 页",
+        "1025 字 · 40 行 · 2 页",
+        "1025 字 · 打印 40 行",
+        "1025 字",
+    )
+
+
+def test_an_empty_text_has_no_lines() -> None:
+    assert text_facts(0, None, 3, 10.5) == ("0 字 · 全表 3 页", "0 字")

@@ -58,6 +58,13 @@ class IndicatorsModel(FormTable):
         keys = [column.key for column in self.columns]
         return keys.index(key) if key in keys else len(keys)
 
+    def merged_with(self, field: FieldRef) -> tuple[FieldRef, ...]:
+        """The cells of the merged one that this cell belongs to; none where nothing is merged."""
+        index = self.index_of(field)
+        if field.extra or not index.isValid() or field.column not in {"level1", "level2"}:
+            return ()
+        return tuple(FieldRef.indicator(row, field.column) for row in self._merged_rows(index))
+
     def level_choices(self, index: Index) -> tuple[str, ...]:
         """The template's names for a level cell; for level 2 those of the row's level 1."""
         if self._state is None:

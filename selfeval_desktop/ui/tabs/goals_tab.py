@@ -1,7 +1,5 @@
 """The page 目标: what was expected and what was done, side by side."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -10,21 +8,26 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.places import GOALS_TAB
+from selfeval_desktop.ui.printed_watch import PrintedWatch
 from selfeval_desktop.ui.widgets.bound import TextBox
+from selfeval_desktop.ui.widgets.text_facts import TextFacts, Told
 from selfeval_desktop.wording import places
 
 _BOXES = (("goalExpected", "expected"), ("goalActual", "actual"))
 
 
 class GoalsTab(QWidget):
-    """Two large texts, each with the number of its characters."""
+    """Two large texts, each with the number of its characters and of the lines that it prints on."""
 
     tidyAsked = Signal(object)
     """The text of that field is to be put in order."""
+    expandAsked = Signal(object)
+    """The text of that field is to be shown large."""
 
-    def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: FormSession, printed: PrintedWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(GOALS_TAB)
+        self._printed = printed
         self._boxes: dict[FieldRef, TextBox] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 10)
@@ -35,7 +38,9 @@ class GoalsTab(QWidget):
             box.setObjectName(name)
             box.setPlaceholderText(self.tr("必填"))
             self._boxes[field] = box
-            row.addLayout(self._column(field, box))
+            # Both columns are as wide, whatever stands above the texts.
+            row.addLayout(self._column(field, box), 1)
+        printed.watch(self)
 
     def commit_editor(self) -> None:
         """Nothing is ever open here: each keystroke is in the form at once."""
@@ -52,52 +57,45 @@ class GoalsTab(QWidget):
         return next((field for field, box in self._boxes.items() if box.hasFocus()), None)
 
     def _column(self, field: FieldRef, box: TextBox) -> QVBoxLayout:
-        title = places.cell(field)
-        heading, sign, told, count = QLabel(title, self), QLabel(self), QLabel(self), QLabel(self)
+        heading = QLabel(places.cell(field), self)
         heading.setBuddy(box)
         theme.restyle(heading, "tone", "heading")
-        theme.restyle(count, "tone", "muted")
         head = QHBoxLayout()
+        head.setSpacing(2)
         head.addWidget(heading)
-        head.addSpacing(8)
-        head.addWidget(sign)
-        head.addWidget(told, 1)
-        head.addWidget(count)
+        head.addSpacing(6)
+        head.addWidget(TextFacts(box, self._printed, self), 1)
         head.addWidget(self._tidy_button(field, box))
+        head.addWidget(self._expand_button(field, box))
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(box)
-        show = partial(self._show_count, box, count)
-        box.document().contentsChanged.connect(show)
-        show()
-        show_told = partial(self._show_told, box, sign, told)
-        box.marked.connect(show_told)
-        show_told()
+        column.addWidget(box, 1)
+        column.addWidget(Told(box, self))
         return column
 
     def _tidy_button(self, field: FieldRef, box: TextBox) -> QToolButton:
         """Putting the text in order, at hand where texts are pasted."""
         spoken = self.tr("整理{title}").format(title=places.cell(field))
-        button = named(QToolButton(self), f"{box.objectName()}Tidy", spoken)
+        button = self._button(f"{box.objectName()}Tidy", spoken)
         button.setText(self.tr("整理…"))
         button.setToolTip(self.tr("去掉粘贴带来的空格、换行和重复标点"))
-        button.setAutoRaise(True)
-        # Tab goes from text to text; the keyboard has a key of its own for this.
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.tidyAsked.emit(field))
         return button
 
-    def _show_told(self, box: TextBox, sign: QLabel, told: QLabel) -> None:
-        """What is wrong with the text, beside its title."""
-        severity, text = box.told
-        told.setText(text)
-        sign.clear()
-        if text:
-            icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
-            sign.setPixmap(icon.pixmap(theme.MARK_SIZE))
-        theme.restyle(told, "tone", severity or "")
+    def _expand_button(self, field: FieldRef, box: TextBox) -> QToolButton:
+        spoken = self.tr("展开编辑{title}").format(title=places.cell(field))
+        button = self._button(f"{box.objectName()}Expand", spoken)
+        button.setIcon(theme.icon("expand", "muted"))
+        button.setToolTip(self.tr("在大窗口里编辑（F4）"))
+        button.clicked.connect(lambda: self.expandAsked.emit(field))
+        return button
 
-    def _show_count(self, box: TextBox, count: QLabel) -> None:
-        characters = len("".join(box.toPlainText().split()))
-        count.setText(self.tr("{count} 字").format(count=characters))
+    def _button(self, name: str, spoken: str) -> QToolButton:
+        """Tab goes from text to text; what the button does has a key of its own."""
+        button = named(QToolButton(self), name, spoken)
+        button.setAutoRaise(True)
+        button.setIconSize(theme.SMALL_ICON_SIZE)
+        theme.restyle(button, "tight", "yes")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button

@@ -1,5 +1,7 @@
 """Text boxes bound to one cell of the form: each keystroke goes to the session, each new state comes back."""
 
+from itertools import count
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -16,21 +18,25 @@ from selfeval_desktop.wording import margins, steps
 
 # What is undone at once ends with a sentence, so that undo never takes a whole page away.
 _SENTENCE_ENDS = tuple("。；！？;!?\n")
+# Two boxes may show the same cell: no two visits are alike.
+_VISITS = count()
 
 
 class Binding(QObject):
     """Carries text between one cell of the open form and the box that shows it.
 
     While the box itself makes the change it is left alone: the text under the typing hand is never
-    tidied. Undo and redo keys go to the window, whose steps cover everything.
+    tidied. Undo and redo keys go to the window, whose steps cover everything. What is typed goes
+    `also` into the other cells of a merged one.
     """
 
     def __init__(self, session: FormSession, field: FieldRef, box: "LineBox | TextBox") -> None:
         super().__init__(box)
         self.field = field
+        self.also: tuple[FieldRef, ...] = ()
         self._session = session
         self._box = box
-        self._visit = 0
+        self._visit = next(_VISITS)
         self._is_typing = False
         self._told: tuple[tuple[Finding, ...], tuple[str, ...]] | None = None
         box.installEventFilter(self)
@@ -42,7 +48,9 @@ class Binding(QObject):
         state = self._session.state
         if state is None or text == edits.cell_text(state.form, self.field):
             return
-        form = edits.set_cell(state.form, self.field, text)
+        form = state.form
+        for cell in (self.field, *self.also):
+            form = edits.set_cell(form, cell, text)
         label = steps.edited(self.field, state.template)
         self._is_typing = True
         try:
@@ -50,14 +58,18 @@ class Binding(QObject):
         finally:
             self._is_typing = False
         if self._box.before_caret().endswith(_SENTENCE_ENDS):
-            self._visit += 1
+            self._visit = next(_VISITS)
+
+    def release(self) -> None:
+        """The box is about to go; the cell stays as it is."""
+        self._session.forget(self._show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
                 return True
         elif isinstance(event, QFocusEvent):
-            self._visit += 1
+            self._visit = next(_VISITS)
             if event.lostFocus():
                 self._show(self._session.state)
         return super().eventFilter(watched, event)

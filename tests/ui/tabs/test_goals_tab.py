@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.ui.printed_watch import PrintedWatch
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
 from tests.builders import complete_form
 from tests.ui.sessions import OpenForm
@@ -21,7 +22,7 @@ def session() -> OpenForm:
 
 @pytest.fixture
 def page(session: OpenForm, qtbot: QtBot) -> GoalsTab:
-    page = GoalsTab(session)
+    page = GoalsTab(session, PrintedWatch(session, lambda _: ()))
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()

@@ -1,0 +1,123 @@
+"""One text of the form in a large box."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.tidying import tidied
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.widgets.bound import TextBox
+from selfeval_desktop.ui.widgets.text_facts import TextFacts, Told
+from selfeval_desktop.wording import places
+
+
+class LongTextDialog(QDialog):
+    """Each keystroke is in the form at once, so that there is nothing to accept and nothing to lose.
+
+    The first of `cells` is shown; the others of a merged cell follow it. Undo goes back to how the text
+    was when the dialog opened, not beyond. `release` it once it is closed.
+    """
+
+    tidyAsked = Signal()
+    """The text is to be put in order."""
+
+    def __init__(
+        self, desk: Desk, printed: PrintedWatch, cells: tuple[FieldRef, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        named(self, "longTextDialog", self.tr("展开编辑"))
+        self.setWindowTitle(self.tr("展开编辑"))
+        self._desk, self._printed = desk, printed
+        self._first_step, self._undone = desk.steps.stack.index(), 0
+        template = desk.form.template if desk.form else None
+        self._text = TextBox(desk.session, cells[0], places.cell(cells[0], template), self)
+        self._text.setObjectName("longText")
+        self._text.binding.also = cells[1:]
+        self._tidy = self._button("longTextTidy", self.tr("整理…"))
+        self._close = self._button("longTextClose", self.tr("完成"))
+        self._close.setDefault(True)
+        self._lay_out(places.place(cells[0], template))
+        self._connect()
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.setFocus()
+
+    def release(self) -> None:
+        """Follow the form no more."""
+        self._text.binding.release()
+        self._printed.leave(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._text.ensureCursorVisible()
+
+    def done(self, result: int) -> None:
+        """What an input method still composes is typed, too."""
+        self._desk.autosave.end_composing()
+        super().done(result)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = named(QPushButton(text, self), name, text.rstrip("…"))
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self, place: str) -> None:
+        heading = QLabel(place, self)
+        theme.restyle(heading, "tone", "heading")
+        head = QHBoxLayout()
+        head.addWidget(heading, 1)
+        head.addWidget(TextFacts(self._text, self._printed, self))
+        note = QLabel(self.tr("随写随存，关闭不会丢失；Ctrl+Z 撤销。"), self)
+        theme.restyle(note, "tone", "muted")
+        foot = QHBoxLayout()
+        foot.addWidget(note, 1)
+        foot.addWidget(self._tidy)
+        foot.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.addLayout(head)
+        column.addWidget(self._text, 1)
+        column.addWidget(Told(self._text, self, wraps=True))
+        column.addLayout(foot)
+        self.resize(860, 440)
+
+    def _connect(self) -> None:
+        self._tidy.clicked.connect(self.tidyAsked)
+        self._close.clicked.connect(self.accept)
+        for keys, work in (
+            ("Ctrl+Return", self.accept),
+            ("Ctrl+Enter", self.accept),
+            ("F4", self.accept),
+            ("Ctrl+T", self._tidy.click),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+        ):
+            QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(
+                work
+            )
+        self._text.document().contentsChanged.connect(self._show_tidy)
+        self._show_tidy()
+        self._printed.watch(self)
+
+    def _show_tidy(self) -> None:
+        """There is a button to press only while something is out of order."""
+        text = self._text.toPlainText()
+        untidy = tidied(text) != text
+        self._tidy.setEnabled(untidy)
+        self._tidy.setToolTip(
+            self.tr("去掉粘贴带来的空格、换行和重复标点（Ctrl+T）")
+            if untidy
+            else self.tr("没有要整理的空格、换行和重复标点")
+        )
+
+    def _undo(self) -> None:
+        if self._desk.steps.stack.index() > self._first_step:
+            self._desk.undo()
+            self._undone += 1
+
+    def _redo(self) -> None:
+        if self._undone and self._desk.steps.stack.canRedo():
+            self._desk.redo()
+            self._undone -= 1

@@ -1,0 +1,90 @@
+"""How the texts of the open form print, for whoever shows it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.app.printed import printed
+from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.sheet import cell_on_paper
+from selfeval_desktop.wording import paper
+
+_PAUSE_MS = 400
+"""Laying out takes as long as several keys, and longer the first time: it waits for a pause."""
+
+
+class PrintedWatch(QObject):
+    """Lays the open form out when typing pauses, while one of its viewers is seen.
+
+    Until then what was found last stays, but never for another form. `changed` tells that there is
+    something else to say.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: FormSession,
+        draw: Callable[[FormState], tuple[Page, ...]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._draw = session, draw
+        self._viewers: list[QWidget] = []
+        self._drawn: FormState | None = None
+        self._pages: tuple[Page, ...] = ()
+        self._is_stale = True
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        session.listen(self._follow)
+
+    def watch(self, viewer: QWidget) -> None:
+        """Lay out while that widget is seen."""
+        self._viewers.append(viewer)
+        viewer.installEventFilter(self)
+
+    def leave(self, viewer: QWidget) -> None:
+        """That widget needs nothing any more."""
+        viewer.removeEventFilter(self)
+        self._viewers.remove(viewer)
+
+    def draw_anew(self) -> None:
+        """Another paper was chosen."""
+        self._wait()
+
+    def facts(self, field: FieldRef, characters: int) -> tuple[str, ...]:
+        """What is known of a text so long in that cell, from the whole down to its length alone."""
+        if self._drawn is None:
+            return paper.text_facts(characters, None, 0, 0)
+        found = printed(self._pages, cell_on_paper(self._drawn.form, field))
+        return paper.text_facts(characters, found, len(self._pages), self._drawn.template.paper.text_size)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._is_stale:
+            self._wait()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, state: FormState | None) -> None:
+        before = self._drawn
+        if before is not None and (state is None or state.form_id != before.form_id):
+            self._drawn, self._pages = None, ()
+            self.changed.emit()
+        self._wait()
+
+    def _wait(self) -> None:
+        self._is_stale = True
+        if self._is_seen():
+            self._pause.start()
+
+    def _is_seen(self) -> bool:
+        return any(viewer.isVisible() for viewer in self._viewers)
+
+    def _look(self) -> None:
+        state = self._session.state
+        if state is None or not self._is_seen():
+            return
+        self._pages, self._drawn, self._is_stale = self._draw(state), state, False
+        self.changed.emit()

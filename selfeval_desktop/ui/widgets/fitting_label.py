@@ -1,0 +1,51 @@
+"""A line of text in whatever room there is."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_NARROWEST = 56
+
+
+class FittingLabel(QLabel):
+    """Shows the first of its texts that there is room for, and the first of all as its tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ("",)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        self.show_texts((text,))
+
+    def show_texts(self, texts: tuple[str, ...]) -> None:
+        """Show one of these, which are ever shorter; where there is no room for the last it is cut."""
+        if texts != self._texts:
+            self._texts = texts
+            self.setToolTip(texts[0])
+            self.setAccessibleDescription(texts[0])
+            self.updateGeometry()
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._texts[0]), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._width(self._texts[-1]), _NARROWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        room = self.width()
+        text = next((text for text in self._texts if self._width(text) <= room), self._texts[-1])
+        super().setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+
+    def _width(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 1 if text else 0

@@ -1,0 +1,54 @@
+"""What stands beside a large text: how long it is and how it prints, and what is wrong with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.widgets.bound import TextBox
+from selfeval_desktop.ui.widgets.fitting_label import FittingLabel
+
+
+class TextFacts(FittingLabel):
+    """The number of characters with each key, and the lines on paper after a pause."""
+
+    def __init__(self, box: TextBox, printed: PrintedWatch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box, self._printed = box, printed
+        self.setObjectName(f"{box.objectName()}Facts")
+        self.setAccessibleName(self.tr("字数和打印"))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        theme.restyle(self, "tone", "muted")
+        box.document().contentsChanged.connect(self._show)
+        printed.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        characters = len("".join(self._box.toPlainText().split()))
+        self.show_texts(self._printed.facts(self._box.binding.field, characters))
+
+
+class Told(QWidget):
+    """The sign and the sentences of what is found in the text, if anything; in one line, or in as many as it takes."""
+
+    def __init__(self, box: TextBox, parent: QWidget | None = None, *, wraps: bool = False) -> None:
+        super().__init__(parent)
+        self._box = box
+        self._sign = QLabel(self)
+        self._words = QLabel(self) if wraps else FittingLabel(self)
+        self._words.setWordWrap(wraps)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        box.marked.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        severity, text = self._box.told
+        self._words.setText(text)
+        self.setVisible(bool(text))
+        if text:
+            icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
+            self._sign.setPixmap(icon.pixmap(theme.MARK_SIZE))
+        theme.restyle(self._words, "tone", severity or "")

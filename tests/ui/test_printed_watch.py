@@ -1,0 +1,127 @@
+"""The form is laid out in pauses, for who is looking, and never for each key."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.ui.printed_watch import PrintedWatch
+from tests.builders import complete_form
+from tests.ui.sessions import OpenForm
+
+ACTUAL = FieldRef.goal("actual")
+
+
+class Drawing:
+    """Lays forms out as the window does, and counts."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
+        self._pages = bootstrap.services().pages
+
+    def __call__(self, state: FormState) -> tuple[Page, ...]:
+        self.count += 1
+        return self._pages(self._paperwork.printout(state.form_id, state.form, state.evaluation))
+
+
+@pytest.fixture
+def session() -> OpenForm:
+    return OpenForm()
+
+
+@pytest.fixture
+def drawing() -> Drawing:
+    return Drawing()
+
+
+@pytest.fixture
+def watch(session: OpenForm, drawing: Drawing) -> PrintedWatch:
+    return PrintedWatch(session, drawing)
+
+
+@pytest.fixture
+def viewer(watch: PrintedWatch, qtbot: QtBot) -> QWidget:
+    viewer = QWidget()
+    qtbot.addWidget(viewer)
+    watch.watch(viewer)
+    return viewer
+
+
+def write(session: OpenForm, actual: str) -> None:
+    session.change(complete_form(goals=Goals("印制登记单。", actual)), label="")
+
+
+def test_nothing_is_laid_out_for_nobody(
+    watch: PrintedWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
+) -> None:
+    write(session, "完成。")
+    with qtbot.assertNotEmitted(watch.changed, wait=600):
+        pass
+    assert drawing.count == 0
+    assert watch.facts(ACTUAL, 3) == ("3 字",)
+    with qtbot.waitSignal(watch.changed):
+        viewer.show()
+    assert watch.facts(ACTUAL, 3)[0] == "3 字 · 打印 1 行"
+
+
+def test_a_burst_of_keys_is_laid_out_once_and_the_old_figure_stays_till_then(
+    watch: PrintedWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.changed):
+        viewer.show()
+    for length in range(10, 400, 10):
+        write(session, "宣" * length)
+        assert watch.facts(ACTUAL, length)[0] == f"{length} 字 · 打印 1 行"
+    with qtbot.waitSignal(watch.changed):
+        pass
+    assert drawing.count == 2
+    assert watch.facts(ACTUAL, 390)[-2] != "390 字 · 打印 1 行"
+
+
+def test_another_form_never_shows_the_figures_of_the_last(
+    watch: PrintedWatch, viewer: QWidget, session: OpenForm, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.changed):
+        viewer.show()
+    session.open(2, complete_form())
+    assert watch.facts(ACTUAL, 3) == ("3 字",)
+    with qtbot.waitSignal(watch.changed):
+        pass
+    assert len(watch.facts(ACTUAL, 3)) == 2
+    session.close()
+    assert watch.facts(ACTUAL, 3) == ("3 字",)
+
+
+def test_another_paper_is_laid_out_anew(
+    watch: PrintedWatch, viewer: QWidget, drawing: Drawing, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.changed):
+        viewer.show()
+    with qtbot.waitSignal(watch.changed):
+        watch.draw_anew()
+    assert drawing.count == 2
+
+
+def test_who_has_left_is_not_laid_out_for(
+    watch: PrintedWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.changed):
+        viewer.show()
+    watch.leave(viewer)
+    with qtbot.assertNotEmitted(watch.changed, wait=600):
+        write(session, "完成。")
+    assert drawing.count == 1
+
+
+def test_a_merged_name_is_found_where_paper_has_it(
+    watch: PrintedWatch, viewer: QWidget, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.changed):
+        viewer.show()
+    assert watch.facts(FieldRef.indicator(2, "level1"), 4)[0].startswith("4 字 · 打印")
