@@ -1,10 +1,12 @@
 """The two goal texts: every keystroke is in the form, undo is the window's."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
@@ -21,12 +23,14 @@ def session() -> OpenForm:
 
 
 @pytest.fixture
-def page(session: OpenForm, qtbot: QtBot) -> GoalsTab:
-    page = GoalsTab(session, PrintedWatch(session, lambda _: ()))
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+def page(session: OpenForm, qtbot: QtBot) -> Iterator[GoalsTab]:
+    window = QWidget()
+    page = GoalsTab(session, PrintedWatch(session, lambda _: (), window), window)
+    QHBoxLayout(window).addWidget(page)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield page
 
 
 def box(page: GoalsTab, name: str) -> QPlainTextEdit:
