@@ -118,7 +118,8 @@ def test_an_open_cell_editor_is_taken_in_first_and_escape_brings_nothing_old_bac
 
 def test_undo_in_the_box_goes_back_to_how_it_was_opened_and_no_further(user: User) -> None:
     user.turn_to("goalsTab")
-    user.type("前言。")
+    user.type("前言。甲")
+    user.press(Key.Key_Z, with_=CONTROL)
     texts = []
 
     def write(dialog: QDialog) -> None:

@@ -31,6 +31,7 @@ def page(session: OpenForm, qtbot: QtBot) -> Iterator[GoalsTab]:
     with qtbot.waitExposed(window):
         window.show()
     yield page
+    window.close()
 
 
 def box(page: GoalsTab, name: str) -> QPlainTextEdit:
