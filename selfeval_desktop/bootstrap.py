@@ -79,6 +79,7 @@ def services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.codec import form_json
+    from selfeval_desktop.codec.manual_toml import FieldManualFile
 
     installed = templates()
 
@@ -101,6 +102,7 @@ def services() -> Services:
         read_table=_read_table,
         write_table=_write_table,
         examples=examples,
+        manual=FieldManualFile(paths.manual() / "fields.toml").about,
         settings=settings(),
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),

@@ -92,6 +92,11 @@ def examples() -> Path:
     return resources() / "examples"
 
 
+def manual() -> Path:
+    """What the manual says, as data."""
+    return resources() / "manual"
+
+
 def user_data() -> Path:
     """The user's own folder for backups, settings and recovered files, made on first use.
 

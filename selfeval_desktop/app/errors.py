@@ -190,6 +190,16 @@ class BadTemplate(SelfEvalError):
     found: str = ""
 
 
+@dataclass(eq=False)
+class BadManual(SelfEvalError):
+    """The program's file of help for fields cannot be used; fields as in BadFormFile."""
+
+    path: Path
+    place: str
+    problem: Problem
+    found: str = ""
+
+
 class Cancelled(SelfEvalError):
     """The user stopped the work; nothing of it was kept."""
 

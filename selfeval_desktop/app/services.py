@@ -6,6 +6,7 @@ from pathlib import Path
 
 from selfeval_desktop.app.ports import FontOffer, Ledgers, PageMaker, PaperCode, Printout, Templates, Writer
 from selfeval_desktop.app.settings import SettingsStore
+from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 
@@ -20,6 +21,7 @@ class Services:
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
+    `manual` gives what is said of a field or column, read when first asked for (BadManual).
     `log_folder` and `practice` are where the log and the practice ledger go.
     """
 
@@ -34,6 +36,7 @@ class Services:
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
     examples: Callable[[], tuple[Form, ...]]
+    manual: Callable[[FieldRef], FieldHelp]
     settings: SettingsStore
     practice: Path
     log_folder: Path

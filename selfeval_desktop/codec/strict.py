@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
@@ -82,6 +83,14 @@ def utf8(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Complaint((), Problem.NOT_UTF8) from error
+
+
+def toml(text: str) -> dict[str, Any]:
+    """TOML as plain values; Complaint for what is none, duplicate keys among it."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Complaint((), Problem.NOT_TOML, cut(str(error))) from error
 
 
 def cleaned(value: Document, steps: Steps = ()) -> Document:

@@ -1,7 +1,6 @@
 """Templates as TOML (`selfeval-template/1`): read strictly, then checked for what types cannot say."""
 
 import dataclasses
-import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -37,7 +36,7 @@ def read(data: bytes, *, path: Path) -> Template:
     them; tables and lists that are empty may be left out. Decimals are strings. `path` is for the complaint.
     """
     try:
-        return _template(_toml(strict.utf8(data)))
+        return _template(strict.toml(strict.utf8(data)))
     except Complaint as complaint:
         raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
@@ -50,13 +49,6 @@ def _template(document: dict[str, Any]) -> Template:
     for complaint in _contradictions(template):
         raise complaint
     return template
-
-
-def _toml(text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Complaint((), Problem.NOT_TOML, strict.cut(str(error))) from error
 
 
 @cache

@@ -30,6 +30,14 @@ def _in_use(error: Any) -> str:
     return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
 
 
+def _bad_manual(place: str) -> str:
+    if place:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "填写说明的文件 {path} 中 {place} 不能用，表里的内容没有改动。请重新安装程序。"
+        )
+    return QT_TRANSLATE_NOOP("Errors", "填写说明的文件 {path} 读不懂，表里的内容没有改动。请重新安装程序。")
+
+
 SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.MissingFile: QT_TRANSLATE_NOOP("Errors", "没有找到 {path}。请检查文件夹和文件名。"),
     errors.FileExists: QT_TRANSLATE_NOOP("Errors", "{path} 已经存在，没有改动。请换一个名称。"),
@@ -61,6 +69,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.NotACode: lambda error: CODES[error.reason],
     errors.BadFormFile: lambda error: PROBLEMS[error.problem],
     errors.BadTemplate: lambda error: PROBLEMS[error.problem],
+    errors.BadManual: lambda error: _bad_manual(error.place),
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "Errors", "已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。"
     ),

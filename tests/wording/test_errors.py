@@ -38,6 +38,8 @@ EXAMPLES = (
     errors.UnknownTemplate("某样"),
     *(errors.BadFormFile(LEDGER, "[2].funds.total.annual", problem, "内容") for problem in Problem),
     *(errors.BadTemplate(LEDGER, "", problem, "内容") for problem in Problem),
+    errors.BadManual(LEDGER, "head.year", Problem.MISSING_KEY),
+    errors.BadManual(LEDGER, "", Problem.NOT_TOML, "内容"),
     errors.OtherTemplateVersion("某样", "1", "2"),
     *(errors.NotACode(fault, "U") for fault in CodeFault),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),

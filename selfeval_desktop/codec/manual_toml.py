@@ -1,0 +1,77 @@
+"""What the manual says of each field, as TOML (`selfeval-manual/1`): read strictly, when it is first asked for."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from selfeval_desktop.app.errors import BadManual, UnreadableFile
+from selfeval_desktop.codec import strict
+from selfeval_desktop.codec.strict import Complaint
+from selfeval_desktop.domain.field_help import FieldHelp, FieldManual
+from selfeval_desktop.domain.fields import FieldRef
+
+_Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    what: _Sentence
+    example: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    looks_for: tuple[_Sentence, ...] = ()
+
+
+class _Manual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: Literal["selfeval-manual/1"]
+    head: dict[str, _Entry]
+    further: dict[str, _Entry]
+    fund_columns: dict[str, _Entry]
+    fund_rows: dict[str, _Entry]
+    goals: dict[str, _Entry]
+    indicators: dict[str, _Entry]
+    other: _Entry
+
+
+class FieldManualFile:
+    """The file of the manual's entries, read once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read: FieldManual | None = None
+
+    def about(self, field: FieldRef) -> FieldHelp:
+        """What is said of a cell; BadManual or UnreadableFile when the file cannot be used."""
+        if self._read is None:
+            self._read = read(self._bytes(), path=self._path)
+        return self._read.about(field)
+
+    def _bytes(self) -> bytes:
+        try:
+            return self._path.read_bytes()
+        except OSError as error:
+            raise UnreadableFile(self._path, error.strerror or "") from error
+
+
+def read(data: bytes, *, path: Path) -> FieldManual:
+    """The manual of a file; BadManual for anything unknown or missing. `path` is for the complaint."""
+    try:
+        found = strict.convert(strict.cleaned(strict.toml(strict.utf8(data))), _Manual)
+    except Complaint as complaint:
+        raise BadManual(path, complaint.place, complaint.problem, complaint.found) from complaint
+    return FieldManual(
+        head=_part(found.head),
+        further=_part(found.further),
+        fund_columns=_part(found.fund_columns),
+        fund_rows=_part(found.fund_rows),
+        goals=_part(found.goals),
+        indicators=_part(found.indicators),
+        other=_help(found.other),
+    )
+
+
+def _part(entries: Mapping[str, _Entry]) -> dict[str, FieldHelp]:
+    return {key: _help(entry) for key, entry in entries.items()}
+
+
+def _help(entry: _Entry) -> FieldHelp:
+    return FieldHelp(entry.what, entry.example, entry.looks_for)
