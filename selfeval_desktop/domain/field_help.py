@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.funds import COLUMNS
 
 _EXECUTION_SCORE = FieldRef.head("execution_score")
 
@@ -33,7 +34,7 @@ class FieldManual:
     other: FieldHelp
 
     def about(self, field: FieldRef) -> FieldHelp:
-        """What is said of a cell; a cell of the funds is told by its column and its row.
+        """What is said of a cell; an amount of the funds is told by its column and its row.
 
         A FieldRef of the funds without a row means the whole column, one with an empty column the whole row.
         """
@@ -50,11 +51,8 @@ class FieldManual:
                 return self._about_funds(field)
 
     def _about_funds(self, field: FieldRef) -> FieldHelp:
-        column = self.fund_columns.get(field.column) if field.column else None
-        row = self.fund_rows.get(str(field.row)) if field.row else None
-        if column is None and field.column:
-            # A column of this template alone: what the row says is no answer.
-            return self.other
+        column = self.fund_columns.get(field.column)
+        row = self.fund_rows.get(str(field.row)) if field.column in {*COLUMNS, ""} else None
         if column is None or row is None:
             return column or row or self.other
         return FieldHelp(

@@ -281,7 +281,21 @@ _ROWS = (
         checkable=True,
     ),
     Row("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
-    Row("actionKeys", QT_TRANSLATE_NOOP("Actions", "快捷键"), keys="F1"),
+    Row(
+        "actionFieldHelp",
+        QT_TRANSLATE_NOOP("Actions", "填写说明"),
+        "help",
+        "F1",
+        QT_TRANSLATE_NOOP("Actions", "光标所在的格填什么、举例、怎样检查，计算值是怎样得来的"),
+        "form",
+        checkable=True,
+    ),
+    Row(
+        "actionKeys",
+        QT_TRANSLATE_NOOP("Actions", "快捷键"),
+        keys="Shift+F1",
+        tip=QT_TRANSLATE_NOOP("Actions", "全部快捷键，和表格里的记号"),
+    ),
     Row("actionAbout", QT_TRANSLATE_NOOP("Actions", "关于本程序")),
 )
 

@@ -81,7 +81,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "menuHelp",
         QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
-        ("actionKeys", "actionLog", SEPARATOR, "actionAbout"),
+        ("actionFieldHelp", "actionKeys", "actionLog", SEPARATOR, "actionAbout"),
     ),
 )
 

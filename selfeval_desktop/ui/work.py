@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ports import Step
@@ -22,6 +23,7 @@ from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
+from selfeval_desktop.ui.help_commands import HelpCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.margin_commands import MarginCommands
 from selfeval_desktop.ui.messages import MessageBar
@@ -33,7 +35,9 @@ from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.widgets.form_list import FormList
+from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
+from selfeval_desktop.ui.widgets.side_column import SideColumn
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.widgets.status_line import StatusLine
 from selfeval_desktop.ui.workspace import Workspace
@@ -85,6 +89,9 @@ class Work(QSplitter):
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
+        self._aid = HelpPanel(self)
+        self._side = SideColumn(self._forms, self._aid, self)
+        self._help = HelpCommands(self.desk, self._workspace, self._side, self._aid)
         self._questions = Questions(self.desk, self._workspace, self)
         self._paper_watch = PaperWatch(self.desk, self)
         self._faults, self._told = FaultWatch(self), set[str]()
@@ -108,6 +115,13 @@ class Work(QSplitter):
         self._faults.stop()
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else had a use for puts the help away."""
+        if event.key() == Qt.Key.Key_Escape and not self._aid.isHidden():
+            self._close_help()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         self._lower = QWidget(self)
         lower = QVBoxLayout(self._lower)
@@ -127,7 +141,7 @@ class Work(QSplitter):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         theme.restyle(self._empty, "tone", "muted")
-        self.addWidget(self._forms)
+        self.addWidget(self._side)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._upright)
         self._pages.addWidget(self._empty)
@@ -158,6 +172,7 @@ class Work(QSplitter):
         self._problems.fieldChosen.connect(self._workspace.show_field)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
         self._workspace.banner.changesAsked.connect(self._proofs.show_changes)
+        self._aid.close_button.clicked.connect(self._close_help)
         self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self._faults.faulted.connect(self._tell_fault)
         desk.paperChanged.connect(self._show_paper)
@@ -168,7 +183,7 @@ class Work(QSplitter):
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
             *(self.ledgers, forms, self._output, self._proofs),
-            *(self._blocks, self._texts, self._margins),
+            *(self._blocks, self._texts, self._margins, self._help),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
@@ -184,7 +199,7 @@ class Work(QSplitter):
                 "actionMoveDown": lambda: self._in_grid(rows.move_down),
                 "actionNewForm": lambda: self._begin_form(forms.new),
                 "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
-                "actionFind": self._forms.focus_search,
+                "actionFind": self._find,
                 "actionCheck": self._check,
                 "actionNextProblem": lambda: self._problems.step(1),
                 "actionPreviousProblem": lambda: self._problems.step(-1),
@@ -225,6 +240,8 @@ class Work(QSplitter):
         if state is not None:
             self._model.update(state)
             self._show_paper()
+        else:
+            self._close_help()
         self._forms.select(state.form_id if state else None)
         self._show_title(state)
 
@@ -273,6 +290,14 @@ class Work(QSplitter):
     def _in_preview(self, work: Callable[[], None]) -> None:
         self._workspace.show_preview()
         work()
+
+    def _find(self) -> None:
+        if self._side.hides_list:
+            self._close_help()
+        self._forms.focus_search()
+
+    def _close_help(self) -> None:
+        self._actions["actionFieldHelp"].setChecked(False)
 
     def _check(self) -> None:
         """Take in the open editor; what is found stands in the problem list already."""

@@ -10,12 +10,15 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import places
 from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.models.cell_story import cell_beside_the_tables
+from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.printed_watch import PrintedWatch
 from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.tabs.preview_tab import PreviewTab
+from selfeval_desktop.ui.widgets.bound import LineBox, TextBox
 from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.ui.widgets.paper_banner import PaperBanner
 from selfeval_desktop.wording import steps
@@ -29,7 +32,7 @@ class Workspace(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        session = desk.session
+        session = self._session = desk.session
         named(self, "workspace", self.tr("自评表"))
         self.printed = PrintedWatch(session, desk.pages, self)
         self.banner = PaperBanner(self)
@@ -79,6 +82,31 @@ class Workspace(QWidget):
         """The cell that the user is at; None on the preview."""
         page, _ = self._pages[self.tabs.currentWidget().objectName()]
         return self.head.current_field() or page.current_field()
+
+    def current_address(self) -> FieldRef | None:
+        """The cell that the user is at, one of which the form keeps nothing too, such as the execution rate."""
+        page, _ = self._pages[self.tabs.currentWidget().objectName()]
+        field = self.current_field()
+        if field is None and isinstance(page, FundsTab | IndicatorsTab):
+            return page.table.current_address()
+        return field
+
+    def cell(self, address: FieldRef) -> Cell | None:
+        """What is shown at that address; None when the open form has no such cell."""
+        state = self._session.state
+        for page in (self.funds, self.indicators):
+            index = page.model.index_of(address)
+            if index.isValid():
+                return page.model.cell(index)
+        if state is None or address.part in {"funds", "indicators"}:
+            return None
+        return cell_beside_the_tables(state, address)
+
+    def field_of(self, box: QWidget) -> FieldRef | None:
+        """The field that a box beside the tables is for; None for any other widget."""
+        if isinstance(box, LineBox | TextBox):
+            return box.binding.field
+        return self.head.field_of(box)
 
     def chosen_fields(self) -> tuple[FieldRef, ...]:
         """The cells that are selected in the table of the page; the one with the cursor where there is none."""

@@ -5,12 +5,40 @@ from decimal import Decimal
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import amounts, measures, scoring
 from selfeval_desktop.domain.amounts import ZERO
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.measures import Direction
 from selfeval_desktop.domain.scoring import TWO
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import grades
 from selfeval_desktop.wording.translation import translate
+
+
+def of(state: FormState, field: FieldRef) -> str:
+    """How that cell came about; "" for one that the program does not fill."""
+    if field.part == "indicators" and isinstance(field.row, int):
+        if field.column == "achievement":
+            return achievement(state, field.row)
+        return score(state, field.row) if field.column == "score" else ""
+    if field == FieldRef.head("execution_score"):
+        return execution_score(state)
+    if field.part != "funds" or field.row != "total":
+        return ""
+    match next((column.kind for column in state.template.funds.columns if column.key == field.column), None):
+        case "amount":
+            return total(state, field.column)
+        case "rate":
+            return rate(state)
+        case "weight":
+            return translate("Workings", "分值由表样规定")
+    return ""
+
+
+def overridden(typed: str, calculated: str) -> str:
+    """Both figures of a cell in which something else was typed than the program has calculated."""
+    return translate("Workings", "填写 {typed}，程序计算 {calculated}。清空后恢复计算值。").format(
+        typed=typed, calculated=calculated
+    )
 
 
 def total(state: FormState, column: str) -> str:
@@ -80,6 +108,17 @@ def score(state: FormState, place: int) -> str:
         actual=f"{amounts.plain(reached)}{unit}",
         weight=amounts.plain(row.weight),
         score=f"{proposal:.2f}",
+    )
+
+
+def achievement(state: FormState, place: int) -> str:
+    """The grade that the actual value states in its own words; "" where it states none."""
+    row = state.form.indicators[place]
+    stated = measures.achievement_in(row.actual)
+    if stated is None or measures.read(row.target).direction is not Direction.WORDS:
+        return ""
+    return translate("Workings", "实际完成值写明“{actual}”，即{grade}").format(
+        actual=" ".join(row.actual.split()), grade=grades.name(stated)
     )
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.wrapping import text_option
@@ -90,20 +91,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, _background(cell, selected=bool(state & QStyle.StateFlag.State_Selected)))
         text_rect = QRectF(seen).adjusted(PADDING, 1, -PADDING, -1)
         if cell.mark is not None:
-            side = theme.MARK_SIZE
-            sign = QRect(rect.left() + 3, seen.center().y() - side // 2, side, side)
-            theme.severity_icon(cell.mark).paint(painter, sign)
+            sign = _paint_mark(painter, seen, cell.mark)
             text_rect.setLeft(sign.right() + 3)
         painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
         self._draw_text(painter, text_rect, cell)
-        if cell.is_overridden:
-            _paint_corner(painter, rect)
-        if cell.origin is not None:
-            _paint_origin(painter, rect, cell.origin)
-        if cell.note:
-            _paint_note(painter, rect)
+        _paint_corners(painter, rect, cell)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
@@ -241,6 +236,31 @@ def _set_text(cell: Cell) -> QTextOption:
     if _FIGURE.issuperset(cell.text):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
     return option
+
+
+def paint_sample(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    """A cell without its text: its ground and every sign that it carries."""
+    painter.fillRect(rect, _background(cell, selected=False))
+    if cell.mark is not None:
+        _paint_mark(painter, rect, cell.mark)
+    _paint_corners(painter, rect, cell)
+
+
+def _paint_mark(painter: QPainter, rect: QRect, severity: Severity) -> QRect:
+    """The sign of a finding at the left; where it stands."""
+    side = theme.MARK_SIZE
+    sign = QRect(rect.left() + 3, rect.center().y() - side // 2, side, side)
+    theme.severity_icon(severity).paint(painter, sign)
+    return sign
+
+
+def _paint_corners(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    if cell.is_overridden:
+        _paint_corner(painter, rect)
+    if cell.origin is not None:
+        _paint_origin(painter, rect, cell.origin)
+    if cell.note:
+        _paint_note(painter, rect)
 
 
 def _paint_origin(painter: QPainter, rect: QRect, origin: Origin) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
@@ -9,7 +11,6 @@ from selfeval_desktop.domain.sheet import number_text
 from selfeval_desktop.domain.template import Column, FundRow
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
 from selfeval_desktop.ui.models.table import FormTable, Index
-from selfeval_desktop.wording import workings
 
 EXECUTION_SCORE = FieldRef.head("execution_score")
 
@@ -30,23 +31,21 @@ class FundsModel(FormTable):
             for row in layout.rows
         ]
 
-    def _explanation(self, index: Index) -> str:
-        state = self._state
-        if state is None:
-            return ""
-        row, column = state.template.funds.rows[index.row()], state.template.funds.columns[index.column()]
-        if row.key != "total":
-            return ""
-        match column.kind:
-            case "amount":
-                return workings.total(state, column.key)
-            case "rate":
-                return workings.rate(state)
-            case "score":
-                return workings.execution_score(state)
-            case "weight":
-                return self.tr("分值由表样规定")
-        return ""
+    def address(self, index: Index) -> FieldRef | None:
+        kept = super().address(index)
+        if kept is not None or self._state is None or not index.isValid():
+            return kept
+        layout = self._state.template.funds
+        return FieldRef.fund(layout.rows[index.row()].key, layout.columns[index.column()].key)
+
+    def _head_address(self, section: int, orientation: Qt.Orientation) -> FieldRef | None:
+        if self._state is None:
+            return None
+        layout = self._state.template.funds
+        if orientation == Qt.Orientation.Vertical:
+            return FieldRef.fund(layout.rows[section].key, "")
+        column = layout.columns[section]
+        return FieldRef("funds", column.key, extra=column.extra)
 
 
 def _cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:

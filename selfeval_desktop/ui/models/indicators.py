@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
@@ -19,7 +18,7 @@ from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
-from selfeval_desktop.wording import grades, workings
+from selfeval_desktop.wording import grades
 
 ACHIEVEMENT = "achievement"
 
@@ -128,13 +127,13 @@ class IndicatorsModel(FormTable):
         rows = tuple(str(place) for place in range(1, len(state.form.indicators) + 1))
         return (*printed, self.tr("达成情况")), rows
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        is_achievement = orientation == Qt.Orientation.Horizontal and section == len(self.columns)
-        if role == Qt.ItemDataRole.ToolTipRole and is_achievement:
-            return self.tr("目标用文字表述的指标在这里选择达成情况。不打印。")
-        return super().headerData(section, orientation, role)
+    def _head_address(self, section: int, orientation: Qt.Orientation) -> FieldRef | None:
+        if self._state is None or orientation == Qt.Orientation.Vertical:
+            return None
+        if section == len(self.columns):
+            return FieldRef("indicators", ACHIEVEMENT)
+        column = self.columns[section]
+        return FieldRef("indicators", column.key, extra=column.extra)
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
         form, figures = state.form, state.evaluation
@@ -215,10 +214,6 @@ class IndicatorsModel(FormTable):
             if span.column == index.column() and span.row <= index.row() < span.row + span.count:
                 return range(span.row, span.row + span.count)
         return range(index.row(), index.row() + 1)
-
-    def _explanation(self, index: Index) -> str:
-        is_score = self._state is not None and index.column() == self.column_of("score")
-        return workings.score(self._state, index.row()) if is_score and self._state else ""
 
     def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
         """Let rows go and come by their keys, then compare what is left."""

@@ -1,6 +1,6 @@
 """What the two tables of a form have in common: cells as values, and telling Qt only of those that differ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -12,7 +12,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
-from selfeval_desktop.wording import margins, places, steps
+from selfeval_desktop.wording import margins, places, steps, workings
 from selfeval_desktop.wording.steps import Deed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +24,10 @@ _MANY_CELLS = 60
 
 
 class FormTable(QAbstractTableModel):
-    """A table of the open form. Subclasses lay the form out into cells and name the heads."""
+    """A table of the open form. Subclasses lay the form out into cells and name the heads.
+
+    `tip` is asked for what is said of a column or row when the mouse rests on its head.
+    """
 
     shown = Signal()
     """The model is up to date with a new state."""
@@ -38,6 +41,7 @@ class FormTable(QAbstractTableModel):
         self._column_heads: tuple[str, ...] = ()
         self._row_heads: tuple[str, ...] = ()
         self._visit = 0
+        self.tip: Callable[[FieldRef], str] = lambda _field: ""
         session.listen(self._show)
         self._show(session.state)
 
@@ -51,6 +55,10 @@ class FormTable(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._cells):
             return BLANK_CELL
         return self._cells[index.row()][index.column()]
+
+    def address(self, index: Index) -> FieldRef | None:
+        """Where that cell is in the form, one of which the form keeps nothing too, such as the execution rate."""
+        return self.cell(index).field
 
     def index_of(self, field: FieldRef) -> QModelIndex:
         """Where the cell stands; an invalid index when it is none of this table's."""
@@ -131,10 +139,13 @@ class FormTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> str | None:
-        if role != Role.DisplayRole:
-            return None
         heads = self._column_heads if orientation == Qt.Orientation.Horizontal else self._row_heads
-        return heads[section] if 0 <= section < len(heads) else None
+        if not 0 <= section < len(heads):
+            return None
+        if role == Role.ToolTipRole:
+            address = self._head_address(section, orientation)
+            return self.tip(address) or None if address else None
+        return heads[section] if role == Role.DisplayRole else None
 
     def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The heads of the columns and of the rows."""
@@ -144,8 +155,8 @@ class FormTable(QAbstractTableModel):
         """All cells; rows that cannot have changed since `self._state` may be the same lists as before."""
         raise NotImplementedError
 
-    def _explanation(self, index: Index) -> str:
-        """How a calculated cell came about; "" for any other."""
+    def _head_address(self, section: int, orientation: Qt.Orientation) -> FieldRef | None:
+        """The column or row that a head stands for; None for one of which there is nothing to say."""
         raise NotImplementedError
 
     def _typed(self, form: Form, index: Index, text: str) -> Form:
@@ -197,13 +208,10 @@ class FormTable(QAbstractTableModel):
             return []
         tips = [sentences.sentence(finding, self._state.template) for finding in cell.findings]
         if cell.is_overridden:
-            tips.append(
-                self.tr("填写 {typed}，程序计算 {calculated}。清空后恢复计算值。").format(
-                    typed=cell.text, calculated=cell.calculated
-                )
-            )
-        if explanation := self._explanation(index):
-            tips.append(explanation)
+            tips.append(workings.overridden(cell.text, cell.calculated))
+        address = self.address(index)
+        if address is not None and (working := workings.of(self._state, address)):
+            tips.append(working)
         if cell.field is not None:
             tips += margins.beside(self._state.form, cell.field)
         return tips
@@ -241,11 +249,9 @@ class FormTable(QAbstractTableModel):
     def _take_stock(self) -> None:
         """Heads, and where each cell of the form stands."""
         self._column_heads, self._row_heads = self._heads(self._state) if self._state else ((), ())
+        places = ((row, column) for row in range(len(self._cells)) for column in range(len(self._cells[row])))
         self._places = {
-            cell.field: (row, column)
-            for row, line in enumerate(self._cells)
-            for column, cell in enumerate(line)
-            if cell.field is not None
+            address: place for place in places if (address := self.address(self.index(*place))) is not None
         }
 
     def _tell_differences(self, before: list[list[Cell]]) -> None:

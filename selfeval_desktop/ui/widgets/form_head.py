@@ -62,6 +62,11 @@ class FormHead(QWidget):
         boxes: dict[str, QWidget] = {**self._boxes, **self._lists}
         return next((FieldRef.head(column) for column, box in boxes.items() if box.hasFocus()), None)
 
+    def field_of(self, box: QWidget) -> FieldRef | None:
+        """The field that a box or list of the head is for; None for any other widget."""
+        boxes: dict[str, QWidget] = {**self._boxes, **self._lists}
+        return next((FieldRef.head(column) for column, own in boxes.items() if own is box), None)
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -128,6 +128,10 @@ class Grid(QTableView):
         """The cell with the cursor; None where the form keeps nothing."""
         return self._model.cell(self.currentIndex()).field
 
+    def current_address(self) -> FieldRef | None:
+        """The cell with the cursor, one of which the form keeps nothing too; None for a table without cells."""
+        return self._model.address(self.currentIndex())
+
     def go_to(self, index: QModelIndex) -> None:
         """Put the cursor on a cell and bring it into view; the first row of a merged cell stands for all."""
         row = self._merged.get((index.row(), index.column()), index.row())

@@ -1,0 +1,75 @@
+"""Help at the field: a panel that follows the cursor, and tooltips of heads and names."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.models.cell_story import Story, story
+from selfeval_desktop.ui.widgets.field_tips import FieldTips
+from selfeval_desktop.ui.widgets.help_panel import HelpPanel
+from selfeval_desktop.ui.widgets.side_column import SideColumn
+from selfeval_desktop.ui.workspace import Workspace
+
+
+class HelpCommands(QObject):
+    """While the panel is shown it tells of the cell with the cursor; away from the form, of the last one."""
+
+    def __init__(self, desk: Desk, workspace: Workspace, side: SideColumn, panel: HelpPanel) -> None:
+        super().__init__(panel)
+        self._desk, self._workspace, self._side, self._panel = desk, workspace, side, panel
+        self._address: FieldRef | None = None
+        # The models hear of a new form after the desk, and a jump moves the cursor more than once.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        self._connect()
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionFieldHelp": self.show}
+
+    def show(self, shown: bool) -> None:
+        """Show the help for the cell with the cursor, or put it away; the keyboard stays where it is."""
+        if shown:
+            self._address = self._workspace.current_address()
+            self._follow()
+        self._side.show_help(shown)
+
+    def _connect(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_soon)
+        self._desk.formShown.connect(self._follow_soon)
+        self._workspace.tabs.currentChanged.connect(self._follow_soon)
+        for page in (self._workspace.funds, self._workspace.indicators):
+            page.table.selectionModel().currentChanged.connect(self._follow_soon)
+            page.model.tip = self._tip
+        FieldTips(self._workspace, self._workspace.field_of, self._tip)
+
+    def _follow_soon(self) -> None:
+        if not self._panel.isHidden():
+            self._soon.start()
+
+    def _follow(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QWidget) and self._workspace.isAncestorOf(focused):
+            self._address = self._workspace.current_address()
+        with self._desk.telling():
+            self._panel.show_story(self._story())
+
+    def _story(self) -> Story | None:
+        state, address = self._desk.form, self._address
+        cell = self._workspace.cell(address) if address is not None else None
+        if state is None or address is None or cell is None:
+            return None
+        return story(state, address, cell, self._desk.services.manual(address))
+
+    def _tip(self, field: FieldRef) -> str:
+        """What belongs there, as a text that Qt breaks into lines."""
+        with self._desk.telling():
+            return f"<qt>{escape(self._desk.services.manual(field).what)}</qt>"
+        return ""

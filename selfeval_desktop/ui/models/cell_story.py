@@ -1,0 +1,89 @@
+"""What the help tells of one cell: the manual's entry, and what is to be said of the cell as it is now."""
+
+from dataclasses import dataclass
+
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.field_help import FieldHelp
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.models.cells import Cell, by_field, with_margin
+from selfeval_desktop.wording import findings as sentences
+from selfeval_desktop.wording import margins, places, workings
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import translate
+
+GREY = Cell(grey=True)
+"""A sample of a calculated cell."""
+OVERRIDDEN = Cell("1", calculated="2")
+"""A sample of a cell in which something other than the calculated figure was typed."""
+
+_BLANK = QT_TRANSLATE_NOOP("Stories", "还没有填写。")
+_TYPED = QT_TRANSLATE_NOOP("Stories", "手工填写。")
+_TYPED_ALIKE = QT_TRANSLATE_NOOP("Stories", "手工填写，与程序计算的相同。")
+_CALCULATED = QT_TRANSLATE_NOOP("Stories", "程序计算，可以改填。")
+_NOTHING_CALCULATED = QT_TRANSLATE_NOOP("Stories", "由程序计算，现在还没有可算的数。")
+_FIXED = QT_TRANSLATE_NOOP("Stories", "由程序填写，不能改。")
+_UNUSED = QT_TRANSLATE_NOOP("Stories", "这一格不用填写。")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence about a cell, and a sample of the sign by which the table shows it."""
+
+    sample: Cell
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`remarks` come in the order in which they matter."""
+
+    place: str
+    help: FieldHelp
+    remarks: tuple[Remark, ...]
+
+
+def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp) -> Story:
+    """All there is to tell of the cell at that address."""
+    remarks = [
+        Remark(Cell(findings=(finding,)), sentences.sentence(finding, state.template))
+        for finding in cell.findings
+    ]
+    if value := "\n".join(filter(None, (_source(cell), workings.of(state, address)))):
+        remarks.append(Remark(_sample(cell), value))
+    beside = [Cell(origin=cell.origin)] if cell.origin else []
+    if cell.note:
+        beside.append(Cell(note=cell.note))
+    remarks += map(Remark, beside, margins.beside(state.form, address))
+    return Story(places.place(address, state.template), entry, tuple(remarks))
+
+
+def cell_beside_the_tables(state: FormState, field: FieldRef) -> Cell:
+    """A field of the head, a goal or a template's own value, as a table would show it."""
+    found = by_field(state.evaluation.findings).get(field, ())
+    return with_margin(
+        Cell(edits.cell_text(state.form, field), field, findings=found, editable=True), state.form
+    )
+
+
+def _sample(cell: Cell) -> Cell:
+    if cell.is_overridden:
+        return OVERRIDDEN
+    return GREY if cell.grey else Cell()
+
+
+def _source(cell: Cell) -> str:
+    """Where the value came from; "" for one from elsewhere, of which its origin tells."""
+    if cell.is_overridden:
+        return workings.overridden(cell.text, cell.calculated)
+    return translate("Stories", _plain_source(cell)) if cell.origin is None else ""
+
+
+def _plain_source(cell: Cell) -> str:
+    if not cell.editable:
+        return _FIXED if cell.text else _UNUSED
+    if cell.grey:
+        return _CALCULATED if cell.text else _NOTHING_CALCULATED
+    if not cell.text:
+        return _BLANK
+    return _TYPED_ALIKE if cell.calculated else _TYPED
