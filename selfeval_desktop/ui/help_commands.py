@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
@@ -33,11 +33,14 @@ class HelpCommands(QObject):
         return {"actionFieldHelp": self.show}
 
     def show(self, shown: bool) -> None:
-        """Show the help for the cell with the cursor, or put it away; the keyboard stays where it is."""
+        """Show the help for the cell with the cursor, or put it away; the keyboard stays in its cell."""
+        focused = QApplication.focusWidget()
         if shown:
             self._address = self._workspace.current_address()
             self._follow()
         self._side.show_help(shown)
+        if focused is not None and not focused.isVisible():
+            self._take_keyboard()
 
     def _connect(self) -> None:
         application = QApplication.instance()
@@ -61,6 +64,11 @@ class HelpCommands(QObject):
         with self._desk.telling():
             self._panel.show_story(self._story())
 
+    def _take_keyboard(self) -> None:
+        """The list or the help has gone from under the keyboard: it goes to the cell that the help tells of."""
+        if self._address is None or not self._workspace.show_field(self._address):
+            self._workspace.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _story(self) -> Story | None:
         state, address = self._desk.form, self._address
         cell = self._workspace.cell(address) if address is not None else None
@@ -70,6 +78,7 @@ class HelpCommands(QObject):
 
     def _tip(self, field: FieldRef) -> str:
         """What belongs there, as a text that Qt breaks into lines."""
+        what = ""
         with self._desk.telling():
-            return f"<qt>{escape(self._desk.services.manual(field).what)}</qt>"
-        return ""
+            what = self._desk.services.manual(field).what
+        return f"<qt>{escape(what)}</qt>" if what else ""

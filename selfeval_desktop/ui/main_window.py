@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from selfeval_desktop.ui.dialogs.keys_dialog import KeysDialog
 
-        KeysDialog(self._actions.all(), self).open()
+        KeysDialog(menus.titled(self._actions), self).open()
 
     def _show_about(self) -> None:
         from PySide6.QtWidgets import QMessageBox

@@ -1,5 +1,6 @@
 """Where the actions stand: menus, toolbar, and the menus of the form list and the start page."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
@@ -112,9 +113,23 @@ _LANGUAGE_TITLE = QT_TRANSLATE_NOOP("Actions", "语言 (Language)")
 START = ("actionNewLedger", "actionOpenLedger", "actionExamples")
 
 
+_ACCESS_KEY = re.compile(r"\(&\w\)")
+
+
 def every_name() -> tuple[str, ...]:
     """The names of all actions in the menus."""
     return tuple(name for _, _, names in _MENUS for name in names if name != SEPARATOR)
+
+
+def titled(actions: Actions) -> list[tuple[str, list[QAction]]]:
+    """The actions of each menu under its title, which is without its access key."""
+    return [
+        (
+            _ACCESS_KEY.sub("", translated(title)).replace("&", ""),
+            [actions[name] for name in names if name != SEPARATOR],
+        )
+        for _, title, names in _MENUS
+    ]
 
 
 def add_menus(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:

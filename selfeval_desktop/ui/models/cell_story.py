@@ -73,10 +73,12 @@ def _sample(cell: Cell) -> Cell:
 
 
 def _source(cell: Cell) -> str:
-    """Where the value came from; "" for one from elsewhere, of which its origin tells."""
+    """Where the value came from; "" where its origin or a finding tells that already."""
     if cell.is_overridden:
         return workings.overridden(cell.text, cell.calculated)
-    return translate("Stories", _plain_source(cell)) if cell.origin is None else ""
+    if cell.origin or (cell.findings and not cell.text):
+        return ""
+    return translate("Stories", _plain_source(cell))
 
 
 def _plain_source(cell: Cell) -> str:

@@ -23,13 +23,15 @@ from selfeval_desktop.ui.models.table import FormTable
 
 Hint = QAbstractItemDelegate.EndEditHint
 Trigger = QAbstractItemView.EditTrigger
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class Grid(QTableView):
     """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
 
     Typing or pasting replaces a cell's text, F2 and a double click change it, Delete clears what is
-    selected. The cursor is always selected, however it came there. After the last cell Tab leaves the table.
+    selected. The cursor is always selected, however it came there. After the last cell Tab leaves the table,
+    and with Ctrl it does from anywhere.
     `take_block` puts a block of cells from the clipboard in its place; False where it holds none, so that
     its text goes into the cell.
     """
@@ -170,6 +172,8 @@ class Grid(QTableView):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_down(-1 if shift else 1)
+        elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave(forward=key == Qt.Key.Key_Tab and not shift)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
             self._model.clear_cells(self.selectionModel().selectedIndexes())
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -242,6 +246,11 @@ class Grid(QTableView):
     def _put_cursor(self, index: QModelIndex) -> None:
         """Select that cell alone; Qt would add it to the selection while the Ctrl of a shortcut is held down."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _leave(self, *, forward: bool) -> None:
+        """Go on to the control after the table, or before it; an open editor, whose key this was, is taken in."""
+        self.close_editor()
+        super().focusNextPrevChild(forward)
 
     def _begin(self, event: QEvent) -> None:
         """Open an editor on the current cell and let the event replace its text."""
