@@ -45,10 +45,10 @@ class FieldManual:
                 return (self.further if field.extra else self.head).get(field.column, self.other)
             case "goals":
                 return self.goals.get(field.column, self.other)
-            case "indicators":
-                return self.indicators.get(field.column, self.other)
             case "funds":
                 return self._about_funds(field)
+            case "indicators":
+                return self.indicators.get(field.column, self.other)
 
     def _about_funds(self, field: FieldRef) -> FieldHelp:
         column = self.fund_columns.get(field.column)

@@ -90,3 +90,36 @@ def test_a_total_tells_its_terms_and_an_empty_one_nothing() -> None:
         == "合计 = 各项之和：20,000.00 + 0.00 + 0.00 = 20,000.00"
     )
     assert workings.total(state(replace(spent("1"), funds={})), "annual") == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("funds.total.annual", "合计 = 各项之和：20,000.00 + 0.00 + 0.00 = 20,000.00"),
+        ("funds.total.rate", "执行率 = 全年执行数 ÷ 全年预算数 = 9,034.00 ÷ 20,000.00 = 45.17%"),
+        ("funds.total.weight", "分值由表样规定"),
+        ("execution_score", "得分 = 执行率 × 分值 = 9,034.00 ÷ 20,000.00 × 10 = 4.52，最高 10"),
+        ("indicators[0].score", "实际 97% 达到目标 95%，得满分 20"),
+        ("indicators[0].achievement", ""),
+        ("indicators[0].weight", ""),
+        ("indicators", ""),
+        ("funds.other.annual", ""),
+        ("funds.total.fields.reason", ""),
+        ("goals.actual", ""),
+        ("project_name", ""),
+    ],
+)
+def test_each_calculated_cell_finds_its_working_and_no_other_has_one(field: str, told: str) -> None:
+    assert workings.of(state(spent("9034")), FieldRef.parse(field)) == told
+
+
+def test_a_grade_that_the_actual_value_states_says_so() -> None:
+    form = with_row(complete_form(), 0, target="良好", actual="部分达成\n预期指标")
+    assert workings.achievement(state(form), 0) == "实际完成值写明“部分达成 预期指标”，即部分达成"
+    form = with_row(form, 0, actual="较好")
+    assert workings.achievement(state(form), 0) == ""
+
+
+def test_an_overridden_cell_tells_both_figures() -> None:
+    told = workings.overridden("12.5", "15")
+    assert told == "填写 12.5，程序计算 15。清空后恢复计算值。"

@@ -1,0 +1,104 @@
+"""The help of every field is installed, read strictly, and not before somebody asks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop import bootstrap, paths
+from selfeval_desktop.app.errors import BadManual, Problem, UnreadableFile
+from selfeval_desktop.codec import manual_toml
+from selfeval_desktop.codec.manual_toml import FieldManualFile
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.template import Template
+
+FILE = paths.manual() / "fields.toml"
+TEXT = FILE.read_text("utf-8")
+MANUAL = manual_toml.read(FILE.read_bytes(), path=FILE)
+ENTRIES = {
+    f"{part}.{key}": entry
+    for part in ("head", "further", "fund_columns", "fund_rows", "goals", "indicators")
+    for key, entry in getattr(MANUAL, part).items()
+}
+
+
+def fields(template: Template) -> Iterator[FieldRef]:
+    """Everything that a form of the template has a place for."""
+    yield from (FieldRef.head(name) for name in ("year", "money_unit", "template", "execution_score"))
+    yield from (FieldRef.parse(cell.field) for row in template.head for cell in row if cell.field)
+    yield from (FieldRef.head(cell.key, extra=True) for cell in (*template.fields, *template.signature.cells))
+    for column in template.funds.columns:
+        yield from (FieldRef.fund(row.key, column.key, extra=column.extra) for row in template.funds.rows)
+    yield from (FieldRef.goal(column.key) for column in template.goals.columns)
+    yield from (FieldRef.indicator(0, each.key, extra=each.extra) for each in template.indicators.columns)
+    yield FieldRef.indicator(0, "achievement")
+
+
+@pytest.mark.parametrize("template", bootstrap.templates().all(), ids=lambda template: template.id)
+def test_every_field_and_column_of_every_template_has_help(template: Template) -> None:
+    assert [str(field) for field in fields(template) if not MANUAL.about(field).what] == []
+    own = [field for field in fields(template) if not field.extra]
+    assert [str(field) for field in own if MANUAL.about(field) is MANUAL.other] == []
+    assert len(own) > 30
+
+
+def test_the_default_template_needs_no_general_entry() -> None:
+    template = bootstrap.templates().get("mof-2020")
+    assert [str(field) for field in fields(template) if MANUAL.about(field) is MANUAL.other] == []
+    assert [row.key for row in template.funds.rows if row.key not in MANUAL.fund_rows] == []
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_an_entry_speaks_in_sentences_without_codes(name: str) -> None:
+    entry = ENTRIES[name]
+    texts = (entry.what, entry.example, *entry.looks_for)
+    assert [text for text in texts if re.search(r"K\d\d|fields?\.|\{|\}", text)] == []
+    assert [text for text in (entry.what, *entry.looks_for) if not text.endswith("。")] == []
+    assert entry.what.count("。") <= 3
+
+
+REFUSED = [
+    ("no_toml", "a = ", "", Problem.NOT_TOML),
+    ("no_utf8", b"\xff", "", Problem.NOT_UTF8),
+    ("newer", TEXT.replace("selfeval-manual/1", "selfeval-manual/2"), "format", Problem.BAD_VALUE),
+    ("part", TEXT + "\n[heads.year]\nwhat = '年'", "heads", Problem.UNKNOWN_KEY),
+    (
+        "key",
+        TEXT.replace("[goals.actual]\nwhat", "[goals.actual]\nwhy"),
+        "goals.actual.why",
+        Problem.UNKNOWN_KEY,
+    ),
+    ("missing", TEXT.replace("[other]\nwhat", "[other]\n#"), "other.what", Problem.MISSING_KEY),
+    ("type", TEXT + "\n[goals.more]\nwhat = 3", "goals.more.what", Problem.WRONG_TYPE),
+    ("empty", TEXT + "\n[goals.more]\nwhat = ''", "goals.more.what", Problem.TOO_LONG),
+    ("text", TEXT + '\n[goals.more]\nwhat = "a\\uFFFE"', "goals.more.what", Problem.BAD_TEXT),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
+)
+def test_a_broken_file_is_refused_with_its_path(
+    text: str | bytes, place: str, problem: Problem, tmp_path: Path
+) -> None:
+    path = tmp_path / "fields.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(BadManual) as caught:
+        FieldManualFile(path).about(FieldRef.head("year"))
+    assert (caught.value.path, caught.value.place, caught.value.problem) == (path, place, problem)
+
+
+def test_a_missing_file_is_told_when_it_is_asked_for(tmp_path: Path) -> None:
+    manual = FieldManualFile(tmp_path / "fields.toml")
+    with pytest.raises(UnreadableFile):
+        manual.about(FieldRef.head("year"))
+
+
+def test_the_file_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "fields.toml"
+    manual = FieldManualFile(path)
+    path.write_text(TEXT, "utf-8")
+    first = manual.about(FieldRef.head("year"))
+    path.unlink()
+    assert manual.about(FieldRef.head("year")) is first
