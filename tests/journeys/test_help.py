@@ -161,7 +161,7 @@ def test_the_help_takes_the_place_of_the_list_until_the_list_is_wanted(user: Use
     user.window.resize(1366, 768)
     user.go_to("indicatorsTab", 0, SCORE)
     user.press(Key.Key_F1)
-    assert told(user)
+    assert told(user).place
     assert not forms.isVisible()
     assert user.find(QWidget, "workspace").width() == room
     user.press(Key.Key_F, with_=CONTROL)
@@ -173,7 +173,7 @@ def test_a_high_window_shows_the_list_and_the_help(user: User, qtbot: QtBot) -> 
     user.window.resize(1366, 1000)
     user.go_to("indicatorsTab", 0, SCORE)
     user.press(Key.Key_F1)
-    assert told(user)
+    assert told(user).place
     assert user.find(QWidget, "formSearch").isVisible()
     user.window.resize(1366, 700)
     qtbot.waitUntil(lambda: not user.find(QWidget, "formSearch").isVisible())
@@ -217,7 +217,7 @@ def test_a_long_text_is_turned_by_keys_without_leaving_the_cell(user: User) -> N
     user.window.resize(910, 460)
     user.go_to("indicatorsTab", 1, SCORE)
     user.press(Key.Key_F1)
-    assert told(user)
+    assert told(user).place
     shown = user.find(QWidget, "helpPage")
     top = shown.y()
     user.press(Key.Key_PageDown, with_=ALT)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.dialogs.keys_dialog import KeysDialog
 from selfeval_desktop.ui.widgets.form_list import FormList
+from selfeval_desktop.ui.widgets.signs import SignLegend
 from tests.ui.windows import Screen
 
 
@@ -44,13 +45,26 @@ def test_without_a_last_ledger_the_menu_says_so(qtbot: QtBot) -> None:
     assert [(action.text(), action.isEnabled()) for action in last.actions()] == [("还没有", False)]
 
 
-def test_the_keys_are_listed(screen: Screen) -> None:
+def test_the_keys_are_listed_by_menu_with_all_that_an_action_has(screen: Screen) -> None:
     screen.do("actionKeys")
     (dialog,) = screen.window.findChildren(KeysDialog)
     table = dialog.findChildren(QTableWidget)[0]
     model = table.model()
     rows = [[model.index(row, column).data() for column in (0, 1)] for row in range(table.rowCount())]
     assert ["检查当前表", "F5"] in rows
+    assert ["删除行", "Ctrl+-　Ctrl+Del"] in rows
+    titles = [name for name, keys in rows if keys is None]
+    assert titles == ["表格里", "填写说明", "文件", "编辑", "表单", "检查", "输出", "查看", "帮助"]
+    assert rows.index(["填写说明", "F1"]) > rows.index(["帮助", None])
+    assert [name for name, keys in rows if keys == ""] == []
+    dialog.reject()
+
+
+def test_the_key_card_has_the_legend_of_signs_and_fits_a_low_screen(screen: Screen) -> None:
+    screen.do("actionKeys")
+    (dialog,) = screen.window.findChildren(KeysDialog)
+    assert dialog.findChildren(SignLegend)
+    assert dialog.minimumSizeHint().height() < 450
     dialog.reject()
 
 

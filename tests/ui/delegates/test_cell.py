@@ -67,6 +67,16 @@ def test_a_calculated_figure_is_grey_and_a_typed_one_white(page: IndicatorsTab, 
     assert background(page, SCORE) == theme.colour("base")
 
 
+def test_the_cursor_frames_a_cell_with_signs_and_does_not_fill_it(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    form = edits.set_note(with_row(session.form, 0, score=Decimal(19), deviation="天气"), SCORE, "问")
+    session.change(form, label="")
+    assert page.show_field(SCORE)
+    image = picture(page, SCORE)
+    assert image.pixelColor(image.width() // 4, image.height() // 2) == theme.colour("accent_soft")
+
+
 def test_a_figure_typed_over_the_calculated_one_has_a_corner(page: IndicatorsTab, session: OpenForm) -> None:
     image = picture(page, SCORE)
     corner = QRect(image.width() - 4, 0, 4, 3)
