@@ -83,7 +83,8 @@ class KeysDialog(QDialog):
         column.addWidget(QLabel(self.tr("表格里的记号"), self))
         column.addWidget(SignLegend(_SIGNS_SIDE_BY_SIDE, self))
         column.addWidget(buttons)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+        size = QSize(theme.scaled(_SIZE.width()), theme.scaled(_SIZE.height()))
+        self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
 
     def _table(self, groups: Sequence[KeyGroup]) -> QTableWidget:
         rows = sum(1 + len(group.entries) for group in groups)

@@ -47,7 +47,7 @@ class CellSign(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return _SAMPLE
+        return QSize(theme.scaled(_SAMPLE.width()), theme.scaled(_SAMPLE.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
