@@ -30,7 +30,7 @@ def _inside() -> Path:
 
 
 def resources() -> Path:
-    """Templates, fonts, icons, theme, schema, manual and examples."""
+    """Templates, fonts, icons, theme, schema, manual, examples, phrases and indicators."""
     checkout = _checkout()
     return checkout / "resources" if checkout else _inside() / "resources"
 
@@ -95,6 +95,16 @@ def examples() -> Path:
 def manual() -> Path:
     """What the manual says, as data."""
     return resources() / "manual"
+
+
+def reason_phrases() -> Path:
+    """Reasons for a deviation by their cause, one TOML file."""
+    return resources() / "phrases" / "reasons.toml"
+
+
+def reference_indicators() -> Path:
+    """Indicators that are in common use, one TOML file."""
+    return resources() / "library" / "indicators.toml"
 
 
 def user_data() -> Path:

@@ -1,14 +1,16 @@
 """Stand-ins for ports: a ledger in memory and a plain list of steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
 from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, FrozenCopy, Issue, Release, State, Step
 from selfeval_desktop.codec.digest import paper_code
+from selfeval_desktop.domain import library
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form import Form, Indicator
+from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
 from selfeval_desktop.domain.units import Unit
 from tests.builders import mof_2020
 
@@ -85,6 +87,17 @@ class MemoryStore:
         self._write()
         self.kept_units = tuple(kept)
 
+    def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
+        return library.reasons(
+            WrittenReason(row.deviation, source) for row, source in self._other_rows(form_id)
+        )
+
+    def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
+        return library.indicators(
+            KnownIndicator(row.level1, row.level2, row.level3, row.target, source)
+            for row, source in self._other_rows(form_id)
+        )
+
     def verify(self) -> None:
         """Nothing can be damaged here."""
 
@@ -93,6 +106,12 @@ class MemoryStore:
 
     def close(self) -> None:
         self.closed = True
+
+    def _other_rows(self, form_id: int) -> Iterator[tuple[Indicator, Source]]:
+        others = {other: self.drafts[other].form for other in self.drafts.keys() - self.deleted - {form_id}}
+        for _, form in sorted(others.items(), key=lambda each: (each[1].year or 0, each[0]), reverse=True):
+            for row in form.indicators:
+                yield row, Source(form.project_name, form.year)
 
     def _write(self) -> None:
         if self.full:

@@ -1,7 +1,7 @@
 """Places are found in a checkout, a wheel and a frozen application."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import platformdirs
@@ -31,6 +31,11 @@ def test_checkout_uses_its_own_resources_and_built_translations() -> None:
 def test_rooms_of_the_resources_exist(place: object) -> None:
     assert callable(place)
     assert place().is_dir()
+
+
+@pytest.mark.parametrize("file", [paths.reason_phrases, paths.reference_indicators])
+def test_files_of_the_resources_exist(file: Callable[[], Path]) -> None:
+    assert file().is_file()
 
 
 def test_wheel_carries_resources_and_translations_inside_the_package(package: Path) -> None:

@@ -191,8 +191,8 @@ class BadTemplate(SelfEvalError):
 
 
 @dataclass(eq=False)
-class BadManual(SelfEvalError):
-    """The program's file of help for fields cannot be used; fields as in BadFormFile."""
+class BadResource(SelfEvalError):
+    """A file of the program's own that cannot be used; fields as in BadFormFile."""
 
     path: Path
     place: str

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import Template
@@ -148,6 +149,14 @@ class FormStore(Protocol):
 
     def keep_units(self, kept: Sequence[Unit]) -> None:
         """Have these reporting units instead of those before."""
+        ...
+
+    def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
+        """What forms other than that one say of deviations, the newest first; bounded, each text once."""
+        ...
+
+    def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
+        """The indicators of forms other than that one, the newest first; bounded, each once."""
         ...
 
     def verify(self) -> None:

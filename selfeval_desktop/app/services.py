@@ -21,7 +21,7 @@ class Services:
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
-    `manual` gives what is said of a field or column, read when first asked for (BadManual).
+    `manual` gives what is said of a field or column, read when first asked for (BadResource).
     `log_folder` and `practice` are where the log and the practice ledger go.
     """
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
-from selfeval_desktop.app.errors import BadManual, UnreadableFile
+from selfeval_desktop.app.errors import BadResource, UnreadableFile
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint
 from selfeval_desktop.domain.field_help import FieldHelp, FieldManual
 from selfeval_desktop.domain.fields import FieldRef
 
+FORMAT = "selfeval-manual/1"
 _Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 
 
@@ -22,7 +23,6 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Manual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    format: Literal["selfeval-manual/1"]
     head: dict[str, _Entry]
     further: dict[str, _Entry]
     fund_columns: dict[str, _Entry]
@@ -40,7 +40,7 @@ class FieldManualFile:
         self._read: FieldManual | None = None
 
     def about(self, field: FieldRef) -> FieldHelp:
-        """What is said of a cell; BadManual or UnreadableFile when the file cannot be used."""
+        """What is said of a cell; BadResource or UnreadableFile when the file cannot be used."""
         if self._read is None:
             self._read = read(self._bytes(), path=self._path)
         return self._read.about(field)
@@ -53,11 +53,11 @@ class FieldManualFile:
 
 
 def read(data: bytes, *, path: Path) -> FieldManual:
-    """The manual of a file; BadManual for anything unknown or missing. `path` is for the complaint."""
+    """The manual of a file; BadResource for anything unknown or missing. `path` is for the complaint."""
     try:
-        found = strict.convert(strict.cleaned(strict.toml(strict.utf8(data))), _Manual)
+        found = strict.convert(strict.toml(data, FORMAT), _Manual)
     except Complaint as complaint:
-        raise BadManual(path, complaint.place, complaint.problem, complaint.found) from complaint
+        raise BadResource(path, complaint.place, complaint.problem, complaint.found) from complaint
     return FieldManual(
         head=_part(found.head),
         further=_part(found.further),

@@ -75,6 +75,18 @@ def document(data: bytes) -> Document:
     return cleaned(value)
 
 
+def toml(data: bytes, format_: str) -> dict[str, Document]:
+    """TOML in UTF-8 that names that format under `format`, without this key; texts come cleaned."""
+    try:
+        found: dict[str, Document] = tomllib.loads(utf8(data))
+    except tomllib.TOMLDecodeError as error:
+        raise Complaint((), Problem.NOT_TOML, cut(str(error))) from error
+    named = found.pop("format", "")
+    if named != format_:
+        raise Complaint(("format",), Problem.UNKNOWN_FORMAT, cut(str(named)))
+    return {_key(key, ()): cleaned(item, (key,)) for key, item in found.items()}
+
+
 def utf8(data: bytes) -> str:
     """The text of a file that is not too large."""
     if len(data) > MAX_BYTES:
@@ -83,14 +95,6 @@ def utf8(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Complaint((), Problem.NOT_UTF8) from error
-
-
-def toml(text: str) -> dict[str, Any]:
-    """TOML as plain values; Complaint for what is none, duplicate keys among it."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Complaint((), Problem.NOT_TOML, cut(str(error))) from error
 
 
 def cleaned(value: Document, steps: Steps = ()) -> Document:

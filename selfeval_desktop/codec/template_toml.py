@@ -36,16 +36,13 @@ def read(data: bytes, *, path: Path) -> Template:
     them; tables and lists that are empty may be left out. Decimals are strings. `path` is for the complaint.
     """
     try:
-        return _template(strict.toml(strict.utf8(data)))
+        return _template(strict.toml(data, FORMAT))
     except Complaint as complaint:
         raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
-def _template(document: dict[str, Any]) -> Template:
-    named = document.pop("format", "")
-    if named != FORMAT:
-        raise Complaint(("format",), Problem.UNKNOWN_FORMAT, strict.cut(str(named)))
-    template: Template = _value(strict.convert(strict.cleaned(document), _struct(Template)), Template)
+def _template(document: dict[str, strict.Document]) -> Template:
+    template: Template = _value(strict.convert(document, _struct(Template)), Template)
     for complaint in _contradictions(template):
         raise complaint
     return template

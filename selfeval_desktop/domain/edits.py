@@ -13,6 +13,7 @@ from selfeval_desktop.domain import amounts, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator
 from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.scoring import level_name
 from selfeval_desktop.domain.template import Template
 
 MONEY_COLUMNS = frozenset({"initial", "annual", "executed"})
@@ -138,17 +139,24 @@ def insert_row(form: Form, at: int) -> Form:
 
 
 def add_indicators(form: Form, rows: Iterable[Indicator]) -> tuple[Form, tuple[int, ...]]:
-    """These rows, each below the last of its group, or of its class, or of all; and the places they have now."""
+    """These rows, and the places they have now.
+
+    Each takes the place of a row of its group that is still to be filled in, else the one below the last of
+    its group, or of its class, or of all; its levels are named as that group has them.
+    """
     keys = []
     for row in rows:
-        same_group = [place for place, other in enumerate(form.indicators) if _group(other) == _group(row)]
-        same_class = [place for place, other in enumerate(form.indicators) if other.level1 == row.level1]
-        at = (same_group or same_class or [len(form.indicators) - 1])[-1] + 1
-        key = max((other.key for other in form.indicators), default=0) + 1
-        fresh = replace(row, key=key)
-        form = _with_rows(form, [*form.indicators[:at], fresh, *form.indicators[at:]])
+        form, key = _with_added(form, row)
         keys.append(key)
     return form, tuple(place for place, row in enumerate(form.indicators) if row.key in keys)
+
+
+def is_fresh(form: Form, place: int) -> bool:
+    """Whether nothing but the levels of that row is filled in."""
+    row = form.indicators[place]
+    if row.level3 or not replace(row, level1="", level2="").is_blank:
+        return False
+    return not any(field.row == place and field.part == "indicators" for field in form.unread)
 
 
 def delete_rows(form: Form, rows: Iterable[int]) -> Form:
@@ -190,8 +198,27 @@ def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
     return tuple(replace(row, key=key) for key, row in enumerate(rows, start=1))
 
 
+def _with_added(form: Form, row: Indicator) -> tuple[Form, int]:
+    """The form with that row, and the key it has there."""
+    group, name = _group(row), level_name(row.level1)
+    same_group = [place for place, other in enumerate(form.indicators) if _group(other) == group]
+    same_class = [place for place, other in enumerate(form.indicators) if level_name(other.level1) == name]
+    if same_group:
+        host = form.indicators[same_group[-1]]
+        row = replace(row, level1=host.level1, level2=host.level2)
+    elif same_class:
+        row = replace(row, level1=form.indicators[same_class[-1]].level1)
+    for place in same_group:
+        if is_fresh(form, place):
+            key = form.indicators[place].key
+            return _with_indicator(form, place, replace(row, key=key)), key
+    at = (same_group or same_class or [len(form.indicators) - 1])[-1] + 1
+    key = max((other.key for other in form.indicators), default=0) + 1
+    return _with_rows(form, [*form.indicators[:at], replace(row, key=key), *form.indicators[at:]]), key
+
+
 def _group(row: Indicator) -> tuple[str, str]:
-    return row.level1, row.level2
+    return level_name(row.level1), level_name(row.level2)
 
 
 def _number(form: Form, field: FieldRef, text: str) -> Decimal | int | None:

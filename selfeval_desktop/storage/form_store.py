@@ -20,8 +20,9 @@ from selfeval_desktop.app.ports import (
     Templates,
 )
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import contents, database, issues, publish, rows, seals
+from selfeval_desktop.storage import contents, database, issues, library, publish, rows, seals
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.file_lock import FileLock, holder
 from selfeval_desktop.storage.tables import events, forms, fund_lines, indicators, ledger, margins, units
@@ -166,6 +167,16 @@ class LedgerForms:
             if kept:
                 step.connection.execute(insert(units), rows.unit_values(kept))
             step.added += seals.total(step.connection.execute(_UNITS))
+
+    def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
+        """What forms other than that one say of deviations, the newest first; bounded, each text once."""
+        with self._reading():
+            return library.reasons(self._connection, form_id)
+
+    def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
+        """The indicators of forms other than that one, the newest first; bounded, each once."""
+        with self._reading():
+            return library.known_indicators(self._connection, form_id)
 
     def verify(self) -> None:
         """Read everything and compare the digests; DamagedLedger."""

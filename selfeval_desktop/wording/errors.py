@@ -30,12 +30,12 @@ def _in_use(error: Any) -> str:
     return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
 
 
-def _bad_manual(place: str) -> str:
+def _bad_resource(place: str) -> str:
     if place:
         return QT_TRANSLATE_NOOP(
-            "Errors", "填写说明的文件 {path} 中 {place} 不能用，表里的内容没有改动。请重新安装程序。"
+            "Errors", "程序自带的文件 {path} 中 {place} 不能用，表里的内容没有改动。请重新安装程序。"
         )
-    return QT_TRANSLATE_NOOP("Errors", "填写说明的文件 {path} 读不懂，表里的内容没有改动。请重新安装程序。")
+    return QT_TRANSLATE_NOOP("Errors", "程序自带的文件 {path} 读不懂，表里的内容没有改动。请重新安装程序。")
 
 
 SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
@@ -69,7 +69,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.NotACode: lambda error: CODES[error.reason],
     errors.BadFormFile: lambda error: PROBLEMS[error.problem],
     errors.BadTemplate: lambda error: PROBLEMS[error.problem],
-    errors.BadManual: lambda error: _bad_manual(error.place),
+    errors.BadResource: lambda error: _bad_resource(error.place),
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "Errors", "已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。"
     ),
@@ -198,7 +198,7 @@ def _words(error: SelfEvalError) -> dict[str, str]:
         words["cells"] = "、".join(shown + more)
     if isinstance(error, errors.TextTooLong):
         words["cell"] = _place(error.cell)
-    if isinstance(error, errors.BadFormFile) and not error.place:
+    if isinstance(error, errors.BadFormFile | errors.BadResource) and not error.place:
         words["place"] = translate("Errors", "文件开头")
     return words
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.errors import BadManual, Problem, UnreadableFile
+from selfeval_desktop.app.errors import BadResource, Problem, UnreadableFile
 from selfeval_desktop.codec import manual_toml
 from selfeval_desktop.codec.manual_toml import FieldManualFile
 from selfeval_desktop.domain.fields import FieldRef
@@ -84,7 +84,7 @@ def test_a_broken_file_is_refused_with_its_path(
 ) -> None:
     path = tmp_path / "fields.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(BadManual) as caught:
+    with pytest.raises(BadResource) as caught:
         FieldManualFile(path).about(FieldRef.head("year"))
     assert (caught.value.path, caught.value.place, caught.value.problem) == (path, place, problem)
 

@@ -1,7 +1,7 @@
 """The indicator grid: the form's columns and one more, 达成情况, that is not printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 
@@ -50,7 +50,7 @@ class IndicatorsModel(FormTable):
 
     def is_fresh(self, row: int) -> bool:
         """Whether nothing but the levels of the row is filled in."""
-        return self._state is not None and _is_fresh(self._state.form, row)
+        return self._state is not None and edits.is_fresh(self._state.form, row)
 
     def column_of(self, key: str) -> int:
         """Where the column with that key stands; the achievement where there is none."""
@@ -111,7 +111,7 @@ class IndicatorsModel(FormTable):
         if self._state is None:
             return ()
         form = self._state.form
-        fresh = {place for place in range(len(form.indicators)) if _is_fresh(form, place)}
+        fresh = {place for place in range(len(form.indicators)) if edits.is_fresh(form, place)}
         spans = []
         for key, first, count in level_spans(form):
             column, start = self.column_of(key), first
@@ -235,10 +235,3 @@ class IndicatorsModel(FormTable):
         super()._replace(state, cells)
         if len(old) != len(new):
             self._take_stock()
-
-
-def _is_fresh(form: Form, place: int) -> bool:
-    row = form.indicators[place]
-    if row.level3 or not replace(row, level1="", level2="").is_blank:
-        return False
-    return not any(field.row == place and field.part == "indicators" for field in form.unread)
