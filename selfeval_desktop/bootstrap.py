@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.domain.fields import FieldRef
     from selfeval_desktop.domain.form import Form
+    from selfeval_desktop.domain.library import Cause, KnownIndicator
     from selfeval_desktop.domain.template import Template
     from selfeval_desktop.ui.main_window import MainWindow
 
@@ -103,11 +104,29 @@ def services() -> Services:
         write_table=_write_table,
         examples=examples,
         manual=FieldManualFile(paths.manual() / "fields.toml").about,
+        causes=_causes,
+        reference_indicators=_reference_indicators,
         settings=settings(),
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),
         preload=lambda: next(preloaded, False),
     )
+
+
+@cache
+def _causes() -> tuple[Cause, ...]:
+    from selfeval_desktop.codec import library_toml
+
+    path = paths.reason_phrases()
+    return library_toml.read_reasons(path.read_bytes(), path=path)
+
+
+@cache
+def _reference_indicators() -> tuple[KnownIndicator, ...]:
+    from selfeval_desktop.codec import library_toml
+
+    path = paths.reference_indicators()
+    return library_toml.read_indicators(path.read_bytes(), path=path)
 
 
 def _read_table(text: str, html: str) -> tuple[tuple[str, ...], ...]:

@@ -9,6 +9,7 @@ from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.library import Cause, KnownIndicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Services:
     content. `writers` go by the ending of the file: "pdf", "xlsx", "json". `read_forms` reads the forms of one
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
+    `causes` and `reference_indicators` are the program's own to pick from (BadResource).
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `manual` gives what is said of a field or column, read when first asked for (BadResource).
     `log_folder` and `practice` are where the log and the practice ledger go.
@@ -37,6 +39,8 @@ class Services:
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
     examples: Callable[[], tuple[Form, ...]]
     manual: Callable[[FieldRef], FieldHelp]
+    causes: Callable[[], tuple[Cause, ...]]
+    reference_indicators: Callable[[], tuple[KnownIndicator, ...]]
     settings: SettingsStore
     practice: Path
     log_folder: Path

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -18,6 +19,7 @@ _BRACE = re.compile(r"[{}].*")
 class _Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: Text
     measure: Text
+    when: Literal["missed", "exceeded"] | None = None
 
 
 class _Cause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +56,9 @@ def read_reasons(data: bytes, *, path: Path) -> tuple[Cause, ...]:
     except Complaint as complaint:
         raise BadResource(path, complaint.place, complaint.problem, complaint.found) from complaint
     return tuple(
-        Cause(cause.name, tuple(Phrase(phrase.reason, phrase.measure) for phrase in cause.phrases))
+        Cause(
+            cause.name, tuple(Phrase(phrase.reason, phrase.measure, phrase.when) for phrase in cause.phrases)
+        )
         for cause in read.causes
     )
 

@@ -5,18 +5,23 @@ Both come from the program's own files and from what the other forms of a ledger
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Literal
 
+from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.form import Indicator
-from selfeval_desktop.domain.scoring import level_name
+from selfeval_desktop.domain.scoring import level_name, level_text, target_is_met
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.tidying import tidied
 
 QUOTED = re.compile(r"\{(target|actual|level3)\}")
 """The cells of a row that a phrase may quote."""
+Outcome = Literal["missed", "met", "exceeded"]
 MOST_REASONS = 300
 MOST_INDICATORS = 2000
 _STOPS = tuple("。！？；：，、…．.!?;:,")
+_CLOSING = "”’」』）)"
 _SAYS_NOTHING = frozenset({"", "无", "暂无", "没有", "无偏差", "不适用", "0", "/", "-", "—", "——"})
 _HINT = re.compile(r"指标\d*|\W*")
 """Names that an empty template prints: 指标1, ……"""
@@ -32,13 +37,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Why a target was missed or exceeded, and what is done about it (K56 asks for both)."""
+    """Why a target was missed or exceeded, and what is done about it (K56 asks for both).
+
+    `when` tells that it is about one of the two only.
+    """
 
     reason: str
     measure: str
+    when: Outcome | None = None
 
     def text_for(self, row: Indicator) -> str | None:
-        """The phrase with that row's own figures; None while the row lacks one of them."""
+        """The phrase with that row's own figures; None where they contradict it, or the row lacks one of them."""
+        if self.when and outcome(row) not in {None, self.when}:
+            return None
         text = f"{self.reason}改进措施：{self.measure}"
         figures: dict[str, str] = {name: _quoted(getattr(row, name)) for name in QUOTED.findall(text)}
         return QUOTED.sub(lambda found: figures[found[1]], text) if all(figures.values()) else None
@@ -81,11 +92,22 @@ class KnownIndicator:
         return level_name(self.level1), level_name(self.level2), _plain(self.level3)
 
 
+def outcome(row: Indicator) -> Outcome | None:
+    """How the actual value stands to the target, exceeded by being more; None where numbers do not tell."""
+    is_met = target_is_met(row)
+    pair = measures.comparable(measures.read(row.target), measures.read(row.actual))
+    if pair is None or not is_met:
+        return None if pair is None else "missed"
+    return "exceeded" if pair[1] > pair[0] else "met"
+
+
 def appended(before: str, text: str) -> str:
     """The text behind what a cell holds, parted by a stop; what was there stays, letter by letter."""
     held = before.rstrip()
-    if not held or held.endswith(_STOPS):
-        return f"{before}{text}" if held else text
+    if not held:
+        return text
+    if held.rstrip(_CLOSING).endswith(_STOPS):
+        return f"{before}{text}"
     return f"{held}。{before[len(held) :]}{text}"
 
 
@@ -111,6 +133,25 @@ def offered(own: Iterable[KnownIndicator], reference: Iterable[KnownIndicator]) 
     return tuple(_distinct((*own, *reference)))
 
 
+def by_level(known: Iterable[KnownIndicator], template: Template) -> tuple[KnownIndicator, ...]:
+    """In the order of the template's levels and named as it names them; levels that it has not come last."""
+    found = tuple(known)
+    names = {name: level_text(name, template) for each in found for name in (each.level1, each.level2)}
+    order = {
+        name: place
+        for place, name in enumerate(
+            name for level in template.levels for name in (level.name, *level.level2)
+        )
+    }
+
+    def place(each: KnownIndicator) -> tuple[int, str, int, str]:
+        last = len(order)
+        return order.get(each.level1, last), each.level1, order.get(each.level2, last), each.level2
+
+    renamed = (replace(each, level1=names[each.level1], level2=names[each.level2]) for each in found)
+    return tuple(sorted(renamed, key=place))
+
+
 def _distinct(known: Iterable[KnownIndicator]) -> Iterator[KnownIndicator]:
     seen = set()
     for each in known:
@@ -125,5 +166,5 @@ def _plain(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A cell's text within a sentence: in one line, without the breaks of a narrow column."""
-    return "".join(tidied(text).split("\n")).strip("。；;，, ")
+    """A cell's text within a sentence: in one line, without the breaks of a narrow column and a bare "="."""
+    return "".join(tidied(text).split("\n")).strip("。；;，, ").lstrip("=＝")

@@ -15,7 +15,7 @@ _NEWEST = (
     select(forms.c.id, forms.c.project_name, forms.c.year)
     .where(forms.c.deleted_at.is_(None), forms.c.id != bindparam("but"))
     .order_by(forms.c.year.desc().nulls_last(), forms.c.id.desc())
-    .limit(NEWEST_FORMS)
+    .limit(bindparam("most"))
     .subquery()
 )
 
@@ -36,16 +36,20 @@ _INDICATORS = _of_rows("level1", "level2", "level3", "target", filled="level3")
 
 def reasons(connection: Connection, form_id: int) -> tuple[WrittenReason, ...]:
     """What forms other than that one say of deviations."""
-    found = connection.execute(_REASONS, {"but": form_id})
+    found = connection.execute(_REASONS, _other_than(form_id))
     return library.reasons(WrittenReason(row.deviation, _source(row)) for row in found)
 
 
 def known_indicators(connection: Connection, form_id: int) -> tuple[KnownIndicator, ...]:
     """The indicators of forms other than that one."""
-    found = connection.execute(_INDICATORS, {"but": form_id})
+    found = connection.execute(_INDICATORS, _other_than(form_id))
     return library.indicators(
         KnownIndicator(row.level1, row.level2, row.level3, row.target, _source(row)) for row in found
     )
+
+
+def _other_than(form_id: int) -> dict[str, int]:
+    return {"but": form_id, "most": NEWEST_FORMS}
 
 
 def _source(row: Row[Any]) -> Source:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from selfeval_desktop.ui import theme
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
-Need = Literal["", "ledger", "form", "later", "step"]
+Need = Literal["", "ledger", "form", "row", "later", "step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Row:
     """One action. `icon` is a file of resources/icons; `tip` says what the text leaves open.
 
     Several `keys` are separated by "; ", the one that is shown first. `needs` names what must be there:
-    an open ledger, an open form, a step to undo, or a later version.
+    an open ledger, an open form, a row of indicators with the cursor, a step to undo, or a later version.
     """
 
     name: str
@@ -129,6 +129,22 @@ _ROWS = (
         "expand",
         "F4",
         QT_TRANSLATE_NOOP("Actions", "在大窗口里写光标所在的文字，看它打印几行"),
+        "form",
+    ),
+    Row(
+        "actionReasons",
+        QT_TRANSLATE_NOOP("Actions", "偏差原因用语…"),
+        "reasons",
+        "Ctrl+R",
+        QT_TRANSLATE_NOOP("Actions", "按原因挑一句，改好后放进这一行的偏差原因"),
+        "row",
+    ),
+    Row(
+        "actionLibrary",
+        QT_TRANSLATE_NOOP("Actions", "指标库…"),
+        "library",
+        "Ctrl+Shift+I",
+        QT_TRANSLATE_NOOP("Actions", "从本台账的其他表和参考指标里挑选，连同指标值加到表里"),
         "form",
     ),
     Row(
@@ -302,6 +318,7 @@ _ROWS = (
 _WHY: Mapping[Need, str] = {
     "ledger": QT_TRANSLATE_NOOP("Actions", "请先新建或打开一个台账"),
     "form": QT_TRANSLATE_NOOP("Actions", "请先在左边选一张表"),
+    "row": QT_TRANSLATE_NOOP("Actions", "请先把光标放到一行指标上"),
     "step": QT_TRANSLATE_NOOP("Actions", "现在没有可以撤销或重做的操作"),
     "later": QT_TRANSLATE_NOOP("Actions", "以后的版本提供"),
 }

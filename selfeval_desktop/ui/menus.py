@@ -40,6 +40,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("actionMoveUp", "actionMoveDown", SEPARATOR),
             *("actionPasteRows", "actionFillDown", "actionBalance", SEPARATOR),
             *("actionLongText", "actionTidy", SEPARATOR),
+            *("actionLibrary", "actionReasons", SEPARATOR),
             *("actionNote", "actionConfirm", "actionConfirmAll"),
         ),
     ),
@@ -95,8 +96,10 @@ ROW_ACTIONS = (
     *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
     *("actionPasteRows", "actionFillDown", "actionOnlyProblems"),
 )
-ROW_KEYS = ("actionDuplicateRow",)
+ROW_KEYS = ("actionDuplicateRow", "actionReasons")
 """Actions with keys for the page of indicators that have no room in its toolbar."""
+ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")
+"""Actions for the menu of a row that have no room in the toolbar either."""
 FORM_MENU = (
     *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
     *("actionPrint", "actionExport"),

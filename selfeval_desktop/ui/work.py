@@ -25,6 +25,7 @@ from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import MarginCommands
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
@@ -88,6 +89,7 @@ class Work(QSplitter):
         self._blocks = BlockCommands(self.desk, self._workspace, self._window)
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
+        self._library = LibraryCommands(self.desk, self._workspace, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._aid = HelpPanel(self)
         self._side = SideColumn(self._forms, self._aid, self)
@@ -151,7 +153,7 @@ class Work(QSplitter):
         self.setChildrenCollapsible(False)
         rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
         self._workspace.indicators.set_row_actions(rows)
-        self._workspace.indicators.table.addAction(self._actions["actionLongText"])
+        self._workspace.indicators.table.addActions(menus.chosen(self._actions, menus.ROW_PICKS))
         for page, names in (
             (self._workspace.indicators, menus.ROW_KEYS),
             (self._workspace.preview, menus.ZOOMS),
@@ -176,6 +178,7 @@ class Work(QSplitter):
         self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self._faults.faulted.connect(self._tell_fault)
         desk.paperChanged.connect(self._show_paper)
+        self._library.rowChanged.connect(self._offer_reasons)
         self._output.paper.previewWanted.connect(self._workspace.show_preview)
 
     def _connect_actions(self) -> None:
@@ -183,7 +186,7 @@ class Work(QSplitter):
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
             *(self.ledgers, forms, self._output, self._proofs),
-            *(self._blocks, self._texts, self._margins, self._help),
+            *(self._blocks, self._texts, self._margins, self._library, self._help),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
@@ -232,6 +235,7 @@ class Work(QSplitter):
         present: set[Need] = {""}
         present |= {"ledger"} if self.desk.ledger else set()
         present |= {"form"} if state else set()
+        present |= {"row"} if self._library.has_row else set()
         self._actions.allow(present)
         self._upright.setEnabled(state is not None)
         self._pages.setCurrentWidget(self._upright if state or self._model.forms else self._empty)
@@ -244,6 +248,9 @@ class Work(QSplitter):
             self._close_help()
         self._forms.select(state.form_id if state else None)
         self._show_title(state)
+
+    def _offer_reasons(self) -> None:
+        self._actions.enable("actionReasons", self._library.has_row)
 
     def _show_paper(self) -> None:
         state = self.desk.form

@@ -24,6 +24,8 @@ class Deed(StrEnum):
     FILL_DOWN = "fill_down"
     BALANCE = "balance"
     TIDY = "tidy"
+    ADD_INDICATORS = "add_indicators"
+    INSERT_REASON = "insert_reason"
     NOTE = "note"
     CONFIRM = "confirm"
     NEW_FORM = "new_form"
@@ -42,6 +44,8 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.FILL_DOWN: QT_TRANSLATE_NOOP("Steps", "向下填充"),
     Deed.BALANCE: QT_TRANSLATE_NOOP("Steps", "分值配平"),
     Deed.TIDY: QT_TRANSLATE_NOOP("Steps", "整理文字"),
+    Deed.ADD_INDICATORS: QT_TRANSLATE_NOOP("Steps", "加入指标"),
+    Deed.INSERT_REASON: QT_TRANSLATE_NOOP("Steps", "插入偏差原因"),
     Deed.NOTE: QT_TRANSLATE_NOOP("Steps", "私人备注"),
     Deed.CONFIRM: QT_TRANSLATE_NOOP("Steps", "认可"),
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),

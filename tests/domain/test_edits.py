@@ -135,6 +135,69 @@ def test_copies_of_rows_stand_below_the_last_of_them_with_keys_of_their_own() ->
     assert form.indicators[3:5] == (FORM.indicators[0], FORM.indicators[2])
 
 
+def picked(level1: str, level2: str, level3: str = "新") -> Indicator:
+    return Indicator(9, level1=level1, level2=level2, level3=level3, target="≥3次")
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2", "place"),
+    [
+        ("产出指标", "数量指标", 1),
+        ("产出指标", "成本指标", 3),
+        ("效益指标", "社会效益指标", 4),
+        ("成本指标", "经济成本指标", 5),
+        ("", "", 5),
+    ],
+)
+def test_an_added_indicator_stands_below_its_group_its_class_or_all(
+    level1: str, level2: str, place: int
+) -> None:
+    row = picked(level1, level2)
+    form, places = edits.add_indicators(FORM, [row])
+    assert places == (place,)
+    assert form.indicators[place] == row
+    assert [each.key for each in form.indicators if each is not form.indicators[place]] == [1, 2, 3, 4, 5]
+    assert form.indicators[place].key == 6
+
+
+def test_added_indicators_have_keys_of_their_own_and_keep_their_order() -> None:
+    rows = [
+        picked("产出指标", "数量指标", "甲"),
+        picked("满意度指标", "其他"),
+        picked("产出指标", "数量指标", "乙"),
+    ]
+    form, places = edits.add_indicators(FORM, rows)
+    assert places == (1, 2, 7)
+    assert [form.indicators[place].level3 for place in places] == ["甲", "乙", "新"]
+    assert sorted(row.key for row in form.indicators) == list(range(1, 9))
+
+
+def test_an_added_indicator_takes_a_row_of_its_group_that_is_still_to_be_filled_in() -> None:
+    form, places = edits.add_indicators(
+        edits.new_form(mof_2020()), [picked("产出指标", "数量指标"), picked("产出指标", "数量指标", "乙")]
+    )
+    assert places == (0, 1)
+    assert [(row.key, row.level3) for row in form.indicators] == [(1, "新"), (4, "乙"), (2, ""), (3, "")]
+
+
+def test_a_row_with_unread_text_is_still_somebodys() -> None:
+    begun = edits.set_cell(edits.new_form(mof_2020()), FieldRef.indicator(0, "weight"), "若干")
+    form, places = edits.add_indicators(begun, [picked("产出指标", "数量指标")])
+    assert places == (1,)
+    assert form.unread == begun.unread
+
+
+def test_an_added_indicator_is_named_as_its_group_is() -> None:
+    odd = edits.set_level(FORM, range(3), "level1", "产出指标（50分）")
+    form, _ = edits.add_indicators(odd, [picked("产出指标", "数量指标"), picked("产出指标", "成本指标")])
+    assert {row.level1 for row in form.indicators[:5]} == {"产出指标（50分）"}
+
+
+def test_indicators_can_be_added_to_a_form_without_rows() -> None:
+    row = picked("产出指标", "数量指标")
+    assert edits.add_indicators(Form("mof-2020"), [row]) == (Form("mof-2020", indicators=(row,)), (0,))
+
+
 @pytest.mark.parametrize(
     ("rows", "host", "below", "keys", "group"),
     [

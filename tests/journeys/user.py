@@ -127,7 +127,8 @@ class User:
         """What an input method hands over: the letters being composed, and the text that they have become."""
         event = QInputMethodEvent(letters, [])
         event.setCommitString(text)
-        receiver = QApplication.focusWidget()
+        dialog = QApplication.activeModalWidget()
+        receiver = dialog.focusWidget() if dialog else QApplication.focusWidget()
         assert receiver is not None
         QApplication.sendEvent(receiver, event)
 

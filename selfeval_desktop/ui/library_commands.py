@@ -1,0 +1,89 @@
+"""What is picked instead of typed: a reason for the deviation of a row, and whole indicators."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain import edits, library
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.library_dialog import LibraryDialog
+from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsOffer
+from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import steps
+from selfeval_desktop.wording.steps import Deed
+
+_INDICATORS = 2
+"""The page of indicators among the tabs."""
+
+
+class LibraryCommands(QObject):
+    """Each is one step. Nothing is filled in that was not chosen."""
+
+    rowChanged = Signal()
+    """`has_row` may be otherwise."""
+
+    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._workspace, self._window = desk, workspace, window
+        self._page: IndicatorsTab = workspace.indicators
+        self._page.model.shown.connect(self.rowChanged)
+        self._page.table.selectionModel().currentChanged.connect(self.rowChanged)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionReasons": self.offer_reasons, "actionLibrary": self.offer_indicators}
+
+    @property
+    def has_row(self) -> bool:
+        """Whether the cursor of the indicator table stands on a row."""
+        return self._page.table.currentIndex().isValid()
+
+    def offer_reasons(self) -> None:
+        """Put a chosen reason behind what the current row says of its deviation."""
+        ledger, state = self._at_indicators()
+        place = self._page.table.currentIndex().row()
+        field = FieldRef.indicator(place, "deviation")
+        if ledger is None or state is None:
+            return
+        if not self._page.model.index_of(field).isValid():
+            self._desk.messages.say(self.tr("这个表样没有按行填写的偏差原因。"), "hint")
+            return
+        with self._desk.telling():
+            row, services = state.form.indicators[place], self._desk.services
+            offer = ReasonsOffer(row, place, ledger.store.reasons(state.form_id), services.causes())
+            dialog = ReasonsDialog(offer, self._window)
+            answer, text = dialog.exec(), dialog.text
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted:
+                form = edits.set_cell(state.form, field, library.appended(row.deviation, text))
+                self._desk.session.change(form, label=steps.deed(Deed.INSERT_REASON))
+                self._workspace.show_field(field)
+
+    def offer_indicators(self) -> None:
+        """Add chosen indicators with their targets, and select them."""
+        ledger, state = self._at_indicators()
+        if ledger is None or state is None:
+            return
+        with self._desk.telling():
+            own = ledger.store.known_indicators(state.form_id)
+            known = library.offered(own, self._desk.services.reference_indicators())
+            dialog = LibraryDialog(state.form, library.by_level(known, state.template), self._window)
+            answer, rows = dialog.exec(), dialog.rows()
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted:
+                form, places = edits.add_indicators(state.form, rows)
+                self._desk.session.change(form, label=steps.deed(Deed.ADD_INDICATORS))
+                self._page.table.choose_rows(places, self._page.model.column_of("level3"))
+
+    def _at_indicators(self) -> tuple[LedgerSession | None, FormState | None]:
+        """Turn to the page of indicators, with what is being typed in the form."""
+        self._workspace.commit_editor()
+        self._workspace.show_tab(_INDICATORS)
+        self._page.table.close_editor()
+        return self._desk.ledger, self._desk.form

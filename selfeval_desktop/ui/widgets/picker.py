@@ -1,0 +1,119 @@
+"""A search line over lines to pick from, with their groups on the left."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTableView,
+    QWidget,
+)
+
+from selfeval_desktop.ui.models.picks import Group, PicksModel
+
+Key = Qt.Key
+_ENTERS = frozenset({Key.Key_Return, Key.Key_Enter})
+_MOVES = frozenset({Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown})
+_GROUP = Qt.ItemDataRole.UserRole
+_INDENT = "\u3000"
+_BESIDE_NAMES = 28
+"""What a list needs beside its texts, in logical pixels."""
+
+
+class Picker(QWidget):
+    """Typing filters, arrows choose, space ticks where several can be taken, Enter takes.
+
+    The keyboard may stay in the search line all the while, so that an input method works. A search looks
+    through all groups; a group chosen afterwards narrows it. `search`, `groups` and `view` are named by the dialog.
+    """
+
+    chosen = Signal()
+    """Another line is the current one, or none."""
+    taken = Signal()
+    """Enter was pressed, or a line clicked twice."""
+
+    def __init__(self, model: PicksModel, view: QTableView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.search, self.groups, self.view = QLineEdit(self), QListWidget(self), view
+        self._searched = ""
+        self._fill_groups()
+        self._lay_out()
+        self._connect()
+        self._begin_at_top()
+
+    @property
+    def current(self) -> int | None:
+        """The number of the current line; None where nothing is left."""
+        return self._model.number(self.view.currentIndex())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if key in _ENTERS:
+            self.taken.emit()
+        elif key == Key.Key_Space and watched is not self.groups and self._model.checkable:
+            self._model.toggle(self.view.currentIndex())
+            # What is typed next is another search.
+            self.search.selectAll()
+        elif key in _MOVES and watched is self.search:
+            QCoreApplication.sendEvent(self.view, event)
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _fill_groups(self) -> None:
+        everything = QListWidgetItem(self.tr("全部"), self.groups)
+        everything.setData(_GROUP, ())
+        for group in self._model.groups():
+            item = QListWidgetItem(_INDENT * (len(group) - 1) + group[-1], self.groups)
+            item.setData(_GROUP, group)
+        self.groups.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        self.search.setClearButtonEnabled(True)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.groups.setSpacing(1)
+        self.groups.setFixedWidth(self.groups.sizeHintForColumn(0) + _BESIDE_NAMES)
+        self.setFocusProxy(self.search)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.search, 0, 0, 1, 2)
+        grid.addWidget(self.groups, 1, 0)
+        grid.addWidget(self.view, 1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        for part in (self.search, self.groups, self.view):
+            part.installEventFilter(self)
+        self.search.textChanged.connect(self._search_for)
+        self.groups.currentItemChanged.connect(self._show)
+        self.view.selectionModel().currentRowChanged.connect(self.chosen)
+        self.view.doubleClicked.connect(self.taken)
+        self._model.modelReset.connect(self._begin_at_top)
+
+    def _search_for(self, text: str) -> None:
+        groups, before, self._searched = self._model.groups_with(text), self._searched, text
+        for row in range(self.groups.count()):
+            self.groups.item(row).setHidden(self._group(row) not in groups and row > 0)
+        if (text and not before) or self.groups.currentItem().isHidden():
+            self.groups.setCurrentRow(0)
+        self._show()
+
+    def _show(self) -> None:
+        self._model.show(self._group(self.groups.currentRow()), self.search.text())
+
+    def _group(self, row: int) -> Group:
+        group: Group = tuple(self.groups.item(row).data(_GROUP))
+        return group
+
+    def _begin_at_top(self) -> None:
+        if self._model.rowCount():
+            self.view.selectRow(0)
+        self.chosen.emit()

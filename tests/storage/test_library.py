@@ -1,0 +1,83 @@
+"""What other forms of a ledger have to pick from: the newest first, bounded, nothing deleted."""
+
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop.domain.form import Form, Indicator
+from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
+from selfeval_desktop.storage import library
+from selfeval_desktop.storage.form_store import LedgerForms
+from tests.builders import complete_form
+from tests.fakes import MemoryStore
+from tests.storage.conftest import Open
+from tests.storage.drafts import draft
+
+
+def form(name: str, year: int | None, *rows: Indicator) -> Form:
+    return complete_form(project_name=name, year=year, indicators=rows)
+
+
+def row(level3: str, *, target: str = "≥1次", deviation: str = "") -> Indicator:
+    return Indicator(level1="产出指标", level2="数量指标", level3=level3, target=target, deviation=deviation)
+
+
+def known(level3: str, source: Source, target: str = "≥1次") -> KnownIndicator:
+    return KnownIndicator("产出指标", "数量指标", level3, target, source)
+
+
+FORMS = (
+    form("甲", 2022, row("一", target="≥9次", deviation="延期。"), row("二", deviation="无")),
+    form("乙", None, row("三", deviation="预算调整。"), row("")),
+    form("丙", 2023, row("一", deviation="延期。"), row("四")),
+    form("丁", 2023, row("五", deviation="采购节约。")),
+    form("本表", 2023, row("六", deviation="自己的。")),
+    form("已删", 2024, row("七", deviation="已删的。")),
+)
+OWN, DELETED = 5, 6
+
+
+@pytest.fixture(params=["file", "memory"])
+def filled(request: pytest.FixtureRequest, store: LedgerForms) -> LedgerForms | MemoryStore:
+    """The forms in a ledger, and in its stand-in, which must agree."""
+    filled: LedgerForms | MemoryStore = store if request.param == "file" else MemoryStore()
+    filled.add([draft(each) for each in FORMS])
+    filled.delete([DELETED])
+    return filled
+
+
+def test_reasons_come_from_other_forms_the_newest_first(filled: LedgerForms | MemoryStore) -> None:
+    assert filled.reasons(OWN) == (
+        WrittenReason("采购节约。", Source("丁", 2023)),
+        WrittenReason("延期。", Source("丙", 2023)),
+        WrittenReason("预算调整。", Source("乙", None)),
+    )
+
+
+def test_indicators_come_from_other_forms_with_the_newest_target(filled: LedgerForms | MemoryStore) -> None:
+    assert filled.known_indicators(OWN) == (
+        known("五", Source("丁", 2023)),
+        known("一", Source("丙", 2023)),
+        known("四", Source("丙", 2023)),
+        known("二", Source("甲", 2022)),
+        known("三", Source("乙", None)),
+    )
+
+
+def test_a_form_that_is_brought_back_counts_again(filled: LedgerForms | MemoryStore) -> None:
+    filled.restore([DELETED])
+    assert filled.reasons(OWN)[0] == WrittenReason("已删的。", Source("已删", 2024))
+
+
+def test_only_the_newest_forms_are_looked_through(
+    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add([draft(each) for each in FORMS])
+    monkeypatch.setattr(library, "NEWEST_FORMS", 2)
+    assert [each.text for each in store.reasons(DELETED)] == ["自己的。", "采购节约。"]
+    assert [each.level3 for each in store.known_indicators(DELETED)] == ["六", "五"]
+
+
+def test_a_ledger_that_is_only_read_can_be_picked_from(store: LedgerForms, path: Path, opened: Open) -> None:
+    store.add([draft(each) for each in FORMS])
+    assert opened(path, read_only=True).reasons(0) == store.reasons(0)

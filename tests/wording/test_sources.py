@@ -1,0 +1,19 @@
+"""It is told which form something comes from."""
+
+import pytest
+
+from selfeval_desktop.domain.library import Source
+from selfeval_desktop.wording import sources
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (Source("宣传\n与推广", 2023), "宣传 与推广（2023 年度）"),
+        (Source("宣传", None), "宣传"),
+        (Source(" ", 2022), "未填项目名称（2022 年度）"),
+        (None, "参考指标"),
+    ],
+)
+def test_a_source_is_the_form_with_its_year(source: Source | None, told: str) -> None:
+    assert sources.source(source) == told
