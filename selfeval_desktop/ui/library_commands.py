@@ -82,8 +82,7 @@ class LibraryCommands(QObject):
                 self._page.table.choose_rows(places, self._page.model.column_of("level3"))
 
     def _at_indicators(self) -> tuple[LedgerSession | None, FormState | None]:
-        """Turn to the page of indicators, with what is being typed in the form."""
-        self._workspace.commit_editor()
+        """Turn to the page of indicators, with what is being typed there in the form."""
         self._workspace.show_tab(_INDICATORS)
         self._page.table.close_editor()
         return self._desk.ledger, self._desk.form

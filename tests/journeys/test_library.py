@@ -113,6 +113,14 @@ def test_reasons_are_offered_for_a_row_only(user: User) -> None:
     user.press(Key.Key_Z, with_=CONTROL)
     user.go_to("indicatorsTab", 0, NAME)
     assert reasons.isEnabled()
+    user.click("formList", 0)
+    assert not user.find(QTableView, "indicatorTable").currentIndex().isValid()
+    assert not reasons.isEnabled()
+
+
+def test_both_stand_in_the_menu_of_a_row(user: User) -> None:
+    shown = {each.objectName() for each in user.find(QTableView, "indicatorTable").actions()}
+    assert {"actionReasons", "actionLibrary"} <= shown
 
 
 def test_five_indicators_are_picked_with_their_targets_and_undone_in_one_step(
