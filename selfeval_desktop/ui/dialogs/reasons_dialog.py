@@ -16,7 +16,7 @@ from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.ui.widgets.picker import Picker
 from selfeval_desktop.wording import sources
 
-_LINES = 4
+_LINES = 3
 _AROUND_LINES = 20
 _SIZE = QSize(860, 600)
 _AROUND = QSize(20, 40)
