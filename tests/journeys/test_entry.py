@@ -74,7 +74,7 @@ class Clerk:
 
     def _fill_in_funds(self, form: Form) -> None:
         self.press(Key.Key_1, with_=CONTROL)
-        rows = ROWS
+        rows: tuple[str, ...] = ROWS
         if form.fund("total") == FundLine() and form.execution_score is None:
             self.press(Key.Key_Return)
             rows = ROWS[1:]

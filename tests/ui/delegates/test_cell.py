@@ -94,7 +94,7 @@ def test_a_faulty_cell_has_a_tint_and_a_sign(page: IndicatorsTab, session: OpenF
 
 ALIKE = 24
 """Steps of grey, of 255, below which two pixels look the same."""
-KINDS = {
+KINDS: dict[str, Cell] = {
     "typed": Cell("15", SCORE, editable=True),
     "calculated": Cell("15", SCORE, grey=True, calculated="15", editable=True),
     "overridden": Cell("15", SCORE, calculated="14", editable=True),
