@@ -17,6 +17,7 @@ from selfeval_desktop.app.ports import (
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in, unit_of
 
 
 def draft(form: Form, templates: Templates) -> Draft:
@@ -47,12 +48,13 @@ class LedgerSession:
         self._listeners: list[Callable[[], None]] = []
         self._saved: FormState | None = None
         self.summaries: tuple[FormSummary, ...] = store.summaries()
+        self.units: tuple[Unit, ...] = store.units()
         self.saved_at: datetime | None = None
         self.recorded = 0
         session.go_to = self.open_form
 
     def listen(self, listener: Callable[[], None]) -> None:
-        """Call `listener` whenever `summaries` is new."""
+        """Call `listener` whenever `summaries` or `units` are new."""
         self._listeners.append(listener)
 
     @property
@@ -95,6 +97,25 @@ class LedgerSession:
         """Move forms to the recycle bin, as one step that can be undone."""
         self._steps.push(DeleteForms(self, tuple(form_ids), label))
 
+    def known_unit(self, name: str, *, apart_from: int | None = None) -> Unit | None:
+        """What is known of a reporting unit: as it is kept, else as its newest form has it, apart from that form.
+
+        None for a new name, and for none.
+        """
+        if not plain(name):
+            return None
+        kept = unit_of(name, self.units)
+        if kept is not None:
+            return kept
+        of_unit = [summary.form_id for summary in self.summaries if plain(summary.unit) == plain(name)]
+        others = [form_id for form_id in of_unit if form_id != apart_from]
+        return unit_in(self.store.load(others[-1]), unit_fields(self._templates.all())) if others else None
+
+    def change_units(self, units: Sequence[Unit], *, label: str) -> None:
+        """Keep these reporting units from now on, as one step that can be undone; no form changes."""
+        if tuple(units) != self.units:
+            self._steps.push(KeepUnits(self, self.units, tuple(units), label))
+
     def record(self, releases: Sequence[Release], kind: EventKind) -> None:
         """Note that forms were printed or exported, with a copy of each; nothing where there is none."""
         if releases:
@@ -106,6 +127,12 @@ class LedgerSession:
         """Store what is open and release the file."""
         self.close_form()
         self.store.close()
+
+    def keep_units(self, units: tuple[Unit, ...]) -> None:
+        """Store the reporting units."""
+        self.store.keep_units(units)
+        self.units = units
+        self._tell()
 
     def bring_in(self, ids: "_Ids", drafts: tuple[Draft, ...]) -> None:
         """Store the drafts, or bring them back under the ids that they had."""
@@ -150,6 +177,9 @@ class LedgerSession:
 
     def _list(self, summaries: Iterable[FormSummary]) -> None:
         self.summaries = tuple(summaries)
+        self._tell()
+
+    def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
 
@@ -200,6 +230,29 @@ class DeleteForms:
     def undo(self) -> None:
         """Bring them back."""
         self.ledger.bring_back(self.form_ids)
+
+    def merged(self, later: Step) -> Step:
+        """Never merges."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class KeepUnits:
+    """Reporting units replaced by others."""
+
+    ledger: LedgerSession
+    before: tuple[Unit, ...]
+    after: tuple[Unit, ...]
+    label: str
+    merge_key: str = ""
+
+    def redo(self) -> None:
+        """Keep the later ones."""
+        self.ledger.keep_units(self.after)
+
+    def undo(self) -> None:
+        """Keep the earlier ones."""
+        self.ledger.keep_units(self.before)
 
     def merged(self, later: Step) -> Step:
         """Never merges."""

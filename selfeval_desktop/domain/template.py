@@ -11,6 +11,7 @@ from selfeval_desktop.domain.paper import PaperSetup
 
 Align = Literal["left", "center", "right"]
 ColumnKind = Literal["level", "text", "choice", "amount", "weight", "rate", "score"]
+Whose = Literal["form", "unit", "paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,15 @@ class HeadCell:
 
 @dataclass(frozen=True, slots=True)
 class FurtherField:
-    """A value of the form that only this template has, under `fields.<key>`; `label` as the window shows it."""
+    """A value of the form that only this template has, under `fields.<key>`; `label` as the window shows it.
+
+    `whose` is "unit" where it is the same in all forms of a reporting unit, and "paper" where nothing is typed: a
+    seal is put onto the sheet.
+    """
 
     key: str
     label: str
+    whose: Whose = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,3 +222,8 @@ class Template:
     indicators: IndicatorsLayout
     fields: tuple[FurtherField, ...]
     signature: Signature
+
+    @property
+    def unit_fields(self) -> tuple[FurtherField, ...]:
+        """What goes with a form's reporting unit, beside its 主管部门."""
+        return tuple(each for each in (*self.fields, *self.signature.cells) if each.whose == "unit")

@@ -1,9 +1,10 @@
 """The reporting units of an office: what is the same in all their forms is typed once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.template import FurtherField, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,50 @@ class Unit:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
+def plain(name: str) -> str:
+    """What is compared of the name of a unit: white space does not make another one of it."""
+    return "".join(name.split())
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Each of the names once, as it is spelled first; without blank ones."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(plain(name), name)
+    return tuple(name for key, name in found.items() if key)
+
+
 def unit_of(name: str, units: Iterable[Unit]) -> Unit | None:
     """The unit of that name, white space aside; None when it is none of them."""
-    plain = "".join(name.split())
-    return next((unit for unit in units if "".join(unit.name.split()) == plain), None)
+    return next((unit for unit in units if plain(unit.name) == plain(name)), None)
 
 
-def filled(form: Form, unit: Unit) -> Form:
-    """The form with that unit, and what goes with it where the form says nothing yet."""
-    fields = {**unit.fields, **{key: text for key, text in form.fields.items() if text}}
+def unit_fields(templates: Iterable[Template]) -> tuple[FurtherField, ...]:
+    """What goes with a unit under any of the templates, by key."""
+    found = {each.key: each for template in templates for each in template.unit_fields}
+    return tuple(found.values())
+
+
+def unit_in(form: Form, fields: Iterable[FurtherField]) -> Unit:
+    """The unit as that form has it."""
+    texts = {each.key: form.fields.get(each.key, "") for each in fields}
+    return Unit(form.unit, form.department, {key: text for key, text in texts.items() if text})
+
+
+def filled(form: Form, unit: Unit, template: Template) -> Form:
+    """The form with that unit, and what goes with it where the form says nothing yet and its template has room."""
+    room = {each.key for each in template.unit_fields}
+    own = {key: text for key, text in form.fields.items() if text}
+    fields = {**{key: text for key, text in unit.fields.items() if key in room}, **own}
     return replace(form, unit=unit.name, department=form.department or unit.department, fields=fields)
+
+
+def unnamed(units: Sequence[Unit]) -> int | None:
+    """The place of the first unit without a name; None when each has one."""
+    return next((place for place, unit in enumerate(units) if not plain(unit.name)), None)
+
+
+def repeated(units: Sequence[Unit]) -> int | None:
+    """The place of the first unit whose name stands further above as well; None when all names differ."""
+    names = [plain(unit.name) for unit in units]
+    return next((place for place, name in enumerate(names) if name in names[:place]), None)

@@ -174,7 +174,7 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "新建表单"),
         "new_form",
         "Ctrl+N",
-        QT_TRANSLATE_NOOP("Actions", "年度、主管部门和实施单位从上一张表带来"),
+        QT_TRANSLATE_NOOP("Actions", "年度、实施单位和随单位的内容自动带来，只要填项目名称"),
         "ledger",
     ),
     Row(
@@ -193,6 +193,13 @@ _ROWS = (
         "Ctrl+Shift+Del",
         QT_TRANSLATE_NOOP("Actions", "可以用“撤销”找回"),
         "form",
+    ),
+    Row(
+        "actionUnits",
+        QT_TRANSLATE_NOOP("Actions", "单位…"),
+        "unit",
+        tip=QT_TRANSLATE_NOOP("Actions", "实施单位、主管部门、联系人录入一次，新表自动带出"),
+        needs="ledger",
     ),
     Row("actionNextForm", QT_TRANSLATE_NOOP("Actions", "下一张表"), keys="Ctrl+PgDown", needs="form"),
     Row("actionPreviousForm", QT_TRANSLATE_NOOP("Actions", "上一张表"), keys="Ctrl+PgUp", needs="form"),

@@ -12,6 +12,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.units import Unit, filled
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import steps
@@ -39,20 +40,11 @@ class FormCommands(QObject):
         }
 
     def new(self) -> None:
-        """A form with the year, department and unit of the last one."""
+        """A form with the year and unit that the list shows, else of the last form, and all that goes with the unit."""
         ledger = self._settled()
-        if ledger is None:
-            return
-        template = self._desk.services.templates.all()[0]
-        last = self._last(ledger)
-        year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
-        form = edits.new_form(
-            template,
-            year=year,
-            department=last.department if last else "",
-            unit=last.unit if last else "",
-        )
-        self._add(ledger, [form], Deed.NEW_FORM)
+        if ledger is not None:
+            with self._desk.telling():
+                self._add(ledger, [self._begun(ledger)], Deed.NEW_FORM)
 
     def duplicate(self) -> None:
         """A copy of the open form, as a draft."""
@@ -102,6 +94,15 @@ class FormCommands(QObject):
         target = index.siblingAtRow(index.row() + distance)
         if target.isValid():
             self._forms.view.setCurrentIndex(target)
+
+    def _begun(self, ledger: LedgerSession) -> Form:
+        """All but the project name. DamagedLedger."""
+        template = self._desk.services.templates.all()[0]
+        last = self._last(ledger)
+        year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
+        name = self._forms.shown_unit() or (last.unit if last else "")
+        unit = ledger.known_unit(name) or Unit(name, last.department if last else "")
+        return filled(edits.new_form(template, year=year), unit, template)
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], deed: Deed) -> None:
         with self._desk.telling():

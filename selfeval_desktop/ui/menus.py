@@ -49,7 +49,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "表单(&B)"),
         (
             *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", SEPARATOR),
-            *("actionPreviousForm", "actionNextForm", "actionFind"),
+            *("actionPreviousForm", "actionNextForm", "actionFind", SEPARATOR, "actionUnits"),
         ),
     ),
     (

@@ -35,6 +35,7 @@ from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.text_commands import TextCommands
+from selfeval_desktop.ui.unit_commands import UnitCommands
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
@@ -90,6 +91,7 @@ class Work(QSplitter):
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
+        self._units = UnitCommands(self.desk, self._workspace.head, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._aid = HelpPanel(self)
         self._side = SideColumn(self._forms, self._aid, self)
@@ -186,7 +188,7 @@ class Work(QSplitter):
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
             *(self.ledgers, forms, self._output, self._proofs),
-            *(self._blocks, self._texts, self._margins, self._library, self._help),
+            *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
@@ -221,15 +223,15 @@ class Work(QSplitter):
         self._actions.follow(desk.steps.stack)
 
     def _show_ledger(self) -> None:
-        ledger = self.desk.ledger
-        self._model.show(ledger.summaries if ledger else ())
+        self._show_list()
         self._show_form(self.desk.form)
 
     def _show_list(self) -> None:
-        if self.desk.ledger is not None:
-            self._model.show(self.desk.ledger.summaries)
-            if self.desk.form is not None:
-                self._model.update(self.desk.form)
+        ledger = self.desk.ledger
+        units = [unit.name for unit in ledger.units] if ledger else []
+        self._model.show(ledger.summaries if ledger else (), units)
+        if self.desk.form is not None:
+            self._model.update(self.desk.form)
 
     def _show_form(self, state: FormState | None) -> None:
         present: set[Need] = {""}
@@ -255,7 +257,9 @@ class Work(QSplitter):
     def _show_paper(self) -> None:
         state = self.desk.form
         if state is not None:
-            self._actions.check("actionSignature", self.desk.paperwork.has_signature(state.template))
+            has_signature = self.desk.paperwork.has_signature(state.template)
+            self._actions.check("actionSignature", has_signature)
+            self._workspace.funds.show_signature(printed=has_signature)
 
     def _show_title(self, state: FormState | None) -> None:
         ledger = self.desk.ledger

@@ -32,6 +32,7 @@ class Deed(StrEnum):
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
     IMPORT = "import"
+    UNITS = "units"
 
 
 _DEEDS: Mapping[Deed, str] = {
@@ -52,6 +53,7 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
     Deed.IMPORT: QT_TRANSLATE_NOOP("Steps", "导入"),
+    Deed.UNITS: QT_TRANSLATE_NOOP("Steps", "修改单位"),
 }
 
 STATES: Mapping[State, str] = {

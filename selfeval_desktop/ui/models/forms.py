@@ -1,4 +1,4 @@
-"""The ledger's forms as a list: searched, filtered by year, sorted, without opening any of them."""
+"""The ledger's forms as a list: searched, filtered by year and unit, sorted, without opening any of them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from selfeval_desktop.app.ports import FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.units import distinct, plain
 from selfeval_desktop.wording import steps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ def _live_state(stored: State, *, has_errors: bool) -> State:
 
 
 class FormsModel(QAbstractListModel):
-    """Rows are the forms that pass search and year; `changed` comes after whatever alters them."""
+    """Rows are the forms that pass search, year and unit; `changed` comes after whatever alters them."""
 
     changed = Signal()
 
@@ -74,6 +75,8 @@ class FormsModel(QAbstractListModel):
         self._rows: list[FormSummary] = []
         self._words: tuple[str, ...] = ()
         self._year: int | None = None
+        self._units: tuple[str, ...] = ()
+        self._unit = ""
         self._order = Order.ID
 
     @property
@@ -94,9 +97,17 @@ class FormsModel(QAbstractListModel):
         """The years that occur, newest first."""
         return tuple(sorted({form.year for form in self._all if form.year is not None}, reverse=True))
 
-    def show(self, forms: Iterable[FormSummary]) -> None:
-        """Take over the ledger's summaries; where only figures differ, rows stay where they are."""
+    def units(self) -> tuple[str, ...]:
+        """The reporting units: those that are kept in their order, then those that occur in stored forms.
+
+        Not as the open form has it: half a name is no unit.
+        """
+        return self._units
+
+    def show(self, forms: Iterable[FormSummary], units: Iterable[str] = ()) -> None:
+        """Take over the ledger's summaries and units; where only figures differ, rows stay where they are."""
         new = tuple(forms)
+        self._units = distinct((*units, *sorted(form.unit for form in new)))
         same_forms = [form.form_id for form in new] == [form.form_id for form in self._all]
         self._all = new
         if same_forms:
@@ -126,13 +137,18 @@ class FormsModel(QAbstractListModel):
         self._year = year
         self._arrange()
 
+    def filter_unit(self, unit: str) -> None:
+        """Keep one unit's forms; "" keeps all."""
+        self._unit = plain(unit)
+        self._arrange()
+
     def sort_by(self, order: Order) -> None:
         """Sort anew."""
         self._order = order
         self._arrange()
 
     def index_of(self, form_id: int) -> QModelIndex:
-        """Where a form stands; an invalid index while search or year hide it."""
+        """Where a form stands; an invalid index while search, year or unit hide it."""
         row = next((n for n, form in enumerate(self._rows) if form.form_id == form_id), -1)
         return self.index(row) if row >= 0 else QModelIndex()
 
@@ -197,6 +213,8 @@ class FormsModel(QAbstractListModel):
 
     def _passes(self, form: FormSummary) -> bool:
         if self._year is not None and form.year != self._year:
+            return False
+        if self._unit and plain(form.unit) != self._unit:
             return False
         text = f"{form.project_name} {form.unit} {form.department}".casefold()
         return all(word in text for word in self._words)

@@ -1,5 +1,7 @@
 """The page 资金: the funds table, and below it what only this template asks for."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from selfeval_desktop.ui.models.funds import FundsModel
 from selfeval_desktop.ui.places import FUNDS_TAB
 from selfeval_desktop.ui.widgets.bound import LineBox
 from selfeval_desktop.ui.widgets.grid import Grid
+from selfeval_desktop.ui.widgets.signature_row import SignatureRow
 from selfeval_desktop.wording import workings
 
 _ROW_HEIGHT = 30
@@ -33,6 +36,7 @@ class FundsTab(QWidget):
         self._boxes: dict[FieldRef, LineBox] = {}
         self.model = FundsModel(session, self)
         self.table = Grid(self.model, self)
+        self.signature = SignatureRow(session, self)
         self._note = QLabel(self)
         self._further = QFormLayout()
         self._column = QVBoxLayout(self)
@@ -49,14 +53,21 @@ class FundsTab(QWidget):
         """Go to a cell of the table or to one of the further fields; False when it is neither."""
         box = self._boxes.get(field)
         if box is None or box.isHidden():
-            return self.table.show_field(field)
+            return self.signature.show_field(field) or self.table.show_field(field)
         box.setFocus()
         return True
 
     def current_field(self) -> FieldRef | None:
         """The field with the cursor, else the current cell of the table."""
         focused = next((field for field, box in self._boxes.items() if box.hasFocus()), None)
-        return focused or self.table.current_field()
+        return focused or self.signature.current_field() or self.table.current_field()
+
+    def show_signature(self, *, printed: bool) -> None:
+        """Have boxes for the line for signatures while it is printed."""
+        state = self._session.state
+        if state is not None:
+            self.signature.show_cells(state, printed=printed)
+            self._order_boxes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the note, which the cells' tips tell too, and of the margins."""
@@ -83,6 +94,7 @@ class FundsTab(QWidget):
         self._column.addWidget(self._note)
         self._column.addWidget(self.table, 100)
         self._column.addLayout(self._further)
+        self._column.addWidget(self.signature)
         self._column.addStretch(1)
         self._fit()
 
@@ -121,8 +133,11 @@ class FundsTab(QWidget):
                 self._boxes[field] = LineBox(self._session, field, label, self)
                 self._boxes[field].setObjectName(str(field))
                 self._further.addRow(label, self._boxes[field])
-        before: QWidget = self.table
         for field, box in self._boxes.items():
             self._further.setRowVisible(box, field in labels)
+        self._order_boxes()
+
+    def _order_boxes(self) -> None:
+        """Tab goes from the table through the boxes below it."""
+        for before, box in pairwise((self.table, *self._boxes.values(), *self.signature.boxes())):
             self.setTabOrder(before, box)
-            before = box

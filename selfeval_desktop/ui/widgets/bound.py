@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -43,6 +43,11 @@ class Binding(QObject):
         session.listen(self._show)
         self._show(session.state)
 
+    @property
+    def merge_key(self) -> str:
+        """What is done under it is one step with what was typed in this visit, or in the last one."""
+        return f"{self.field}#{self._visit}"
+
     def typed(self, text: str) -> None:
         """The user, or a program that acts for the user, changed the text of the box."""
         state = self._session.state
@@ -54,7 +59,7 @@ class Binding(QObject):
         label = steps.edited(self.field, state.template)
         self._is_typing = True
         try:
-            self._session.change(form, label=label, merge_key=f"{self.field}#{self._visit}")
+            self._session.change(form, label=label, merge_key=self.merge_key)
         finally:
             self._is_typing = False
         if self._box.before_caret().endswith(_SENTENCE_ENDS):
@@ -69,7 +74,8 @@ class Binding(QObject):
             if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
                 return True
         elif isinstance(event, QFocusEvent):
-            self._visit = next(_VISITS)
+            if event.gotFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+                self._visit = next(_VISITS)
             if event.lostFocus():
                 self._show(self._session.state)
         return super().eventFilter(watched, event)

@@ -1,8 +1,10 @@
 """The head of the form above the tabs: project, department, unit, year, money unit and template."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from selfeval_desktop.app.ports import Templates
@@ -10,6 +12,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.widgets.bound import LineBox
+from selfeval_desktop.ui.widgets.name_completer import NameCompleter
 from selfeval_desktop.wording import places, steps
 
 # Object name, column of the form, and its place: row, column, columns spanned.
@@ -26,12 +29,21 @@ _NARROW = 72
 class FormHead(QWidget):
     """The form's own names; each keystroke is in the form at once."""
 
+    namesWanted = Signal()
+    """The cursor comes to a box that offers names."""
+    unitGiven = Signal(str)
+    """Another unit was chosen, or typed and left; the merge key makes what follows from it one step with it."""
+
     def __init__(self, session: FormSession, templates: Templates, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._boxes: dict[str, LineBox] = {}
         self._lists: dict[str, QComboBox] = {}
+        self._form_id: int | None = None
+        self._unit_before = ""
         self._lay_out()
+        self._unit, self._department = self._boxes["unit"], self._boxes["department"]
+        self._units, self._departments = NameCompleter(self._unit), NameCompleter(self._department)
         self._template = self._lists["template"]
         self._money_unit = self._lists["money_unit"]
         for template in templates.all():
@@ -39,8 +51,26 @@ class FormHead(QWidget):
         # Not activated: a screen reader or a script sets a choice without opening the list.
         self._template.currentIndexChanged.connect(self._choose_template)
         self._money_unit.currentIndexChanged.connect(self._choose_money_unit)
+        for box in (self._unit, self._department):
+            box.installEventFilter(self)
+        self._unit.editingFinished.connect(self._give_unit)
+        # The box has the text only after it was chosen.
+        self._units.activated.connect(self._give_unit, Qt.ConnectionType.QueuedConnection)
         session.listen(self._show)
         self._show(session.state)
+
+    def offer(self, units: Iterable[str], departments: Iterable[str]) -> None:
+        """The names to complete what is typed with."""
+        self._units.offer(units)
+        self._departments.offer(departments)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The list of names comes and goes within one visit.
+        is_visit = isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason
+        if is_visit and event.type() == QEvent.Type.FocusIn:
+            self.namesWanted.emit()
+            self._unit_before = self._unit.text()
+        return super().eventFilter(watched, event)
 
     def commit_editor(self) -> None:
         """Nothing is ever open here."""
@@ -106,6 +136,8 @@ class FormHead(QWidget):
             choice.setEnabled(state is not None)
         if state is None:
             return
+        if state.form_id != self._form_id:
+            self._form_id, self._unit_before = state.form_id, state.form.unit
         for choice in self._lists.values():
             choice.blockSignals(True)
         units = list(state.template.money_units)
@@ -116,6 +148,12 @@ class FormHead(QWidget):
         self._template.setCurrentIndex(self._template.findData(state.form.template))
         for choice in self._lists.values():
             choice.blockSignals(False)
+
+    def _give_unit(self, _chosen: str = "") -> None:
+        """Once for each new unit: what was taken back or deleted afterwards does not come again."""
+        if self._unit.text() != self._unit_before:
+            self.unitGiven.emit(self._unit.binding.merge_key)
+            self._unit_before = self._unit.text()
 
     def _choose_money_unit(self, place: int) -> None:
         if place >= 0:

@@ -1,4 +1,4 @@
-"""The list of forms at the left: search, year, two lines for each form, and the counts below."""
+"""The list of forms at the left: year, unit, search, two lines for each form, and the counts below."""
 
 from collections.abc import Sequence
 
@@ -39,6 +39,7 @@ class FormList(QWidget):
         self._model = model
         self._menu = tuple(menu)
         self.year = named(QComboBox(self), "yearFilter", self.tr("按年度筛选"))
+        self.unit = named(QComboBox(self), "unitFilter", self.tr("按单位筛选"))
         self.search = named(QLineEdit(self), "formSearch", self.tr("搜索表单"))
         self.view = named(QListView(self), "formList", self.tr("表单"))
         self._counts = named(QLabel(self), "formCounts", self.tr("表单数量"))
@@ -52,7 +53,7 @@ class FormList(QWidget):
         self._connect()
 
     def select(self, form_id: int | None) -> None:
-        """Mark the open form; nothing is marked while search or year hide it."""
+        """Mark the open form; nothing is marked while search, year or unit hide it."""
         self._open_form = form_id
         index = QModelIndex() if form_id is None else self._model.index_of(form_id)
         if index != self.view.currentIndex():
@@ -74,14 +75,19 @@ class FormList(QWidget):
         year: int | None = self.year.currentData()
         return year
 
+    def shown_unit(self) -> str:
+        """The reporting unit that the list is filtered by; "" for every unit."""
+        return self.unit.currentData() or ""
+
     def shows(self, form_id: int) -> bool:
-        """Whether the form is in the list, not hidden by search or year."""
+        """Whether the form is in the list, not hidden by search, year or unit."""
         return self._model.index_of(form_id).isValid()
 
     def reveal(self) -> None:
-        """Drop search and year, so that every form is in the list."""
+        """Drop search, year and unit, so that every form is in the list."""
         self.search.clear()
         self.year.setCurrentIndex(0)
+        self.unit.setCurrentIndex(0)
         self._model.search("")
 
     def _lay_out(self) -> None:
@@ -94,6 +100,9 @@ class FormList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._counts.setProperty("tone", "muted")
         self._counts.setWordWrap(True)
+        # A long name must not make the list wider.
+        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.unit.setMinimumContentsLength(8)
         self._make_sort_menu()
         top = QHBoxLayout()
         top.addWidget(self.year, 1)
@@ -101,6 +110,7 @@ class FormList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 4, 6)
         column.addLayout(top)
+        column.addWidget(self.unit)
         column.addWidget(self.search)
         column.addWidget(self.view, 1)
         column.addWidget(self._counts)
@@ -132,6 +142,7 @@ class FormList(QWidget):
         self.search.textChanged.connect(self._search_later)
         self.search.returnPressed.connect(self._take_first)
         self.year.currentIndexChanged.connect(self._filter)
+        self.unit.currentIndexChanged.connect(self._filter_unit)
         self._model.changed.connect(self._show_model)
 
     def _go(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -161,9 +172,14 @@ class FormList(QWidget):
     def _filter(self) -> None:
         self._model.filter_year(self.shown_year())
 
+    def _filter_unit(self) -> None:
+        self.unit.setToolTip(self.shown_unit())
+        self._model.filter_unit(self.shown_unit())
+
     def _show_model(self) -> None:
-        """Years, counts and the marked form as the model has them now."""
+        """Years, units, counts and the marked form as the model has them now."""
         self._offer_years()
+        self._offer_units()
         forms = self._model.forms
         ready = sum(not form.errors for form in forms)
         parts = [self.tr("{0} 张表").format(len(forms)), self.tr("{0} 张可打印").format(ready)]
@@ -188,6 +204,24 @@ class FormList(QWidget):
         self.year.blockSignals(False)
         if self.shown_year() != chosen:
             self._model.filter_year(self.shown_year())
+
+    def _offer_units(self) -> None:
+        """An office of one unit has nothing to choose."""
+        units = self._model.units() if len(self._model.units()) > 1 else ()
+        self.unit.setVisible(bool(units))
+        if ["", *units] == [self.unit.itemData(place) for place in range(self.unit.count())]:
+            return
+        chosen = self.shown_unit()
+        self.unit.blockSignals(True)
+        self.unit.clear()
+        self.unit.addItem(self.tr("全部单位"), "")
+        for place, unit in enumerate(units, start=1):
+            self.unit.addItem(unit, unit)
+            self.unit.setItemData(place, unit, Qt.ItemDataRole.ToolTipRole)
+        self.unit.setCurrentIndex(units.index(chosen) + 1 if chosen in units else 0)
+        self.unit.blockSignals(False)
+        if self.shown_unit() != chosen:
+            self._filter_unit()
 
 
 class FormDelegate(QStyledItemDelegate):

@@ -1,0 +1,266 @@
+"""The reporting units of a ledger: what is the same in all forms of a unit, typed once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.domain import texts
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.template import FurtherField
+from selfeval_desktop.domain.units import Unit, distinct, repeated, unit_of, unnamed
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.widgets.name_completer import NameCompleter
+from selfeval_desktop.wording import errors, places
+
+_NAME, _DEPARTMENT = FieldRef.head("unit"), FieldRef.head("department")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsOffer:
+    """What the dialog starts with: the units that are kept, those that forms name, and what goes with a unit."""
+
+    units: Sequence[Unit]
+    in_forms: Sequence[Unit]
+    fields: Sequence[FurtherField]
+
+
+class UnitsDialog(QDialog):
+    """Closes once `keep` has taken the units. What was typed is given up only when that is asked for twice."""
+
+    def __init__(
+        self, offer: UnitsOffer, keep: Callable[[tuple[Unit, ...]], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        named(self, "unitsDialog", self.tr("单位"))
+        self.setWindowTitle(self.tr("单位"))
+        self._offer, self._keep = offer, keep
+        self._units = list(offer.units)
+        self._is_warned = False
+        self._list = named(QListWidget(self), "unitList", self.tr("单位"))
+        self._boxes = {
+            _NAME: self._box("unitName", places.cell(_NAME)),
+            _DEPARTMENT: self._box("unitDepartment", places.cell(_DEPARTMENT)),
+            **{
+                FieldRef.head(each.key, extra=True): self._box(f"unit.{each.key}", each.label)
+                for each in offer.fields
+            },
+        }
+        self._note = named(QLabel(self), "unitsNote", self.tr("说明"))
+        self._add = self._button("unitAdd", self.tr("添加"), "Ctrl+N")
+        self._remove = self._button("unitRemove", self.tr("删除"), "Ctrl+Shift+Del")
+        self._up = self._button("unitUp", self.tr("上移"), "Alt+Up")
+        self._down = self._button("unitDown", self.tr("下移"), "Alt+Down")
+        self._take = self._button("unitsFromForms", self.tr("从表中补充"))
+        self._buttons = QDialogButtonBox(self)
+        self._lay_out()
+        self._connect()
+        self._list_units(0)
+        if not self._units:
+            self._add_unit()
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units as they are now, without those of which nothing is typed."""
+        return _tidied(self._units)
+
+    def accept(self) -> None:
+        self._units = [unit for unit in self._units if _tidied([unit])]
+        self._list_units(self._list.currentRow())
+        nameless, twice = unnamed(self._units), repeated(self._units)
+        if nameless is not None:
+            self._complain(nameless, self.tr("第 {0} 个单位没有填名称。").format(nameless + 1))
+        elif twice is not None:
+            text = self.tr("“{0}”有两个，请改名或删除一个。").format(self._units[twice].name.strip())
+            self._complain(twice, text)
+        elif self._is_kept():
+            super().accept()
+
+    def reject(self) -> None:
+        if self._is_warned or self.units() == _tidied(self._offer.units):
+            super().reject()
+            return
+        self._tell(self.tr("改动还没有保存。再取消一次，就放弃这些改动。"), "warning")
+        self._is_warned = True
+
+    def _box(self, name: str, label: str) -> QLineEdit:
+        return named(QLineEdit(self), name, label)
+
+    def _button(self, name: str, text: str, keys: str = "") -> QPushButton:
+        button = named(QPushButton(text, self), name, text)
+        button.setAutoDefault(False)
+        button.setShortcut(keys)
+        button.setToolTip(button.shortcut().toString())
+        return button
+
+    def _lay_out(self) -> None:
+        cells = QFormLayout()
+        for box in self._boxes.values():
+            cells.addRow(box.accessibleName(), box)
+        self._boxes[_NAME].setPlaceholderText(self.tr("必填"))
+        tools = QGridLayout()
+        for place, button in enumerate((self._add, self._remove, self._up, self._down)):
+            tools.addWidget(button, place // 2, place % 2)
+        left = QVBoxLayout()
+        left.addWidget(self._list, 1)
+        left.addLayout(tools)
+        halves = QHBoxLayout()
+        halves.addLayout(left, 2)
+        halves.addLayout(cells, 3)
+        hint = QLabel(self.tr("新表填了实施单位，这里的内容就自动带出。已有的表不受影响。"), self)
+        for label, tone in ((hint, "muted"), (self._note, "error")):
+            label.setWordWrap(True)
+            theme.restyle(label, "tone", tone)
+        keep = self._buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
+        named(keep, "unitsKeep", keep.text()).setDefault(True)
+        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.addButton(self._take, QDialogButtonBox.ButtonRole.ResetRole)
+        column = QVBoxLayout(self)
+        column.addWidget(hint)
+        column.addLayout(halves, 1)
+        column.addWidget(self._note)
+        column.addWidget(self._buttons)
+        self.resize(620, 380)
+
+    def _connect(self) -> None:
+        self._list.currentRowChanged.connect(self._show_unit)
+        for cell, box in self._boxes.items():
+            box.textChanged.connect(lambda text, cell=cell: self._type(cell, text))
+        departments = [unit.department for unit in (*self._offer.units, *self._offer.in_forms)]
+        NameCompleter(self._boxes[_DEPARTMENT]).offer(distinct(departments))
+        self._add.clicked.connect(self._add_unit)
+        self._remove.clicked.connect(self._remove_unit)
+        self._up.clicked.connect(lambda: self._move(-1))
+        self._down.clicked.connect(lambda: self._move(1))
+        self._take.clicked.connect(self._take_from_forms)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _list_units(self, current: int) -> None:
+        """Every unit, and the one at that place, or the last, in the boxes."""
+        self._list.blockSignals(True)
+        self._list.clear()
+        self._list.addItems([self._line(unit) for unit in self._units])
+        self._list.setCurrentRow(max(0, min(current, len(self._units) - 1)))
+        self._list.blockSignals(False)
+        self._show_unit(self._list.currentRow())
+
+    def _line(self, unit: Unit) -> str:
+        return unit.name.strip() or self.tr("（未填名称）")
+
+    def _show_unit(self, row: int) -> None:
+        there = 0 <= row < len(self._units)
+        for cell, box in self._boxes.items():
+            box.blockSignals(True)
+            box.setText(_text(self._units[row], cell) if there else "")
+            box.setCursorPosition(0)
+            box.blockSignals(False)
+            box.setEnabled(there)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        row, last = self._list.currentRow(), len(self._units) - 1
+        self._remove.setEnabled(row >= 0)
+        self._up.setEnabled(row > 0)
+        self._down.setEnabled(0 <= row < last)
+        self._take.setEnabled(bool(self._missing()))
+
+    def _type(self, cell: FieldRef, text: str) -> None:
+        row = self._list.currentRow()
+        self._units[row] = _with_text(self._units[row], cell, texts.clean(text))
+        self._list.item(row).setText(self._line(self._units[row]))
+        self._changed()
+
+    def _changed(self) -> None:
+        self._tell("")
+        self._is_warned = False
+        self._show_tools()
+
+    def _add_unit(self) -> None:
+        self._units.append(Unit(""))
+        self._list_units(len(self._units) - 1)
+        self._changed()
+        self._boxes[_NAME].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove_unit(self) -> None:
+        row = self._list.currentRow()
+        del self._units[row]
+        self._list_units(row)
+        self._changed()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move(self, distance: int) -> None:
+        row = self._list.currentRow()
+        self._units.insert(row + distance, self._units.pop(row))
+        self._list_units(row + distance)
+        self._changed()
+
+    def _missing(self) -> list[Unit]:
+        """The units that forms name and the list lacks."""
+        return [unit for unit in self._offer.in_forms if unit_of(unit.name, self._units) is None]
+
+    def _take_from_forms(self) -> None:
+        place = len(self._units)
+        self._units += self._missing()
+        self._list_units(place)
+        self._changed()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_kept(self) -> bool:
+        """Whether the ledger took them; if not, why stands below and they stay in the dialog."""
+        try:
+            self._keep(self.units())
+        except SelfEvalError as error:
+            self._tell(errors.sentence(error))
+            return False
+        return True
+
+    def _complain(self, place: int, text: str) -> None:
+        """Say what is wrong, with the cursor in the name of that unit."""
+        self._list.setCurrentRow(place)
+        self._tell(text)
+        self._boxes[_NAME].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._boxes[_NAME].selectAll()
+
+    def _tell(self, text: str, tone: str = "error") -> None:
+        theme.restyle(self._note, "tone", tone)
+        self._note.setText(text)
+
+
+def _text(unit: Unit, cell: FieldRef) -> str:
+    if cell.extra:
+        return unit.fields.get(cell.column, "")
+    return unit.name if cell == _NAME else unit.department
+
+
+def _with_text(unit: Unit, cell: FieldRef, text: str) -> Unit:
+    if cell.extra:
+        return replace(unit, fields={**unit.fields, cell.column: text})
+    return replace(unit, name=text) if cell == _NAME else replace(unit, department=text)
+
+
+def _tidied(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Without space around the texts, and without units of which nothing is typed."""
+    tidied = (
+        Unit(
+            unit.name.strip(),
+            unit.department.strip(),
+            {key: text.strip() for key, text in unit.fields.items() if text.strip()},
+        )
+        for unit in units
+    )
+    return tuple(unit for unit in tidied if unit != Unit(""))

@@ -1,0 +1,72 @@
+"""The reporting units of the ledger: kept in their dialog, offered and filled in where a form names its unit."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.units import Unit, distinct, filled, unit_fields
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsOffer
+from selfeval_desktop.ui.widgets.form_head import FormHead
+from selfeval_desktop.wording import steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class UnitCommands(QObject):
+    """What a form says itself is never replaced by what goes with its unit."""
+
+    def __init__(self, desk: Desk, head: FormHead, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._head, self._window = desk, head, window
+        head.namesWanted.connect(self._offer)
+        head.unitGiven.connect(self._fill)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionUnits": self.edit}
+
+    def edit(self) -> None:
+        """Let the user keep the units; the forms stay as they are."""
+        ledger = self._desk.ledger
+        if ledger is None or not self._desk.settle():
+            return
+        with self._desk.telling():
+            fields = unit_fields(self._desk.services.templates.all())
+            offer = UnitsOffer(ledger.units, _units_in_forms(ledger), fields)
+            keep = partial(ledger.change_units, label=steps.deed(Deed.UNITS))
+            dialog = UnitsDialog(offer, keep, self._window)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _offer(self) -> None:
+        """Names from other forms too; those of the open one are what is being typed."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is not None and state is not None:
+            others = [form for form in ledger.summaries if form.form_id != state.form_id]
+            self._head.offer(
+                distinct([unit.name for unit in ledger.units] + [form.unit for form in others]),
+                distinct([unit.department for unit in ledger.units] + [form.department for form in others]),
+            )
+
+    def _fill(self, merge_key: str) -> None:
+        """What goes with the unit that was just given, as one step with its name."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None or state is None:
+            return
+        with self._desk.telling():
+            unit = ledger.known_unit(state.form.unit, apart_from=state.form_id)
+            if unit is not None:
+                form = filled(state.form, unit, state.template)
+                label = steps.edited(FieldRef.head("unit"), state.template)
+                self._desk.session.change(form, label=label, merge_key=merge_key)
+
+
+def _units_in_forms(ledger: LedgerSession) -> tuple[Unit, ...]:
+    """Each unit that some form names, as its newest form has it."""
+    known = map(ledger.known_unit, distinct(form.unit for form in ledger.summaries))
+    return tuple(unit for unit in known if unit is not None)

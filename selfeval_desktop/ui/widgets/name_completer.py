@@ -1,0 +1,51 @@
+"""Names offered below a line while one is typed."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
+
+_WIDEST = 420
+_BESIDE = 30
+"""What the frame of the list takes beside its names."""
+
+
+class NameCompleter(QCompleter):
+    """Those that contain what is typed; all of them with the key ↓."""
+
+    def __init__(self, box: QLineEdit) -> None:
+        super().__init__(box)
+        self._box = box
+        self._names = QStringListModel(self)
+        self.setModel(self._names)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        box.setCompleter(self)
+
+    def offer(self, names: Iterable[str]) -> None:
+        """Offer these from now on."""
+        offered = list(names)
+        if offered != self._names.stringList():
+            self._names.setStringList(offered)
+            metrics = self._box.fontMetrics()
+            widest = max(map(metrics.horizontalAdvance, offered), default=0)
+            self._list().setMinimumWidth(min(widest + _BESIDE, _WIDEST))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._box
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Down
+            and not self._list().isVisible()
+        ):
+            self.setCompletionPrefix("")
+            self.complete()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _list(self) -> QAbstractItemView:
+        view = self.popup()
+        assert view is not None
+        return view
