@@ -14,11 +14,13 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.units import Unit
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore, StepList
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 NAMES = ("甲", "乙", "丙")
+UNIT = Unit("某区档案馆", "某区档案局", {"filler": "李某"})
 
 
 def draft(form: Form) -> Draft:
@@ -150,6 +152,7 @@ def test_an_empty_ledger_shows_no_form(ledger: LedgerSession, steps: StepList) -
 def test_coming_and_going_is_never_merged(ledger: LedgerSession, steps: StepList) -> None:
     ledger.add([complete_form()], label="新建")
     ledger.delete([1], label="删除")
+    ledger.change_units([UNIT], label="单位")
     for step in steps.done:
         with pytest.raises(NotImplementedError):
             step.merged(step)
@@ -168,3 +171,42 @@ def test_closing_saves_and_releases_the_file(ledger: LedgerSession, store: Memor
     rename(ledger, "甲二")
     ledger.close()
     assert (store.load(1).project_name, store.closed, ledger.session.state) == ("甲二", True, None)
+
+
+def test_units_are_kept_as_one_step_that_tells_its_listeners(
+    ledger: LedgerSession, steps: StepList, store: MemoryStore
+) -> None:
+    told: list[tuple[Unit, ...]] = []
+    ledger.listen(lambda: told.append(ledger.units))
+    ledger.change_units([UNIT], label="单位")
+    ledger.change_units([UNIT], label="单位")
+    assert (store.units(), len(steps.done), told) == ((UNIT,), 1, [(UNIT,)])
+    steps.undo()
+    assert (store.units(), ledger.units) == ((), ())
+    steps.redo()
+    assert ledger.units == (UNIT,)
+
+
+def test_units_that_cannot_be_stored_are_those_of_before(ledger: LedgerSession, store: MemoryStore) -> None:
+    store.full = True
+    with pytest.raises(UnwritableFile):
+        ledger.change_units([UNIT], label="单位")
+    assert ledger.units == ()
+
+
+def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(
+    ledger: LedgerSession, store: MemoryStore
+) -> None:
+    for department, filler in (("旧局", "王某"), ("某区档案局", "赵某")):
+        store.add([draft(complete_form(unit=UNIT.name, department=department, fields={"filler": filler}))])
+    ledger.add([complete_form()], label="新建")
+    assert ledger.known_unit("某区 档案馆") == Unit(UNIT.name, "某区档案局", {"filler": "赵某"})
+    assert ledger.known_unit(UNIT.name, apart_from=5) == Unit(UNIT.name, "旧局", {"filler": "王某"})
+    ledger.change_units([UNIT], label="单位")
+    assert ledger.known_unit("某区 档案馆") == UNIT
+
+
+@pytest.mark.parametrize("name", ["", " ", "某区图书馆"])
+def test_of_a_new_name_and_of_none_nothing_is_known(ledger: LedgerSession, name: str) -> None:
+    ledger.add([complete_form(unit="", department="某局")], label="新建")
+    assert ledger.known_unit(name) is None

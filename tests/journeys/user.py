@@ -180,12 +180,17 @@ class User:
         def look() -> None:
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, QDialog) and dialog.objectName() == name:
+                if not dialog.isActiveWindow():
+                    # Composed text would go to where the cursor was before.
+                    dialog.activateWindow()
+                    return
                 timer.stop()
                 try:
                     work(dialog)
                 finally:
                     if dialog.isVisible():
-                        dialog.reject()
+                        # Not rejected: a dialog may ask first.
+                        dialog.done(QDialog.DialogCode.Rejected)
 
         timer.timeout.connect(look)
         timer.start(10)
@@ -197,8 +202,9 @@ class User:
     def _send(self, how: Callable[..., None], *key: Key | Qt.KeyboardModifier | str) -> None:
         """Send a key to what is in front: an open list, else a dialog, else the window."""
         widget = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
-        if QApplication.activeWindow() is None:
-            # No window manager goes back to the window when a dialog is closed.
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            # No window manager goes back to the window when a dialog or a list is closed.
             widget.activateWindow()
             assert QTest.qWaitForWindowActive(widget)
         how(widget.windowHandle(), *key)

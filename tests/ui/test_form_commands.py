@@ -48,6 +48,21 @@ def test_a_new_form_is_shown_although_the_search_would_hide_it(screen: Screen) -
     assert len(names(screen)) == 3
 
 
+def test_a_new_form_is_of_the_unit_that_the_list_shows_and_takes_nothing_of_another(screen: Screen) -> None:
+    units = screen.part(QComboBox, "unitFilter")
+    units.setCurrentIndex(units.findText("某区档案馆"))
+    assert names(screen) == ["（未填项目名称）"]
+    screen.do("actionNewForm")
+    assert (screen.form.unit, screen.form.department) == ("某区档案馆", "某区信访办公室")
+    assert len(names(screen)) == 2
+
+
+def test_a_new_form_after_one_without_a_unit_takes_its_department(screen: Screen) -> None:
+    screen.part(QLineEdit, "unit").clear()
+    screen.do("actionNewForm")
+    assert (screen.form.unit, screen.form.department) == ("", "某区信访办公室")
+
+
 def test_a_copy_says_that_it_is_one_and_opens(screen: Screen, ledger: Path) -> None:
     screen.type_amount("87.5")
     screen.do("actionDuplicateForm")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -67,6 +68,7 @@ class UnitsDialog(QDialog):
         self._up = self._button("unitUp", self.tr("上移"), "Alt+Up")
         self._down = self._button("unitDown", self.tr("下移"), "Alt+Down")
         self._take = self._button("unitsFromForms", self.tr("从表中补充"))
+        self._take.setToolTip(self.tr("加上已有的表里填过、这里还没有的单位"))
         self._buttons = QDialogButtonBox(self)
         self._lay_out()
         self._connect()
@@ -103,8 +105,11 @@ class UnitsDialog(QDialog):
     def _button(self, name: str, text: str, keys: str = "") -> QPushButton:
         button = named(QPushButton(text, self), name, text)
         button.setAutoDefault(False)
-        button.setShortcut(keys)
-        button.setToolTip(button.shortcut().toString())
+        if keys:
+            # A button's own shortcut does its work only after a while, with the next keys before it.
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(button.click)
+            button.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
         return button
 
     def _lay_out(self) -> None:

@@ -23,6 +23,7 @@ from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.forms import DETAIL, SUMMARY, FormsModel, Order
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.widgets.name_filter import NameFilter
 
 _MARGIN = 8
 _SIGN = 18
@@ -39,7 +40,7 @@ class FormList(QWidget):
         self._model = model
         self._menu = tuple(menu)
         self.year = named(QComboBox(self), "yearFilter", self.tr("按年度筛选"))
-        self.unit = named(QComboBox(self), "unitFilter", self.tr("按单位筛选"))
+        self.unit = named(NameFilter(self), "unitFilter", self.tr("按单位筛选"))
         self.search = named(QLineEdit(self), "formSearch", self.tr("搜索表单"))
         self.view = named(QListView(self), "formList", self.tr("表单"))
         self._counts = named(QLabel(self), "formCounts", self.tr("表单数量"))
@@ -100,9 +101,6 @@ class FormList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._counts.setProperty("tone", "muted")
         self._counts.setWordWrap(True)
-        # A long name must not make the list wider.
-        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.unit.setMinimumContentsLength(8)
         self._make_sort_menu()
         top = QHBoxLayout()
         top.addWidget(self.year, 1)
@@ -173,7 +171,6 @@ class FormList(QWidget):
         self._model.filter_year(self.shown_year())
 
     def _filter_unit(self) -> None:
-        self.unit.setToolTip(self.shown_unit())
         self._model.filter_unit(self.shown_unit())
 
     def _show_model(self) -> None:
@@ -215,9 +212,8 @@ class FormList(QWidget):
         self.unit.blockSignals(True)
         self.unit.clear()
         self.unit.addItem(self.tr("全部单位"), "")
-        for place, unit in enumerate(units, start=1):
+        for unit in units:
             self.unit.addItem(unit, unit)
-            self.unit.setItemData(place, unit, Qt.ItemDataRole.ToolTipRole)
         self.unit.setCurrentIndex(units.index(chosen) + 1 if chosen in units else 0)
         self.unit.blockSignals(False)
         if self.shown_unit() != chosen:

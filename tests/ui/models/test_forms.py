@@ -34,7 +34,8 @@ def ids(model: FormsModel) -> list[int]:
 def test_the_model_keeps_qts_rules(model: FormsModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
     model.search("宣传")
-    model.show([DRAFT])
+    model.filter_unit("某区档案馆")
+    model.show([DRAFT], ["某区档案馆"])
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
 
 
@@ -79,6 +80,21 @@ def test_one_year_can_be_shown(model: FormsModel) -> None:
     assert ids(model) == [2]
     model.filter_year(None)
     assert ids(model) == [1, 2, 3]
+
+
+def test_one_unit_can_be_shown_however_it_is_spaced(model: FormsModel) -> None:
+    model.filter_unit("某区 档案馆")
+    assert ids(model) == [2]
+    model.filter_unit("")
+    assert ids(model) == [1, 2, 3]
+
+
+def test_units_come_as_they_are_kept_and_then_those_of_stored_forms(model: FormsModel) -> None:
+    model.show([READY, DRAFT, replace(PRINTED, unit="")], ["某区图书馆", "某区 档案馆"])
+    assert model.units() == ("某区图书馆", "某区 档案馆", "某区信访办公室")
+    form = complete_form(unit="某")
+    model.update(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
+    assert "某" not in model.units()
 
 
 @pytest.mark.parametrize(

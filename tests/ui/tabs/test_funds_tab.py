@@ -207,6 +207,17 @@ def test_a_template_brings_its_own_fields_and_takes_them_away(
     assert (page.show_field(code), page.show_field(note)) == (False, True)
 
 
+def test_the_line_for_signatures_stands_below_while_it_is_printed(page: FundsTab) -> None:
+    filler = FieldRef.head("filler", extra=True)
+    assert not page.show_field(filler)
+    page.show_signature(printed=True)
+    assert page.show_field(FieldRef.head("budget_note", extra=True))
+    press(page.focusWidget(), Key.Key_Tab)
+    assert page.current_field() == filler
+    page.show_signature(printed=False)
+    assert not page.show_field(filler)
+
+
 def test_a_page_without_a_form_is_empty_and_takes_nothing(page: FundsTab, session: OpenForm) -> None:
     session.close()
     assert page.model.rowCount() == 0

@@ -1,10 +1,12 @@
 """The form's head: each keystroke in the form, what is missing marked before anybody errs."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
@@ -31,6 +33,18 @@ def box(head: FormHead, name: str) -> QLineEdit:
     found = head.findChild(QLineEdit, name)
     assert found is not None
     return found
+
+
+def popup(line: QLineEdit) -> QAbstractItemView:
+    view = line.completer().popup()
+    assert view is not None
+    return view
+
+
+def offered(line: QLineEdit) -> list[str]:
+    """The names in the list below a box."""
+    model = line.completer().completionModel()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def choice(head: FormHead, name: str) -> QComboBox:
@@ -129,3 +143,82 @@ def test_without_a_form_nothing_can_be_typed(head: FormHead, session: OpenForm) 
     assert not box(head, "projectName").isEnabled()
     assert box(head, "projectName").text() == ""
     assert not choice(head, "template").isEnabled()
+
+
+def test_a_unit_is_given_when_its_box_is_left_and_only_when_it_is_another(
+    head: FormHead, session: OpenForm, qtbot: QtBot
+) -> None:
+    unit, name = box(head, "unit"), box(head, "projectName")
+    unit.setFocus()
+    with qtbot.assertNotEmitted(head.unitGiven):
+        name.setFocus()
+    unit.setFocus()
+    with qtbot.assertNotEmitted(head.unitGiven):
+        QTest.keyClicks(unit, "abc")
+    with qtbot.waitSignal(head.unitGiven):
+        QTest.keyClick(unit, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(head.unitGiven):
+        name.setFocus()
+
+
+def test_a_list_of_names_that_closes_does_not_end_the_visit(head: FormHead, qtbot: QtBot) -> None:
+    unit = box(head, "unit")
+    unit.setFocus()
+    QTest.keyClicks(unit, "abc")
+    QApplication.sendEvent(unit, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.PopupFocusReason))
+    with qtbot.waitSignal(head.unitGiven):
+        box(head, "projectName").setFocus()
+
+
+def test_what_follows_from_a_unit_is_one_step_with_it(
+    head: FormHead, session: OpenForm, qtbot: QtBot
+) -> None:
+    def follow(merge_key: str) -> None:
+        session.change(replace(session.form, department="某局"), label="", merge_key=merge_key)
+
+    head.unitGiven.connect(follow)
+    unit = box(head, "unit")
+    unit.setFocus()
+    QTest.keyClicks(unit, "abc")
+    box(head, "projectName").setFocus()
+    assert session.form.department == "某局"
+    assert len(session.steps.done) == 1
+
+
+def test_a_unit_of_another_form_is_not_given_to_this_one(
+    head: FormHead, session: OpenForm, qtbot: QtBot
+) -> None:
+    unit = box(head, "unit")
+    unit.setFocus()
+    QTest.keyClicks(unit, "abc")
+    session.open(2, complete_form(unit="某区档案馆"))
+    with qtbot.assertNotEmitted(head.unitGiven):
+        box(head, "projectName").setFocus()
+
+
+def test_names_are_offered_wherever_they_hold_what_is_typed(
+    head: FormHead, session: OpenForm, qtbot: QtBot
+) -> None:
+    head.namesWanted.connect(lambda: head.offer(["ABC", "B2", "D"], ["E"]))
+    unit = box(head, "unit")
+    unit.setFocus()
+    unit.selectAll()
+    QTest.keyClicks(unit, "b")
+    assert offered(unit) == ["ABC", "B2"]
+    QTest.keyClick(popup(unit), Qt.Key.Key_Down)
+    with qtbot.waitSignal(head.unitGiven):
+        QTest.keyClick(popup(unit), Qt.Key.Key_Return)
+    assert session.form.unit == "ABC"
+    assert len(session.steps.done) == 1
+    assert offered(box(head, "department")) == ["E"]
+
+
+def test_the_down_key_offers_every_name(head: FormHead) -> None:
+    head.offer(["ABC", "B2", "D"], [])
+    unit = box(head, "unit")
+    unit.setFocus()
+    QTest.keyClick(unit, Qt.Key.Key_Down)
+    assert popup(unit).isVisible()
+    assert offered(unit) == ["ABC", "B2", "D"]
+    QTest.keyClick(popup(unit), Qt.Key.Key_Escape)
+    assert unit.text() == complete_form().unit
