@@ -135,6 +135,7 @@ class FormHead(QWidget):
         for choice in self._lists.values():
             choice.setEnabled(state is not None)
         if state is None:
+            self._form_id = None
             return
         if state.form_id != self._form_id:
             self._form_id, self._unit_before = state.form_id, state.form.unit

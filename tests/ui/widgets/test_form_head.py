@@ -185,13 +185,17 @@ def test_what_follows_from_a_unit_is_one_step_with_it(
     assert len(session.steps.done) == 1
 
 
-def test_a_unit_of_another_form_is_not_given_to_this_one(
-    head: FormHead, session: OpenForm, qtbot: QtBot
+@pytest.mark.parametrize("form_id", [2, 1])
+def test_a_unit_of_another_form_or_ledger_is_not_given_to_this_one(
+    head: FormHead, session: OpenForm, qtbot: QtBot, form_id: int
 ) -> None:
     unit = box(head, "unit")
     unit.setFocus()
     QTest.keyClicks(unit, "abc")
-    session.open(2, complete_form(unit="某区档案馆"))
+    if form_id == 1:
+        session.close()
+    session.open(form_id, complete_form(unit="某区档案馆"))
+    unit.setFocus(Qt.FocusReason.PopupFocusReason)
     with qtbot.assertNotEmitted(head.unitGiven):
         box(head, "projectName").setFocus()
 
