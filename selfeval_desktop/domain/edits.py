@@ -135,7 +135,7 @@ def insert_row(form: Form, at: int) -> Form:
     neighbour = rows[at - 1] if at > 0 else rows[0] if rows else Indicator()
     key = max((row.key for row in rows), default=0) + 1
     fresh = Indicator(key, level1=neighbour.level1, level2=neighbour.level2)
-    return _with_rows(form, [*rows[:at], fresh, *rows[at:]])
+    return with_rows(form, [*rows[:at], fresh, *rows[at:]])
 
 
 def add_indicators(form: Form, rows: Iterable[Indicator]) -> tuple[Form, tuple[int, ...]]:
@@ -162,13 +162,13 @@ def is_fresh(form: Form, place: int) -> bool:
 def delete_rows(form: Form, rows: Iterable[int]) -> Form:
     """Without these rows."""
     gone = set(rows)
-    return _with_rows(form, [row for place, row in enumerate(form.indicators) if place not in gone])
+    return with_rows(form, [row for place, row in enumerate(form.indicators) if place not in gone])
 
 
 def move_row(form: Form, row: int, to: int) -> Form:
     """The row at another place (counted after it was taken out)."""
     rest = [other for place, other in enumerate(form.indicators) if place != row]
-    return _with_rows(form, [*rest[:to], form.indicators[row], *rest[to:]])
+    return with_rows(form, [*rest[:to], form.indicators[row], *rest[to:]])
 
 
 def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
@@ -178,7 +178,7 @@ def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
         replace(form.indicators[row], key=key + number) for number, row in enumerate(sorted(rows), start=1)
     ]
     at = max(rows) + 1
-    return _with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
+    return with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
 
 
 def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> Form:
@@ -190,7 +190,22 @@ def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> 
     joined = [replace(form.indicators[row], level1=group.level1, level2=group.level2) for row in moved]
     rest = [row for row in form.indicators if row.key not in {each.key for each in joined}]
     at = next(place for place, row in enumerate(rest) if row.key == group.key) + below
-    return _with_rows(form, [*rest[:at], *joined, *rest[at:]])
+    return with_rows(form, [*rest[:at], *joined, *rest[at:]])
+
+
+def with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
+    """The rows in a new order; unread texts stay with their row, by its key, and what is beside a row goes with it."""
+    place_of = {row.key: place for place, row in enumerate(rows)}
+    unread = {}
+    for field, text in form.unread.items():
+        if field.part == "indicators" and isinstance(field.row, int):
+            place = place_of.get(form.indicators[field.row].key)
+            if place is None:
+                continue
+            field = FieldRef.indicator(place, field.column, extra=field.extra)  # noqa: PLW2901 - same text, new place
+        unread[field] = text
+    gone = {row.key for row in form.indicators} - place_of.keys()
+    return replace(form, indicators=tuple(rows), unread=unread, margin=form.margin.without_rows(gone))
 
 
 def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -214,7 +229,7 @@ def _with_added(form: Form, row: Indicator) -> tuple[Form, int]:
             return _with_indicator(form, place, replace(row, key=key)), key
     at = (same_group or same_class or [len(form.indicators) - 1])[-1] + 1
     key = max((other.key for other in form.indicators), default=0) + 1
-    return _with_rows(form, [*form.indicators[:at], replace(row, key=key), *form.indicators[at:]]), key
+    return with_rows(form, [*form.indicators[:at], replace(row, key=key), *form.indicators[at:]]), key
 
 
 def _group(row: Indicator) -> tuple[str, str]:
@@ -279,18 +294,3 @@ def _with_entry(fields: Mapping[str, str], key: str, text: str) -> dict[str, str
 
 def _with_indicator(form: Form, place: int, row: Indicator) -> Form:
     return replace(form, indicators=(*form.indicators[:place], row, *form.indicators[place + 1 :]))
-
-
-def _with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
-    """The rows in a new order; unread texts stay with their row, by its key, and what is beside a row goes with it."""
-    place_of = {row.key: place for place, row in enumerate(rows)}
-    unread = {}
-    for field, text in form.unread.items():
-        if field.part == "indicators" and isinstance(field.row, int):
-            place = place_of.get(form.indicators[field.row].key)
-            if place is None:
-                continue
-            field = FieldRef.indicator(place, field.column, extra=field.extra)  # noqa: PLW2901 - same text, new place
-        unread[field] = text
-    gone = {row.key for row in form.indicators} - place_of.keys()
-    return replace(form, indicators=tuple(rows), unread=unread, margin=form.margin.without_rows(gone))

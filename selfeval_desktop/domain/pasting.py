@@ -1,19 +1,17 @@
 """A block of cells from elsewhere put into the indicator rows, with a list of what did not go in."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain import edits, labels
+from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Column, Template
 
-_BESIDE_NAMES = re.compile(r"[\s（）()、/:：]+")
 _FEWEST_HEADS = 2
-_TOTALS = frozenset({"总分", "合计", "总计"})
+_TOTALS = frozenset({"总分", "合计", "总计", "小计", "总得分", "自评总分"})
 # Other names of columns that offices write, by key.
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "level3": ("指标名称", "指标内容", "三级指标名称"),
@@ -29,7 +27,8 @@ class Refusal(StrEnum):
     """Why something of a block did not go in.
 
     It stands above the row of heads, beside the table, under a head that no column has, in a row of totals, or
-    on a cell that nobody fills in.
+    on a cell that nobody fills in. Of a whole form also: where nothing is known to stand, or as a figure that
+    the program calculates otherwise; what is no number is in its cell, but only as a text.
     """
 
     ABOVE = "above"
@@ -37,6 +36,9 @@ class Refusal(StrEnum):
     NO_COLUMN = "no_column"
     TOTAL = "total"
     FIXED = "fixed"
+    UNKNOWN = "unknown"
+    DIFFERS = "differs"
+    NO_NUMBER = "no_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def paste_rows(
     calculated, and text that is no number stays in its cell, marked.
     """
     columns = template.indicators.columns
-    begin, places = _heads(block, columns)
+    begin, places = find_heads(block, columns)
     refused = list(_left_out(block, begin, places))
     if not places:
         places = tuple(range(column, column + _width(block)))
@@ -85,13 +87,15 @@ def _width(block: Sequence[Sequence[str]]) -> int:
     return max(map(len, block), default=0)
 
 
-def _heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[int, tuple[int | None, ...]]:
+def find_heads(
+    block: Sequence[Sequence[str]], columns: Sequence[Column]
+) -> tuple[int, tuple[int | None, ...]]:
     """Where the rows below the heads begin, and the grid's column for each of the block's, None for none.
 
     The heads are the row that names the most columns, at least two; without them 0 and no places.
     """
-    known = {_plain(name): place for place, column in enumerate(columns) for name in _names(column)}
-    found = [tuple(known.get(_plain(text)) for text in texts) for texts in block]
+    known = {labels.bare(name): place for place, column in enumerate(columns) for name in _names(column)}
+    found = [tuple(labels.meaning(known, text) for text in texts) for texts in block]
     counts = [sum(place is not None for place in places) for places in found]
     best = max(counts, default=0)
     if best < _FEWEST_HEADS:
@@ -100,12 +104,14 @@ def _heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[i
     return row + 1, found[row]
 
 
+def is_total(texts: Sequence[str]) -> bool:
+    """Whether it is a row of totals, and none of indicators."""
+    first = next((text for text in texts if labels.bare(text)), "")
+    return not _TOTALS.isdisjoint((labels.bare(first), labels.core(first)))
+
+
 def _names(column: Column) -> tuple[str, ...]:
     return (column.heading, *_NAMES.get(column.key, ()))
-
-
-def _plain(name: str) -> str:
-    return _BESIDE_NAMES.sub("", name)
 
 
 Line = Mapping[int, str]
@@ -119,7 +125,7 @@ def _lines(
     lines: list[Line] = []
     refused: list[Refused] = []
     for row, texts in enumerate(block, start=above):
-        if not _is_row(texts):
+        if is_total(texts):
             refused.append(Refused(row, 0, " ".join(filter(None, texts)), Refusal.TOTAL))
             continue
         line: dict[int, str] = {}
@@ -138,13 +144,8 @@ def _left_out(block: Sequence[Sequence[str]], begin: int, places: Sequence[int |
         if any(texts):
             yield Refused(row, 0, " ".join(filter(None, texts)), Refusal.ABOVE)
     for column, place in enumerate(places):
-        if place is None and any(texts[column].strip() for texts in block[begin:] if _is_row(texts)):
+        if place is None and any(texts[column].strip() for texts in block[begin:] if not is_total(texts)):
             yield Refused(begin - 1, column, block[begin - 1][column], Refusal.NO_COLUMN)
-
-
-def _is_row(texts: Sequence[str]) -> bool:
-    """Whether it is a row of indicators, and none of totals."""
-    return next(filter(None, map(_plain, texts)), "") not in _TOTALS
 
 
 def _grown(form: Form, count: int) -> Form:
@@ -178,13 +179,6 @@ def _kept_calculated(before: Form, form: Form, template: Template, first: int, l
     """Scores that came in and are those that the program calculates are left to it, unless they were typed before."""
     kinds = [column.kind for column in template.indicators.columns]
     came = [first + offset for offset, line in enumerate(lines) if kinds.index("score") in line]
-    fields = {row: FieldRef.indicator(row, "score") for row in came}
-    cleared = form
-    for field in fields.values():
-        cleared = edits.set_cell(cleared, field, "")
-    own = evaluate(cleared, template).calculated_scores
-    for row, field in fields.items():
-        value = edits.cell_value(form, field)
-        if value != own[row] or value == edits.cell_value(before, field):
-            cleared = edits.set_cell(cleared, field, edits.cell_text(form, field))
-    return cleared
+    scores = [FieldRef.indicator(row, "score") for row in came]
+    new = [cell for cell in scores if edits.cell_value(form, cell) != edits.cell_value(before, cell)]
+    return left_calculated(form, template, new)

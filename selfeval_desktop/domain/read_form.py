@@ -1,0 +1,95 @@
+"""A form recognised in a table from elsewhere, and how it goes into a form that lies open."""
+
+from collections import defaultdict, deque
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from selfeval_desktop.domain import amounts, edits, labels
+from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form, Indicator
+from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.pasting import Refused
+from selfeval_desktop.domain.template import Template
+
+_MONEY_UNIT = FieldRef.head("money_unit")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """What was recognised. `taken` are the cells that the table says something of, those left to the program too.
+
+    `money_unit` is among them only where the table names it. `doubts` are texts that were not understood
+    or not taken as they stand, in the order of the table.
+    """
+
+    form: Form
+    taken: tuple[FieldRef, ...]
+    doubts: tuple[Refused, ...]
+
+
+def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
+    """The form with all that was recognised, marked as imported; what the table leaves blank stays as it was.
+
+    Its rows become those of the table, where that has any: one of the same name stays the row that it was.
+    """
+    if _MONEY_UNIT in read.taken:
+        form = _in_unit(form, read)
+    if read.form.indicators:
+        form = edits.with_rows(form, _rows(form, read.form))
+    cells = [cell for cell in read.taken if cell != _MONEY_UNIT]
+    for cell in cells:
+        form = edits.set_cell(form, cell, _text(form, read.form, cell))
+    form = left_calculated(form, template, cells)
+    return edits.mark_origin(form, [cell for cell in cells if edits.cell_text(form, cell)], Origin.IMPORTED)
+
+
+def rows_given_up(form: Form, read: ReadForm) -> int:
+    """How many rows with something in them the form would lose, because the table has none of that name."""
+    if not read.form.indicators:
+        return 0
+    kept = {row.key for row in _rows(form, read.form)}
+    return sum(row.key not in kept and not _is_stub(row) for row in form.indicators)
+
+
+def _in_unit(form: Form, read: ReadForm) -> Form:
+    """The form in the table's money unit; amounts that the table does not replace are worth the same."""
+    before, unit = form, read.form.money_unit
+    if before.money_unit == unit:
+        return form
+    form = replace(form, money_unit=unit)
+    for key, line in before.funds.items():
+        for column in edits.MONEY_COLUMNS:
+            cell, amount = FieldRef.fund(key, column), line.amount(column)
+            if amount is not None and cell not in read.taken:
+                form = edits.set_cell(form, cell, f"{amounts.plain(amount)}{before.money_unit}")
+    return form
+
+
+def _rows(form: Form, other: Form) -> list[Indicator]:
+    """The rows of the other form: each as it is in this one, or blank with a key that is new to it."""
+    same: Mapping[str, deque[Indicator]] = defaultdict(deque)
+    for row in form.indicators:
+        same[labels.bare(row.level3)].append(row)
+    key = max((row.key for row in form.indicators), default=0)
+    found = []
+    for row in other.indicators:
+        name = labels.bare(row.level3)
+        if name and same[name]:
+            found.append(same[name].popleft())
+        else:
+            key += 1
+            found.append(Indicator(key))
+    return found
+
+
+def _is_stub(row: Indicator) -> bool:
+    return replace(row, level1="", level2="").is_blank
+
+
+def _text(form: Form, other: Form, cell: FieldRef) -> str:
+    """What the other form says in the cell, an amount with its unit where this one has another."""
+    text = edits.cell_text(other, cell)
+    is_amount = cell.part == "funds" and isinstance(edits.cell_value(other, cell), Decimal)
+    return f"{text}{other.money_unit}" if is_amount and form.money_unit != other.money_unit else text

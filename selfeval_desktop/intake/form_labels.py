@@ -1,0 +1,185 @@
+"""What the labels and heads of a printed form mean: the template's own words, and others that offices write."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from selfeval_desktop.domain import labels
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import MoneyUnit
+from selfeval_desktop.domain.template import Column, Template
+
+Names = Mapping[str, tuple[str, ...]]
+
+_HEAD: Names = {
+    "project_name": ("项目名称",),
+    "department": ("主管部门", "主管单位", "预算主管部门", "项目主管部门", "主管部门及代码"),
+    "unit": ("实施单位", "项目实施单位", "项目单位", "预算单位", "单位名称", "项目承担单位"),
+    "year": ("年度", "自评年度", "评价年度", "预算年度", "项目年度", "所属年度"),
+}
+_FUND_ROWS: Names = {
+    "total": ("年度资金总额", "资金总额", "项目资金总额", "年度总额", "总额", "合计"),
+    "current_year": (
+        *("当年财政拨款", "本年财政拨款", "财政拨款", "财政资金", "当年财政资金", "本年财政资金"),
+        "一般公共预算拨款",
+    ),
+    "carried_over": (
+        "上年结转资金",
+        "上年结转",
+        "结转资金",
+        "上年结转结余",
+        "结转结余资金",
+        "上年结余结转资金",
+    ),
+    "other": ("其他资金", "其他", "其它资金", "其它"),
+}
+_FUND_COLUMNS: Names = {
+    "initial": ("年初预算数", "年初预算", "年初预算金额", "年初批复预算数"),
+    "annual": (
+        "全年预算数",
+        "全年预算",
+        "预算数",
+        "全年预算金额",
+        "调整后预算数",
+        "调整预算数",
+        "年度预算数",
+    ),
+    "executed": ("全年执行数", "全年执行", "执行数", "实际执行数", "全年支出数", "实际支出数", "执行金额"),
+    "weight": ("分值", "权重"),
+    "rate": ("执行率", "预算执行率"),
+    "score": ("得分", "自评得分", "自评分"),
+}
+_GOALS: Names = {
+    "expected": ("预期目标", "年初设定目标", "年初目标", "年度目标", "预期总体目标", "年度预期目标"),
+    "actual": ("实际完成情况", "全年实际完成情况", "目标实际完成情况", "年度总体目标完成情况", "完成情况"),
+}
+# Labels at the side that say what the block beside them is.
+_SIDES = ("项目资金", "预算执行情况", "年度总体目标", "年度绩效目标", "总体目标", "绩效指标", "年度绩效指标")
+# Labels of other layouts: what follows them is no value of the label before.
+_STRANGERS = (
+    *("项目编码", "项目代码", "项目类别", "项目属性", "项目类型", "项目负责人", "负责人", "财务负责人"),
+    *("联系人", "联系电话", "电话", "填报人", "填表人", "填报日期", "填报单位", "项目起止时间", "项目周期"),
+)
+
+_ATTACHMENT = re.compile(r"附[件表][0-9一二三四五六七八九十-]*[:：]?")
+_UNIT_LINE = re.compile(r"(?:货币|金额|计量)?单位[:：]?(?:人民币)?(?P<unit>万?元)")
+_UNIT_IN_LABEL = re.compile(r"[（(【\[](?:单位[:：])?(?P<unit>万?元)[)）】\]]")
+_YEAR_LINE = re.compile(r"[（(]?(?P<year>[0-9]{4})?年度?[)）]?")
+_YEAR_IN_TITLE = re.compile(r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?=年)")
+_TITLE = "自评表"
+_HALF_WIDTH = {full: full - 0xFEE0 for full in range(ord("０"), ord("９") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Bare names (labels.bare) and what each means.
+
+    `sides` say what the block beside them is; after `strangers` stands what the template has no place for.
+    """
+
+    head: Mapping[str, FieldRef]
+    fund_rows: Mapping[str, str]
+    fund_columns: Mapping[str, Column]
+    goals: Mapping[str, str]
+    sides: Mapping[str, bool]
+    strangers: Mapping[str, bool]
+    title: str
+
+
+def vocabulary(template: Template) -> Vocabulary:
+    """The words of the template's layout; where two mean different things, its own count."""
+    funds, goals = template.funds, template.goals
+    sides = (
+        *_SIDES,
+        *(labels.core(side.text) for side in (funds.side, goals.side, template.indicators.side)),
+    )
+    columns = {column.key: column for column in funds.columns}
+    return Vocabulary(
+        head=_head(template),
+        fund_rows=_by_name(_FUND_ROWS, {row.key: row.label for row in funds.rows}),
+        fund_columns={
+            name: columns[key]
+            for name, key in _by_name(
+                _FUND_COLUMNS, {key: column.heading for key, column in columns.items()}
+            ).items()
+        },
+        goals=_by_name(_GOALS, {column.key: column.heading for column in goals.columns}),
+        sides=dict.fromkeys((labels.bare(side) for side in sides), True),
+        strangers=dict.fromkeys(_STRANGERS, True),
+        title=labels.bare(template.title),
+    )
+
+
+def inline(names: Mapping[str, FieldRef], text: str) -> tuple[FieldRef, str] | None:
+    """A label with its value in one text, as in 填表人：张三; None for any other."""
+    label, value = _halves(text)
+    field = labels.meaning(names, label) if value else None
+    return None if field is None else (field, value)
+
+
+def is_strange(words: Vocabulary, text: str) -> bool:
+    """Whether the text is, or begins with, a label that the template has no place for."""
+    return labels.meaning(words.strangers, _halves(text)[0]) is not None
+
+
+def unit_line(text: str) -> MoneyUnit | None:
+    """The unit that a line above the table names: 单位：万元."""
+    return _unit(_UNIT_LINE.fullmatch("".join(text.split()).strip("（()）")))
+
+
+def unit_in_label(text: str) -> MoneyUnit | None:
+    """The unit in the brackets of a label: 项目资金（万元）."""
+    return _unit(_UNIT_IN_LABEL.search("".join(text.split())))
+
+
+def title_year(text: str, title: str) -> str | None:
+    """The year in a title, or in a line that holds nothing else; "" where none is written, None for other texts.
+
+    The number of an attachment that stands above the title belongs to it.
+    """
+    plain = "".join(text.split()).translate(_HALF_WIDTH)
+    if _ATTACHMENT.fullmatch(plain):
+        return ""
+    alone = _YEAR_LINE.fullmatch(plain)
+    if alone:
+        return alone["year"] or ""
+    if _TITLE not in plain and title not in plain:
+        return None
+    found = _YEAR_IN_TITLE.search(plain)
+    return found["year"] if found else ""
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """What stands before and after the first colon."""
+    label = text.replace("：", ":").partition(":")[0]
+    return label, text[len(label) + 1 :].strip()
+
+
+def _unit(found: re.Match[str] | None) -> MoneyUnit | None:
+    if found is None:
+        return None
+    return "万元" if found["unit"] == "万元" else "元"
+
+
+def _head(template: Template) -> dict[str, FieldRef]:
+    own = [
+        (FieldRef.parse(value.field), label.text)
+        for row in template.head
+        for label, value in pairwise(row)
+        if label.text and value.field
+    ]
+    further = (*template.fields, *template.signature.cells)
+    own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in further]
+    common = [(FieldRef.head(key), name) for key, names in _HEAD.items() for name in names]
+    return {name: field for field, text in (*common, *own) for name in _forms(text)}
+
+
+def _by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
+    """The keys by their names, those that the template has; its own names last, as they count."""
+    named = [(key, name) for key in own for name in common.get(key, ())]
+    return {name: key for key, text in (*named, *own.items()) for name in _forms(text)}
+
+
+def _forms(text: str) -> Iterable[str]:
+    return (labels.bare(text), labels.core(text))
