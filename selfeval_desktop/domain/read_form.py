@@ -3,7 +3,6 @@
 from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from selfeval_desktop.domain import amounts, edits, labels
 from selfeval_desktop.domain.calculated import left_calculated
@@ -40,7 +39,7 @@ def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
         form = edits.with_rows(form, _rows(form, read.form))
     cells = [cell for cell in read.taken if cell != _MONEY_UNIT]
     for cell in cells:
-        form = edits.set_cell(form, cell, _text(form, read.form, cell))
+        form = edits.set_cell(form, cell, edits.cell_text(read.form, cell))
     form = left_calculated(form, template, cells)
     return edits.mark_origin(form, [cell for cell in cells if edits.cell_text(form, cell)], Origin.IMPORTED)
 
@@ -86,10 +85,3 @@ def _rows(form: Form, other: Form) -> list[Indicator]:
 
 def _is_stub(row: Indicator) -> bool:
     return replace(row, level1="", level2="").is_blank
-
-
-def _text(form: Form, other: Form, cell: FieldRef) -> str:
-    """What the other form says in the cell, an amount with its unit where this one has another."""
-    text = edits.cell_text(other, cell)
-    is_amount = cell.part == "funds" and isinstance(edits.cell_value(other, cell), Decimal)
-    return f"{text}{other.money_unit}" if is_amount and form.money_unit != other.money_unit else text

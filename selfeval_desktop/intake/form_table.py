@@ -18,6 +18,7 @@ from selfeval_desktop.intake.form_labels import Vocabulary
 from selfeval_desktop.intake.form_parts import Block, Parts, find_parts, is_total_row
 
 _PROJECT, _YEAR, _MONEY_UNIT = map(FieldRef.head, ("project_name", "year", "money_unit"))
+_MONEY_WORDS = frozenset("元万亿")
 _TOTAL_ROW = "indicators"
 """Stands for the last row of the form where a figure is compared, beside the keys of the funds rows."""
 
@@ -130,6 +131,9 @@ class _Reader:
 
     def _read_fund_cell(self, key: str, head: Column, spot: tuple[int, int], text: str) -> None:
         if head.kind == "amount":
+            if not _MONEY_WORDS.isdisjoint(text):
+                # Its worth is known then, whatever unit stands elsewhere.
+                self._unit = self._unit or self._template.money_units[0]
             self._take(FieldRef.fund(key, head.key), *spot, text)
         elif head.kind == "text":
             self._take(FieldRef.fund(key, head.key, extra=True), *spot, text)

@@ -1,0 +1,101 @@
+"""A recognised form goes into the open one as one value, and what it leaves blank stays."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import differences, filled_cells
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form, Goals
+from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.read_form import ReadForm, filled_in, rows_given_up
+from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
+
+MONEY_UNIT = FieldRef.head("money_unit")
+
+
+def read(form: Form, *more: FieldRef) -> ReadForm:
+    return ReadForm(form, (*filled_cells(form), *more), ())
+
+
+def filled(form: Form, found: ReadForm) -> Form:
+    return filled_in(form, mof_2020(), found)
+
+
+def test_an_empty_form_becomes_the_one_that_was_read() -> None:
+    form = filled(edits.new_form(mof_2020()), read(complete_form(), MONEY_UNIT))
+    assert differences(complete_form(), form) == ()
+    assert form.origin(FieldRef.head("project_name")) is Origin.IMPORTED
+    assert form.origin(FieldRef.indicator(2, "target")) is Origin.IMPORTED
+    assert form.origin(FieldRef.indicator(2, "score")) is None
+
+
+def test_blanks_do_not_erase() -> None:
+    found = complete_form(year=None, unit="", goals=Goals(expected="新的目标。"), indicators=())
+    form = filled(complete_form(), read(with_fund(found, "other", initial=None)))
+    assert differences(complete_form(goals=replace(complete_form().goals, expected="新的目标。")), form) == ()
+    assert form.origin(FieldRef.head("year")) is None
+
+
+def test_rows_of_the_same_name_stay_the_rows_that_they_were() -> None:
+    mine = with_row(complete_form(), 1, achievement="met", deviation="有原因。")
+    mine = edits.set_note(mine, FieldRef.indicator(1, "actual"), "问过李四")
+    other = with_row(complete_form(), 1, actual="95%", level3="宣传 材料合格率")
+    rows = other.indicators
+    form = filled(mine, read(replace(other, indicators=edits.numbered((rows[3], rows[1])))))
+    assert [row.key for row in form.indicators] == [4, 2]
+    row = form.indicators[1]
+    assert (row.actual, row.achievement, row.deviation) == ("95%", "met", "有原因。")
+    assert form.note(FieldRef.indicator(1, "actual")) == "问过李四"
+
+
+def test_other_rows_are_new_and_those_that_the_table_has_not_go() -> None:
+    other = complete_form()
+    found = read(
+        replace(other, indicators=(replace(other.indicators[0], level3="新的"), replace(other.indicators[1])))
+    )
+    form = filled(complete_form(), found)
+    assert [(row.key, row.level3) for row in form.indicators] == [(6, "新的"), (2, "宣传材料合格率")]
+    assert rows_given_up(complete_form(), found) == 4
+    assert rows_given_up(edits.new_form(mof_2020()), found) == 0
+    assert rows_given_up(complete_form(), read(replace(other, indicators=()))) == 0
+
+
+def test_rows_without_a_name_are_always_new() -> None:
+    nameless = with_row(complete_form(), 0, level3="")
+    form = filled(nameless, read(replace(nameless, indicators=nameless.indicators[:1])))
+    assert [row.key for row in form.indicators] == [6]
+
+
+def test_the_tables_unit_counts_and_other_amounts_stay_worth_the_same() -> None:
+    found = Form("mof-2020", money_unit="万元", funds={"current_year": fund("15", "14.5", None)})
+    form = filled(complete_form(), read(found, MONEY_UNIT))
+    assert form.money_unit == "万元"
+    assert form.fund("current_year") == fund("15", "14.5", "15")
+    assert form.fund("other") == fund("0", "0", None)
+
+
+def test_a_table_that_names_no_unit_goes_by_the_forms_own() -> None:
+    found = Form("mof-2020", funds={"current_year": fund("15", None, None)})
+    form = filled(complete_form(money_unit="万元"), read(found))
+    assert (form.money_unit, form.fund("current_year").initial) == ("万元", Decimal(15))
+
+
+def test_the_same_unit_leaves_amounts_alone() -> None:
+    form = filled(complete_form(), read(Form("mof-2020"), MONEY_UNIT))
+    assert form == complete_form()
+
+
+def test_a_figure_that_the_form_calculates_is_left_to_it() -> None:
+    mine = with_row(complete_form(), 0, score=Decimal(7))
+    found = ReadForm(with_row(complete_form(), 0, score=None), (FieldRef.indicator(0, "score"),), ())
+    assert filled(mine, found).indicators[0].score is None
+    graded = with_row(complete_form(), 0, target="提高", actual="提高", achievement="met")
+    found = ReadForm(with_row(graded, 0, score=Decimal(20)), (FieldRef.indicator(0, "score"),), ())
+    assert filled(graded, found) == graded
+
+
+def test_text_that_is_no_number_comes_along() -> None:
+    cell = FieldRef.fund("current_year", "annual")
+    found = ReadForm(edits.set_cell(Form("mof-2020"), cell, "约十五万"), (cell,), ())
+    assert filled(complete_form(), found).unread == {cell: "约十五万"}
