@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.domain.fields import FieldRef
     from selfeval_desktop.domain.form import Form
     from selfeval_desktop.domain.library import Cause, KnownIndicator
+    from selfeval_desktop.domain.read_form import ReadForm
     from selfeval_desktop.domain.template import Template
     from selfeval_desktop.ui.main_window import MainWindow
 
@@ -101,6 +102,7 @@ def services() -> Services:
         writers=writers(),
         read_forms=read_forms,
         read_table=_read_table,
+        read_form_table=_read_form_table,
         write_table=_write_table,
         examples=examples,
         manual=FieldManualFile(paths.manual() / "fields.toml").about,
@@ -133,6 +135,12 @@ def _read_table(text: str, html: str) -> tuple[tuple[str, ...], ...]:
     from selfeval_desktop.intake import pasted_table
 
     return pasted_table.read_table(text, html)
+
+
+def _read_form_table(block: Sequence[Sequence[str]], template: Template) -> ReadForm | None:
+    from selfeval_desktop.intake import form_table
+
+    return form_table.read_form(block, template)
 
 
 def _write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.library import Cause, KnownIndicator
+from selfeval_desktop.domain.read_form import ReadForm
+from selfeval_desktop.domain.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Services:
     `causes` and `reference_indicators` are the program's own to pick from (BadResource).
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `manual` gives what is said of a field or column, read when first asked for (BadResource).
+    `read_form_table` recognises a whole form in such a block; None where it is none.
     `log_folder` and `practice` are where the log and the practice ledger go.
     """
 
@@ -36,6 +39,7 @@ class Services:
     writers: Mapping[str, Writer]
     read_forms: Callable[[Path], tuple[Form, ...]]
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
+    read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
     examples: Callable[[], tuple[Form, ...]]
     manual: Callable[[FieldRef], FieldHelp]

@@ -57,6 +57,15 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "从 JSON 文件导入自评表"),
         "ledger",
     ),
+    Row(
+        "actionPasteForm",
+        QT_TRANSLATE_NOOP("Actions", "粘贴整张表…"),
+        keys="Ctrl+Shift+V",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "在 Excel、WPS 或 Word 里复制整张自评表，认出来以后导入或填进当前表"
+        ),
+        needs="ledger",
+    ),
     Row("actionImportExcel", QT_TRANSLATE_NOOP("Actions", "从 Excel 导入…"), needs="later"),
     Row("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
     Row("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step"),

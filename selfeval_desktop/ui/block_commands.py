@@ -6,27 +6,34 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.pasting import Pasted
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.balance_dialog import BalanceDialog
 from selfeval_desktop.ui.dialogs.refused_dialog import RefusedDialog
 from selfeval_desktop.ui.models.table import FormTable
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.whole_forms import Answer, WholeForms
 from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import pasting, steps
 from selfeval_desktop.wording.steps import Deed
+
+Block = tuple[tuple[str, ...], ...]
 
 _OURS = "application/x-selfeval-cells"
 """Marks a block that was copied here: its text counts, letter by letter."""
 
 
 class BlockCommands(QObject):
-    """Each is one step."""
+    """Each is one step. `import_form` takes a form into the ledger."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, workspace: Workspace, import_form: Callable[[Form], None], window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._desk, self._workspace, self._window = desk, workspace, window
+        self._forms = WholeForms(desk, import_form, window)
         self._page: IndicatorsTab = workspace.indicators
         for page in (workspace.funds, workspace.indicators):
             self._serve(page.table, page.model)
@@ -36,6 +43,7 @@ class BlockCommands(QObject):
         """The work of each action."""
         return {
             "actionPasteRows": self.paste_rows,
+            "actionPasteForm": self.paste_form,
             "actionFillDown": self.fill_down,
             "actionBalance": self.balance,
         }
@@ -46,6 +54,18 @@ class BlockCommands(QObject):
         if not self._paste(self._page.table, self._page.model):
             self._desk.messages.say(
                 self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
+            )
+
+    def paste_form(self) -> None:
+        """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
+        for page in (self._workspace.funds, self._workspace.indicators):
+            page.table.close_editor()
+        if not self._offer_form(self._block()):
+            self._desk.messages.say(
+                self.tr(
+                    "剪贴板里没有完整的自评表。请在 Excel、WPS 或 Word 里从项目名称到总分选定整张表并复制，再粘贴。"
+                ),
+                "hint",
             )
 
     def fill_down(self) -> None:
@@ -85,21 +105,39 @@ class BlockCommands(QObject):
 
     def _paste(self, grid: Grid, model: FormTable) -> bool:
         """Whether the clipboard holds a block; one value fills all selected cells, if there are several."""
-        data = QGuiApplication.clipboard().mimeData()
-        html = "" if data.hasFormat(_OURS) else data.html()
-        block = self._desk.services.read_table(data.text(), html)
+        block = self._block()
+        if self._offer_form(block):
+            return True
         chosen = grid.selectionModel().selectedIndexes()
         if not block or (len(block) == len(block[0]) == 1 and len(chosen) < 2):
             return False
         if len(block) == len(block[0]) == 1:
             model.fill(chosen, block[0][0])
             return True
+        self._put(grid, model, block)
+        return True
+
+    def _block(self) -> Block:
+        """The cells on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        html = "" if data.hasFormat(_OURS) else data.html()
+        return self._desk.services.read_table(data.text(), html)
+
+    def _offer_form(self, block: Block) -> bool:
+        """Whether the block is a whole form; what becomes of it is asked and done then."""
+        answer = self._forms.offer(block)
+        if answer is Answer.ROWS:
+            self._workspace.tabs.setCurrentWidget(self._page)
+            self._put(self._page.table, self._page.model, block)
+        return answer is not Answer.NO_FORM
+
+    def _put(self, grid: Grid, model: FormTable, block: Block) -> None:
+        """Put the block in at the cursor."""
         rows, columns = grid.chosen_block()
         # A table without rows has no cell to begin at.
         pasted = model.paste(block, rows[0], columns[0]) if rows else model.paste(block, 0, 0)
         if pasted is not None:
             self._tell(grid, pasted)
-        return True
 
     def _tell(self, grid: Grid, pasted: Pasted) -> None:
         """Select what came in, and say how much that is and what did not."""

@@ -78,15 +78,15 @@ class FormCommands(QObject):
         if ledger is None:
             return
         with self._desk.telling():
-            forms = [
-                edits.mark_origin(form, filled_cells(form), Origin.IMPORTED)
-                for path in paths
-                for form in self._desk.services.read_forms(path)
-            ]
-            ledger.add(forms, label=steps.deed(Deed.IMPORT))
-            self._forms.reveal()
-            text = self.tr("已导入 {0} 张表。").format(len(forms))
-            self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+            self._take_in(ledger, [form for path in paths for form in self._desk.services.read_forms(path)])
+
+    def import_form(self, form: Form) -> None:
+        """Take in a form that was recognised elsewhere, as one step."""
+        ledger = self._settled()
+        if ledger is None:
+            return
+        with self._desk.telling():
+            self._take_in(ledger, [form])
 
     def go(self, distance: int) -> None:
         """Open the form that stands that far below the open one in the list; nothing beyond its ends."""
@@ -103,6 +103,14 @@ class FormCommands(QObject):
         name = self._forms.shown_unit() or (last.unit if last else "")
         unit = ledger.known_unit(name) or Unit(name, last.department if last else "")
         return filled(edits.new_form(template, year=year), unit, template)
+
+    def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
+        """Store the forms with all their values marked as imported, and say so."""
+        marked = [edits.mark_origin(form, filled_cells(form), Origin.IMPORTED) for form in forms]
+        ledger.add(marked, label=steps.deed(Deed.IMPORT))
+        self._forms.reveal()
+        text = self.tr("已导入 {0} 张表。").format(len(marked))
+        self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], deed: Deed) -> None:
         with self._desk.telling():

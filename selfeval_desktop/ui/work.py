@@ -80,14 +80,20 @@ class Work(QSplitter):
         self._problems = ProblemList(self.desk.session, self)
         self.desk.autosave.watch(self._workspace)
         self._empty = named(QLabel(self), "emptyLedger", self.tr("没有自评表"))
-        self._empty.setText(self.tr("这个台账还没有自评表。按 Ctrl+N 新建，或用“导入”从文件读入。"))
+        self._empty.setText(
+            self.tr(
+                "这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。"
+            )
+        )
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
         self._output = OutputCommands(
             self.desk, self._window, lambda: [form.form_id for form in self._model.shown()]
         )
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
-        self._blocks = BlockCommands(self.desk, self._workspace, self._window)
+        self._blocks = BlockCommands(
+            self.desk, self._workspace, self._form_commands.import_form, self._window
+        )
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)

@@ -1,6 +1,6 @@
 """What is said after a block was pasted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -13,6 +13,9 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.NO_COLUMN: QT_TRANSLATE_NOOP("Pasting", "表样里没有这个列名，这一列没有放进去"),
     Refusal.TOTAL: QT_TRANSLATE_NOOP("Pasting", "合计由程序计算"),
     Refusal.FIXED: QT_TRANSLATE_NOOP("Pasting", "这一格不用填写"),
+    Refusal.UNKNOWN: QT_TRANSLATE_NOOP("Pasting", "不知道该填在哪里"),
+    Refusal.DIFFERS: QT_TRANSLATE_NOOP("Pasting", "与程序计算的不一样，没有采用"),
+    Refusal.NO_NUMBER: QT_TRANSLATE_NOOP("Pasting", "不是数字，原样留在格里，等您改正"),
 }
 
 
@@ -26,7 +29,19 @@ def told(pasted: Pasted) -> str:
 
 def refused_lines(pasted: Pasted) -> list[str]:
     """A line for each text that did not go in: where it stood in what was copied, and why it did not."""
-    return [_line(each) for each in pasted.refused]
+    return doubt_lines(pasted.refused)
+
+
+def doubts_told(doubts: Sequence[Refused]) -> str:
+    """How many texts of a whole form were not understood, or not taken as they stand."""
+    if not doubts:
+        return translate("Pasting", "全部内容都看懂了。")
+    return translate("Pasting", "没有看懂或没有照样采用的内容：{count} 处").format(count=len(doubts))
+
+
+def doubt_lines(doubts: Iterable[Refused]) -> list[str]:
+    """A line for each of these texts: where it stood in what was copied, and why it is told."""
+    return [_line(each) for each in doubts]
 
 
 def _line(refused: Refused) -> str:

@@ -186,6 +186,13 @@ def test_a_block_longer_than_the_funds_says_what_was_left(user: User) -> None:
 CLIPBOARD = Path(__file__).parents[1] / "intake" / "clipboard"
 
 
+def only_rows(dialog: QDialog) -> None:
+    """Want nothing of a whole form but its rows."""
+    button = dialog.findChild(QPushButton, "wholeFormRows")
+    assert button is not None
+    button.click()
+
+
 @pytest.mark.parametrize("name", ["calc", "writer"])
 def test_the_rows_of_a_whole_form_come_from_an_office_suite(user: User, name: str) -> None:
     before = form_of(user)
@@ -193,6 +200,7 @@ def test_the_rows_of_a_whole_form_come_from_an_office_suite(user: User, name: st
     user.press(Key.Key_A, with_=CONTROL)
     user.trigger("actionDeleteRow")
     put(html=(CLIPBOARD / f"{name}.html").read_text("utf-8"))
+    user.in_dialog("wholeFormDialog", only_rows)
     user.trigger("actionPasteRows")
     assert form_of(user).indicators == before.indicators
     assert "处没有放进去" in message(user)
@@ -205,6 +213,7 @@ def test_a_level_that_wraps_beside_its_mark_gets_the_room_it_needs(
     user.click("formList", 4)
     put(html=(CLIPBOARD / "calc.html").read_text("utf-8"))
     user.go_to("indicatorsTab", 0, 0)
+    user.in_dialog("wholeFormDialog", only_rows)
     user.press(Key.Key_V, with_=CONTROL)
     table = user.find(QTableView, "indicatorTable")
     qtbot.waitUntil(lambda: table.rowHeight(4) > table.rowHeight(3))

@@ -1,0 +1,60 @@
+"""A whole form on the clipboard: shown as it was recognised, then imported, or filled into the open form."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.read_form import ReadForm, filled_in, rows_given_up
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.whole_form_dialog import Use, WholeFormDialog
+from selfeval_desktop.ui.form_commands import STEP
+from selfeval_desktop.wording import steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class Answer(Enum):
+    """What became of a block: it is no form, its rows alone are wanted, or the matter is settled."""
+
+    NO_FORM = auto()
+    ROWS = auto()
+    SETTLED = auto()
+
+
+class WholeForms(QObject):
+    """Asks before anything is changed; `import_form` takes a form into the ledger."""
+
+    def __init__(self, desk: Desk, import_form: Callable[[Form], None], window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._import, self._window = desk, import_form, window
+
+    def offer(self, block: Sequence[Sequence[str]]) -> Answer:
+        """Ask what a whole form in the block is wanted for, and do it; open editors must be closed."""
+        services, state = self._desk.services, self._desk.form
+        template = state.template if state else services.templates.all()[0]
+        read = services.read_form_table(block, template)
+        if read is None:
+            return Answer.NO_FORM
+        dialog = WholeFormDialog(
+            read, template, rows_given_up(state.form, read) if state else None, self._window
+        )
+        is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.use
+        dialog.deleteLater()
+        if is_wanted and use == "rows":
+            return Answer.ROWS
+        if is_wanted:
+            self._take(read, use)
+        return Answer.SETTLED
+
+    def _take(self, read: ReadForm, use: Use) -> None:
+        state = self._desk.form
+        if use == "import" or state is None:
+            self._import(read.form)
+            return
+        form = filled_in(state.form, state.template, read)
+        self._desk.session.change(form, label=steps.deed(Deed.PASTE))
+        self._desk.messages.say(
+            self.tr("剪贴板里的自评表已填进当前表。"), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
+        )
