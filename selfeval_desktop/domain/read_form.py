@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from selfeval_desktop.domain import amounts, edits, labels
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Indicator
+from selfeval_desktop.domain.form import Form, Indicator, MoneyUnit
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.pasting import Refused
 from selfeval_desktop.domain.template import Template
@@ -34,7 +34,7 @@ def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
     Its rows become those of the table, where that has any: one of the same name stays the row that it was.
     """
     if _MONEY_UNIT in read.taken:
-        form = _in_unit(form, read)
+        form = _in_unit(form, read.form.money_unit)
     if read.form.indicators:
         form = edits.with_rows(form, _rows(form, read.form))
     cells = [cell for cell in read.taken if cell != _MONEY_UNIT]
@@ -52,16 +52,16 @@ def rows_given_up(form: Form, read: ReadForm) -> int:
     return sum(row.key not in kept and not _is_stub(row) for row in form.indicators)
 
 
-def _in_unit(form: Form, read: ReadForm) -> Form:
-    """The form in the table's money unit; amounts that the table does not replace are worth the same."""
-    before, unit = form, read.form.money_unit
+def _in_unit(form: Form, unit: MoneyUnit) -> Form:
+    """The form in that money unit, its amounts worth the same."""
+    before = form
     if before.money_unit == unit:
         return form
     form = replace(form, money_unit=unit)
     for key, line in before.funds.items():
         for column in edits.MONEY_COLUMNS:
             cell, amount = FieldRef.fund(key, column), line.amount(column)
-            if amount is not None and cell not in read.taken:
+            if amount is not None:
                 form = edits.set_cell(form, cell, f"{amounts.plain(amount)}{before.money_unit}")
     return form
 

@@ -15,7 +15,7 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.FIXED: QT_TRANSLATE_NOOP("Pasting", "这一格不用填写"),
     Refusal.UNKNOWN: QT_TRANSLATE_NOOP("Pasting", "不知道该填在哪里"),
     Refusal.DIFFERS: QT_TRANSLATE_NOOP("Pasting", "与程序计算的不一样，没有采用"),
-    Refusal.NO_NUMBER: QT_TRANSLATE_NOOP("Pasting", "不是数字，原样留在格里，等您改正"),
+    Refusal.NO_NUMBER: QT_TRANSLATE_NOOP("Pasting", "不是数字，原样留在格里，请改正"),
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton, QTableWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableWidget
 
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.fields import FieldRef
@@ -61,12 +61,12 @@ def by_keys(user: User, button: str) -> Callable[[QDialog], None]:
     """Tab to the button and press it."""
 
     def work(dialog: QDialog) -> None:
+        wanted = dialog.findChild(QPushButton, button)
+        assert wanted is not None
         for _ in range(12):
-            focus = QApplication.focusWidget()
-            if focus is not None and focus.objectName() == button:
-                break
-            user.press(Key.Key_Tab)
-        assert QApplication.focusWidget().objectName() == button
+            if not wanted.hasFocus():
+                user.press(Key.Key_Tab)
+        assert wanted.hasFocus()
         user.press(Key.Key_Space)
         assert not dialog.isVisible()
 
@@ -149,7 +149,7 @@ def test_the_dialog_shows_what_was_recognised_and_what_was_not(user: User) -> No
     assert told["wholeFormNote"].endswith("当前表有 1 行指标剪贴板里没有，填进后不再保留。")
     assert amounts == ["150,000.00", "150,000.00", "150,000.00", "150,000.00", "约十五万", "150,000.00"]
     assert doubts == [
-        "复制内容第 7 行第 5 列“约十五万”：不是数字，原样留在格里，等您改正",
+        "复制内容第 7 行第 5 列“约十五万”：不是数字，原样留在格里，请改正",
         "复制内容第 19 行第 1 列“注：一式两份。”：不知道该填在哪里",
     ]
 

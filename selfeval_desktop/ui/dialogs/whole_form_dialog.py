@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -31,6 +31,10 @@ from selfeval_desktop.wording import pasting, places
 
 Use = Literal["import", "fill", "rows"]
 
+_WIDE, _NARROW = QSize(880, 430), QSize(560, 430)
+_ROW_PADDING = 8
+_BETWEEN_HALVES = 10
+_WIDEST_VALUE = 340
 _HEAD = ("project_name", "department", "unit", "year")
 _BUTTON_NAMES: dict[Use, str] = {
     "import": "wholeFormImport",
@@ -59,9 +63,8 @@ class WholeFormDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._show_funds()
         self._show_doubts()
-        self._note.setText(self._told(given_up))
         self._add_buttons(is_open=given_up is not None)
-        self._lay_out()
+        self._lay_out(given_up)
 
     def _add_buttons(self, *, is_open: bool) -> None:
         texts: dict[Use, str] = {"import": self.tr("作为新表导入")}
@@ -79,32 +82,40 @@ class WholeFormDialog(QDialog):
         named(cancel, "wholeFormCancel", cancel.text())
         self._buttons.rejected.connect(self.reject)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, given_up: int | None) -> None:
+        column = QVBoxLayout(self)
         title = QLabel(self.tr("剪贴板里是一张完整的自评表"), self)
         theme.restyle(title, "tone", "heading")
+        self._note.setText(self._told(given_up))
         self._note.setWordWrap(True)
-        theme.restyle(self._note, "tone", "muted")
-        rows = QFormLayout()
+        theme.restyle(self._note, "tone", "warning" if given_up else "muted")
+        rows, widest = QFormLayout(), theme.scaled(_WIDEST_VALUE)
         rows.setVerticalSpacing(4)
         for name, object_name, text in self._lines():
-            value = named(QLabel(text, self), object_name, name)
+            value = named(QLabel(self), object_name, name)
             value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setWordWrap(True)
+            value.setText(value.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest))
+            value.setToolTip(text)
             rows.addRow(name, value)
-        left, right, halves = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left, halves = QVBoxLayout(), QHBoxLayout()
         left.addLayout(rows)
         left.addWidget(self._funds)
-        left.addStretch(1)
-        right.addWidget(QLabel(pasting.doubts_told(self._read.doubts), self))
-        right.addWidget(self._doubts, 1)
         halves.addLayout(left, 1)
-        halves.addLayout(right, 1)
-        column = QVBoxLayout(self)
+        told = QLabel(pasting.doubts_told(self._read.doubts), self)
+        if self._read.doubts:
+            right = QVBoxLayout()
+            right.addWidget(told)
+            right.addWidget(self._doubts, 1)
+            halves.addSpacing(_BETWEEN_HALVES)
+            halves.addLayout(right, 1)
+        else:
+            left.addWidget(told)
+        left.addStretch(1)
         column.addWidget(title)
         column.addLayout(halves, 1)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        self.resize(880, 440)
+        self.resize(_WIDE if self._read.doubts else _NARROW)
 
     def _lines(self) -> Iterator[tuple[str, str, str]]:
         """Label, object name and text of each line."""
@@ -123,7 +134,7 @@ class WholeFormDialog(QDialog):
         yield (
             self.tr("绩效指标"),
             "wholeForm_indicators",
-            self.tr("{rows} 行；连同预算执行，分值合计 {weights}，总分 {score}").format(
+            self.tr("{rows} 行；加上预算执行，分值合计 {weights}，总分 {score}").format(
                 rows=len(form.indicators),
                 weights=amounts.plain(found.weight_total),
                 score=amounts.plain(found.score_total),
@@ -148,13 +159,17 @@ class WholeFormDialog(QDialog):
                 table.setItem(place, number, item)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
+        table.verticalHeader().setMinimumWidth(table.verticalHeader().sizeHint().width())
+        height = table.horizontalHeader().sizeHint().height() + table.verticalHeader().length()
+        table.setFixedHeight(height + 2 * table.frameWidth())
 
     def _show_doubts(self) -> None:
         self._doubts.addItems(pasting.doubt_lines(self._read.doubts))
         self._doubts.setWordWrap(True)
-        self._doubts.setEnabled(bool(self._read.doubts))
+        self._doubts.setVisible(bool(self._read.doubts))
 
     def _told(self, given_up: int | None) -> str:
         """What each use means for what is open."""

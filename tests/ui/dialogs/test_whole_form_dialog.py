@@ -1,0 +1,79 @@
+"""The question about a whole form shows what would come in, and leaves nothing to guess."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.pasting import Refusal, Refused
+from selfeval_desktop.domain.read_form import ReadForm
+from selfeval_desktop.ui.dialogs.whole_form_dialog import WholeFormDialog
+from tests.builders import complete_form, mof_2020
+
+UNIT = FieldRef.head("money_unit")
+DOUBT = Refused(18, 0, "注：一式两份。", Refusal.UNKNOWN)
+
+
+def shown(qtbot: QtBot, read: ReadForm, given_up: int | None = 0) -> WholeFormDialog:
+    dialog = WholeFormDialog(read, mof_2020(), given_up)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def text(dialog: WholeFormDialog, name: str) -> str:
+    label = dialog.findChild(QLabel, name)
+    assert label is not None
+    return label.text()
+
+
+@pytest.mark.parametrize("doubts", [(), (DOUBT,)])
+def test_the_list_is_there_where_something_was_not_understood(
+    qtbot: QtBot, doubts: tuple[Refused, ...]
+) -> None:
+    dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), doubts))
+    found = dialog.findChild(QListWidget, "wholeFormDoubts")
+    assert found is not None
+    assert found.isVisible() is bool(doubts)
+    assert found.count() == len(doubts)
+
+
+def test_a_unit_that_nobody_wrote_is_told(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, ReadForm(complete_form(), (), ()))
+    assert text(dialog, "wholeForm_money_unit") == "没有写明，按元"
+
+
+def test_a_long_name_is_cut_and_told_in_full(qtbot: QtBot) -> None:
+    name = "城区公共设施维护" * 9
+    dialog = shown(qtbot, ReadForm(complete_form(project_name=name), (UNIT,), ()))
+    label = dialog.findChild(QLabel, "wholeForm_project_name")
+    assert label is not None
+    assert label.text() != name
+    assert label.toolTip() == name
+
+
+def test_lost_rows_are_told_before(qtbot: QtBot) -> None:
+    form = complete_form()
+    read = ReadForm(replace(form, indicators=form.indicators[:2]), (UNIT,), ())
+    assert "当前表有 3 行指标剪贴板里没有" in text(shown(qtbot, read, 3), "wholeFormNote")
+    assert "不再保留" not in text(shown(qtbot, read, 0), "wholeFormNote")
+
+
+@pytest.mark.parametrize(
+    ("button", "use"), [("wholeFormImport", "import"), ("wholeFormFill", "fill"), ("wholeFormRows", "rows")]
+)
+def test_each_button_says_what_is_wanted(qtbot: QtBot, button: str, use: str) -> None:
+    dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), ()))
+    found = dialog.findChild(QPushButton, button)
+    assert found is not None
+    assert found.isDefault() is (use == "import")
+    found.click()
+    assert (dialog.result(), dialog.use) == (1, use)
+
+
+def test_without_an_open_form_there_is_nothing_to_fill(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), ()), None)
+    names = {button.objectName() for button in dialog.findChildren(QPushButton)}
+    assert names == {"wholeFormImport", "wholeFormCancel"}
