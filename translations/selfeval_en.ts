@@ -40,6 +40,14 @@
         <translation>Import forms from a JSON file</translation>
     </message>
     <message>
+        <source>粘贴整张表…</source>
+        <translation>Paste whole form…</translation>
+    </message>
+    <message>
+        <source>在 Excel、WPS 或 Word 里复制整张自评表，认出来以后导入或填进当前表</source>
+        <translation>Copy a whole form in Excel, WPS or Word; once recognised it is imported or fills the open form</translation>
+    </message>
+    <message>
         <source>从 Excel 导入…</source>
         <translation>Import from Excel…</translation>
     </message>
@@ -62,6 +70,14 @@
     <message>
         <source>删除行</source>
         <translation>Delete row</translation>
+    </message>
+    <message>
+        <source>复制行</source>
+        <translation>Duplicate Row</translation>
+    </message>
+    <message>
+        <source>把选定的行再来一份，放在下面</source>
+        <translation>Put the selected rows once more below them</translation>
     </message>
     <message>
         <source>上移</source>
@@ -88,6 +104,14 @@
         <translation>Every selected cell gets what the uppermost one of its column holds</translation>
     </message>
     <message>
+        <source>只看有问题的行</source>
+        <translation>Only Rows with Problems</translation>
+    </message>
+    <message>
+        <source>只显示有错误、提醒或提示的指标行</source>
+        <translation>Show only indicator rows with errors, warnings or hints</translation>
+    </message>
+    <message>
         <source>分值配平…</source>
         <translation>Balance Weights…</translation>
     </message>
@@ -104,12 +128,60 @@
         <translation>Takes out spaces, line breaks and doubled stops that came in by pasting; shown before anything changes</translation>
     </message>
     <message>
+        <source>展开编辑…</source>
+        <translation>Edit in Large Box…</translation>
+    </message>
+    <message>
+        <source>在大窗口里写光标所在的文字，看它打印几行</source>
+        <translation>Write the text at the cursor in a large box and see how many lines it prints</translation>
+    </message>
+    <message>
+        <source>偏差原因用语…</source>
+        <translation>Reasons for a Deviation…</translation>
+    </message>
+    <message>
+        <source>按原因挑一句，改好后放进这一行的偏差原因</source>
+        <translation>Choose a phrase by its cause, change it and put it into the deviation of this row</translation>
+    </message>
+    <message>
+        <source>指标库…</source>
+        <translation>Indicator Library…</translation>
+    </message>
+    <message>
+        <source>从本台账的其他表和参考指标里挑选，连同指标值加到表里</source>
+        <translation>Choose from the other forms of this ledger and from reference indicators, and add them with their targets</translation>
+    </message>
+    <message>
+        <source>私人备注…</source>
+        <translation>Private Note…</translation>
+    </message>
+    <message>
+        <source>给光标所在的格记一句话，不打印也不导出</source>
+        <translation>Keep a note on the current cell; it is neither printed nor exported</translation>
+    </message>
+    <message>
+        <source>认可</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>选定的格里导入或结转来的值核对无误</source>
+        <translation>Imported or carried-over values in the selected cells are right</translation>
+    </message>
+    <message>
+        <source>全表认可</source>
+        <translation>Confirm Whole Form</translation>
+    </message>
+    <message>
+        <source>全表导入或结转来的值都核对无误</source>
+        <translation>All imported or carried-over values of the form are right</translation>
+    </message>
+    <message>
         <source>新建表单</source>
         <translation>New form</translation>
     </message>
     <message>
-        <source>年度、主管部门和实施单位从上一张表带来</source>
-        <translation>Year, department and unit are taken from the last form</translation>
+        <source>年度、实施单位和随单位的内容自动带来，只要填项目名称</source>
+        <translation>Year, unit and all that goes with the unit are filled in; only the project name is left to type</translation>
     </message>
     <message>
         <source>复制表单</source>
@@ -130,6 +202,14 @@
     <message>
         <source>可以用“撤销”找回</source>
         <translation>“Undo” brings it back</translation>
+    </message>
+    <message>
+        <source>单位…</source>
+        <translation>Units…</translation>
+    </message>
+    <message>
+        <source>实施单位、主管部门、联系人录入一次，新表自动带出</source>
+        <translation>Enter unit, department and contact once; new forms take them over</translation>
     </message>
     <message>
         <source>下一张表</source>
@@ -158,6 +238,14 @@
     <message>
         <source>上一个问题</source>
         <translation>Previous problem</translation>
+    </message>
+    <message>
+        <source>到消息栏</source>
+        <translation>Go to Message</translation>
+    </message>
+    <message>
+        <source>回答上面消息栏里的问题</source>
+        <translation>Answer the question in the message bar</translation>
     </message>
     <message>
         <source>打印预览</source>
@@ -272,6 +360,14 @@
         <translation>Fit preview to width</translation>
     </message>
     <message>
+        <source>高对比度</source>
+        <translation>High Contrast</translation>
+    </message>
+    <message>
+        <source>用更深的颜色显示窗口</source>
+        <translation>Show the window in stronger colours</translation>
+    </message>
+    <message>
         <source>检查结果</source>
         <translation>Problems</translation>
     </message>
@@ -284,8 +380,20 @@
         <translation>Open the log folder</translation>
     </message>
     <message>
+        <source>填写说明</source>
+        <translation>Field help</translation>
+    </message>
+    <message>
+        <source>光标所在的格填什么、举例、怎样检查，计算值是怎样得来的</source>
+        <translation>What belongs in the cell with the cursor, an example, what is checked, and how a calculated figure came about</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>全部快捷键，和表格里的记号</source>
+        <translation>All keys, and the signs in the tables</translation>
     </message>
     <message>
         <source>关于本程序</source>
@@ -298,6 +406,10 @@
     <message>
         <source>请先在左边选一张表</source>
         <translation>Choose a form on the left first</translation>
+    </message>
+    <message>
+        <source>请先把光标放到一行指标上</source>
+        <translation>Please put the cursor on a row of indicators first</translation>
     </message>
     <message>
         <source>现在没有可以撤销或重做的操作</source>
@@ -338,6 +450,22 @@
     <message>
         <source>常用操作</source>
         <translation>Main actions</translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation>Text Size</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Usual</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大</source>
+        <translation>Very Large</translation>
     </message>
     <message>
         <source>语言 (Language)</source>
@@ -551,8 +679,27 @@
         <translation>There is no table on the clipboard. Select cells in Excel, WPS or Word and copy them first, then paste.</translation>
     </message>
     <message>
+        <source>剪贴板里没有完整的自评表。请在 Excel、WPS 或 Word 里从项目名称到总分选定整张表并复制，再粘贴。</source>
+        <translation>There is no whole form on the clipboard. Select and copy the whole table in Excel, WPS or Word, from the project name to the total, then paste.</translation>
+    </message>
+    <message>
         <source>查看</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnCommands</name>
+    <message>
+        <source>指标表的列</source>
+        <translation>Columns of the indicator table</translation>
+    </message>
+    <message>
+        <source>请先在左边选一张表</source>
+        <translation>Choose a form at the left first</translation>
+    </message>
+    <message>
+        <source>恢复原来的列和列宽</source>
+        <translation>Restore all columns and widths</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1104,14 @@
     <message>
         <source>台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。</source>
         <translation>The ledger {path} is in use by another window or command and was not changed. Close it there, then try again.</translation>
+    </message>
+    <message>
+        <source>程序自带的文件 {path} 中 {place} 不能用，表里的内容没有改动。请重新安装程序。</source>
+        <translation>The program&apos;s own file {path} cannot be used because of {place}. Nothing in the form has changed. Please install the program again.</translation>
+    </message>
+    <message>
+        <source>程序自带的文件 {path} 读不懂，表里的内容没有改动。请重新安装程序。</source>
+        <translation>The program&apos;s own file {path} cannot be read. Nothing in the form has changed. Please install the program again.</translation>
     </message>
     <message>
         <source>没有找到 {path}。请检查文件夹和文件名。</source>
@@ -1472,6 +1627,10 @@
         <translation>Filter by year</translation>
     </message>
     <message>
+        <source>按单位筛选</source>
+        <translation>Filter by unit</translation>
+    </message>
+    <message>
         <source>搜索表单</source>
         <translation>Search forms</translation>
     </message>
@@ -1531,13 +1690,13 @@
         <source>{0} 年度</source>
         <translation>{0}</translation>
     </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
 </context>
 <context>
     <name>FormTable</name>
-    <message>
-        <source>填写 {typed}，程序计算 {calculated}。清空后恢复计算值。</source>
-        <translation>Entered {typed}, calculated {calculated}. Clear the cell to go back to the calculated value.</translation>
-    </message>
     <message>
         <source>空</source>
         <translation>blank</translation>
@@ -1556,25 +1715,6 @@
     <message>
         <source>（未填项目名称）</source>
         <translation>(no project name)</translation>
-    </message>
-</context>
-<context>
-    <name>FundsModel</name>
-    <message>
-        <source>合计 = 各项之和：{terms}</source>
-        <translation>Total = sum of its parts: {terms}</translation>
-    </message>
-    <message>
-        <source>得分 = 执行率 × 分值，最高不超过分值</source>
-        <translation>Score = execution rate × weight, never above the weight</translation>
-    </message>
-    <message>
-        <source>分值由表样规定</source>
-        <translation>The weight is set by the template</translation>
-    </message>
-    <message>
-        <source>执行率 = {executed} ÷ {budget}</source>
-        <translation>Execution rate = {executed} ÷ {budget}</translation>
     </message>
 </context>
 <context>
@@ -1607,12 +1747,16 @@
         <translation>Take out spaces, line breaks and doubled stops that came in by pasting</translation>
     </message>
     <message>
-        <source>{count} 字</source>
-        <translation>characters: {count}</translation>
+        <source>展开编辑{title}</source>
+        <translation>Edit {title} in a large box</translation>
+    </message>
+    <message>
+        <source>在大窗口里编辑（F4）</source>
+        <translation>Edit in a large box (F4)</translation>
     </message>
 </context>
 <context>
-    <name>IndicatorsModel</name>
+    <name>Grades</name>
     <message>
         <source>达成</source>
         <translation>Met</translation>
@@ -1625,33 +1769,39 @@
         <source>未达成</source>
         <translation>Not met</translation>
     </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>填写说明</source>
+        <translation>Field help</translation>
+    </message>
+    <message>
+        <source>关闭填写说明</source>
+        <translation>Close the field help</translation>
+    </message>
+    <message>
+        <source>关闭（F1 或 Esc）</source>
+        <translation>Close (F1 or Esc)</translation>
+    </message>
+    <message>
+        <source>填写说明（F1 关闭）</source>
+        <translation>Field help (F1 closes it)</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsModel</name>
+    <message>
+        <source>，建议</source>
+        <translation>, suggested</translation>
+    </message>
+    <message>
+        <source>，{low}–{high} 分</source>
+        <translation>, {low}–{high} points</translation>
+    </message>
     <message>
         <source>达成情况</source>
         <translation>Achievement</translation>
-    </message>
-    <message>
-        <source>目标用文字表述的指标在这里选择达成情况。不打印。</source>
-        <translation>For targets in words, choose here how far they were met. Not printed.</translation>
-    </message>
-    <message>
-        <source>这一行不能自动计算，请填写得分</source>
-        <translation>This row cannot be calculated; enter the score</translation>
-    </message>
-    <message>
-        <source>实际值达到目标得满分，否则按比例：实际值 ÷ 目标值 × 分值</source>
-        <translation>Full score when the target is reached, else in proportion: actual ÷ target × weight</translation>
-    </message>
-    <message>
-        <source>实际值不超过目标得满分，超过的部分按比例扣分</source>
-        <translation>Full score up to the target; what exceeds it costs points in proportion</translation>
-    </message>
-    <message>
-        <source>达成得满分</source>
-        <translation>Full score when met</translation>
-    </message>
-    <message>
-        <source>{rule}（目标 {target}，实际 {actual}，分值 {weight}）</source>
-        <translation>{rule} (target {target}, actual {actual}, weight {weight})</translation>
     </message>
 </context>
 <context>
@@ -1701,10 +1851,89 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>到下面一格</source>
+        <translation>To the cell below</translation>
+    </message>
+    <message>
+        <source>到上面一格</source>
+        <translation>To the cell above</translation>
+    </message>
+    <message>
+        <source>到后面要填的一格；指标填完最后一格，另起一行</source>
+        <translation>To the next cell to fill in; after the last indicator, to a new row</translation>
+    </message>
+    <message>
+        <source>到前面要填的一格</source>
+        <translation>To the previous cell to fill in</translation>
+    </message>
+    <message>
+        <source>到相邻的格，到边为止</source>
+        <translation>To the cell beside it, stopping at the edge</translation>
+    </message>
+    <message>
+        <source>到第一格，到最后一格</source>
+        <translation>To the first cell, to the last cell</translation>
+    </message>
+    <message>
+        <source>选定一片</source>
+        <translation>Select a block</translation>
+    </message>
+    <message>
+        <source>离开表格，到后面或前面的一项</source>
+        <translation>Leave the table, to what comes after or before it</translation>
+    </message>
+    <message>
+        <source>接着改这一格；直接打字则替换原来的内容</source>
+        <translation>Change the cell; typing at once replaces its content</translation>
+    </message>
+    <message>
+        <source>放弃这一格刚才的输入</source>
+        <translation>Give up what was just typed into the cell</translation>
+    </message>
+    <message>
+        <source>清空选定的格；计算的格恢复计算值</source>
+        <translation>Clear the selected cells; calculated ones go back to the calculated value</translation>
+    </message>
+    <message>
+        <source>在格里换行</source>
+        <translation>New line inside the cell</translation>
+    </message>
+    <message>
+        <source>正在填的格：打开清单或备选的说法</source>
+        <translation>While filling in a cell: open its list or the words on offer</translation>
+    </message>
+    <message>
+        <source>复制、剪切、粘贴选定的格</source>
+        <translation>Copy, cut, paste the selected cells</translation>
+    </message>
+    <message>
+        <source>填写说明翻页，光标留在格里</source>
+        <translation>Page through the field help; the cursor stays in its cell</translation>
+    </message>
+    <message>
+        <source>收起填写说明</source>
+        <translation>Put the field help away</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键</source>
         <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>表格里</source>
+        <translation>In the tables</translation>
+    </message>
+    <message>
+        <source>填写说明</source>
+        <translation>Field help</translation>
+    </message>
+    <message>
+        <source>表格里的记号</source>
+        <translation>Signs in the tables</translation>
     </message>
     <message>
         <source>操作</source>
@@ -1742,6 +1971,115 @@
     </message>
 </context>
 <context>
+    <name>LibraryCommands</name>
+    <message>
+        <source>这个表样没有按行填写的偏差原因。</source>
+        <translation>This template has no reason for a deviation in each row.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>指标库</source>
+        <translation>Indicator Library</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>查找指标</source>
+        <translation>Find indicators</translation>
+    </message>
+    <message>
+        <source>一级和二级指标</source>
+        <translation>Levels 1 and 2</translation>
+    </message>
+    <message>
+        <source>已选的指标</source>
+        <translation>Chosen indicators</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>一级指标</source>
+        <translation>Level 1</translation>
+    </message>
+    <message>
+        <source>二级指标</source>
+        <translation>Level 2</translation>
+    </message>
+    <message>
+        <source>三级指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>年度指标值</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>本表已有</source>
+        <translation>In this form already</translation>
+    </message>
+    <message>
+        <source>“参考指标”是常见的写法，不是规定；指标值请按本项目修改。加入后可以撤销。</source>
+        <translation>“Reference” marks what is in common use, not what is prescribed; change the targets to fit the project. Adding can be undone.</translation>
+    </message>
+    <message>
+        <source>输入几个字查找；↑↓ 选择，空格勾选，回车加入</source>
+        <translation>Type to search; ↑↓ choose, Space ticks, Enter adds</translation>
+    </message>
+    <message>
+        <source>没有勾选；回车加入光标所在的一项。</source>
+        <translation>None is ticked; Enter adds the current one.</translation>
+    </message>
+    <message>
+        <source>已勾选 {count} 项：{names}</source>
+        <translation>{count} ticked: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>LongTextDialog</name>
+    <message>
+        <source>展开编辑</source>
+        <translation>Edit in a Large Box</translation>
+    </message>
+    <message>
+        <source>整理…</source>
+        <translation>Tidy…</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>随写随存，关闭不会丢失；Ctrl+Z 撤销。</source>
+        <translation>Saved as you write: nothing is lost by closing. Ctrl+Z undoes.</translation>
+    </message>
+    <message>
+        <source>去掉粘贴带来的空格、换行和重复标点（Ctrl+T）</source>
+        <translation>Remove spaces, line breaks and doubled marks that came in by pasting (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>没有要整理的空格、换行和重复标点</source>
+        <translation>No spaces, line breaks or doubled marks to tidy</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>绩效自评</source>
@@ -1771,6 +2109,36 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>MarginCommands</name>
+    <message>
+        <source>请先把光标放到要加备注的格里。</source>
+        <translation>Put the cursor into the cell that the note is for first.</translation>
+    </message>
+    <message>
+        <source>这里没有导入或结转来的值。</source>
+        <translation>There are no imported or carried-over values here.</translation>
+    </message>
+</context>
+<context>
+    <name>Margins</name>
+    <message>
+        <source>从文件导入，还没有认可（Ctrl+K 认可）</source>
+        <translation>Imported from a file, not confirmed yet (Ctrl+K confirms)</translation>
+    </message>
+    <message>
+        <source>从上年结转，还没有认可（Ctrl+K 认可）</source>
+        <translation>Carried over from last year, not confirmed yet (Ctrl+K confirms)</translation>
+    </message>
+    <message>
+        <source>私人备注：{note}</source>
+        <translation>Private note: {note}</translation>
+    </message>
+    <message>
+        <source>已认可 {count} 格的值。</source>
+        <translation>Values of {count} cells confirmed.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>消息</source>
@@ -1794,6 +2162,25 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>仍然打印</source>
         <translation>Print anyway</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>私人备注</source>
+        <translation>Private note</translation>
+    </message>
+    <message>
+        <source>只给自己看：不打印，不导出。清空后备注就去掉。</source>
+        <translation>For you alone: neither printed nor exported. Clear the text to remove the note.</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>取消</source>
@@ -1935,6 +2322,34 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>No font has these characters; they print as boxes: {listed}.</translation>
     </message>
     <message>
+        <source>{count} 字</source>
+        <translation>{count} chars</translation>
+    </message>
+    <message>
+        <source>全表 {count} 页</source>
+        <translation>form: {count} pages</translation>
+    </message>
+    <message>
+        <source>{count} 行</source>
+        <translation>lines: {count}</translation>
+    </message>
+    <message>
+        <source>打印 {count} 行</source>
+        <translation>printed lines: {count}</translation>
+    </message>
+    <message>
+        <source>跨第 {first}–{last} 页</source>
+        <translation>pages {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{count} 页</source>
+        <translation>{count} pages</translation>
+    </message>
+    <message>
+        <source>字号 {size} 磅</source>
+        <translation>{size} pt</translation>
+    </message>
+    <message>
         <source>标题或签字行</source>
         <translation>title or signature line</translation>
     </message>
@@ -1981,6 +2396,18 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>this cell is not filled in</translation>
     </message>
     <message>
+        <source>不知道该填在哪里</source>
+        <translation>not known where it belongs</translation>
+    </message>
+    <message>
+        <source>与程序计算的不一样，没有采用</source>
+        <translation>differs from what the program calculates, not taken</translation>
+    </message>
+    <message>
+        <source>不是数字，原样留在格里，请改正</source>
+        <translation>no number; kept in its cell as it is, please correct it</translation>
+    </message>
+    <message>
         <source>已粘贴 {rows} 行。</source>
         <translation>Rows pasted: {rows}. </translation>
     </message>
@@ -1989,8 +2416,23 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Left out: {count}.</translation>
     </message>
     <message>
+        <source>全部内容都看懂了。</source>
+        <translation>Everything was understood.</translation>
+    </message>
+    <message>
+        <source>没有看懂或没有照样采用的内容：{count} 处</source>
+        <translation>Not understood or not taken as it stands: {count}</translation>
+    </message>
+    <message>
         <source>复制内容第 {row} 行第 {column} 列“{text}”：{reason}</source>
         <translation>Row {row}, column {column} of what was copied, “{text}”: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +3033,96 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>Questions</name>
+    <message>
+        <source>{place}“{typed}”没有百分号，是百分数吗？</source>
+        <translation>{place}: “{typed}” has no percent sign. Is it a percentage?</translation>
+    </message>
+    <message>
+        <source>改为 {0}</source>
+        <translation>Change to {0}</translation>
+    </message>
+    <message>
+        <source>就是 {0}</source>
+        <translation>It is {0}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。</source>
+        <translation>Row {row} has the target “{target}” and the result “{actual}”, which misses it. The grade should be “{grade}”.</translation>
+    </message>
+    <message>
+        <source>选“{0}”</source>
+        <translation>Choose “{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsDialog</name>
+    <message>
+        <source>偏差原因用语</source>
+        <translation>Reasons for a Deviation</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>查找用语</source>
+        <translation>Find phrases</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Causes</translation>
+    </message>
+    <message>
+        <source>要插入的文字</source>
+        <translation>Text to insert</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>本台账以往写过的</source>
+        <translation>Written in this ledger before</translation>
+    </message>
+    <message>
+        <source>程序自带的用语</source>
+        <translation>phrases of the program</translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”&#x3000;年度指标值 {target}&#x3000;实际完成值 {actual}</source>
+        <translation>Row {row} “{name}”&#x3000;target {target}&#x3000;actual {actual}</translation>
+    </message>
+    <message>
+        <source>输入几个字查找；↑↓ 选择，回车插入</source>
+        <translation>Type to search; ↑↓ choose, Enter inserts</translation>
+    </message>
+    <message>
+        <source>插入前可以修改：</source>
+        <translation>It can be changed before it is inserted:</translation>
+    </message>
+    <message>
+        <source>没有这样的用语，可以自己写。</source>
+        <translation>There is no such phrase; you can write your own.</translation>
+    </message>
+    <message>
+        <source>来源：{source}</source>
+        <translation>Source: {source}</translation>
+    </message>
+    <message>
+        <source>格里已有“{held}”，插入的文字接在后面。</source>
+        <translation>The cell holds “{held}”; what is inserted goes behind it.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedDialog</name>
     <message>
         <source>没有放进去的内容</source>
@@ -2603,6 +3135,74 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>RowHandles</name>
+    <message>
+        <source>拖动行号可以把行移到别处；拖进另一组就归入那一组</source>
+        <translation>Drag the row number to move the row; dropped in another group it joins that group</translation>
+    </message>
+</context>
+<context>
+    <name>SignLegend</name>
+    <message>
+        <source>表格里的记号</source>
+        <translation>Signs in the tables</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>程序计算</source>
+        <translation>Calculated</translation>
+    </message>
+    <message>
+        <source>改填</source>
+        <translation>Overridden</translation>
+    </message>
+    <message>
+        <source>导入未认可</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>结转未认可</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>手工填写</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>私人备注</source>
+        <translation>Private note</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>参考指标</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>未填项目名称</source>
+        <translation>No project name</translation>
+    </message>
+    <message>
+        <source>{project}（{year} 年度）</source>
+        <translation>{project} ({year})</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3302,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Insert row</translation>
     </message>
     <message>
+        <source>复制行</source>
+        <translation>Duplicate Rows</translation>
+    </message>
+    <message>
         <source>删除行</source>
         <translation>Delete row</translation>
     </message>
@@ -2730,6 +3334,22 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Tidy Text</translation>
     </message>
     <message>
+        <source>加入指标</source>
+        <translation>Add indicators</translation>
+    </message>
+    <message>
+        <source>插入偏差原因</source>
+        <translation>Insert reason</translation>
+    </message>
+    <message>
+        <source>私人备注</source>
+        <translation>Private Note</translation>
+    </message>
+    <message>
+        <source>认可</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
         <source>新建自评表</source>
         <translation>New form</translation>
     </message>
@@ -2744,6 +3364,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>导入</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>修改单位</source>
+        <translation>Change units</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -2807,6 +3431,37 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>Stories</name>
+    <message>
+        <source>还没有填写。</source>
+        <translation>Not filled in yet.</translation>
+    </message>
+    <message>
+        <source>手工填写。</source>
+        <translation>Typed.</translation>
+    </message>
+    <message>
+        <source>手工填写，与程序计算的相同。</source>
+        <translation>Typed, the same as calculated.</translation>
+    </message>
+    <message>
+        <source>程序计算，可以改填。</source>
+        <translation>Calculated; you may overwrite it.</translation>
+    </message>
+    <message>
+        <source>由程序计算，现在还没有可算的数。</source>
+        <translation>Calculated; there are no figures to calculate from yet.</translation>
+    </message>
+    <message>
+        <source>由程序填写，不能改。</source>
+        <translation>Filled in by the program; cannot be changed.</translation>
+    </message>
+    <message>
+        <source>这一格不用填写。</source>
+        <translation>Nothing to fill in here.</translation>
+    </message>
+</context>
+<context>
     <name>SummaryDialog</name>
     <message>
         <source>年度汇总表</source>
@@ -2852,8 +3507,23 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Put the cursor into a text first, such as a goal or an indicator’s name.</translation>
     </message>
     <message>
+        <source>请先把光标放到要展开的文字里，例如目标或偏差原因。</source>
+        <translation>First put the cursor into the text to enlarge, such as a goal or a reason.</translation>
+    </message>
+    <message>
+        <source>{cell}不是文字，没有可以展开的内容。</source>
+        <translation>{cell} is not a text: there is nothing to enlarge.</translation>
+    </message>
+    <message>
         <source>这段文字里没有要整理的空格、换行和重复标点。</source>
         <translation>This text has no spaces, line breaks or doubled stops to take out.</translation>
+    </message>
+</context>
+<context>
+    <name>TextFacts</name>
+    <message>
+        <source>字数和打印</source>
+        <translation>Length and print</translation>
     </message>
 </context>
 <context>
@@ -2891,10 +3561,163 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>UnitsDialog</name>
+    <message>
+        <source>单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>从表中补充</source>
+        <translation>Add from forms</translation>
+    </message>
+    <message>
+        <source>加上已有的表里填过、这里还没有的单位</source>
+        <translation>Adds the units that forms name and this list lacks</translation>
+    </message>
+    <message>
+        <source>第 {0} 个单位没有填名称。</source>
+        <translation>Unit {0} has no name.</translation>
+    </message>
+    <message>
+        <source>“{0}”有两个，请改名或删除一个。</source>
+        <translation>“{0}” is listed twice; rename or remove one.</translation>
+    </message>
+    <message>
+        <source>改动还没有保存。再取消一次，就放弃这些改动。</source>
+        <translation>The changes are not saved yet. Cancel once more to give them up.</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>新表填了实施单位，这里的内容就自动带出。已有的表不受影响。</source>
+        <translation>A new form takes these over with its unit. Forms that exist already stay as they are.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>（未填名称）</source>
+        <translation>(no name)</translation>
+    </message>
+</context>
+<context>
     <name>Watch</name>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>WholeFormDialog</name>
+    <message>
+        <source>粘贴整张表</source>
+        <translation>Paste whole form</translation>
+    </message>
+    <message>
+        <source>认出的资金</source>
+        <translation>Funds recognised</translation>
+    </message>
+    <message>
+        <source>没有看懂的内容</source>
+        <translation>What was not understood</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>作为新表导入</source>
+        <translation>Import as new form</translation>
+    </message>
+    <message>
+        <source>填进当前表</source>
+        <translation>Fill into open form</translation>
+    </message>
+    <message>
+        <source>只粘贴指标行</source>
+        <translation>Paste indicator rows only</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>剪贴板里是一张完整的自评表</source>
+        <translation>There is a whole form on the clipboard</translation>
+    </message>
+    <message>
+        <source>（没有写明）</source>
+        <translation>(not stated)</translation>
+    </message>
+    <message>
+        <source>没有写明，按{unit}</source>
+        <translation>not stated, taken as {unit}</translation>
+    </message>
+    <message>
+        <source>预期 {expected} 字，实际 {actual} 字</source>
+        <translation>expected {expected} characters, actual {actual} characters</translation>
+    </message>
+    <message>
+        <source>年度目标</source>
+        <translation>Yearly goals</translation>
+    </message>
+    <message>
+        <source>绩效指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>{rows} 行；加上预算执行，分值合计 {weights}，总分 {score}</source>
+        <translation>{rows} rows; with budget execution, weights {weights}, total score {score}</translation>
+    </message>
+    <message>
+        <source>导入后可以撤销。</source>
+        <translation>The import can be undone.</translation>
+    </message>
+    <message>
+        <source>填进当前表：认出的值替换当前表的值，表里空着的不清除；导入、填进都可以撤销。</source>
+        <translation>Filling in replaces values of the open form by those recognised; blanks clear nothing. Both importing and filling in can be undone.</translation>
+    </message>
+    <message>
+        <source>当前表有 {count} 行指标剪贴板里没有，填进后不再保留。</source>
+        <translation>The open form has {count} indicator rows that are not on the clipboard; they go when it is filled in.</translation>
+    </message>
+</context>
+<context>
+    <name>WholeForms</name>
+    <message>
+        <source>剪贴板里的自评表已填进当前表。</source>
+        <translation>The form on the clipboard has been filled into the open form.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -2904,8 +3727,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>No forms</translation>
     </message>
     <message>
-        <source>这个台账还没有自评表。按 Ctrl+N 新建，或用“导入”从文件读入。</source>
-        <translation>This ledger has no forms yet. Press Ctrl+N for a new one, or bring some in from a file with Import.</translation>
+        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
+        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
     </message>
     <message>
         <source>未填项目名称</source>
@@ -2926,6 +3749,101 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>没有发现问题。</source>
         <translation>No problems found.</translation>
+    </message>
+</context>
+<context>
+    <name>Workings</name>
+    <message>
+        <source>分值由表样规定</source>
+        <translation>The weight is set by the template</translation>
+    </message>
+    <message>
+        <source>填写 {typed}，程序计算 {calculated}。清空后恢复计算值。</source>
+        <translation>Entered {typed}, calculated {calculated}. Clear the cell to go back to the calculated value.</translation>
+    </message>
+    <message>
+        <source>合计 = 各项之和：{terms} = {sum}</source>
+        <translation>Total = sum of the parts: {terms} = {sum}</translation>
+    </message>
+    <message>
+        <source>执行率 = {executed} ÷ {budget}</source>
+        <translation>Execution rate = {executed} ÷ {budget}</translation>
+    </message>
+    <message>
+        <source>没有执行率，得分按 0 计</source>
+        <translation>There is no execution rate, so the score is 0</translation>
+    </message>
+    <message>
+        <source>按分档计分：执行率 {rate}% 得 {score} 分</source>
+        <translation>By steps: an execution rate of {rate}% scores {score}</translation>
+    </message>
+    <message>
+        <source>得分 = 执行率 × 分值 = {quotient} × {weight} = {score}，最高 {weight}</source>
+        <translation>Score = rate × weight = {quotient} × {weight} = {score}, at most {weight}</translation>
+    </message>
+    <message>
+        <source>这一行没有分值，得分不能计算</source>
+        <translation>This row has no weight, so there is no score</translation>
+    </message>
+    <message>
+        <source>填好年度指标值和实际完成值，得分就由程序计算</source>
+        <translation>Once target and actual value are filled in, the score is calculated</translation>
+    </message>
+    <message>
+        <source>指标值是区间或日期，不能自动计算，请填写得分</source>
+        <translation>The target is a range or a date and cannot be calculated; please type the score</translation>
+    </message>
+    <message>
+        <source>实际完成值与年度指标值不能相比（不是数字，或单位不同），请填写得分</source>
+        <translation>Actual value and target cannot be compared (no number, or other units); please type the score</translation>
+    </message>
+    <message>
+        <source>指标值为 0 或负数，不能按比例计算，请填写得分</source>
+        <translation>The target is 0 or negative, so there is no proportion; please type the score</translation>
+    </message>
+    <message>
+        <source>实际完成值写明“{actual}”，即{grade}</source>
+        <translation>The actual value says “{actual}”, which is: {grade}</translation>
+    </message>
+    <message>
+        <source>实际 {actual} 不超过目标 {target}，得满分 {weight}</source>
+        <translation>Actual {actual} does not exceed the target {target}: full score {weight}</translation>
+    </message>
+    <message>
+        <source>目标 {target} ÷ 实际 {actual} × 分值 {weight} = {score}</source>
+        <translation>Target {target} ÷ actual {actual} × weight {weight} = {score}</translation>
+    </message>
+    <message>
+        <source>实际 {actual} 达到目标 {target} 的 2 倍，得 0 分</source>
+        <translation>Actual {actual} is twice the target {target} or more: score 0</translation>
+    </message>
+    <message>
+        <source>（1 −（实际 {actual} − 目标 {target}）÷ 目标 {target}）× 分值 {weight} = {score}</source>
+        <translation>(1 − (actual {actual} − target {target}) ÷ target {target}) × weight {weight} = {score}</translation>
+    </message>
+    <message>
+        <source>目标为 0，实际 {actual}，得 0 分</source>
+        <translation>The target is 0 and the actual value {actual}: score 0</translation>
+    </message>
+    <message>
+        <source>实际 {actual} 达到目标 {target}，得满分 {weight}</source>
+        <translation>Actual {actual} reaches the target {target}: full score {weight}</translation>
+    </message>
+    <message>
+        <source>实际 {actual} ÷ 目标 {target} × 分值 {weight} = {score}</source>
+        <translation>Actual {actual} ÷ target {target} × weight {weight} = {score}</translation>
+    </message>
+    <message>
+        <source>指标值是文字，请选择达成情况，或填写得分</source>
+        <translation>The target is in words; choose a grade or type the score</translation>
+    </message>
+    <message>
+        <source>达成，得满分 {high}；也可以在 {low}–{high} 之间填写</source>
+        <translation>Met: full score {high}; {low}–{high} may be typed</translation>
+    </message>
+    <message>
+        <source>{grade}，得分在 {low}–{high} 之间，请填写</source>
+        <translation>{grade}: the score lies between {low} and {high}; please type it</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3871,29 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>④ 打印预览</source>
         <translation>④ Print preview</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>把光标放到表里的一格，这里就说明那一格填什么、怎样填。</source>
+        <translation>Put the cursor into a cell of the form, and this tells what belongs there and how to fill it in.</translation>
+    </message>
+    <message>
+        <source>表格里的记号</source>
+        <translation>Signs in the tables</translation>
+    </message>
+    <message>
+        <source>这一格现在</source>
+        <translation>This cell now</translation>
+    </message>
+    <message>
+        <source>例</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>检查时看</source>
+        <translation>What is checked</translation>
     </message>
 </context>
 <context>

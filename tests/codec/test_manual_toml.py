@@ -61,7 +61,7 @@ def test_an_entry_speaks_in_sentences_without_codes(name: str) -> None:
 REFUSED = [
     ("no_toml", "a = ", "", Problem.NOT_TOML),
     ("no_utf8", b"\xff", "", Problem.NOT_UTF8),
-    ("newer", TEXT.replace("selfeval-manual/1", "selfeval-manual/2"), "format", Problem.BAD_VALUE),
+    ("newer", TEXT.replace("selfeval-manual/1", "selfeval-manual/2"), "format", Problem.UNKNOWN_FORMAT),
     ("part", TEXT + "\n[heads.year]\nwhat = '年'", "heads", Problem.UNKNOWN_KEY),
     (
         "key",

@@ -235,7 +235,7 @@ def test_a_damaged_manual_is_told_and_the_form_stays_usable(
     user = sit(ledger)
     user.go_to("indicatorsTab", 0, WEIGHT)
     user.press(Key.Key_F1)
-    assert "填写说明的文件" in user.label("messageText")
+    assert "程序自带的文件" in user.label("messageText")
     assert "请重新安装程序" in user.label("messageText")
     user.type("15")
     user.press(Key.Key_Return)
