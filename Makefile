@@ -56,7 +56,7 @@ coverage: compiled
 	$(BIN)/coverage report --include='selfeval_desktop/domain/*,selfeval_desktop/app/*' --fail-under=100
 
 screens: compiled
-	$(OFFSCREEN) $(PYTHON) tests/screens.py
+	$(OFFSCREEN) $(PYTHON) -m tests.screens
 
 # What cannot be installed is not compared with; the table says so.
 bench: compiled

@@ -1,6 +1,7 @@
 """What every test has: no screen, no noise, and a home of its own instead of the user's."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before Qt is loaded. A display is asked for by setting the variable oneself.
@@ -8,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtGui import QGuiApplication
 
 # Examples are the same on every run, so that a red test stays red until mended; `--hypothesis-profile=search`
 # looks for new ones. Two cores under load make single examples slow without meaning anything.
@@ -24,3 +26,11 @@ def selfeval_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "selfeval-home"
     monkeypatch.setenv("SELFEVAL_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left_empty() -> Iterator[None]:
+    """Without a screen Qt keeps what was copied until Python is gone, and what Python made with it."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()

@@ -24,7 +24,7 @@ def main() -> None:
         editing(folder)
         grids(folder)
         starting(folder)
-    application.quit()
+    application.clipboard().clear()
 
 
 if __name__ == "__main__":

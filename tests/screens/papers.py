@@ -1,0 +1,49 @@
+"""Each page of each example as printed, and the papers beside the forms."""
+
+import tempfile
+from pathlib import Path
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.documents import BlankOrder, SummaryOrder
+from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.domain import masking
+from selfeval_desktop.domain.masking import Masks
+from selfeval_desktop.wording import steps
+from tests.screens.camera import draw_pages
+from tests.screens.forms import fill
+
+# What the public copy does not show.
+HIDDEN_CELLS = ("unit", "funds.current_year.annual", "funds.total.annual", "indicators[1].level3")
+HIDDEN_WORDS = ("系统",)
+
+
+def print_examples() -> None:
+    """Each page of each example as printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / "示例台账.selfeval"
+        fill(ledger)
+        store = bootstrap.ledgers().open(ledger)
+        paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, steps.draft_mark())
+        for form_id in (summary.form_id for summary in store.summaries()):
+            (made,) = paperwork.outputs(store, (form_id,))
+            (path,) = bootstrap.writers()["pdf"]([made.printout], Path(folder) / f"{form_id}.pdf")
+            draw_pages(path, f"paper-{form_id}")
+        print_documents(store, paperwork, Path(folder))
+        store.close()
+
+
+def print_documents(store: FormStore, paperwork: Paperwork, folder: Path) -> None:
+    """The papers beside the forms: cover list, a year's summary, a public copy, a blank."""
+    made = paperwork.outputs(store, [summary.form_id for summary in store.summaries()])
+    sheet = made[0].printout.sheet
+    cells = frozenset(masking.spot(cell) for cell in sheet.cells if str(cell.field) in HIDDEN_CELLS)
+    for name, printout in (
+        ("cover", documents.cover(made, [1] * len(made), copies=2)),
+        ("summary", documents.year_summary(store, paperwork, SummaryOrder(2023, subtotals=True))),
+        ("public", documents.public_copy(made[0], Masks(cells, HIDDEN_WORDS))),
+        ("blank", documents.blank(paperwork, BlankOrder("mof-2020", made[0].form.money_unit))),
+    ):
+        (path,) = bootstrap.writers()["pdf"]([printout], folder / f"{name}.pdf")
+        draw_pages(path, f"paper-{name}")
