@@ -104,7 +104,7 @@
         <translation>Every selected cell gets what the uppermost one of its column holds</translation>
     </message>
     <message>
-        <source>只看有问题的行</source>
+        <source>只看问题行</source>
         <translation>Only Rows with Problems</translation>
     </message>
     <message>
@@ -1809,6 +1809,10 @@
     <message>
         <source>绩效指标</source>
         <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>更多操作</source>
+        <translation>More actions</translation>
     </message>
     <message>
         <source>指标行的操作</source>

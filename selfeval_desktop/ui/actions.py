@@ -111,7 +111,7 @@ _ROWS = (
     ),
     Row(
         "actionOnlyProblems",
-        QT_TRANSLATE_NOOP("Actions", "只看有问题的行"),
+        QT_TRANSLATE_NOOP("Actions", "只看问题行"),
         "filter",
         "Ctrl+F8",
         QT_TRANSLATE_NOOP("Actions", "只显示有错误、提醒或提示的指标行"),

@@ -96,6 +96,8 @@ ROW_ACTIONS = (
     *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
     *("actionPasteRows", "actionFillDown", "actionOnlyProblems"),
 )
+ARROWS = frozenset({"actionMoveUp", "actionMoveDown"})
+"""Row actions whose icon says it all."""
 ROW_KEYS = ("actionDuplicateRow", "actionReasons")
 """Actions with keys for the page of indicators that have no room in its toolbar."""
 ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")

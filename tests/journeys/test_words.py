@@ -54,6 +54,14 @@ def test_a_question_may_be_left_alone(user: User) -> None:
     assert form_of(user).indicators[0].actual == "96"
 
 
+def test_a_question_goes_when_its_row_says_something_else(user: User) -> None:
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    assert asked(user) != ""
+    user.press(Key.Key_Z, with_=CONTROL)
+    assert asked(user) == ""
+
+
 def test_esc_in_the_bar_goes_back_to_the_table(user: User) -> None:
     user.go_to("indicatorsTab", 0, ACTUAL)
     user.write("96")

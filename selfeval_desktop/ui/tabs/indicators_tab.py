@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import amounts, edits
@@ -56,6 +56,9 @@ class IndicatorsTab(QWidget):
         menus.own_actions(self, actions)
         self.table.addActions(list(actions))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        more = self._tools.findChild(QToolButton, "qt_toolbar_ext_button")
+        more.setAccessibleName(self.tr("更多操作"))
+        self._dress_tools()
 
     def commit_editor(self) -> None:
         """Take what an open cell editor holds into the form."""
@@ -118,9 +121,17 @@ class IndicatorsTab(QWidget):
         self._sums.setVisible(roomy)
         self._column.setContentsMargins(10, 6 if roomy else 2, 10, 8 if roomy else 3)
         self._column.setSpacing(6 if roomy else 3)
+        self._dress_tools()
+
+    def _dress_tools(self) -> None:
+        """Words beside the icons where there is room for them; arrows need none."""
         style = Qt.ToolButtonStyle
         wide = self.width() >= _WIDE
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
+        for action in self._tools.actions():
+            button = self._tools.widgetForAction(action)
+            if action.objectName() in menus.ARROWS and isinstance(button, QToolButton):
+                button.setToolButtonStyle(style.ToolButtonIconOnly)
 
     def _move(self, by: int) -> None:
         state, rows = self._settled(), self.table.chosen_rows()
