@@ -22,6 +22,7 @@ FORMAT = "selfeval-template/1"
 
 _STRICT: Mapping[object, object] = {
     Decimal: Number,
+    Decimal | None: Number | None,
     str: Text,
     float: Annotated[float, msgspec.Meta(ge=0, le=2000)],
     int: Annotated[int, msgspec.Meta(ge=0, le=1000)],
@@ -84,8 +85,8 @@ def _value(found: Any, hint: Any) -> Any:
         return tuple(_value(item, get_args(hint)[0]) for item in found)
     if get_origin(hint) is Mapping:
         return {key: _value(item, get_args(hint)[1]) for key, item in found.items()}
-    if hint is Decimal:
-        return Decimal(found)
+    if Decimal in {hint, *get_args(hint)}:
+        return None if found is None else Decimal(found)
     return Severity(found) if Severity in get_args(hint) and found != "off" else found
 
 
@@ -102,6 +103,29 @@ def _contradictions(template: Template) -> Iterator[Complaint]:
         for place, cell in enumerate(row):
             if cell.field and not _is_head(cell):
                 yield Complaint(("head", index, place, "field"), Problem.BAD_VALUE, strict.cut(cell.field))
+    yield from _idle_limits(template)
+
+
+def _idle_limits(template: Template) -> Iterator[Complaint]:
+    """Figures of checks for groups, columns and cells that the template does not have."""
+    limits = template.limits
+    for index, level in enumerate(template.levels):
+        for name in level.level2_weights:
+            if name not in level.level2:
+                yield Complaint(
+                    ("levels", index, "level2_weights", name), Problem.UNKNOWN_KEY, strict.cut(name)
+                )
+    if limits.description and limits.description not in _further_columns(template):
+        yield Complaint(("limits", "description"), Problem.BAD_VALUE, strict.cut(limits.description))
+    if not _is_address(limits.reason_cell):
+        yield Complaint(("limits", "reason_cell"), Problem.BAD_VALUE, strict.cut(limits.reason_cell))
+    for cell in limits.texts:
+        if not _is_address(cell.replace("indicators.", "indicators[0].", 1)):
+            yield Complaint(("limits", "texts", cell), Problem.UNKNOWN_KEY, strict.cut(cell))
+
+
+def _further_columns(template: Template) -> set[str]:
+    return {column.key for column in template.indicators.columns if column.extra}
 
 
 def _rows(template: Template) -> Iterator[tuple[strict.Steps, list[int]]]:
@@ -118,7 +142,11 @@ def _rows(template: Template) -> Iterator[tuple[strict.Steps, list[int]]]:
 
 
 def _is_head(cell: HeadCell) -> bool:
+    return _is_address(cell.field) and FieldRef.parse(cell.field).part == "head"
+
+
+def _is_address(text: str) -> bool:
     try:
-        return FieldRef.parse(cell.field).part == "head"
+        return FieldRef.parse(text) != FieldRef.indicators()
     except ValueError:
         return False

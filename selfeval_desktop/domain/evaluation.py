@@ -9,6 +9,8 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.scoring import Figures
 from selfeval_desktop.domain.template import Template
 
+_FIGURES = tuple(entry.name for entry in fields(Figures))
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluation(Figures):
@@ -29,5 +31,5 @@ class Evaluation(Figures):
 def evaluate(form: Form, template: Template) -> Evaluation:
     """Rates, totals, scores, grade and all findings in one pass; findings in the order of the template's checks."""
     found = scoring.figures(form, template)
-    values = {entry.name: getattr(found, entry.name) for entry in fields(found)}
+    values = {name: getattr(found, name) for name in _FIGURES}
     return Evaluation(**values, findings=find_all(form, template, found))

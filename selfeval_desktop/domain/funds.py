@@ -17,10 +17,10 @@ def calculated_total(form: Form, template: Template) -> FundLine:
     return FundLine(initial, annual, executed)
 
 
-def effective_funds(form: Form, template: Template) -> Mapping[str, FundLine]:
-    """Every row of the template; the total row as typed, else calculated."""
+def effective_funds(form: Form, template: Template, summed: FundLine) -> Mapping[str, FundLine]:
+    """Every row of the template; the total row as typed, else as summed up."""
     lines = {row.key: form.fund(row.key) for row in template.funds.rows}
-    typed, summed = form.fund("total"), calculated_total(form, template)
+    typed = form.fund("total")
     initial, annual, executed = (
         summed.amount(column) if typed.amount(column) is None else typed.amount(column) for column in COLUMNS
     )
@@ -62,6 +62,6 @@ def _spending_over_budget(total_line: FundLine, rules: ExecutionRules) -> tuple[
 
 def _sum_of_parts(form: Form, template: Template, column: str) -> Decimal | None:
     parts = template.funds.parts
-    if any(FieldRef.fund(row.key, column) in form.unread for row in parts):
+    if form.unread and any(FieldRef.fund(row.key, column) in form.unread for row in parts):
         return None
     return total(form.fund(row.key).amount(column) for row in parts)

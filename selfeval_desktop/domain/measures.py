@@ -67,6 +67,9 @@ _MEASURE = re.compile(
     rf"(?P<percent>百分之|百分比)?(?P<number>{_NUMBER})(?P<unit>[^0-9,，。;；、]*?)"
     rf"(?P<suffix>{'|'.join(_SUFFIXES)})?"
 )
+# The writing of most cells, read at once. Four digits before a point may be a year and its month.
+_PLAIN = re.compile(r"(?P<operator>>=|<=|[≥≧≤≦><=═]?)(?P<number>[0-9]{1,3}(?:\.[0-9]+)?|[0-9]+)(?P<unit>%?)")
+_DIGIT = re.compile(r"[0-9]")
 _RANGE = re.compile(rf"{_NUMBER}[^0-9,，。;；、]{{0,4}}?(?:-|~|～|—|–|至|到){_NUMBER}[^0-9]*")
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}(?:年|[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?$)|[0-9]{1,2}月(?!度)|(?:年|月|季度)[底末前内]"
@@ -79,6 +82,7 @@ _FRACTIONS = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 
 # Compatibility normalisation would turn these into digits (㎡ into m2).
 _POWERS = str.maketrans({"㎡": "平方米", "㎥": "立方米", "²": "平方", "³": "立方"})
+_POWER = re.compile("[㎡㎥²³]")
 
 _ACHIEVEMENTS: dict[str, Achievement] = {
     "达成": "met",
@@ -96,7 +100,13 @@ _ACHIEVEMENTS: dict[str, Achievement] = {
 @lru_cache(maxsize=4096)
 def read(text: str) -> Measure:
     """What a target or an actual value means; without an operator a number counts as 等于."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        operator = _SIGNS.get(plain["operator"], "")
+        return Measure(_direction(operator), operator, Decimal(plain["number"]), plain["unit"])
     compact = _compact(text)
+    if not _DIGIT.search(compact):
+        return Measure(Direction.BY_HAND if _DATE.search(compact) else Direction.WORDS)
     if _RANGE.fullmatch(compact) or _DATE.search(compact):
         return Measure(Direction.BY_HAND)
     found = _MEASURE.fullmatch(compact)
@@ -132,6 +142,7 @@ def same_value(target: str, actual: str) -> bool:
     return _bare(target) == _bare(actual)
 
 
+@lru_cache(maxsize=4096)
 def achievement_in(actual: str) -> Achievement | None:
     """The grade that a 定性 actual value states in the official words (达成预期指标, 部分达成, …)."""
     return _ACHIEVEMENTS.get(_compact(actual).rstrip("。"))
@@ -146,7 +157,9 @@ def _bare(text: str) -> str:
 
 
 def _compact(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text.translate(_POWERS)).split())
+    if _POWER.search(text):
+        text = text.translate(_POWERS)
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _direction(operator: str) -> Direction:

@@ -51,7 +51,8 @@ class Figures:
 
 def figures(form: Form, template: Template) -> Figures:
     """Everything that can be calculated, in one pass."""
-    funds = effective_funds(form, template)
+    summed = calculated_total(form, template)
+    funds = effective_funds(form, template, summed)
     proposed = execution_score(funds["total"], template.execution)
     calculated = tuple(indicator_score(row, template.scoring) for row in form.indicators)
     effective = tuple(
@@ -62,7 +63,7 @@ def figures(form: Form, template: Template) -> Figures:
     score_total = execution + (total(effective) or ZERO)
     return Figures(
         funds=funds,
-        calculated_total=calculated_total(form, template),
+        calculated_total=summed,
         execution_rate=execution_rate(funds["total"], template.execution),
         calculated_execution_score=proposed,
         execution_score=execution,
@@ -188,8 +189,9 @@ def _class_weights(
 ) -> tuple[ClassWeight, ...]:
     found = {level.name: ZERO for level in template.levels}
     scored = dict(found)
+    classes = {name: class_of(name, template) for name in {row.level1 for row in form.indicators}}
     for row, score in zip(form.indicators, scores, strict=True):
-        name = class_of(row.level1, template)
+        name = classes[row.level1]
         if name is not None:
             found[name] += row.weight or ZERO
             scored[name] += score or ZERO

@@ -1,7 +1,7 @@
 """A place's official form as a value: wording, rows, columns, weights and rule settings. Data, never code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -135,11 +135,15 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class LevelClass:
-    """A level-1 class with its weight and the level-2 names that belong to it."""
+    """A level-1 class with its weight and the level-2 names that belong to it.
+
+    `level2_weights` are the points of those groups that have theirs set (K03); most places set none.
+    """
 
     name: str
     weight: Decimal
     level2: tuple[str, ...]
+    level2_weights: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,8 @@ class AchievementBands:
 class ScoringRules:
     """How an indicator is scored; `less` is the rule where less is better.
 
-    `over_factor` × target counts as over-achieved; `over` says what follows.
+    `over_factor` × target counts as over-achieved; `over` says what follows: unless it is "none", K26
+    asks for a reason.
     """
 
     less: Literal["linear", "ratio"]
@@ -195,6 +200,33 @@ class Cap:
 
     rate: Decimal
     score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The figures of checks that differ from place to place; all rates are percent.
+
+    A check that a place does not know is switched off under `severities`. What is None or empty here
+    needs no such entry: there is nothing to check then.
+
+    - K16: below an execution rate of `reason_rate` the cell `reason_cell`, a FieldRef text such as
+      `funds.total.fields.reason`, is to say why.
+    - K18: more than `unspent` of the budget is left.
+    - K19: the indicators' score rate is above the execution rate by more than `score_lead` of itself.
+    - K29: `description` is the key of the further column for 完成情况简要描述.
+    - K36, K51: from this likeness on two names count as twins, and an outcome as a copy of its goal.
+    - K52: `texts` gives the most characters of a cell, white space aside, by its FieldRef text;
+      `indicators.deviation` and `indicators.fields.<key>` stand for the cell of every row.
+    """
+
+    reason_rate: Decimal | None = None
+    reason_cell: str = "fields.budget_note"
+    unspent: Decimal = Decimal(20)
+    score_lead: Decimal = Decimal(5)
+    near_names: Decimal = Decimal(85)
+    copied_goal: Decimal = Decimal(95)
+    description: str = ""
+    texts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +254,7 @@ class Template:
     indicators: IndicatorsLayout
     fields: tuple[FurtherField, ...]
     signature: Signature
+    limits: Limits = Limits()
 
     @property
     def unit_fields(self) -> tuple[FurtherField, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-_HAN = "\u2e80-\u2fdf\u3003-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Chinese characters, as the inside of a class of a regular expression.
+HAN = "\u2e80-\u2fdf\u3003-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE_MARKS = "\u3001\u3002\u3008-\u3011\u3014-\u301b\u2018\u2019\u201c\u201d\u2026\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d"
 _SPACE = "[^\\S\\n]"
-_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}]){_SPACE}+(?=[{_HAN}])")
+_BETWEEN_HAN = re.compile(f"(?<=[{HAN}]){_SPACE}+(?=[{HAN}])")
 _BESIDE_MARK = re.compile(f"(?<=[{_WIDE_MARKS}]){_SPACE}+|{_SPACE}+(?=[{_WIDE_MARKS}])")
 _SPACES = re.compile(f"{_SPACE}+")
 _STOPS = "？！。；：，、;,"

@@ -86,10 +86,10 @@ def test_a_score_is_divided_last() -> None:
 def test_a_typed_total_stands_beside_calculated_ones() -> None:
     form = with_fund(complete_form(), "total", annual=Decimal(7), fields={"reason": "调整"})
     expected = FundLine(Decimal(150000), Decimal(7), Decimal(150000), {"reason": "调整"})
-    assert effective_funds(form, mof_2020())["total"] == expected
+    assert effective_funds(form, mof_2020(), calculated_total(form, mof_2020()))["total"] == expected
 
 
 def test_a_form_without_funds_has_blank_rows() -> None:
-    lines = effective_funds(Form("mof-2020"), mof_2020())
+    lines = effective_funds(Form("mof-2020"), mof_2020(), FundLine())
     assert list(lines) == ["total", "current_year", "carried_over", "other"]
     assert all(line == FundLine() for line in lines.values())

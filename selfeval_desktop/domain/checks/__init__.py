@@ -1,6 +1,26 @@
-"""The checks of a form. A new one is a function in the room it belongs to, and a sentence in `wording.findings`."""
+"""The checks of a form. A new one is a function in the room it belongs to, a sentence in `wording.findings`, a name in `wording.rules`."""
 
-from selfeval_desktop.domain.checks import completeness, funds, indicators, weights
+from selfeval_desktop.domain.checks import (
+    completeness,
+    funds,
+    indicators,
+    measures,
+    reasons,
+    scores,
+    texts,
+    weights,
+)
 from selfeval_desktop.domain.checks.case import CHECKS, find_all
 
-__all__ = ["CHECKS", "completeness", "find_all", "funds", "indicators", "weights"]
+__all__ = [
+    "CHECKS",
+    "completeness",
+    "find_all",
+    "funds",
+    "indicators",
+    "measures",
+    "reasons",
+    "scores",
+    "texts",
+    "weights",
+]

@@ -1,51 +1,58 @@
 """What a check is given, and how checks are listed."""
 
+from bisect import insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
+from selfeval_desktop.domain import measures
+from selfeval_desktop.domain.checks.odd_texts import OddText, odd_texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Figure, Finding, Severity
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.scoring import Figures
+from selfeval_desktop.domain.measures import Measure
+from selfeval_desktop.domain.scoring import Figures, class_of
 from selfeval_desktop.domain.template import Template
 
+# Where a rule is known from: seen on real forms or notices, agreed by second-hand copies, from memory.
+Mark = Literal["A", "B", "C"]
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One form under its template, with all figures calculated."""
 
-    form: Form
-    template: Template
-    figures: Figures
+class Row(NamedTuple):
+    """An indicator row that holds anything, read once for all checks.
+
+    `name` is the level-3 name without white space, "" also where it is still the empty form's 指标1;
+    `level` is the template's class that the row belongs to; `score` is the effective one (typed, else
+    `calculated`).
+    """
+
+    place: int
+    cells: Indicator
+    name: str
+    level: str | None
+    target: Measure
+    actual: Measure
+    calculated: Decimal | None
+    score: Decimal | None
+
+    def cell(self, column: str, *, extra: bool = False) -> FieldRef:
+        """The address of a cell of this row."""
+        return FieldRef.indicator(self.place, column, extra=extra)
+
+    def loss(self) -> dict[str, Figure]:
+        """The figures of points lost: score, weight and what lies between; empty where none are lost."""
+        weight, score = self.cells.weight, self.score
+        if weight is None or score is None or score >= weight:
+            return {}
+        return {"found": score, "expected": weight, "difference": weight - score}
 
     @property
-    def filled_rows(self) -> Iterator[tuple[int, Indicator]]:
-        """The indicator rows that hold anything, with their places."""
-        return (
-            (place, row)
-            for place, row in enumerate(self.form.indicators)
-            if not row.is_blank or self._unread(place)
-        )
-
-    def scored_rows(self) -> Iterator[tuple[int, Indicator, Decimal]]:
-        """The rows with an effective score."""
-        for place, row in enumerate(self.form.indicators):
-            score = self.figures.indicator_scores[place]
-            if score is not None:
-                yield place, row, score
-
-    def is_unread(self, field: FieldRef) -> bool:
-        """Whether the cell, or a part of a total that is left to calculate, holds text that is no number."""
-        if field in self.form.unread:
-            return True
-        if field.row != "total" or self.figures.funds["total"].amount(field.column) is not None:
-            return False
-        parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.parts)
-        return any(part in self.form.unread for part in parts)
-
-    def _unread(self, place: int) -> bool:
-        return any(field.part == "indicators" and field.row == place for field in self.form.unread)
+    def is_rate(self) -> bool:
+        """Whether the name is that of a rate."""
+        return self.name.endswith(("率", "比例", "占比", "满意度"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +68,48 @@ def fault(field: FieldRef, **figures: Figure) -> Fault:
     return Fault(field, figures)
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One form under its template, with all figures calculated; `rows` are those that hold anything."""
+
+    form: Form
+    template: Template
+    figures: Figures
+    rows: tuple[Row, ...]
+    odd: tuple[OddText, ...]
+
+    def is_unread(self, field: FieldRef) -> bool:
+        """Whether the cell, or a part of a total that is left to calculate, holds text that is no number."""
+        if not self.form.unread:
+            return False
+        if field in self.form.unread:
+            return True
+        if field.row != "total" or self.figures.funds["total"].amount(field.column) is not None:
+            return False
+        parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.parts)
+        return any(part in self.form.unread for part in parts)
+
+    def oddities(self, code: str) -> Iterator[Fault]:
+        """The odd texts that are for the check of that code."""
+        for field, oddity in self.odd:
+            if oddity.code == code:
+                yield fault(field, **{oddity.name: oddity.figure})
+
+
 CheckFunction = Callable[[Case], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A listed check: its code, its weight where a template says nothing else, and the function."""
+    """A listed check: its code, its weight where a template says nothing else, the function, its source."""
 
     code: str
     severity: Severity
     find: CheckFunction
+    mark: Mark = "A"
 
 
+# In the order of their codes.
 CHECKS: list[Check] = []
 
 
@@ -80,7 +117,7 @@ def check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunct
     """List the function below as the check of that code."""
 
     def listed(find: CheckFunction) -> CheckFunction:
-        CHECKS.append(Check(code, severity, find))
+        insort(CHECKS, Check(code, severity, find), key=attrgetter("code"))
         return find
 
     return listed
@@ -88,12 +125,27 @@ def check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunct
 
 def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
     """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
-    case = Case(form, template, figures)
-    found = [
-        Finding(entry.code, severity, fault.field, fault.figures)
-        for entry in CHECKS
-        if (severity := template.severities.get(entry.code, entry.severity)) != "off"
-        for fault in entry.find(case)
-    ]
-    order = list(Severity)
-    return tuple(sorted(found, key=lambda finding: (order.index(finding.severity), finding.code)))
+    odd = odd_texts(form)
+    case = Case(form, template, figures, tuple(_rows(form, template, figures, odd)), odd)
+    found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
+    for entry in CHECKS:
+        for fault in entry.find(case):
+            severity = template.severities.get(entry.code, entry.severity)
+            if severity != "off":
+                found[severity].append(Finding(entry.code, severity, fault.field, fault.figures))
+    return tuple(chain.from_iterable(found.values()))
+
+
+def _rows(form: Form, template: Template, figures: Figures, odd: tuple[OddText, ...]) -> Iterator[Row]:
+    unread = {field.row for field in form.unread if field.part == "indicators"}
+    unnamed = {text.field for text in odd if text.oddity.code == "K50"}
+    classes = {name: class_of(name, template) for name in {row.level1 for row in form.indicators}}
+    scores = zip(figures.calculated_scores, figures.indicator_scores, strict=True)
+    for place, (row, (calculated, score)) in enumerate(zip(form.indicators, scores, strict=True)):
+        if not row.level3 and row.is_blank and place not in unread:
+            continue
+        name = "".join(row.level3.split())
+        if unnamed and FieldRef.indicator(place, "level3") in unnamed:
+            name = ""
+        target, actual = measures.read(row.target), measures.read(row.actual)
+        yield Row(place, row, name, classes[row.level1], target, actual, calculated, score)

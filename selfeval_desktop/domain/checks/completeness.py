@@ -1,4 +1,4 @@
-"""Checks of what must be filled in and of text where a number belongs."""
+"""Checks of what must be filled in, of text where a number belongs, and of what the template printed."""
 
 from collections.abc import Iterator
 
@@ -29,3 +29,9 @@ def nothing_required_is_empty(case: Case) -> Iterator[Fault]:
     for field, text in texts.items():
         if not text.strip() and not case.is_unread(field):
             yield fault(field)
+
+
+@check("K50", Severity.ERROR)
+def hints_are_replaced(case: Case) -> Iterator[Fault]:
+    """No cell still holds what the empty form printed in it: 指标1, ……, (100字以内)."""
+    yield from case.oddities("K50")

@@ -1,8 +1,10 @@
 """Checks of the funds block, in the form's money unit."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from selfeval_desktop.domain.amounts import ZERO
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.amounts import HUNDRED, ZERO
 from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
@@ -12,6 +14,8 @@ from selfeval_desktop.domain.funds import COLUMNS
 TOTAL_BUDGET = FieldRef.fund("total", "annual")
 TOTAL_SPENT = FieldRef.fund("total", "executed")
 EXECUTION_SCORE = FieldRef.head("execution_score")
+# 元 for 万元 makes an amount 10,000 times another; between a budget and its spending lies a factor up to 5.
+SLIP = (Decimal(2_000), Decimal(50_000))
 
 
 @check("K09", Severity.ERROR)
@@ -87,6 +91,48 @@ def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
             expected=line.initial,
             difference=abs(line.annual - line.initial),
         )
+
+
+@check("K16", Severity.WARNING)
+def low_rate_is_explained(case: Case) -> Iterator[Fault]:
+    """An execution rate below the template's limit has its reason, where the template sets one."""
+    rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
+    if rate is None or limit is None or rate >= limit:
+        return
+    cell = FieldRef.parse(case.template.limits.reason_cell)
+    if not edits.cell_text(case.form, cell).strip():
+        yield fault(cell, found=rate, expected=limit, difference=limit - rate)
+
+
+@check("K18", Severity.WARNING)
+def most_money_is_spent(case: Case) -> Iterator[Fault]:
+    """Not more than the template's share of the budget is left."""
+    rate, limit = case.figures.execution_rate, case.template.limits.unspent
+    if rate is not None and HUNDRED - rate > limit:
+        yield fault(TOTAL_SPENT, found=HUNDRED - rate, expected=limit, rate=rate)
+
+
+@check("K61", Severity.WARNING)
+def amounts_are_in_one_unit(case: Case) -> Iterator[Fault]:
+    """No amount of a row is about 10,000 times another; points to the one that stands alone.
+
+    A total that is left to calculate is the affair of its parts.
+    """
+    for key in case.figures.funds:
+        line = case.form.fund(key)
+        given = sorted(
+            (amount, column) for column in COLUMNS if (amount := line.amount(column)) and amount > ZERO
+        )
+        if len(given) < 2 or not SLIP[0] <= given[-1][0] / given[0][0] <= SLIP[1]:
+            continue
+        (least, low), (most, high) = given[0], given[-1]
+        middle = given[1][0]
+        if len(given) == 2:
+            is_low = COLUMNS.index(low) > COLUMNS.index(high)
+        else:
+            is_low = middle / least > most / middle
+        odd, other = ((least, low), (most, high)) if is_low else ((most, high), (least, low))
+        yield fault(FieldRef.fund(key, odd[1]), found=odd[0], expected=other[0], column=other[1])
 
 
 def _has_budget(line: FundLine) -> bool:

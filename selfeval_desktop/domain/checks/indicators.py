@@ -1,48 +1,97 @@
-"""Checks of the indicator rows as rows."""
+"""Checks of the indicator rows as rows: what they are called, and what they belong to."""
 
+import re
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.scoring import class_of
+from selfeval_desktop.domain.measures import Direction
+from selfeval_desktop.domain.twins import near_twins
+
+_EXECUTION = re.compile(r"(?:预算|资金|经费)的?(?:执行|支付|支出|使用|完成)(?:完成)?(?:率|进度)|支出进度")
+_COST = "成本"
+
+
+@check("K29", Severity.WARNING)
+def words_are_described(case: Case) -> Iterator[Fault]:
+    """A row of words has its 完成情况简要描述, where the template has that column."""
+    key = case.template.limits.description
+    if not key:
+        return
+    for row in case.rows:
+        is_words = row.target.direction is Direction.WORDS and row.cells.target.strip()
+        if is_words and not row.cells.fields.get(key, "").strip():
+            yield fault(row.cell(key, extra=True), target=row.cells.target.strip())
 
 
 @check("K33", Severity.ERROR)
 def target_and_actual_are_given(case: Case) -> Iterator[Fault]:
     """Neither the target nor the actual value is empty."""
-    for place, row in case.filled_rows:
-        for column, text in (("target", row.target), ("actual", row.actual)):
+    for row in case.rows:
+        for column, text in (("target", row.cells.target), ("actual", row.cells.actual)):
             if not text.strip():
-                yield fault(FieldRef.indicator(place, column), column=column)
+                yield fault(row.cell(column), column=column)
 
 
 @check("K35", Severity.WARNING)
 def names_are_unique(case: Case) -> Iterator[Fault]:
     """No level-3 name stands twice: portals match rows by name and overwrite the earlier one."""
     seen: dict[str, int] = {}
-    for place, row in enumerate(case.form.indicators):
-        name = "".join(row.level3.split())
-        if not name:
+    for row in case.rows:
+        if not row.name:
             continue
-        first = seen.setdefault(name, place)
-        if first != place:
-            yield fault(FieldRef.indicator(place, "level3"), name=name, first=first + 1)
+        first = seen.setdefault(row.name, row.place)
+        if first != row.place:
+            yield fault(row.cell("level3"), name=row.name, first=first + 1)
+
+
+@check("K36", Severity.HINT)
+def names_are_told_apart(case: Case) -> Iterator[Fault]:
+    """No two names are nearly the same; names that are the same are K35 alone."""
+    first = {row.name: row for row in reversed(case.rows) if row.name}
+    names = tuple(dict.fromkeys(row.name for row in case.rows if row.name))
+    for earlier, later in near_twins(names, float(case.template.limits.near_names)):
+        yield fault(
+            first[names[later]].cell("level3"),
+            name=names[later],
+            other=names[earlier],
+            first=first[names[earlier]].place + 1,
+        )
 
 
 @check("K38", Severity.WARNING)
 def every_class_has_a_row(case: Case) -> Iterator[Fault]:
     """Each level-1 class of the template occurs."""
-    present = {class_of(row.level1, case.template) for row in case.form.indicators}
+    present = {row.level for row in case.rows}
     for level in case.template.levels:
         if level.name not in present:
             yield fault(FieldRef.indicators(), name=level.name, expected=level.weight)
 
 
+@check("K40", Severity.WARNING)
+def spending_is_no_indicator(case: Case) -> Iterator[Fault]:
+    """No row repeats the execution of the budget, which is scored above: by its name, or by both amounts.
+
+    A cost indicator may well name the money of the whole project.
+    """
+    line = case.figures.funds["total"]
+    for row in case.rows:
+        is_amount = (
+            row.target.number is not None
+            and row.actual.number is not None
+            and (row.target.number, row.actual.number) == (line.annual, line.executed)
+            and _COST not in row.cells.level2
+            and {row.target.unit, row.actual.unit} <= {"", case.form.money_unit}
+        )
+        if is_amount or _EXECUTION.search(row.name):
+            yield fault(row.cell("level3"), name=row.name)
+
+
 @check("K62", Severity.ERROR)
 def levels_are_named(case: Case) -> Iterator[Fault]:
     """A row that holds anything names both levels and its indicator."""
-    for place, row in case.filled_rows:
-        for column, text in (("level1", row.level1), ("level2", row.level2), ("level3", row.level3)):
-            if not text.strip():
-                yield fault(FieldRef.indicator(place, column), column=column)
+    for row in case.rows:
+        for column in ("level1", "level2", "level3"):
+            if not getattr(row.cells, column).strip():
+                yield fault(row.cell(column), column=column)

@@ -1,0 +1,140 @@
+"""Checks of targets and actual values: what they are, and whether they can be compared."""
+
+import re
+from collections.abc import Iterator
+
+from selfeval_desktop.domain import measures
+from selfeval_desktop.domain.amounts import HUNDRED, ZERO
+from selfeval_desktop.domain.checks.case import Case, Fault, Row, check, fault
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.measures import Direction
+
+SATISFACTION = "满意度"
+# A minus before a number is its sign.
+_REFUSED = re.compile(r"[*＊_＿]|null|(?<=.)-|-(?![0-9])", re.IGNORECASE)
+_COUNTED = ("率", "数", "量")
+# The quality of a thing is told in words.
+_TOLD = ("质量", "力量")
+_UNIT_IN_NAME = re.compile(r"[(（][^()（）0-9]{1,4}[)）]$")
+
+
+@check("K26", Severity.WARNING)
+def surpassed_target_is_explained(case: Case) -> Iterator[Fault]:
+    """Far more than was aimed at has its reason: the target may have been too low."""
+    rules = case.template.scoring
+    if rules.over == "none":
+        return
+    for row in case.rows:
+        is_surpassable = row.actual.number is not None and row.target.direction is not Direction.LESS
+        if not is_surpassable or row.cells.deviation.strip():
+            continue
+        pair = measures.comparable(row.target, row.actual)
+        if pair is not None and pair[0] > ZERO and pair[1] >= pair[0] * rules.over_factor:
+            yield fault(row.cell("actual"), **_both(row), factor=rules.over_factor)
+
+
+@check("K30", Severity.WARNING)
+def number_is_answered_by_a_number(case: Case) -> Iterator[Fault]:
+    """A numeric target has no words for its actual value; signs that portals refuse are K34 alone."""
+    for row in case.rows:
+        if row.target.number is None or row.actual.direction is not Direction.WORDS:
+            continue
+        if row.cells.actual.strip() and not _REFUSED.search(row.cells.actual.strip()):
+            yield fault(row.cell("actual"), **_both(row))
+
+
+@check("K31", Severity.WARNING)
+def actual_is_a_value(case: Case) -> Iterator[Fault]:
+    """The actual value was measured: it carries no operator."""
+    for row in case.rows:
+        if row.actual.operator:
+            yield fault(row.cell("actual"), actual=row.cells.actual.strip())
+
+
+@check("K32", Severity.WARNING)
+def units_are_the_same(case: Case) -> Iterator[Fault]:
+    """Target and actual value have the same unit; one in a column of its own counts for both.
+
+    Neither may be without one where the name is that of a rate, or is followed by a unit in brackets.
+    """
+    for row in case.rows:
+        if row.target.number is None or row.actual.number is None:
+            continue
+        column = row.cells.fields.get("unit", "").strip()
+        target, actual = row.target.unit or column, row.actual.unit or column
+        if target == actual:
+            is_bare = not target and (row.is_rate or _UNIT_IN_NAME.search(row.name))
+            if is_bare:
+                yield fault(row.cell("target"), **_both(row), unit="%" if row.is_rate else "")
+        elif not _REFUSED.search(row.cells.actual.strip()):
+            yield fault(row.cell("actual" if target else "target"), **_both(row))
+
+
+@check("K34", Severity.WARNING)
+def actual_passes_a_portal(case: Case) -> Iterator[Fault]:
+    """No *, _, NULL or - inside an actual value: portals refuse it."""
+    for row in case.rows:
+        refused = _REFUSED.search(row.cells.actual.strip())
+        if refused:
+            yield fault(row.cell("actual"), actual=row.cells.actual.strip(), text=refused[0])
+
+
+@check("K41", Severity.WARNING)
+def rate_ends_at_hundred(case: Case) -> Iterator[Fault]:
+    """No rate aims at ≥100% or >100%."""
+    for row in case.rows:
+        target = row.target
+        if target.direction is not Direction.MORE or target.number != HUNDRED:
+            continue
+        if target.unit == "%" or (row.is_rate and not target.unit):
+            yield fault(row.cell("target"), target=row.cells.target.strip())
+
+
+@check("K42", Severity.HINT)
+def counted_things_have_numbers(case: Case) -> Iterator[Fault]:
+    """A name that ends in 率, 数 or 量 has no word for its target."""
+    for row in case.rows:
+        if row.target.direction is not Direction.WORDS or not row.name.endswith(_COUNTED):
+            continue
+        if not row.name.endswith(_TOLD) and row.cells.target.strip():
+            yield fault(row.cell("target"), name=row.name, target=row.cells.target.strip())
+
+
+@check("K43", Severity.WARNING)
+def satisfaction_is_measured(case: Case) -> Iterator[Fault]:
+    """满意度 is a figure, as target and as actual value."""
+    for row in case.rows:
+        if SATISFACTION not in row.name and SATISFACTION not in (row.level or ""):
+            continue
+        for column, measure, text in (
+            ("target", row.target, row.cells.target.strip()),
+            ("actual", row.actual, row.cells.actual.strip()),
+        ):
+            if measure.direction is Direction.WORDS and text:
+                yield fault(row.cell(column), text=text)
+                break
+
+
+@check("K47", Severity.WARNING)
+def actual_is_not_negative(case: Case) -> Iterator[Fault]:
+    """A negative actual value counts as 0."""
+    for row in case.rows:
+        if row.actual.number is not None and row.actual.number < ZERO:
+            yield fault(row.cell("actual"), actual=row.cells.actual.strip())
+
+
+@check("K48", Severity.WARNING)
+def nothing_is_divided_by_zero(case: Case) -> Iterator[Fault]:
+    """A target of 0 has no ratio: with ≥ or >, and with ≤ or < where more than 0 came."""
+    for row in case.rows:
+        if row.target.number != ZERO or row.actual.number is None:
+            continue
+        is_ratio = row.target.direction is Direction.MORE or (
+            row.target.direction is Direction.LESS and row.actual.number > ZERO
+        )
+        if is_ratio:
+            yield fault(row.cell("target"), **_both(row))
+
+
+def _both(row: Row) -> dict[str, str]:
+    return {"target": row.cells.target.strip(), "actual": row.cells.actual.strip()}
