@@ -109,7 +109,7 @@ def most_money_is_spent(case: Case) -> Iterator[Fault]:
     """Not more than the template's share of the budget is left."""
     rate, limit = case.figures.execution_rate, case.template.limits.unspent
     if rate is not None and HUNDRED - rate > limit:
-        yield fault(TOTAL_SPENT, found=HUNDRED - rate, expected=limit, rate=rate)
+        yield fault(TOTAL_SPENT, rate=rate, left=HUNDRED - rate, limit=limit)
 
 
 @check("K61", Severity.WARNING)

@@ -83,7 +83,7 @@ def graded_score_lies_in_its_band(case: Case) -> Iterator[Fault]:
         if grade is None or not ZERO <= typed <= weight:
             continue
         lowest, highest = achievement_band(weight, grade, case.template.scoring.bands)
-        if not lowest <= typed <= highest:
+        if not lowest <= typed < highest + CENT:
             yield fault(row.cell("score"), found=typed, lowest=lowest, highest=highest, grade=grade)
 
 

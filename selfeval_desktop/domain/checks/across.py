@@ -1,0 +1,168 @@
+"""What only several forms together show. Nothing here reads whole forms: a Brief of each is enough."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from selfeval_desktop.domain.checks.case import Fault, Mark, fault
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.measures import same_value
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.twins import near_twins
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the checks across forms need of one; `form_id` is the ledger's.
+
+    `targets` are (三级指标, 年度指标值) of every row, as typed and in the form's order.
+    """
+
+    form_id: int
+    template: str
+    year: int | None
+    unit: str
+    project_name: str
+    targets: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossCheck:
+    """A listed check across forms: its code, its weight where a template says nothing else, its source."""
+
+    code: str
+    severity: Severity
+    mark: Mark = "A"
+
+
+# K36 within one form is in `indicators`; its second half needs the other forms.
+SAME_PROJECT = AcrossCheck("K59", Severity.WARNING)
+OTHER_TARGET = AcrossCheck("K36", Severity.HINT)
+ACROSS_CHECKS = (SAME_PROJECT, OTHER_TARGET)
+# Forms under different templates are compared, so that the likeness is the program's own.
+LIKENESS = 85.0
+
+
+def brief(form_id: int, form: Form) -> Brief:
+    """The brief of a form."""
+    targets = tuple((row.level3, row.target) for row in form.indicators)
+    return Brief(form_id, form.template, form.year, form.unit, form.project_name, targets)
+
+
+def find_across(
+    briefs: Iterable[Brief], templates: Mapping[str, Template]
+) -> Mapping[int, tuple[Finding, ...]]:
+    """The findings of each form that has any, by its id, the heaviest first.
+
+    A form is compared with those of the same year; forms without a year with none. `templates` say by
+    their id how much a finding weighs; one that is not there leaves it at its default.
+    """
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for year in _by_year(briefs).values():
+        for entry, pairs in ((SAME_PROJECT, _same_projects(year)), (OTHER_TARGET, _other_targets(year))):
+            for one, raised in pairs:
+                template = templates.get(one.template)
+                severity = template.severities.get(entry.code, entry.severity) if template else entry.severity
+                if severity != "off":
+                    found[one.form_id].append(Finding(entry.code, severity, raised.field, raised.figures))
+    order = list(Severity)
+    return {
+        form_id: tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+        for form_id, findings in found.items()
+    }
+
+
+def _by_year(briefs: Iterable[Brief]) -> Mapping[int, list[Brief]]:
+    years: dict[int, list[Brief]] = defaultdict(list)
+    for one in briefs:
+        if one.year is not None:
+            years[one.year].append(one)
+    return years
+
+
+def _same_projects(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
+    """Two forms of one year have the same project name, whatever unit fills them in (K59)."""
+    named: dict[str, list[Brief]] = defaultdict(list)
+    for one in year:
+        if name := _plain(one.project_name):
+            named[name].append(one)
+    for name, group in named.items():
+        for one in group if len(group) > 1 else ():
+            other = next(each for each in group if each is not one)
+            yield (
+                one,
+                fault(
+                    FieldRef.head("project_name"),
+                    name=name,
+                    form=other.form_id,
+                    unit=other.unit.strip(),
+                    count=len(group),
+                ),
+            )
+
+
+def _other_targets(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
+    """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
+    units: dict[str, list[Brief]] = defaultdict(list)
+    for one in year:
+        if unit := _plain(one.unit):
+            units[unit].append(one)
+    for group in units.values():
+        if len(group) > 1:
+            yield from _in_one_unit(group)
+
+
+class _Aim(NamedTuple):
+    """A row of a form with a name and a target."""
+
+    brief: Brief
+    place: int
+    name: str
+    target: str
+
+
+def _in_one_unit(group: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
+    aims: dict[str, list[_Aim]] = defaultdict(list)
+    for one in group:
+        for place, (level3, target) in enumerate(one.targets):
+            if (name := _plain(level3)) and target.strip():
+                aims[name].append(_Aim(one, place, name, target.strip()))
+    alike = _alike(tuple(aims))
+    for name, own in aims.items():
+        others = [aim for like in alike[name] for aim in aims[like]]
+        for aim in own:
+            other = next((other for other in others if _disagree(aim, other)), None)
+            if other is not None:
+                yield aim.brief, _told(aim, other)
+
+
+def _alike(names: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """For each name itself and its near twins."""
+    alike = {name: [name] for name in names}
+    for one, other in near_twins(names, LIKENESS):
+        alike[names[one]].append(names[other])
+        alike[names[other]].append(names[one])
+    return alike
+
+
+def _disagree(one: _Aim, other: _Aim) -> bool:
+    return one.brief is not other.brief and not same_value(one.target, other.target)
+
+
+def _told(aim: _Aim, other: _Aim) -> Fault:
+    return fault(
+        FieldRef.indicator(aim.place, "target"),
+        name=aim.name,
+        target=aim.target,
+        other=other.name,
+        expected=other.target,
+        form=other.brief.form_id,
+        project=other.brief.project_name.strip(),
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
