@@ -39,7 +39,7 @@ def test_a_form_without_a_name_is_still_told(selfeval: Command) -> None:
 
 def test_a_name_with_line_breaks_stays_in_one_line(selfeval: Command) -> None:
     form = complete_form(project_name="宣传\n与\t推广", unit="甲\n乙")
-    assert selfeval("import", "L", json_file("a.json", form)).out == "1  宣传 与 推广  没有发现问题\n"
+    assert selfeval("import", "L", json_file("a.json", form)).out == "1  宣传 与 推广  1 个提示\n"
     _, listed = selfeval("list", "L").out.splitlines()
     assert "宣传 与 推广" in listed
     assert "甲 乙" in listed

@@ -9,7 +9,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadTemplate, Problem
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.template import HeadCell
+from selfeval_desktop.domain.template import HeadCell, Limits
 from tests import builders
 
 PATH = Path("mof-2020.toml")
@@ -39,6 +39,21 @@ def test_a_check_may_be_switched_off() -> None:
     assert template.severities["K44"] == "off"
 
 
+def test_limits_are_read_and_may_be_left_out() -> None:
+    set_ = TEXT.replace(
+        "[limits]",
+        '[limits]\nreason_rate = "90"\nreason_cell = "funds.total.fields.reason"\n'
+        'texts = { "indicators.deviation" = 100, "goals.actual" = 200 }',
+    ).replace('weight = "50"', 'weight = "50"\nlevel2_weights = { "数量指标" = "20" }')
+    template = template_toml.read(set_.encode(), path=PATH)
+    assert template.limits.reason_rate == Decimal(90)
+    assert template.limits.reason_cell == "funds.total.fields.reason"
+    assert template.limits.texts == {"indicators.deviation": 100, "goals.actual": 200}
+    assert template.levels[0].level2_weights == {"数量指标": Decimal(20)}
+    start, end = TEXT.index("[limits]"), TEXT.index("# mm; type sizes")
+    assert template_toml.read((TEXT[:start] + TEXT[end:]).encode(), path=PATH).limits == Limits()
+
+
 REFUSED = [
     ("no_utf8", b"\xff", "", Problem.NOT_UTF8),
     ("no_toml", "a = ", "", Problem.NOT_TOML),
@@ -64,6 +79,38 @@ REFUSED = [
     ),
     ("weights", TEXT.replace('weight = "50"', 'weight = "40"'), "levels", Problem.WRONG_WEIGHTS),
     ("address", TEXT.replace('"department"', '"goals.actual"'), "head[1][1].field", Problem.BAD_VALUE),
+    ("limit", TEXT.replace('unspent = "20"', 'unspent = "x"'), "limits.unspent", Problem.NOT_A_NUMBER),
+    ("no_limit", TEXT.replace("unspent", "spent"), "limits.spent", Problem.UNKNOWN_KEY),
+    (
+        "rate",
+        TEXT.replace("[limits]", "[limits]\nreason_rate = 90"),
+        "limits.reason_rate",
+        Problem.WRONG_TYPE,
+    ),
+    (
+        "reason_cell",
+        TEXT.replace("[limits]", '[limits]\nreason_cell = "indicators"'),
+        "limits.reason_cell",
+        Problem.BAD_VALUE,
+    ),
+    (
+        "description",
+        TEXT.replace("[limits]", '[limits]\ndescription = "level1"'),
+        "limits.description",
+        Problem.BAD_VALUE,
+    ),
+    (
+        "text_limit",
+        TEXT.replace("[limits]", '[limits]\ntexts = { "goals!" = 5 }'),
+        "limits.texts.goals!",
+        Problem.UNKNOWN_KEY,
+    ),
+    (
+        "group",
+        TEXT.replace('weight = "50"', 'weight = "50"\nlevel2_weights = { "其他指标" = "5" }'),
+        "levels[0].level2_weights.其他指标",
+        Problem.UNKNOWN_KEY,
+    ),
     ("nowhere", TEXT.replace('"department"', '"Dep!"'), "head[1][1].field", Problem.BAD_VALUE),
 ]
 

@@ -6,14 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from selfeval_desktop.domain.checks import CHECKS
+from selfeval_desktop.domain.checks import ACROSS_CHECKS, CHECKS, brief, find_across
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
+from selfeval_desktop.domain.template import Cap, Column, Template
 from selfeval_desktop.wording import findings
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 
+TEMPLATE = mof_2020()
 FORM = complete_form()
+LOST = with_row(FORM, 0, score=Decimal(19))
 SAVING = with_fund(FORM, "current_year", executed=Decimal(149000))
 
 
@@ -171,10 +174,238 @@ SAID = {
         "1 行指标的实际完成值都与年度指标值相同，并且都是满分。请核对实际完成值是否为真实情况。",
     ),
     "K49": ("K49", complete_form(goals=Goals("做好宣传。", "")), "实际完成情况没有填写。请填写。"),
+    "K18": (
+        "K18",
+        with_total("100", "100", "75.5"),
+        (
+            "执行率 75.5%，还有 24.5% 的预算没有支出，按表样设置最多为 20%。"
+            "请核对全年执行数；属实的，请在实际完成情况中写明结余原因。"
+        ),
+    ),
+    "K19": (
+        "K19",
+        with_total("100", "100", "90"),
+        "指标得分率 100%，比执行率 90% 高 10 个百分点，超过表样设置的界限。请核对各行的实际完成值和得分。",
+    ),
+    "K24": (
+        "K24",
+        LOST,
+        (
+            "实际完成值 97% 已达到年度指标值 ≥95%，得分 19 却比分值 20 少 1。"
+            "请核对得分，或在“偏差原因分析及改进措施”中写明扣分原因。"
+        ),
+    ),
+    "K26": (
+        "K26",
+        with_row(FORM, 0, target="≥50%"),
+        (
+            "实际完成值 97% 达到年度指标值 ≥50% 的 1.2 倍以上。"
+            "请核对这两个值；属实的，请在“偏差原因分析及改进措施”中说明指标值是否定得偏低。"
+        ),
+    ),
+    "K27": (
+        "K27",
+        with_row(FORM, 0, target="提高", actual="有所提高", achievement="partly", score=Decimal(18)),
+        "达成情况为“部分达成”，按表样设置，得分应在 12 至 15.99 之间，所填得分为 18。请改正得分或达成情况。",
+    ),
+    "K30": (
+        "K30",
+        with_row(FORM, 0, actual="较好"),
+        "年度指标值 ≥95% 是数字，实际完成值“较好”却是文字。请填写实际达到的数字。",
+    ),
+    "K31": (
+        "K31",
+        with_row(FORM, 0, actual="≥97%"),
+        "实际完成值“≥97%”带有比较符号，看不出实际达到多少。请去掉符号，只填写实际数字。",
+    ),
+    "K32": (
+        "K32",
+        with_row(FORM, 0, actual="97"),
+        "年度指标值 ≥95% 与实际完成值 97 的单位不一致，或有一个没有单位。请写上相同的单位。",
+    ),
+    "K32 percent": (
+        "K32",
+        with_row(FORM, 0, target="95", actual="97"),
+        "年度指标值 95 和实际完成值 97 都没有百分号。请都写上“%”。",
+    ),
+    "K32 unit in the name": (
+        "K32",
+        with_row(FORM, 0, level3="登记单（份）", target="95", actual="97"),
+        "年度指标值 95 和实际完成值 97 都没有单位。请都写上单位，不要只写在指标名称里。",
+    ),
+    "K34": (
+        "K34",
+        with_row(FORM, 0, actual="9*7%"),
+        "实际完成值“9*7%”中有“*”，上报系统不接受。请改写为数字或文字。",
+    ),
+    "K36": (
+        "K36",
+        with_row(with_row(FORM, 0, level3="来访登记单印刷率"), 2, level3="来访来电登记单印刷率"),
+        "三级指标“来访来电登记单印刷率”与第 1 行的“来访登记单印刷率”几乎相同。请核对是否重复；不是同一指标的，请把名称写得更清楚。",
+    ),
+    "K39": (
+        "K39",
+        with_row(FORM, 0, weight=Decimal(80)),
+        "这一行的分值 80 超过全部指标分值 150 的一半。请按重要程度分配分值。",
+    ),
+    "K39 all the same": (
+        "K39",
+        complete_form(indicators=tuple(replace(row, weight=Decimal(18)) for row in FORM.indicators)),
+        "5 行指标的分值都是 18，看不出主次。请按重要程度分配分值。",
+    ),
+    "K40": (
+        "K40",
+        with_row(FORM, 0, level3="预算执行率"),
+        "三级指标“预算执行率”重复了预算执行情况，这一项已在资金部分计分。请改用反映工作成果的指标。",
+    ),
+    "K41": (
+        "K41",
+        with_row(FORM, 2, target="≥100%"),
+        "年度指标值为“≥100%”，比率最高只能是 100%。请改为“=100%”，或填写低于 100% 的数。",
+    ),
+    "K42": (
+        "K42",
+        with_row(FORM, 0, target="提高"),
+        "三级指标“登记单印刷率”应当用数字衡量，年度指标值却是“提高”。请填写数字，或改用合适的名称。",
+    ),
+    "K43": (
+        "K43",
+        with_row(FORM, 4, target="满意"),
+        "满意度应当用数字表示，这里填的是“满意”。请填写百分比。",
+    ),
+    "K47": (
+        "K47",
+        with_row(FORM, 0, actual="-1%"),
+        "实际完成值 -1% 小于 0，计算得分时按 0 计。请核对实际完成值。",
+    ),
+    "K48": (
+        "K48",
+        with_row(FORM, 0, target="≥0%"),
+        "年度指标值 ≥0% 为 0，与实际完成值 97% 算不出比例。请改正指标值，或自行填写得分。",
+    ),
+    "K50": (
+        "K50",
+        with_row(FORM, 0, level3="指标1"),
+        "“指标1”是空白表上的提示。请换成实际内容；如果不需要这一行，请删除整行。",
+    ),
+    "K50 outside the rows": (
+        "K50",
+        complete_form(goals=Goals("印制登记单。（100字以内）", "登记单已印制。")),
+        "“（100字以内）”是空白表上的提示。请换成实际内容，或删去提示。",
+    ),
+    "K51": (
+        "K51",
+        complete_form(goals=Goals("印制登记单。", "印制登记单。")),
+        "实际完成情况与预期目标有 100% 相同，按表样设置，达到 95% 即视为照抄。请写明实际做了什么，达到什么效果。",
+    ),
+    "K51 one word": (
+        "K51",
+        complete_form(goals=Goals("印制登记单。", "已完成。")),
+        "实际完成情况只写了“已完成。”。请写明实际做了什么，达到什么效果。",
+    ),
+    "K53": (
+        "K53",
+        with_row(LOST, 0, deviation="无"),
+        "得分 19 低于分值 20，少 1 分，偏差原因分析及改进措施却只写了“无”。请写明原因和改进措施。",
+    ),
+    "K54": (
+        "K54",
+        with_row(FORM, 0, deviation="尚未完成"),
+        "得分 20 是满分，偏差原因分析及改进措施中却写着“尚未完成”。请核对得分，或修改文字。",
+    ),
+    "K55": (
+        "K55",
+        complete_form(goals=Goals("2022年印制登记单。", "登记单已印制。")),
+        "预期目标中写的是 2022 年，自评表的年度却是 2023 年。请核对年份。",
+    ),
+    "K56": (
+        "K56",
+        with_row(LOST, 0, deviation="印刷厂停工。"),
+        "得分 19 低于分值 20，少 1 分，写了原因，没有写改进措施。请补写改进措施。",
+    ),
+    "K57": (
+        "K57",
+        with_row(FORM, 0, deviation="印 制"),
+        "“印 制”中有多余的空格。请删去空格，“整理文字”可以一次删净。",
+    ),
+    "K57 wide": (
+        "K57",
+        with_row(FORM, 0, deviation="印制２０份"),
+        "“２０”是全角字符。请改为半角的数字或字母。",
+    ),
+    "K57 unseen": (
+        "K57",
+        with_row(FORM, 0, deviation="印制\t份"),
+        "第 3 个字符是看不见的控制字符。请删去它，或重新输入这段文字。",
+    ),
+    "K58": (
+        "K58",
+        with_row(FORM, 0, deviation="13800138000"),
+        "文字中有电话号码“13800138000”。请核对是否需要；对外公开时，请在“公开版”中遮盖。",
+    ),
+    "K61": (
+        "K61",
+        with_total("15", "150000", "150000"),
+        "年度资金总额的年初预算数为 15.00，全年预算数为 150,000.00，相差约一万倍。请核对是否把元和万元混在了一起。",
+    ),
     "K62": (
         "K62",
         with_row(FORM, 1, level2=""),
         "二级指标没有填写。请填写；如果不需要这一行，请删除整行。",
+    ),
+}
+
+
+def limited(**limits: object) -> Template:
+    return replace(TEMPLATE, limits=replace(TEMPLATE.limits, **limits))  # type: ignore[arg-type]
+
+
+FIRST, *OTHERS = TEMPLATE.levels
+DESCRIPTION = Column("description", "完成情况简要描述", "text", extra=True)
+GRID = replace(TEMPLATE.indicators, columns=(*TEMPLATE.indicators.columns, DESCRIPTION))
+
+# What only templates of other places ask for.
+SAID_ELSEWHERE = {
+    "K03": (
+        FORM,
+        replace(TEMPLATE, levels=(replace(FIRST, level2_weights={"数量指标": Decimal(15)}), *OTHERS)),
+        "数量指标的分值合计 20，按表样设置应为 15，差 5。请核对这一组各行的分值。",
+    ),
+    "K16": (
+        with_total("100", "100", "85"),
+        limited(reason_rate=Decimal(90)),
+        "执行率 85%，低于表样设置的 90%，差 5 个百分点，预算调整说明却没有填写。请在“预算调整说明”中写明原因。",
+    ),
+    "K20": (
+        with_total("100", "100", "75"),
+        replace(TEMPLATE, caps=(Cap(Decimal(80), Decimal(89)),)),
+        "总分 97.5，按表样设置，执行率为 75% 时最高 89，多 8.5。请核对各行的得分。",
+    ),
+    "K29": (
+        with_row(FORM, 0, target="提高"),
+        replace(limited(description="description"), indicators=GRID),
+        "年度指标值“提高”是文字，完成情况简要描述没有填写。请简要写明完成情况。",
+    ),
+    "K52": (
+        FORM,
+        limited(texts={"goals.actual": 10}),
+        "实际完成情况有 17 字，按表样设置最多 10 字，多 7 字。请压缩文字。",
+    ),
+}
+
+# What only several forms together show.
+OTHER = complete_form(project_name="课题与规划", indicators=with_row(FORM, 4, target="≥80%").indicators)
+SAID_ACROSS = {
+    "K59": (
+        FORM,
+        "同一年度有 2 张自评表的项目名称都是“宣传与推广”。请核对是否重复填报；不是同一项目的，请把名称写得不同。",
+    ),
+    "K36": (
+        OTHER,
+        (
+            "三级指标“受益群众满意度”的年度指标值为 ≥85%，"
+            "自评表“课题与规划”中“受益群众满意度”的年度指标值却为 ≥80%。请核对哪一个正确。"
+        ),
     ),
 }
 
@@ -184,12 +415,27 @@ def test_a_finding_says_what_is_wrong_and_what_to_do(code: str, form: Form, sent
     assert said(form, code) == [sentence]
 
 
+@pytest.mark.parametrize("code", SAID_ELSEWHERE)
+def test_a_finding_under_another_template_speaks_of_its_settings(code: str) -> None:
+    form, template, sentence = SAID_ELSEWHERE[code]
+    found = [finding for finding in evaluate(form, template).findings if finding.code == code]
+    assert [findings.sentence(finding, template) for finding in found] == [sentence]
+
+
+@pytest.mark.parametrize("code", SAID_ACROSS)
+def test_a_finding_across_forms_speaks_of_the_other_form(code: str) -> None:
+    other, sentence = SAID_ACROSS[code]
+    found = find_across([brief(1, FORM), brief(2, other)], {})[1]
+    assert [findings.sentence(finding, TEMPLATE) for finding in found] == [sentence]
+
+
 def test_every_check_has_a_sentence_and_every_sentence_a_check() -> None:
-    assert set(findings.SENTENCES) == {check.code for check in CHECKS}
+    assert set(findings.SENTENCES) == {check.code for check in (*CHECKS, *ACROSS_CHECKS)}
 
 
 def test_the_table_of_examples_covers_every_check() -> None:
-    assert {code for code, _, _ in SAID.values()} == set(findings.SENTENCES)
+    shown = {code for code, _, _ in SAID.values()} | SAID_ELSEWHERE.keys() | SAID_ACROSS.keys()
+    assert shown == set(findings.SENTENCES)
 
 
 @pytest.mark.parametrize("sentence", [sentence for _, _, sentence in SAID.values()])

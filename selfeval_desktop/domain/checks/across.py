@@ -92,16 +92,8 @@ def _same_projects(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
     for name, group in named.items():
         for one in group if len(group) > 1 else ():
             other = next(each for each in group if each is not one)
-            yield (
-                one,
-                fault(
-                    FieldRef.head("project_name"),
-                    name=name,
-                    form=other.form_id,
-                    unit=other.unit.strip(),
-                    count=len(group),
-                ),
-            )
+            field = FieldRef.head("project_name")
+            yield one, fault(field, name=name, form=other.form_id, count=len(group))
 
 
 def _other_targets(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:

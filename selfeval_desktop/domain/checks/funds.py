@@ -1,6 +1,6 @@
 """Checks of the funds block, in the form's money unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from selfeval_desktop.domain import edits
@@ -16,6 +16,10 @@ TOTAL_SPENT = FieldRef.fund("total", "executed")
 EXECUTION_SCORE = FieldRef.head("execution_score")
 # 元 for 万元 makes an amount 10,000 times another; between a budget and its spending lies a factor up to 5.
 SLIP = (Decimal(2_000), Decimal(50_000))
+TWO = 2
+
+# With the column that it stands in.
+Amount = tuple[Decimal, str]
 
 
 @check("K09", Severity.ERROR)
@@ -123,16 +127,18 @@ def amounts_are_in_one_unit(case: Case) -> Iterator[Fault]:
         given = sorted(
             (amount, column) for column in COLUMNS if (amount := line.amount(column)) and amount > ZERO
         )
-        if len(given) < 2 or not SLIP[0] <= given[-1][0] / given[0][0] <= SLIP[1]:
+        if len(given) < TWO or not SLIP[0] <= given[-1][0] / given[0][0] <= SLIP[1]:
             continue
-        (least, low), (most, high) = given[0], given[-1]
-        middle = given[1][0]
-        if len(given) == 2:
-            is_low = COLUMNS.index(low) > COLUMNS.index(high)
-        else:
-            is_low = middle / least > most / middle
-        odd, other = ((least, low), (most, high)) if is_low else ((most, high), (least, low))
+        odd, other = _odd_amount(given)
         yield fault(FieldRef.fund(key, odd[1]), found=odd[0], expected=other[0], column=other[1])
+
+
+def _odd_amount(given: Sequence[Amount]) -> tuple[Amount, Amount]:
+    """The amount that stands alone and one of the others; of two the one in the later column."""
+    least, middle, most = given[0], given[1], given[-1]
+    if len(given) == TWO:
+        return (least, most) if COLUMNS.index(least[1]) > COLUMNS.index(most[1]) else (most, least)
+    return (least, middle) if middle[0] / least[0] > most[0] / middle[0] else (most, middle)
 
 
 def _has_budget(line: FundLine) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from selfeval_desktop.domain.checks import CHECKS
+from selfeval_desktop.domain.checks import ACROSS_CHECKS, CHECKS
 from selfeval_desktop.domain.edits import set_cell
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
@@ -41,7 +41,8 @@ def test_nothing_is_found_in_a_complete_form() -> None:
 
 
 def test_every_listed_check_has_its_weight_in_the_template() -> None:
-    assert {check.code: check.severity for check in CHECKS} == dict(TEMPLATE.severities)
+    listed = {check.code: check.severity for check in (*CHECKS, *ACROSS_CHECKS)}
+    assert listed == dict(TEMPLATE.severities)
 
 
 def test_a_code_is_listed_once() -> None:
