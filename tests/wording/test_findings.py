@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from selfeval_desktop.domain.checks import ACROSS_CHECKS, CHECKS, brief, find_across
+from selfeval_desktop.domain.checks import RULES, brief, find_across
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.template import Cap, Column, Template
 from selfeval_desktop.wording import findings
+from selfeval_desktop.wording.sentences import SENTENCES
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 
 TEMPLATE = mof_2020()
@@ -430,12 +431,12 @@ def test_a_finding_across_forms_speaks_of_the_other_form(code: str) -> None:
 
 
 def test_every_check_has_a_sentence_and_every_sentence_a_check() -> None:
-    assert set(findings.SENTENCES) == {check.code for check in (*CHECKS, *ACROSS_CHECKS)}
+    assert set(SENTENCES) == RULES.keys()
 
 
 def test_the_table_of_examples_covers_every_check() -> None:
     shown = {code for code, _, _ in SAID.values()} | SAID_ELSEWHERE.keys() | SAID_ACROSS.keys()
-    assert shown == set(findings.SENTENCES)
+    assert shown == set(SENTENCES)
 
 
 @pytest.mark.parametrize("sentence", [sentence for _, _, sentence in SAID.values()])

@@ -12,12 +12,16 @@ from selfeval_desktop.domain.checks import (
     weights,
 )
 from selfeval_desktop.domain.checks.across import ACROSS_CHECKS, Brief, brief, find_across
-from selfeval_desktop.domain.checks.case import CHECKS, find_all
+from selfeval_desktop.domain.checks.case import CHECKS, Rule, find_all
+
+# Every rule by its code, in order, whether one form tells of it or several.
+RULES: dict[str, Rule] = dict(sorted({rule.code: rule for rule in (*ACROSS_CHECKS, *CHECKS)}.items()))
 
 __all__ = [
-    "ACROSS_CHECKS",
     "CHECKS",
+    "RULES",
     "Brief",
+    "Rule",
     "across",
     "brief",
     "completeness",

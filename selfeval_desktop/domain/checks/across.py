@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from selfeval_desktop.domain.checks.case import Fault, Mark, fault
+from selfeval_desktop.domain.checks.case import Fault, Rule, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
@@ -29,18 +29,9 @@ class Brief:
     targets: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossCheck:
-    """A listed check across forms: its code, its weight where a template says nothing else, its source."""
-
-    code: str
-    severity: Severity
-    mark: Mark = "A"
-
-
 # K36 within one form is in `indicators`; its second half needs the other forms.
-SAME_PROJECT = AcrossCheck("K59", Severity.WARNING)
-OTHER_TARGET = AcrossCheck("K36", Severity.HINT)
+SAME_PROJECT = Rule("K59", Severity.WARNING)
+OTHER_TARGET = Rule("K36", Severity.HINT)
 ACROSS_CHECKS = (SAME_PROJECT, OTHER_TARGET)
 # Forms under different templates are compared, so that the likeness is the program's own.
 LIKENESS = 85.0

@@ -100,13 +100,19 @@ CheckFunction = Callable[[Case], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """A listed check: its code, its weight where a template says nothing else, the function, its source."""
+class Rule:
+    """A code, its weight where a template says nothing else, and where the rule is known from."""
 
     code: str
     severity: Severity
-    find: CheckFunction
     mark: Mark = "A"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Rule):
+    """A rule of which one form alone tells."""
+
+    find: CheckFunction
 
 
 # In the order of their codes.
@@ -117,7 +123,7 @@ def check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunct
     """List the function below as the check of that code."""
 
     def listed(find: CheckFunction) -> CheckFunction:
-        insort(CHECKS, Check(code, severity, find), key=attrgetter("code"))
+        insort(CHECKS, Check(code, severity, find=find), key=attrgetter("code"))
         return find
 
     return listed

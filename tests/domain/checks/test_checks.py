@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from selfeval_desktop.domain.checks import ACROSS_CHECKS, CHECKS
+from selfeval_desktop.domain.checks import CHECKS, RULES
 from selfeval_desktop.domain.edits import set_cell
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
@@ -41,7 +41,7 @@ def test_nothing_is_found_in_a_complete_form() -> None:
 
 
 def test_every_listed_check_has_its_weight_in_the_template() -> None:
-    listed = {check.code: check.severity for check in (*CHECKS, *ACROSS_CHECKS)}
+    listed = {code: rule.severity for code, rule in RULES.items()}
     assert listed == dict(TEMPLATE.severities)
 
 

@@ -25,7 +25,9 @@ from pathlib import Path
 
 import pytest
 
+from selfeval_desktop import paths
 from selfeval_desktop.codec import form_json
+from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.findings import Severity
 from tests.builders import mof_2020
@@ -120,10 +122,9 @@ COUNTS = {
 
 @cache
 def evaluation(name: str) -> Evaluation:
-    template = mof_2020()
     path = FORMS / f"{name}.json"
-    (form,) = form_json.read(path.read_bytes(), path=path, templates={template.id: template})
-    return evaluate(form, template)
+    (form,) = form_json.read_file(path, TemplateFolder(paths.templates()))
+    return evaluate(form, mof_2020())
 
 
 def found(name: str) -> list[tuple[str, str]]:
