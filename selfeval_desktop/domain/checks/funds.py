@@ -82,6 +82,17 @@ def project_has_money(case: Case) -> Iterator[Fault]:
     yield fault(TOTAL_BUDGET)
 
 
+@check("K16", Severity.WARNING)
+def low_rate_is_explained(case: Case) -> Iterator[Fault]:
+    """An execution rate below the template's limit has its reason, where the template sets one."""
+    rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
+    if rate is None or limit is None or rate >= limit:
+        return
+    cell = FieldRef.parse(case.template.limits.reason_cell)
+    if not edits.cell_text(case.form, cell).strip():
+        yield fault(cell, found=rate, expected=limit, difference=limit - rate)
+
+
 @check("K17", Severity.WARNING)
 def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
     """The yearly budget equals the initial one, or the form says why it was changed."""
@@ -95,17 +106,6 @@ def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
             expected=line.initial,
             difference=abs(line.annual - line.initial),
         )
-
-
-@check("K16", Severity.WARNING)
-def low_rate_is_explained(case: Case) -> Iterator[Fault]:
-    """An execution rate below the template's limit has its reason, where the template sets one."""
-    rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
-    if rate is None or limit is None or rate >= limit:
-        return
-    cell = FieldRef.parse(case.template.limits.reason_cell)
-    if not edits.cell_text(case.form, cell).strip():
-        yield fault(cell, found=rate, expected=limit, difference=limit - rate)
 
 
 @check("K18", Severity.WARNING)

@@ -34,6 +34,36 @@ def score_is_not_negative(case: Case) -> Iterator[Fault]:
             yield fault(row.cell("score"), found=row.score)
 
 
+@check("K19", Severity.WARNING)
+def results_do_not_outrun_the_money(case: Case) -> Iterator[Fault]:
+    """The indicators' share of their points is above the execution rate by no more than the template allows.
+
+    The points to be had are the rows' weights; in a form that gives none, those of the template.
+    """
+    rate, scores = case.figures.execution_rate, [row for row in case.rows if row.score is not None]
+    weighed = [row for row in scores if row.cells.weight]
+    points = sum((row.cells.weight or ZERO for row in weighed), ZERO)
+    if not weighed:
+        points = case.template.full_mark - case.template.execution.weight
+    earned = sum((row.score or ZERO for row in weighed or scores), ZERO)
+    if rate is None or not scores or points <= ZERO:
+        return
+    share = rounded(quotient(earned, points, HUNDRED))
+    if (share - rate) * HUNDRED > share * case.template.limits.score_lead:
+        yield fault(FieldRef.indicators(), found=share, expected=rate, difference=share - rate)
+
+
+@check("K20", Severity.WARNING)
+def total_keeps_its_cap(case: Case) -> Iterator[Fault]:
+    """The total is not above the cap for its execution rate, where the template sets caps."""
+    rate, found = case.figures.execution_rate, case.figures.score_total
+    if rate is None or not case.template.caps:
+        return
+    cap = min((cap.score for cap in case.template.caps if rate < cap.rate), default=found)
+    if found > cap:
+        yield fault(FieldRef.indicators(), found=found, expected=cap, difference=found - cap, rate=rate)
+
+
 @check("K23", Severity.ERROR)
 def missed_target_costs_points(case: Case) -> Iterator[Fault]:
     """A typed score is not more than 0.01 above the calculated one where the target was missed."""
@@ -110,33 +140,3 @@ def not_everything_is_perfect(case: Case) -> Iterator[Fault]:
         for row in case.rows
     ):
         yield fault(FieldRef.indicators(), rows=len(case.rows))
-
-
-@check("K19", Severity.WARNING)
-def results_do_not_outrun_the_money(case: Case) -> Iterator[Fault]:
-    """The indicators' share of their points is above the execution rate by no more than the template allows.
-
-    The points to be had are the rows' weights; in a form that gives none, those of the template.
-    """
-    rate, scores = case.figures.execution_rate, [row for row in case.rows if row.score is not None]
-    weighed = [row for row in scores if row.cells.weight]
-    points = sum((row.cells.weight or ZERO for row in weighed), ZERO)
-    if not weighed:
-        points = case.template.full_mark - case.template.execution.weight
-    earned = sum((row.score or ZERO for row in weighed or scores), ZERO)
-    if rate is None or not scores or points <= ZERO:
-        return
-    share = rounded(quotient(earned, points, HUNDRED))
-    if (share - rate) * HUNDRED > share * case.template.limits.score_lead:
-        yield fault(FieldRef.indicators(), found=share, expected=rate, difference=share - rate)
-
-
-@check("K20", Severity.WARNING)
-def total_keeps_its_cap(case: Case) -> Iterator[Fault]:
-    """The total is not above the cap for its execution rate, where the template sets caps."""
-    rate, found = case.figures.execution_rate, case.figures.score_total
-    if rate is None or not case.template.caps:
-        return
-    cap = min((cap.score for cap in case.template.caps if rate < cap.rate), default=found)
-    if found > cap:
-        yield fault(FieldRef.indicators(), found=found, expected=cap, difference=found - cap, rate=rate)

@@ -53,20 +53,6 @@ def classes_keep_their_weight(case: Case) -> Iterator[Fault]:
             )
 
 
-@check("K05", Severity.ERROR)
-def every_row_has_a_weight(case: Case) -> Iterator[Fault]:
-    """No weight, or one that is not above 0; text that is no number is K04 alone."""
-    for row in case.rows:
-        weight = row.cells.weight
-        if weight is not None and weight > ZERO:
-            continue
-        field = row.cell("weight")
-        if weight is not None:
-            yield fault(field, found=weight)
-        elif not case.is_unread(field):
-            yield fault(field)
-
-
 @check("K03", Severity.WARNING)
 def groups_keep_their_weight(case: Case) -> Iterator[Fault]:
     """Each level-2 group that the form has carries the weight that the template sets for it, if any."""
@@ -88,12 +74,29 @@ def groups_keep_their_weight(case: Case) -> Iterator[Fault]:
                 )
 
 
+@check("K05", Severity.ERROR)
+def every_row_has_a_weight(case: Case) -> Iterator[Fault]:
+    """No weight, or one that is not above 0; text that is no number is K04 alone."""
+    for row in case.rows:
+        weight = row.cells.weight
+        if weight is not None and weight > ZERO:
+            continue
+        field = row.cell("weight")
+        if weight is not None:
+            yield fault(field, found=weight)
+        elif not case.is_unread(field):
+            yield fault(field)
+
+
 @check("K39", Severity.HINT)
 def weights_are_dealt_out(case: Case) -> Iterator[Fault]:
-    """No row carries more than half of all indicator points, and not every row carries the same."""
-    weights = {
-        row.place: weight for row in case.rows if (weight := row.cells.weight) is not None and weight > ZERO
-    }
+    """No row carries more than half of all indicator points, and not every row carries the same.
+
+    While a row is still without a weight there is nothing to say.
+    """
+    weights = {row.place: row.cells.weight or ZERO for row in case.rows}
+    if not all(weight > ZERO for weight in weights.values()):
+        return
     whole = sum(weights.values(), ZERO)
     for place, weight in weights.items():
         if weight * TWO > whole:

@@ -114,6 +114,8 @@ def test_rows_of_one_weight_are_noticed() -> None:
     form = replace(CLEAN, indicators=tuple(replace(row, weight=Decimal(18)) for row in CLEAN.indicators))
     assert figures(form, "K39") == {"rows": 5, "each": 18}
     assert cells(replace(CLEAN, indicators=()), "K39") == []
+    assert cells(with_row(form, 0, weight=None), "K39") == []
+    assert cells(with_row(row(weight=Decimal(80)), 1, weight=None), "K39") == []
 
 
 def test_a_level2_group_that_the_form_does_not_have_is_left_to_its_class() -> None:

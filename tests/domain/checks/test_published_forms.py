@@ -109,7 +109,7 @@ ODDITIES = {
 
 # How often each code is found, so that nothing else is.
 COUNTS = {
-    "04-hvac": "K05×17 K10 K19 K23 K32×6 K33×34 K39 K40 K50×17 K51",
+    "04-hvac": "K05×17 K10 K19 K23 K32×6 K33×34 K40 K50×17 K51",
     "06-nutrition": "K02×2 K24 K25×2 K32 K39 K41×3 K51",
     "08-sponge-city": "K01 K02×3 K05×8 K06 K10 K32 K43 K49×2",
     "09-reservoir-gauge": "K01 K02×2 K05 K31×6 K33×2 K50",
