@@ -1443,6 +1443,34 @@
         <translation>The weights add up to {found} instead of {expected}, {difference} too much. Check the weight of each row and take away {difference} points.</translation>
     </message>
     <message>
+        <source>这一行的分值 {found} 超过全部指标分值 {expected} 的一半。请按重要程度分配分值。</source>
+        <translation>The weight {found} of this row is more than half of all {expected} points. Distribute the points by importance.</translation>
+    </message>
+    <message>
+        <source>{rows} 行指标的分值都是 {each}，看不出主次。请按重要程度分配分值。</source>
+        <translation>All {rows} rows have the weight {each}, so that nothing stands out. Distribute the points by importance.</translation>
+    </message>
+    <message>
+        <source>指标得分率 {found}%，比执行率 {expected}% 高 {difference} 个百分点，超过表样设置的界限。请核对各行的实际完成值和得分。</source>
+        <translation>The indicators score {found}% of their points, {difference} points above the execution rate of {expected}%, more than the template allows. Check the actual values and scores.</translation>
+    </message>
+    <message>
+        <source>总分 {found}，按表样设置，执行率为 {rate}% 时最高 {expected}，多 {difference}。请核对各行的得分。</source>
+        <translation>The total is {found}; at an execution rate of {rate}% the template allows {expected}, which is {difference} less. Check the scores.</translation>
+    </message>
+    <message>
+        <source>得分 {found} 低于分值 {expected}，少 {difference} 分，{cell}却只写了“{text}”。请写明原因和改进措施。</source>
+        <translation>The score {found} is {difference} below the weight {expected}, but {cell} only says “{text}”. Give the reason and what is done about it.</translation>
+    </message>
+    <message>
+        <source>得分 {found} 是满分，{cell}中却写着“{text}”。请核对得分，或修改文字。</source>
+        <translation>The score {found} is the full mark, but {cell} says “{text}”. Check the score, or change the text.</translation>
+    </message>
+    <message>
+        <source>得分 {found} 低于分值 {expected}，少 {difference} 分，写了原因，没有写改进措施。请补写改进措施。</source>
+        <translation>The score {found} is {difference} below the weight {expected}; the reason is given, but not what is done about it. Add that.</translation>
+    </message>
+    <message>
         <source>“{text}”不是年份。请填写四位数字，如 2023。</source>
         <translation>“{text}” is not a year. Enter four digits, such as 2023.</translation>
     </message>
@@ -1453,6 +1481,50 @@
     <message>
         <source>“{text}”不是数字。请只填写数字，不带单位和其他文字。</source>
         <translation>“{text}” is not a number. Enter digits only, without units or words.</translation>
+    </message>
+    <message>
+        <source>“{text}”是空白表上的提示。请换成实际内容；如果不需要这一行，请删除整行。</source>
+        <translation>“{text}” is a hint of the empty form. Replace it, or delete the row if it is not needed.</translation>
+    </message>
+    <message>
+        <source>“{text}”是空白表上的提示。请换成实际内容，或删去提示。</source>
+        <translation>“{text}” is a hint of the empty form. Replace it, or remove it.</translation>
+    </message>
+    <message>
+        <source>{cell}只写了“{text}”。请写明实际做了什么，达到什么效果。</source>
+        <translation>{cell} only says “{text}”. Say what was done and what came of it.</translation>
+    </message>
+    <message>
+        <source>{cell}与预期目标有 {found}% 相同，按表样设置，达到 {expected}% 即视为照抄。请写明实际做了什么，达到什么效果。</source>
+        <translation>{cell} is {found}% the same as the goal; the template takes {expected}% for a copy. Say what was done and what came of it.</translation>
+    </message>
+    <message>
+        <source>“{gap}”中有多余的空格。请删去空格，“整理文字”可以一次删净。</source>
+        <translation>There are needless spaces in “{gap}”. Remove them; “Tidy Text” does so all at once.</translation>
+    </message>
+    <message>
+        <source>“{wide}”是全角字符。请改为半角的数字或字母。</source>
+        <translation>“{wide}” is in full-width characters. Use half-width digits or letters.</translation>
+    </message>
+    <message>
+        <source>第 {place} 个字符是看不见的控制字符。请删去它，或重新输入这段文字。</source>
+        <translation>Character {place} is a control character that cannot be seen. Remove it, or enter the text again.</translation>
+    </message>
+    <message>
+        <source>{cell}有 {found} 字，按表样设置最多 {expected} 字，多 {difference} 字。请压缩文字。</source>
+        <translation>{cell} has {found} characters, {difference} more than the {expected} of the template. Shorten the text.</translation>
+    </message>
+    <message>
+        <source>{cell}中写的是 {found} 年，自评表的年度却是 {expected} 年。请核对年份。</source>
+        <translation>{cell} speaks of {found}, but the year of the form is {expected}. Check the year.</translation>
+    </message>
+    <message>
+        <source>文字中有电话号码“{text}”。请核对是否需要；对外公开时，请在“公开版”中遮盖。</source>
+        <translation>The text holds the phone number “{text}”. Check whether it is needed; mask it in the “Public copy” before publishing.</translation>
+    </message>
+    <message>
+        <source>同一年度有 {count} 张自评表的项目名称都是“{name}”。请核对是否重复填报；不是同一项目的，请把名称写得不同。</source>
+        <translation>{count} forms of the same year have the project name “{name}”. Check whether one was filled in twice; if not, tell the names apart.</translation>
     </message>
     <message>
         <source>分值 {found} 不大于 0。请改为大于 0 的分值。</source>
@@ -1473,6 +1545,10 @@
     <message>
         <source>{name}的分值合计 {found}，按表样设置应为 {expected}，差 {difference}。请核对这一类各行的分值。</source>
         <translation>The weights of {name} add up to {found}; the template sets {expected}, a difference of {difference}. Check the weights of this class.</translation>
+    </message>
+    <message>
+        <source>{name}的分值合计 {found}，按表样设置应为 {expected}，差 {difference}。请核对这一组各行的分值。</source>
+        <translation>The weights of {name} add up to {found}; the template sets {expected}, a difference of {difference}. Check the weights of this group.</translation>
     </message>
     <message>
         <source>得分 {found} 高于分值 {expected}。请把得分改为不超过 {expected}。</source>
@@ -1503,20 +1579,80 @@
         <translation>There is no annual budget and nothing was spent, so there is no execution rate and its score is 0. Enter the budget and the spending of each fund.</translation>
     </message>
     <message>
+        <source>执行率 {found}%，低于表样设置的 {expected}%，差 {difference} 个百分点，{cell}却没有填写。请在“{cell}”中写明原因。</source>
+        <translation>The execution rate is {found}%, {difference} points below the {expected}% of the template, but {cell} is empty. Give the reason in “{cell}”.</translation>
+    </message>
+    <message>
+        <source>执行率 {rate}%，还有 {left}% 的预算没有支出，按表样设置最多为 {limit}%。请核对全年执行数；属实的，请在实际完成情况中写明结余原因。</source>
+        <translation>The execution rate is {rate}%: {left}% of the budget is unspent, where the template allows {limit}%. Check the amount spent; if it is right, say in the outcome why money was left.</translation>
+    </message>
+    <message>
+        <source>{row}的{cell}为 {found}，{column}为 {expected}，相差约一万倍。请核对是否把元和万元混在了一起。</source>
+        <translation>{row}: {cell} is {found} and {column} is {expected}, about ten thousand times apart. Check whether yuan and ten thousands of yuan were mixed up.</translation>
+    </message>
+    <message>
         <source>实际完成值 {actual} 没有达到年度指标值 {target}，计算得分为 {expected}，所填得分 {found}，多 {difference}。请核对得分，或清空此格，由程序计算。</source>
         <translation>The actual value {actual} misses the target {target}, which gives {expected}; the score entered is {found}, {difference} more. Check it, or clear this cell to have it calculated.</translation>
+    </message>
+    <message>
+        <source>实际完成值 {actual} 已达到年度指标值 {target}，得分 {found} 却比分值 {expected} 少 {difference}。请核对得分，或在“{reason}”中写明扣分原因。</source>
+        <translation>The actual value {actual} reaches the target {target}, but the score {found} is {difference} below the weight {expected}. Check the score, or give the reason in “{reason}”.</translation>
     </message>
     <message>
         <source>得分 {found} 低于分值 {expected}，少 {difference} 分。请填写{cell}。</source>
         <translation>The score {found} is {difference} below the weight {expected}. Fill in {cell}.</translation>
     </message>
     <message>
+        <source>达成情况为“{grade}”，按表样设置，得分应在 {lowest} 至 {highest} 之间，所填得分为 {found}。请改正得分或达成情况。</source>
+        <translation>The achievement is “{grade}”, for which the template sets a score from {lowest} to {highest}; the score entered is {found}. Correct the score or the achievement.</translation>
+    </message>
+    <message>
         <source>由年度指标值“{target}”和实际完成值“{actual}”算不出得分，按 0 分计。请填写得分，或选择达成情况。</source>
         <translation>No score follows from target “{target}” and actual value “{actual}”: it counts as 0. Enter the score, or choose an achievement.</translation>
     </message>
     <message>
+        <source>三级指标“{name}”的年度指标值为 {target}，自评表“{project}”中“{other}”的年度指标值却为 {expected}。请核对哪一个正确。</source>
+        <translation>The indicator “{name}” has the target {target}; in the form “{project}” the target of “{other}” is {expected}. Check which one is right.</translation>
+    </message>
+    <message>
+        <source>三级指标“{name}”与第 {first} 行的“{other}”几乎相同。请核对是否重复；不是同一指标的，请把名称写得更清楚。</source>
+        <translation>The indicator “{name}” is nearly the same as “{other}” in row {first}. Check whether it stands twice; if not, tell the names apart.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {target} 与实际完成值 {actual} 的单位不一致，或有一个没有单位。请写上相同的单位。</source>
+        <translation>The target {target} and the actual value {actual} have different units, or one has none. Give both the same unit.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {target} 和实际完成值 {actual} 都没有百分号。请都写上“%”。</source>
+        <translation>The target {target} and the actual value {actual} have no percent sign. Add “%” to both.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {target} 和实际完成值 {actual} 都没有单位。请都写上单位，不要只写在指标名称里。</source>
+        <translation>The target {target} and the actual value {actual} have no unit. Give it with both, not in the name alone.</translation>
+    </message>
+    <message>
+        <source>实际完成值 {actual} 达到年度指标值 {target} 的 {factor} 倍以上。请核对这两个值；属实的，请在“{reason}”中说明指标值是否定得偏低。</source>
+        <translation>The actual value {actual} is {factor} times the target {target} or more. Check both; if they are right, say in “{reason}” whether the target was too low.</translation>
+    </message>
+    <message>
+        <source>年度指标值“{target}”是文字，{cell}没有填写。请简要写明完成情况。</source>
+        <translation>The target “{target}” is in words, but {cell} is empty. Describe the results in short.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {target} 是数字，实际完成值“{actual}”却是文字。请填写实际达到的数字。</source>
+        <translation>The target {target} is a number, but the actual value “{actual}” is words. Enter the number that was reached.</translation>
+    </message>
+    <message>
+        <source>实际完成值“{actual}”带有比较符号，看不出实际达到多少。请去掉符号，只填写实际数字。</source>
+        <translation>The actual value “{actual}” carries an operator, so that it does not tell what was reached. Remove it and enter the number alone.</translation>
+    </message>
+    <message>
         <source>{cell}没有填写。请填写；如果不需要这一行，请删除整行。</source>
         <translation>{cell} is empty. Fill it in, or delete the row if it is not needed.</translation>
+    </message>
+    <message>
+        <source>实际完成值“{actual}”中有“{text}”，上报系统不接受。请改写为数字或文字。</source>
+        <translation>The actual value “{actual}” has “{text}” in it, which portals refuse. Write a number or words instead.</translation>
     </message>
     <message>
         <source>三级指标“{name}”与第 {first} 行重复。请改用不同的名称，以免上报时后一行覆盖前一行。</source>
@@ -1525,6 +1661,30 @@
     <message>
         <source>没有{name}，按表样设置这一类应有 {expected} 分。请补充这一类的指标。</source>
         <translation>There is no {name}, for which the template sets {expected} points. Add indicators of this class.</translation>
+    </message>
+    <message>
+        <source>三级指标“{name}”重复了预算执行情况，这一项已在资金部分计分。请改用反映工作成果的指标。</source>
+        <translation>The indicator “{name}” repeats the execution of the budget, which is scored with the funds already. Use one that shows results.</translation>
+    </message>
+    <message>
+        <source>年度指标值为“{target}”，比率最高只能是 100%。请改为“=100%”，或填写低于 100% 的数。</source>
+        <translation>The target is “{target}”, but no rate is above 100%. Change it to “=100%”, or to a number below 100%.</translation>
+    </message>
+    <message>
+        <source>三级指标“{name}”应当用数字衡量，年度指标值却是“{target}”。请填写数字，或改用合适的名称。</source>
+        <translation>The indicator “{name}” calls for a number, but its target is “{target}”. Enter a number, or use a fitting name.</translation>
+    </message>
+    <message>
+        <source>满意度应当用数字表示，这里填的是“{text}”。请填写百分比。</source>
+        <translation>Satisfaction is to be a figure, but “{text}” stands here. Enter a percentage.</translation>
+    </message>
+    <message>
+        <source>实际完成值 {actual} 小于 0，计算得分时按 0 计。请核对实际完成值。</source>
+        <translation>The actual value {actual} is below 0 and counts as 0 in the score. Check it.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {target} 为 0，与实际完成值 {actual} 算不出比例。请改正指标值，或自行填写得分。</source>
+        <translation>The target {target} is 0, so that there is no ratio to the actual value {actual}. Correct the target, or enter the score yourself.</translation>
     </message>
     <message>
         <source>{rows} 行指标的实际完成值都与年度指标值相同，并且都是满分。请核对实际完成值是否为真实情况。</source>
@@ -3146,6 +3306,433 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>拖动行号可以把行移到别处；拖进另一组就归入那一组</source>
         <translation>Drag the row number to move the row; dropped in another group it joins that group</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>分值合计</source>
+        <translation>Sum of weights</translation>
+    </message>
+    <message>
+        <source>预算执行与各项指标的分值合计等于表样的满分。</source>
+        <translation>The weights of budget execution and of all indicators add up to the full mark of the template.</translation>
+    </message>
+    <message>
+        <source>一级指标分值</source>
+        <translation>Weights of level 1</translation>
+    </message>
+    <message>
+        <source>每类一级指标的分值与表样的设置相同。</source>
+        <translation>Each class of level 1 carries the weight that the template sets.</translation>
+    </message>
+    <message>
+        <source>二级指标分值</source>
+        <translation>Weights of level 2</translation>
+    </message>
+    <message>
+        <source>表样规定了分值的二级指标，分值与规定相同。</source>
+        <translation>Each group of level 2 carries its weight where the template sets one.</translation>
+    </message>
+    <message>
+        <source>数字格</source>
+        <translation>Numeric cells</translation>
+    </message>
+    <message>
+        <source>数字格里填的是数字。</source>
+        <translation>Numeric cells hold numbers.</translation>
+    </message>
+    <message>
+        <source>分值空缺</source>
+        <translation>Missing weight</translation>
+    </message>
+    <message>
+        <source>每行指标都有大于 0 的分值。</source>
+        <translation>Every indicator row has a weight above 0.</translation>
+    </message>
+    <message>
+        <source>得分过高</source>
+        <translation>Score too high</translation>
+    </message>
+    <message>
+        <source>得分不高于分值。</source>
+        <translation>No score is above its weight.</translation>
+    </message>
+    <message>
+        <source>得分为负</source>
+        <translation>Negative score</translation>
+    </message>
+    <message>
+        <source>得分不小于 0。</source>
+        <translation>No score is below 0.</translation>
+    </message>
+    <message>
+        <source>资金合计</source>
+        <translation>Sum of funds</translation>
+    </message>
+    <message>
+        <source>所填的年度资金总额等于各项资金之和。</source>
+        <translation>A total that was entered equals the sum of its parts.</translation>
+    </message>
+    <message>
+        <source>执行率得分</source>
+        <translation>Execution score</translation>
+    </message>
+    <message>
+        <source>所填的执行率得分与计算结果相同。</source>
+        <translation>An execution score that was entered equals the calculated one.</translation>
+    </message>
+    <message>
+        <source>超预算支出</source>
+        <translation>Spending above budget</translation>
+    </message>
+    <message>
+        <source>全年执行数不超过全年预算数。</source>
+        <translation>No more is spent than the annual budget.</translation>
+    </message>
+    <message>
+        <source>无预算支出</source>
+        <translation>Spending without budget</translation>
+    </message>
+    <message>
+        <source>有支出的资金都有全年预算数。</source>
+        <translation>Funds that were spent have an annual budget.</translation>
+    </message>
+    <message>
+        <source>没有资金</source>
+        <translation>No funds</translation>
+    </message>
+    <message>
+        <source>项目有全年预算数，执行率可以计算。</source>
+        <translation>The project has an annual budget, so that there is an execution rate.</translation>
+    </message>
+    <message>
+        <source>低执行率说明</source>
+        <translation>Reason for a low rate</translation>
+    </message>
+    <message>
+        <source>执行率低于表样的界限时写明原因。</source>
+        <translation>An execution rate below the limit of the template is explained.</translation>
+    </message>
+    <message>
+        <source>预算调整说明</source>
+        <translation>Reason for a changed budget</translation>
+    </message>
+    <message>
+        <source>全年预算数与年初预算数不同时写明原因。</source>
+        <translation>An annual budget other than the initial one is explained.</translation>
+    </message>
+    <message>
+        <source>结余过多</source>
+        <translation>Too much unspent</translation>
+    </message>
+    <message>
+        <source>未支出的预算不超过表样的界限。</source>
+        <translation>No more of the budget is left than the template allows.</translation>
+    </message>
+    <message>
+        <source>得分率与执行率</source>
+        <translation>Results against spending</translation>
+    </message>
+    <message>
+        <source>指标得分率不比执行率高出太多。</source>
+        <translation>The share of points scored is not far above the execution rate.</translation>
+    </message>
+    <message>
+        <source>总分上限</source>
+        <translation>Cap of the total</translation>
+    </message>
+    <message>
+        <source>总分不超过表样为该执行率规定的上限。</source>
+        <translation>The total is not above the cap that the template sets for the execution rate.</translation>
+    </message>
+    <message>
+        <source>未达标得分</source>
+        <translation>Score of a missed target</translation>
+    </message>
+    <message>
+        <source>未达到指标值时，所填得分不高于计算得分。</source>
+        <translation>Where the target was missed, the score entered is not above the calculated one.</translation>
+    </message>
+    <message>
+        <source>达标扣分</source>
+        <translation>Points off a met target</translation>
+    </message>
+    <message>
+        <source>已达到指标值却扣分的，写明原因。</source>
+        <translation>Points taken off a target that was met are explained.</translation>
+    </message>
+    <message>
+        <source>扣分原因</source>
+        <translation>Reason for lost points</translation>
+    </message>
+    <message>
+        <source>得分低于分值的，写明偏差原因。</source>
+        <translation>A score below its weight is explained.</translation>
+    </message>
+    <message>
+        <source>超额完成</source>
+        <translation>Far above target</translation>
+    </message>
+    <message>
+        <source>实际完成值远高于指标值的，写明原因。</source>
+        <translation>An actual value far above its target is explained.</translation>
+    </message>
+    <message>
+        <source>定性得分范围</source>
+        <translation>Band of a grade</translation>
+    </message>
+    <message>
+        <source>定性指标的得分在其达成情况的范围内。</source>
+        <translation>The score of a target in words lies in the band of its achievement.</translation>
+    </message>
+    <message>
+        <source>得分空缺</source>
+        <translation>Missing score</translation>
+    </message>
+    <message>
+        <source>算不出得分的指标，由填表人填写得分。</source>
+        <translation>Where no score can be calculated, it was entered.</translation>
+    </message>
+    <message>
+        <source>完成情况描述</source>
+        <translation>Description of results</translation>
+    </message>
+    <message>
+        <source>定性指标有完成情况简要描述。</source>
+        <translation>A target in words has its short description of results.</translation>
+    </message>
+    <message>
+        <source>数字与文字</source>
+        <translation>Number against words</translation>
+    </message>
+    <message>
+        <source>指标值是数字的，实际完成值也是数字。</source>
+        <translation>A numeric target has a numeric actual value.</translation>
+    </message>
+    <message>
+        <source>完成值带符号</source>
+        <translation>Operator in the actual value</translation>
+    </message>
+    <message>
+        <source>实际完成值不带比较符号。</source>
+        <translation>The actual value carries no operator.</translation>
+    </message>
+    <message>
+        <source>计量单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>指标值与实际完成值的单位齐全，并且相同。</source>
+        <translation>Target and actual value both have a unit, and the same one.</translation>
+    </message>
+    <message>
+        <source>指标值空缺</source>
+        <translation>Missing value</translation>
+    </message>
+    <message>
+        <source>指标值和实际完成值都已填写。</source>
+        <translation>Target and actual value are filled in.</translation>
+    </message>
+    <message>
+        <source>特殊字符</source>
+        <translation>Special characters</translation>
+    </message>
+    <message>
+        <source>实际完成值中没有上报系统不接受的字符。</source>
+        <translation>The actual value has no characters that portals refuse.</translation>
+    </message>
+    <message>
+        <source>名称重复</source>
+        <translation>Repeated name</translation>
+    </message>
+    <message>
+        <source>三级指标的名称不重复。</source>
+        <translation>No indicator name stands twice.</translation>
+    </message>
+    <message>
+        <source>名称相近</source>
+        <translation>Similar names</translation>
+    </message>
+    <message>
+        <source>没有几乎相同的三级指标；相同指标在其他自评表中的指标值一致。</source>
+        <translation>No two indicator names are nearly the same, and the same indicator has the same target in other forms.</translation>
+    </message>
+    <message>
+        <source>一级指标缺类</source>
+        <translation>Missing class</translation>
+    </message>
+    <message>
+        <source>表样的每类一级指标都有指标。</source>
+        <translation>Each class of level 1 has indicators.</translation>
+    </message>
+    <message>
+        <source>分值过于集中或平均</source>
+        <translation>Uneven or equal weights</translation>
+    </message>
+    <message>
+        <source>没有一行占指标分值的一半以上，各行分值也不完全相同。</source>
+        <translation>No row has more than half of all points, and not all rows have the same.</translation>
+    </message>
+    <message>
+        <source>预算执行重复计分</source>
+        <translation>Budget execution twice</translation>
+    </message>
+    <message>
+        <source>指标不重复预算执行情况。</source>
+        <translation>No indicator repeats the execution of the budget.</translation>
+    </message>
+    <message>
+        <source>比率超过百分之百</source>
+        <translation>Rate above 100%</translation>
+    </message>
+    <message>
+        <source>比率的指标值不写“≥100%”。</source>
+        <translation>No rate aims at 100% or more.</translation>
+    </message>
+    <message>
+        <source>应有数字</source>
+        <translation>Number expected</translation>
+    </message>
+    <message>
+        <source>名称以率、数、量结尾的指标用数字表示。</source>
+        <translation>Indicators whose names speak of rates or amounts have numbers.</translation>
+    </message>
+    <message>
+        <source>满意度用数字</source>
+        <translation>Satisfaction in figures</translation>
+    </message>
+    <message>
+        <source>满意度用数字表示。</source>
+        <translation>Satisfaction is given as a figure.</translation>
+    </message>
+    <message>
+        <source>全部满分</source>
+        <translation>Everything perfect</translation>
+    </message>
+    <message>
+        <source>并非每行的实际完成值都等于指标值且都是满分。</source>
+        <translation>Not every row repeats its target and scores in full.</translation>
+    </message>
+    <message>
+        <source>完成值为负</source>
+        <translation>Negative value</translation>
+    </message>
+    <message>
+        <source>实际完成值不小于 0。</source>
+        <translation>No actual value is below 0.</translation>
+    </message>
+    <message>
+        <source>指标值为零</source>
+        <translation>Target of zero</translation>
+    </message>
+    <message>
+        <source>按比例计分的指标，指标值不为 0。</source>
+        <translation>A target that is scored in proportion is not 0.</translation>
+    </message>
+    <message>
+        <source>必填项</source>
+        <translation>Required cells</translation>
+    </message>
+    <message>
+        <source>项目名称、单位、年度、目标和完成情况都已填写。</source>
+        <translation>Project, units, year, goal and outcome are filled in.</translation>
+    </message>
+    <message>
+        <source>提示未删</source>
+        <translation>Hints left in</translation>
+    </message>
+    <message>
+        <source>空白表上的提示都已换成实际内容。</source>
+        <translation>What the empty form printed as hints has been replaced.</translation>
+    </message>
+    <message>
+        <source>完成情况照抄目标</source>
+        <translation>Outcome copied from the goal</translation>
+    </message>
+    <message>
+        <source>实际完成情况不照抄预期目标，也不只写“完成”或一个数字。</source>
+        <translation>The outcome is no copy of the goal, and more than one word or figure.</translation>
+    </message>
+    <message>
+        <source>字数</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>文字不超过表样限定的字数。</source>
+        <translation>No text is longer than the template allows.</translation>
+    </message>
+    <message>
+        <source>原因空泛</source>
+        <translation>Empty reason</translation>
+    </message>
+    <message>
+        <source>扣分原因不是“无”“暂无”或“0”。</source>
+        <translation>Lost points are not explained by a word that says nothing.</translation>
+    </message>
+    <message>
+        <source>满分与原因矛盾</source>
+        <translation>Full marks with an excuse</translation>
+    </message>
+    <message>
+        <source>满分的指标不写未完成。</source>
+        <translation>A row with full marks does not say that something was not done.</translation>
+    </message>
+    <message>
+        <source>目标年份</source>
+        <translation>Year of the goal</translation>
+    </message>
+    <message>
+        <source>目标和完成情况中的年份是自评表的年度。</source>
+        <translation>Goal and outcome speak of the year of the form.</translation>
+    </message>
+    <message>
+        <source>缺改进措施</source>
+        <translation>No measure</translation>
+    </message>
+    <message>
+        <source>写了偏差原因的，也写改进措施。</source>
+        <translation>A reason for lost points comes with what is done about it.</translation>
+    </message>
+    <message>
+        <source>文字不整洁</source>
+        <translation>Untidy text</translation>
+    </message>
+    <message>
+        <source>没有全角数字和字母、多余的空格、控制字符。</source>
+        <translation>No full-width digits or letters, needless spaces or control characters.</translation>
+    </message>
+    <message>
+        <source>电话号码</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>文字中没有电话号码。</source>
+        <translation>No text holds a phone number.</translation>
+    </message>
+    <message>
+        <source>项目重名</source>
+        <translation>Same project twice</translation>
+    </message>
+    <message>
+        <source>同一年度没有项目名称相同的自评表。</source>
+        <translation>No two forms of one year have the same project name.</translation>
+    </message>
+    <message>
+        <source>元与万元混用</source>
+        <translation>Money units mixed</translation>
+    </message>
+    <message>
+        <source>同一行的金额没有相差一万倍。</source>
+        <translation>No amounts of a row are ten thousand times apart.</translation>
+    </message>
+    <message>
+        <source>指标名称空缺</source>
+        <translation>Missing name</translation>
+    </message>
+    <message>
+        <source>每行指标的三级名称都已填写。</source>
+        <translation>Every row names its levels and its indicator.</translation>
     </message>
 </context>
 <context>
