@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
-    from selfeval_desktop.app.ports import Draft, FontOffer, FormStore, Ledgers, Printout, Progress, Writer
+    from selfeval_desktop.app.ports import (
+        Draft,
+        FontOffer,
+        FormStore,
+        Ledgers,
+        Printout,
+        Progress,
+        Templates,
+        Writer,
+    )
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder
@@ -34,17 +43,32 @@ _LOADED_WHEN_IDLE = (
 )
 
 
-@cache
 def templates() -> TemplateFolder:
-    """The installed templates, each read once per process."""
+    """The installed templates, the program's and the user's, each read once per process."""
+    return _templates(paths.user_templates())
+
+
+@cache
+def _templates(loaded: Path) -> TemplateFolder:
     from selfeval_desktop.codec.templates import TemplateFolder
 
-    return TemplateFolder(paths.templates())
+    return TemplateFolder(paths.templates(), loaded)
+
+
+def load_template(path: Path) -> Template:
+    """Install the template of a file for this user, as the port `LoadTemplate` says."""
+    from selfeval_desktop.storage import publish
+
+    def write(target: Path, data: bytes) -> None:
+        paths.user_data()
+        publish.publish({target: data})
+
+    return templates().load(path, write)
 
 
 def ledgers() -> Ledgers:
     """Opens and makes ledger files; the database is loaded with the first."""
-    return _LedgerFiles()
+    return _LedgerFiles(templates())
 
 
 def writers() -> dict[str, Writer]:
@@ -94,6 +118,7 @@ def services() -> Services:
     preloaded = _preload()
     return Services(
         templates=installed,
+        load_template=load_template,
         ledgers=ledgers(),
         pages=_pages,
         missing=missing_characters,
@@ -192,18 +217,21 @@ def _dressed_application() -> QApplication:
 class _LedgerFiles:
     """The port `Ledgers`; the database comes with the first ledger."""
 
-    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
-        return _ledger_files().open(path, read_only=read_only)
+    def __init__(self, installed: TemplateFolder) -> None:
+        self._installed = installed
 
-    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> FormStore:
-        return _ledger_files().create(path, drafts)
+    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
+        return _ledger_files(self._installed).open(path, read_only=read_only)
+
+    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
+        return _ledger_files(self._installed).create(path, drafts, under)
 
 
 @cache
-def _ledger_files() -> Ledgers:
+def _ledger_files(installed: TemplateFolder) -> Ledgers:
     from selfeval_desktop.storage.ledger_file import LedgerFiles
 
-    return LedgerFiles(templates())
+    return LedgerFiles(installed)
 
 
 def _pages(printout: Printout) -> tuple[Page, ...]:

@@ -112,9 +112,12 @@ def user_data() -> Path:
 
     SELFEVAL_HOME puts it, and the log, elsewhere: for tests, and for a stick that carries its settings.
     """
-    home = _home()
-    path = home / "data" if home else platformdirs.user_data_path(_APPLICATION, appauthor=False)
-    return _made(path)
+    return _made(_user_data())
+
+
+def user_templates() -> Path:
+    """The templates that the user loaded; it is not made before there is one."""
+    return _user_data() / "templates"
 
 
 def user_log() -> Path:
@@ -122,6 +125,11 @@ def user_log() -> Path:
     home = _home()
     path = home / "log" if home else platformdirs.user_log_path(_APPLICATION, appauthor=False)
     return _made(path)
+
+
+def _user_data() -> Path:
+    home = _home()
+    return home / "data" if home else platformdirs.user_data_path(_APPLICATION, appauthor=False)
 
 
 def _home() -> Path | None:

@@ -4,9 +4,21 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
-from selfeval_desktop.app.ports import Draft, EventKind, FormSummary, FrozenCopy, Issue, Release, State, Step
+from selfeval_desktop.app.ports import (
+    Draft,
+    EventKind,
+    FormSummary,
+    FrozenCopy,
+    Issue,
+    Release,
+    State,
+    Step,
+    Templates,
+)
 from selfeval_desktop.codec.digest import paper_code
+from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import library
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form, Indicator
@@ -23,6 +35,7 @@ class MemoryStore:
     path = Path("memory.selfeval")
 
     def __init__(self, *drafts: Draft) -> None:
+        self.templates: Templates = TemplateFolder(paths.templates())
         self.drafts = dict(enumerate(drafts, start=1))
         self.deleted: set[int] = set()
         self.recorded: list[tuple[tuple[int, ...], EventKind]] = []

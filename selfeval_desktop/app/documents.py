@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from selfeval_desktop.app.file_names import file_name
 from selfeval_desktop.app.outputs import Output, Paperwork
 from selfeval_desktop.app.ports import FormStore, Printout, Progress, unwatched
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.blank import BLANK, USUAL_ROWS, blank_sheet
 from selfeval_desktop.domain.cover import CoverEntry, cover_sheet
 from selfeval_desktop.domain.evaluation import evaluate
@@ -93,7 +94,7 @@ def blank(paperwork: Paperwork, order: BlankOrder) -> Printout:
 
 def _summed(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntry:
     form = store.load(form_id)
-    template = paperwork.templates.get(form.template)
+    template = template_of(form, paperwork.templates)
     evaluation = evaluate(form, template)
     return SummaryEntry(form, template, evaluation, paperwork.draft_mark if evaluation.has_errors else "")
 

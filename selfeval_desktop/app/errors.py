@@ -123,6 +123,25 @@ class OtherTemplateVersion(SelfEvalError):
     installed: str
 
 
+@dataclass(eq=False)
+class OldTemplate(SelfEvalError):
+    """A template file that is not newer than the installed template of its name."""
+
+    path: Path
+    template: str
+    version: int
+    installed: int
+
+
+@dataclass(eq=False)
+class OtherTemplate(SelfEvalError):
+    """A template file with the id and version of an installed template, but another content."""
+
+    path: Path
+    template: str
+    version: int
+
+
 class CodeFault(StrEnum):
     """Why a text cannot be the code of a sheet of paper."""
 

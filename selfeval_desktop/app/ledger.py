@@ -1,7 +1,7 @@
 """The open ledger: its forms, which of them is open, and when it was last stored."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from selfeval_desktop.app.ports import (
@@ -15,14 +15,16 @@ from selfeval_desktop.app.ports import (
     Templates,
 )
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in, unit_of
 
 
 def draft(form: Form, templates: Templates) -> Draft:
-    """The form with what is found in it; UnknownTemplate."""
-    return Draft(form, evaluate(form, templates.get(form.template)))
+    """The form with what is found in it, under the version of its template from now on; UnknownTemplate."""
+    template = template_of(form, templates)
+    return Draft(replace(form, template_version=template.version), evaluate(form, template))
 
 
 class LedgerSession:
@@ -37,13 +39,11 @@ class LedgerSession:
         store: FormStore,
         session: FormSession,
         steps: Steps,
-        templates: Templates,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self.store = store
         self.session = session
         self._steps = steps
-        self._templates = templates
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._saved: FormState | None = None
@@ -51,7 +51,7 @@ class LedgerSession:
         self.units: tuple[Unit, ...] = store.units()
         self.saved_at: datetime | None = None
         self.recorded = 0
-        session.go_to = self.open_form
+        session.go_to, session.templates = self.open_form, store.templates
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever `summaries` or `units` are new."""
@@ -90,7 +90,7 @@ class LedgerSession:
 
     def add(self, forms: Sequence[Form], *, label: str) -> None:
         """Store new forms as one step that can be undone, and open the first of them."""
-        drafts = tuple(draft(form, self._templates) for form in forms)
+        drafts = tuple(draft(form, self.store.templates) for form in forms)
         self._steps.push(AddForms(self, drafts, label, _Ids()))
 
     def delete(self, form_ids: Sequence[int], *, label: str) -> None:
@@ -109,7 +109,9 @@ class LedgerSession:
             return kept
         of_unit = [summary.form_id for summary in self.summaries if plain(summary.unit) == plain(name)]
         others = [form_id for form_id in of_unit if form_id != apart_from]
-        return unit_in(self.store.load(others[-1]), unit_fields(self._templates.all())) if others else None
+        return (
+            unit_in(self.store.load(others[-1]), unit_fields(self.store.templates.all())) if others else None
+        )
 
     def change_units(self, units: Sequence[Unit], *, label: str) -> None:
         """Keep these reporting units from now on, as one step that can be undone; no form changes."""

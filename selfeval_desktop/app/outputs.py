@@ -23,6 +23,7 @@ from selfeval_desktop.app.ports import (
     Release,
     Templates,
 )
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.paper import PaperChoice
@@ -32,12 +33,13 @@ from selfeval_desktop.domain.template import Template
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A form of the ledger, what follows from it, and its printout."""
+    """A form of the ledger, what follows from it, its printout, and the template of all this."""
 
     form_id: int
     form: Form
     evaluation: Evaluation
     printout: Printout
+    template: Template
 
     @property
     def release(self) -> Release:
@@ -65,12 +67,13 @@ class Paperwork:
 
     def output(self, form_id: int, form: Form) -> Output:
         """One form, evaluated and laid out anew; UnknownTemplate."""
-        evaluation = evaluate(form, self.templates.get(form.template))
-        return Output(form_id, form, evaluation, self.printout(form_id, form, evaluation))
+        template = template_of(form, self.templates)
+        evaluation = evaluate(form, template)
+        return Output(form_id, form, evaluation, self.printout(form_id, form, evaluation), template)
 
     def printout(self, form_id: int, form: Form, evaluation: Evaluation) -> Printout:
         """The form laid out, with its code, on the paper that the user chose."""
-        template = self.templates.get(form.template)
+        template = template_of(form, self.templates)
         choice = self.choices.get(template.id, PaperChoice())
         code = self.paper_code(form, template)
         return Printout(
@@ -85,10 +88,11 @@ class Paperwork:
     def reprint(self, copy: FrozenCopy) -> Printout:
         """A form as it was printed, whatever was chosen for paper since then.
 
-        UnknownTemplate; OtherTemplateVersion when the template that it was printed by is no longer installed.
+        UnknownTemplate; OtherTemplateVersion when neither the ledger nor the program has the template that it was
+        printed by.
         """
         form, version = copy.form, copy.issue.template_version
-        template = self.templates.get(form.template)
+        template = self.templates.get(form.template, version)
         if template.version != version:
             raise OtherTemplateVersion(template.name, str(version), str(template.version))
         code = self.paper_code(form, template)

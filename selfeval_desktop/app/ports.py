@@ -103,6 +103,11 @@ class FormStore(Protocol):
         """Where the ledger lies."""
         ...
 
+    @property
+    def templates(self) -> "Templates":
+        """What its forms are under: the versions that it keeps, else those installed."""
+        ...
+
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
         ...
@@ -182,8 +187,11 @@ class Ledgers(Protocol):
         """
         ...
 
-    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> FormStore:
-        """Make a ledger that holds these forms, with the ids 1…n, or nothing at all; FileExists."""
+    def create(self, path: Path, drafts: Sequence[Draft] = (), under: "Templates | None" = None) -> FormStore:
+        """Make a ledger that holds these forms, with the ids 1…n, or nothing at all; FileExists.
+
+        `under` are the templates of the forms where these come from another ledger.
+        """
         ...
 
 
@@ -222,14 +230,22 @@ class Step(Protocol):
 
 
 class Templates(Protocol):
-    """The installed templates."""
+    """The templates that are installed, and for a ledger those that it keeps."""
 
     def all(self) -> tuple[Template, ...]:
-        """Every template, the default first."""
+        """Every installed template in its newest version, the default first."""
         ...
 
-    def get(self, template_id: str) -> Template:
-        """UnknownTemplate when it is not installed."""
+    def get(self, template_id: str, version: int | None = None) -> Template:
+        """That version where it is known, else the newest one; UnknownTemplate when none of that id is."""
+        ...
+
+
+class LoadTemplate(Protocol):
+    """Installs the template of a file for this user, whatever happens to the file afterwards."""
+
+    def __call__(self, path: Path) -> Template:
+        """MissingFile, UnreadableFile, BadTemplate, OldTemplate, OtherTemplate, UnwritableFile; nothing is changed then."""
         ...
 
 

@@ -7,6 +7,7 @@ from selfeval_desktop.app.errors import UnknownForm
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import FormStore, FrozenCopy, Issue, Progress, unwatched
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.differences import Difference, differences
 from selfeval_desktop.domain.form import Form
 
@@ -52,7 +53,7 @@ def find_paper(
     for done, form_id in enumerate(sorted(listed, key=lambda form_id: form_id != preferred)):
         progress(done, len(listed))
         form = store.load(form_id)
-        if paperwork.paper_code(form, paperwork.templates.get(form.template)) == code:
+        if paperwork.paper_code(form, template_of(form, paperwork.templates)) == code:
             return Found(form_id)
     return Found(issues[0].form_id, issues[0], is_deleted=True) if issues else None
 

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval_desktop.app.ports import FontOffer, Ledgers, PageMaker, PaperCode, Printout, Templates, Writer
+from selfeval_desktop.app.ports import (
+    FontOffer,
+    Ledgers,
+    LoadTemplate,
+    PageMaker,
+    PaperCode,
+    Printout,
+    Templates,
+    Writer,
+)
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
@@ -18,6 +27,7 @@ from selfeval_desktop.domain.template import Template
 class Services:
     """Ports, ready to use. None of them may load a heavy package before it is called.
 
+    `templates` are the installed ones; an open ledger has its own view of them.
     `missing` tells the characters of a printout that no font has, by cell; None for what stands in no cell.
     `fonts` are those of this PC that a form's text can be set in. `paper_code` gives the code of a form's
     content. `writers` go by the ending of the file: "pdf", "xlsx", "json". `read_forms` reads the forms of one
@@ -31,6 +41,7 @@ class Services:
     """
 
     templates: Templates
+    load_template: LoadTemplate
     ledgers: Ledgers
     pages: PageMaker
     missing: Callable[[Printout], Mapping[FieldRef | None, str]]

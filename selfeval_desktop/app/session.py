@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from selfeval_desktop.app.ports import Step, Steps, Templates
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
@@ -25,13 +26,13 @@ Listener = Callable[[FormState | None], None]
 class FormSession:
     """Holds the state of the open form, None while no form is open.
 
-    `go_to` opens another form before a step of that form is shown (undo across forms); the ledger
-    session sets it.
+    `go_to` opens another form before a step of that form is shown (undo across forms), `templates` are those
+    that the forms are under; the ledger session sets both.
     """
 
     def __init__(self, steps: Steps, templates: Templates) -> None:
         self._steps = steps
-        self._templates = templates
+        self.templates = templates
         self._listeners: list[Listener] = []
         self.state: FormState | None = None
         self.go_to: Callable[[int], None] = _nowhere
@@ -72,7 +73,7 @@ class FormSession:
         self._show(form_id, form)
 
     def _show(self, form_id: int, form: Form) -> None:
-        template = self._templates.get(form.template)
+        template = template_of(form, self.templates)
         self.state = FormState(form_id, form, template, evaluate(form, template))
         self._tell()
 

@@ -23,6 +23,7 @@ from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFi
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, releases
 from selfeval_desktop.app.ports import Draft, EventKind, Templates
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, templates, writers
 from selfeval_desktop.cli import usage
 from selfeval_desktop.codec import form_json
@@ -137,12 +138,11 @@ def _list(ledger: Path, as_json: bool) -> int:
 @_forms
 @_as_json
 def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
-    installed = templates()
     records, worst = [], DONE
     with closing(ledgers().open(ledger, read_only=True)) as store:
         for form_id in chosen(store, form_ids):
             form = store.load(form_id)
-            template = installed.get(form.template)
+            template = template_of(form, store.templates)
             evaluation = evaluate(form, template)
             worst = max(worst, PARTLY if evaluation.has_errors else DONE)
             if as_json:
@@ -174,7 +174,7 @@ def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> i
 
 
 def _missing_characters(made: Output) -> str:
-    told = paper.missing_characters(missing_characters(made.printout), templates().get(made.form.template))
+    told = paper.missing_characters(missing_characters(made.printout), made.template)
     return told and commands.missing_characters(made.form_id, made.form.project_name, told)
 
 
@@ -244,7 +244,7 @@ def _write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: _Work) -> i
         ids = chosen(store, form_ids)
         if not ids:
             return _refuse(commands.no_forms(ledger))
-        made = Paperwork(templates(), paper_code, steps.draft_mark()).outputs(store, ids)
+        made = Paperwork(store.templates, paper_code, steps.draft_mark()).outputs(store, ids)
         obstacles = [told for each in made if (told := work.obstacle(each))]
         for told in obstacles:
             _complain(told)
@@ -276,7 +276,7 @@ class _Only:
     def all(self) -> tuple[Template, ...]:
         return (self._template,)
 
-    def get(self, template_id: str) -> Template:
+    def get(self, template_id: str, version: int | None = None) -> Template:
         return self._template
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator, MoneyUnit
-from selfeval_desktop.domain.margin import Margin, Origin
+from selfeval_desktop.domain.margin import Dropped, Margin, Origin
 from selfeval_desktop.domain.paper import PaperSetup
 
 
@@ -34,9 +34,10 @@ class _Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signature: bool
 
 
-class _Margin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Margin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     origins: dict[str, Origin]
     notes: dict[str, str]
+    dropped: dict[str, Dropped] = {}
 
 
 def form_text(form: Form) -> str:
@@ -70,6 +71,7 @@ def margin_text(margin: Margin) -> str:
     document = _Margin(
         {str(cell): origin for cell, origin in margin.origins.items()},
         {str(cell): text for cell, text in margin.notes.items()},
+        {str(cell): kept for cell, kept in margin.dropped.items()},
     )
     return msgspec.json.encode(document, order="sorted").decode()
 
@@ -80,4 +82,5 @@ def read_margin(text: str) -> Margin:
     return Margin(
         {FieldRef.parse(cell): origin for cell, origin in margin.origins.items()},
         {FieldRef.parse(cell): noted for cell, noted in margin.notes.items()},
+        {FieldRef.parse(cell): kept for cell, kept in margin.dropped.items()},
     )

@@ -42,6 +42,33 @@ def read(data: bytes, *, path: Path) -> Template:
         raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
+def text(template: Template) -> str:
+    """The same tables as JSON with sorted keys: what a ledger keeps."""
+    return msgspec.json.encode({"format": FORMAT, **dataclasses.asdict(template)}, order="sorted").decode()
+
+
+def read_text(kept: str, *, path: Path) -> Template:
+    """The template of such a text, of a ledger at `path`; BadTemplate as for a file.
+
+    A ledger holds texts of earlier versions of the program: what is new in domain.template has a default.
+    """
+    try:
+        return _template(_tables(kept))
+    except Complaint as complaint:
+        raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
+
+
+def _tables(kept: str) -> dict[str, strict.Document]:
+    """What `text` wrote, without its format."""
+    try:
+        document: dict[str, Any] = msgspec.json.decode(kept, type=dict[str, Any])
+    except (ValueError, RecursionError) as error:
+        raise Complaint((), Problem.NOT_JSON) from error
+    if document.pop("format", "") != FORMAT:
+        raise Complaint(("format",), Problem.UNKNOWN_FORMAT)
+    return {key: strict.cleaned(item, (key,)) for key, item in document.items()}
+
+
 def _template(document: dict[str, strict.Document]) -> Template:
     template: Template = _value(strict.convert(document, _struct(Template)), Template)
     for complaint in _contradictions(template):

@@ -68,7 +68,8 @@ BLANK_INDICATOR = Indicator()
 class Form:
     """One 自评表. `unread` keeps the text of numeric cells that could not be read, by cell.
 
-    The `margin` is no part of the value: it is neither printed nor exported.
+    The `margin` is no part of the value: it is neither printed nor exported. Nor is `template_version`, the
+    version of its template that the form is under; None is the newest one that is installed.
     """
 
     template: str
@@ -84,16 +85,24 @@ class Form:
     indicators: tuple[Indicator, ...] = ()
     unread: Mapping[FieldRef, str] = field(default_factory=dict)
     margin: Margin = field(default=BLANK_MARGIN, compare=False)
+    template_version: int | None = field(default=None, compare=False)
 
     def same_as(self, other: "Form") -> bool:
-        """Equal, with the same in the margin."""
-        return self == other and self.margin == other.margin
+        """Equal, with the same in the margin, and under the same version of the template."""
+        return (self, self.margin, self.template_version) == (other, other.margin, other.template_version)
 
     def beside(self, cell: FieldRef) -> FieldRef:
         """The cell as the margin knows it: a row of indicators by its key."""
         if cell.part != "indicators" or not isinstance(cell.row, int):
             return cell
         return FieldRef.indicator(self.indicators[cell.row].key, cell.column, extra=cell.extra)
+
+    def place_of(self, cell: FieldRef) -> FieldRef | None:
+        """The inverse of `beside`: where a cell of the margin is now; None where its row is gone."""
+        if cell.part != "indicators" or not isinstance(cell.row, int):
+            return cell
+        place = next((place for place, row in enumerate(self.indicators) if row.key == cell.row), None)
+        return None if place is None else FieldRef.indicator(place, cell.column, extra=cell.extra)
 
     def origin(self, cell: FieldRef) -> Origin | None:
         """Where the value came from; None when the user typed or confirmed it."""

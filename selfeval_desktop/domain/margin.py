@@ -1,4 +1,4 @@
-"""What stands beside the cells of a form and on no paper: where their values came from, and private notes."""
+"""What stands beside the cells of a form and on no paper: where values came from, notes, and what has no cell now."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,16 +15,29 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """The text of a cell that the form's template does not have, and the template that had it."""
+
+    text: str
+    template: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Margin:
-    """By cell. A row of indicators goes by its key, not by its place, so that what is beside it moves along."""
+    """By cell. A row of indicators goes by its key, not by its place, so that what is beside it moves along.
+
+    `dropped` waits for a template that has the cell.
+    """
 
     origins: Mapping[FieldRef, Origin] = field(default_factory=dict)
     notes: Mapping[FieldRef, str] = field(default_factory=dict)
+    dropped: Mapping[FieldRef, Dropped] = field(default_factory=dict)
 
     @property
     def is_blank(self) -> bool:
         """Nothing stands beside any cell."""
-        return not (self.origins or self.notes)
+        return not (self.origins or self.notes or self.dropped)
 
     def marked(self, cells: Iterable[FieldRef], origin: Origin) -> "Margin":
         """With these cells said to come from there."""
@@ -52,6 +65,7 @@ class Margin:
         return Margin(
             {cell: origin for cell, origin in self.origins.items() if not _is_of(cell, gone)},
             {cell: text for cell, text in self.notes.items() if not _is_of(cell, gone)},
+            {cell: kept for cell, kept in self.dropped.items() if not _is_of(cell, gone)},
         )
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, UnknownForm
-from selfeval_desktop.codec import frozen
+from selfeval_desktop.app.errors import BadTemplate, Damage, DamagedLedger, UnknownForm
+from selfeval_desktop.codec import frozen, template_toml
 from selfeval_desktop.codec.digest import content_code, form_digest
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
 from selfeval_desktop.domain.paper import PaperSetup
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage import rows, seals
 from selfeval_desktop.storage.tables import (
@@ -25,6 +26,7 @@ from selfeval_desktop.storage.tables import (
     ledger,
     margins,
     releases,
+    templates,
     units,
 )
 
@@ -75,6 +77,8 @@ def verified(connection: Connection, path: Path) -> Head:
         paper(path, text)
     for text in connection.execute(select(margins.c.content)).scalars():
         margin(path, text)
+    for row in connection.execute(select(templates)):
+        template(path, row)
     reporting_units(connection, path)
     return head
 
@@ -118,6 +122,19 @@ def frozen_form(path: Path, row: Row[Any]) -> Form:
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, Damage.CONTENT) from error
     if (found.template, code) != (row.template, row.code):
+        raise DamagedLedger(path, Damage.CONTENT)
+    return replace(found, template_version=row.template_version)
+
+
+def template(path: Path, row: Row[Any]) -> Template:
+    """The template of a row of `templates`; DamagedLedger."""
+    try:
+        if text_digest(row.content) != row.digest:
+            raise DamagedLedger(path, Damage.CONTENT)
+        found = template_toml.read_text(row.content, path=path)
+    except (BadTemplate, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+    if (found.id, found.version) != (row.template, row.version):
         raise DamagedLedger(path, Damage.CONTENT)
     return found
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +15,36 @@ from selfeval_desktop.app.ports import (
     FrozenCopy,
     Issue,
     Release,
-    State,
     Templates,
 )
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import contents, database, issues, library, publish, rows, seals
+from selfeval_desktop.storage import (
+    contents,
+    database,
+    issues,
+    kept_templates,
+    library,
+    listing,
+    publish,
+    rows,
+    seals,
+)
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.file_lock import FileLock, holder
-from selfeval_desktop.storage.tables import events, forms, fund_lines, indicators, ledger, margins, units
+from selfeval_desktop.storage.kept_templates import KeptTemplates
+from selfeval_desktop.storage.tables import (
+    forms,
+    fund_lines,
+    indicators,
+    ledger,
+    margins,
+    units,
+)
 
-_LISTED = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
-_EVENTS = select(*seals.EVENT).order_by(events.c.sequence)
 _SEALED = select(*seals.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
 _LAST_FORM = select(func.max(forms.c.id))
 _INSERT_FORM = insert(forms)
@@ -56,39 +72,31 @@ class LedgerForms:
     """The port FormStore over one open file; `lock` is None when it was opened for reading only."""
 
     def __init__(
-        self, path: Path, connection: Connection, lock: FileLock | None, templates: Templates
+        self, path: Path, connection: Connection, lock: FileLock | None, installed: Templates
     ) -> None:
         self._path = path
         self._connection = connection
         self._lock = lock
-        self._templates = templates
         with self._reading():
             if not database.is_whole(connection):
                 raise DamagedLedger(path, Damage.PAGES)
             self._head = contents.sealed(connection, path)
+            self._templates = KeptTemplates(path, connection, installed)
 
     @property
     def path(self) -> Path:
         """Where the ledger lies."""
         return self._path
 
+    @property
+    def templates(self) -> Templates:
+        """What the forms are under: the versions that the ledger keeps, else those installed."""
+        return self._templates
+
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
-        listing, happening = _LISTED, _EVENTS
-        if form_ids is not None:
-            listing = listing.where(forms.c.id.in_(form_ids))
-            happening = happening.where(events.c.form_id.in_(form_ids))
         with self._reading():
-            listed = self._connection.execute(listing).all()
-            happened = self._connection.execute(happening).all()
-        as_now = {(row.form_id, row.digest): row for row in happened}
-        ever = {row.form_id for row in happened}
-        try:
-            return tuple(
-                _summary(row, as_now.get((row.id, row.digest)), was_out=row.id in ever) for row in listed
-            )
-        except (ValueError, TypeError) as error:
-            raise DamagedLedger(self._path, Damage.CONTENT) from error
+            return listing.summaries(self._connection, self._path, form_ids)
 
     def load(self, form_id: int) -> Form:
         """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
@@ -96,13 +104,13 @@ class LedgerForms:
             return contents.form(self._connection, self._path, form_id)
 
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
-        """Store new forms, all or none; their ids in the same order."""
+        """Store new forms, all or none, and the templates that they are under; their ids in the same order."""
         with self._step() as step:
             first = (step.connection.execute(_LAST_FORM).scalar() or 0) + 1
             ids = tuple(range(first, first + len(drafts)))
             step.touch(ids)
             for form_id, draft in zip(ids, drafts, strict=True):
-                step.connection.execute(_INSERT_FORM, {"id": form_id, **self._values(draft)})
+                step.connection.execute(_INSERT_FORM, {"id": form_id, **self._values(step, draft)})
                 _insert_rows(step.connection, form_id, draft.form)
         return ids
 
@@ -110,7 +118,7 @@ class LedgerForms:
         """Replace the whole form; UnknownForm when it is not there or deleted."""
         with self._step() as step:
             _all_present(step.touch([form_id]), [form_id])
-            step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **self._values(draft)})
+            step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **self._values(step, draft)})
             for statement in _DELETE_ROWS:
                 step.connection.execute(statement, {"form_id_": form_id})
             _insert_rows(step.connection, form_id, draft.form)
@@ -137,6 +145,8 @@ class LedgerForms:
             _all_present(found, form_ids)
             unfinished = {row.id for row in found if row.errors}
             gone = [release for release in releases if release.form_id not in unfinished]
+            for release in gone:
+                self._keep(step, template_of(release.form, self._templates))
             step.added += issues.note(step.connection, gone, kind, self._templates)
 
     def issues(self, form_id: int) -> tuple[Issue, ...]:
@@ -216,6 +226,7 @@ class LedgerForms:
             head = Head(self._head.document_id, self._head.revision + 1, root)
             self._advance(head)
         self._head = head
+        self._templates.take(step.kept)
 
     def _advance(self, head: Head) -> None:
         """Write the ledger's row; DamagedLedger when it is not as we left it (another program wrote)."""
@@ -232,9 +243,16 @@ class LedgerForms:
         if done.rowcount != 1:
             raise DamagedLedger(self._path, Damage.CHANGED)
 
-    def _values(self, draft: Draft) -> rows.Values:
-        version = self._templates.get(draft.form.template).version
-        return {**rows.form_values(draft, template_version=version), "changed_at": rows.now()}
+    def _values(self, step: "_Step", draft: Draft) -> rows.Values:
+        template = template_of(draft.form, self._templates)
+        self._keep(step, template)
+        return {**rows.form_values(draft, template_version=template.version), "changed_at": rows.now()}
+
+    def _keep(self, step: "_Step", template: Template) -> None:
+        """Have that template in the ledger when the step is done."""
+        if not self._templates.has((template.id, template.version)) and template not in step.kept:
+            step.kept.append(template)
+            step.added += kept_templates.store(step.connection, [template])
 
 
 class _Step:
@@ -244,6 +262,7 @@ class _Step:
         self.connection = connection
         self.before = 0
         self.added = 0
+        self.kept: list[Template] = []
         self._ids: list[int] = []
 
     def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
@@ -279,33 +298,3 @@ def _insert_rows(connection: Connection, form_id: int, form: Form) -> None:
         connection.execute(_INSERT_INDICATORS, rows.indicator_values(form_id, form))
     if not form.margin.is_blank:
         connection.execute(_INSERT_MARGIN, rows.margin_values(form_id, form))
-
-
-def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
-    """`event` is the last one of the form as it is now; `was_out` tells of any event at all.
-
-    Errors come before everything: such a form can neither be printed for good nor handed up.
-    """
-    state, since = State.READY, None
-    if row.errors:
-        state = State.DRAFT
-    elif event is not None:
-        state, since = State(event.kind), datetime.fromisoformat(event.at)
-    elif was_out:
-        state, since = State.CHANGED, datetime.fromisoformat(row.changed_at)
-    return FormSummary(
-        form_id=row.id,
-        template=row.template,
-        project_name=row.project_name,
-        year=row.year,
-        unit=row.unit,
-        department=row.department,
-        execution_rate=rows.decimal(row.execution_rate),
-        score_total=rows.decimal(row.score_total),
-        grade=row.grade,
-        errors=row.errors,
-        warnings=row.warnings,
-        hints=row.hints,
-        state=state,
-        state_since=since,
-    )

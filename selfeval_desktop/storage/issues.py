@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
 from selfeval_desktop.app.ports import EventKind, FrozenCopy, Issue, Release, Templates
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.codec import frozen
 from selfeval_desktop.codec.digest import form_digest, paper_code
 from selfeval_desktop.storage import contents, rows, seals
@@ -82,7 +83,7 @@ def copy(connection: Connection, path: Path, issue_id: int) -> FrozenCopy:
 
 def _kept(connection: Connection, release: Release, templates: Templates) -> int:
     """The id of the copy, which is stored once for each content under each version of the template."""
-    template = templates.get(release.form.template)
+    template = template_of(release.form, templates)
     content = frozen.form_text(release.form)
     sameness = {
         "form_id": release.form_id,

@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import Damage, DamagedLedger, SelfEvalError, UnwritableFile
 from selfeval_desktop.storage import contents, database
-from selfeval_desktop.storage.database import Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ def settle(path: Path) -> None:
     """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one."""
     if any(candidate.exists() for candidate in _foreign(path)):
         raise DamagedLedger(path, Damage.JOURNAL)
-    now = _whole(path, "immutable")
-    before = _rolled_back(path)
+    now, before = _tried(path, rolled_back=False), _tried(path, rolled_back=True)
     if before and (now is None or _precedes(before, now)):
         return
     if now is None:
@@ -47,24 +45,30 @@ def _precedes(before: _Found, now: _Found) -> bool:
     return before.document == now.document and now.revision - before.revision in {0, 1}
 
 
-def _rolled_back(path: Path) -> _Found | None:
-    """What SQLite makes of a copy of both files."""
+def _tried(path: Path, *, rolled_back: bool) -> _Found | None:
+    """What a copy of the ledger holds as it is, or what SQLite makes of it with its journal; None for nothing whole."""
     try:
         with TemporaryDirectory(prefix="selfeval-") as folder:
             copy = Path(folder) / path.name
             shutil.copyfile(path, copy)
-            shutil.copyfile(_journal(path), _journal(copy))
-            return _whole(copy, "rw")
+            if rolled_back:
+                shutil.copyfile(_journal(path), _journal(copy))
+            return _whole(copy)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _whole(path: Path, mode: Mode) -> _Found | None:
+def _whole(path: Path) -> _Found | None:
+    """What is in a copy; one of an older version, whose upgrade was cut off, is brought up to date to be read."""
     try:
-        database.inspect(path, mode)
-        with database.refusals(path), database.connect(path, mode) as connection, connection.begin():
+        version = database.inspect(path, "rw")
+        with database.refusals(path), database.connect(path, "rw") as connection, connection.begin():
             if not database.is_whole(connection, thorough=True):
                 return None
+            if version != database.HEAD:
+                from selfeval_desktop.storage import migrations
+
+                migrations.upgrade(connection)
             head = contents.verified(connection, path)
     except SelfEvalError:
         return None

@@ -21,7 +21,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.ports import Draft, Templates
-from selfeval_desktop.storage import database, journal, publish, seals
+from selfeval_desktop.storage import database, journal, kept_templates, publish, seals
 from selfeval_desktop.storage.database import Mode
 from selfeval_desktop.storage.file_lock import FileLock, lock_path
 from selfeval_desktop.storage.form_store import LedgerForms
@@ -29,10 +29,10 @@ from selfeval_desktop.storage.tables import ledger
 
 
 class LedgerFiles:
-    """The port Ledgers. `templates` tells the version of the template that a form is stored under."""
+    """The port Ledgers. `installed` are the templates of forms that come new into a ledger."""
 
-    def __init__(self, templates: Templates) -> None:
-        self._templates = templates
+    def __init__(self, installed: Templates) -> None:
+        self._installed = installed
 
     def open(self, path: Path, *, read_only: bool = False) -> LedgerForms:
         """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
@@ -44,20 +44,21 @@ class LedgerFiles:
             # Before the lock: beside a stranger's file nothing is made, not for a moment.
             database.inspect(path)
         if read_only:
-            _settle_for_reading(path)
+            _settle_for_reading(path, self._installed)
             return self._opened(path, None)
         lock = FileLock(path)
         try:
-            _settle(path)
+            _settle(path, self._installed)
             return self._opened(path, lock)
         except BaseException:
             lock.release()
             raise
 
-    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> LedgerForms:
+    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> LedgerForms:
         """Make a ledger that holds these forms, with the ids 1…n; FileExists, or LedgerInUse when it is open.
 
-        It is complete, with its forms, before it gets its name.
+        It is complete, with its forms, before it gets its name. `under` are the templates of the forms where
+        these come from another ledger.
         """
         if path.exists():
             if lock_path(path).exists():
@@ -69,29 +70,29 @@ class LedgerFiles:
             with publish.staged(path) as temp:
                 _make(temp, path)
                 if drafts:
-                    self._fill(temp, lock, drafts)
+                    self._fill(temp, lock, drafts, under or self._installed)
             return self._opened(path, lock)
         except BaseException:
             lock.release()
             raise
 
-    def _fill(self, temp: Path, lock: FileLock, drafts: Sequence[Draft]) -> None:
+    def _fill(self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates) -> None:
         """The first forms of a ledger in the making; the lock is its future name's, and stays."""
         with database.connect(temp, "rw") as connection:
-            LedgerForms(temp, connection, lock, self._templates).add(drafts)
+            LedgerForms(temp, connection, lock, under).add(drafts)
 
     def _opened(self, path: Path, lock: FileLock | None) -> LedgerForms:
         mode: Mode = "rw" if lock else "ro"
         with database.refusals(path):
             connection = database.connect(path, mode)
         try:
-            return LedgerForms(path, connection, lock, self._templates)
+            return LedgerForms(path, connection, lock, self._installed)
         except BaseException:
             connection.close()
             raise
 
 
-def _settle(path: Path) -> None:
+def _settle(path: Path, installed: Templates) -> None:
     """Under the lock: finish or take back an unfinished step, bring an older ledger up to date."""
     if journal.lies_beside(path):
         journal.settle(path)
@@ -100,9 +101,10 @@ def _settle(path: Path) -> None:
             from selfeval_desktop.storage import migrations
 
             migrations.upgrade(connection)
+            kept_templates.store_used(connection, installed)
 
 
-def _settle_for_reading(path: Path) -> None:
+def _settle_for_reading(path: Path, installed: Templates) -> None:
     """The same through a lock held for a moment. A journal of whoever holds it now is of a step being stored."""
     beside = journal.lies_beside(path)
     if not beside and database.inspect(path) == database.HEAD:
@@ -114,7 +116,7 @@ def _settle_for_reading(path: Path) -> None:
             return
         raise
     try:
-        _settle(path)
+        _settle(path, installed)
     finally:
         lock.release()
 

@@ -25,7 +25,7 @@ _MONEY_UNITS = get_args(MoneyUnit)
 
 
 def form_values(draft: Draft, *, template_version: int) -> Values:
-    """The row of `forms` without its id and times."""
+    """The row of `forms` without its id and times; the version is the one that the form was evaluated under."""
     form, evaluation = draft.form, draft.evaluation
     return {
         "template": form.template,
@@ -123,6 +123,7 @@ def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any
         goals=Goals(head.goal_expected, head.goal_actual),
         indicators=tuple(_indicator(row) for row in indicators),
         unread={FieldRef.parse(cell): text for cell, text in _texts(head.unread).items()},
+        template_version=head.template_version,
     )
 
 

@@ -136,3 +136,14 @@ units = Table(
     Column("department", Text, nullable=False),
     Column("fields", Text, nullable=False),
 )
+
+# Each version of a template that a form was ever under, once; `digest` is SHA-256 of `content`, a text of
+# codec.template_toml.
+templates = Table(
+    "templates",
+    metadata,
+    Column("template", String(64), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+)

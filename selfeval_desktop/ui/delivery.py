@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from selfeval_desktop.app.outputs import Output, finished, releases
 from selfeval_desktop.app.ports import EventKind, Printout, Progress
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
 from selfeval_desktop.ui.printing import Document
@@ -126,7 +127,7 @@ class Delivery(QObject):
     def _missing(self, printout: Printout, *, several: bool) -> Iterator[str]:
         """A line for each cell with characters that no font has; with the form's name where there are several."""
         form = printout.form
-        template = self._desk.services.templates.get(form.template) if form else None
+        template = template_of(form, self._desk.templates) if form else None
         for field, characters in self._desk.services.missing(printout).items():
             where = places.place(field, template) if field else self.tr("标题和栏目")
             named = [f"{character}（U+{ord(character):04X}）" for character in characters]

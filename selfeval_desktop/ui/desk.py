@@ -11,7 +11,7 @@ from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.ports import FormStore, Templates
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.paper import PaperChoice
@@ -53,10 +53,15 @@ class Desk(QObject):
         return self.session.state
 
     @property
+    def templates(self) -> Templates:
+        """What forms are under: the open ledger's templates, else the installed ones."""
+        return self.ledger.store.templates if self.ledger else self.services.templates
+
+    @property
     def paperwork(self) -> Paperwork:
         """How forms become printouts, as the user has chosen by now."""
         chosen = self.services.settings.load().paper
-        return Paperwork(self.services.templates, self.services.paper_code, steps.draft_mark(), chosen)
+        return Paperwork(self.templates, self.services.paper_code, steps.draft_mark(), chosen)
 
     def pages(self, state: FormState) -> tuple[Page, ...]:
         """The form as it would be printed."""
@@ -126,7 +131,7 @@ class Desk(QObject):
 
     def _take(self, store: FormStore) -> None:
         self.close()
-        self.ledger = LedgerSession(store, self.session, self.steps, self.services.templates)
+        self.ledger = LedgerSession(store, self.session, self.steps)
         self.ledger.listen(self.listChanged.emit)
         self.ledgerChanged.emit()
 

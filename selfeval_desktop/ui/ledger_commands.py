@@ -156,7 +156,8 @@ class LedgerCommands(QObject):
         return True
 
     def _store_apart(self, state: FormState, path: Path) -> None:
-        self._desk.services.ledgers.create(path, [Draft(state.form, state.evaluation)]).close()
+        kept = Draft(state.form, state.evaluation)
+        self._desk.services.ledgers.create(path, [kept], self._desk.templates).close()
 
     def _is_open(self, path: Path) -> bool:
         return self._desk.ledger is not None and self._desk.ledger.store.path == path

@@ -10,6 +10,7 @@ from selfeval_desktop.app.codes import read_code
 from selfeval_desktop.app.errors import NotACode
 from selfeval_desktop.app.ports import Issue, Printout
 from selfeval_desktop.app.proofs import Found, Trail, find_paper, latest_paper
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Desk
@@ -170,7 +171,7 @@ class ProofCommands(QObject):
         assert dialog is not None
         now = trail.now if trail else None
         found = trail.differences(paper.form) if trail and paper else ()
-        template = self._desk.services.templates.get(now.template) if now else None
+        template = template_of(now, self._desk.templates) if now else None
         dialog.differences.show(found, template)
         dialog.issues.show([self._entry(trail, issue, now) for issue in trail.issues] if trail else [])
         dialog.select(self._chosen)

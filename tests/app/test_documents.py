@@ -20,7 +20,7 @@ class OneTemplate:
     def all(self) -> tuple[Template, ...]:
         return (mof_2020(),)
 
-    def get(self, template_id: str) -> Template:
+    def get(self, template_id: str, version: int | None = None) -> Template:
         assert template_id == "mof-2020"
         return mof_2020()
 
@@ -57,7 +57,7 @@ def test_the_cover_lies_on_the_forms_paper_without_a_code_of_its_own() -> None:
 def test_a_form_without_a_code_has_none_on_the_cover() -> None:
     (made,) = outputs(complete_form())
     bare = Printout("a", made.printout.sheet, made.printout.paper)
-    printout = cover([Output(1, made.form, made.evaluation, bare)], (1,))
+    printout = cover([Output(1, made.form, made.evaluation, bare, made.template)], (1,))
     assert row(printout.sheet, 1)[-2:] == ["", ""]
 
 

@@ -9,7 +9,7 @@ import pytest
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnwritableFile
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, finished, opened_to_record
-from selfeval_desktop.app.ports import Draft, FormStore
+from selfeval_desktop.app.ports import Draft, FormStore, Templates
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -94,7 +94,7 @@ class HeldLedgers:
             raise self.error
         return self.store
 
-    def create(self, path: Path, drafts: Sequence[Draft] = ()) -> FormStore:
+    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
         raise NotImplementedError
 
 

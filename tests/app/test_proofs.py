@@ -91,7 +91,7 @@ def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:
     steps = StepList()
     session = FormSession(steps, bootstrap.templates())
-    ledger = LedgerSession(store, session, steps, bootstrap.templates())
+    ledger = LedgerSession(store, session, steps)
     trail = Trail(ledger, 1)
     copy = trail.copy(trail.issues[0])
     assert trail.copy(trail.issues[0]) is copy
@@ -129,7 +129,7 @@ def test_a_copy_of_another_version_of_the_template_is_not_printed_as_if_it_were_
         def all(self) -> tuple[Template, ...]:
             return (self.get("mof-2020"),)
 
-        def get(self, template_id: str) -> Template:
+        def get(self, template_id: str, version: int | None = None) -> Template:
             return replace(bootstrap.templates().get(template_id), version=2)
 
     copy = store.copy(store.issues(1)[0].issue_id)

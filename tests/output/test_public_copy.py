@@ -49,7 +49,7 @@ class OneTemplate:
     def all(self) -> tuple[Template, ...]:
         return (mof_2020(),)
 
-    def get(self, template_id: str) -> Template:
+    def get(self, template_id: str, version: int | None = None) -> Template:
         assert template_id == "mof-2020"
         return mof_2020()
 

@@ -9,6 +9,7 @@ import pytest
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.storage import database, migrations
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests import builders
 from tests.storage.conftest import Open
@@ -127,6 +128,23 @@ def test_a_reader_leaves_the_step_of_the_holder_alone(
         assert opened(holder.path, read_only=True).load(1) == builders.complete_form()
         assert beside(holder.path).exists()
     holder.close()
+
+
+def test_an_upgrade_that_was_cut_off_is_taken_back_and_done_again(tmp_path: Path, opened: Open) -> None:
+    path, image = tmp_path / "庚.selfeval", tmp_path / "断.selfeval"
+    shutil.copyfile(Path(__file__).parents[1] / "ledgers" / "0003.selfeval", path)
+    with database.connect(path, "rw") as connection, connection.begin() as transaction:
+        migrations.upgrade(connection)
+        connection.exec_driver_sql("PRAGMA cache_size=1")
+        connection.exec_driver_sql("UPDATE forms SET goal_actual = ?", (LONG,))
+        shutil.copyfile(path, image)
+        shutil.copyfile(beside(path), beside(image))
+        transaction.rollback()
+    assert image.read_bytes() != path.read_bytes()
+    store = opened(image)
+    store.verify()
+    assert store.load(1).goals == builders.complete_form().goals
+    assert not beside(image).exists()
 
 
 STRACE = ["strace", "-f", "-qq", "-o", "/dev/null", "-e"]

@@ -51,7 +51,7 @@ class BlankFormDialog(DocumentDialog):
     def _fill(self) -> None:
         for template in self._offer.templates:
             self._template.addItem(template.name, template.id)
-        self._template.setCurrentIndex(self._template.findData(self._offer.chosen))
+        self._template.setCurrentIndex(max(0, self._template.findData(self._offer.chosen)))
         self._rows.setRange(1, MOST_ROWS)
         self._rows.setValue(USUAL_ROWS)
         self._levels.setChecked(True)

@@ -1,0 +1,157 @@
+"""A form under another template, or another version of its own: what moves along, and what has no cell there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import filled_cells
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form, Indicator, MoneyUnit
+from selfeval_desktop.domain.margin import Dropped
+from selfeval_desktop.domain.scoring import level_name
+from selfeval_desktop.domain.template import Column, Template
+
+MONEY_UNIT = FieldRef.head("money_unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A form under another template, with the cells of before that hold something.
+
+    `kept` have their place there, `dropped` have none and are told with their texts; `restored` were dropped
+    by an earlier template and have a place again, in `form`.
+    """
+
+    form: Form
+    kept: tuple[FieldRef, ...]
+    dropped: Mapping[FieldRef, str]
+    restored: tuple[FieldRef, ...]
+
+
+def changed(form: Form, old: Template, new: Template) -> Moved:
+    """The form under `new` instead of `old`.
+
+    Cells go by their keys. Official names of levels are spelled as `new` does, and money is put into a unit
+    that it knows. What has no cell stays in the margin, as does the unit, until a template has it and the cell
+    is blank.
+    """
+    filled = tuple(filled_cells(form))
+    dropped = {cell: _told(form, cell) for cell in filled if not has_place(new, cell)}
+    unit = _unit(form, new)
+    gone = dropped if form.money_unit in new.money_units else {**dropped, MONEY_UNIT: form.money_unit}
+    aside = {form.beside(cell): Dropped(text, old.id, old.version) for cell, text in gone.items()}
+    moved = _in_unit(_respelled(_without(form, dropped, new), old, new), unit)
+    moved, restored = _restored(moved, form.margin.dropped, new)
+    back = {*map(moved.beside, restored), *([MONEY_UNIT] if unit != form.money_unit else [])}
+    kept = {cell: text for cell, text in form.margin.dropped.items() if cell not in back}
+    margin = replace(form.margin, dropped={**kept, **aside})
+    moved = replace(moved, template=new.id, template_version=new.version, margin=margin)
+    return Moved(moved, tuple(cell for cell in filled if cell not in dropped), dropped, restored)
+
+
+def has_place(template: Template, cell: FieldRef) -> bool:
+    """Whether the template has that cell. 达成情况 stands in no column, and goes with every row."""
+    columns = template.funds.columns if cell.part in {"head", "funds"} else template.indicators.columns
+    match cell.part:
+        case "head" if cell.extra:
+            return str(cell) in _further(template)
+        case "head":
+            return cell.column != "execution_score" or _is_among(columns, FieldRef.fund("total", "score"))
+        case "goals":
+            return any(column.key == cell.column for column in template.goals.columns)
+        case "funds":
+            return any(row.key == cell.row for row in template.funds.rows) and _is_among(columns, cell)
+        case "indicators":
+            return cell.column == "achievement" or _is_among(columns, cell)
+
+
+def _further(template: Template) -> set[str]:
+    """What only this template has beside the tables, as FieldRef texts."""
+    declared = {f"fields.{each.key}" for each in (*template.fields, *template.signature.cells)}
+    return declared | {cell.field for row in template.head for cell in row}
+
+
+def _is_among(columns: Iterable[Column], cell: FieldRef) -> bool:
+    return any((column.key, column.extra) == (cell.column, cell.extra) for column in columns)
+
+
+def _told(form: Form, cell: FieldRef) -> str:
+    """The text of a cell; an amount of money with its unit, which may be another one when it comes back."""
+    text = edits.cell_text(form, cell)
+    is_amount = cell.part == "funds" and not cell.extra and cell not in form.unread
+    return f"{text}{form.money_unit}" if is_amount else text
+
+
+def _without(form: Form, cells: Iterable[FieldRef], new: Template) -> Form:
+    """The form with these cells blank, and nothing of what the template does not know, not even blank."""
+    for cell in cells:
+        form = edits.set_cell(form, cell, "")
+    rows = {row.key for row in new.funds.rows}
+    return replace(
+        form,
+        fields=_filled(form.fields),
+        funds={
+            key: replace(line, fields=_filled(line.fields)) for key, line in form.funds.items() if key in rows
+        },
+        indicators=tuple(replace(row, fields=_filled(row.fields)) for row in form.indicators),
+    )
+
+
+def _filled(fields: Mapping[str, str]) -> Mapping[str, str]:
+    return {key: text for key, text in fields.items() if text}
+
+
+def _respelled(form: Form, old: Template, new: Template) -> Form:
+    """Levels that are named just as the old template has it, as the new one has it."""
+    first = _spellings((level.name for level in old.levels), (level.name for level in new.levels))
+    second = _spellings(
+        (name for level in old.levels for name in level.level2),
+        (name for level in new.levels for name in level.level2),
+    )
+
+    def respelled(row: Indicator) -> Indicator:
+        level1, level2 = first.get(row.level1, row.level1), second.get(row.level2, row.level2)
+        return replace(row, level1=level1, level2=level2)
+
+    return replace(form, indicators=tuple(map(respelled, form.indicators)))
+
+
+def _spellings(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
+    known = {level_name(name): name for name in new}
+    return {name: known[level_name(name)] for name in old if level_name(name) in known}
+
+
+def _unit(form: Form, new: Template) -> MoneyUnit:
+    """The unit that an earlier template took away, else the present one, as far as the new template has it."""
+    kept = form.margin.dropped.get(MONEY_UNIT)
+    wanted = (kept.text if kept else "", form.money_unit)
+    return next((unit for name in wanted for unit in new.money_units if unit == name), new.money_units[0])
+
+
+def _in_unit(form: Form, unit: MoneyUnit) -> Form:
+    """The same money in that unit; an amount that would need more than 6 places stays as text, to be looked at."""
+    if unit == form.money_unit:
+        return form
+    moved = replace(form, money_unit=unit)
+    for cell in filled_cells(form):
+        if cell.part == "funds" and not cell.extra:
+            moved = edits.set_cell(moved, cell, _told(form, cell))
+    return moved
+
+
+def _restored(
+    form: Form, dropped: Mapping[FieldRef, Dropped], new: Template
+) -> tuple[Form, tuple[FieldRef, ...]]:
+    """The form with what was dropped before put back where there is a blank cell for it, and these cells."""
+    back = []
+    for beside, kept in dropped.items():
+        cell = form.place_of(beside)
+        if (
+            cell is not None
+            and cell != MONEY_UNIT
+            and has_place(new, cell)
+            and not edits.cell_text(form, cell)
+        ):
+            form = edits.set_cell(form, cell, kept.text)
+            back.append(cell)
+    return form, tuple(back)

@@ -1,0 +1,90 @@
+"""The templates of a ledger: each version that a form was ever stored under, as it was then."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, union, update
+
+from selfeval_desktop.app.errors import BadTemplate, UnknownTemplate
+from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.codec import template_toml
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.storage import contents, seals
+from selfeval_desktop.storage.tables import copies, forms, ledger, templates
+
+Key = tuple[str, int]
+"""Id and version."""
+
+_KEPT = select(templates)
+_USED = union(
+    select(forms.c.template, forms.c.template_version), select(copies.c.template, copies.c.template_version)
+)
+_INSERT = insert(templates)
+_SEALED = select(*seals.TEMPLATE)
+_ROOT = select(ledger.c.root_digest)
+
+
+class KeptTemplates:
+    """The port Templates over a ledger: its own versions come before the installed ones."""
+
+    def __init__(self, path: Path, connection: Connection, installed: Templates) -> None:
+        self._path, self._installed = path, installed
+        self._rows: dict[Key, Row[Any]] = {
+            (row.template, row.version): row for row in connection.execute(_KEPT)
+        }
+        self._read: dict[Key, Template] = {}
+
+    def all(self) -> tuple[Template, ...]:
+        """The installed ones, the default first."""
+        return self._installed.all()
+
+    def get(self, template_id: str, version: int | None = None) -> Template:
+        """That version, else the newest installed, else the newest kept; UnknownTemplate, DamagedLedger, BadTemplate."""
+        if version is not None and self.has((template_id, version)):
+            return self._kept((template_id, version))
+        try:
+            return self._installed.get(template_id, version)
+        except UnknownTemplate:
+            versions = [kept for name, kept in (*self._rows, *self._read) if name == template_id]
+            if not versions:
+                raise
+            return self._kept((template_id, max(versions)))
+
+    def has(self, key: Key) -> bool:
+        """Whether the ledger keeps it."""
+        return key in self._rows or key in self._read
+
+    def take(self, stored: Iterable[Template]) -> None:
+        """Know what was stored just now."""
+        self._read.update({(template.id, template.version): template for template in stored})
+
+    def _kept(self, key: Key) -> Template:
+        if key not in self._read:
+            self._read[key] = contents.template(self._path, self._rows[key])
+        return self._read[key]
+
+
+def store(connection: Connection, kept: Iterable[Template]) -> int:
+    """Add templates that are not there yet; by how much the sum of the seals grows."""
+    before = seals.total(connection.execute(_SEALED))
+    for template in kept:
+        content = template_toml.text(template)
+        digest = contents.text_digest(content)
+        row = {"template": template.id, "version": template.version, "digest": digest, "content": content}
+        connection.execute(_INSERT, row)
+    return seals.total(connection.execute(_SEALED)) - before
+
+
+def store_used(connection: Connection, installed: Templates) -> None:
+    """Add what the forms of a ledger were stored under, before templates were kept, as far as it is still installed."""
+    found = []
+    for template_id, version in connection.execute(_USED).all():
+        with suppress(UnknownTemplate, BadTemplate):
+            template = installed.get(template_id, version)
+            if template.version == version:
+                found.append(template)
+    root = connection.execute(_ROOT).scalar_one()
+    moved = seals.moved(root, before=0, after=store(connection, found))
+    connection.execute(update(ledger).values(root_digest=moved))

@@ -1,0 +1,75 @@
+"""What the form list shows, without reading a form: the stored figures, and the state that they and the events make."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.storage import rows, seals
+from selfeval_desktop.storage.tables import copies, events, forms, releases
+
+_LISTED = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
+_EVENTS = (
+    select(*seals.EVENT, copies.c.template_version)
+    .select_from(events)
+    .outerjoin(releases, releases.c.sequence == events.c.sequence)
+    .outerjoin(copies, copies.c.id == releases.c.copy_id)
+    .order_by(events.c.sequence)
+)
+
+
+def summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None) -> tuple[FormSummary, ...]:
+    """The forms that are not deleted, by id: all, or those asked for; DamagedLedger."""
+    listing, happening = _LISTED, _EVENTS
+    if form_ids is not None:
+        listing = listing.where(forms.c.id.in_(form_ids))
+        happening = happening.where(events.c.form_id.in_(form_ids))
+    listed, happened = connection.execute(listing).all(), connection.execute(happening).all()
+    versions = {row.id: row.template_version for row in listed}
+    # Of events of ledgers before 0002 no version is known.
+    as_now: dict[tuple[int, str], Row[Any]] = {
+        (row.form_id, row.digest): row
+        for row in happened
+        if row.template_version in {None, versions.get(row.form_id)}
+    }
+    ever = {row.form_id for row in happened}
+    try:
+        return tuple(
+            _summary(row, as_now.get((row.id, row.digest)), was_out=row.id in ever) for row in listed
+        )
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+
+
+def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
+    """`event` is the last one of the form as it is now; `was_out` tells of any event at all.
+
+    Errors come before everything: such a form can neither be printed for good nor handed up.
+    """
+    state, since = State.READY, None
+    if row.errors:
+        state = State.DRAFT
+    elif event is not None:
+        state, since = State(event.kind), datetime.fromisoformat(event.at)
+    elif was_out:
+        state, since = State.CHANGED, datetime.fromisoformat(row.changed_at)
+    return FormSummary(
+        form_id=row.id,
+        template=row.template,
+        project_name=row.project_name,
+        year=row.year,
+        unit=row.unit,
+        department=row.department,
+        execution_rate=rows.decimal(row.execution_rate),
+        score_total=rows.decimal(row.score_total),
+        grade=row.grade,
+        errors=row.errors,
+        warnings=row.warnings,
+        hints=row.hints,
+        state=state,
+        state_since=since,
+    )
