@@ -5,15 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
 from selfeval_desktop.app.ports import FormSummary, State
 from selfeval_desktop.storage import rows, seals
 from selfeval_desktop.storage.tables import copies, events, forms, releases
 
-_LISTED = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
-_EVENTS = (
+_LISTED: Select[Any] = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
+_EVENTS: Select[Any] = (
     select(*seals.EVENT, copies.c.template_version)
     .select_from(events)
     .outerjoin(releases, releases.c.sequence == events.c.sequence)
@@ -31,7 +31,7 @@ def summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None
     listed, happened = connection.execute(listing).all(), connection.execute(happening).all()
     versions = {row.id: row.template_version for row in listed}
     # Of events of ledgers before 0002 no version is known.
-    as_now: dict[tuple[int, str], Row[Any]] = {
+    as_now = {
         (row.form_id, row.digest): row
         for row in happened
         if row.template_version in {None, versions.get(row.form_id)}

@@ -66,6 +66,11 @@ _ROWS = (
         ),
         needs="ledger",
     ),
+    Row(
+        "actionLoadTemplate",
+        QT_TRANSLATE_NOOP("Actions", "载入表样…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "从文件安装新的或新版的表样，不用重装程序"),
+    ),
     Row("actionImportExcel", QT_TRANSLATE_NOOP("Actions", "从 Excel 导入…"), needs="later"),
     Row("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
     Row("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step"),
@@ -163,6 +168,12 @@ _ROWS = (
         "Shift+F2",
         QT_TRANSLATE_NOOP("Actions", "给光标所在的格记一句话，不打印也不导出"),
         "form",
+    ),
+    Row(
+        "actionDropped",
+        QT_TRANSLATE_NOOP("Actions", "留存的内容…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "换表样后没有位置的内容，换回时自动放回"),
+        needs="form",
     ),
     Row(
         "actionConfirm",

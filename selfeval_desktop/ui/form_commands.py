@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.form import Form
@@ -47,10 +48,13 @@ class FormCommands(QObject):
                 self._add(ledger, [self._begun(ledger)], Deed.NEW_FORM)
 
     def duplicate(self) -> None:
-        """A copy of the open form, as a draft."""
+        """A copy of the open form, as a draft under the newest version of its template."""
         ledger, state = self._settled(), self._desk.form
-        if ledger is not None and state is not None:
-            self._add(ledger, [edits.duplicate(state.form, steps.copy_suffix())], Deed.DUPLICATE_FORM)
+        if ledger is None or state is None:
+            return
+        with self._desk.telling():
+            newest = brought_up_to_date(state.form, self._desk.templates)
+            self._add(ledger, [edits.duplicate(newest, steps.copy_suffix())], Deed.DUPLICATE_FORM)
 
     def delete(self) -> None:
         """Move the open form to the recycle bin; no question, as undo brings it back."""

@@ -28,6 +28,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
             *("actionImport", "actionImportExcel", "actionPasteForm", SEPARATOR),
+            *("actionLoadTemplate", SEPARATOR),
             *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
         ),
     ),
@@ -49,7 +50,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "表单(&B)"),
         (
             *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", SEPARATOR),
-            *("actionPreviousForm", "actionNextForm", "actionFind", SEPARATOR, "actionUnits"),
+            *("actionPreviousForm", "actionNextForm", "actionFind", SEPARATOR),
+            *("actionUnits", "actionDropped"),
         ),
     ),
     (

@@ -1,11 +1,13 @@
 """A whole form on the clipboard: shown as it was recognised, then imported, or filled into the open form."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in, rows_given_up
 from selfeval_desktop.ui.desk import Desk
@@ -51,7 +53,11 @@ class WholeForms(QObject):
     def _take(self, read: ReadForm, use: Use) -> None:
         state = self._desk.form
         if use == "import" or state is None:
-            self._import(read.form)
+            with self._desk.telling():
+                # It was read by the open form's template, which may be an old one.
+                version = state.template.version if state else None
+                form = replace(read.form, template_version=version)
+                self._import(brought_up_to_date(form, self._desk.templates))
             return
         form = filled_in(state.form, state.template, read)
         self._desk.session.change(form, label=steps.deed(Deed.PASTE))

@@ -34,6 +34,7 @@ from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
+from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
 from selfeval_desktop.ui.widgets.form_list import FormList
@@ -98,6 +99,7 @@ class Work(QSplitter):
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
         self._units = UnitCommands(self.desk, self._workspace.head, self._window)
+        self._templates = TemplateCommands(self.desk, self._workspace.head, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._aid = HelpPanel(self)
         self._side = SideColumn(self._forms, self._aid, self)
@@ -195,6 +197,7 @@ class Work(QSplitter):
         for commands in (
             *(self.ledgers, forms, self._output, self._proofs),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
+            self._templates,
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(

@@ -66,6 +66,14 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "这份件按表样“{template}”的第 {printed} 版打印，现在安装的是第 {installed} 版，不能原样重印，没有写出文件。"
         "请用当时的程序重印，或打印现在的表。",
     ),
+    errors.OldTemplate: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} 是表样“{template}”的第 {version} 版，已装有第 {installed} 版，没有载入。请选用更新的文件。",
+    ),
+    errors.OtherTemplate: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} 与已装的表样“{template}”同为第 {version} 版，内容却不同，没有载入。请向发表样的单位核实版本号。",
+    ),
     errors.NotACode: lambda error: CODES[error.reason],
     errors.BadFormFile: lambda error: PROBLEMS[error.problem],
     errors.BadTemplate: lambda error: PROBLEMS[error.problem],
@@ -198,7 +206,7 @@ def _words(error: SelfEvalError) -> dict[str, str]:
         words["cells"] = "、".join(shown + more)
     if isinstance(error, errors.TextTooLong):
         words["cell"] = _place(error.cell)
-    if isinstance(error, errors.BadFormFile | errors.BadResource) and not error.place:
+    if isinstance(error, errors.BadFormFile | errors.BadTemplate | errors.BadResource) and not error.place:
         words["place"] = translate("Errors", "文件开头")
     return words
 

@@ -1,15 +1,25 @@
-"""The installed templates are those of the folder, the default first."""
+"""The installed templates are those of the program and of the user, the default first."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import BadTemplate, Problem, UnknownTemplate
+from selfeval_desktop.app.errors import (
+    BadTemplate,
+    MissingFile,
+    OldTemplate,
+    OtherTemplate,
+    Problem,
+    UnknownTemplate,
+    UnreadableFile,
+)
+from selfeval_desktop.codec import strict, template_toml
 from selfeval_desktop.codec.templates import TemplateFolder
-from tests import builders
-
-SOURCE = (paths.templates() / "mof-2020.toml").read_text("utf-8")
+from selfeval_desktop.domain.template import Template
+from tests import builders, templates
+from tests.templates import SOURCE, elsewhere, elsewhere_text, later, later_text
 
 
 @pytest.fixture
@@ -48,3 +58,143 @@ def test_a_file_named_for_another_template_is_refused(folder: Path) -> None:
     with pytest.raises(BadTemplate) as caught:
         TemplateFolder(folder).get("hubei")
     assert (caught.value.place, caught.value.problem) == ("id", Problem.BAD_VALUE)
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Path:
+    """The folder of the user's own, which is not there yet."""
+    return tmp_path / "loaded"
+
+
+@pytest.fixture
+def both(folder: Path, loaded: Path) -> TemplateFolder:
+    return TemplateFolder(folder, loaded)
+
+
+def write(target: Path, data: bytes) -> None:
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(data)
+
+
+def file_of(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "来自 U 盘.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_loaded_template_is_there_at_once_and_from_now_on(
+    both: TemplateFolder, folder: Path, loaded: Path, tmp_path: Path
+) -> None:
+    path = file_of(tmp_path, elsewhere_text())
+    assert both.load(path, write) == elsewhere()
+    path.unlink()
+    for found in (both, TemplateFolder(folder, loaded)):
+        assert [each.id for each in found.all()] == ["mof-2020", "anhui", "elsewhere", "yunnan"]
+        assert found.get("elsewhere") == elsewhere()
+
+
+def test_the_later_version_counts_and_the_programs_own_stays(
+    both: TemplateFolder, folder: Path, loaded: Path, tmp_path: Path
+) -> None:
+    both.load(file_of(tmp_path, later_text()), write)
+    for found in (both, TemplateFolder(folder, loaded)):
+        assert [found.get("mof-2020", version).version for version in (None, 1, 2, 3)] == [2, 1, 2, 2]
+        assert found.all()[0].version == 2
+    assert (folder / "mof-2020.toml").read_text("utf-8") == SOURCE
+
+
+def test_the_programs_later_version_outranks_a_loaded_one(loaded: Path, tmp_path: Path) -> None:
+    TemplateFolder(templates.folder(tmp_path / "a"), loaded).load(file_of(tmp_path, elsewhere_text()), write)
+    after = TemplateFolder(templates.folder(tmp_path / "b", elsewhere_text(5)), loaded)
+    assert after.get("elsewhere").version == 5
+
+
+def test_a_loaded_template_gives_way_to_a_later_one(both: TemplateFolder, tmp_path: Path) -> None:
+    both.load(file_of(tmp_path, elsewhere_text(2)), write)
+    both.load(file_of(tmp_path, elsewhere_text(3)), write)
+    assert both.get("elsewhere", 2).version == 3
+
+
+@pytest.mark.parametrize(("version", "refused"), [(1, True), (2, True), (3, False)])
+def test_what_is_not_newer_is_refused_with_both_versions(
+    both: TemplateFolder, loaded: Path, tmp_path: Path, version: int, *, refused: bool
+) -> None:
+    both.load(file_of(tmp_path, elsewhere_text(2)), write)
+    path = file_of(tmp_path, elsewhere_text(version))
+    if not refused:
+        both.load(path, write)
+        return
+    with pytest.raises(OldTemplate) as caught:
+        both.load(path, write)
+    assert (caught.value.template, caught.value.version, caught.value.installed) == ("外省", version, 2)
+    assert (loaded / "elsewhere.toml").read_text("utf-8") == elsewhere_text(2)
+
+
+def test_another_content_under_the_same_version_is_refused(
+    both: TemplateFolder, loaded: Path, tmp_path: Path
+) -> None:
+    path = file_of(tmp_path, SOURCE.replace('title = "财政项目支出绩效自评表"', 'title = "别的表"'))
+    with pytest.raises(OtherTemplate) as caught:
+        both.load(path, write)
+    assert caught.value.path == path
+    assert not loaded.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "problem"),
+    [
+        ("id = ", "", Problem.NOT_TOML),
+        (SOURCE.replace('full_mark = "100"', 'full_mark = "90"'), "levels", Problem.WRONG_WEIGHTS),
+        (SOURCE.replace('id = "mof-2020"', 'id = "../x"'), "id", Problem.BAD_VALUE),
+        (SOURCE.replace('id = "mof-2020"', f'id = "{"a" * 65}"'), "id", Problem.BAD_VALUE),
+    ],
+)
+def test_a_file_that_is_no_template_is_refused_with_its_place(
+    both: TemplateFolder, loaded: Path, tmp_path: Path, text: str, place: str, problem: Problem
+) -> None:
+    path = file_of(tmp_path, text)
+    with pytest.raises(BadTemplate) as caught:
+        both.load(path, write)
+    assert (caught.value.path, caught.value.place, caught.value.problem) == (path, place, problem)
+    assert not loaded.exists()
+
+
+def test_a_file_that_cannot_be_read_is_told(
+    both: TemplateFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(MissingFile):
+        both.load(tmp_path / "nowhere.toml", write)
+    with pytest.raises(UnreadableFile):
+        both.load(tmp_path, write)
+    monkeypatch.setattr(strict, "MAX_BYTES", 10)
+    with pytest.raises(BadTemplate) as caught:
+        both.load(file_of(tmp_path, SOURCE), write)
+    assert caught.value.problem is Problem.TOO_LARGE
+
+
+@pytest.mark.parametrize("text", ["nonsense", SOURCE])
+def test_a_damaged_file_of_the_users_own_leaves_the_rest_usable(
+    folder: Path, loaded: Path, text: str
+) -> None:
+    loaded.mkdir()
+    for name in ("hubei", "anhui", "No Id"):
+        (loaded / f"{name}.toml").write_text(text, "utf-8")
+    found = TemplateFolder(folder, loaded)
+    assert [each.id for each in found.all()] == ["mof-2020", "anhui", "yunnan"]
+    with pytest.raises(UnknownTemplate):
+        found.get("hubei")
+
+
+@pytest.mark.parametrize("make", [builders.mof_2020, elsewhere, later])
+def test_a_template_comes_back_from_its_text(make: Callable[[], Template], tmp_path: Path) -> None:
+    assert template_toml.read_text(template_toml.text(make()), path=tmp_path) == make()
+
+
+def test_the_template_files_of_the_tests_say_what_they_promise(tmp_path: Path) -> None:
+    assert TemplateFolder(templates.folder(tmp_path, later_text())).get("mof-2020") == later()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "[" * 100_000, "{}", '{"format": "selfeval-template/2"}'])
+def test_a_text_that_is_no_template_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(BadTemplate):
+        template_toml.read_text(text, path=tmp_path)

@@ -41,6 +41,8 @@ EXAMPLES = (
     errors.BadResource(LEDGER, "causes[0].name", Problem.WRONG_TYPE, "1"),
     errors.BadResource(LEDGER, "", Problem.NOT_TOML, "…"),
     errors.OtherTemplateVersion("某样", "1", "2"),
+    errors.OldTemplate(LEDGER, "某样", 1, 2),
+    errors.OtherTemplate(LEDGER, "某样", 2),
     *(errors.NotACode(fault, "U") for fault in CodeFault),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
     errors.TextTooLong("goals.actual", 40000),

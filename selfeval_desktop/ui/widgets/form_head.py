@@ -11,9 +11,11 @@ from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.widgets.bound import LineBox
 from selfeval_desktop.ui.widgets.name_completer import NameCompleter
 from selfeval_desktop.wording import places, steps
+from selfeval_desktop.wording import templates as words
 
 # Object name, column of the form, and its place: row, column, columns spanned.
 _BOXES = (
@@ -33,10 +35,12 @@ class FormHead(QWidget):
     """The cursor comes to a box that offers names."""
     unitGiven = Signal(str)
     """Another unit was chosen, or typed and left; the merge key makes what follows from it one step with it."""
+    templateChosen = Signal(str)
+    """Another template was chosen, by its id; the list shows the form's own again unless the form goes there."""
 
     def __init__(self, session: FormSession, templates: Templates, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._templates = session, templates
         self._boxes: dict[str, LineBox] = {}
         self._lists: dict[str, QComboBox] = {}
         self._form_id: int | None = None
@@ -46,8 +50,6 @@ class FormHead(QWidget):
         self._units, self._departments = NameCompleter(self._unit), NameCompleter(self._department)
         self._template = self._lists["template"]
         self._money_unit = self._lists["money_unit"]
-        for template in templates.all():
-            self._template.addItem(template.name, template.id)
         # Not activated: a screen reader or a script sets a choice without opening the list.
         self._template.currentIndexChanged.connect(self._choose_template)
         self._money_unit.currentIndexChanged.connect(self._choose_money_unit)
@@ -56,8 +58,16 @@ class FormHead(QWidget):
         self._unit.editingFinished.connect(self._give_unit)
         # The box has the text only after it was chosen.
         self._units.activated.connect(self._give_unit, Qt.ConnectionType.QueuedConnection)
+        for choice in self._lists.values():
+            choice.installEventFilter(self)
         session.listen(self._show)
+        self._offered = templates.all()
         self._show(session.state)
+
+    def show_lists(self) -> None:
+        """Offer what is installed by now, with what the form has chosen."""
+        self._offered = self._templates.all()
+        self._show(self._session.state)
 
     def offer(self, units: Iterable[str], departments: Iterable[str]) -> None:
         """The names to complete what is typed with."""
@@ -65,6 +75,10 @@ class FormHead(QWidget):
         self._departments.offer(departments)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and watched in self._lists.values():
+            # Turning it over the head is no choice.
+            event.ignore()
+            return True
         # The list of names comes and goes within one visit.
         is_visit = isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason
         if is_visit and event.type() == QEvent.Type.FocusIn:
@@ -146,9 +160,24 @@ class FormHead(QWidget):
             self._money_unit.clear()
             self._money_unit.addItems(units)
         self._money_unit.setCurrentText(state.form.money_unit)
-        self._template.setCurrentIndex(self._template.findData(state.form.template))
+        self._show_template(state.template)
         for choice in self._lists.values():
             choice.blockSignals(False)
+
+    def _show_template(self, own: Template) -> None:
+        """The form's own stands among the installed ones where it is not one of them any more."""
+        others = [] if any(each.id == own.id for each in self._offered) else [own]
+        offered = [(each.name, each.id) for each in (*self._offered, *others)]
+        shown = [
+            (self._template.itemText(place), self._template.itemData(place))
+            for place in range(self._template.count())
+        ]
+        if shown != offered:
+            self._template.clear()
+            for name, template_id in offered:
+                self._template.addItem(name, template_id)
+        self._template.setCurrentIndex(self._template.findData(own.id))
+        self._template.setToolTip(words.versioned(own))
 
     def _give_unit(self, _chosen: str = "") -> None:
         """Once for each new unit: what was taken back or deleted afterwards does not come again."""
@@ -162,7 +191,7 @@ class FormHead(QWidget):
 
     def _choose_template(self, place: int) -> None:
         if place >= 0:
-            self._choose("template", self._template.currentData())
+            self.templateChosen.emit(self._template.currentData())
 
     def _choose(self, column: str, value: str) -> None:
         state, field = self._session.state, FieldRef.head(column)
