@@ -10,6 +10,7 @@ from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Goals
 from tests.builders import complete_form
 from tests.cli.conftest import Command, json_file
+from tests.templates import ELSEWHERE, elsewhere_text, later_text
 
 EXAMPLES = sorted(paths.examples().glob("*.json"))
 
@@ -57,6 +58,31 @@ def test_import_takes_the_good_files_and_says_which_were_bad(selfeval: Command) 
     assert len(said.complaints) == 1
     assert "bad.json" in said.err
     assert len(json.loads(selfeval("list", "L.selfeval", "--json").out)) == 1
+
+
+def test_a_template_that_the_user_loaded_is_known(selfeval: Command) -> None:
+    Path("elsewhere.toml").write_text(elsewhere_text(), "utf-8")
+    bootstrap.load_template(Path("elsewhere.toml"))
+    form = complete_form(template=ELSEWHERE, money_unit="万元", funds={})
+    assert selfeval("import", "L", json_file("a.json", form)).code == 0
+    under = ("--template", ELSEWHERE)
+    assert selfeval("import", "L", json_file("b.json", complete_form(funds={})), *under).code == 0
+    assert selfeval("print", "L", "--out", "out.pdf").code == 0
+
+
+def test_forms_are_checked_and_printed_by_the_version_that_they_are_under(
+    selfeval: Command, ledger: Path
+) -> None:
+    before = selfeval("check", ledger, "--json").out
+    selfeval("print", ledger, "--form", "1", "--out", "before.pdf")
+    Path("later.toml").write_text(later_text(), "utf-8")
+    bootstrap.load_template(Path("later.toml"))
+    assert selfeval("check", ledger, "--json").out == before
+    selfeval("print", ledger, "--form", "1", "--out", "after.pdf")
+    assert Path("after.pdf").read_bytes() == Path("before.pdf").read_bytes()
+    selfeval("import", ledger, json_file("new.json"))
+    said = json.loads(selfeval("check", ledger, "--form", "4", "--json").out)
+    assert said[0]["evaluation"]["execution_score"] == "0.00"
 
 
 def test_import_under_a_named_template(selfeval: Command) -> None:

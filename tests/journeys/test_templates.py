@@ -12,6 +12,7 @@ from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.storage.form_store import LedgerForms
 from tests.builders import complete_form, mof_2020, with_row
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, Key, User
@@ -25,6 +26,12 @@ def file_of(folder: Path, text: str) -> Path:
     path = folder / "来自 U 盘.toml"
     path.write_text(text, "utf-8")
     return path
+
+
+def forget(template_id: str) -> None:
+    """The user's folder without that template, for a program that is started anew."""
+    (paths.user_templates() / f"{template_id}.toml").unlink()
+    bootstrap._templates.cache_clear()
 
 
 @pytest.fixture
@@ -249,11 +256,34 @@ def test_a_form_under_a_template_that_is_gone_opens_from_the_ledger(
     user.choose("template", "外省")
     qtbot.waitUntil(lambda: stored(ledger)[0].template == ELSEWHERE)
     user.close()
-    (paths.user_templates() / "elsewhere.toml").unlink()
-    bootstrap._templates.cache_clear()
+    forget(ELSEWHERE)
     again = sit(ledger)
     box = again.find(QComboBox, "template")
     assert (box.currentText(), box.currentData(), box.count()) == ("外省", ELSEWHERE, 2)
     assert "外省" not in [template.name for template in bootstrap.templates().all()]
     again.click("formList", 1)
     assert box.count() == 1
+
+
+def test_a_form_under_a_template_that_nobody_has_says_so_and_the_others_open(
+    installed: None, sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foreign = replace(complete_form(funds={}), template=ELSEWHERE, money_unit="万元")
+    with monkeypatch.context() as before_0004:
+        before_0004.setattr(LedgerForms, "_keep", lambda *_: None)
+        ledger = ledger_of(tmp_path / "台账.selfeval", foreign, FORM)
+    forget(ELSEWHERE)
+    user = sit(ledger)
+    assert user.label("messageText") == "没有安装表样“elsewhere”，数据没有改动。请改用已安装的表样。"
+    user.click("formList", 1)
+    assert form_of(user) == FORM
+
+
+def test_a_damaged_template_in_the_users_folder_does_not_keep_the_window_from_opening(
+    installed: None, sit: Sit, ledger: Path
+) -> None:
+    (paths.user_templates() / "elsewhere.toml").write_text("nonsense", "utf-8")
+    bootstrap._templates.cache_clear()
+    user = sit(ledger)
+    assert user.find(QComboBox, "template").count() == 1
+    assert form_of(user) == FORM

@@ -148,36 +148,35 @@ class FormHead(QWidget):
     def _show(self, state: FormState | None) -> None:
         for choice in self._lists.values():
             choice.setEnabled(state is not None)
+        self._show_template(state.template if state else None)
         if state is None:
             self._form_id = None
             return
         if state.form_id != self._form_id:
             self._form_id, self._unit_before = state.form_id, state.form.unit
-        for choice in self._lists.values():
-            choice.blockSignals(True)
+        self._money_unit.blockSignals(True)
         units = list(state.template.money_units)
         if [self._money_unit.itemText(place) for place in range(self._money_unit.count())] != units:
             self._money_unit.clear()
             self._money_unit.addItems(units)
         self._money_unit.setCurrentText(state.form.money_unit)
-        self._show_template(state.template)
-        for choice in self._lists.values():
-            choice.blockSignals(False)
+        self._money_unit.blockSignals(False)
 
-    def _show_template(self, own: Template) -> None:
+    def _show_template(self, own: Template | None) -> None:
         """The form's own stands among the installed ones where it is not one of them any more."""
-        others = [] if any(each.id == own.id for each in self._offered) else [own]
-        offered = [(each.name, each.id) for each in (*self._offered, *others)]
-        shown = [
-            (self._template.itemText(place), self._template.itemData(place))
-            for place in range(self._template.count())
-        ]
-        if shown != offered:
-            self._template.clear()
-            for name, template_id in offered:
-                self._template.addItem(name, template_id)
-        self._template.setCurrentIndex(self._template.findData(own.id))
-        self._template.setToolTip(words.versioned(own))
+        box = self._template
+        offered = {each.id: each.name for each in self._offered}
+        if own is not None:
+            offered.setdefault(own.id, own.name)
+        box.blockSignals(True)
+        if offered != {box.itemData(place): box.itemText(place) for place in range(box.count())}:
+            box.clear()
+            for template_id, name in offered.items():
+                box.addItem(name, template_id)
+        if own is not None:
+            box.setCurrentIndex(box.findData(own.id))
+        box.blockSignals(False)
+        box.setToolTip(words.versioned(own) if own else "")
 
     def _give_unit(self, _chosen: str = "") -> None:
         """Once for each new unit: what was taken back or deleted afterwards does not come again."""

@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.widgets.form_head import FormHead
-from tests.builders import complete_form
+from tests.builders import complete_form, mof_2020
+from tests.templates import elsewhere
 from tests.ui.sessions import OneTemplate, OpenForm
 
 
@@ -128,6 +129,39 @@ def test_the_money_unit_is_chosen_from_those_of_the_template(head: FormHead, ses
 
 def test_the_template_is_shown_by_its_name(head: FormHead) -> None:
     assert choice(head, "template").currentText() == "财政部 2020 版"
+
+
+def test_a_template_is_only_asked_for_and_the_list_shows_the_forms_own_again(
+    head: FormHead, session: OpenForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OneTemplate, "all", lambda _: (mof_2020(), elsewhere()))
+    head.show_lists()
+    template = choice(head, "template")
+    with qtbot.waitSignal(head.templateChosen) as chosen:
+        template.setCurrentIndex(template.findData("elsewhere"))
+    assert chosen.args == ["elsewhere"]
+    assert session.form.template == "mof-2020"
+    head.show_lists()
+    assert template.currentData() == "mof-2020"
+    with qtbot.assertNotEmitted(head.templateChosen):
+        template.setCurrentIndex(-1)
+
+
+def test_turning_the_wheel_over_the_head_chooses_nothing(head: FormHead, session: OpenForm) -> None:
+    unit = choice(head, "moneyUnit")
+    at, down = QPointF(5, 5), QPoint(0, -120)
+    turned = QWheelEvent(
+        at,
+        at,
+        down,
+        down,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(unit, turned)
+    assert (session.form.money_unit, unit.currentText()) == ("元", "元")
 
 
 def test_fields_are_found_by_their_address(head: FormHead) -> None:

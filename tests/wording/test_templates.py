@@ -1,0 +1,46 @@
+"""What is said of another template names it, and counts what was kept, put back and converted."""
+
+from dataclasses import replace
+
+from selfeval_desktop.app.errors import UnknownTemplate
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.margin import Dropped, Margin
+from selfeval_desktop.domain.retemplate import changed
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.wording import templates
+from tests.builders import complete_form, mof_2020
+from tests.templates import elsewhere, later
+from tests.ui.sessions import OneTemplate
+
+ROW = FieldRef.indicator(2, "measure", extra=True)
+
+
+def test_a_version_with_a_place_for_everything_is_told_alone() -> None:
+    form = complete_form()
+    assert (
+        templates.changed(form, changed(form, mof_2020(), later()), later())
+        == "已换成“财政部 2020 版”第 2 版。"
+    )
+
+
+def test_there_and_back_is_counted() -> None:
+    form = complete_form()
+    away = changed(form, mof_2020(), elsewhere())
+    told = templates.changed(form, away, elsewhere())
+    assert told == "已换成“外省”第 1 版。有 3 格在新表样里没有位置，已留存。金额已换算成万元。"
+    back = changed(away.form, elsewhere(), mof_2020())
+    told = templates.changed(away.form, back, mof_2020())
+    assert told == "已换成“财政部 2020 版”第 1 版。原来留存的 3 格已放回。金额已换算成元。"
+
+
+def test_a_cell_of_a_template_that_nobody_has_is_told_by_its_key() -> None:
+    gone = {ROW: Dropped("%", "hubei", 1), FieldRef.indicator(99, "actual"): Dropped("x", "hubei", 1)}
+    form = replace(complete_form(), margin=Margin(dropped=gone))
+    assert list(templates.lines(form, NoTemplate())) == [("指标 · 第 2 行 · measure", "%", "hubei")]
+
+
+class NoTemplate(OneTemplate):
+    """Nothing is installed."""
+
+    def get(self, template_id: str, version: int | None = None) -> Template:
+        raise UnknownTemplate(template_id)
