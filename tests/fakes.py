@@ -1,6 +1,6 @@
 """Stand-ins for ports: a ledger in memory and a plain list of steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,6 +65,10 @@ class MemoryStore:
         self._write()
         self.saves += 1
         self.drafts[form_id] = draft
+
+    def save_all(self, drafts: Mapping[int, Draft]) -> None:
+        self._write()
+        self.drafts.update(drafts)
 
     def delete(self, form_ids: Sequence[int]) -> None:
         self._write()
@@ -173,4 +177,5 @@ def _summary(form_id: int, draft: Draft) -> FormSummary:
         evaluation.count(Severity.WARNING),
         evaluation.count(Severity.HINT),
         State.DRAFT if evaluation.has_errors else State.READY,
+        waiting=form.margin.waiting,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from selfeval_desktop.app.file_names import file_name
 from selfeval_desktop.app.outputs import Output, Paperwork
 from selfeval_desktop.app.ports import FormStore, Printout, Progress, unwatched
+from selfeval_desktop.app.readiness import readiness
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.blank import BLANK, USUAL_ROWS, blank_sheet
 from selfeval_desktop.domain.cover import CoverEntry, cover_sheet
@@ -48,7 +49,7 @@ def cover(made: Sequence[Output], page_counts: Sequence[int], copies: int = 1) -
 def year_summary(
     store: FormStore, paperwork: Paperwork, order: SummaryOrder, progress: Progress = unwatched
 ) -> Printout:
-    """The 汇总表 of a year from the forms as stored, on lying A4; forms with errors are marked as drafts.
+    """The 汇总表 of a year from the forms as stored, on lying A4; those that are not final are marked as drafts.
 
     UnknownTemplate, DamagedLedger, Cancelled.
     """
@@ -96,7 +97,8 @@ def _summed(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntr
     form = store.load(form_id)
     template = template_of(form, paperwork.templates)
     evaluation = evaluate(form, template)
-    return SummaryEntry(form, template, evaluation, paperwork.draft_mark if evaluation.has_errors else "")
+    mark = "" if readiness(form, evaluation).is_final else paperwork.draft_mark
+    return SummaryEntry(form, template, evaluation, mark)
 
 
 def _entry(output: Output, pages: int) -> CoverEntry:

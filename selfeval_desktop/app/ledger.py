@@ -1,6 +1,6 @@
 """The open ledger: its forms, which of them is open, and when it was last stored."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -97,6 +97,16 @@ class LedgerSession:
         """Move forms to the recycle bin, as one step that can be undone."""
         self._steps.push(DeleteForms(self, tuple(form_ids), label))
 
+    def change_forms(self, forms: Mapping[int, Form], *, label: str) -> None:
+        """Replace these forms by their ids, all or none, as one step that can be undone.
+
+        What is open must be stored; forms that stay as they are are left out. UnknownForm, DamagedLedger.
+        """
+        before = {form_id: self.store.load(form_id) for form_id in forms}
+        after = {form_id: form for form_id, form in forms.items() if not form.same_as(before[form_id])}
+        if after:
+            self._steps.push(ChangeForms(self, {form_id: before[form_id] for form_id in after}, after, label))
+
     def known_unit(self, name: str, *, apart_from: int | None = None) -> Unit | None:
         """What is known of a reporting unit: as it is kept, else as its newest form has it, apart from that form.
 
@@ -135,6 +145,17 @@ class LedgerSession:
         self.store.keep_units(units)
         self.units = units
         self._tell()
+
+    def put_forms(self, forms: Mapping[int, Form]) -> None:
+        """Store these forms in place of those of the same ids, and show the open one anew if it is among them."""
+        self.save()
+        self.store.save_all({form_id: draft(form, self._templates) for form_id, form in forms.items()})
+        self._refresh_only(tuple(forms))
+        state = self.session.state
+        if state is not None and state.form_id in forms:
+            form = forms[state.form_id]
+            self._saved = replace(state, form=form)
+            self.session.open(state.form_id, form)
 
     def bring_in(self, ids: "_Ids", drafts: tuple[Draft, ...]) -> None:
         """Store the drafts, or bring them back under the ids that they had."""
@@ -232,6 +253,29 @@ class DeleteForms:
     def undo(self) -> None:
         """Bring them back."""
         self.ledger.bring_back(self.form_ids)
+
+    def merged(self, later: Step) -> Step:
+        """Never merges."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeForms:
+    """Several forms replaced at once."""
+
+    ledger: LedgerSession
+    before: Mapping[int, Form]
+    after: Mapping[int, Form]
+    label: str
+    merge_key: str = ""
+
+    def redo(self) -> None:
+        """Put the later ones."""
+        self.ledger.put_forms(self.after)
+
+    def undo(self) -> None:
+        """Put the earlier ones."""
+        self.ledger.put_forms(self.before)
 
     def merged(self, later: Step) -> Step:
         """Never merges."""

@@ -23,6 +23,7 @@ from selfeval_desktop.app.ports import (
     Release,
     Templates,
 )
+from selfeval_desktop.app.readiness import Readiness, readiness
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form import Form
@@ -42,6 +43,11 @@ class Output:
     template: Template
 
     @property
+    def readiness(self) -> Readiness:
+        """What keeps the form from being final."""
+        return readiness(self.form, self.evaluation)
+
+    @property
     def release(self) -> Release:
         """The form as it goes out."""
         return Release(self.form_id, self.form, self.printout.paper, bool(self.printout.sheet.signature))
@@ -57,7 +63,7 @@ class Output:
 class Paperwork:
     """How forms become printouts.
 
-    `draft_mark` is put across a form while it has errors; `choices` are the user's for paper, by template.
+    `draft_mark` is put across a form until it is ready; `choices` are the user's for paper, by template.
     """
 
     templates: Templates
@@ -81,7 +87,7 @@ class Paperwork:
             sheet=lay_out(form, template, evaluation, signature=self.has_signature(template)),
             paper=choice.applied(template.paper),
             form=form,
-            mark=self.draft_mark if evaluation.has_errors else "",
+            mark="" if readiness(form, evaluation).is_final else self.draft_mark,
             imprint=_imprint(form, code),
         )
 
@@ -119,8 +125,8 @@ def _imprint(form: Form, code: str) -> Imprint:
 
 
 def finished(made: Iterable[Output]) -> tuple[int, ...]:
-    """The ids of forms without errors: these count as printed or exported."""
-    return tuple(each.form_id for each in made if not each.evaluation.has_errors)
+    """The ids of forms that nothing stands against: these count as printed or exported."""
+    return tuple(each.form_id for each in made if each.readiness.is_final)
 
 
 def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
@@ -134,8 +140,8 @@ def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
 
 
 def releases(made: Iterable[Output]) -> tuple[Release, ...]:
-    """What the ledger keeps of forms that were printed or exported: those without errors."""
-    return tuple(each.release for each in made if not each.evaluation.has_errors)
+    """What the ledger keeps of forms that were printed or exported: those that nothing stands against."""
+    return tuple(each.release for each in made if each.readiness.is_final)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What the window and the commands need from the world, as Protocols; `bootstrap` hands in the real ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -32,7 +32,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormSummary:
-    """What the form list shows of a form, without opening it."""
+    """What the form list shows of a form, without opening it.
+
+    `waiting` counts the values carried over from another year that are not confirmed.
+    """
 
     form_id: int
     template: str
@@ -48,6 +51,7 @@ class FormSummary:
     hints: int
     state: State
     state_since: datetime | None = None
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,10 @@ class FormStore(Protocol):
 
     def save(self, form_id: int, draft: Draft) -> None:
         """Replace the whole form."""
+        ...
+
+    def save_all(self, drafts: Mapping[int, Draft]) -> None:
+        """Replace whole forms by their ids, all or none."""
         ...
 
     def delete(self, form_ids: Sequence[int]) -> None:

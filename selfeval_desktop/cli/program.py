@@ -28,7 +28,6 @@ from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, 
 from selfeval_desktop.cli import usage
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import commands, errors, findings, language, paper, steps
 
@@ -165,8 +164,9 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
 @click.option("--final", is_flag=True)
 def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> int:
     def obstacle(made: Output) -> str:
-        errors_found = made.evaluation.count(Severity.ERROR) if final else 0
-        return commands.left_out(made.form_id, made.form.project_name, errors_found) if errors_found else ""
+        if not final or made.readiness.is_final:
+            return ""
+        return commands.left_out(made.form_id, made.form.project_name, made.readiness)
 
     whole = out.suffix.lower() == ".pdf"
     work = _Work("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)

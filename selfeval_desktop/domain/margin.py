@@ -39,6 +39,11 @@ class Margin:
         """Nothing stands beside any cell."""
         return not (self.origins or self.notes or self.dropped)
 
+    @property
+    def waiting(self) -> int:
+        """How many values were carried over from another year and are not confirmed: no final print has them."""
+        return sum(origin is Origin.CARRIED for origin in self.origins.values())
+
     def marked(self, cells: Iterable[FieldRef], origin: Origin) -> "Margin":
         """With these cells said to come from there."""
         return replace(self, origins={**self.origins, **dict.fromkeys(cells, origin)})

@@ -1,6 +1,6 @@
 """The forms of an open ledger: each call is one transaction, which moves the revision and the root digest along."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -116,12 +116,17 @@ class LedgerForms:
 
     def save(self, form_id: int, draft: Draft) -> None:
         """Replace the whole form; UnknownForm when it is not there or deleted."""
+        self.save_all({form_id: draft})
+
+    def save_all(self, drafts: Mapping[int, Draft]) -> None:
+        """Replace whole forms, all or none; UnknownForm for one that is not there or deleted."""
         with self._step() as step:
-            _all_present(step.touch([form_id]), [form_id])
-            step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **self._values(step, draft)})
-            for statement in _DELETE_ROWS:
-                step.connection.execute(statement, {"form_id_": form_id})
-            _insert_rows(step.connection, form_id, draft.form)
+            _all_present(step.touch(list(drafts)), list(drafts))
+            for form_id, draft in drafts.items():
+                step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **self._values(step, draft)})
+                for statement in _DELETE_ROWS:
+                    step.connection.execute(statement, {"form_id_": form_id})
+                _insert_rows(step.connection, form_id, draft.form)
 
     def delete(self, form_ids: Sequence[int]) -> None:
         """Move forms to the recycle bin; their ids stay theirs."""

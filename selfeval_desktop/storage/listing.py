@@ -5,14 +5,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
 from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.storage import rows, seals
-from selfeval_desktop.storage.tables import copies, events, forms, releases
+from selfeval_desktop.storage.tables import copies, events, forms, margins, releases
 
-_LISTED: Select[Any] = select(*seals.SEALED).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
+# A note may hold these letters too, but not without a backslash before the quotation mark.
+_CARRIED = f':"{Origin.CARRIED}"'
+_WAITING = (
+    select(
+        (func.length(margins.c.content) - func.length(func.replace(margins.c.content, _CARRIED, "")))
+        // len(_CARRIED)
+    )
+    .where(margins.c.form_id == forms.c.id)
+    .scalar_subquery()
+)
+_LISTED: Select[Any] = (
+    select(*seals.SEALED, _WAITING.label("waiting")).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
+)
 _EVENTS: Select[Any] = (
     select(*seals.EVENT, copies.c.template_version)
     .select_from(events)
@@ -72,4 +85,5 @@ def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSum
         hints=row.hints,
         state=state,
         state_since=since,
+        waiting=row.waiting or 0,
     )

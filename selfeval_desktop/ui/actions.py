@@ -71,6 +71,14 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "载入表样…"),
         tip=QT_TRANSLATE_NOOP("Actions", "从文件安装新的或新版的表样，不用重装程序"),
     ),
+    Row(
+        "actionFinanceList",
+        QT_TRANSLATE_NOOP("Actions", "导入财务数据…"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "从财务部门的 Excel 或 CSV 名单填入各项目的预算数和执行数，先看再采用"
+        ),
+        needs="ledger",
+    ),
     Row("actionImportExcel", QT_TRANSLATE_NOOP("Actions", "从 Excel 导入…"), needs="later"),
     Row("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
     Row("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step"),
@@ -205,7 +213,14 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "把当前表复制成一张新的草稿"),
         "form",
     ),
-    Row("actionCarryOver", QT_TRANSLATE_NOOP("Actions", "从上年结转"), "carry_over", needs="later"),
+    Row(
+        "actionCarryOver",
+        QT_TRANSLATE_NOOP("Actions", "从上年结转"),
+        "carry_over",
+        "Ctrl+Shift+Y",
+        QT_TRANSLATE_NOOP("Actions", "用一张或几张表开始下一年度：目标和指标带来，完成情况清空"),
+        "ledger",
+    ),
     Row(
         "actionDeleteForm",
         QT_TRANSLATE_NOOP("Actions", "删除表单"),
@@ -320,6 +335,14 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "检查结果"),
         keys="Ctrl+L",
         tip=QT_TRANSLATE_NOOP("Actions", "显示或收起下面的检查结果"),
+        needs="ledger",
+        checkable=True,
+    ),
+    Row(
+        "actionLastYear",
+        QT_TRANSLATE_NOOP("Actions", "上年的值"),
+        keys="F7",
+        tip=QT_TRANSLATE_NOOP("Actions", "在表格下面显示光标所在的格上年填了什么"),
         needs="ledger",
         checkable=True,
     ),

@@ -15,7 +15,7 @@ from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
 from selfeval_desktop.ui.printing import Document
 from selfeval_desktop.ui.progress import LongWork
-from selfeval_desktop.wording import places
+from selfeval_desktop.wording import places, readiness
 
 _MOST_NAMED = 3
 
@@ -147,13 +147,14 @@ class Delivery(QObject):
         self._desk.messages.say(words + remark, "warning" if remark else "ok", offers)
 
     def draft_words(self, made: Sequence[Output]) -> str:
-        """That forms with errors carry the 草稿 mark; empty when none does."""
+        """Why forms carry the 草稿 mark; empty when none does."""
         drafts = len(made) - len(finished(made))
         if not drafts:
             return ""
         if len(made) == 1:
-            return self.tr("表中还有错误，所以印有“草稿”字样。")
-        return self.tr("其中 {0} 张表还有错误，所以印有“草稿”字样。").format(drafts)
+            return readiness.why_draft(made[0].readiness)
+        has_waiting = any(each.readiness.waiting for each in made)
+        return readiness.why_drafts(drafts, has_waiting=has_waiting)
 
 
 def _open(path: Path) -> None:

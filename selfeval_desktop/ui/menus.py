@@ -27,7 +27,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "文件(&F)"),
         (
             *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
-            *("actionImport", "actionImportExcel", "actionPasteForm", SEPARATOR),
+            *("actionImport", "actionImportExcel", "actionPasteForm", "actionFinanceList", SEPARATOR),
             *("actionLoadTemplate", SEPARATOR),
             *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
         ),
@@ -79,7 +79,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             *("actionTab1", "actionTab2", "actionTab3", "actionTab4", SEPARATOR),
             *(*ZOOMS, SEPARATOR),
-            *("actionProblems", SEPARATOR, "actionContrast"),
+            *("actionProblems", "actionLastYear", SEPARATOR, "actionContrast"),
         ),
     ),
     (

@@ -17,6 +17,7 @@ from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.block_commands import BlockCommands
+from selfeval_desktop.ui.carry_commands import CarryCommands
 from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.desk import Desk
@@ -87,9 +88,8 @@ class Work(QSplitter):
             )
         )
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
-        self._output = OutputCommands(
-            self.desk, self._window, lambda: [form.form_id for form in self._model.shown()]
-        )
+        self._output = OutputCommands(self.desk, self._window, self._listed)
+        self._carrying = CarryCommands(self.desk, self._forms, self._listed, self._window)
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(
@@ -195,7 +195,7 @@ class Work(QSplitter):
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
-            *(self.ledgers, forms, self._output, self._proofs),
+            *(self.ledgers, forms, self._carrying, self._output, self._proofs),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             self._templates,
         ):
@@ -230,6 +230,10 @@ class Work(QSplitter):
             }
         )
         self._actions.follow(desk.steps.stack)
+
+    def _listed(self) -> list[int]:
+        """The forms that the list shows."""
+        return [form.form_id for form in self._model.shown()]
 
     def _show_ledger(self) -> None:
         self._show_list()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.readiness import Readiness
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.template import Template
@@ -128,10 +129,21 @@ def no_forms(ledger: Path) -> str:
     )
 
 
-def left_out(form_id: int, project_name: str, errors: int) -> str:
+def left_out(form_id: int, project_name: str, found: Readiness) -> str:
     """Why a form is missing from the final print."""
-    text = translate("Commands", "{id} 号表“{name}”有 {errors} 个错误，没有打印。请改正后再打印。")
-    return text.format(id=form_id, name=_named(project_name), errors=errors)
+    if not found.waiting:
+        text = translate("Commands", "{id} 号表“{name}”有 {errors} 个错误，没有打印。请改正后再打印。")
+    elif found.errors:
+        text = translate(
+            "Commands",
+            "{id} 号表“{name}”有 {errors} 个错误，还有 {waiting} 格结转的值没有认可，没有打印。请改正、核对后再打印。",
+        )
+    else:
+        text = translate(
+            "Commands",
+            "{id} 号表“{name}”还有 {waiting} 格结转的值没有认可，没有打印。请在窗口中核对、认可后再打印。",
+        )
+    return text.format(id=form_id, name=_named(project_name), errors=found.errors, waiting=found.waiting)
 
 
 def missing_characters(form_id: int, project_name: str, told: str) -> str:

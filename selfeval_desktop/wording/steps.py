@@ -32,6 +32,8 @@ class Deed(StrEnum):
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
     IMPORT = "import"
+    CARRY_OVER = "carry_over"
+    FINANCE = "finance"
     UNITS = "units"
 
 
@@ -53,6 +55,8 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
     Deed.IMPORT: QT_TRANSLATE_NOOP("Steps", "导入"),
+    Deed.CARRY_OVER: QT_TRANSLATE_NOOP("Steps", "从上年结转"),
+    Deed.FINANCE: QT_TRANSLATE_NOOP("Steps", "导入财务数据"),
     Deed.UNITS: QT_TRANSLATE_NOOP("Steps", "修改单位"),
 }
 

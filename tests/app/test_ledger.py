@@ -210,3 +210,43 @@ def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(
 def test_of_a_new_name_and_of_none_nothing_is_known(ledger: LedgerSession, name: str) -> None:
     ledger.add([complete_form(unit="", department="某局")], label="新建")
     assert ledger.known_unit(name) is None
+
+
+def test_several_forms_change_in_one_step(ledger: LedgerSession, store: MemoryStore, steps: StepList) -> None:
+    ledger.open_form(2)
+    name = FieldRef.head("project_name")
+    forms = {form_id: edits.set_cell(store.load(form_id), name, f"新{form_id}") for form_id in (2, 3)}
+    ledger.change_forms(forms, label="导入财务数据")
+    assert listed(ledger) == ["甲", "新2", "新3"]
+    assert (opened(ledger), ledger.unsaved, len(steps.done)) == ("新2", False, 1)
+    steps.undo()
+    assert (listed(ledger), opened(ledger)) == (["甲", "乙", "丙"], "乙")
+    steps.redo()
+    assert listed(ledger) == ["甲", "新2", "新3"]
+    with pytest.raises(NotImplementedError):
+        steps.done[0].merged(steps.done[0])
+
+
+def test_forms_that_stay_as_they_are_make_no_step(
+    ledger: LedgerSession, store: MemoryStore, steps: StepList
+) -> None:
+    ledger.change_forms({1: store.load(1)}, label="导入财务数据")
+    ledger.change_forms({}, label="导入财务数据")
+    assert steps.done == []
+
+
+def test_what_cannot_be_stored_leaves_the_open_form(ledger: LedgerSession, store: MemoryStore) -> None:
+    ledger.open_form(1)
+    form = edits.set_cell(store.load(1), FieldRef.head("project_name"), "新")
+    store.full = True
+    with pytest.raises(UnwritableFile):
+        ledger.change_forms({1: form}, label="导入财务数据")
+    assert opened(ledger) == "甲"
+
+
+def test_forms_change_while_another_or_none_is_open(ledger: LedgerSession, store: MemoryStore) -> None:
+    form = edits.set_cell(store.load(1), FieldRef.head("project_name"), "新")
+    ledger.change_forms({1: form}, label="导入财务数据")
+    ledger.open_form(3)
+    ledger.change_forms({1: edits.set_cell(form, FieldRef.head("unit"), "某馆")}, label="导入财务数据")
+    assert opened(ledger) == "丙"

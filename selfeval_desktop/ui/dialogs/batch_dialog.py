@@ -45,7 +45,7 @@ class BatchDialog(QDialog):
         super().__init__(parent)
         named(self, "batchDialog", self.tr("批量打印"))
         self.setWindowTitle(self.tr("批量打印"))
-        self._wrong = {form.form_id for form in offer.forms if form.errors}
+        self._wrong = {form.form_id for form in offer.forms if form.errors or form.waiting}
         self._forms = FormChooser(offer, "batchForms", self)
         self._kind = named(QComboBox(self), "batchKind", self.tr("方式"))
         self._cover = named(QCheckBox(self.tr("附封面清单"), self), "batchCover", self.tr("附封面清单"))
@@ -121,7 +121,12 @@ class BatchDialog(QDialog):
         notes = (
             (not order.form_ids, self.tr("请至少选一张表。")),
             (prints and not has_printer, self.tr("这台电脑没有安装打印机，可以改为保存 PDF。")),
-            (drafts > 0, self.tr("其中 {0} 张表还有错误，会印“草稿”字样，不记为已打印。").format(drafts)),
+            (
+                drafts > 0,
+                self.tr("其中 {0} 张表还有错误或没有认可的结转值，会印“草稿”字样，不记为已打印。").format(
+                    drafts
+                ),
+            ),
         )
         text = next((text for applies, text in notes if applies), "")
         self._note.setText(text or self._amount(order))

@@ -56,11 +56,11 @@ class SummaryDialog(DocumentDialog):
         """Say what will be in the list, and what will not."""
         forms = [form for form in self._forms if form.year == self._year.currentData()]
         self._subtotals.setEnabled(len({"".join(form.unit.split()) for form in forms}) > 1)
-        drafts = sum(form.errors > 0 for form in forms)
+        drafts = sum(form.errors > 0 or form.waiting > 0 for form in forms)
         undated = sum(form.year is None for form in self._forms)
         text = self.tr("将汇总 {0} 张表。").format(len(forms))
         if drafts:
-            text += self.tr("其中 {0} 张还有错误，备注里会写“草稿”。").format(drafts)
+            text += self.tr("其中 {0} 张还有错误或没有认可的结转值，备注里会写“草稿”。").format(drafts)
         if undated:
             text += self.tr("另有 {0} 张没有填年度，不在汇总之内。").format(undated)
         self.say(text, "warning" if drafts or undated else "muted")

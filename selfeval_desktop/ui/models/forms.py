@@ -11,7 +11,7 @@ from selfeval_desktop.app.ports import FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.units import distinct, plain
-from selfeval_desktop.wording import steps
+from selfeval_desktop.wording import readiness, steps
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +34,10 @@ _SORT_KEYS: Mapping[Order, Callable[[FormSummary], tuple[object, ...]]] = {
     Order.ID: lambda form: (form.form_id,),
     Order.NAME: lambda form: (form.project_name, form.form_id),
     Order.SCORE: lambda form: (form.score_total is None, -(form.score_total or 0), form.form_id),
-    Order.STATE: lambda form: (-form.errors, -form.warnings, _STATES.index(form.state), form.form_id),
+    Order.STATE: lambda form: (
+        *(-form.errors, -form.waiting, -form.warnings),
+        *(_STATES.index(form.state), form.form_id),
+    ),
 }
 
 
@@ -55,6 +58,7 @@ def live(summary: FormSummary, state: FormState) -> FormSummary:
         warnings=evaluation.count(Severity.WARNING),
         hints=evaluation.count(Severity.HINT),
         state=_live_state(summary.state, has_errors=errors > 0),
+        waiting=form.margin.waiting,
     )
 
 
@@ -181,7 +185,11 @@ class FormsModel(QAbstractListModel):
         ]
         if form.errors:
             parts.append(steps.counts(form.errors, 0, 0))
-        elif form.warnings and form.state is State.READY:
+        if form.waiting:
+            parts.append(readiness.waiting(form.waiting))
+        if form.errors or form.waiting:
+            return " · ".join(parts)
+        if form.warnings and form.state is State.READY:
             parts.append(steps.counts(0, form.warnings, 0))
         else:
             score = form.score_total
@@ -195,6 +203,8 @@ class FormsModel(QAbstractListModel):
     def _tip(self, form: FormSummary) -> str:
         lines = [self._name(form), form.unit]
         counts = steps.counts(form.errors, form.warnings, form.hints)
+        if form.waiting:
+            counts += f" · {readiness.waiting(form.waiting)}"
         lines.append(f"{steps.state(form.state)}{_since(form.state_since)} · {counts}")
         return "\n".join(line for line in lines if line)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.wording import readiness
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -70,11 +71,17 @@ class FormChooser(QWidget):
     def _fill(self) -> None:
         for form in self._offer.forms:
             text = form.project_name or self.tr("（未填项目名称）")
-            parts = (text, str(form.year or ""), self.tr("有错误") if form.errors else "")
+            parts = (text, str(form.year or ""), self._doubt(form))
             item = QListWidgetItem("  ".join(part for part in parts if part), self._list)
             item.setData(_ID, form.form_id)
             item.setToolTip(form.unit)
             item.setCheckState(Qt.CheckState.Unchecked)
+
+    def _doubt(self, form: FormSummary) -> str:
+        """What keeps it from a final print."""
+        if form.errors:
+            return self.tr("有错误")
+        return readiness.waiting(form.waiting) if form.waiting else ""
 
     def _lay_out(self) -> None:
         self._search.setPlaceholderText(self.tr("查找项目或单位…"))

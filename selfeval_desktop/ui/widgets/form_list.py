@@ -178,10 +178,13 @@ class FormList(QWidget):
         self._offer_years()
         self._offer_units()
         forms = self._model.forms
-        ready = sum(not form.errors for form in forms)
+        ready = sum(not (form.errors or form.waiting) for form in forms)
+        wrong = sum(form.errors > 0 for form in forms)
         parts = [self.tr("{0} 张表").format(len(forms)), self.tr("{0} 张可打印").format(ready)]
-        if ready < len(forms):
-            parts.append(self.tr("{0} 张有错误").format(len(forms) - ready))
+        if wrong:
+            parts.append(self.tr("{0} 张有错误").format(wrong))
+        if ready + wrong < len(forms):
+            parts.append(self.tr("{0} 张待认可").format(len(forms) - ready - wrong))
         hidden = len(forms) - self._model.rowCount()
         if hidden:
             parts.append(self.tr("{0} 张未显示").format(hidden))
@@ -269,4 +272,4 @@ class FormDelegate(QStyledItemDelegate):
 def _tone(summary: FormSummary) -> str:
     if summary.errors:
         return "error"
-    return "warning" if summary.warnings else "ok"
+    return "warning" if summary.warnings or summary.waiting else "ok"

@@ -1,0 +1,69 @@
+"""Beginning a year: forms of the ledger carried over into it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate, QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.domain.carry_over import Carried, carried
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.carry_dialog import Carry, CarryDialog, CarryOrder
+from selfeval_desktop.ui.form_commands import STEP
+from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.ui.widgets.form_list import FormList
+from selfeval_desktop.wording import carry_over, steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class CarryCommands(QObject):
+    """One step for all the forms; those that they came from stay as they are.
+
+    `listed` gives the ids of the forms that the window's list shows.
+    """
+
+    def __init__(
+        self, desk: Desk, forms: FormList, listed: Callable[[], Sequence[int]], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._forms, self._listed, self._window = desk, forms, listed, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionCarryOver": self.carry_over}
+
+    def carry_over(self) -> None:
+        """Ask which forms and what of them, store the new ones and open the first."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None or not self._desk.settle():
+            return
+        offer = FormsOffer(ledger.summaries, state.form_id if state else None, self._listed())
+        dialog = CarryDialog(offer, QDate.currentDate().year(), self._carry(ledger), self._window)
+        answer, forms, order = dialog.exec(), dialog.forms(), dialog.order()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            with self._desk.telling():
+                self._add(ledger, forms, order.year)
+
+    def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
+        ledger.add(forms, label=steps.deed(Deed.CARRY_OVER))
+        self._forms.reveal()
+        waiting = sum(form.margin.waiting for form in forms)
+        offers = [(self.tr("撤销"), self._desk.undo)]
+        self._desk.messages.say(carry_over.done(len(forms), year, waiting), "ok", offers, about=STEP)
+
+    def _carry(self, ledger: LedgerSession) -> Carry:
+        """Each form is read once, however often the user changes his mind."""
+        read: dict[int, Form] = {}
+
+        def carry(order: CarryOrder) -> tuple[Carried, ...]:
+            for form_id in order.form_ids:
+                if form_id not in read:
+                    read[form_id] = ledger.store.load(form_id)
+            chosen = [read[form_id] for form_id in order.form_ids]
+            get = self._desk.services.templates.get
+            return tuple(carried(form, get(form.template), order.parts, order.year) for form in chosen)
+
+        return carry
