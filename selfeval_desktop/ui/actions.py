@@ -342,7 +342,7 @@ _ROWS = (
         "actionLastYear",
         QT_TRANSLATE_NOOP("Actions", "上年的值"),
         keys="F7",
-        tip=QT_TRANSLATE_NOOP("Actions", "在表格下面显示光标所在的格上年填了什么"),
+        tip=QT_TRANSLATE_NOOP("Actions", "在窗口最下面显示光标所在的格上年填了什么"),
         needs="ledger",
         checkable=True,
     ),

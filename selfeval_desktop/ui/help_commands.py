@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.models.cell_story import Story, story
 from selfeval_desktop.ui.widgets.field_tips import FieldTips
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
@@ -18,14 +20,22 @@ from selfeval_desktop.ui.workspace import Workspace
 class HelpCommands(QObject):
     """While the panel is shown it tells of the cell with the cursor; away from the form, of the last one."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, side: SideColumn, panel: HelpPanel) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        workspace: Workspace,
+        side: SideColumn,
+        panel: HelpPanel,
+        cursor: CursorWatch,
+        last_year: LastYearWatch,
+    ) -> None:
         super().__init__(panel)
         self._desk, self._workspace, self._side, self._panel = desk, workspace, side, panel
-        self._address: FieldRef | None = None
-        # The models hear of a new form after the desk, and a jump moves the cursor more than once.
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._follow)
-        self._connect()
+        self._cursor, self._last_year = cursor, last_year
+        cursor.moved.connect(self._follow)
+        for page in (workspace.funds, workspace.indicators):
+            page.model.tip = self._tip
+        FieldTips(workspace, workspace.field_of, self._tip)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -36,45 +46,33 @@ class HelpCommands(QObject):
         """Show the help for the cell with the cursor, or put it away; the keyboard stays in its cell."""
         focused = QApplication.focusWidget()
         if shown:
-            self._address = self._workspace.current_address()
-            self._follow()
+            self._cursor.take()
+            self._tell()
         self._side.show_help(shown)
         if focused is not None and not focused.isVisible():
             self._take_keyboard()
 
-    def _connect(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_soon)
-        self._desk.formShown.connect(self._follow_soon)
-        self._workspace.tabs.currentChanged.connect(self._follow_soon)
-        for page in (self._workspace.funds, self._workspace.indicators):
-            page.table.selectionModel().currentChanged.connect(self._follow_soon)
-            page.model.tip = self._tip
-        FieldTips(self._workspace, self._workspace.field_of, self._tip)
-
-    def _follow_soon(self) -> None:
-        if not self._panel.isHidden():
-            self._soon.start()
-
     def _follow(self) -> None:
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QWidget) and self._workspace.isAncestorOf(focused):
-            self._address = self._workspace.current_address()
+        if not self._panel.isHidden():
+            self._tell()
+
+    def _tell(self) -> None:
         with self._desk.telling():
             self._panel.show_story(self._story())
 
     def _take_keyboard(self) -> None:
         """The list or the help has gone from under the keyboard: it goes to the cell that the help tells of."""
-        if self._address is None or not self._workspace.show_field(self._address):
+        address = self._cursor.address
+        if address is None or not self._workspace.show_field(address):
             self._workspace.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _story(self) -> Story | None:
-        state, address = self._desk.form, self._address
+        state, address = self._desk.form, self._cursor.address
         cell = self._workspace.cell(address) if address is not None else None
         if state is None or address is None or cell is None:
             return None
-        return story(state, address, cell, self._desk.services.manual(address))
+        entry = self._desk.services.manual(address)
+        return story(state, address, cell, entry, self._last_year.beside(address))
 
     def _tip(self, field: FieldRef) -> str:
         """What belongs there, as a text that Qt breaks into lines."""

@@ -20,11 +20,14 @@ from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.carry_commands import CarryCommands
 from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.crash_dialog import CrashDialog
+from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
+from selfeval_desktop.ui.last_year_commands import LastYearCommands
+from selfeval_desktop.ui.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import MarginCommands
@@ -103,7 +106,9 @@ class Work(QSplitter):
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._aid = HelpPanel(self)
         self._side = SideColumn(self._forms, self._aid, self)
-        self._help = HelpCommands(self.desk, self._workspace, self._side, self._aid)
+        cursor, last_year = CursorWatch(self.desk, self._workspace), LastYearWatch(self.desk, self)
+        self._help = HelpCommands(self.desk, self._workspace, self._side, self._aid, cursor, last_year)
+        self._last_year = LastYearCommands(last_year, cursor, self._workspace, self._status.show_last_year)
         self._questions = Questions(self.desk, self._workspace, self)
         self._paper_watch = PaperWatch(self.desk, self)
         self._faults, self._told = FaultWatch(self), set[str]()
@@ -197,7 +202,7 @@ class Work(QSplitter):
         for commands in (
             *(self.ledgers, forms, self._carrying, self._output, self._proofs),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
-            self._templates,
+            *(self._templates, self._last_year),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(

@@ -21,6 +21,7 @@ DIALOGS = {
     "actionTidy": "tidyDialog",
     "actionNote": "noteDialog",
     "actionUnits": "unitsDialog",
+    "actionCarryOver": "carryDialog",
     "actionPasteForm": "wholeFormDialog",
     "actionExport": "exportDialog",
     "actionPageSetup": "pageSetupDialog",

@@ -43,8 +43,8 @@ class Story:
     remarks: tuple[Remark, ...]
 
 
-def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp) -> Story:
-    """All there is to tell of the cell at that address."""
+def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, aside: str = "") -> Story:
+    """All there is to tell of the cell at that address; `aside` is what does not follow from the form itself."""
     remarks = [
         Remark(Cell(findings=(finding,)), sentences.sentence(finding, state.template))
         for finding in cell.findings
@@ -55,6 +55,8 @@ def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp) -> 
     if cell.note:
         beside.append(Cell(note=cell.note))
     remarks += map(Remark, beside, margins.beside(state.form, address))
+    if aside:
+        remarks.append(Remark(Cell(), aside))
     return Story(places.place(address, state.template), entry, tuple(remarks))
 
 

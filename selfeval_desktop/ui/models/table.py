@@ -26,7 +26,8 @@ _MANY_CELLS = 60
 class FormTable(QAbstractTableModel):
     """A table of the open form. Subclasses lay the form out into cells and name the heads.
 
-    `tip` is asked for what is said of a column or row when the mouse rests on its head.
+    `tip` is asked for what is said of a column or row when the mouse rests on its head, `aside` for what is said
+    of a cell that does not follow from the form itself.
     """
 
     shown = Signal()
@@ -42,6 +43,7 @@ class FormTable(QAbstractTableModel):
         self._row_heads: tuple[str, ...] = ()
         self._visit = 0
         self.tip: Callable[[FieldRef], str] = lambda _field: ""
+        self.aside: Callable[[FieldRef], str] = lambda _field: ""
         session.listen(self._show)
         self._show(session.state)
 
@@ -214,6 +216,8 @@ class FormTable(QAbstractTableModel):
             tips.append(working)
         if cell.field is not None:
             tips += margins.beside(self._state.form, cell.field)
+        if address is not None and (aside := self.aside(address)):
+            tips.append(aside)
         return tips
 
     def _spoken(self, index: Index, cell: Cell) -> str:

@@ -11,6 +11,7 @@ from selfeval_desktop.domain import amounts
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.widgets.fitting_label import FittingLabel
 
 if TYPE_CHECKING:
     from selfeval_desktop.app.session import FormState
@@ -29,9 +30,12 @@ class StatusLine(QStatusBar):
         self._score = self._label("statusScore", self.tr("总分"))
         self._grade = self._label("statusGrade", self.tr("自评等级"))
         self._tip = self._label("statusTip", self.tr("说明"))
+        self._last_year = named(FittingLabel(self), "lastYear", self.tr("上年的值"))
+        self._has_last_year = False
         self._saved = self._label("statusSaved", self.tr("保存状态"))
         self._lay_out()
-        self.messageChanged.connect(self._tip.setText)
+        self.messageChanged.connect(self._show_tip)
+        self._show_tip("")
         self.show_form(None)
 
     def show_form(self, state: FormState | None) -> None:
@@ -51,6 +55,12 @@ class StatusLine(QStatusBar):
         _set(self._score, self.tr("总分 {0}").format(f"{score:.2f}"))
         _set(self._grade, self.tr("等级 {0}").format(state.evaluation.grade or NONE))
 
+    def show_last_year(self, text: str | None) -> None:
+        """What last year's form says, where there is room for it; None to leave it out."""
+        self._has_last_year = text is not None
+        self._last_year.setText(text or "")
+        self._show_tip(self.currentMessage())
+
     def show_saving(self, state: SaveState, sentence: str = "") -> None:
         """Whether the open form is stored; `sentence` says why it could not be."""
         match state.saving:
@@ -68,6 +78,13 @@ class StatusLine(QStatusBar):
                 _set(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
         self._saved.setToolTip(self._saved.text())
 
+    def _show_tip(self, tip: str) -> None:
+        """The tip of an action comes before what stands there all the time."""
+        self._tip.setText(tip)
+        takes_turn = self._has_last_year and not tip
+        self._last_year.setVisible(takes_turn)
+        self._tip.setVisible(not takes_turn)
+
     def _label(self, name: str, accessible: str) -> QLabel:
         return named(QLabel(self), name, accessible)
 
@@ -78,7 +95,10 @@ class StatusLine(QStatusBar):
         row.setSpacing(4)
         for label in (self._weights, self._rate, self._score, self._grade):
             row.addWidget(label)
+        row.addSpacing(8)
+        row.addWidget(self._last_year, 1)
         row.addWidget(self._tip, 1)
+        self._last_year.setProperty("tone", "accent")
         row.addWidget(self._saved)
         self._tip.setProperty("tone", "muted")
         self.addPermanentWidget(line, 1)

@@ -1,0 +1,45 @@
+"""Last year's values beside this year's: in tooltips, and on demand in the line below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from selfeval_desktop.ui.cursor_watch import CursorWatch
+from selfeval_desktop.ui.last_year_watch import LastYearWatch
+from selfeval_desktop.ui.workspace import Workspace
+
+
+class LastYearCommands(QObject):
+    """`tell` shows a text in the line, which has its place already: nothing moves with the cursor."""
+
+    def __init__(
+        self,
+        watch: LastYearWatch,
+        cursor: CursorWatch,
+        workspace: Workspace,
+        tell: Callable[[str | None], None],
+    ) -> None:
+        super().__init__(workspace)
+        self._watch, self._cursor, self._tell = watch, cursor, tell
+        self._is_shown = False
+        cursor.moved.connect(self._follow)
+        for page in (workspace.funds, workspace.indicators):
+            page.model.aside = watch.beside
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionLastYear": self.show}
+
+    def show(self, shown: bool) -> None:
+        """Show the line, or put it away."""
+        if shown:
+            self._cursor.take()
+        self._is_shown = shown
+        self._tell(None)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._is_shown:
+            address = self._cursor.address
+            self._tell(self._watch.line(address) if address else "")

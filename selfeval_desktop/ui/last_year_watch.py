@@ -1,0 +1,63 @@
+"""Last year's form of the open one's project, found when somebody asks for it."""
+
+from PySide6.QtCore import QObject
+
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.last_year import LastYear, compared, former_of
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.wording import last_year
+
+Key = tuple[int, str, str, int | None]
+
+
+class LastYearWatch(QObject):
+    """What was found stays until the list of forms is new or the open form is about something else."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._key: Key | None = None
+        self._read: LastYear | None = None
+        self._state: FormState | None = None
+        self._found: LastYear | None = None
+        desk.listChanged.connect(self._forget)
+        desk.ledgerChanged.connect(self._forget)
+
+    def found(self) -> LastYear | None:
+        """Last year's form beside the open one; None where there is none."""
+        state = self._desk.form
+        if state is not None and state is not self._state:
+            self._look_up(state)
+            self._state = state
+            self._found = compared(state.form, self._read.form, self._read.figures) if self._read else None
+        return self._found if state is not None else None
+
+    def beside(self, cell: FieldRef) -> str:
+        """What is said of last year in that cell's tooltip; "" for nothing."""
+        found = self.found()
+        return last_year.beside(found, cell) if found else ""
+
+    def line(self, cell: FieldRef) -> str:
+        """What is said of last year in the line below, with the cursor in that cell."""
+        found, state = self.found(), self._desk.form
+        if state is None:
+            return ""
+        return last_year.line(found, cell, state.template) if found else last_year.none_found(state.form.year)
+
+    def _look_up(self, state: FormState) -> None:
+        form, ledger = state.form, self._desk.ledger
+        key = (state.form_id, form.project_name, form.unit, form.year)
+        if key == self._key or ledger is None:
+            return
+        self._key, self._read = key, None
+        former = former_of(form, ledger.summaries)
+        if former is not None:
+            with self._desk.telling():
+                then = ledger.store.load(former.form_id)
+                template = self._desk.services.templates.get(then.template)
+                self._read = LastYear(then, evaluate(then, template))
+
+    def _forget(self) -> None:
+        self._key = self._state = self._read = self._found = None
