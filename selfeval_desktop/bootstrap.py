@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.domain.fields import FieldRef
+    from selfeval_desktop.domain.finance import FinanceList
     from selfeval_desktop.domain.form import Form
     from selfeval_desktop.domain.library import Cause, KnownIndicator
     from selfeval_desktop.domain.read_form import ReadForm
@@ -126,6 +127,7 @@ def services() -> Services:
         paper_code=paper_code,
         writers=writers(),
         read_forms=read_forms,
+        read_finance_list=_read_finance_list,
         read_table=_read_table,
         read_form_table=_read_form_table,
         write_table=_write_table,
@@ -154,6 +156,12 @@ def _reference_indicators() -> tuple[KnownIndicator, ...]:
 
     path = paths.reference_indicators()
     return library_toml.read_indicators(path.read_bytes(), path=path)
+
+
+def _read_finance_list(path: Path) -> FinanceList:
+    from selfeval_desktop.intake import finance_list
+
+    return finance_list.read_finance_list(path)
 
 
 def _read_table(text: str, html: str) -> tuple[tuple[str, ...], ...]:

@@ -219,6 +219,23 @@ class BadResource(SelfEvalError):
     found: str = ""
 
 
+class ListFault(StrEnum):
+    """Why a file is no finance list."""
+
+    FORMAT = "format"  # neither a spreadsheet nor a text with delimiters, or one that cannot be read
+    TOO_LARGE = "too_large"
+    NO_HEAD = "no_head"  # no row with heads for a project and an amount
+    NO_LINES = "no_lines"  # heads, and no project below them
+
+
+@dataclass(eq=False)
+class NoFinanceList(SelfEvalError):
+    """A file from which no budgets and spending can be read."""
+
+    path: Path
+    reason: ListFault
+
+
 class Cancelled(SelfEvalError):
     """The user stopped the work; nothing of it was kept."""
 

@@ -17,6 +17,7 @@ from selfeval_desktop.app.ports import (
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.finance import FinanceList
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.library import Cause, KnownIndicator
 from selfeval_desktop.domain.read_form import ReadForm
@@ -34,6 +35,7 @@ class Services:
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
     `causes` and `reference_indicators` are the program's own to pick from (BadResource).
+    `read_finance_list` reads the figures of many projects from one file (NoFinanceList).
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `manual` gives what is said of a field or column, read when first asked for (BadResource).
     `read_form_table` recognises a whole form in such a block; None where it is none.
@@ -49,6 +51,7 @@ class Services:
     paper_code: PaperCode
     writers: Mapping[str, Writer]
     read_forms: Callable[[Path], tuple[Form, ...]]
+    read_finance_list: Callable[[Path], FinanceList]
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
     read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]

@@ -24,6 +24,7 @@ from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings
 from selfeval_desktop.ui.faults import Fault, FaultWatch
+from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
 from selfeval_desktop.ui.last_year_commands import LastYearCommands
@@ -93,6 +94,7 @@ class Work(QSplitter):
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
         self._output = OutputCommands(self.desk, self._window, self._listed)
         self._carrying = CarryCommands(self.desk, self._forms, self._listed, self._window)
+        self._finance = FinanceCommands(self.desk, self._window)
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(
@@ -200,7 +202,7 @@ class Work(QSplitter):
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
-            *(self.ledgers, forms, self._carrying, self._output, self._proofs),
+            *(self.ledgers, forms, self._carrying, self._finance, self._output, self._proofs),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             *(self._templates, self._last_year),
         ):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, Problem, SelfEvalError
+from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, ListFault, Problem, SelfEvalError
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -78,6 +78,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.BadFormFile: lambda error: PROBLEMS[error.problem],
     errors.BadTemplate: lambda error: PROBLEMS[error.problem],
     errors.BadResource: lambda error: _bad_resource(error.place),
+    errors.NoFinanceList: lambda error: LISTS[error.reason],
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "Errors", "已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。"
     ),
@@ -87,6 +88,18 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.TextTooLong: QT_TRANSLATE_NOOP(
         "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
     ),
+}
+
+LISTS: Mapping[ListFault, str] = {
+    ListFault.FORMAT: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 不是能读的 Excel 或 CSV 文件，没有导入。请另存为 .xlsx 或 .csv 后再试。"
+    ),
+    ListFault.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大，没有导入。请只保留需要的表和行。"),
+    ListFault.NO_HEAD: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} 里没有找到表头，没有导入。表头一行要有“项目名称”或“项目编码”，和“年初预算数”“全年预算数”“执行数”之一。",
+    ),
+    ListFault.NO_LINES: QT_TRANSLATE_NOOP("Errors", "{path} 的表头下面没有项目，没有导入。请换一个文件。"),
 }
 
 CODES: Mapping[CodeFault, str] = {

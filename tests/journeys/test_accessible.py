@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QScrollArea, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.workspace import Workspace
@@ -97,9 +97,22 @@ def test_every_control_of_a_separate_window_has_a_name(user: User, action: str) 
     dialog.close()
 
 
+def test_every_control_of_the_finance_dialog_has_a_name(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_text("项目名称,执行数\n宣传与推广,1\n绿化,2\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    found: list[list[str]] = []
+    user.in_dialog("financeDialog", lambda dialog: found.append(nameless(dialog)))
+    user.trigger("actionFinanceList")
+    assert found == [[]]
+
+
 def test_no_dialog_is_forgotten(user: User) -> None:
     """What ends in … asks something, in a dialog of ours or in one of the system."""
     system = {"actionNewLedger", "actionOpenLedger", "actionImport", "actionSavePdf", "actionImportExcel"}
+    system.add("actionFinanceList")
     asking = {
         action.objectName()
         for action in user.window.findChildren(QAction)

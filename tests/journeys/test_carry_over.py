@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import create_engine, text
 
 from selfeval_desktop.cli import run
 from selfeval_desktop.domain import edits
@@ -184,6 +185,22 @@ def test_errors_and_waiting_values_are_both_told(tmp_path: Path, capsys: pytest.
     ledger = ledger_of(tmp_path / "台账.selfeval", form)
     assert run(["print", str(ledger), "--out", str(tmp_path / "一.pdf"), "--final"]) == 2
     assert "有 1 个错误，还有 1 格结转的值没有认可，没有打印" in capsys.readouterr().err
+
+
+def test_a_form_that_cannot_be_read_is_told_in_the_dialog(user: User, ledger: Path) -> None:
+    engine = create_engine(f"sqlite:///{ledger}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE forms SET project_name = 'x'"))
+    engine.dispose()
+
+    def work(dialog: QDialog) -> None:
+        ok = dialog.findChild(QPushButton, "carryOk")
+        assert ok is not None
+        assert ("台账" in note(dialog), ok.isEnabled()) == (True, False)
+
+    user.in_dialog("carryDialog", work)
+    carry_over(user)
+    user.window.desk.close()
 
 
 def test_the_action_needs_a_ledger(sit: Sit) -> None:

@@ -56,11 +56,12 @@ def test_every_control_has_an_accessible_name(screen: Screen) -> None:
 
 
 def test_a_disabled_action_says_why(screen: Screen) -> None:
+    screen.do("actionCloseLedger")
     carry_over = screen.window.findChild(QAction, "actionCarryOver")
     assert isinstance(carry_over, QAction)
     assert not carry_over.isEnabled()
-    assert "以后的版本提供" in carry_over.toolTip()
-    assert "以后的版本提供" in carry_over.statusTip()
+    assert "请先新建或打开一个台账" in carry_over.toolTip()
+    assert "请先新建或打开一个台账" in carry_over.statusTip()
 
 
 def test_opening_shows_the_forms_and_the_figures_of_the_first(screen: Screen) -> None:

@@ -1,0 +1,76 @@
+"""Budgets and spending of many projects, taken from a finance office's list."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.domain.finance import Candidate, FinanceList, matched, put_together
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceOffer, Match
+from selfeval_desktop.ui.form_commands import STEP
+from selfeval_desktop.wording import finance, steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class FinanceCommands(QObject):
+    """One step for all the forms, after the user has seen what would change."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionFinanceList": self.take_in}
+
+    def take_in(self) -> None:
+        """Ask for the list, show what belongs where, and fill in what is ticked."""
+        ledger = self._desk.ledger
+        if ledger is None or not self._desk.settle():
+            return
+        years = sorted({form.year for form in ledger.summaries if form.year is not None}, reverse=True)
+        if not years:
+            self._desk.messages.say(self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint")
+            return
+        title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
+        folder = self._desk.services.settings.load().folder
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+        if name:
+            with self._desk.telling():
+                found = self._desk.services.read_finance_list(Path(name))
+                self._ask(ledger, FinanceOffer(Path(name).name, found, years, self._likeliest(found, years)))
+
+    def _likeliest(self, found: FinanceList, years: list[int]) -> int:
+        """The year that the list names, else that of the open form, else the newest."""
+        state = self._desk.form
+        named = [found.year, *(line.year for line in found.lines), state.form.year if state else None]
+        return next((year for year in named if year is not None and year in years), years[0])
+
+    def _ask(self, ledger: LedgerSession, offer: FinanceOffer) -> None:
+        dialog = FinanceDialog(offer, self._match(ledger, offer.found), self._window)
+        answer, fillings = dialog.exec(), dialog.fillings()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            forms = put_together(fillings)
+            ledger.change_forms(forms, label=steps.deed(Deed.FINANCE))
+            offers = [(self.tr("撤销"), self._desk.undo)]
+            self._desk.messages.say(finance.done(len(forms)), "ok", offers, about=STEP)
+
+    def _match(self, ledger: LedgerSession, found: FinanceList) -> Match:
+        """Each form is read once, whichever year and unit are tried."""
+        read: dict[int, Form] = {}
+
+        def candidate(form_id: int) -> Candidate:
+            if form_id not in read:
+                read[form_id] = ledger.store.load(form_id)
+            form = read[form_id]
+            return Candidate(form_id, form, self._desk.services.templates.get(form.template))
+
+        return lambda year, unit: matched(
+            found, [candidate(form.form_id) for form in ledger.summaries if form.year == year], unit
+        )

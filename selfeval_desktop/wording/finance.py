@@ -1,0 +1,59 @@
+"""What is said of a finance list before its figures go into the forms."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from selfeval_desktop.domain import amounts
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.finance import Filling, FinanceLine
+from selfeval_desktop.wording import places
+from selfeval_desktop.wording.translation import translate
+
+
+def figure(filling: Filling, column: str) -> str:
+    """The form's total before and after in two lines, or in one where it stays; "" where the list gives none."""
+    if column in filling.line.unread:
+        return translate("Finance", "看不懂：{text}").format(text=filling.line.unread[column])
+    if column not in filling.figures:
+        return ""
+    old, new = filling.figures[column]
+    if old == new:
+        return amounts.money(new)
+    return f"{_money(old)}\n→\u00a0{amounts.money(new)}"
+
+
+def remark(filling: Filling) -> str:
+    """Why the line needs a second look, or none at all."""
+    told = [
+        text
+        for applies, text in (
+            (filling.is_near, translate("Finance", "名称相近")),
+            (filling.is_again, translate("Finance", "几行对应同一张表")),
+            (filling.is_split, translate("Finance", "资金分几项，填入合计")),
+            (filling.is_far, translate("Finance", "数额相差悬殊")),
+            (bool(filling.line.unread), translate("Finance", "有看不懂的数")),
+            (not filling.changes, translate("Finance", "相同")),
+        )
+        if applies
+    ]
+    return translate("Finance", "；").join(told)
+
+
+def line(found: FinanceLine) -> str:
+    """A line that belongs to no form."""
+    name = " ".join((found.name or found.code).split())
+    return translate("Finance", "第 {place} 行　{name}").format(place=found.place, name=name)
+
+
+def columns(names: Sequence[str]) -> list[str]:
+    """The heads of the amounts."""
+    return [places.cell(FieldRef.fund("total", name)) for name in names]
+
+
+def done(forms: int) -> str:
+    """What came of it."""
+    return translate("Finance", "已填入 {forms} 张表的财务数据，填入的值还没有认可。").format(forms=forms)
+
+
+def _money(amount: Decimal | None) -> str:
+    return translate("Finance", "（空）") if amount is None else amounts.money(amount)
