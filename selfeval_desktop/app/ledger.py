@@ -149,7 +149,7 @@ class LedgerSession:
     def put_forms(self, forms: Mapping[int, Form]) -> None:
         """Store these forms in place of those of the same ids, and show the open one anew if it is among them."""
         self.save()
-        self.store.save_all({form_id: draft(form, self._templates) for form_id, form in forms.items()})
+        self.store.save_all({form_id: draft(form, self.store.templates) for form_id, form in forms.items()})
         self._refresh_only(tuple(forms))
         state = self.session.state
         if state is not None and state.form_id in forms:

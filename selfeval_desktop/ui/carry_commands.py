@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.templates import brought_up_to_date, template_of
 from selfeval_desktop.domain.carry_over import Carried, carried
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Desk
@@ -62,8 +63,10 @@ class CarryCommands(QObject):
             for form_id in order.form_ids:
                 if form_id not in read:
                     read[form_id] = ledger.store.load(form_id)
-            chosen = [read[form_id] for form_id in order.form_ids]
-            get = self._desk.services.templates.get
-            return tuple(carried(form, get(form.template), order.parts, order.year) for form in chosen)
+            templates = self._desk.templates
+            chosen = [brought_up_to_date(read[form_id], templates) for form_id in order.form_ids]
+            return tuple(
+                carried(form, template_of(form, templates), order.parts, order.year) for form in chosen
+            )
 
         return carry

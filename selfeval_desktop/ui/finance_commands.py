@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.finance import Candidate, FinanceList, matched, put_together
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Desk
@@ -69,7 +70,7 @@ class FinanceCommands(QObject):
             if form_id not in read:
                 read[form_id] = ledger.store.load(form_id)
             form = read[form_id]
-            return Candidate(form_id, form, self._desk.services.templates.get(form.template))
+            return Candidate(form_id, form, template_of(form, self._desk.templates))
 
         return lambda year, unit: matched(
             found, [candidate(form.form_id) for form in ledger.summaries if form.year == year], unit

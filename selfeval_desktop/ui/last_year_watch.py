@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from selfeval_desktop.app.session import FormState
+from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.last_year import LastYear, compared, former_of
@@ -56,7 +57,7 @@ class LastYearWatch(QObject):
         if former is not None:
             with self._desk.telling():
                 then = ledger.store.load(former.form_id)
-                template = self._desk.services.templates.get(then.template)
+                template = template_of(then, self._desk.templates)
                 self._read = LastYear(then, evaluate(then, template))
 
     def _forget(self) -> None:
