@@ -90,7 +90,7 @@ def blank(paperwork: Paperwork, order: BlankOrder) -> Printout:
         signature=paperwork.has_signature(template),
     )
     paper = paperwork.choices.get(template.id, PaperChoice()).applied(template.paper)
-    return Printout(f"{template.title}-{BLANK}", sheet, replace(paper, imprint=False))
+    return Printout(f"{sheet.name}-{BLANK}", sheet, replace(paper, imprint=False))
 
 
 def _summed(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntry:

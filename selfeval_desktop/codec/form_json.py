@@ -198,21 +198,12 @@ def _indicator(key: int, row: IndicatorFile) -> Indicator:
     )
 
 
-def _further_keys(template: Template) -> Set[str]:
-    """The keys of a form's own `fields`: those declared, in the head and on the signature line."""
-    head = (cell.field for line in template.head for cell in line if cell.field.startswith("fields."))
-    return {
-        *(field.key for field in (*template.fields, *template.signature.cells)),
-        *(text.removeprefix("fields.") for text in head),
-    }
-
-
 def _refuse_strange_keys(row: FormFile, template: Template, steps: Steps) -> None:
     """Rows of `funds` and keys of `fields` that the template does not have."""
     of_funds = {column.key for column in template.funds.columns if column.extra}
     of_indicators = {column.key for column in template.indicators.columns if column.extra}
     places: list[tuple[Steps, Iterable[str], Set[str]]] = [
-        (("fields",), row.fields, _further_keys(template)),
+        (("fields",), row.fields, {each.key for each in template.further}),
         (("funds",), row.funds, {line.key for line in template.funds.rows}),
     ]
     places += [(("funds", key, "fields"), line.fields, of_funds) for key, line in row.funds.items()]

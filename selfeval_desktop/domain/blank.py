@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from selfeval_desktop.domain.form import Form, Indicator, MoneyUnit
 from selfeval_desktop.domain.scoring import figures
-from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell, lay_out
+from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell, lay_out, titles
 from selfeval_desktop.domain.template import LevelClass, Template
 
 BLANK = "空白"
@@ -14,8 +14,9 @@ MOST_ROWS = 60
 # mm: what a pen needs for a line, and for a few sentences.
 _ROW = 8.5
 _GOALS = 38.0
-# Room to write the year into.
+# Room to write the year and the name of the project into.
 _YEAR = "　　　　"
+_PROJECT = "　　　　　　　　"
 
 
 def blank_sheet(
@@ -33,14 +34,17 @@ def blank_sheet(
     form = Form(template.id, money_unit=money_unit, indicators=_indicators(template, rows, levels=levels))
     known = replace(figures(form, template), weight_total=template.full_mark)
     sheet = lay_out(form, template, known, signature=signature)
-    goals = next(cell.row for cell in sheet.cells if cell.field is not None and cell.field.part == "goals")
-    heights = [_ROW] * sheet.row_count
-    heights[goals] = _GOALS
+    heights = [max(_ROW, least) for least in sheet.least_heights or [_ROW] * sheet.row_count]
+    for cell in sheet.cells:
+        if cell.field is not None and cell.field.part == "goals":
+            heights[cell.row] = _GOALS
+    title, subtitle = titles(template, _YEAR, _PROJECT)
     return replace(
         sheet,
-        subtitle=template.year_line.format(year=_YEAR),
+        title=title,
+        subtitle=subtitle,
         cells=tuple(_emptied(cell, template) for cell in sheet.cells),
-        name=template.title,
+        name="".join(title.split()),
         least_heights=tuple(heights),
     )
 

@@ -85,10 +85,11 @@ def masked(sheet: Sheet, masks: Masks) -> Sheet:
     names = _Hider((*masks.words, *_masked_texts(sheet, masks)))
     return replace(
         sheet,
-        title=hide.text(sheet.title),
+        title=names.text(sheet.title),
         subtitle="　".join(part for part in (hide.text(sheet.subtitle), PUBLIC) if part),
         cells=tuple(_masked_cell(cell, masks, hide) for cell in sheet.cells),
         signature=(),
+        notes=tuple(map(hide.text, sheet.notes)),
         name=f"{names.text(sheet.name)}（{PUBLIC}）",
         author=names.text(sheet.author),
     )

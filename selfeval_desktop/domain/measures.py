@@ -76,6 +76,8 @@ _DATE = re.compile(
 )
 _PERCENT = re.compile(r"(?:%|百分比)")
 _LONGEST_UNIT = 12
+IN_WORDS = "定性"
+"""Stands where an operator would, for a target in words."""
 
 _MAGNITUDES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _FRACTIONS = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
@@ -135,6 +137,11 @@ def comparable(target: Measure, actual: Measure) -> tuple[Decimal, Decimal] | No
     if target_base and actual_base and target_base != actual_base:
         return None
     return target.number * target_scale, actual.number * actual_scale
+
+
+def operator_in(text: str) -> str:
+    """The operator that a sign or a word in a cell of its own stands for; "" for none, 定性 among them."""
+    return _OPERATORS.get(_compact(text), "")
 
 
 def same_value(target: str, actual: str) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from selfeval_desktop.domain import measures
+from selfeval_desktop.domain import amounts, measures
 from selfeval_desktop.domain.amounts import ZERO, quotient, rounded, total
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Indicator
 from selfeval_desktop.domain.funds import calculated_total, effective_funds, execution_rate, execution_score
 from selfeval_desktop.domain.measures import Direction
-from selfeval_desktop.domain.template import AchievementBands, ScoringRules, Template
+from selfeval_desktop.domain.targets import whole_rows
+from selfeval_desktop.domain.template import AchievementBands, LevelClass, ScoringRules, Template
 
 TWO = Decimal(2)
 # The least step of a score: a band that excludes its upper limit ends this far below it.
@@ -33,7 +34,7 @@ class Figures:
 
     `funds` are the effective rows: the total row holds typed amounts where there are any, else the
     sum of its parts, which stands in `calculated_total`. `indicator_scores` are effective (typed,
-    else calculated), in the order of the form's rows.
+    else calculated, less what is deducted), in the order of the form's rows.
     """
 
     funds: Mapping[str, FundLine]
@@ -54,9 +55,10 @@ def figures(form: Form, template: Template) -> Figures:
     summed = calculated_total(form, template)
     funds = effective_funds(form, template, summed)
     proposed = execution_score(funds["total"], template.execution)
-    calculated = tuple(indicator_score(row, template.scoring) for row in form.indicators)
+    calculated = tuple(indicator_score(row, template.scoring) for row in whole_rows(form, template))
+    deducted = template.indicators.key_of("deduction")
     effective = tuple(
-        proposal if row.score is None else row.score
+        _less(proposal if row.score is None else row.score, row.fields.get(deducted, ""))
         for row, proposal in zip(form.indicators, calculated, strict=True)
     )
     execution = proposed if form.execution_score is None else form.execution_score
@@ -79,6 +81,7 @@ def figures(form: Form, template: Template) -> Figures:
 def indicator_score(row: Indicator, rules: ScoringRules) -> Decimal | None:
     """The whole weight where the target is met, else a part of it in 2 places; None where it is the filler's to give.
 
+    The row is one of targets.whole_rows.
     That is: without weight, target or actual value; for ranges and dates; for units that contradict
     each other; for a target of 0 in a ratio; for words unless they are 达成.
     """
@@ -101,7 +104,7 @@ def indicator_score(row: Indicator, rules: ScoringRules) -> Decimal | None:
 
 
 def target_is_met(row: Indicator) -> bool | None:
-    """Whether the actual value reaches the target; None where numbers do not tell."""
+    """Whether the actual value reaches the target; None where numbers do not tell. The row is one of targets.whole_rows."""
     target = measures.read(row.target)
     pair = measures.comparable(target, measures.read(row.actual))
     if pair is None:
@@ -160,6 +163,17 @@ def level_name(text: str) -> str:
     return plain
 
 
+def _less(score: Decimal | None, deducted: str) -> Decimal | None:
+    """The score without the points taken off it, not below 0; a text that is no number takes off none."""
+    if score is None or not deducted.strip():
+        return score
+    try:
+        points = amounts.parse(deducted)
+    except amounts.NotAnAmount:
+        return score
+    return score if points is None else max(ZERO, score - abs(points))
+
+
 def _share(
     direction: Direction, wanted: Decimal, reached: Decimal, rules: ScoringRules
 ) -> tuple[Decimal, Decimal] | None:
@@ -195,7 +209,22 @@ def _class_weights(
         if name is not None:
             found[name] += row.weight or ZERO
             scored[name] += score or ZERO
+    expected = {level.name: level.weight for level in template.levels} | _agreed(template, found)
     return tuple(
-        ClassWeight(level.name, found[level.name], level.weight, scored[level.name])
+        ClassWeight(level.name, found[level.name], expected[level.name], scored[level.name])
         for level in template.levels
     )
+
+
+def _agreed(template: Template, found: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    """The weights found in the classes of each pool that has its sum: there they are as they should be."""
+    pools: dict[str, list[LevelClass]] = {}
+    for level in template.levels:
+        if level.pool:
+            pools.setdefault(level.pool, []).append(level)
+    return {
+        level.name: found[level.name]
+        for levels in pools.values()
+        if sum(found[each.name] for each in levels) == sum(each.weight for each in levels)
+        for level in levels
+    }

@@ -1,10 +1,11 @@
 """The form laid out as labelled cells and spans: what the window previews, the paper shows and a spreadsheet holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from selfeval_desktop.domain import amounts, edits
+from selfeval_desktop.domain import amounts, edits, ticks
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.scoring import Figures, level_name, level_text
@@ -47,7 +48,8 @@ class Sheet:
 
     `repeated` maps a row to the head rows that are drawn again when a page begins with it or a row
     below it up to the next such range: (first row, last row, head rows). Cells are in reading order.
-    `signature` holds the labels of the optional last line ("填表人:", …), empty when there is none.
+    `signature` holds the labels of the optional last lines ("填表人:", …), empty when there are none, of which
+    `per_line` stand side by side, 0 for all. `notes` are lines of print between table and signature.
     `name` and `author` are what a reader calls the sheet and who made it: the project and the unit.
     `least_heights` are those of the rows in mm, where they matter more than what the rows hold; empty
     where they do not.
@@ -64,6 +66,15 @@ class Sheet:
     author: str = ""
     language: str = "zh-CN"
     least_heights: tuple[float, ...] = ()
+    per_line: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def signature_lines(self) -> tuple[tuple[str, ...], ...]:
+        """The labels of each of the last lines."""
+        count = self.per_line or len(self.signature) or 1
+        places = range(0, len(self.signature), count)
+        return tuple(self.signature[place : place + count] for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +90,17 @@ def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: b
     """The form as its template prints it. `signature` None means as the template says."""
     grid = _Grid(form, template, evaluation)
     for row in template.head:
-        grid.add_head_row(row)
+        grid.add_row(row)
     grid.add_funds()
-    repeated = (grid.add_goals(), *grid.add_indicators())
+    repeated = (*grid.add_goals(), *grid.add_indicators())
     grid.add_total()
+    for row in template.foot:
+        grid.add_row(row)
     year = "    " if form.year is None else str(form.year)
+    title, subtitle = titles(template, year, form.project_name)
     return Sheet(
-        title=template.title,
-        subtitle=template.year_line.format(year=year),
+        title=title,
+        subtitle=subtitle,
         columns=template.columns,
         row_count=grid.row,
         cells=tuple(grid.cells),
@@ -94,7 +108,19 @@ def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: b
         signature=_signature(form, template, signature),
         name=form.project_name,
         author=form.unit,
+        least_heights=tuple(grid.heights) if any(grid.heights) else (),
+        per_line=template.signature.per_line,
+        notes=template.notes,
     )
+
+
+def titles(template: Template, year: str, project_name: str) -> tuple[str, str]:
+    """Both lines above the table, with that year and project in them."""
+    title, line = (
+        text.format(year=year, project_name=" ".join(project_name.split()))
+        for text in (template.title, template.year_line)
+    )
+    return title, line
 
 
 def level_spans(form: Form) -> tuple[tuple[str, int, int], ...]:
@@ -142,20 +168,23 @@ class _Grid:
         self.template = template
         self.figures = figures
         self.cells: list[SheetCell] = []
-        self.row = 0
+        self.heights: list[float] = []
 
-    def add_head_row(self, cells: tuple[HeadCell, ...]) -> None:
-        """Labels and values of one row of the form's head."""
+    @property
+    def row(self) -> int:
+        return len(self.heights)
+
+    def add_row(self, cells: tuple[HeadCell, ...]) -> None:
+        """Labels and values of one row of the form's head or foot."""
         column = 0
         for cell in cells:
             if cell.field:
                 field = FieldRef.parse(cell.field)
-                text, role = edits.cell_text(self.form, field), Role.VALUE
+                self._put(column, self._value(field), align=cell.align, span=cell.span, field=field)
             else:
-                field, text, role = None, cell.text, Role.LABEL
-            self._put(column, text, role, span=cell.span, field=field)
+                self._put(column, cell.text, Role.LABEL, align=cell.align, span=cell.span)
             column += cell.span
-        self.row += 1
+        self._end_row(max((cell.height for cell in cells), default=0.0))
 
     def add_funds(self) -> None:
         """The funds block: one head row, then a row for each of the template's."""
@@ -164,67 +193,79 @@ class _Grid:
         self._put(0, label, Role.LABEL, span=layout.side.span, rows=len(layout.rows) + 1)
         start = layout.side.span
         self._put(start, "", Role.HEAD, span=layout.label_span)
-        self._heads(start + layout.label_span, layout.columns)
-        self.row += 1
+        self._heads(start + layout.label_span, layout.printed)
+        self._end_row()
         for row in layout.rows:
             self._put(start, row.label, Role.LABEL, span=layout.label_span)
             column = start + layout.label_span
-            for entry in layout.columns:
+            for entry in layout.printed:
                 self._fund_cell(column, row.key, entry)
                 column += entry.span
-            self.row += 1
+            self._end_row()
 
-    def add_goals(self) -> RepeatedHead:
-        """The yearly goals: one head row, one row of long texts."""
+    def add_goals(self) -> tuple[RepeatedHead, ...]:
+        """The yearly goals, where the template has any: one head row, one row of long texts."""
         layout = self.template.goals
+        if not layout.columns:
+            return ()
         self._put(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=2)
         column = layout.side.span
         for entry in layout.columns:
             self._put(column, entry.heading, Role.HEAD, span=entry.span)
             column += entry.span
-        self.row += 1
+        self._end_row()
         column = layout.side.span
         for entry in layout.columns:
             text = getattr(self.form.goals, entry.key)
             self._put(column, text, align="left", span=entry.span, field=FieldRef.goal(entry.key))
             column += entry.span
-        self.row += 1
-        return RepeatedHead(self.row - 2, self.row - 1, self.row - 1)
+        self._end_row()
+        return (RepeatedHead(self.row - 2, self.row - 1, self.row - 1),)
 
     def add_indicators(self) -> tuple[RepeatedHead, ...]:
         """The indicator grid: one head row that each further page repeats, then a row for each indicator."""
         layout, rows = self.template.indicators, self.form.indicators
         self._put(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=len(rows) + 1)
-        self._heads(layout.side.span, layout.columns)
+        self._heads(layout.side.span, layout.printed)
         head = self.row
-        self.row += 1
+        self._end_row()
         merged = {(column, first): count for column, first, count in level_spans(self.form)}
         for place in range(len(rows)):
             column = layout.side.span
-            for entry in layout.columns:
+            for entry in layout.printed:
                 if entry.kind != "level" or (entry.key, place) in merged:
                     self._indicator_cell(column, place, entry, merged.get((entry.key, place), 1))
                 column += entry.span
-            self.row += 1
+            self._end_row()
         return (RepeatedHead(head, head + 1, self.row - 1),) if rows else ()
 
     def add_total(self) -> None:
-        """The last row: full weight and total score below their columns."""
+        """The row below the indicators: full weight and total score below their columns."""
         layout = self.template.indicators
         totals = {"weight": self.figures.weight_total, "score": self.figures.score_total}
-        first = next(place for place, entry in enumerate(layout.columns) if entry.key in totals)
-        span = layout.side.span + sum(entry.span for entry in layout.columns[:first])
+        first = next(place for place, entry in enumerate(layout.printed) if entry.key in totals)
+        span = layout.side.span + sum(entry.span for entry in layout.printed[:first])
         self._put(0, layout.total_label, Role.LABEL, span=span)
         column = span
-        for entry in layout.columns[first:]:
+        for entry in layout.printed[first:]:
             if entry.key in totals:
                 self._number(column, totals[entry.key], entry, FieldRef.indicators(), role=Role.TOTAL)
             else:
                 self._put(column, "", Role.TOTAL, span=entry.span)
             column += entry.span
-        self.row += 1
+        self._end_row()
 
-    def _heads(self, column: int, entries: tuple[Column, ...]) -> None:
+    def _end_row(self, height: float = 0.0) -> None:
+        """Go on to the next row; this one is at least so many mm high."""
+        self.heights.append(height)
+
+    def _value(self, field: FieldRef) -> str:
+        """What paper shows of a cell of head or foot: of a choice all its boxes."""
+        text = edits.cell_text(self.form, field)
+        further = self.template.further_field(field.column) if field.extra else None
+        return ticks.ticked(further.choices, text) if further and further.kind == "choice" else text
+
+    def _heads(self, column: int, entries: Iterable[Column]) -> None:
         for entry in entries:
             self._put(column, entry.heading, Role.HEAD, span=entry.span)
             column += entry.span
@@ -253,12 +294,22 @@ class _Grid:
         if entry.kind == "weight":
             self._number(column, self.form.indicators[place].weight, entry, field)
         elif entry.kind == "score":
-            self._number(column, self.figures.indicator_scores[place], entry, field)
+            typed, own = self.form.indicators[place].score, self.figures.calculated_scores[place]
+            self._number(column, own if typed is None else typed, entry, field)
         else:
             text = edits.cell_text(self.form, field)
             if entry.kind == "level":
-                text = level_text(text, self.template)
+                text = self._level(text, entry.key)
             self._put(column, text, align=entry.align, span=entry.span, rows=rows, field=field)
+
+    def _level(self, text: str, key: str) -> str:
+        """A level as the template prints it; of a class with the points that its rows have, or are to have."""
+        name = level_text(text, self.template)
+        known = next((each for each in self.figures.class_weights if each.name == name), None)
+        if key != "level1" or known is None:
+            return name
+        weight = amounts.plain(known.found or known.expected)
+        return self.template.indicators.level1_text.format(name=name, weight=weight)
 
     def _number(
         self,
@@ -269,7 +320,7 @@ class _Grid:
         *,
         role: Role = Role.VALUE,
     ) -> None:
-        text = "" if value is None else number_text(value, entry.kind)
+        text = "" if value is None else number_text(value, entry.kind, entry.places)
         if field is not None and field in self.form.unread:
             text, value = self.form.unread[field], None
         self._put(
@@ -280,7 +331,7 @@ class _Grid:
             span=entry.span,
             field=field,
             number=value,
-            number_format=_NUMBER_FORMATS[entry.kind],
+            number_format=_number_format(entry),
         )
 
     def _put(  # noqa: PLR0913 - a cell has as many sides as SheetCell
@@ -305,10 +356,23 @@ class _Grid:
 _NUMBER_FORMATS = {"amount": "#,##0.00####", "rate": '0.00"%"', "weight": "General", "score": "General"}
 
 
-def number_text(value: Decimal, kind: str) -> str:
-    """A figure as the paper shows it: amounts with at least two places, rates with sign, scores in shortest form."""
+def _number_format(entry: Column) -> str:
+    if entry.places and entry.kind not in {"amount", "rate"}:
+        return f"0.{'0' * entry.places}####"
+    return _NUMBER_FORMATS[entry.kind]
+
+
+def number_text(value: Decimal, kind: str, places: int = 0) -> str:
+    """A figure as the paper shows it: amounts with two places or more, rates with sign, all else in shortest form.
+
+    The last with at least so many `places`.
+    """
     if kind == "amount":
         return amounts.money(value)
     if kind == "rate":
         return f"{value:.2f}%"
-    return amounts.plain(value)
+    text = amounts.plain(value)
+    lack = places - len(text.partition(".")[2])
+    if lack <= 0:
+        return text
+    return f"{text}{'' if '.' in text else '.'}{'0' * lack}"

@@ -1,8 +1,9 @@
 """A place's official form as a value: wording, rows, columns, weights and rule settings. Data, never code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from selfeval_desktop.domain.findings import Severity
@@ -10,7 +11,8 @@ from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.domain.paper import PaperSetup
 
 Align = Literal["left", "center", "right"]
-ColumnKind = Literal["level", "text", "choice", "amount", "weight", "rate", "score"]
+ColumnKind = Literal["level", "text", "operator", "unit", "amount", "weight", "rate", "score", "deduction"]
+FieldKind = Literal["line", "text", "choice"]
 Whose = Literal["form", "unit", "paper"]
 
 
@@ -31,7 +33,9 @@ class Column:
     """One column of the funds table or the indicator grid.
 
     `key` is the name of the value (initial, level1, score, …), or of a further column when `extra`.
-    `span` counts base columns of the sheet.
+    `span` counts base columns of the sheet. Where targets are split, 指标性质 is the `operator` and 度量单位
+    the `unit` of the row's target; a `deduction` is taken off the row's score. Scores have at least so many
+    `places`. What is not `printed` is in the window alone.
     """
 
     key: str
@@ -40,6 +44,8 @@ class Column:
     span: int = 1
     align: Align = "center"
     extra: bool = False
+    places: int = 0
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,11 @@ class FundsLayout:
     part_blank: str
 
     @property
+    def printed(self) -> tuple[Column, ...]:
+        """The columns on paper."""
+        return tuple(column for column in self.columns if column.printed)
+
+    @property
     def parts(self) -> tuple[FundRow, ...]:
         """The rows that add up to the total."""
         return tuple(row for row in self.rows if row.key != "total")
@@ -88,28 +99,46 @@ class GoalColumn:
 
 @dataclass(frozen=True, slots=True)
 class GoalsLayout:
-    """The block of yearly goals."""
+    """The block of yearly goals; a place whose form has none leaves it without columns."""
 
-    side: SideLabel
-    columns: tuple[GoalColumn, ...]
+    side: SideLabel = SideLabel("", 0)
+    columns: tuple[GoalColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorsLayout:
-    """The indicator grid, and the label of the total row below it."""
+    """The indicator grid, and the label of the total row below it.
+
+    `level1_text` is how a level-1 class is printed: {name}, and {weight}, the points of its rows.
+    """
 
     side: SideLabel
     columns: tuple[Column, ...]
     total_label: str
+    level1_text: str = "{name}"
+
+    @property
+    def printed(self) -> tuple[Column, ...]:
+        """The columns on paper."""
+        return tuple(column for column in self.columns if column.printed)
+
+    def key_of(self, kind: ColumnKind) -> str:
+        """The key of the only column of that kind; "" where there is none."""
+        return next((column.key for column in self.columns if column.kind == kind), "")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadCell:
-    """A label (`text`) or a value (`field`, a FieldRef text) in a row of the form's head."""
+    """A label (`text`) or a value (`field`, a FieldRef text) in a row of the form's head or foot.
+
+    Its row is at least `height` mm high.
+    """
 
     span: int
     text: str = ""
     field: str = ""
+    align: Align = "center"
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +146,28 @@ class FurtherField:
     """A value of the form that only this template has, under `fields.<key>`; `label` as the window shows it.
 
     `whose` is "unit" where it is the same in all forms of a reporting unit, and "paper" where nothing is typed: a
-    seal is put onto the sheet.
+    seal is put onto the sheet. A "line" is short, a "text" may have paragraphs, a "choice" is one of the
+    `choices`, all of which are printed, each with its box to tick. What is `required` is missed by K49.
     """
 
     key: str
     label: str
     whose: Whose = "form"
+    kind: FieldKind = "line"
+    choices: tuple[str, ...] = ()
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The last line below the table. `shown` is the template's default; each cell is a label and a key of `fields`."""
+    """The last lines below the table. `shown` is the template's default; each cell is a label and a key of `fields`.
+
+    `per_line` is how many of them stand side by side, 0 for all.
+    """
 
     shown: bool
     cells: tuple[FurtherField, ...]
+    per_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +175,15 @@ class LevelClass:
     """A level-1 class with its weight and the level-2 names that belong to it.
 
     `level2_weights` are the points of those groups that have theirs set (K03); most places set none.
+    Where a place sets only what several classes have together, they name the same `pool`: then each
+    `weight` is a proposal, and any other split of the same sum is as good.
     """
 
     name: str
     weight: Decimal
     level2: tuple[str, ...]
     level2_weights: Mapping[str, Decimal] = field(default_factory=dict)
+    pool: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +251,8 @@ class Limits:
 
     - K16: below an execution rate of `reason_rate` the cell `reason_cell`, a FieldRef text such as
       `funds.total.fields.reason`, is to say why.
+    - K23 to K26, K53, K54, K56: `whole_reason` is the box, by its FieldRef text, that says for the whole form why
+      points were lost; empty where each row says it in its column `deviation`.
     - K18: more than `unspent` of the budget is left.
     - K19: the indicators' score rate is above the execution rate by more than `score_lead` of itself.
     - K29: `description` is the key of the further column for 完成情况简要描述.
@@ -221,6 +263,7 @@ class Limits:
 
     reason_rate: Decimal | None = None
     reason_cell: str = "fields.budget_note"
+    whole_reason: str = ""
     unspent: Decimal = Decimal(20)
     score_lead: Decimal = Decimal(5)
     near_names: Decimal = Decimal(85)
@@ -231,7 +274,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A 表样. `severities` gives the weight of each check that differs from its default; "off" leaves it out."""
+    """A 表样. `severities` gives the weight of each check that differs from its default; "off" leaves it out.
+
+    `title` and `year_line` may hold {year} and {project_name}. `foot` are rows of the table below the total,
+    `notes` lines of print below the table.
+    """
 
     id: str
     version: int
@@ -255,8 +302,27 @@ class Template:
     fields: tuple[FurtherField, ...]
     signature: Signature
     limits: Limits = Limits()
+    foot: tuple[tuple[HeadCell, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def further(self) -> tuple[FurtherField, ...]:
+        """Every value that only this template has, beside the tables and on the last lines."""
+        return (*self.fields, *self.signature.cells)
+
+    @property
+    def labels(self) -> Iterator[tuple[str, str]]:
+        """The fields of head and foot, by their FieldRef texts, each with the label printed before it."""
+        for row in (*self.head, *self.foot):
+            for label, value in pairwise(row):
+                if label.text and value.field:
+                    yield value.field, label.text
+
+    def further_field(self, key: str) -> FurtherField | None:
+        """The further value of that key; None where there is none."""
+        return next((each for each in self.further if each.key == key), None)
 
     @property
     def unit_fields(self) -> tuple[FurtherField, ...]:
         """What goes with a form's reporting unit, beside its 主管部门."""
-        return tuple(each for each in (*self.fields, *self.signature.cells) if each.whose == "unit")
+        return tuple(each for each in self.further if each.whose == "unit")

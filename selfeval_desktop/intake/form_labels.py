@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from selfeval_desktop.domain import labels
 from selfeval_desktop.domain.fields import FieldRef
@@ -163,14 +162,8 @@ def _unit(found: re.Match[str] | None) -> MoneyUnit | None:
 
 
 def _head(template: Template) -> dict[str, FieldRef]:
-    own = [
-        (FieldRef.parse(value.field), label.text)
-        for row in template.head
-        for label, value in pairwise(row)
-        if label.text and value.field
-    ]
-    further = (*template.fields, *template.signature.cells)
-    own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in further]
+    own = [(FieldRef.parse(address), label) for address, label in template.labels]
+    own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in template.further]
     common = [(FieldRef.head(key), name) for key, names in _HEAD.items() for name in names]
     return {name: field for field, text in (*common, *own) for name in _forms(text)}
 

@@ -168,7 +168,7 @@ class _SheetWriter:
             self.worksheet.set_row(row + _TITLE_ROWS, min(height, HIGHEST_ROW))
         for cell in self.sheet.cells:
             self._put_cell(cell)
-        self._put_signature()
+        self._put_below()
         self._set_up_page()
 
     def _put_cell(self, cell: SheetCell) -> None:
@@ -194,13 +194,20 @@ class _SheetWriter:
         if (row, column) != (last_row, last_column):
             self.worksheet.merge_range(row, column, last_row, last_column, "", form)
 
-    def _put_signature(self) -> None:
-        texts = self.sheet.signature
-        if not texts:
-            return
-        row = self.sheet.row_count + _TITLE_ROWS
+    def _put_below(self) -> None:
+        """Notes, then the lines for signatures."""
+        first = self.sheet.row_count + _TITLE_ROWS
         form = self.formats.get(font_size=self.size, align="left")
-        self.worksheet.set_row(row, _SIGNATURE_HEIGHT)
+        for row, note in enumerate(self.sheet.notes, start=first):
+            lines = len(_COMPOSER.prose(note).lines(self.edges[-1] / self.size))
+            self.worksheet.set_row(row, min(self._height(lines, self.size), HIGHEST_ROW))
+            self._put(row, 0, row, len(self.widths) - 1, note, form)
+        for row, texts in enumerate(self.sheet.signature_lines, start=first + len(self.sheet.notes)):
+            self.worksheet.set_row(row, _SIGNATURE_HEIGHT)
+            self._put_signatures(row, texts, form)
+
+    def _put_signatures(self, row: int, texts: Sequence[str], form: "Format") -> None:
+        """The labels of one line, evenly across the sheet."""
         count, columns = len(texts), len(self.widths)
         for place, text in enumerate(texts):
             first, stop = place * columns // count, (place + 1) * columns // count

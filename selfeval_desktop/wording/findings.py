@@ -30,7 +30,8 @@ def _words(finding: Finding, template: Template) -> dict[str, str]:
     words = {name: _shown(figure, is_money=is_funds and name in _AMOUNTS) for name, figure in figures.items()}
     words["cell"] = places.cell(field, template)
     words["note"] = places.cell(_BUDGET_NOTE, template)
-    words["reason"] = places.cell(_REASON, template)
+    box = template.limits.whole_reason
+    words["reason"] = places.cell(FieldRef.parse(box) if box else _REASON, template)
     if is_funds:
         words["row"] = places.fund_row(str(field.row), template)
         if "column" in figures:

@@ -1,7 +1,6 @@
 """Where a cell is, in the words of the form: `指标 · 第 5 行 · 得分`."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Column, Template
@@ -74,12 +73,13 @@ def _steps(field: FieldRef, template: Template | None) -> tuple[str, ...]:
 
 
 def _head(field: FieldRef, template: Template | None) -> str:
-    for row in template.head if template else ():
-        for label, value in pairwise(row):
-            if value.field == str(field):
-                return _one_line(label.text)
-    further = (*template.fields, *template.signature.cells) if template and field.extra else ()
-    return next((entry.label for entry in further if entry.key == field.column), _name(field.column))
+    if template is None:
+        return _name(field.column)
+    for address, label in template.labels:
+        if address == str(field):
+            return _one_line(label)
+    further = template.further_field(field.column) if field.extra else None
+    return further.label if further else _name(field.column)
 
 
 def _goal(field: FieldRef, template: Template | None) -> str:

@@ -8,13 +8,15 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from selfeval_desktop.domain import measures
+from selfeval_desktop.domain import edits, measures
+from selfeval_desktop.domain.amounts import ZERO
 from selfeval_desktop.domain.checks.odd_texts import OddText, odd_texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Figure, Finding, Severity
 from selfeval_desktop.domain.form import Form, Indicator
 from selfeval_desktop.domain.measures import Measure
 from selfeval_desktop.domain.scoring import Figures, class_of
+from selfeval_desktop.domain.targets import whole_rows
 from selfeval_desktop.domain.template import Template
 
 # Where a rule is known from: seen on real forms or notices, agreed by second-hand copies, from memory.
@@ -24,9 +26,10 @@ Mark = Literal["A", "B", "C"]
 class Row(NamedTuple):
     """An indicator row that holds anything, read once for all checks.
 
-    `name` is the level-3 name without white space, "" also where it is still the empty form's 指标1;
+    `cells` hold the whole target and actual value, however the template splits them; `reason` is what says why
+    points were lost, in the row or for the whole form. `name` is the level-3 name without white space, "" also where it is still the empty form's 指标1;
     `level` is the template's class that the row belongs to; `score` is the effective one (typed, else
-    `calculated`).
+    `calculated`, less what is deducted).
     """
 
     place: int
@@ -37,6 +40,7 @@ class Row(NamedTuple):
     actual: Measure
     calculated: Decimal | None
     score: Decimal | None
+    reason: str
 
     def cell(self, column: str, *, extra: bool = False) -> FieldRef:
         """The address of a cell of this row."""
@@ -45,14 +49,34 @@ class Row(NamedTuple):
     def loss(self) -> dict[str, Figure]:
         """The figures of points lost: score, weight and what lies between; empty where none are lost."""
         weight, score = self.cells.weight, self.score
-        if weight is None or score is None or score >= weight:
-            return {}
-        return {"found": score, "expected": weight, "difference": weight - score}
+        return {} if weight is None or score is None else _loss(score, weight)
+
+    @property
+    def earned(self) -> Decimal | None:
+        """The score before anything is deducted."""
+        return self.calculated if self.cells.score is None else self.cells.score
 
     @property
     def is_rate(self) -> bool:
         """Whether the name is that of a rate."""
         return self.name.endswith(("率", "比例", "占比", "满意度"))
+
+
+class Reason(NamedTuple):
+    """What is said of lost points in that cell, "" for nothing; `score` and `weight` are those that it answers for."""
+
+    cell: FieldRef
+    text: str
+    score: Decimal
+    weight: Decimal
+
+    def loss(self) -> dict[str, Figure]:
+        """The figures of points lost, as of a Row."""
+        return _loss(self.score, self.weight)
+
+
+def _loss(score: Decimal, weight: Decimal) -> dict[str, Figure]:
+    return {"found": score, "expected": weight, "difference": weight - score} if score < weight else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +112,22 @@ class Case:
             return False
         parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.parts)
         return any(part in self.form.unread for part in parts)
+
+    def reasons(self) -> Iterator[Reason]:
+        """The reasons of all rows that have a score, or the one for all of them; none where there is no place for any."""
+        scored = [
+            (row, row.score, row.cells.weight)
+            for row in self.rows
+            if row.score is not None and row.cells.weight is not None
+        ]
+        box = self.template.limits.whole_reason
+        if box and scored:
+            score = sum((score for _, score, _ in scored), ZERO)
+            weight = sum((weight for _, _, weight in scored), ZERO)
+            yield Reason(FieldRef.parse(box), scored[0][0].reason, score, weight)
+        elif any(column.key == "deviation" for column in self.template.indicators.columns):
+            for row, score, weight in scored:
+                yield Reason(row.cell("deviation"), row.reason, score, weight)
 
     def oddities(self, code: str) -> Iterator[Fault]:
         """The odd texts that are for the check of that code."""
@@ -146,12 +186,17 @@ def _rows(form: Form, template: Template, figures: Figures, odd: tuple[OddText, 
     unread = {field.row for field in form.unread if field.part == "indicators"}
     unnamed = {text.field for text in odd if text.oddity.code == "K50"}
     classes = {name: class_of(name, template) for name in {row.level1 for row in form.indicators}}
-    scores = zip(figures.calculated_scores, figures.indicator_scores, strict=True)
-    for place, (row, (calculated, score)) in enumerate(zip(form.indicators, scores, strict=True)):
+    box = template.limits.whole_reason
+    for_all = edits.cell_text(form, FieldRef.parse(box)).strip() if box else ""
+    rows = zip(
+        whole_rows(form, template), figures.calculated_scores, figures.indicator_scores, strict=True
+    )
+    for place, (row, calculated, score) in enumerate(rows):
         if not row.level3 and row.is_blank and place not in unread:
             continue
         name = "".join(row.level3.split())
         if unnamed and FieldRef.indicator(place, "level3") in unnamed:
             name = ""
         target, actual = measures.read(row.target), measures.read(row.actual)
-        yield Row(place, row, name, classes[row.level1], target, actual, calculated, score)
+        reason = for_all if box else row.deviation.strip()
+        yield Row(place, row, name, classes[row.level1], target, actual, calculated, score, reason)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
@@ -12,20 +13,26 @@ def numbers_are_numbers(case: Case) -> Iterator[Fault]:
     """A numeric cell holds no text that cannot be read as a number."""
     for field, text in case.form.unread.items():
         yield fault(field, text=text)
+    deducted = case.template.indicators.key_of("deduction")
+    for row in case.rows if deducted else ():
+        text = row.cells.fields.get(deducted, "")
+        if not _is_number(text):
+            yield fault(row.cell(deducted, extra=True), text=text)
 
 
 @check("K49", Severity.ERROR)
 def nothing_required_is_empty(case: Case) -> Iterator[Fault]:
-    """Project, department, unit, year, goal and outcome are filled in."""
+    """Project, department, unit, year, goal and outcome are filled in, and what else the template requires."""
     form = case.form
     texts = {
         FieldRef.head("project_name"): form.project_name,
         FieldRef.head("department"): form.department,
         FieldRef.head("unit"): form.unit,
         FieldRef.head("year"): "" if form.year is None else str(form.year),
-        FieldRef.goal("expected"): form.goals.expected,
-        FieldRef.goal("actual"): form.goals.actual,
     }
+    goals = (FieldRef.goal(column.key) for column in case.template.goals.columns)
+    further = (FieldRef.head(each.key, extra=True) for each in case.template.fields if each.required)
+    texts |= {field: edits.cell_text(form, field) for field in (*goals, *further)}
     for field, text in texts.items():
         if not text.strip() and not case.is_unread(field):
             yield fault(field)
@@ -35,3 +42,11 @@ def nothing_required_is_empty(case: Case) -> Iterator[Fault]:
 def hints_are_replaced(case: Case) -> Iterator[Fault]:
     """No cell still holds what the empty form printed in it: 指标1, ……, (100字以内)."""
     yield from case.oddities("K50")
+
+
+def _is_number(text: str) -> bool:
+    try:
+        amounts.parse(text)
+    except amounts.NotAnAmount:
+        return False
+    return True

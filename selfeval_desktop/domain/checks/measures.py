@@ -26,7 +26,7 @@ def surpassed_target_is_explained(case: Case) -> Iterator[Fault]:
         return
     for row in case.rows:
         is_surpassable = row.actual.number is not None and row.target.direction is not Direction.LESS
-        if not is_surpassable or row.cells.deviation.strip():
+        if not is_surpassable or row.reason:
             continue
         pair = measures.comparable(row.target, row.actual)
         if pair is not None and pair[0] > ZERO and pair[1] >= pair[0] * rules.over_factor:
@@ -53,15 +53,14 @@ def actual_is_a_value(case: Case) -> Iterator[Fault]:
 
 @check("K32", Severity.WARNING)
 def units_are_the_same(case: Case) -> Iterator[Fault]:
-    """Target and actual value have the same unit; one in a column of its own counts for both.
+    """Target and actual value have the same unit; one in a column of its own, 度量单位, counts for both.
 
     Neither may be without one where the name is that of a rate, or is followed by a unit in brackets.
     """
     for row in case.rows:
         if row.target.number is None or row.actual.number is None:
             continue
-        column = row.cells.fields.get("unit", "").strip()
-        target, actual = row.target.unit or column, row.actual.unit or column
+        target, actual = row.target.unit, row.actual.unit
         if target == actual:
             is_bare = not target and (row.is_rate or _UNIT_IN_NAME.search(row.name))
             if is_bare:

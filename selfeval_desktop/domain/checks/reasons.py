@@ -38,30 +38,28 @@ _MEASURE = re.compile(
 @check("K53", Severity.WARNING)
 def reason_says_something(case: Case) -> Iterator[Fault]:
     """Lost points are not explained by 无, 暂无 or 0."""
-    for row in case.rows:
-        text = row.cells.deviation.strip()
-        if text and _is_empty(text) and (loss := row.loss()):
-            yield fault(row.cell("deviation"), text=text, **loss)
+    for reason in case.reasons():
+        if reason.text and _is_empty(reason.text) and (loss := reason.loss()):
+            yield fault(reason.cell, text=reason.text, **loss)
 
 
 @check("K54", Severity.WARNING)
 def full_marks_need_no_excuse(case: Case) -> Iterator[Fault]:
-    """A row with full marks does not say that something was left undone."""
-    for row in case.rows:
-        text = row.cells.deviation
-        if text and row.score is not None and row.score == row.cells.weight:
-            said = _UNFINISHED.search(text)
+    """Beside full marks nothing says that something was left undone."""
+    for reason in case.reasons():
+        if reason.text and reason.score == reason.weight:
+            said = _UNFINISHED.search(reason.text)
             if said:
-                yield fault(row.cell("deviation"), found=row.score, text=said[0])
+                yield fault(reason.cell, found=reason.score, text=said[0])
 
 
 @check("K56", Severity.HINT)
 def reason_comes_with_a_measure(case: Case) -> Iterator[Fault]:
     """The reason for lost points says as well what is done about it."""
-    for row in case.rows:
-        text = row.cells.deviation.strip()
-        if text and not _is_empty(text) and not _MEASURE.search(text) and (loss := row.loss()):
-            yield fault(row.cell("deviation"), **loss)
+    for reason in case.reasons():
+        text = reason.text
+        if text and not _is_empty(text) and not _MEASURE.search(text) and (loss := reason.loss()):
+            yield fault(reason.cell, **loss)
 
 
 def _is_empty(text: str) -> bool:

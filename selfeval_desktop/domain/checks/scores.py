@@ -19,7 +19,7 @@ def score_stays_within_weight(case: Case) -> Iterator[Fault]:
     if case.figures.execution_score > most:
         yield fault(EXECUTION_SCORE, found=case.figures.execution_score, expected=most)
     for row in case.rows:
-        weight, score = row.cells.weight, row.score
+        weight, score = row.cells.weight, row.earned
         if weight is not None and score is not None and score > weight:
             yield fault(row.cell("score"), found=score, expected=weight)
 
@@ -30,8 +30,8 @@ def score_is_not_negative(case: Case) -> Iterator[Fault]:
     if case.figures.execution_score < ZERO:
         yield fault(EXECUTION_SCORE, found=case.figures.execution_score)
     for row in case.rows:
-        if row.score is not None and row.score < ZERO:
-            yield fault(row.cell("score"), found=row.score)
+        if row.earned is not None and row.earned < ZERO:
+            yield fault(row.cell("score"), found=row.earned)
 
 
 @check("K19", Severity.WARNING)
@@ -87,7 +87,7 @@ def met_target_earns_its_points(case: Case) -> Iterator[Fault]:
     """A met target loses no points without a word; K25 asks for the word as of any lost points."""
     for row in case.rows:
         loss = row.loss()
-        if loss and not row.cells.deviation.strip() and target_is_met(row.cells):
+        if loss and not row.reason and target_is_met(row.cells):
             yield fault(
                 row.cell("score"), target=row.cells.target.strip(), actual=row.cells.actual.strip(), **loss
             )
@@ -96,10 +96,9 @@ def met_target_earns_its_points(case: Case) -> Iterator[Fault]:
 @check("K25", Severity.ERROR)
 def lost_points_have_a_reason(case: Case) -> Iterator[Fault]:
     """A score below its weight is explained."""
-    for row in case.rows:
-        loss = row.loss()
-        if loss and not row.cells.deviation.strip():
-            yield fault(row.cell("deviation"), **loss)
+    for reason in case.reasons():
+        if not reason.text and (loss := reason.loss()):
+            yield fault(reason.cell, **loss)
 
 
 @check("K27", Severity.ERROR)

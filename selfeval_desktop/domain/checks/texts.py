@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -114,10 +113,6 @@ def _cells(address: str, rows: int) -> Iterator[FieldRef]:
 
 def _asks_for_phone(field: FieldRef, template: Template) -> bool:
     """Whether the label of a cell of the head or of the last line is that of a phone number."""
-    labels = [
-        entry.label for entry in (*template.fields, *template.signature.cells) if entry.key == field.column
-    ]
-    labels += [
-        label.text for row in template.head for label, value in pairwise(row) if value.field == str(field)
-    ]
+    labels = [entry.label for entry in template.further if entry.key == field.column]
+    labels += [label for address, label in template.labels if address == str(field)]
     return field.part == "head" and any(word in label for label in labels for word in _PHONE)

@@ -20,6 +20,7 @@ from selfeval_desktop.output.pdf.text_layout import HANG, balanced_lines, break_
 _ASCENT = 0.88
 # A justified line is stretched by up to so many em between two characters; one that would need more stays ragged.
 _MOST_SPACING = 0.12
+_NOTE_SIZE = 9.0
 _STIFF = re.compile(r"[A-Za-z0-9\u00c0-\u024f][!-~\u00b0-\u024f]*")
 
 
@@ -111,27 +112,56 @@ class CentredText:
         return top
 
 
-class Signature:
-    """The line below the table: its labels evenly across the page, with room above to write or stamp."""
+class Notes:
+    """What is printed small below the table."""
 
     def __init__(self, texts: tuple[str, ...], metrics: Metrics, width: float, face: Typeface) -> None:
+        self._face = face
+        self._size = min(metrics.size, _NOTE_SIZE)
+        self._pitch = 1.4 * self._size
+        self._gap = 0.5 * self._size
+        self._width = width
+        self._lines = [
+            line for text in texts for line in break_lines(printable(text), width / self._size, face)
+        ]
+        self.height = self._gap + len(self._lines) * self._pitch if self._lines else 0.0
+
+    def draw(self, runs: list[TextRun], left: float, top: float) -> float:
+        """Draw below `top`, the last rule of the table; where the next thing may begin."""
+        for number, line in enumerate(self._lines):
+            room = Room(left, top + self._gap + number * self._pitch, self._width, self._pitch)
+            set_line(runs, line, room, self._size, self._face)
+        return top + self.height
+
+
+class Signature:
+    """The lines below the table: their labels evenly across the page, with room above to write or stamp."""
+
+    def __init__(
+        self, rows: tuple[tuple[str, ...], ...], metrics: Metrics, width: float, face: Typeface
+    ) -> None:
         self._face = face
         self._size = metrics.size
         self._pitch = 1.5 * metrics.size
         self._gap = 1.2 * metrics.size
-        self._width = width / max(len(texts), 1)
+        self._width = width / max(map(len, rows), default=1)
         fitting = self._width / metrics.size - 0.5
-        self._cells = [break_lines(printable(text), fitting, face) for text in texts]
-        lines = max(map(len, self._cells), default=0)
-        self.height = self._gap + lines * self._pitch if lines else 0.0
+        self._rows = [[break_lines(printable(text), fitting, face) for text in row] for row in rows]
+        self.height = sum(map(self._height, self._rows))
 
     def draw(self, runs: list[TextRun], left: float, top: float) -> None:
-        """Draw below `top`, the last rule of the table."""
-        for place, lines in enumerate(self._cells):
-            x, y = left + place * self._width, top + self._gap
-            for number, line in enumerate(lines):
-                room = Room(x, y + number * self._pitch, self._width, self._pitch)
-                set_line(runs, line, room, self._size, self._face)
+        """Draw below `top`."""
+        for row in self._rows:
+            for place, lines in enumerate(row):
+                x, y = left + place * self._width, top + self._gap
+                for number, line in enumerate(lines):
+                    room = Room(x, y + number * self._pitch, self._width, self._pitch)
+                    set_line(runs, line, room, self._size, self._face)
+            top += self._height(row)
+
+    def _height(self, row: list[list[str]]) -> float:
+        lines = max(map(len, row), default=0)
+        return self._gap + lines * self._pitch if lines else 0.0
 
 
 def cut(text: str, width: float, face: Typeface) -> str:

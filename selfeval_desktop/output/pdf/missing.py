@@ -19,6 +19,6 @@ def missing_characters(printout: Printout) -> dict[FieldRef | None, str]:
     for cell in sheet.cells:
         look(cell.field, cell.text)
     told = "".join(found.values())
-    beside = "".join((sheet.title, sheet.subtitle, *sheet.signature, sheet.name, printout.mark))
+    beside = "".join((sheet.title, sheet.subtitle, *sheet.notes, *sheet.signature, sheet.name, printout.mark))
     look(None, "".join(character for character in beside if character not in told))
     return found

@@ -103,7 +103,10 @@ class _Layout:
                 passages.append(Passage("cell", start, len(runs), (cell.row, cell.column)))
         if number == count - 1:
             start = len(runs)
-            setting.signature.draw(runs, left, edges[-1])
+            below = setting.notes.draw(runs, left, edges[-1])
+            passages.append(Passage("line", start, len(runs)))
+            start = len(runs)
+            setting.signature.draw(runs, left, below)
             passages.append(Passage("line", start, len(runs)))
         runs += self.footer.runs(self.foot, number, count)
         return Page(

@@ -9,7 +9,7 @@ from selfeval_desktop.output.pdf.borders import OUTER_RULE
 from selfeval_desktop.output.pdf.breaking import PageFiller, Piece
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import TITLE, Typeface
-from selfeval_desktop.output.pdf.lines import CentredText, Signature
+from selfeval_desktop.output.pdf.lines import CentredText, Notes, Signature
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.pdf.metrics import Metrics, steps
 from selfeval_desktop.output.pdf.table import Table
@@ -53,9 +53,10 @@ class Setting:
         self.title = CentredText(sheet.title, TITLE, paper.title_size, frame.inner, pitch=1.4)
         self.subtitle = CentredText(sheet.subtitle, face, metrics.size, frame.inner, pitch=1.8)
         self.head_height = self.title.height + self.subtitle.height + 0.4 * metrics.size
-        self.signature = Signature(sheet.signature, metrics, frame.inner, face)
+        self.notes = Notes(sheet.notes, metrics, frame.inner, face)
+        self.signature = Signature(sheet.signature_lines, metrics, frame.inner, face)
         self.table = Table(manuscript, frame.inner, frame.bottom - frame.top, metrics)
-        self.pages = PageFiller(self.table, self.room, self.signature.height).fill()
+        self.pages = PageFiller(self.table, self.room, self.notes.height + self.signature.height).fill()
 
     def room(self, number: int) -> float:
         """Height for the table and what follows it on page `number`, counted from 0."""
