@@ -1,7 +1,7 @@
 """Templates as TOML (`selfeval-template/1`): read strictly, then checked for what types cannot say."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -10,13 +10,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from selfeval_desktop.app.errors import BadTemplate, Problem
-from selfeval_desktop.codec import strict
+from selfeval_desktop.app.errors import BadTemplate
+from selfeval_desktop.codec import strict, template_rules
 from selfeval_desktop.codec.strict import Complaint, Number, Text
-from selfeval_desktop.domain.amounts import ZERO
-from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.template import HeadCell, Template
+from selfeval_desktop.domain.template import Template
 
 FORMAT = "selfeval-template/1"
 
@@ -71,7 +69,7 @@ def _tables(kept: str) -> dict[str, strict.Document]:
 
 def _template(document: dict[str, strict.Document]) -> Template:
     template: Template = _value(strict.convert(document, _struct(Template)), Template)
-    for complaint in _contradictions(template):
+    for complaint in template_rules.contradictions(template):
         raise complaint
     return template
 
@@ -115,65 +113,3 @@ def _value(found: Any, hint: Any) -> Any:
     if Decimal in {hint, *get_args(hint)}:
         return None if found is None else Decimal(found)
     return Severity(found) if Severity in get_args(hint) and found != "off" else found
-
-
-def _contradictions(template: Template) -> Iterator[Complaint]:
-    """Rows that do not fill the sheet, weights that miss the full mark, cells that are no address."""
-    width = len(template.columns)
-    for steps, spans in _rows(template):
-        if sum(spans) != width:
-            yield Complaint(steps, Problem.WRONG_SPANS, str(sum(spans)))
-    weights = template.execution.weight + sum((level.weight for level in template.levels), ZERO)
-    if weights != template.full_mark:
-        yield Complaint(("levels",), Problem.WRONG_WEIGHTS, str(weights))
-    for index, row in enumerate(template.head):
-        for place, cell in enumerate(row):
-            if cell.field and not _is_head(cell):
-                yield Complaint(("head", index, place, "field"), Problem.BAD_VALUE, strict.cut(cell.field))
-    yield from _idle_limits(template)
-
-
-def _idle_limits(template: Template) -> Iterator[Complaint]:
-    """Figures of checks for groups, columns and cells that the template does not have."""
-    limits = template.limits
-    for index, level in enumerate(template.levels):
-        for name in level.level2_weights:
-            if name not in level.level2:
-                yield Complaint(
-                    ("levels", index, "level2_weights", name), Problem.UNKNOWN_KEY, strict.cut(name)
-                )
-    if limits.description and limits.description not in _further_columns(template):
-        yield Complaint(("limits", "description"), Problem.BAD_VALUE, strict.cut(limits.description))
-    if not _is_address(limits.reason_cell):
-        yield Complaint(("limits", "reason_cell"), Problem.BAD_VALUE, strict.cut(limits.reason_cell))
-    for cell in limits.texts:
-        if not _is_address(cell.replace("indicators.", "indicators[0].", 1)):
-            yield Complaint(("limits", "texts", cell), Problem.UNKNOWN_KEY, strict.cut(cell))
-
-
-def _further_columns(template: Template) -> set[str]:
-    return {column.key for column in template.indicators.columns if column.extra}
-
-
-def _rows(template: Template) -> Iterator[tuple[strict.Steps, list[int]]]:
-    """Each kind of row of the sheet with the base columns that its cells take."""
-    for index, row in enumerate(template.head):
-        yield ("head", index), [cell.span for cell in row]
-    funds, goals, indicators = template.funds, template.goals, template.indicators
-    yield (
-        ("funds", "columns"),
-        [funds.side.span, funds.label_span, *(column.span for column in funds.columns)],
-    )
-    yield ("goals", "columns"), [goals.side.span, *(column.span for column in goals.columns)]
-    yield ("indicators", "columns"), [indicators.side.span, *(column.span for column in indicators.columns)]
-
-
-def _is_head(cell: HeadCell) -> bool:
-    return _is_address(cell.field) and FieldRef.parse(cell.field).part == "head"
-
-
-def _is_address(text: str) -> bool:
-    try:
-        return FieldRef.parse(text) != FieldRef.indicators()
-    except ValueError:
-        return False

@@ -188,9 +188,7 @@ def _rows(form: Form, template: Template, figures: Figures, odd: tuple[OddText, 
     classes = {name: class_of(name, template) for name in {row.level1 for row in form.indicators}}
     box = template.limits.whole_reason
     for_all = edits.cell_text(form, FieldRef.parse(box)).strip() if box else ""
-    rows = zip(
-        whole_rows(form, template), figures.calculated_scores, figures.indicator_scores, strict=True
-    )
+    rows = zip(whole_rows(form, template), figures.calculated_scores, figures.indicator_scores, strict=True)
     for place, (row, calculated, score) in enumerate(rows):
         if not row.level3 and row.is_blank and place not in unread:
             continue

@@ -153,11 +153,14 @@ class _Layout:
         lines = slot.lines[start:stop]
         if stop - start < len(slot.lines):
             text_top = top + self.metrics.pad_y
-        elif slot.width > self.frame.inner * _BROAD:
+        elif self._is_broad(slot) and sum(map(self._is_broad, piece.shown)) > 1:
             text_top = self._middle(top, row_bottom, piece.line_count)
         else:
             text_top = self._middle(top, row_bottom, len(lines))
         return _Box(slot, places, top, bottom, text_top, lines, piece.copy, start)
+
+    def _is_broad(self, slot: Slot) -> bool:
+        return slot.width > self.frame.inner * _BROAD
 
     def _middle(self, top: float, bottom: float, lines: int) -> float:
         """Where so many lines begin that stand in the middle."""

@@ -1,0 +1,258 @@
+"""What must hold inside a template beyond its types: rows that fill the sheet, sums, and names that lead somewhere."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from string import Formatter
+
+from selfeval_desktop.app.errors import Problem
+from selfeval_desktop.codec import strict
+from selfeval_desktop.codec.strict import Complaint, Steps
+from selfeval_desktop.domain.amounts import ZERO
+from selfeval_desktop.domain.checks import RULES
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.funds import COLUMNS as AMOUNTS
+from selfeval_desktop.domain.template import Column, Limits, Template
+
+_HEAD = frozenset({"project_name", "department", "unit", "year"})
+_GOALS = ("expected", "actual")
+# The kind of each column that every form has; further ones may be of the others.
+_INDICATOR_KINDS = {
+    **dict.fromkeys(("level1", "level2"), "level"),
+    **dict.fromkeys(("level3", "target", "actual", "deviation"), "text"),
+    "weight": "weight",
+    "score": "score",
+}
+_FUND_KINDS = {**dict.fromkeys(AMOUNTS, "amount"), "weight": "weight", "rate": "rate", "score": "score"}
+_FURTHER_INDICATOR_KINDS = ("text", "operator", "unit", "deduction")
+_ONCE = ("operator", "unit", "deduction")
+_FEWEST_CHOICES = 2
+
+
+def contradictions(template: Template) -> Iterator[Complaint]:
+    """All there is to complain of, what others hang on first."""
+    yield from _columns(template)
+    yield from _spans(template)
+    yield from _levels(template)
+    yield from _figures(template)
+    yield from _further(template)
+    yield from _addresses(template)
+    yield from _patterns(template)
+    yield from _limits(template)
+
+
+def _bad(steps: Steps, found: str) -> Complaint:
+    return Complaint(steps, Problem.BAD_VALUE, strict.cut(found))
+
+
+def _repeated(steps: Steps, names: Iterable[str]) -> Iterator[Complaint]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield Complaint(steps, Problem.DUPLICATE_KEY, strict.cut(name))
+        seen.add(name)
+
+
+def _columns(template: Template) -> Iterator[Complaint]:
+    """The columns and rows that every form has, each of its kind, and further ones with keys of their own."""
+    funds, goals, indicators = template.funds, template.goals, template.indicators
+    yield from _kinds(("funds", "columns"), funds.columns, _FUND_KINDS, ("text",))
+    yield from _kinds(
+        ("indicators", "columns"), indicators.columns, _INDICATOR_KINDS, _FURTHER_INDICATOR_KINDS
+    )
+    yield from _repeated(("funds", "rows"), (row.key for row in funds.rows))
+    for index, row in enumerate(funds.rows):
+        if not _is_key(row.key):
+            yield _bad(("funds", "rows", index, "key"), row.key)
+    if all(row.key != "total" for row in funds.rows):
+        yield Complaint(("funds", "rows", "total"), Problem.MISSING_KEY)
+    yield from _lacking(("funds", "columns"), funds.columns, (template.execution.denominator, "executed"))
+    yield from _lacking(("indicators", "columns"), indicators.columns, (*_INDICATOR_KINDS,), but="deviation")
+    yield from _lacking(("indicators", "columns"), indicators.printed, ("score",))
+    yield from _repeated(("goals", "columns"), (column.key for column in goals.columns))
+    for index, goal in enumerate(goals.columns):
+        if goal.key not in _GOALS:
+            yield _bad(("goals", "columns", index, "key"), goal.key)
+
+
+def _kinds(
+    steps: Steps, columns: Sequence[Column], own: dict[str, str], further: Sequence[str]
+) -> Iterator[Complaint]:
+    yield from _repeated(steps, (column.key for column in columns))
+    yield from _repeated(steps, (column.kind for column in columns if column.kind in _ONCE))
+    for index, column in enumerate(columns):
+        if not _is_key(column.key) or (column.key in own) is column.extra:
+            yield _bad((*steps, index, "key"), column.key)
+        elif column.kind not in (further if column.extra else (own[column.key],)):
+            yield _bad((*steps, index, "kind"), column.kind)
+
+
+def _lacking(
+    steps: Steps, columns: Iterable[Column], keys: Iterable[str], but: str = ""
+) -> Iterator[Complaint]:
+    present = {column.key for column in columns}
+    for key in keys:
+        if key not in present and key != but:
+            yield Complaint((*steps, key), Problem.MISSING_KEY)
+
+
+def _spans(template: Template) -> Iterator[Complaint]:
+    """Each kind of row of the sheet takes all base columns, each of its cells one at least."""
+    for steps, spans in _rows(template):
+        if sum(spans) != len(template.columns) or min(spans) < 1:
+            yield Complaint(steps, Problem.WRONG_SPANS, str(sum(spans)))
+
+
+def _rows(template: Template) -> Iterator[tuple[Steps, list[int]]]:
+    for name, rows in (("head", template.head), ("foot", template.foot)):
+        for index, row in enumerate(rows):
+            yield (name, index), [cell.span for cell in row] or [0]
+    funds, goals, indicators = template.funds, template.goals, template.indicators
+    columns = [column.span for column in funds.printed]
+    yield ("funds", "columns"), [funds.side.span, funds.label_span, *columns]
+    if goals.columns:
+        yield ("goals", "columns"), [goals.side.span, *(column.span for column in goals.columns)]
+    columns = [column.span for column in indicators.printed]
+    yield ("indicators", "columns"), [indicators.side.span, *columns]
+
+
+def _levels(template: Template) -> Iterator[Complaint]:
+    """Classes have names and points, and make up the full mark with the execution."""
+    yield from _repeated(("levels",), (level.name for level in template.levels))
+    for index, level in enumerate(template.levels):
+        for key, names in (("name", (level.name,)), ("level2", level.level2)):
+            if not all(name.strip() for name in names):
+                yield _bad(("levels", index, key), "")
+        if level.weight <= ZERO:
+            yield _bad(("levels", index, "weight"), str(level.weight))
+        for name in level.level2_weights:
+            if name not in level.level2:
+                yield Complaint(
+                    ("levels", index, "level2_weights", name), Problem.UNKNOWN_KEY, strict.cut(name)
+                )
+    weights = template.execution.weight + sum((level.weight for level in template.levels), ZERO)
+    if weights != template.full_mark:
+        yield Complaint(("levels",), Problem.WRONG_WEIGHTS, str(weights))
+
+
+def _figures(template: Template) -> Iterator[Complaint]:
+    """Settings that only make sense together."""
+    bands, paper = template.scoring.bands, template.paper
+    if not template.money_units:
+        yield Complaint(("money_units",), Problem.MISSING_KEY)
+    if template.execution.method == "steps" and not template.execution.steps:
+        yield Complaint(("execution", "steps"), Problem.MISSING_KEY)
+    if not ZERO <= bands.partly <= bands.met <= 1:
+        yield _bad(("scoring", "bands", "met"), str(bands.met))
+    for key, inner in (
+        ("width", paper.width - paper.left - paper.right),
+        ("height", paper.height - paper.top - paper.bottom),
+    ):
+        if inner <= 0:
+            yield _bad(("paper", key), str(inner))
+    for code in template.severities:
+        if code not in RULES:
+            yield Complaint(("severities", code), Problem.UNKNOWN_KEY, strict.cut(code))
+
+
+def _further(template: Template) -> Iterator[Complaint]:
+    """Further values have keys of their own; a choice offers something, and nothing else does."""
+    yield from _repeated(("fields",), (each.key for each in template.further))
+    for index, each in enumerate(template.fields):
+        if not _is_key(each.key):
+            yield _bad(("fields", index, "key"), each.key)
+        if each.kind == "choice" and len(set(each.choices)) < _FEWEST_CHOICES:
+            yield _bad(("fields", index, "choices"), "、".join(each.choices))
+        elif each.kind != "choice" and each.choices:
+            yield _bad(("fields", index, "kind"), each.kind)
+    for index, each in enumerate(template.signature.cells):
+        if not _is_key(each.key) or each.kind != "line" or each.choices:
+            yield _bad(("signature", "cells", index, "key"), each.key)
+
+
+def _addresses(template: Template) -> Iterator[Complaint]:
+    """The values in head and foot are the form's own, or declared among the further ones."""
+    for name, rows in (("head", template.head), ("foot", template.foot)):
+        for index, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                if cell.field and not _is_beside_tables(cell.field, template):
+                    yield _bad((name, index, place, "field"), cell.field)
+
+
+def _patterns(template: Template) -> Iterator[Complaint]:
+    """Texts with places to fill in name nothing else."""
+    head = frozenset({"year", "project_name"})
+    for steps, text, names in (
+        (("title",), template.title, head),
+        (("year_line",), template.year_line, head),
+        (("funds", "side", "text"), template.funds.side.text, frozenset({"money_unit"})),
+        (("indicators", "level1_text"), template.indicators.level1_text, frozenset({"name", "weight"})),
+    ):
+        try:
+            parts = list(Formatter().parse(text))
+        except ValueError:
+            yield _bad(steps, text)
+            continue
+        if any(name is not None and (name not in names or spec or mark) for _, name, spec, mark in parts):
+            yield _bad(steps, text)
+
+
+def _limits(template: Template) -> Iterator[Complaint]:
+    """Figures of checks are for cells that the template has; lost points have a place for their reason."""
+    limits = template.limits
+    if limits.description and limits.description not in _further_columns(template.indicators.columns):
+        yield _bad(("limits", "description"), limits.description)
+    is_set = limits.reason_rate is not None or limits.reason_cell != Limits().reason_cell
+    if is_set and not _exists(limits.reason_cell, template):
+        yield _bad(("limits", "reason_cell"), limits.reason_cell)
+    if limits.whole_reason:
+        if not _is_beside_tables(limits.whole_reason, template):
+            yield _bad(("limits", "whole_reason"), limits.whole_reason)
+    elif all(column.key != "deviation" for column in template.indicators.columns):
+        yield Complaint(("limits", "whole_reason"), Problem.MISSING_KEY)
+    for address in limits.texts:
+        if not _exists(address.replace("indicators.", "indicators[0].", 1), template):
+            yield Complaint(("limits", "texts", address), Problem.UNKNOWN_KEY, strict.cut(address))
+
+
+def _exists(address: str, template: Template) -> bool:
+    """Whether a form of the template has that cell."""
+    if not _is_address(address):
+        return False
+    field = FieldRef.parse(address)
+    match field.part:
+        case "head":
+            return _is_beside_tables(address, template)
+        case "goals":
+            return any(column.key == field.column for column in template.goals.columns)
+        case "funds":
+            has_row = any(row.key == field.row for row in template.funds.rows)
+            return has_row and _has_column(field, template.funds.columns)
+        case "indicators":
+            return _has_column(field, template.indicators.columns)
+
+
+def _has_column(field: FieldRef, columns: Iterable[Column]) -> bool:
+    return any((column.key, column.extra) == (field.column, field.extra) for column in columns)
+
+
+def _is_beside_tables(address: str, template: Template) -> bool:
+    if not _is_address(address):
+        return False
+    field = FieldRef.parse(address)
+    if field.part != "head":
+        return False
+    return template.further_field(field.column) is not None if field.extra else field.column in _HEAD
+
+
+def _further_columns(columns: Iterable[Column]) -> set[str]:
+    return {column.key for column in columns if column.extra}
+
+
+def _is_key(text: str) -> bool:
+    return _is_address(f"fields.{text}")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return FieldRef.parse(text) != FieldRef.indicators()
+    except ValueError:
+        return False
