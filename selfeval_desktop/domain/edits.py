@@ -14,6 +14,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.scoring import level_name
+from selfeval_desktop.domain.targets import split_row
 from selfeval_desktop.domain.template import Template
 
 MONEY_COLUMNS = frozenset({"initial", "annual", "executed"})
@@ -138,15 +139,15 @@ def insert_row(form: Form, at: int) -> Form:
     return with_rows(form, [*rows[:at], fresh, *rows[at:]])
 
 
-def add_indicators(form: Form, rows: Iterable[Indicator]) -> tuple[Form, tuple[int, ...]]:
-    """These rows, and the places they have now.
+def add_indicators(form: Form, rows: Iterable[Indicator], template: Template) -> tuple[Form, tuple[int, ...]]:
+    """These rows, with their targets as the template has them, and the places they have now.
 
     Each takes the place of a row of its group that is still to be filled in, else the one below the last of
     its group, or of its class, or of all; its levels are named as that group has them.
     """
     keys = []
     for row in rows:
-        form, key = _with_added(form, row)
+        form, key = _with_added(form, split_row(row, template))
         keys.append(key)
     return form, tuple(place for place, row in enumerate(form.indicators) if row.key in keys)
 

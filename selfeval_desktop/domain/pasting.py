@@ -1,13 +1,15 @@
 """A block of cells from elsewhere put into the indicator rows, with a list of what did not go in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from selfeval_desktop.domain import edits, labels
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.scoring import level_text
+from selfeval_desktop.domain.targets import split_row
 from selfeval_desktop.domain.template import Column, Template
 
 _FEWEST_HEADS = 2
@@ -20,6 +22,12 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "weight": ("权重", "标准分", "分值权重"),
     "score": ("自评得分", "自评分", "实际得分"),
     "deviation": ("偏差原因", "未完成原因", "未完成原因和改进措施", "偏差原因分析"),
+}
+# And of those that only some templates have, by kind.
+_KIND_NAMES: Mapping[str, tuple[str, ...]] = {
+    "operator": ("指标性质", "计算符号", "指标方向"),
+    "unit": ("度量单位", "计量单位"),
+    "deduction": ("扣减分数", "扣分"),
 }
 
 
@@ -67,8 +75,9 @@ def paste_rows(
     """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
 
     A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank are filled from above, as
-    they come from merged cells; rows of totals are left out. A figure that is the program's own stays
-    calculated, and text that is no number stays in its cell, marked.
+    they come from merged cells, and named as the template names them; rows of totals are left out. A target in
+    one text is split where the template splits it. A figure that is the program's own stays calculated, and
+    text that is no number stays in its cell, marked.
     """
     columns = template.indicators.columns
     begin, places = find_heads(block, columns)
@@ -111,7 +120,7 @@ def is_total(texts: Sequence[str]) -> bool:
 
 
 def _names(column: Column) -> tuple[str, ...]:
-    return (column.heading, *_NAMES.get(column.key, ()))
+    return (column.heading, *_NAMES.get(column.key, ()), *_KIND_NAMES.get(column.kind, ()))
 
 
 Line = Mapping[int, str]
@@ -164,10 +173,20 @@ def _with_line(form: Form, template: Template, row: int, line: Line, *, is_first
         field = FieldRef.indicator(row, column.key, extra=column.extra)
         if column.kind == "level":
             above = "" if is_first or row == 0 else edits.cell_text(form, _above(field))
-            text = text.strip() or ("" if changed_level else above or edits.cell_text(form, field))
+            text = level_text(text.strip(), template) or (
+                "" if changed_level else above or edits.cell_text(form, field)
+            )
             changed_level = changed_level or (bool(line[place].strip()) and text != above)
         form = edits.set_cell(form, field, text)
-    return form
+    return _with_split_target(form, template, row)
+
+
+def _with_split_target(form: Form, template: Template, row: int) -> Form:
+    line = form.indicators[row]
+    split = split_row(line, template)
+    if split is line:
+        return form
+    return replace(form, indicators=(*form.indicators[:row], split, *form.indicators[row + 1 :]))
 
 
 def _above(field: FieldRef) -> FieldRef:

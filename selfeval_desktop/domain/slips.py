@@ -6,6 +6,8 @@ from typing import Literal
 from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.graded_words import suggested
+from selfeval_desktop.domain.targets import whole_row
+from selfeval_desktop.domain.template import Template
 
 _RATES = ("率", "比例", "占比", "满意度")
 _FULL = 100
@@ -20,9 +22,10 @@ class MissingPercent:
     meant: str
 
 
-def missing_percent(row: Indicator) -> MissingPercent | None:
+def missing_percent(row: Indicator, template: Template) -> MissingPercent | None:
     """A figure up to 100 without a unit beside one in percent, or in a row whose name is a rate's."""
-    target, actual = measures.read(row.target), measures.read(row.actual)
+    whole = whole_row(row, template)
+    target, actual = measures.read(whole.target), measures.read(whole.actual)
     is_rate = row.level3.strip().endswith(_RATES)
     sides: tuple[tuple[Literal["target", "actual"], str, measures.Measure, measures.Measure], ...] = (
         ("target", row.target, target, actual),

@@ -23,5 +23,10 @@ def chosen_in(text: str, choices: Sequence[str]) -> str:
     return next(found, next((choice for choice in choices if _plain(choice) == plain), ""))
 
 
+def is_blank(text: str, choices: Sequence[str]) -> bool:
+    """Whether it is the choices with nothing ticked."""
+    return _plain(text) == _plain(ticked(choices, ""))
+
+
 def _plain(text: str) -> str:
     return "".join(text.split())

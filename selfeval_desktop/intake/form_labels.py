@@ -1,7 +1,7 @@
 """What the labels and heads of a printed form mean: the template's own words, and others that offices write."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from selfeval_desktop.domain import labels
@@ -75,6 +75,7 @@ class Vocabulary:
     """Bare names (labels.bare) and what each means.
 
     `sides` say what the block beside them is; after `strangers` stands what the template has no place for.
+    `printed` are texts of the empty form that ask for nothing.
     """
 
     head: Mapping[str, FieldRef]
@@ -83,6 +84,7 @@ class Vocabulary:
     goals: Mapping[str, str]
     sides: Mapping[str, bool]
     strangers: Mapping[str, bool]
+    printed: frozenset[str]
     title: str
 
 
@@ -106,6 +108,7 @@ def vocabulary(template: Template) -> Vocabulary:
         goals=_by_name(_GOALS, {column.key: column.heading for column in goals.columns}),
         sides=dict.fromkeys((labels.bare(side) for side in sides), True),
         strangers=dict.fromkeys(_STRANGERS, True),
+        printed=frozenset(map(labels.bare, _printed(template))),
         title=labels.bare(template.title),
     )
 
@@ -166,6 +169,14 @@ def _head(template: Template) -> dict[str, FieldRef]:
     own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in template.further]
     common = [(FieldRef.head(key), name) for key, names in _HEAD.items() for name in names]
     return {name: field for field, text in (*common, *own) for name in _forms(text)}
+
+
+def _printed(template: Template) -> Iterator[str]:
+    """Labels of head and foot that no value follows, and the notes."""
+    labelled = {label for _, label in template.labels}
+    for row in (*template.head, *template.foot):
+        yield from (cell.text for cell in row if cell.text and cell.text not in labelled)
+    yield from template.notes
 
 
 def _by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:

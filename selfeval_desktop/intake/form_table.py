@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from selfeval_desktop.domain import amounts, edits, labels
+from selfeval_desktop.domain import amounts, edits, labels, ticks
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, MoneyUnit
@@ -89,13 +89,25 @@ class _Reader:
                 self._labelled.add(whole[0])
                 self._take(whole[0], row, column, whole[1])
                 label = None
+            elif labels.bare(text) in self._words.printed:
+                self._used.add((row, column))
+                label = None
             elif form_labels.is_strange(self._words, text):
                 label = None
             elif label is not None:
-                self._take(label, row, column, text)
+                self._take(label, row, column, self._chosen(label, text))
                 label = None
             else:
                 self._read_title(row, column, text)
+
+    def _chosen(self, cell: FieldRef, text: str) -> str:
+        """Of boxes to tick the choice that is ticked; any other text as it stands."""
+        further = self._template.further_field(cell.column) if cell.extra else None
+        if further is None or further.kind != "choice":
+            return text
+        return ticks.chosen_in(text, further.choices) or (
+            "" if ticks.is_blank(text, further.choices) else text
+        )
 
     def _read_title(self, row: int, column: int, text: str) -> None:
         unit, year = form_labels.unit_line(text), form_labels.title_year(text, self._words.title)

@@ -1,6 +1,7 @@
 """What is picked instead of typed: a reason for the deviation of a row, and whole indicators."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -9,6 +10,7 @@ from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits, library
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.targets import whole_row
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.library_dialog import LibraryDialog
 from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsOffer
@@ -45,23 +47,22 @@ class LibraryCommands(QObject):
         return self._page.table.currentIndex().isValid()
 
     def offer_reasons(self) -> None:
-        """Put a chosen reason behind what the current row says of its deviation."""
+        """Put a chosen reason behind what the current row says of its deviation, or the box for the whole form."""
         ledger, state = self._at_indicators()
         place = self._page.table.currentIndex().row()
-        field = FieldRef.indicator(place, "deviation")
         if ledger is None or state is None:
             return
-        if not self._page.model.index_of(field).isValid():
-            self._desk.messages.say(self.tr("这个表样没有按行填写的偏差原因。"), "hint")
-            return
+        box = state.template.limits.whole_reason
+        field = FieldRef.parse(box) if box else FieldRef.indicator(place, "deviation")
         with self._desk.telling():
-            row, services = state.form.indicators[place], self._desk.services
+            services, held = self._desk.services, edits.cell_text(state.form, field)
+            row = replace(whole_row(state.form.indicators[place], state.template), deviation=held)
             offer = ReasonsOffer(row, place, ledger.store.reasons(state.form_id), services.causes())
             dialog = ReasonsDialog(offer, self._window)
             answer, text = dialog.exec(), dialog.text
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                form = edits.set_cell(state.form, field, library.appended(row.deviation, text))
+                form = edits.set_cell(state.form, field, library.appended(held, text))
                 self._desk.session.change(form, label=steps.deed(Deed.INSERT_REASON))
                 self._workspace.show_field(field)
 
@@ -77,7 +78,7 @@ class LibraryCommands(QObject):
             answer, rows = dialog.exec(), dialog.rows()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                form, places = edits.add_indicators(state.form, rows)
+                form, places = edits.add_indicators(state.form, rows, state.template)
                 self._desk.session.change(form, label=steps.deed(Deed.ADD_INDICATORS))
                 self._page.table.choose_rows(places, self._page.model.column_of("level3"))
 

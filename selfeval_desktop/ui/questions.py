@@ -43,7 +43,7 @@ class Questions(QObject):
         return is_new
 
     def _ask_percent(self, state: FormState, row: int) -> bool:
-        missing = slips.missing_percent(state.form.indicators[row])
+        missing = slips.missing_percent(state.form.indicators[row], state.template)
         if missing is None or not self._is_new(state, row, missing.column):
             return False
         field = FieldRef.indicator(row, missing.column)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
@@ -18,7 +18,7 @@ from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.tabs.preview_tab import PreviewTab
-from selfeval_desktop.ui.widgets.bound import LineBox, TextBox
+from selfeval_desktop.ui.widgets.bound import ChoiceBox, LineBox, TextBox
 from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.ui.widgets.paper_banner import PaperBanner
 from selfeval_desktop.wording import steps
@@ -71,7 +71,8 @@ class Workspace(QWidget):
 
     def show_field(self, field: FieldRef) -> bool:
         """Go to a cell: its page, row and column; False when the form has no such cell."""
-        tab = places.tab_of(field)
+        state = self._session.state
+        tab = places.tab_of(field, state.template if state else None)
         if tab is None:
             return self.head.show_field(field)
         page, _ = self._pages[tab]
@@ -104,7 +105,7 @@ class Workspace(QWidget):
 
     def field_of(self, box: QWidget) -> FieldRef | None:
         """The field that a box beside the tables is for; None for any other widget."""
-        if isinstance(box, LineBox | TextBox):
+        if isinstance(box, LineBox | TextBox | ChoiceBox):
             return box.binding.field
         return self.head.field_of(box)
 
@@ -129,7 +130,8 @@ class Workspace(QWidget):
     def show_badges(self, state: FormState | None) -> None:
         """Put the numbers of errors and warnings beside each page's name."""
         findings = state.evaluation.findings if state else ()
-        found = Counter((places.tab_of(finding.field), finding.severity) for finding in findings)
+        template = state.template if state else None
+        found = Counter((places.tab_of(finding.field, template), finding.severity) for finding in findings)
         for number, (tab, (_, name)) in enumerate(self._pages.items()):
             signs = [f"{sign}{found[tab, severity]}" for severity, sign in _SIGNS if found[tab, severity]]
             text = " ".join((name, *signs))
@@ -143,7 +145,6 @@ class Workspace(QWidget):
             page.setObjectName(name)
             self.tabs.addTab(page, text)
         self.funds.setFocusProxy(self.funds.table)
-        self.goals.setFocusProxy(self.goals.findChildren(QPlainTextEdit)[0])
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 4)
         column.addWidget(self.banner)

@@ -9,6 +9,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.measures import Direction
 from selfeval_desktop.domain.scoring import TWO
+from selfeval_desktop.domain.targets import whole_row
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import grades
 from selfeval_desktop.wording.translation import translate
@@ -84,7 +85,7 @@ def execution_score(state: FormState) -> str:
 
 def score(state: FormState, place: int) -> str:
     """The score of an indicator row, or why it is the filler's to give."""
-    row = state.form.indicators[place]
+    row = whole_row(state.form.indicators[place], state.template)
     if row.weight is None or row.weight <= ZERO:
         return translate("Workings", "这一行没有分值，得分不能计算")
     target = measures.read(row.target)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
@@ -13,7 +13,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.editors import AmountDelegate, TextDelegate
 from selfeval_desktop.ui.models.funds import FundsModel
 from selfeval_desktop.ui.places import FUNDS_TAB
-from selfeval_desktop.ui.widgets.bound import LineBox
+from selfeval_desktop.ui.widgets.further_fields import FurtherFields
 from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.widgets.signature_row import SignatureRow
 from selfeval_desktop.wording import workings
@@ -33,12 +33,11 @@ class FundsTab(QWidget):
         self.setObjectName(FUNDS_TAB)
         self._session = session
         self._template: Template | None = None
-        self._boxes: dict[FieldRef, LineBox] = {}
         self.model = FundsModel(session, self)
         self.table = Grid(self.model, self)
         self.signature = SignatureRow(session, self)
         self._note = QLabel(self)
-        self._further = QFormLayout()
+        self.further = FurtherFields(session, self)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.model.modelReset.connect(self._fit)
@@ -51,16 +50,12 @@ class FundsTab(QWidget):
 
     def show_field(self, field: FieldRef) -> bool:
         """Go to a cell of the table or to one of the further fields; False when it is neither."""
-        box = self._boxes.get(field)
-        if box is None or box.isHidden():
-            return self.signature.show_field(field) or self.table.show_field(field)
-        box.setFocus()
-        return True
+        parts = (self.further, self.signature, self.table)
+        return any(part.show_field(field) for part in parts)
 
     def current_field(self) -> FieldRef | None:
         """The field with the cursor, else the current cell of the table."""
-        focused = next((field for field, box in self._boxes.items() if box.hasFocus()), None)
-        return focused or self.signature.current_field() or self.table.current_field()
+        return self.further.current_field() or self.signature.current_field() or self.table.current_field()
 
     def show_signature(self, *, printed: bool) -> None:
         """Have boxes for the line for signatures while it is printed."""
@@ -93,7 +88,7 @@ class FundsTab(QWidget):
         theme.restyle(self._note, "tone", "muted")
         self._column.addWidget(self._note)
         self._column.addWidget(self.table, 100)
-        self._column.addLayout(self._further)
+        self._column.addWidget(self.further)
         self._column.addWidget(self.signature)
         self._column.addStretch(1)
         self._fit()
@@ -117,27 +112,22 @@ class FundsTab(QWidget):
         if state is None:
             self._note.clear()
             return
-        note = self.tr(
-            "金额单位：{unit}　灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，{rate}，得分 = 执行率 × 分值（最高不超过分值）"
+        note = (
+            self.tr(
+                "金额单位：{unit}　灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，{rate}，得分 = 执行率 × 分值（最高不超过分值）"
+            )
+            if state.template.funds.parts
+            else self.tr(
+                "金额单位：{unit}　灰底由程序计算：{rate}，得分 = 执行率 × 分值（最高不超过分值），得分可以改填"
+            )
         )
         self._note.setText(note.format(unit=state.form.money_unit, rate=workings.rate_rule(state.template)))
         if state.template is not self._template:
             self._template = state.template
-            self._show_boxes(state.template)
-
-    def _show_boxes(self, template: Template) -> None:
-        """One line for each value that only this template has; those of other templates stay hidden."""
-        labels = {FieldRef.head(further.key, extra=True): further.label for further in template.fields}
-        for field, label in labels.items():
-            if field not in self._boxes:
-                self._boxes[field] = LineBox(self._session, field, label, self)
-                self._boxes[field].setObjectName(str(field))
-                self._further.addRow(label, self._boxes[field])
-        for field, box in self._boxes.items():
-            self._further.setRowVisible(box, field in labels)
-        self._order_boxes()
+            self.further.show_fields(state.template)
+            self._order_boxes()
 
     def _order_boxes(self) -> None:
         """Tab goes from the table through the boxes below it."""
-        for before, box in pairwise((self.table, *self._boxes.values(), *self.signature.boxes())):
+        for before, box in pairwise((self.table, *self.further.boxes(), *self.signature.boxes())):
             self.setTabOrder(before, box)

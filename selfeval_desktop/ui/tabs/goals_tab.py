@@ -1,23 +1,25 @@
-"""The page 目标: what was expected and what was done, side by side."""
+"""The page 目标: what was expected and what was done, side by side, and the other long texts of the template."""
+
+from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.session import FormSession
+from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.places import GOALS_TAB
 from selfeval_desktop.ui.printed_watch import PrintedWatch
-from selfeval_desktop.ui.widgets.bound import TextBox
-from selfeval_desktop.ui.widgets.text_facts import TextFacts, Told
+from selfeval_desktop.ui.widgets.text_column import TextColumn
 from selfeval_desktop.wording import places
 
-_BOXES = (("goalExpected", "expected"), ("goalActual", "actual"))
+_GOALS = {FieldRef.goal("expected"): "goalExpected", FieldRef.goal("actual"): "goalActual"}
+_SIDE_BY_SIDE = 2
 
 
 class GoalsTab(QWidget):
-    """Two large texts, each with the number of its characters and of the lines that it prints on."""
+    """Large texts, each with the number of its characters and of the lines that it prints on."""
 
     tidyAsked = Signal(object)
     """The text of that field is to be put in order."""
@@ -27,75 +29,83 @@ class GoalsTab(QWidget):
     def __init__(self, session: FormSession, printed: PrintedWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(GOALS_TAB)
-        self._printed = printed
-        self._boxes: dict[FieldRef, TextBox] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 10)
-        row.setSpacing(12)
-        for name, key in _BOXES:
-            field = FieldRef.goal(key)
-            box = TextBox(session, field, places.cell(field), self)
-            box.setObjectName(name)
-            box.setPlaceholderText(self.tr("必填"))
-            self._boxes[field] = box
-            # Both columns are as wide, whatever stands above the texts.
-            row.addLayout(self._column(field, box), 1)
+        self._session, self._printed = session, printed
+        self._template: Template | None = None
+        self._page = QWidget(self)
+        self._grid = QGridLayout(self._page)
+        self._columns = {field: self._column(field, name) for field, name in _GOALS.items()}
+        self._lay_out()
+        self._place(self._columns)
+        session.listen(self._show)
+        self._show(session.state)
         printed.watch(self)
 
     def commit_editor(self) -> None:
         """Nothing is ever open here: each keystroke is in the form at once."""
 
     def show_field(self, field: FieldRef) -> bool:
-        """Put the cursor into that text; False when it is no goal."""
-        box = self._boxes.get(field)
-        if box is not None:
-            box.setFocus()
-        return box is not None
+        """Put the cursor into that text; False when it is none of those shown."""
+        column = self._columns.get(field)
+        if column is None or column.isHidden():
+            return False
+        column.box.setFocus()
+        self._scroll.ensureWidgetVisible(column)
+        return True
 
     def current_field(self) -> FieldRef | None:
         """The text with the cursor."""
-        return next((field for field, box in self._boxes.items() if box.hasFocus()), None)
+        return next((field for field, column in self._columns.items() if column.box.hasFocus()), None)
 
-    def _column(self, field: FieldRef, box: TextBox) -> QVBoxLayout:
-        heading = QLabel(places.cell(field), self)
-        heading.setBuddy(box)
-        theme.restyle(heading, "tone", "heading")
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(heading)
-        head.addSpacing(6)
-        head.addWidget(TextFacts(box, self._printed, self), 1)
-        head.addWidget(self._tidy_button(field, box))
-        head.addWidget(self._expand_button(field, box))
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(box, 1)
-        column.addWidget(Told(box, self))
+    def _lay_out(self) -> None:
+        self._grid.setContentsMargins(10, 8, 10, 10)
+        self._grid.setSpacing(12)
+        for place in range(_SIDE_BY_SIDE):
+            # Both are as wide, whatever stands above the texts.
+            self._grid.setColumnStretch(place, 1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._scroll)
+
+    def _column(self, field: FieldRef, name: str) -> TextColumn:
+        column = TextColumn(self._session, field, name, self._printed, self._page)
+        column.call(places.cell(field), required=True)
+        column.tidyAsked.connect(self.tidyAsked)
+        column.expandAsked.connect(self.expandAsked)
         return column
 
-    def _tidy_button(self, field: FieldRef, box: TextBox) -> QToolButton:
-        """Putting the text in order, at hand where texts are pasted."""
-        spoken = self.tr("整理{title}").format(title=places.cell(field))
-        button = self._button(f"{box.objectName()}Tidy", spoken)
-        button.setText(self.tr("整理…"))
-        button.setToolTip(self.tr("去掉粘贴带来的空格、换行和重复标点"))
-        button.clicked.connect(lambda: self.tidyAsked.emit(field))
-        return button
+    def _show(self, state: FormState | None) -> None:
+        if state is None or state.template is self._template:
+            return
+        self._template = state.template
+        wanted = {FieldRef.goal(column.key): True for column in state.template.goals.columns}
+        wanted |= {
+            FieldRef.head(further.key, extra=True): further.required
+            for further in state.template.fields
+            if further.kind == "text"
+        }
+        for field, required in wanted.items():
+            if field not in self._columns:
+                self._columns[field] = self._column(field, str(field))
+            self._columns[field].call(places.cell(field, state.template), required=required)
+        self._place(wanted)
 
-    def _expand_button(self, field: FieldRef, box: TextBox) -> QToolButton:
-        spoken = self.tr("展开编辑{title}").format(title=places.cell(field))
-        button = self._button(f"{box.objectName()}Expand", spoken)
-        button.setIcon(theme.icon("expand", "muted"))
-        button.setToolTip(self.tr("在大窗口里编辑（F4）"))
-        button.clicked.connect(lambda: self.expandAsked.emit(field))
-        return button
-
-    def _button(self, name: str, spoken: str) -> QToolButton:
-        """Tab goes from text to text; what the button does has a key of its own."""
-        button = named(QToolButton(self), name, spoken)
-        button.setAutoRaise(True)
-        button.setIconSize(theme.SMALL_ICON_SIZE)
-        theme.restyle(button, "tight", "yes")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return button
+    def _place(self, wanted: Iterable[FieldRef]) -> None:
+        """These texts two by two, the last one across where it is alone; Tab goes through them in that order."""
+        for column in self._columns.values():
+            self._grid.removeWidget(column)
+            column.hide()
+        shown = [self._columns[field] for field in wanted]
+        for place, column in enumerate(shown):
+            row, beside = divmod(place, _SIDE_BY_SIDE)
+            is_alone = not beside and place + 1 == len(shown)
+            self._grid.addWidget(column, row, beside, 1, _SIDE_BY_SIDE if is_alone else 1)
+            column.show()
+        for before, column in pairwise(shown):
+            self.setTabOrder(before.box, column.box)
+        if shown:
+            self.setFocusProxy(shown[0].box)

@@ -4,12 +4,13 @@ from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.template import FurtherField
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.cells import heaviest
 from selfeval_desktop.ui.models.common_ends import common_ends
@@ -30,7 +31,7 @@ class Binding(QObject):
     `also` into the other cells of a merged one.
     """
 
-    def __init__(self, session: FormSession, field: FieldRef, box: "LineBox | TextBox") -> None:
+    def __init__(self, session: FormSession, field: FieldRef, box: "LineBox | TextBox | ChoiceBox") -> None:
         super().__init__(box)
         self.field = field
         self.also: tuple[FieldRef, ...] = ()
@@ -180,6 +181,37 @@ class TextBox(QPlainTextEdit):
         theme.restyle(self, "mark", severity or "")
         self.told = (severity, told)
         self.marked.emit()
+
+
+class ChoiceBox(QComboBox):
+    """A list bound to a cell: the template's choices and none, and what else the cell may hold from elsewhere."""
+
+    def __init__(
+        self, session: FormSession, field: FieldRef, offered: FurtherField, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(offered.label)
+        self.addItems(["", *offered.choices])
+        self.binding = Binding(session, field, self)
+        # Not activated: a screen reader or a script sets a choice without opening the list.
+        self.currentIndexChanged.connect(lambda: self.binding.typed(self.currentText()))
+
+    def put(self, text: str) -> None:
+        """Show the form's choice."""
+        if text != self.currentText():
+            self.blockSignals(True)
+            if self.findText(text) < 0:
+                self.addItem(text)
+            self.setCurrentIndex(self.findText(text))
+            self.blockSignals(False)
+
+    def before_caret(self) -> str:
+        """The end of a line: each choice is a step of its own."""
+        return "\n"
+
+    def mark(self, severity: Severity | None, _told: str) -> None:
+        """Show a finding's colour."""
+        theme.restyle(self, "mark", severity or "")
 
 
 def _utf16(text: str) -> int:
