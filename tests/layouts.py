@@ -15,7 +15,6 @@ from selfeval_desktop.domain.template import FurtherField, LevelClass, Template
 
 IDS = ("mof-2020", "mof-2021", "anhui", "guangxi", "hubei", "sichuan", "yunnan")
 _AMOUNTS = {"initial": "200", "annual": "180.5", "executed": "171.25"}
-_GROUPS = {"total": ("200", "180.5", "171.25"), "current_year": ("200", "180.5", "171.25")}
 # level-3 name, target and actual value: a figure, a rate, words, a missed rate.
 _ROWS = (
     ("受益农户数", "≥735户", "760户"),
@@ -49,7 +48,10 @@ def filled(layout: Template) -> Form:
     )
     for row in layout.funds.rows:
         for column in layout.funds.columns:
-            if column.kind == "amount" and row.key in _GROUPS:
+            if column.kind == "amount" and row.key in {
+                "current_year",
+                *(() if layout.funds.parts else ("total",)),
+            }:
                 form = edits.set_cell(form, FieldRef.fund(row.key, column.key), _AMOUNTS[column.key])
             elif column.kind == "text":
                 form = edits.set_cell(form, FieldRef.fund(row.key, column.key, extra=True), "进度款未到期")

@@ -209,7 +209,7 @@ def _class_weights(
         if name is not None:
             found[name] += row.weight or ZERO
             scored[name] += score or ZERO
-    expected = {level.name: level.weight for level in template.levels} | _agreed(template, found)
+    expected = {**{level.name: level.weight for level in template.levels}, **_agreed(template, found)}
     return tuple(
         ClassWeight(level.name, found[level.name], expected[level.name], scored[level.name])
         for level in template.levels

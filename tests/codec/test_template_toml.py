@@ -14,6 +14,11 @@ from tests import builders
 
 PATH = Path("mof-2020.toml")
 TEXT = (paths.templates() / PATH).read_text("utf-8")
+# The funds with a column for reasons in the place of the rates.
+REASON_COLUMN = (
+    '{ key = "rate", heading = "执行率", kind = "rate" },',
+    '{ key = "reason", heading = "原因", kind = "text", extra = true },',
+)
 
 
 def refusal(text: str | bytes) -> tuple[str, Problem, str]:
@@ -40,11 +45,15 @@ def test_a_check_may_be_switched_off() -> None:
 
 
 def test_limits_are_read_and_may_be_left_out() -> None:
-    set_ = TEXT.replace(
-        "[limits]",
-        '[limits]\nreason_rate = "90"\nreason_cell = "funds.total.fields.reason"\n'
-        'texts = { "indicators.deviation" = 100, "goals.actual" = 200 }',
-    ).replace('weight = "50"', 'weight = "50"\nlevel2_weights = { "数量指标" = "20" }')
+    set_ = (
+        TEXT.replace(
+            "[limits]",
+            '[limits]\nreason_rate = "90"\nreason_cell = "funds.total.fields.reason"\n'
+            'texts = { "indicators.deviation" = 100, "goals.actual" = 200 }',
+        )
+        .replace(REASON_COLUMN[0], REASON_COLUMN[1])
+        .replace('weight = "50"', 'weight = "50"\nlevel2_weights = { "数量指标" = "20" }')
+    )
     template = template_toml.read(set_.encode(), path=PATH)
     assert template.limits.reason_rate == Decimal(90)
     assert template.limits.reason_cell == "funds.total.fields.reason"

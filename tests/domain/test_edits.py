@@ -11,6 +11,7 @@ from selfeval_desktop.domain import edits, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
 from tests.builders import complete_form, mof_2020
+from tests.layouts import template
 
 FORM = complete_form()
 FIELDS = [
@@ -153,7 +154,7 @@ def test_an_added_indicator_stands_below_its_group_its_class_or_all(
     level1: str, level2: str, place: int
 ) -> None:
     row = picked(level1, level2)
-    form, places = edits.add_indicators(FORM, [row])
+    form, places = edits.add_indicators(FORM, [row], mof_2020())
     assert places == (place,)
     assert form.indicators[place] == row
     assert [each.key for each in form.indicators if each is not form.indicators[place]] == [1, 2, 3, 4, 5]
@@ -166,7 +167,7 @@ def test_added_indicators_have_keys_of_their_own_and_keep_their_order() -> None:
         picked("满意度指标", "其他"),
         picked("产出指标", "数量指标", "乙"),
     ]
-    form, places = edits.add_indicators(FORM, rows)
+    form, places = edits.add_indicators(FORM, rows, mof_2020())
     assert places == (1, 2, 7)
     assert [form.indicators[place].level3 for place in places] == ["甲", "乙", "新"]
     assert sorted(row.key for row in form.indicators) == list(range(1, 9))
@@ -174,7 +175,9 @@ def test_added_indicators_have_keys_of_their_own_and_keep_their_order() -> None:
 
 def test_an_added_indicator_takes_a_row_of_its_group_that_is_still_to_be_filled_in() -> None:
     form, places = edits.add_indicators(
-        edits.new_form(mof_2020()), [picked("产出指标", "数量指标"), picked("产出指标", "数量指标", "乙")]
+        edits.new_form(mof_2020()),
+        [picked("产出指标", "数量指标"), picked("产出指标", "数量指标", "乙")],
+        mof_2020(),
     )
     assert places == (0, 1)
     assert [(row.key, row.level3) for row in form.indicators] == [(1, "新"), (4, "乙"), (2, ""), (3, "")]
@@ -182,20 +185,30 @@ def test_an_added_indicator_takes_a_row_of_its_group_that_is_still_to_be_filled_
 
 def test_a_row_with_unread_text_is_still_somebodys() -> None:
     begun = edits.set_cell(edits.new_form(mof_2020()), FieldRef.indicator(0, "weight"), "若干")
-    form, places = edits.add_indicators(begun, [picked("产出指标", "数量指标")])
+    form, places = edits.add_indicators(begun, [picked("产出指标", "数量指标")], mof_2020())
     assert places == (1,)
     assert form.unread == begun.unread
 
 
 def test_an_added_indicator_is_named_as_its_group_is() -> None:
     odd = edits.set_level(FORM, range(3), "level1", "产出指标（50分）")
-    form, _ = edits.add_indicators(odd, [picked("产出指标", "数量指标"), picked("产出指标", "成本指标")])
+    form, _ = edits.add_indicators(
+        odd, [picked("产出指标", "数量指标"), picked("产出指标", "成本指标")], mof_2020()
+    )
     assert {row.level1 for row in form.indicators[:5]} == {"产出指标（50分）"}
 
 
 def test_indicators_can_be_added_to_a_form_without_rows() -> None:
     row = picked("产出指标", "数量指标")
-    assert edits.add_indicators(Form("mof-2020"), [row]) == (Form("mof-2020", indicators=(row,)), (0,))
+    added = edits.add_indicators(Form("mof-2020"), [row], mof_2020())
+    assert added == (Form("mof-2020", indicators=(row,)), (0,))
+
+
+def test_an_added_target_is_split_as_the_template_splits_it() -> None:
+    row = Indicator(level1="产出指标", level2="数量指标", level3="登记单", target="≥95%")
+    form, _ = edits.add_indicators(Form("yunnan"), [row], template("yunnan"))
+    assert form.indicators[0].target == "95"
+    assert form.indicators[0].fields == {"nature": "≥", "unit": "%"}
 
 
 @pytest.mark.parametrize(

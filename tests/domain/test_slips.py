@@ -4,6 +4,8 @@ import pytest
 
 from selfeval_desktop.domain.form import Achievement, Indicator
 from selfeval_desktop.domain.slips import MissingPercent, against_target, missing_percent
+from tests.builders import mof_2020
+from tests.layouts import template
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ from selfeval_desktop.domain.slips import MissingPercent, against_target, missin
 def test_a_figure_without_a_sign_is_asked_about(
     name: str, target: str, actual: str, asked: MissingPercent | None
 ) -> None:
-    assert missing_percent(Indicator(level3=name, target=target, actual=actual)) == asked
+    assert missing_percent(Indicator(level3=name, target=target, actual=actual), mof_2020()) == asked
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,9 @@ def test_an_answer_against_the_target_is_asked_about_until_it_is_graded(
 ) -> None:
     row = Indicator(target=target, actual=actual, achievement=achievement)
     assert against_target(row) is asked
+
+
+def test_a_unit_in_a_column_of_its_own_is_no_missing_sign() -> None:
+    row = Indicator(level3="登记单印刷率", target="95", actual="97", fields={"nature": "≥", "unit": "%"})
+    assert missing_percent(row, template("yunnan")) is None
+    assert missing_percent(row, mof_2020()) == MissingPercent("target", "95", "95%")

@@ -14,6 +14,7 @@ from selfeval_desktop.domain.funds import COLUMNS
 TOTAL_BUDGET = FieldRef.fund("total", "annual")
 TOTAL_SPENT = FieldRef.fund("total", "executed")
 EXECUTION_SCORE = FieldRef.head("execution_score")
+BUDGET_NOTE = "budget_note"
 # 元 for 万元 makes an amount 10,000 times another; between a budget and its spending lies a factor up to 5.
 SLIP = (Decimal(2_000), Decimal(50_000))
 TWO = 2
@@ -95,11 +96,12 @@ def low_rate_is_explained(case: Case) -> Iterator[Fault]:
 
 @check("K17", Severity.WARNING)
 def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
-    """The yearly budget equals the initial one, or the form says why it was changed."""
+    """The yearly budget equals the initial one, or the form says why it was changed, where the template asks for it."""
     line = case.figures.funds["total"]
     if line.initial is None or line.annual is None or line.initial == line.annual:
         return
-    if not case.form.fields.get("budget_note", "").strip():
+    is_asked = case.template.further_field(BUDGET_NOTE) is not None
+    if is_asked and not case.form.fields.get(BUDGET_NOTE, "").strip():
         yield fault(
             TOTAL_BUDGET,
             found=line.annual,

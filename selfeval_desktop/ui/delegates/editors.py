@@ -18,9 +18,7 @@ class AmountDelegate(CellDelegate):
     """One line, figures at the right. Text that cannot be read as a figure is cut to its cell; the tip has it all."""
 
     def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        line = " ".join(cell.text.split("\n"))
-        shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(rect, ALIGNMENTS[cell.align] | Qt.AlignmentFlag.AlignVCenter, shown)
+        _draw_line(painter, rect, cell)
 
     def _made(self, parent: QWidget, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -96,8 +94,15 @@ class TextDelegate(CellDelegate):
         self._editor.insertPlainText("\n")
 
 
+class ShortTextDelegate(TextDelegate):
+    """A text of which its row shows one line, cut where it is longer; the editor has it all."""
+
+    def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+        _draw_line(painter, rect, cell)
+
+
 class LevelDelegate(CellDelegate):
-    """A level's name: chosen from the template's, or typed."""
+    """A level's name, or the operator of a target: chosen from the template's, or typed."""
 
     is_editable = True
 
@@ -117,7 +122,7 @@ class LevelDelegate(CellDelegate):
         """What the list offers for that cell: how it is shown, and the text that it stands for."""
         model = index.model()
         assert isinstance(model, IndicatorsModel)
-        return tuple((name, name) for name in model.level_choices(index))
+        return tuple((name, name) for name in model.choices(index))
 
     def _made(self, parent: QWidget, index: Index) -> QWidget:
         editor = QComboBox(parent)
@@ -163,6 +168,12 @@ def place_caret_at_end(editor: QWidget) -> None:
     line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
     if isinstance(line, QLineEdit):
         line.end(False)
+
+
+def _draw_line(painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    line = " ".join(cell.text.split("\n"))
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(rect.width()))
+    painter.drawText(rect, ALIGNMENTS[cell.align] | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _grow(editor: QPlainTextEdit, cell: QSize) -> None:

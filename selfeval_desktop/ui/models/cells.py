@@ -12,7 +12,7 @@ from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.sheet import number_text
-from selfeval_desktop.domain.template import Align
+from selfeval_desktop.domain.template import Align, Column
 
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a model gives a cell's `Cell`."""
@@ -71,10 +71,14 @@ def with_margin(cell: Cell, form: Form) -> Cell:
     return replace(cell, origin=form.origin(cell.field), note=form.note(cell.field))
 
 
-def shown_number(form: Form, field: FieldRef, kind: str) -> str:
+def shown_number(form: Form, field: FieldRef, column: Column) -> str:
     """A typed number as the paper shows it, or the text that could not be read; "" while nothing is typed."""
     value = edits.cell_value(form, field)
-    return number_text(value, kind) if isinstance(value, Decimal) else form.unread.get(field, "")
+    return (
+        number_text(value, column.kind, column.places)
+        if isinstance(value, Decimal)
+        else form.unread.get(field, "")
+    )
 
 
 def heaviest(findings: Iterable[Finding]) -> Severity | None:

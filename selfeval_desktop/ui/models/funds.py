@@ -21,7 +21,7 @@ class FundsModel(FormTable):
     def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
         layout = state.template.funds
         columns = tuple("".join(column.heading.split()) for column in layout.columns)
-        return columns, tuple(row.label for row in layout.rows)
+        return columns, tuple("".join(row.label.split()) for row in layout.rows)
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
         found = by_field(state.evaluation.findings)
@@ -60,17 +60,18 @@ def _cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cel
         blank = "" if column.kind == "rate" else state.template.funds.part_blank
         return Cell(blank, align=column.align, grey=True)
     if column.kind == "score":
-        proposal = number_text(state.evaluation.calculated_execution_score, column.kind)
-        typed = shown_number(state.form, EXECUTION_SCORE, column.kind)
+        proposal = number_text(state.evaluation.calculated_execution_score, column.kind, column.places)
+        typed = shown_number(state.form, EXECUTION_SCORE, column)
         return overridable(typed, proposal, EXECUTION_SCORE, column.align, found.get(EXECUTION_SCORE, ()))
     value = state.evaluation.execution_rate if column.kind == "rate" else state.template.execution.weight
-    return Cell("" if value is None else number_text(value, column.kind), align=column.align, grey=True)
+    text = "" if value is None else number_text(value, column.kind, column.places)
+    return Cell(text, align=column.align, grey=True)
 
 
 def _amount_cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:
     field = FieldRef.fund(row.key, column.key)
-    typed = shown_number(state.form, field, column.kind)
-    if row.key != "total":
+    typed = shown_number(state.form, field, column)
+    if row.key != "total" or not state.template.funds.parts:
         return Cell(typed, field, column.align, found.get(field, ()), editable=True)
     sum_ = state.evaluation.calculated_total.amount(column.key)
     calculated = "" if sum_ is None else number_text(sum_, column.kind)

@@ -14,6 +14,7 @@ from selfeval_desktop.domain.measures import Direction
 from selfeval_desktop.domain.pasting import Pasted, paste_rows
 from selfeval_desktop.domain.scoring import level_text
 from selfeval_desktop.domain.sheet import level_spans, number_text
+from selfeval_desktop.domain.targets import OPERATORS
 from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
 from selfeval_desktop.ui.models.common_ends import common_ends
@@ -41,7 +42,7 @@ class IndicatorsModel(FormTable):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The printed columns; the achievement follows them."""
+        """The template's columns; the achievement follows them."""
         return () if self._state is None else self._state.template.indicators.columns
 
     def row_keys(self) -> tuple[int, ...]:
@@ -64,10 +65,12 @@ class IndicatorsModel(FormTable):
             return ()
         return tuple(FieldRef.indicator(row, field.column) for row in self._merged_rows(index))
 
-    def level_choices(self, index: Index) -> tuple[str, ...]:
-        """The template's names for a level cell; for level 2 those of the row's level 1."""
+    def choices(self, index: Index) -> tuple[str, ...]:
+        """Operators, or the template's names for a level cell; for level 2 those of the row's level 1."""
         if self._state is None:
             return ()
+        if self.columns[index.column()].kind == "operator":
+            return OPERATORS
         levels = self._state.template.levels
         if self.columns[index.column()].key == "level1":
             return tuple(level.name for level in levels)
@@ -161,20 +164,20 @@ class IndicatorsModel(FormTable):
 
     def _line(self, state: FormState, place: int, found: FoundBy) -> list[Cell]:
         columns = state.template.indicators.columns
-        line = [self._printed_cell(state, place, column, found) for column in columns]
+        line = [self._template_cell(state, place, column, found) for column in columns]
         line.append(self._achievement_cell(state, place, found))
         return [with_margin(cell, state.form) for cell in line]
 
-    def _printed_cell(self, state: FormState, place: int, column: Column, found: FoundBy) -> Cell:
+    def _template_cell(self, state: FormState, place: int, column: Column, found: FoundBy) -> Cell:
         field = FieldRef.indicator(place, column.key, extra=column.extra)
         findings = found.get(field, ())
         if column.kind == "score":
             proposal = state.evaluation.calculated_scores[place]
-            calculated = "" if proposal is None else number_text(proposal, column.kind)
-            typed = shown_number(state.form, field, column.kind)
+            calculated = "" if proposal is None else number_text(proposal, column.kind, column.places)
+            typed = shown_number(state.form, field, column)
             return overridable(typed, calculated, field, column.align, findings)
         if column.kind == "weight":
-            text = shown_number(state.form, field, column.kind)
+            text = shown_number(state.form, field, column)
         else:
             text = edits.cell_text(state.form, field)
         if column.kind == "level":

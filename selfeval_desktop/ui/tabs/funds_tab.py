@@ -10,7 +10,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.delegates.editors import AmountDelegate, TextDelegate
+from selfeval_desktop.ui.delegates.editors import AmountDelegate, ShortTextDelegate
 from selfeval_desktop.ui.models.funds import FundsModel
 from selfeval_desktop.ui.places import FUNDS_TAB
 from selfeval_desktop.ui.widgets.further_fields import FurtherFields
@@ -82,7 +82,7 @@ class FundsTab(QWidget):
         self.table.setAccessibleName(self.tr("资金"))
         self.table.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._amounts, self._texts = AmountDelegate(self.table), TextDelegate(self.table)
+        self._amounts, self._texts = AmountDelegate(self.table), ShortTextDelegate(self.table)
         self.table.setItemDelegate(self._amounts)
         self._note.setWordWrap(True)
         theme.restyle(self._note, "tone", "muted")
@@ -101,8 +101,10 @@ class FundsTab(QWidget):
         self.table.setMinimumHeight(head + _FEWEST_ROWS * height)
         self.table.setMaximumHeight(head + max(_FEWEST_ROWS, self.model.rowCount()) * height)
         state = self._session.state
-        for place, column in enumerate(state.template.funds.columns if state else ()):
-            wide = column.kind in {"amount", "text"}
+        columns = state.template.funds.columns if state else ()
+        has_texts = any(column.kind == "text" for column in columns)
+        for place, column in enumerate(columns):
+            wide = column.kind == ("text" if has_texts else "amount")
             mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
             self.table.horizontalHeader().setSectionResizeMode(place, mode)
             texts = column.kind == "text"

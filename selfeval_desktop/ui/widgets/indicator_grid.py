@@ -22,8 +22,8 @@ from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.widgets.row_handles import RowHandles
 
 _LOWEST = 28
-_WRAPPING = frozenset({"level", "text"})
-# Widths in logical pixels by the columns of the Shanghai layout; the last printed column takes what is left.
+_WRAPPING = frozenset({"level", "text", "unit"})
+# Widths in logical pixels by the keys of columns that every form has, else by kind.
 _WIDTHS = {
     "level1": 88,
     "level2": 130,
@@ -33,6 +33,9 @@ _WIDTHS = {
     "weight": 58,
     "score": 62,
     ACHIEVEMENT: 84,
+    "operator": 66,
+    "unit": 66,
+    "deduction": 66,
 }
 _USUAL_WIDTH = 96
 _LEAST_REASON = 180
@@ -65,9 +68,11 @@ class IndicatorGrid(Grid):
         self._columns: tuple[Column, ...] = ()
         self._delegates = {
             "level": LevelDelegate(self),
+            "operator": LevelDelegate(self),
             "text": TextDelegate(self),
             "weight": AmountDelegate(self),
             "score": AmountDelegate(self),
+            "deduction": AmountDelegate(self),
             ACHIEVEMENT: AchievementDelegate(self),
         }
         for delegate in self._delegates.values():
@@ -156,9 +161,8 @@ class IndicatorGrid(Grid):
                 chosen = self._chosen_widths.get(key)
                 needed = self.horizontalHeader().sectionSizeHint(place)
                 self.setColumnHidden(place, chosen == HIDDEN)
-                self.setColumnWidth(
-                    place, chosen or max(needed, theme.scaled(_WIDTHS.get(key, _USUAL_WIDTH)))
-                )
+                usual = _WIDTHS.get(key, _WIDTHS.get(kind, _USUAL_WIDTH))
+                self.setColumnWidth(place, chosen or max(needed, theme.scaled(usual)))
         self._fit_width()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -172,12 +176,18 @@ class IndicatorGrid(Grid):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        """The last printed column takes what the others leave; below its least width the table scrolls."""
-        last, count = len(self._indicators.columns) - 1, self._indicators.columnCount()
-        if count and not self.isColumnHidden(last):
-            others = sum(self.columnWidth(place) for place in range(count) if place != last)
+        """The last column of running text takes what the others leave; below its least width the table scrolls."""
+        count = self._indicators.columnCount()
+        running = [
+            place
+            for place, column in enumerate(self._indicators.columns)
+            if column.kind == "text" and column.align == "left"
+        ]
+        if running and not self.isColumnHidden(running[-1]):
+            others = sum(self.columnWidth(place) for place in range(count) if place != running[-1])
+            width = max(theme.scaled(_LEAST_REASON), self.viewport().width() - others)
             with self._fitting():
-                self.setColumnWidth(last, max(theme.scaled(_LEAST_REASON), self.viewport().width() - others))
+                self.setColumnWidth(running[-1], width)
 
     def _merge(self) -> None:
         self._hide_rows()

@@ -11,6 +11,7 @@ from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.template import FurtherField, HeadCell, Template
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
+from tests.layouts import template
 
 TEMPLATE = mof_2020()
 CLEAN = complete_form()
@@ -181,9 +182,11 @@ def test_units_that_differ_are_named_where_one_is_to_be_written(target: str, act
 
 
 def test_a_unit_in_a_column_of_its_own_counts_for_both() -> None:
-    form = row(level3="登记单", target="≥735", actual="735人", fields={"unit": "人"})
-    assert cells(form, "K32") == []
-    assert cells(with_row(form, 0, actual="735次"), "K32") == ["indicators[0].actual"]
+    split = template("yunnan")
+    form = row(level3="登记单", target="735", actual="735人", fields={"nature": "≥", "unit": "人"})
+    assert cells(form, "K32", split) == []
+    assert cells(with_row(form, 0, actual="735"), "K32", split) == []
+    assert cells(with_row(form, 0, actual="735次"), "K32", split) == ["indicators[0].actual"]
 
 
 def test_a_rate_without_percents_and_a_unit_in_the_name_are_named() -> None:

@@ -81,8 +81,8 @@ def test_a_merged_level_is_renamed_for_all_its_rows_in_one_step(
 
 
 def test_level_2_choices_belong_to_the_level_1_of_the_row(model: IndicatorsModel) -> None:
-    assert "产出指标" in model.level_choices(model.index(0, LEVEL1))
-    assert model.level_choices(model.index(4, LEVEL2)) == ("服务对象满意度指标",)
+    assert "产出指标" in model.choices(model.index(0, LEVEL1))
+    assert model.choices(model.index(4, LEVEL2)) == ("服务对象满意度指标",)
 
 
 def test_a_score_follows_target_and_actual_until_it_is_typed(
