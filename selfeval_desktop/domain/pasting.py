@@ -16,12 +16,17 @@ _FEWEST_HEADS = 2
 _TOTALS = frozenset({"总分", "合计", "总计", "小计", "总得分", "自评总分"})
 # Other names of columns that offices write, by key.
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "level3": ("指标名称", "指标内容", "三级指标名称"),
-    "target": ("指标值", "目标值", "年度目标值", "预期指标值"),
-    "actual": ("完成值", "实际值", "全年完成值", "完成情况", "实际完成情况"),
-    "weight": ("权重", "标准分", "分值权重"),
-    "score": ("自评得分", "自评分", "实际得分"),
-    "deviation": ("偏差原因", "未完成原因", "未完成原因和改进措施", "偏差原因分析"),
+    "level1": ("一级指标",),
+    "level2": ("二级指标",),
+    "level3": ("三级指标", "指标名称", "指标内容", "三级指标名称"),
+    "target": ("年度指标值", "指标值", "目标值", "年度目标值", "年初目标值", "预期指标值"),
+    "actual": ("实际完成值", "完成值", "实际值", "全年完成值", "完成情况", "实际完成情况"),
+    "weight": ("分值", "权重", "标准分", "分值权重"),
+    "score": ("得分", "自评得分", "自评分", "实际得分", "指标得分"),
+    "deviation": (
+        *("偏差原因分析及改进措施", "偏差原因及改进措施", "偏差原因", "未完成原因", "偏差原因分析"),
+        *("未完成原因和改进措施", "未完成原因分析"),
+    ),
 }
 # And of those that only some templates have, by kind.
 _KIND_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -104,6 +109,7 @@ def find_heads(
     The heads are the row that names the most columns, at least two; without them 0 and no places.
     """
     known = {labels.bare(name): place for place, column in enumerate(columns) for name in _names(column)}
+    known |= {labels.bare(column.heading): place for place, column in enumerate(columns)}
     found = [tuple(labels.meaning(known, text) for text in texts) for texts in block]
     counts = [sum(place is not None for place in places) for places in found]
     best = max(counts, default=0)
@@ -120,7 +126,8 @@ def is_total(texts: Sequence[str]) -> bool:
 
 
 def _names(column: Column) -> tuple[str, ...]:
-    return (column.heading, *_NAMES.get(column.key, ()), *_KIND_NAMES.get(column.kind, ()))
+    """What else the column may be called."""
+    return *_NAMES.get(column.key, ()), *_KIND_NAMES.get(column.kind, ())
 
 
 Line = Mapping[int, str]

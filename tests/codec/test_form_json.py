@@ -13,9 +13,10 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadFormFile, MissingFile, Problem, UnreadableFile
 from selfeval_desktop.codec import form_json, strict
 from selfeval_desktop.codec.templates import TemplateFolder
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
-from tests import builders
+from tests import builders, layouts
 from tests.codec.strategies import forms
 
 TEMPLATES = TemplateFolder(paths.templates())
@@ -222,3 +223,24 @@ def test_a_form_with_unread_cells_is_never_written() -> None:
 
 def test_the_schema_in_resources_is_that_of_the_code() -> None:
     assert (paths.resources() / "schema" / "selfeval-form-1.json").read_bytes() == form_json.schema()
+
+
+@pytest.mark.parametrize("template_id", layouts.IDS)
+def test_a_form_of_every_template_comes_back_equal(template_id: str) -> None:
+    form = layouts.filled(layouts.template(template_id))
+    assert form_json.read(form_json.write([form]), path=PATH, templates=TEMPLATES) == (form,)
+
+
+@pytest.mark.parametrize(
+    ("template_id", "address", "place"),
+    [
+        ("yunnan", "fields.project_code", "fields.project_code"),
+        ("hubei", "funds.other.annual", "funds.other"),
+        ("sichuan", "funds.carried_over.annual", "funds.carried_over"),
+        ("guangxi", "indicators[0].fields.nature", "indicators[0].fields.nature"),
+        ("anhui", "funds.total.fields.reason", "funds.total.fields.reason"),
+    ],
+)
+def test_rows_and_keys_of_another_template_are_refused(template_id: str, address: str, place: str) -> None:
+    form = edits.set_cell(layouts.filled(layouts.template(template_id)), FieldRef.parse(address), "1")
+    assert refusal(form_json.write([form]))[:2] == (f"[0].{place}", Problem.UNKNOWN_KEY)
