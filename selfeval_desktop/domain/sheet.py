@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from selfeval_desktop.domain import amounts, edits, ticks
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.figure_text import number_format, number_text
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.scoring import Figures, level_name, level_text
+from selfeval_desktop.domain.merged_levels import level_spans
+from selfeval_desktop.domain.scoring import Figures, level_text
 from selfeval_desktop.domain.template import Align, Column, HeadCell, SheetColumn, Template
 
 
@@ -121,37 +123,6 @@ def titles(template: Template, year: str, project_name: str) -> tuple[str, str]:
         for text in (template.title, template.year_line)
     )
     return title, line
-
-
-def level_spans(form: Form) -> tuple[tuple[str, int, int], ...]:
-    """The merged level cells, derived from the rows: (column, first row, number of rows), in order.
-
-    Equal neighbours merge; a level-2 cell never reaches beyond its level-1 cell, and blanks never merge.
-    """
-    spans = []
-    for column in ("level1", "level2"):
-        first = 0
-        for place in range(1, len(form.indicators) + 1):
-            if place == len(form.indicators) or not _same_group(form, column, place):
-                spans.append((column, first, place - first))
-                first = place
-    return tuple(spans)
-
-
-def cell_on_paper(form: Form, field: FieldRef) -> FieldRef:
-    """The cell that shows this one on paper: for a level the uppermost of its merged rows."""
-    for column, first, count in level_spans(form):
-        if field.column == column and field.row in range(first, first + count):
-            return FieldRef.indicator(first, column)
-    return field
-
-
-def _same_group(form: Form, column: str, place: int) -> bool:
-    above, row = form.indicators[place - 1], form.indicators[place]
-    same = bool(level_name(row.level1)) and level_name(above.level1) == level_name(row.level1)
-    if column == "level1":
-        return same
-    return same and bool(level_name(row.level2)) and level_name(above.level2) == level_name(row.level2)
 
 
 def _signature(form: Form, template: Template, shown: bool | None) -> tuple[str, ...]:
@@ -331,7 +302,7 @@ class _Grid:
             span=entry.span,
             field=field,
             number=value,
-            number_format=_number_format(entry),
+            number_format=number_format(entry),
         )
 
     def _put(  # noqa: PLR0913 - a cell has as many sides as SheetCell
@@ -350,29 +321,3 @@ class _Grid:
         self.cells.append(
             SheetCell(self.row, column, text, role, align, rows, span, field, number, number_format)
         )
-
-
-# How a spreadsheet shows the same figures. Rates are given to it as percent, so the sign is text.
-_NUMBER_FORMATS = {"amount": "#,##0.00####", "rate": '0.00"%"', "weight": "General", "score": "General"}
-
-
-def _number_format(entry: Column) -> str:
-    if entry.places and entry.kind not in {"amount", "rate"}:
-        return f"0.{'0' * entry.places}####"
-    return _NUMBER_FORMATS[entry.kind]
-
-
-def number_text(value: Decimal, kind: str, places: int = 0) -> str:
-    """A figure as the paper shows it: amounts with two places or more, rates with sign, all else in shortest form.
-
-    The last with at least so many `places`.
-    """
-    if kind == "amount":
-        return amounts.money(value)
-    if kind == "rate":
-        return f"{value:.2f}%"
-    text = amounts.plain(value)
-    lack = places - len(text.partition(".")[2])
-    if lack <= 0:
-        return text
-    return f"{text}{'' if '.' in text else '.'}{'0' * lack}"

@@ -9,7 +9,7 @@ from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.printed import printed
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.sheet import cell_on_paper
+from selfeval_desktop.domain.merged_levels import cell_on_paper
 from selfeval_desktop.wording import paper
 
 _PAUSE_MS = 400

@@ -11,15 +11,8 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.sheet import (
-    RepeatedHead,
-    Role,
-    Sheet,
-    SheetCell,
-    cell_on_paper,
-    lay_out,
-    level_spans,
-)
+from selfeval_desktop.domain.merged_levels import cell_on_paper, level_spans
+from selfeval_desktop.domain.sheet import RepeatedHead, Role, Sheet, SheetCell, lay_out
 from selfeval_desktop.domain.template import Column
 from tests.builders import complete_form, mof_2020, with_row
 

@@ -158,8 +158,10 @@ NEW_PLACE = (
     ),
     (
         '{ key = "actual", heading = "实际完成值", kind = "text" },',
-        '{ key = "actual", heading = "实际完成值", kind = "text" },\n'
-        '{ key = "evidence", heading = "佐证材料", kind = "text", extra = true },',
+        (
+            '{ key = "actual", heading = "实际完成值", kind = "text" },'
+            "{ key = 'evidence', heading = '佐证材料', kind = 'text', extra = true },"
+        ),
     ),
     ("{ minimum = 24, share = 4 },\n]", "{ minimum = 18, share = 1 },\n{ minimum = 20, share = 4 },\n]"),
     ('span = 7, field = "project_name"', 'span = 8, field = "project_name"'),

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form, mof_2020, with_row
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User
+from tests.layouts import filled, template
 
 NAME, TARGET, DEVIATION = 2, 3, 7
 OLD = with_row(
@@ -182,9 +184,13 @@ def test_a_broken_file_of_the_program_is_said_and_changes_nothing(
     assert form_of(user) == NEW
 
 
-def test_a_template_without_a_reason_in_each_row_says_so(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    user.go_to("indicatorsTab", 0, NAME)
-    model = user.find(QTableView, "indicatorTable").model()
-    monkeypatch.setattr(model, "_places", {})
+def test_where_one_box_is_for_all_rows_the_reason_goes_there(sit: Sit, tmp_path: Path) -> None:
+    form = edits.set_cell(filled(template("hubei")), FieldRef.parse("fields.reason"), "雨季较长")
+    user = sit(ledger_of(tmp_path / "台账.selfeval", OLD, form))
+    user.click("formList", 1)
+    user.go_to("indicatorsTab", 3, NAME)
+    user.in_dialog("reasonsDialog", lambda _dialog: user.press(Key.Key_Return))
     user.press(Key.Key_R, with_=CONTROL)
-    assert user.label("messageText") == "这个表样没有按行填写的偏差原因。"
+    assert form_of(user).fields["reason"] == "雨季较长。印数按需核减"
+    user.press(Key.Key_Z, with_=CONTROL)
+    assert form_of(user) == form

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.figure_text import number_text
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import Origin
-from selfeval_desktop.domain.sheet import number_text
 from selfeval_desktop.domain.template import Align, Column
 
 CELL = Qt.ItemDataRole.UserRole

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.sheet import number_text
+from selfeval_desktop.domain.figure_text import number_text
 from selfeval_desktop.domain.template import Column, FundRow
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
 from selfeval_desktop.ui.models.table import FormTable, Index

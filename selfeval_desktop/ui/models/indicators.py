@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Qt
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import amounts, edits, graded_words, measures, scoring
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.figure_text import number_text
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Achievement, Form, Indicator
 from selfeval_desktop.domain.measures import Direction
+from selfeval_desktop.domain.merged_levels import level_spans
 from selfeval_desktop.domain.pasting import Pasted, paste_rows
 from selfeval_desktop.domain.scoring import level_text
-from selfeval_desktop.domain.sheet import level_spans, number_text
 from selfeval_desktop.domain.targets import OPERATORS
 from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin

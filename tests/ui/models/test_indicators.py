@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.sheet import level_spans
+from selfeval_desktop.domain.merged_levels import level_spans
 from selfeval_desktop.ui.models.indicators import IndicatorsModel, Span
 from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
