@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from selfeval_desktop.app.errors import BadTemplate
+from selfeval_desktop.app.errors import BadTemplate, Problem
 from selfeval_desktop.codec import strict, template_rules
 from selfeval_desktop.codec.strict import Complaint, Number, Text
 from selfeval_desktop.domain.findings import Severity

@@ -67,8 +67,8 @@ def has_place(template: Template, cell: FieldRef) -> bool:
 
 def _further(template: Template) -> set[str]:
     """What only this template has beside the tables, as FieldRef texts."""
-    declared = {f"fields.{each.key}" for each in (*template.fields, *template.signature.cells)}
-    return declared | {cell.field for row in template.head for cell in row}
+    declared = {f"fields.{each.key}" for each in template.further}
+    return declared | {cell.field for row in (*template.head, *template.foot) for cell in row}
 
 
 def _is_among(columns: Iterable[Column], cell: FieldRef) -> bool:

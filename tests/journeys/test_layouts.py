@@ -185,12 +185,9 @@ def new_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Templ
         text = text.replace(old, new)
     (folder / "xinxian.toml").write_text(text, "utf-8")
     monkeypatch.setattr(paths, "templates", lambda: folder)
-    caches = (bootstrap.templates, bootstrap._ledger_files)
-    for each in caches:
-        each.cache_clear()
+    bootstrap._templates.cache_clear()
     yield bootstrap.templates().get("xinxian")
-    for each in caches:
-        each.cache_clear()
+    bootstrap._templates.cache_clear()
 
 
 def test_a_place_that_nobody_has_heard_of_is_one_file(new_place: Template, sit: Sit, tmp_path: Path) -> None:
@@ -223,7 +220,7 @@ def test_a_place_that_nobody_has_heard_of_is_one_file(new_place: Template, sit: 
 def test_a_broken_template_is_named_with_its_place(new_place: Template, tmp_path: Path) -> None:
     path = paths.templates() / "xinxian.toml"
     path.write_text(path.read_text("utf-8").replace('weight = "45"', 'weight = "44"'), "utf-8")
-    bootstrap.templates.cache_clear()
+    bootstrap._templates.cache_clear()
     with pytest.raises(BadTemplate) as caught:
         bootstrap.templates().get("xinxian")
     assert (caught.value.path, caught.value.place, caught.value.found) == (path, "levels", "99")
