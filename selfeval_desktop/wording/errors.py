@@ -97,7 +97,7 @@ LISTS: Mapping[ListFault, str] = {
     ListFault.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大，没有导入。请只保留需要的表和行。"),
     ListFault.NO_HEAD: QT_TRANSLATE_NOOP(
         "Errors",
-        "{path} 里没有找到表头，没有导入。表头一行要有“项目名称”或“项目编码”，和“年初预算数”“全年预算数”“执行数”之一。",
+        "{path} 里没有找到表头，没有导入。请让表头一行有“项目名称”或“项目编码”，还有“年初预算数”“全年预算数”“执行数”之一。",
     ),
     ListFault.NO_LINES: QT_TRANSLATE_NOOP("Errors", "{path} 的表头下面没有项目，没有导入。请换一个文件。"),
 }

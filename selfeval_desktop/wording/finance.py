@@ -52,7 +52,7 @@ def columns(names: Sequence[str]) -> list[str]:
 
 def done(forms: int) -> str:
     """What came of it."""
-    return translate("Finance", "已填入 {forms} 张表的财务数据，填入的值还没有认可。").format(forms=forms)
+    return translate("Finance", "已填入 {forms} 张表的财务数据，填入的格带有导入的记号。").format(forms=forms)
 
 
 def _money(amount: Decimal | None) -> str:

@@ -89,7 +89,7 @@ def test_figures_go_into_the_ticked_forms_in_one_step(user: User, ledger: Path, 
 
     user.in_dialog("financeDialog", work)
     user.trigger("actionFinanceList")
-    assert user.label("messageText") == "已填入 2 张表的财务数据，填入的值还没有认可。"
+    assert user.label("messageText") == "已填入 2 张表的财务数据，填入的格带有导入的记号。"
     forms = stored(ledger)
     assert [annual(form) for form in forms] == ["160000", "200000", "150000", "150000"]
     assert forms[0].origin(FieldRef.fund("current_year", "annual")) is Origin.IMPORTED

@@ -24,8 +24,10 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.app.ports import Draft, State
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.codec.templates import TemplateFolder
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests import builders
@@ -256,3 +258,24 @@ def test_a_backup_replaces_no_file(store: LedgerForms, tmp_path: Path) -> None:
 def test_closing_twice_is_no_fault(store: LedgerForms) -> None:
     store.close()
     store.close()
+
+
+def test_the_list_counts_what_was_carried_over_and_nobody_confirmed(store: LedgerForms) -> None:
+    cells = (FieldRef.goal("expected"), FieldRef.indicator(0, "target"))
+    form = edits.mark_origin(builders.complete_form(), cells, Origin.CARRIED)
+    form = edits.mark_origin(form, [FieldRef.goal("actual")], Origin.IMPORTED)
+    form = edits.set_note(form, FieldRef.goal("actual"), 'x":"carried","y":"carried"')
+    ids = store.add([draft(form), draft()])
+    assert [summary.waiting for summary in store.summaries()] == [2, 0]
+    store.save(ids[0], draft(edits.confirm(form, cells)))
+    assert [summary.waiting for summary in store.summaries(ids[:1])] == [0]
+
+
+def test_several_forms_are_replaced_together_or_not_at_all(store: LedgerForms) -> None:
+    first, second = store.add([draft(), draft()])
+    store.save_all({first: draft(project_name="甲"), second: draft(project_name="乙")})
+    assert [summary.project_name for summary in store.summaries()] == ["甲", "乙"]
+    with pytest.raises(UnknownForm):
+        store.save_all({first: draft(project_name="丙"), 99: draft()})
+    assert [summary.project_name for summary in store.summaries()] == ["甲", "乙"]
+    store.verify()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -33,7 +34,7 @@ _AMOUNT_WIDTH = 122
 _REMARK_WIDTH = 128
 _MOST_UNMATCHED = 3
 """How many of the lines without a form are in sight at once."""
-_UNITS: tuple[MoneyUnit, ...] = ("元", "万元")
+_UNITS: tuple[MoneyUnit, ...] = get_args(MoneyUnit)
 _NOTHING = Matched((), ())
 
 
@@ -88,7 +89,7 @@ class FinanceDialog(QDialog):
         self._year.setCurrentIndex(self._year.findData(self._offer.year))
         for unit in _UNITS:
             self._unit.addItem(unit, unit)
-        self._unit.setCurrentIndex(self._unit.findData(self._offer.found.money_unit or "元"))
+        self._unit.setCurrentIndex(self._unit.findData(self._offer.found.money_unit or _UNITS[0]))
         heads = [
             self.tr("自评表"),
             self.tr("名单中的项目"),
@@ -200,7 +201,7 @@ class FinanceDialog(QDialog):
         elif doubtful:
             text = self.tr("有 {0} 行需要核对，没有勾选；用空格勾选。").format(doubtful)
         else:
-            text, tone = self.tr("勾选的填入当年财政拨款，可以撤销；填入后逐格认可。"), "muted"
+            text, tone = self.tr("勾选的填入当年财政拨款，带上导入的记号；可以撤销。"), "muted"
         self._note.setText(text)
         theme.restyle(self._note, "tone", tone)
         self._ok.setEnabled(bool(chosen))

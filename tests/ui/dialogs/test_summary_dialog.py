@@ -41,7 +41,7 @@ def test_the_open_form_s_year_comes_first_else_the_newest(
 def test_what_is_summed_up_and_what_is_left_out_is_said(qtbot: QtBot) -> None:
     opened = Opened(2023, qtbot)
     assert opened.note.text() == (
-        "将汇总 2 张表。其中 1 张还有错误，备注里会写“草稿”。另有 1 张没有填年度，不在汇总之内。"
+        "将汇总 2 张表。其中 1 张还有错误或没有认可的结转值，备注里会写“草稿”。另有 1 张没有填年度，不在汇总之内。"
     )
     opened.year.setCurrentIndex(1)
     assert opened.note.text() == "将汇总 1 张表。另有 1 张没有填年度，不在汇总之内。"
