@@ -189,9 +189,12 @@ class LedgerForms:
             return library.reasons(self._connection, form_id)
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
-        """The indicators of forms other than that one, the newest first; bounded, each once."""
+        """The indicators of forms other than that one, the newest first; bounded, each once; DamagedLedger."""
         with self._reading():
-            return library.known_indicators(self._connection, form_id)
+            try:
+                return library.known_indicators(self._connection, form_id, self._templates)
+            except (ValueError, TypeError) as error:
+                raise DamagedLedger(self._path, Damage.CONTENT) from error
 
     def verify(self) -> None:
         """Read everything and compare the digests; DamagedLedger."""

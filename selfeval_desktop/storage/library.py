@@ -4,15 +4,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
+from selfeval_desktop.app.errors import UnknownTemplate
+from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain import library
+from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
+from selfeval_desktop.domain.targets import whole_row
+from selfeval_desktop.storage.rows import field_texts
 from selfeval_desktop.storage.tables import forms, indicators
 
 NEWEST_FORMS = 2000
 """How many forms are looked through: those of the latest years, of one year the ones that came last."""
 
 _NEWEST = (
-    select(forms.c.id, forms.c.project_name, forms.c.year)
+    select(forms.c.id, forms.c.project_name, forms.c.year, forms.c.template)
     .where(forms.c.deleted_at.is_(None), forms.c.id != bindparam("but"))
     .order_by(forms.c.year.desc().nulls_last(), forms.c.id.desc())
     .limit(bindparam("most"))
@@ -23,7 +28,12 @@ _NEWEST = (
 def _of_rows(*columns: str, filled: str) -> Select[Any]:
     """These columns of all rows in which `filled` is, the newest first, with the form that they stand in."""
     return (
-        select(*(indicators.c[name] for name in columns), _NEWEST.c.project_name, _NEWEST.c.year)
+        select(
+            *(indicators.c[name] for name in columns),
+            _NEWEST.c.project_name,
+            _NEWEST.c.year,
+            _NEWEST.c.template,
+        )
         .join(_NEWEST, _NEWEST.c.id == indicators.c.form_id)
         .where(indicators.c[filled] != "")
         .order_by(_NEWEST.c.year.desc().nulls_last(), _NEWEST.c.id.desc(), indicators.c.position)
@@ -31,7 +41,7 @@ def _of_rows(*columns: str, filled: str) -> Select[Any]:
 
 
 _REASONS = _of_rows("deviation", filled="deviation")
-_INDICATORS = _of_rows("level1", "level2", "level3", "target", filled="level3")
+_INDICATORS = _of_rows("level1", "level2", "level3", "target", "fields", filled="level3")
 
 
 def reasons(connection: Connection, form_id: int) -> tuple[WrittenReason, ...]:
@@ -40,12 +50,28 @@ def reasons(connection: Connection, form_id: int) -> tuple[WrittenReason, ...]:
     return library.reasons(WrittenReason(row.deviation, _source(row)) for row in found)
 
 
-def known_indicators(connection: Connection, form_id: int) -> tuple[KnownIndicator, ...]:
-    """The indicators of forms other than that one."""
+def known_indicators(
+    connection: Connection, form_id: int, templates: Templates
+) -> tuple[KnownIndicator, ...]:
+    """The indicators of forms other than that one, each with its whole target; ValueError for what is no field."""
     found = connection.execute(_INDICATORS, _other_than(form_id))
     return library.indicators(
-        KnownIndicator(row.level1, row.level2, row.level3, row.target, _source(row)) for row in found
+        KnownIndicator(row.level1, row.level2, row.level3, _target(row, templates), _source(row))
+        for row in found
     )
+
+
+def _target(row: Row[Any], templates: Templates) -> str:
+    """In one text, where the form's template splits it and is at hand."""
+    target: str = row.target
+    fields = field_texts(row.fields)
+    if not fields:
+        return target
+    try:
+        template = templates.get(row.template)
+    except UnknownTemplate:
+        return target
+    return whole_row(Indicator(target=target, fields=fields), template).target
 
 
 def _other_than(form_id: int) -> dict[str, int]:

@@ -103,7 +103,7 @@ def unit_values(units: Iterable[Unit]) -> list[Values]:
 
 def unit(row: Row[Any]) -> Unit:
     """The unit of its row; ValueError when it holds what no unit can."""
-    return Unit(row.name, row.department, _texts(row.fields))
+    return Unit(row.name, row.department, field_texts(row.fields))
 
 
 def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any]]) -> Form:
@@ -117,12 +117,12 @@ def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any
         project_name=head.project_name,
         department=head.department,
         unit=head.unit,
-        fields=_texts(head.fields),
+        fields=field_texts(head.fields),
         funds={row.key: _fund(row) for row in funds},
         execution_score=decimal(head.execution_score),
         goals=Goals(head.goal_expected, head.goal_actual),
         indicators=tuple(_indicator(row) for row in indicators),
-        unread={FieldRef.parse(cell): text for cell, text in _texts(head.unread).items()},
+        unread={FieldRef.parse(cell): text for cell, text in field_texts(head.unread).items()},
         template_version=head.template_version,
     )
 
@@ -143,7 +143,7 @@ def decimal(value: object) -> Decimal | None:
 
 
 def _fund(row: Row[Any]) -> FundLine:
-    return FundLine(decimal(row.initial), decimal(row.annual), decimal(row.executed), _texts(row.fields))
+    return FundLine(decimal(row.initial), decimal(row.annual), decimal(row.executed), field_texts(row.fields))
 
 
 def _indicator(row: Row[Any]) -> Indicator:
@@ -160,7 +160,7 @@ def _indicator(row: Row[Any]) -> Indicator:
         weight=decimal(row.weight),
         score=decimal(row.score),
         deviation=row.deviation,
-        fields=_texts(row.fields),
+        fields=field_texts(row.fields),
     )
 
 
@@ -172,7 +172,8 @@ def _json(texts: Mapping[str, str]) -> str:
     return json.dumps(dict(texts), ensure_ascii=False) if texts else "{}"
 
 
-def _texts(text: str) -> Mapping[str, str]:
+def field_texts(text: str) -> Mapping[str, str]:
+    """Further fields by their keys; ValueError for a text that holds none."""
     found = {} if text == "{}" else json.loads(text)
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise ValueError(text)

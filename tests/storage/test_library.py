@@ -1,11 +1,14 @@
 """What other forms of a ledger have to pick from: the newest first, bounded, nothing deleted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from selfeval_desktop.app.errors import DamagedLedger, UnknownTemplate
 from selfeval_desktop.domain.form import Form, Indicator
 from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.storage import library
 from selfeval_desktop.storage.form_store import LedgerForms
 from tests.builders import complete_form
@@ -35,6 +38,16 @@ FORMS = (
     form("已删", 2024, row("七", deviation="已删的。")),
 )
 OWN, DELETED = 5, 6
+
+
+class NoTemplates:
+    """None is installed."""
+
+    def all(self) -> tuple[Template, ...]:
+        return ()
+
+    def get(self, template_id: str) -> Template:
+        raise UnknownTemplate(template_id)
 
 
 @pytest.fixture(params=["file", "memory"])
@@ -81,3 +94,28 @@ def test_only_the_newest_forms_are_looked_through(
 def test_a_ledger_that_is_only_read_can_be_picked_from(store: LedgerForms, path: Path, opened: Open) -> None:
     store.add([draft(each) for each in FORMS])
     assert opened(path, read_only=True).reasons(0) == store.reasons(0)
+
+
+def test_a_target_in_several_columns_is_offered_as_one(store: LedgerForms) -> None:
+    split = row("受益户数", target="735")
+    fields = {"nature": "≥", "unit": "户"}
+    other = replace(form("云南", 2023, replace(split, fields=fields)), template="yunnan")
+    store.add([draft(other), draft(FORMS[0])])
+    (offered,) = (each for each in store.known_indicators(2) if each.level3 == "受益户数")
+    assert offered.target == "≥735户"
+
+
+def test_a_template_that_is_gone_leaves_the_target_as_it_was_typed(
+    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add([draft(form("甲", 2023, replace(row("户数", target="735"), fields={"unit": "户"})))])
+    monkeypatch.setattr(store, "_templates", NoTemplates())
+    assert [each.target for each in store.known_indicators(2)] == ["735"]
+
+
+def test_fields_that_are_none_are_a_damage(store: LedgerForms) -> None:
+    store.add([draft(form("甲", 2023, row("户数")))])
+    store._connection.exec_driver_sql("UPDATE indicators SET fields = '[1'")
+    store._connection.commit()
+    with pytest.raises(DamagedLedger):
+        store.known_indicators(2)
