@@ -10,6 +10,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.measures import same_value
+from selfeval_desktop.domain.targets import whole_rows
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.twins import near_twins
 
@@ -18,7 +19,7 @@ from selfeval_desktop.domain.twins import near_twins
 class Brief:
     """What the checks across forms need of one; `form_id` is the ledger's.
 
-    `targets` are (三级指标, 年度指标值) of every row, as typed and in the form's order.
+    `targets` are (三级指标, 年度指标值) of every row, in the form's order.
     """
 
     form_id: int
@@ -37,9 +38,10 @@ ACROSS_CHECKS = (SAME_PROJECT, OTHER_TARGET)
 LIKENESS = 85.0
 
 
-def brief(form_id: int, form: Form) -> Brief:
-    """The brief of a form."""
-    targets = tuple((row.level3, row.target) for row in form.indicators)
+def brief(form_id: int, form: Form, template: Template | None = None) -> Brief:
+    """The brief of a form; with its template, targets that it splits are whole."""
+    rows = form.indicators if template is None else whole_rows(form, template)
+    targets = tuple((row.level3, row.target) for row in rows)
     return Brief(form_id, form.template, form.year, form.unit, form.project_name, targets)
 
 

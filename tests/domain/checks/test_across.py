@@ -6,6 +6,7 @@ from selfeval_desktop.domain.checks import brief, find_across
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form, mof_2020, with_row
+from tests.layouts import template
 
 CLEAN = complete_form()
 OTHER = complete_form(project_name="课题与规划")
@@ -76,3 +77,10 @@ def test_the_heaviest_comes_first_and_a_template_may_leave_a_check_out() -> None
     (only,) = find_across(briefs, {"mof-2020": silent})[1]
     assert (only.code, only.severity) == ("K36", Severity.WARNING)
     assert [finding.severity for finding in find_across(briefs, {})[1]] == [Severity.WARNING, Severity.HINT]
+
+
+def test_a_target_in_several_columns_is_compared_as_one() -> None:
+    split = with_row(OTHER, 0, target="95", fields={"nature": "≥", "unit": "%"})
+    briefs = (brief(1, CLEAN, mof_2020()), brief(2, split, template("yunnan")))
+    assert find_across(briefs, {}) == {}
+    assert find_across((briefs[0], brief(2, split)), {}) != {}
