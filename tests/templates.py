@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from selfeval_desktop import paths
-from selfeval_desktop.domain.template import Column, FundRow, Template
+from selfeval_desktop.domain.template import Column, FundRow, FurtherField, Step, Template
 from tests.builders import mof_2020
 
 ELSEWHERE = "elsewhere"
@@ -15,7 +16,7 @@ SOURCE = (paths.templates() / "mof-2020.toml").read_text("utf-8")
 def later() -> Template:
     """The second version of the default one, under which spending counts for more."""
     template = mof_2020()
-    execution = replace(template.execution, method="steps", steps=())
+    execution = replace(template.execution, method="steps", steps=(Step(Decimal(80), Decimal(10)),))
     return replace(template, version=2, title="财政项目支出绩效自评表（新）", execution=execution)
 
 
@@ -38,7 +39,8 @@ def elsewhere() -> Template:
         levels=levels,
         funds=replace(template.funds, rows=rows),
         indicators=replace(template.indicators, columns=columns),
-        fields=(),
+        fields=(FurtherField("reasons", "偏差原因", kind="text"),),
+        limits=replace(template.limits, whole_reason="fields.reasons"),
     )
 
 
@@ -46,6 +48,7 @@ def later_text() -> str:
     """The file of `later`."""
     text = re.sub(r"^version = 1$", "version = 2", SOURCE, flags=re.MULTILINE)
     text = text.replace('title = "财政项目支出绩效自评表"', 'title = "财政项目支出绩效自评表（新）"')
+    text = text.replace("steps = []", 'steps = [{ rate = "80", score = "10" }]')
     return text.replace('method = "linear"', 'method = "steps"')
 
 
@@ -62,7 +65,11 @@ def elsewhere_text(version: int = 1) -> str:
             'key = "deviation", heading = "偏差原因分析及改进措施", kind = "text", align = "left"',
             'key = "measure", heading = "度量单位", kind = "text", extra = true',
         ),
-        ('[[fields]]\nkey = "budget_note"\nlabel = "预算调整说明"\n', ""),
+        (
+            '[[fields]]\nkey = "budget_note"\nlabel = "预算调整说明"\n',
+            '[[fields]]\nkey = "reasons"\nlabel = "偏差原因"\nkind = "text"\n',
+        ),
+        ("[limits]\n", '[limits]\nwhole_reason = "fields.reasons"\n'),
         *((f'name = "{name}"', f'name = "{name}（{points}分）"') for name, points in _POINTS),
     ):
         assert old in text

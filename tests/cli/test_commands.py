@@ -8,7 +8,7 @@ import pytest
 from selfeval_desktop import __version__, bootstrap, paths
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Goals
-from tests.builders import complete_form
+from tests.builders import complete_form, fund
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text
 
@@ -80,9 +80,13 @@ def test_forms_are_checked_and_printed_by_the_version_that_they_are_under(
     assert selfeval("check", ledger, "--json").out == before
     selfeval("print", ledger, "--form", "1", "--out", "after.pdf")
     assert Path("after.pdf").read_bytes() == Path("before.pdf").read_bytes()
-    selfeval("import", ledger, json_file("new.json"))
+    selfeval(
+        "import",
+        ledger,
+        json_file("new.json", complete_form(funds={"current_year": fund("150000", "150000", "120000")})),
+    )
     said = json.loads(selfeval("check", ledger, "--form", "4", "--json").out)
-    assert said[0]["evaluation"]["execution_score"] == "0.00"
+    assert said[0]["evaluation"]["execution_score"] == "10.00"
 
 
 def test_import_under_a_named_template(selfeval: Command) -> None:

@@ -165,7 +165,8 @@ class User:
         box = self.find(QComboBox, combo)
         box.setFocus()
         places = [box.itemText(place) for place in range(box.count())]
-        self.press(Key.Key_Home, *[Key.Key_Down] * places.index(text))
+        self.press(Key.Key_Down, with_=ALT)
+        self.press(Key.Key_Home, *[Key.Key_Down] * places.index(text), Key.Key_Return)
 
     def trigger(self, action: str) -> None:
         """Do what a menu entry does."""

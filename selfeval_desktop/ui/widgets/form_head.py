@@ -14,6 +14,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.widgets.bound import LineBox
 from selfeval_desktop.ui.widgets.name_completer import NameCompleter
+from selfeval_desktop.ui.widgets.pick_list import PickList
 from selfeval_desktop.wording import places, steps
 from selfeval_desktop.wording import templates as words
 
@@ -75,10 +76,6 @@ class FormHead(QWidget):
         self._departments.offer(departments)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and watched in self._lists.values():
-            # Turning it over the head is no choice.
-            event.ignore()
-            return True
         # The list of names comes and goes within one visit.
         is_visit = isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason
         if is_visit and event.type() == QEvent.Type.FocusIn:
@@ -125,7 +122,7 @@ class FormHead(QWidget):
             grid.addWidget(self._label(column, box), row, place - 1)
             grid.addWidget(box, row, place, 1, span)
         for name, column, row, place in _LISTS:
-            choice = QComboBox(self)
+            choice = PickList(self)
             choice.setObjectName(name)
             choice.setAccessibleName(places.cell(FieldRef.head(column)))
             choice.setMinimumWidth(_NARROW)

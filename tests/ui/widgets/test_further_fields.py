@@ -18,7 +18,9 @@ CATEGORY = FieldRef.head("category", extra=True)
 
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> OpenForm:
-    monkeypatch.setattr(OneTemplate, "get", lambda _self, id_: HUBEI if id_ == "hubei" else mof_2020())
+    monkeypatch.setattr(
+        OneTemplate, "get", lambda _self, id_, _version=None: HUBEI if id_ == "hubei" else mof_2020()
+    )
     return OpenForm(filled(HUBEI))
 
 
