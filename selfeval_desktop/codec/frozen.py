@@ -10,7 +10,7 @@ import msgspec
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator, MoneyUnit
-from selfeval_desktop.domain.margin import Margin, Origin
+from selfeval_desktop.domain.margin import Margin, Matter, Origin
 from selfeval_desktop.domain.paper import PaperSetup
 
 
@@ -34,9 +34,17 @@ class _Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signature: bool
 
 
-class _Margin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Explained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    code: str
+    cell: str
+    values: str
+    reason: str
+
+
+class _Margin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     origins: dict[str, Origin]
     notes: dict[str, str]
+    explained: tuple[_Explained, ...] = ()
 
 
 def form_text(form: Form) -> str:
@@ -70,6 +78,10 @@ def margin_text(margin: Margin) -> str:
     document = _Margin(
         {str(cell): origin for cell, origin in margin.origins.items()},
         {str(cell): text for cell, text in margin.notes.items()},
+        tuple(
+            _Explained(matter.code, str(matter.cell), matter.values, reason)
+            for matter, reason in margin.explained.items()
+        ),
     )
     return msgspec.json.encode(document, order="sorted").decode()
 
@@ -80,4 +92,5 @@ def read_margin(text: str) -> Margin:
     return Margin(
         {FieldRef.parse(cell): origin for cell, origin in margin.origins.items()},
         {FieldRef.parse(cell): noted for cell, noted in margin.notes.items()},
+        {Matter(each.code, FieldRef.parse(each.cell), each.values): each.reason for each in margin.explained},
     )

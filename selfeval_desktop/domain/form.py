@@ -95,6 +95,13 @@ class Form:
             return cell
         return FieldRef.indicator(self.indicators[cell.row].key, cell.column, extra=cell.extra)
 
+    def place_of(self, cell: FieldRef) -> FieldRef | None:
+        """The inverse of `beside`: where a cell of the margin is now; None where its row is gone."""
+        if cell.part != "indicators" or not isinstance(cell.row, int):
+            return cell
+        place = next((place for place, row in enumerate(self.indicators) if row.key == cell.row), None)
+        return None if place is None else FieldRef.indicator(place, cell.column, extra=cell.extra)
+
     def origin(self, cell: FieldRef) -> Origin | None:
         """Where the value came from; None when the user typed or confirmed it."""
         return self.margin.origins.get(self.beside(cell)) if self.margin.origins else None

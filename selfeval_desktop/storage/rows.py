@@ -26,7 +26,7 @@ _MONEY_UNITS = get_args(MoneyUnit)
 
 def form_values(draft: Draft, *, template_version: int) -> Values:
     """The row of `forms` without its id and times."""
-    form, evaluation = draft.form, draft.evaluation
+    form, evaluation, found = draft.form, draft.evaluation, draft.found
     return {
         "template": form.template,
         "template_version": template_version,
@@ -36,9 +36,9 @@ def form_values(draft: Draft, *, template_version: int) -> Values:
         "execution_rate": _text(evaluation.execution_rate),
         "score_total": _text(evaluation.score_total),
         "grade": evaluation.grade,
-        "errors": evaluation.count(Severity.ERROR),
-        "warnings": evaluation.count(Severity.WARNING),
-        "hints": evaluation.count(Severity.HINT),
+        "errors": found.count(Severity.ERROR),
+        "warnings": found.count(Severity.WARNING),
+        "hints": found.count(Severity.HINT),
         "digest": form_digest(form).hex(),
         "project_name": form.project_name,
         "unit": form.unit,

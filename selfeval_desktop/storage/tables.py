@@ -136,3 +136,6 @@ units = Table(
     Column("department", Text, nullable=False),
     Column("fields", Text, nullable=False),
 )
+
+# The codes of the rules that this ledger does without.
+rules_off = Table("rules_off", metadata, Column("code", String(8), primary_key=True))

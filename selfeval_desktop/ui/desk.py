@@ -126,7 +126,7 @@ class Desk(QObject):
 
     def _take(self, store: FormStore) -> None:
         self.close()
-        self.ledger = LedgerSession(store, self.session, self.steps, self.services.templates)
+        self.ledger = LedgerSession(store, self.session, self.steps)
         self.ledger.listen(self.listChanged.emit)
         self.ledgerChanged.emit()
 

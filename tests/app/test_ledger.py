@@ -40,7 +40,7 @@ def store() -> MemoryStore:
 @pytest.fixture
 def ledger(store: MemoryStore, steps: StepList) -> LedgerSession:
     templates = TemplateFolder(paths.templates())
-    return LedgerSession(store, FormSession(steps, templates), steps, templates, clock=lambda: NOON)
+    return LedgerSession(store, FormSession(steps, templates), steps, clock=lambda: NOON)
 
 
 def rename(ledger: LedgerSession, text: str) -> None:

@@ -91,7 +91,7 @@ def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:
     steps = StepList()
     session = FormSession(steps, bootstrap.templates())
-    ledger = LedgerSession(store, session, steps, bootstrap.templates())
+    ledger = LedgerSession(store, session, steps)
     trail = Trail(ledger, 1)
     copy = trail.copy(trail.issues[0])
     assert trail.copy(trail.issues[0]) is copy
