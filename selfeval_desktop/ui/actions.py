@@ -221,6 +221,14 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "列出全部错误、提醒和提示"),
         "form",
     ),
+    Row(
+        "actionExplain",
+        QT_TRANSLATE_NOOP("Actions", "说明理由…"),
+        "ok",
+        "Ctrl+J",
+        QT_TRANSLATE_NOOP("Actions", "情况属实的提醒或提示，写明理由后不再提醒"),
+        "form",
+    ),
     Row("actionNextProblem", QT_TRANSLATE_NOOP("Actions", "下一个问题"), keys="F8", needs="form"),
     Row("actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"),
     Row(

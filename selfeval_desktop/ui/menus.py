@@ -56,7 +56,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "menuCheck",
         QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
         (
-            *("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
+            *("actionCheck", SEPARATOR),
+            *("actionNextProblem", "actionPreviousProblem", "actionExplain", SEPARATOR),
             *("actionOnlyProblems", "actionAnswer", SEPARATOR),
             *("actionVerifyPaper", "actionPaperCopies"),
         ),
@@ -102,6 +103,8 @@ ROW_KEYS = ("actionDuplicateRow", "actionReasons")
 """Actions with keys for the page of indicators that have no room in its toolbar."""
 ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")
 """Actions for the menu of a row that have no room in the toolbar either."""
+PROBLEM_MENU = ("actionCheck",)
+"""Further actions for the menu of a finding."""
 FORM_MENU = (
     *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
     *("actionPrint", "actionExport"),
