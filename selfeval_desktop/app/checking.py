@@ -33,7 +33,7 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class CheckedForm:
-    """What was found in one form of the ledger, and what it is known by."""
+    """What was found in one form of the ledger, and what it is known by; `around` is what the other forms say of it."""
 
     form_id: int
     project_name: str
@@ -42,6 +42,7 @@ class CheckedForm:
     template: Template
     evaluation: Evaluation
     found: Found
+    around: tuple[Finding, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many open findings weigh that much."""
@@ -120,7 +121,9 @@ def _told(form: Form) -> Form:
 def _checked(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:
     form, evaluation = draft.form, draft.evaluation
     found = sorted_out(form, (*evaluation.findings, *across))
-    return CheckedForm(form_id, form.project_name, form.unit, form.year, template, evaluation, found)
+    return CheckedForm(
+        form_id, form.project_name, form.unit, form.year, template, evaluation, found, tuple(across)
+    )
 
 
 def _others(store: FormStore, checked: set[int]) -> Mapping[int, Brief]:

@@ -58,6 +58,7 @@ class LedgerSession:
         self.saved_at: datetime | None = None
         self.recorded = 0
         self._surrounded: Surroundings | None = None
+        self._progress: Progress = unwatched
         session.go_to = self.open_form
 
     def listen(self, listener: Callable[[], None]) -> None:
@@ -144,8 +145,14 @@ class LedgerSession:
 
     def change_rules_off(self, codes: Collection[str], *, label: str, progress: Progress = unwatched) -> None:
         """Do without these rules from now on, as one step that can be undone. Cancelled."""
-        if frozenset(codes) != self.session.templates.off:
-            self._steps.push(SwitchRules(self, self.session.templates.off, frozenset(codes), label, progress))
+        off = self.session.templates.off
+        if frozenset(codes) == off:
+            return
+        self._progress = progress
+        try:
+            self._steps.push(SwitchRules(self, off, frozenset(codes), label))
+        finally:
+            self._progress = unwatched
 
     def record(self, releases: Sequence[Release], kind: EventKind) -> None:
         """Note that forms were printed or exported, with a copy of each; nothing where there is none."""
@@ -165,11 +172,11 @@ class LedgerSession:
         self.units = units
         self._tell()
 
-    def do_without(self, codes: frozenset[str], progress: Progress = unwatched) -> None:
+    def do_without(self, codes: frozenset[str]) -> None:
         """Do without these rules, and count in every form what is found without them. Cancelled."""
         self.save()
         rules = HouseRules(self.session.templates.installed, codes)
-        counts = recounted(self.store, rules, self.summaries, progress)
+        counts = recounted(self.store, rules, self.summaries, self._progress)
         self.store.switch_off(rules.off, counts)
         log.note_rules(rules.off)
         self.session.templates.switch_off(rules.off)
@@ -312,18 +319,17 @@ class KeepUnits:
 
 @dataclass(frozen=True, slots=True)
 class SwitchRules:
-    """Rules that the ledger does without, replaced by others; `progress` watches the first time."""
+    """Rules that the ledger does without, replaced by others."""
 
     ledger: LedgerSession
     before: frozenset[str]
     after: frozenset[str]
     label: str
-    progress: Progress
     merge_key: str = ""
 
     def redo(self) -> None:
         """Do without the later ones."""
-        self.ledger.do_without(self.after, self.progress)
+        self.ledger.do_without(self.after)
 
     def undo(self) -> None:
         """Do without the earlier ones."""

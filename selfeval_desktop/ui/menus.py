@@ -56,7 +56,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "menuCheck",
         QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
         (
-            *("actionCheck", SEPARATOR),
+            *("actionCheck", "actionCheckAll", "actionCheckReport", "actionCheckup", SEPARATOR),
             *("actionNextProblem", "actionPreviousProblem", "actionExplain", SEPARATOR),
             *("actionOnlyProblems", "actionAnswer", SEPARATOR),
             *("actionVerifyPaper", "actionPaperCopies"),
@@ -84,7 +84,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "menuHelp",
         QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
-        ("actionFieldHelp", "actionKeys", "actionLog", SEPARATOR, "actionAbout"),
+        ("actionFieldHelp", "actionKeys", "actionRules", "actionLog", SEPARATOR, "actionAbout"),
     ),
 )
 
@@ -103,7 +103,7 @@ ROW_KEYS = ("actionDuplicateRow", "actionReasons")
 """Actions with keys for the page of indicators that have no room in its toolbar."""
 ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")
 """Actions for the menu of a row that have no room in the toolbar either."""
-PROBLEM_MENU = ("actionCheck",)
+PROBLEM_MENU = ("actionCheck", "actionCheckup", "actionCheckAll", "actionRules")
 """Further actions for the menu of a finding."""
 FORM_MENU = (
     *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),

@@ -25,6 +25,7 @@ from selfeval_desktop.ui.endings import Endings
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
+from selfeval_desktop.ui.ledger_check_commands import LedgerCheckCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import MarginCommands
@@ -87,9 +88,7 @@ class Work(QSplitter):
             )
         )
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
-        self._output = OutputCommands(
-            self.desk, self._window, lambda: [form.form_id for form in self._model.shown()]
-        )
+        self._output = OutputCommands(self.desk, self._window, self._listed)
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(
@@ -107,6 +106,9 @@ class Work(QSplitter):
         self._paper_watch = PaperWatch(self.desk, self)
         self._checks = CheckCommands(
             self.desk, self._workspace, self._problems, self._show_problems, self._window
+        )
+        self._ledger_checks = LedgerCheckCommands(
+            self.desk, self._workspace, self._output, self._listed, self._window
         )
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
@@ -201,7 +203,7 @@ class Work(QSplitter):
         for commands in (
             *(self.ledgers, forms, self._output, self._proofs),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
-            self._checks,
+            *(self._checks, self._ledger_checks),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
@@ -316,6 +318,10 @@ class Work(QSplitter):
         if self._side.hides_list:
             self._close_help()
         self._forms.focus_search()
+
+    def _listed(self) -> list[int]:
+        """The forms that the list shows, from top to bottom."""
+        return [form.form_id for form in self._model.shown()]
 
     def _show_problems(self) -> None:
         self._actions["actionProblems"].setChecked(True)

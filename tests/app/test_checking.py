@@ -14,6 +14,7 @@ from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.explaining import explain
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form, mof_2020, with_row
@@ -89,9 +90,7 @@ def test_an_open_form_shows_what_others_say_of_it() -> None:
     ledger, _ = session_of(store_of(complete_form(), complete_form(project_name="别的")))
     ledger.open_form(1)
     assert codes(ledger) == []
-    ledger.session.change(
-        edits.set_cell(complete_form(), edits.FieldRef.head("project_name"), "别的"), label=""
-    )
+    ledger.session.change(edits.set_cell(complete_form(), FieldRef.head("project_name"), "别的"), label="")
     ledger.look_around()
     assert codes(ledger) == ["K59"]
     ledger.session.change(complete_form(), label="")
@@ -105,7 +104,12 @@ def test_looking_around_reads_only_where_something_changed(monkeypatch: pytest.M
     ledger.look_around()
     ledger.open_form(1)
     reads: list[Sequence[int]] = []
-    monkeypatch.setattr(store, "targets", lambda ids: reads.append(ids) or {})
+
+    def targets(form_ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
+        reads.append(form_ids)
+        return {}
+
+    monkeypatch.setattr(store, "targets", targets)
     ledger.look_around()
     ledger.session.change(complete_form(department="别的主管"), label="")
     ledger.look_around()

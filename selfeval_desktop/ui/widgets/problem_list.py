@@ -1,7 +1,7 @@
 """What the checks found in the open form; each line leads to its cell."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -14,17 +14,12 @@ from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, Kind, Order, ProblemsModel, kind_of
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.widgets.kind_filter import KindFilter
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import rules, steps
 
 _SIGN_ROOM = 46
 _WIDEST_PLACE = 230
-_NAMES = {
-    Kind.ERROR: "showErrors",
-    Kind.WARNING: "showWarnings",
-    Kind.HINT: "showHints",
-    Kind.EXPLAINED: "showExplained",
-}
 
 
 class ProblemList(QWidget):
@@ -49,7 +44,7 @@ class ProblemList(QWidget):
         theme.restyle(self._summary, "tone", "heading")
         self._hint = QLabel(self.tr("单击跳到该处"), self)
         theme.restyle(self._hint, "tone", "muted")
-        self._filters = {kind: self._filter(kind) for kind in Kind}
+        self._filter = KindFilter("show", self)
         self._order = named(QComboBox(self), "problemOrder", self.tr("排列"))
         for order, text in (
             (Order.SEVERITY, self.tr("按程度")),
@@ -57,6 +52,7 @@ class ProblemList(QWidget):
             (Order.FORM, self.tr("按表中顺序")),
         ):
             self._order.addItem(text, order.value)
+        theme.restyle(self._order, "low", "yes")
         self._explain = named(QToolButton(self), "explainProblem", self.tr("说明理由"))
         view = LinesView(self._model, (PLACE, SENTENCE), self._share, self)
         self.view = named(view, "problemList", self.tr("检查结果"))
@@ -66,6 +62,7 @@ class ProblemList(QWidget):
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
         self._order.activated.connect(self._rearrange)
+        self._filter.changed.connect(self._rearrange)
         self.view.selectionModel().currentRowChanged.connect(self._note_row)
         session.listen(self._show)
         self._show(session.state)
@@ -85,16 +82,18 @@ class ProblemList(QWidget):
         """The kinds of lines that the user does not want to see."""
         return self._model.hidden
 
-    def arrange(self, order: Order, hidden: Iterable[Kind]) -> None:
+    def arrange(self, order: Order, hidden: Collection[Kind]) -> None:
         """Sort and filter as the user left it."""
-        for kind, button in self._filters.items():
-            button.setChecked(kind not in hidden)
+        self._filter.hide_kinds(hidden)
         self._order.setCurrentIndex(self._order.findData(order.value))
         self._rearrange()
 
     def set_actions(self, explain: QAction, further: Sequence[QAction]) -> None:
         """What can be done with a line: in its menu, the first in a button too."""
         self._explain.setDefaultAction(explain)
+        self._explain.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._explain.setIconSize(theme.SMALL_ICON_SIZE)
+        theme.restyle(self._explain, "low", "yes")
         self.view.addActions([explain, *further])
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -123,25 +122,11 @@ class ProblemList(QWidget):
         self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Space and self.current is not None:
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and _is_space(event) and self.current is not None:
             self.explainAsked.emit()
             return True
         return super().eventFilter(watched, event)
-
-    def _filter(self, kind: Kind) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(_NAMES[kind])
-        button.setCheckable(True)
-        button.setChecked(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(theme.SMALL_ICON_SIZE)
-        button.setIcon(
-            theme.icon("ok", "muted") if kind is Kind.EXPLAINED else theme.severity_icon(_severity(kind))
-        )
-        theme.restyle(button, "tight", "yes")
-        button.clicked.connect(self._rearrange)
-        return button
 
     def _share(self, room: int) -> tuple[int, int, int]:
         """A narrow list gives the sentences most of its width."""
@@ -159,7 +144,7 @@ class ProblemList(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)
-        for part in (self._summary, *self._filters.values(), self._hint):
+        for part in (self._summary, self._filter, self._hint):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self._explain)
@@ -176,22 +161,14 @@ class ProblemList(QWidget):
             self.fieldChosen.emit(field)
 
     def _rearrange(self) -> None:
-        hidden = [kind for kind, button in self._filters.items() if not button.isChecked()]
-        self._model.arrange(Order(self._order.currentData()), hidden)
+        self._model.arrange(Order(self._order.currentData()), self._filter.hidden)
         self.view.share_anew()
         self._tell_rest()
         self.arranged.emit()
 
     def _show(self, state: FormState | None) -> None:
         lines = state.found.all if state else ()
-        counts = Counter(map(kind_of, lines))
-        for kind, button in self._filters.items():
-            word = steps.explained() if kind is Kind.EXPLAINED else steps.severity(_severity(kind))
-            button.setText(f"{word} {counts[kind]}")
-            told = self.tr("{kind}：{count} 条，按下则显示").format(kind=word, count=counts[kind])
-            button.setAccessibleName(told)
-            button.setToolTip(self.tr("显示或不显示“{kind}”").format(kind=word))
-            button.setVisible(counts[kind] > 0)
+        self._filter.show_counts(Counter(map(kind_of, lines)))
         nothing = state is not None and not lines
         self._summary.setText(self.tr("没有发现问题") if nothing else self.tr("检查结果"))
         self._order.setEnabled(bool(lines))
@@ -219,9 +196,9 @@ class ProblemList(QWidget):
         """What a click does is told where there is room for it; what is left out always."""
         rest = self._total > self._model.rowCount()
         self._hint.setVisible(rest or self._total > 0)
-        fits = self._head.layout().sizeHint().width() <= self.width()
+        fits = self._head.sizeHint().width() <= self.width()
         self._hint.setVisible(self._total > 0 and (rest or fits))
 
 
-def _severity(kind: Kind) -> Severity:
-    return Severity(kind.value)
+def _is_space(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
