@@ -24,7 +24,7 @@ from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFi
 from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, releases
-from selfeval_desktop.app.ports import Draft, EventKind, Templates
+from selfeval_desktop.app.ports import Draft, EventKind, FormStore, Templates
 from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, templates, writers
 from selfeval_desktop.cli import usage
 from selfeval_desktop.codec import form_json
@@ -308,6 +308,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
     with closing(store):
         for drafts in files:
             try:
+                drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
                 form_ids = store.add(drafts)
             except SelfEvalError as error:
                 _complain(errors.sentence(error))
@@ -315,6 +316,12 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
             _tell_imported(form_ids, drafts)
             stored += 1
     return stored
+
+
+def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
+    """The forms with what is found in them without the rules that the ledger does without."""
+    rules = HouseRules(templates(), store.rules_off())
+    return tuple(draft(each.form, rules) for each in drafts) if rules.off else drafts
 
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:

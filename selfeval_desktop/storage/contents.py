@@ -111,7 +111,7 @@ def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> t
         if form_id not in heads:
             raise UnknownForm(form_id)
     funds, lines = (
-        _grouped(connection.execute(_SOME_ROWS[table], key)) for table in (fund_lines, indicators)
+        _grouped(connection.execute(_SOME_ROWS[table], key).all()) for table in (fund_lines, indicators)
     )
     beside = {row.form_id: margin(path, row.content) for row in connection.execute(_SOME_MARGINS, key)}
     found = (
@@ -192,7 +192,8 @@ def _by_form(connection: Connection, table: Table) -> dict[int, list[Row[Any]]]:
 
 
 def _grouped(found: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
+    """The rows by their form, which stands first in them."""
     grouped: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in found:
-        grouped[row.form_id].append(row)
+        grouped[row[0]].append(row)
     return grouped

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast, get_args
 
 from sqlalchemy import Row
@@ -133,33 +134,41 @@ def now() -> str:
 
 def decimal(value: object) -> Decimal | None:
     """An amount from its column; ValueError when it is none."""
-    if value is None:
-        return None
+    return None if value is None else _number(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> Decimal:
     try:
-        return amounts.normalise(Decimal(str(value)))
+        return amounts.normalise(Decimal(text))
     except ArithmeticError as error:
-        raise ValueError(value) from error
+        raise ValueError(text) from error
 
 
 def _fund(row: Row[Any]) -> FundLine:
-    return FundLine(decimal(row.initial), decimal(row.annual), decimal(row.executed), _texts(row.fields))
+    _, _, _, initial, annual, executed, fields = cast("tuple[Any, ...]", row)
+    return FundLine(decimal(initial), decimal(annual), decimal(executed), _texts(fields))
 
 
 def _indicator(row: Row[Any]) -> Indicator:
-    if row.achievement not in _ACHIEVEMENTS:
-        raise ValueError(row.achievement)
+    """By place, as the table has its columns: names are looked up too slowly for thousands of forms."""
+    _, _, key, achievement, weight, score, level1, level2, level3, target, actual, deviation, fields = cast(
+        "tuple[Any, ...]", row
+    )
+    if achievement not in _ACHIEVEMENTS:
+        raise ValueError(achievement)
     return Indicator(
-        key=row.key,
-        level1=row.level1,
-        level2=row.level2,
-        level3=row.level3,
-        target=row.target,
-        actual=row.actual,
-        achievement=cast("Achievement | None", row.achievement),
-        weight=decimal(row.weight),
-        score=decimal(row.score),
-        deviation=row.deviation,
-        fields=_texts(row.fields),
+        key,
+        level1,
+        level2,
+        level3,
+        target,
+        actual,
+        cast("Achievement | None", achievement),
+        decimal(weight),
+        decimal(score),
+        deviation,
+        _texts(fields),
     )
 
 

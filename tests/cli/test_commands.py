@@ -171,6 +171,8 @@ def test_check_leaves_out_the_rules_that_the_ledger_does_without_and_tells_reaso
     assert lines[0].endswith("已说明 1 个")
     assert lines[-1].startswith("  已说明  资金")
     assert lines[-1].endswith("说明：按批复")
+    assert selfeval("import", "L", json_file("b.json", words)).code == 0
+    assert [form["warnings"] for form in json.loads(selfeval("list", "L", "--json").out)][1:] == [1]
 
 
 def test_print_says_what_no_font_has_and_still_prints(selfeval: Command) -> None:

@@ -137,10 +137,26 @@ def _in_one_unit(group: Sequence[Brief], wanted: Brief | None) -> Iterator[tuple
     alike = _alike(tuple(aims)) if wanted is None else _like(tuple(filter(own.get, aims)), tuple(aims))
     for name, likes in alike.items():
         others = [aim for like in likes for aim in aims[like]]
+        targets = tuple(dict.fromkeys(aim.target for aim in others))
+        differing: dict[str, frozenset[str]] = {}
         for aim in own[name]:
-            other = next((other for other in others if _disagree(aim, other)), None)
+            if aim.target not in differing:
+                differing[aim.target] = _differing(aim.target, targets)
+            other = _first_of(others, differing[aim.target], aim)
             if other is not None:
                 yield aim.brief, _told(aim, other)
+
+
+def _differing(target: str, targets: Iterable[str]) -> frozenset[str]:
+    """Those of the targets that are another value; thousands of forms have few that are spelled differently."""
+    return frozenset(other for other in targets if not same_value(target, other))
+
+
+def _first_of(others: Iterable[_Aim], targets: frozenset[str], aim: _Aim) -> _Aim | None:
+    """The first row of another form with one of these targets."""
+    if not targets:
+        return None
+    return next((other for other in others if other.target in targets and other.brief is not aim.brief), None)
 
 
 def _alike(names: tuple[str, ...]) -> Mapping[str, list[str]]:
@@ -164,10 +180,6 @@ def _like(own: tuple[str, ...], names: tuple[str, ...]) -> Mapping[str, list[str
 
 def _named(names: tuple[str, ...], place: int, twins: Iterable[int]) -> list[str]:
     return [names[place], *(names[twin] for twin in sorted(twins))]
-
-
-def _disagree(one: _Aim, other: _Aim) -> bool:
-    return one.brief is not other.brief and not same_value(one.target, other.target)
 
 
 def _told(aim: _Aim, other: _Aim) -> Fault:
