@@ -21,6 +21,8 @@ _GROUP = 0
 """The internal id of a group; that of a line is the row of its group, from 1."""
 
 SEVERITY, PLACE, SENTENCE = range(3)
+_LONGEST_NAME = 8
+"""So many characters of a project, and the place in it is still to be seen."""
 
 
 class Grouping(StrEnum):
@@ -135,7 +137,8 @@ class LedgerProblemsModel(QAbstractItemModel):
         place = places.place(finding.field, line.form.template)
         if self._grouping is Grouping.FORM:
             return place
-        return f"{' '.join(line.form.project_name.split()) or check_reports.form_name(line.form)} · {place}"
+        name = " ".join(line.form.project_name.split()) or check_reports.form_name(line.form)
+        return f"{name if len(name) <= _LONGEST_NAME else f'{name[:_LONGEST_NAME]}…'} · {place}"
 
 
 def _by_form(lines: Sequence[LedgerLine]) -> tuple[Group, ...]:
