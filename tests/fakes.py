@@ -1,12 +1,13 @@
 """Stand-ins for ports: a ledger in memory and a plain list of steps."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
 from selfeval_desktop.app.ports import (
+    Counts,
     Draft,
     EventKind,
     FormSummary,
@@ -20,6 +21,7 @@ from selfeval_desktop.app.ports import (
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import library
+from selfeval_desktop.domain.checks import brief
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form, Indicator
 from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
@@ -41,6 +43,8 @@ class MemoryStore:
         self.recorded: list[tuple[tuple[int, ...], EventKind]] = []
         self.copies: list[FrozenCopy] = []
         self.kept_units: tuple[Unit, ...] = ()
+        self.off: frozenset[str] = frozenset()
+        self.recounts: dict[int, Counts] = {}
         self.saves = 0
         self.full = False
         self.closed = False
@@ -48,12 +52,20 @@ class MemoryStore:
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         present = self.drafts.keys() - self.deleted
         asked = present if form_ids is None else present & set(form_ids)
-        return tuple(_summary(form_id, self.drafts[form_id]) for form_id in sorted(asked))
+        return tuple(
+            _summary(form_id, self.drafts[form_id], self.recounts.get(form_id)) for form_id in sorted(asked)
+        )
 
     def load(self, form_id: int) -> Form:
         if form_id not in self.drafts or form_id in self.deleted:
             raise UnknownForm(form_id)
         return self.drafts[form_id].form
+
+    def load_several(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
+        return tuple(map(self.load, form_ids))
+
+    def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        return {form_id: brief(form_id, self.load(form_id)).targets for form_id in form_ids}
 
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         self._write()
@@ -64,6 +76,7 @@ class MemoryStore:
     def save(self, form_id: int, draft: Draft) -> None:
         self._write()
         self.saves += 1
+        self.recounts.pop(form_id, None)
         self.drafts[form_id] = draft
 
     def save_all(self, drafts: Mapping[int, Draft]) -> None:
@@ -103,6 +116,14 @@ class MemoryStore:
     def keep_units(self, kept: Sequence[Unit]) -> None:
         self._write()
         self.kept_units = tuple(kept)
+
+    def rules_off(self) -> frozenset[str]:
+        return self.off
+
+    def switch_off(self, codes: Collection[str], counts: Mapping[int, Counts]) -> None:
+        self._write()
+        self.off = frozenset(codes)
+        self.recounts.update(counts)
 
     def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         return library.reasons(
@@ -161,8 +182,9 @@ class StepList:
         self.done.append(step)
 
 
-def _summary(form_id: int, draft: Draft) -> FormSummary:
+def _summary(form_id: int, draft: Draft, recount: Counts | None) -> FormSummary:
     form, evaluation = draft.form, draft.evaluation
+    counts = recount or Counts(*map(draft.found.count, Severity))
     return FormSummary(
         form_id,
         form.template,
@@ -173,9 +195,7 @@ def _summary(form_id: int, draft: Draft) -> FormSummary:
         evaluation.execution_rate,
         evaluation.score_total,
         evaluation.grade,
-        evaluation.count(Severity.ERROR),
-        evaluation.count(Severity.WARNING),
-        evaluation.count(Severity.HINT),
+        *counts,
         State.DRAFT if evaluation.has_errors else State.READY,
         waiting=form.margin.waiting,
     )

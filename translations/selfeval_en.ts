@@ -48,6 +48,22 @@
         <translation>Copy a whole form in Excel, WPS or Word; once recognised it is imported or fills the open form</translation>
     </message>
     <message>
+        <source>载入表样…</source>
+        <translation>Load Template…</translation>
+    </message>
+    <message>
+        <source>从文件安装新的或新版的表样，不用重装程序</source>
+        <translation>Installs a new template, or a new version of one, from a file, without reinstalling the program</translation>
+    </message>
+    <message>
+        <source>导入财务数据…</source>
+        <translation>Import Finance List…</translation>
+    </message>
+    <message>
+        <source>从财务部门的 Excel 或 CSV 名单填入各项目的预算数和执行数，先看再采用</source>
+        <translation>Fill in budgets and spending of many projects from a finance office&apos;s Excel or CSV list, after a look at each line</translation>
+    </message>
+    <message>
         <source>从 Excel 导入…</source>
         <translation>Import from Excel…</translation>
     </message>
@@ -160,6 +176,14 @@
         <translation>Keep a note on the current cell; it is neither printed nor exported</translation>
     </message>
     <message>
+        <source>留存的内容…</source>
+        <translation>Set Aside…</translation>
+    </message>
+    <message>
+        <source>换表样后没有位置的内容，换回时自动放回</source>
+        <translation>What has no place after a change of template; it is put back when you change back</translation>
+    </message>
+    <message>
         <source>认可</source>
         <translation>Confirm</translation>
     </message>
@@ -196,6 +220,10 @@
         <translation>Carry over from last year</translation>
     </message>
     <message>
+        <source>用一张或几张表开始下一年度：目标和指标带来，完成情况清空</source>
+        <translation>Begin the next year from one or several forms: goals and indicators come along, results are blank</translation>
+    </message>
+    <message>
         <source>删除表单</source>
         <translation>Delete form</translation>
     </message>
@@ -230,6 +258,38 @@
     <message>
         <source>列出全部错误、提醒和提示</source>
         <translation>List all errors, warnings and hints</translation>
+    </message>
+    <message>
+        <source>检查全部…</source>
+        <translation>Check All…</translation>
+    </message>
+    <message>
+        <source>检查台账里的全部表，按表或按规则列出，也看各表之间有没有矛盾</source>
+        <translation>Checks every form of the ledger, listed by form or by rule, and whether forms contradict each other</translation>
+    </message>
+    <message>
+        <source>检查报告…</source>
+        <translation>Check Report…</translation>
+    </message>
+    <message>
+        <source>把检查结果和写明的理由打印出来，或存为 PDF、Excel</source>
+        <translation>Prints what was found and the reasons given, or saves it as PDF or Excel</translation>
+    </message>
+    <message>
+        <source>填报质量体检…</source>
+        <translation>Quality Check-up…</translation>
+    </message>
+    <message>
+        <source>审核的人可能会问什么，在哪一处</source>
+        <translation>What a reviewer may ask, and about which cell</translation>
+    </message>
+    <message>
+        <source>说明理由…</source>
+        <translation>Explain…</translation>
+    </message>
+    <message>
+        <source>情况属实的提醒或提示，写明理由后不再提醒</source>
+        <translation>A warning or hint that is true as it stands gives no further notice once its reason is written down</translation>
     </message>
     <message>
         <source>下一个问题</source>
@@ -376,6 +436,14 @@
         <translation>Show or hide the problems below</translation>
     </message>
     <message>
+        <source>上年的值</source>
+        <translation>Last year&apos;s value</translation>
+    </message>
+    <message>
+        <source>在窗口最下面显示光标所在的格上年填了什么</source>
+        <translation>Show at the bottom of the window what last year&apos;s form says in the cell with the cursor</translation>
+    </message>
+    <message>
         <source>打开运行记录的文件夹</source>
         <translation>Open the log folder</translation>
     </message>
@@ -394,6 +462,14 @@
     <message>
         <source>全部快捷键，和表格里的记号</source>
         <translation>All keys, and the signs in the tables</translation>
+    </message>
+    <message>
+        <source>规则目录…</source>
+        <translation>Catalogue of Rules…</translation>
+    </message>
+    <message>
+        <source>每条检查规则的含义、依据和状态；可以在本台账停用提醒</source>
+        <translation>What each rule asks for, its source and state; warnings can be switched off in this ledger</translation>
     </message>
     <message>
         <source>关于本程序</source>
@@ -629,8 +705,8 @@
         <translation>No printer is installed on this computer. You can save a PDF instead.</translation>
     </message>
     <message>
-        <source>其中 {0} 张表还有错误，会印“草稿”字样，不记为已打印。</source>
-        <translation>Forms with errors: {0}. They carry the word 草稿 (draft) and are not marked as printed.</translation>
+        <source>其中 {0} 张表还有错误或没有认可的结转值，会印“草稿”字样，不记为已打印。</source>
+        <translation>Forms with errors or unconfirmed carried values: {0}. They carry the word 草稿 (draft) and are not marked as printed.</translation>
     </message>
     <message>
         <source>{0} 张表，各 {1} 份。</source>
@@ -685,6 +761,368 @@
     <message>
         <source>查看</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>CarryCommands</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>CarryDialog</name>
+    <message>
+        <source>从上年结转</source>
+        <translation>Carry Over</translation>
+    </message>
+    <message>
+        <source>结转到的年度</source>
+        <translation>Year to carry over into</translation>
+    </message>
+    <message>
+        <source>文字里的年份</source>
+        <translation>Years in the texts</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>结转</source>
+        <translation>Carry Over</translation>
+    </message>
+    <message>
+        <source>结转到</source>
+        <translation>Into</translation>
+    </message>
+    <message>
+        <source>带来</source>
+        <translation>Take along</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>文字里的年份，勾选的改为新年度：</source>
+        <translation>Years in the texts; ticked ones become the new year:</translation>
+    </message>
+    <message>
+        <source>文字里没有提到年份。</source>
+        <translation>The texts name no year.</translation>
+    </message>
+    <message>
+        <source>请在左边至少选一张表。</source>
+        <translation>Choose at least one form on the left.</translation>
+    </message>
+    <message>
+        <source>请至少选一部分。</source>
+        <translation>Choose at least one part.</translation>
+    </message>
+    <message>
+        <source>{year} 年度已经有其中 {count} 个项目的表，结转后会有两张。</source>
+        <translation>Projects that have a form in {year} already: {count}. They will have two.</translation>
+    </message>
+    <message>
+        <source>将新建 {count} 张表，原表不变，可以撤销。带来的值都认可以后才能正式打印。</source>
+        <translation>New forms: {count}. Their sources stay as they are; this can be undone. The final print waits until all carried values are confirmed.</translation>
+    </message>
+</context>
+<context>
+    <name>CarryOver</name>
+    <message>
+        <source>基本信息</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>项目名称、主管部门、实施单位和随单位的内容</source>
+        <translation>Project name, department, unit and what goes with the unit</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>预期目标；实际完成情况清空</source>
+        <translation>Expected goals; what was done is blank</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>各级指标、年度指标值和分值；完成值、得分、偏差原因清空</source>
+        <translation>Indicators of all levels, targets and weights; results, scores and reasons are blank</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>年初预算数和全年预算数照抄上年；执行数清空</source>
+        <translation>Initial and annual budget as last year; spending is blank</translation>
+    </message>
+    <message>
+        <source>执行数、完成情况、完成值、得分和原因一律清空；目标值和分值保留。</source>
+        <translation>Spending, results, scores and reasons are always blank; targets and weights are kept.</translation>
+    </message>
+    <message>
+        <source>{place}&#x3000;“{before}” → “{after}”</source>
+        <translation>{place}  “{before}” → “{after}”</translation>
+    </message>
+    <message>
+        <source>已结转 {forms} 张表到 {year} 年度，共 {waiting} 格的值等待认可（Ctrl+K）。</source>
+        <translation>Carried over into {year}: {forms}. Values to confirm (Ctrl+K): {waiting}.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCommands</name>
+    <message>
+        <source>没有发现问题。</source>
+        <translation>Nothing was found.</translation>
+    </message>
+    <message>
+        <source>请先在检查结果里选一条提醒或提示。</source>
+        <translation>First choose a warning or a hint in the list of findings.</translation>
+    </message>
+    <message>
+        <source>错误不能用说明代替，请改正。</source>
+        <translation>An error cannot be explained away. Please correct it.</translation>
+    </message>
+    <message>
+        <source>已记下理由，不再提醒；有关的内容改了会重新提醒。</source>
+        <translation>The reason is kept. There is no further notice until what it is about changes.</translation>
+    </message>
+    <message>
+        <source>已撤回说明。</source>
+        <translation>The explanation is withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>Checkup</name>
+    <message>
+        <source>资金与预算</source>
+        <translation>Money and budget</translation>
+    </message>
+    <message>
+        <source>指标设得合不合适</source>
+        <translation>Choice of indicators</translation>
+    </message>
+    <message>
+        <source>完成值站不站得住</source>
+        <translation>Do the results hold?</translation>
+    </message>
+    <message>
+        <source>得分与理由</source>
+        <translation>Scores and reasons</translation>
+    </message>
+    <message>
+        <source>文字与名称</source>
+        <translation>Texts and names</translation>
+    </message>
+    <message>
+        <source>这个项目今年有没有资金？没有的话为什么还要自评？</source>
+        <translation>Did this project have money this year? If not, why is it evaluated?</translation>
+    </message>
+    <message>
+        <source>钱为什么没有按计划花出去？</source>
+        <translation>Why was the money not spent as planned?</translation>
+    </message>
+    <message>
+        <source>年中预算为什么调整，依据哪份批复？</source>
+        <translation>Why was the budget changed during the year, and by which approval?</translation>
+    </message>
+    <message>
+        <source>结余这么多，是预算做大了，还是事情没有做完？</source>
+        <translation>So much is left: was the budget too large, or is the work unfinished?</translation>
+    </message>
+    <message>
+        <source>钱没有花完，指标怎么几乎都完成了？</source>
+        <translation>The money was not used up, so how were nearly all targets met?</translation>
+    </message>
+    <message>
+        <source>执行率这么低，总分为什么还这么高？</source>
+        <translation>Why is the total so high with so little spent?</translation>
+    </message>
+    <message>
+        <source>预算执行已经单独计分，为什么又作为一条指标再算一次？</source>
+        <translation>Spending has a score of its own already. Why is it counted again as an indicator?</translation>
+    </message>
+    <message>
+        <source>这两个金额差了约一万倍，是不是把元和万元弄混了？</source>
+        <translation>These two amounts are about 10,000 times apart. Were yuan and ten thousands of yuan mixed up?</translation>
+    </message>
+    <message>
+        <source>这一类指标的分值为什么与规定的不同？</source>
+        <translation>Why does this class of indicators carry another weight than the rules set?</translation>
+    </message>
+    <message>
+        <source>这一组指标的分值为什么与规定的不同？</source>
+        <translation>Why does this group of indicators carry another weight than the rules set?</translation>
+    </message>
+    <message>
+        <source>同一条指标为什么写了两遍？</source>
+        <translation>Why is the same indicator listed twice?</translation>
+    </message>
+    <message>
+        <source>两条指标这么像，是不是同一件事？两处的要求为什么不一样？</source>
+        <translation>These two indicators are so alike: are they the same thing? Why do they ask for different things?</translation>
+    </message>
+    <message>
+        <source>为什么缺了这一类指标？</source>
+        <translation>Why is this class of indicators missing?</translation>
+    </message>
+    <message>
+        <source>分值是怎样定的，看得出哪项更重要吗？</source>
+        <translation>How were the weights set? Do they show what matters more?</translation>
+    </message>
+    <message>
+        <source>比率最高就是 100%，怎么要求大于等于 100%？</source>
+        <translation>A rate is 100% at most. How can the target be 100% or more?</translation>
+    </message>
+    <message>
+        <source>名称说的是数量或比率，目标为什么没有数字？</source>
+        <translation>The name is that of a quantity or rate. Why does the target have no figure?</translation>
+    </message>
+    <message>
+        <source>满意度是怎样调查的，结果是百分之几？</source>
+        <translation>How was satisfaction surveyed, and what percentage came out?</translation>
+    </message>
+    <message>
+        <source>目标是 0，怎样算完成了多少？</source>
+        <translation>With a target of 0, how is it measured how much was achieved?</translation>
+    </message>
+    <message>
+        <source>超额这么多，是不是当初目标定低了？</source>
+        <translation>The target was far exceeded. Was it set too low?</translation>
+    </message>
+    <message>
+        <source>这一项完成得怎样，凭什么得分？</source>
+        <translation>How well was this done, and what is the score based on?</translation>
+    </message>
+    <message>
+        <source>定性的指标做了哪些事，能不能说具体？</source>
+        <translation>What was done for this qualitative indicator? Can it be told in detail?</translation>
+    </message>
+    <message>
+        <source>目标是数字，实际完成了多少？</source>
+        <translation>The target is a figure. How much was achieved?</translation>
+    </message>
+    <message>
+        <source>实际完成的到底是多少？带“≥”看不出确切的数。</source>
+        <translation>How much was it exactly? A sign such as “≥” does not tell.</translation>
+    </message>
+    <message>
+        <source>目标和完成值的单位不一样，怎样比较？</source>
+        <translation>Target and result have different units. How are they compared?</translation>
+    </message>
+    <message>
+        <source>这里的符号是什么意思？</source>
+        <translation>What does this sign mean?</translation>
+    </message>
+    <message>
+        <source>每项都刚好完成、都是满分，是实测的结果，还是照抄了目标？</source>
+        <translation>Everything was met exactly and has full marks. Was it measured, or copied from the targets?</translation>
+    </message>
+    <message>
+        <source>完成值怎么是负数？</source>
+        <translation>How can the result be negative?</translation>
+    </message>
+    <message>
+        <source>执行率得分与算出来的不同，是按什么办法算的？</source>
+        <translation>The score for spending is not the calculated one. How was it worked out?</translation>
+    </message>
+    <message>
+        <source>目标完成了，为什么还扣分？</source>
+        <translation>The target was met. Why were points taken off?</translation>
+    </message>
+    <message>
+        <source>扣了分，原因却写“无”，到底是什么原因？</source>
+        <translation>Points were lost, yet the reason says “none”. What was the reason?</translation>
+    </message>
+    <message>
+        <source>得了满分，怎么又说没有完成？</source>
+        <translation>Full marks, and yet it is said to be unfinished?</translation>
+    </message>
+    <message>
+        <source>原因说清了，打算怎样改进？</source>
+        <translation>The reason is clear. What will be improved, and how?</translation>
+    </message>
+    <message>
+        <source>实际完成情况和目标写得一样，究竟做成了什么？</source>
+        <translation>The outcome reads like the goal. What was really achieved?</translation>
+    </message>
+    <message>
+        <source>能不能写短一些？超过了规定的字数。</source>
+        <translation>Can this be shorter? It is over the set length.</translation>
+    </message>
+    <message>
+        <source>这里写的年份不是本年度，是不是用了往年的文字？</source>
+        <translation>The year named here is not the form’s. Was the text taken from an earlier year?</translation>
+    </message>
+    <message>
+        <source>文字里有多余的空格或全角数字，是不是从别处粘贴来的？</source>
+        <translation>There are stray spaces or full-width digits. Was the text pasted from elsewhere?</translation>
+    </message>
+    <message>
+        <source>公开以前，电话号码要不要去掉？</source>
+        <translation>Should the phone number go before this is published?</translation>
+    </message>
+    <message>
+        <source>同一年有两张同名的表，是不是重复填报？</source>
+        <translation>Two forms of this year have the same name. Was it filed twice?</translation>
+    </message>
+    <message>
+        <source>没有发现容易被问到的地方。</source>
+        <translation>Nothing was found that invites a question.</translation>
+    </message>
+    <message>
+        <source>审核的人可能会问 {count} 个问题。先想好怎么答，或写明理由。</source>
+        <translation>A reviewer may ask {count} questions. Think of the answers, or write the reasons down.</translation>
+    </message>
+    <message>
+        <source>可能会问</source>
+        <translation>May be asked</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>表里的情况</source>
+        <translation>What the form shows</translation>
+    </message>
+    <message>
+        <source>已写的理由</source>
+        <translation>Reason given</translation>
+    </message>
+    <message>
+        <source>填报质量体检</source>
+        <translation>Quality Check-up</translation>
+    </message>
+</context>
+<context>
+    <name>CheckupDialog</name>
+    <message>
+        <source>填报质量体检</source>
+        <translation>Quality Check-up</translation>
+    </message>
+    <message>
+        <source>可能会问多少</source>
+        <translation>How many questions</translation>
+    </message>
+    <message>
+        <source>可能会问的问题</source>
+        <translation>Possible questions</translation>
+    </message>
+    <message>
+        <source>✓ 已写理由：{0}</source>
+        <translation>✓ Reason given: {0}</translation>
+    </message>
+    <message>
+        <source>双击或回车跳到该处。这里没有对错，只是提前想一想。</source>
+        <translation>Double-click or press Enter to go there. Nothing here is right or wrong; it is only to think ahead.</translation>
     </message>
 </context>
 <context>
@@ -811,6 +1249,14 @@
     <message>
         <source>{id} 号表“{name}”有 {errors} 个错误，没有打印。请改正后再打印。</source>
         <translation>Form {id} “{name}” has {errors} errors and was not printed. Correct them, then print it.</translation>
+    </message>
+    <message>
+        <source>{id} 号表“{name}”有 {errors} 个错误，还有 {waiting} 格结转的值没有认可，没有打印。请改正、核对后再打印。</source>
+        <translation>Form {id} “{name}” has errors: {errors}, and unconfirmed carried values: {waiting}. It was not printed. Correct and confirm, then print again.</translation>
+    </message>
+    <message>
+        <source>{id} 号表“{name}”还有 {waiting} 格结转的值没有认可，没有打印。请在窗口中核对、认可后再打印。</source>
+        <translation>Form {id} “{name}” has unconfirmed carried values: {waiting}. It was not printed. Check and confirm them in the window, then print again.</translation>
     </message>
     <message>
         <source>没有写 {path}，原有内容没有改动。请先改正上述各表。</source>
@@ -994,14 +1440,6 @@
         <source>已导出 {0} 个文件到 {1}。</source>
         <translation>{0} files exported to {1}.</translation>
     </message>
-    <message>
-        <source>表中还有错误，所以印有“草稿”字样。</source>
-        <translation> The form still has errors and carries the draft mark 草稿.</translation>
-    </message>
-    <message>
-        <source>其中 {0} 张表还有错误，所以印有“草稿”字样。</source>
-        <translation> {0} of the forms still have errors and carry the draft mark 草稿.</translation>
-    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -1150,6 +1588,14 @@
         <translation>This copy was printed with version {printed} of the template “{template}”, but version {installed} is installed now, so it cannot be printed again as it was. No file was written. Use the program of that time, or print the form as it is now.</translation>
     </message>
     <message>
+        <source>{path} 是表样“{template}”的第 {version} 版，已装有第 {installed} 版，没有载入。请选用更新的文件。</source>
+        <translation>{path} is version {version} of the template “{template}”; version {installed} is installed already, so it was not loaded. Please choose a newer file.</translation>
+    </message>
+    <message>
+        <source>{path} 与已装的表样“{template}”同为第 {version} 版，内容却不同，没有载入。请向发表样的单位核实版本号。</source>
+        <translation>{path} says that it is version {version} of the template “{template}”, as is the installed one, but its content differs, so it was not loaded. Please ask whoever issued it about the version number.</translation>
+    </message>
+    <message>
         <source>已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。</source>
         <translation>Cancelled: nothing was printed, no file was left behind and nothing was changed. Try again whenever you like.</translation>
     </message>
@@ -1160,6 +1606,22 @@
     <message>
         <source>{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
         <translation>{cell} has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Shorten it, then export.</translation>
+    </message>
+    <message>
+        <source>{path} 不是能读的 Excel 或 CSV 文件，没有导入。请另存为 .xlsx 或 .csv 后再试。</source>
+        <translation>{path} is no Excel or CSV file that can be read; nothing was imported. Save it as .xlsx or .csv and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 太大，没有导入。请只保留需要的表和行。</source>
+        <translation>{path} is too large; nothing was imported. Keep only the sheets and rows that are needed.</translation>
+    </message>
+    <message>
+        <source>{path} 里没有找到表头，没有导入。请让表头一行有“项目名称”或“项目编码”，还有“年初预算数”“全年预算数”“执行数”之一。</source>
+        <translation>{path} has no row of heads; nothing was imported. Such a row needs a head for the project&apos;s name or code, in the words of the form, and one for initial budget, annual budget or spending.</translation>
+    </message>
+    <message>
+        <source>{path} 的表头下面没有项目，没有导入。请换一个文件。</source>
+        <translation>{path} has no project below its heads; nothing was imported. Choose another file.</translation>
     </message>
     <message>
         <source>请录入打印件页脚上的 8 位校验码。</source>
@@ -1327,6 +1789,37 @@
     </message>
 </context>
 <context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>说明理由</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>写明情况属实的理由，例如依据哪份文件</source>
+        <translation>Why this is true as it stands, for example by which document</translation>
+    </message>
+    <message>
+        <source>保留理由</source>
+        <translation>Keep Reason</translation>
+    </message>
+    <message>
+        <source>撤回说明</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>说明随表保存，写进检查报告，不打印在自评表上。有关的数或文字改了以后，会重新提醒。</source>
+        <translation>The reason is kept with the form and stands in the check report; it is not printed on the form. Notice is given again once the figures or texts it is about change.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>导出</source>
@@ -1422,6 +1915,139 @@
     <message>
         <source>文件类型(&amp;T)：</source>
         <translation>Files of &amp;type:</translation>
+    </message>
+</context>
+<context>
+    <name>Finance</name>
+    <message>
+        <source>看不懂：{text}</source>
+        <translation>Not read: {text}</translation>
+    </message>
+    <message>
+        <source>名称相近</source>
+        <translation>similar name</translation>
+    </message>
+    <message>
+        <source>几行对应同一张表</source>
+        <translation>several lines for one form</translation>
+    </message>
+    <message>
+        <source>资金分几项，填入合计</source>
+        <translation>several funds, goes into the total</translation>
+    </message>
+    <message>
+        <source>数额相差悬殊</source>
+        <translation>amounts far apart</translation>
+    </message>
+    <message>
+        <source>有看不懂的数</source>
+        <translation>has an amount that cannot be read</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>第 {place} 行&#x3000;{name}</source>
+        <translation>Row {place}  {name}</translation>
+    </message>
+    <message>
+        <source>已填入 {forms} 张表的财务数据，填入的格带有导入的记号。</source>
+        <translation>Forms filled in: {forms}. The cells carry the sign of imported values.</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(blank)</translation>
+    </message>
+</context>
+<context>
+    <name>FinanceCommands</name>
+    <message>
+        <source>台账里还没有填了年度的自评表，没有可以填入的表。</source>
+        <translation>The ledger has no form with a year yet; there is nothing to fill in.</translation>
+    </message>
+    <message>
+        <source>导入财务数据</source>
+        <translation>Import Finance List</translation>
+    </message>
+    <message>
+        <source>财务名单 (*.xlsx *.xls *.csv *.txt)</source>
+        <translation>Finance lists (*.xlsx *.xls *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>FinanceDialog</name>
+    <message>
+        <source>导入财务数据</source>
+        <translation>Import Finance List</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>名单的金额单位</source>
+        <translation>Money unit of the list</translation>
+    </message>
+    <message>
+        <source>对应的表</source>
+        <translation>Matching forms</translation>
+    </message>
+    <message>
+        <source>没有对应的行</source>
+        <translation>Lines without a form</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>填入</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>{0} 年度</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>自评表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>名单中的项目</source>
+        <translation>Project in the list</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>没有找到对应的表，不填入，共 {0} 行：</source>
+        <translation>Without a matching form, not filled in: {0}</translation>
+    </message>
+    <message>
+        <source>名单的数和表里的数大多相差一万倍，请核对名单的金额单位。</source>
+        <translation>Most figures of the list are ten thousand times off: check the list&apos;s money unit.</translation>
+    </message>
+    <message>
+        <source>有 {0} 行需要核对，没有勾选；用空格勾选。</source>
+        <translation>Lines to look at, not ticked: {0}. Tick with the space bar.</translation>
+    </message>
+    <message>
+        <source>勾选的填入当年财政拨款，带上导入的记号；可以撤销。</source>
+        <translation>Ticked figures go into this year&apos;s appropriation, with the sign of imported values; this can be undone.</translation>
+    </message>
+    <message>
+        <source>填入 {0} 张表</source>
+        <translation>Fill in ({0})</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +2320,10 @@
         <source>{cell}没有填写。请填写。</source>
         <translation>{cell} is empty. Fill it in.</translation>
     </message>
+    <message>
+        <source>{sentence}说明：{reason}</source>
+        <translation>{sentence} Reason: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>FormChooser</name>
@@ -1839,6 +2469,10 @@
         <translation>{0} with errors</translation>
     </message>
     <message>
+        <source>{0} 张待认可</source>
+        <translation>{0} to confirm</translation>
+    </message>
+    <message>
         <source>{0} 张未显示</source>
         <translation>{0} not shown</translation>
     </message>
@@ -1887,32 +2521,16 @@
         <source>金额单位：{unit}&#x3000;灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，{rate}，得分 = 执行率 × 分值（最高不超过分值）</source>
         <translation>Money unit: {unit}. Grey cells are calculated; you may overwrite them, clearing goes back: total = sum of its parts, {rate}, score = execution rate × weight (never above the weight)</translation>
     </message>
+    <message>
+        <source>金额单位：{unit}&#x3000;灰底由程序计算：{rate}，得分 = 执行率 × 分值（最高不超过分值），得分可以改填</source>
+        <translation>Money unit: {unit}. Grey cells are calculated: {rate}, score = execution rate × weight (never above the weight); you may overwrite the score</translation>
+    </message>
 </context>
 <context>
-    <name>GoalsTab</name>
+    <name>FurtherFields</name>
     <message>
         <source>必填</source>
         <translation>Required</translation>
-    </message>
-    <message>
-        <source>整理{title}</source>
-        <translation>Tidy {title}</translation>
-    </message>
-    <message>
-        <source>整理…</source>
-        <translation>Tidy…</translation>
-    </message>
-    <message>
-        <source>去掉粘贴带来的空格、换行和重复标点</source>
-        <translation>Take out spaces, line breaks and doubled stops that came in by pasting</translation>
-    </message>
-    <message>
-        <source>展开编辑{title}</source>
-        <translation>Edit {title} in a large box</translation>
-    </message>
-    <message>
-        <source>在大窗口里编辑（F4）</source>
-        <translation>Edit in a large box (F4)</translation>
     </message>
 </context>
 <context>
@@ -2109,10 +2727,138 @@
     </message>
 </context>
 <context>
+    <name>KindFilter</name>
+    <message>
+        <source>{kind}：{count} 条，按下则显示</source>
+        <translation>{kind}: {count}, shown while pressed</translation>
+    </message>
+    <message>
+        <source>显示或不显示“{kind}”</source>
+        <translation>Show or hide “{kind}”</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>简体中文</source>
         <translation>English</translation>
+    </message>
+</context>
+<context>
+    <name>LastYear</name>
+    <message>
+        <source>上年（{year} 年度）：{text}</source>
+        <translation>Last year ({year}): {text}</translation>
+    </message>
+    <message>
+        <source>上年（{year} 年度）没有这个指标。</source>
+        <translation>Last year ({year}) has no such indicator.</translation>
+    </message>
+    <message>
+        <source>上年（{year} 年度）这一格没有填写。</source>
+        <translation>Last year ({year}) left this cell blank.</translation>
+    </message>
+    <message>
+        <source>这张表没有填年度，找不到上年的表。</source>
+        <translation>This form has no year, so last year&apos;s cannot be found.</translation>
+    </message>
+    <message>
+        <source>台账里没有同一项目上年（{year} 年度）的表。</source>
+        <translation>The ledger has no form of this project for last year ({year}).</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerCheckCommands</name>
+    <message>
+        <source>台账里还没有自评表。</source>
+        <translation>There is no form in the ledger yet.</translation>
+    </message>
+    <message>
+        <source>全部 {0} 张表</source>
+        <translation>All {0} forms</translation>
+    </message>
+    <message>
+        <source>左边列出的 {0} 张表</source>
+        <translation>The {0} forms listed on the left</translation>
+    </message>
+    <message>
+        <source>只有当前表</source>
+        <translation>The open form only</translation>
+    </message>
+    <message>
+        <source>正在重新检查…</source>
+        <translation>Checking anew…</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerCheckDialog</name>
+    <message>
+        <source>检查全部自评表</source>
+        <translation>Check of All Forms</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>检查哪些表</source>
+        <translation>Which forms to check</translation>
+    </message>
+    <message>
+        <source>全部 {0} 张表</source>
+        <translation>All {0} forms</translation>
+    </message>
+    <message>
+        <source>左边列出的 {0} 张表</source>
+        <translation>The {0} forms listed on the left</translation>
+    </message>
+    <message>
+        <source>排列</source>
+        <translation>Arrange</translation>
+    </message>
+    <message>
+        <source>按表排列</source>
+        <translation>By form</translation>
+    </message>
+    <message>
+        <source>按规则排列</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <source>问题和做法</source>
+        <translation>What is wrong and what to do</translation>
+    </message>
+    <message>
+        <source>{0} 检查了 {1} 张表：{2}。</source>
+        <translation>{0}: {1} forms checked: {2}.</translation>
+    </message>
+    <message>
+        <source>其中 {0} 张没有发现问题。</source>
+        <translation>{0} of them without findings.</translation>
+    </message>
+    <message>
+        <source>检查报告…</source>
+        <translation>Check Report…</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check Again</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>回车或双击打开该表，跳到该处。</source>
+        <translation>Press Enter or double-click to open the form at that cell.</translation>
     </message>
 </context>
 <context>
@@ -2135,10 +2881,18 @@
     </message>
 </context>
 <context>
-    <name>LibraryCommands</name>
+    <name>LedgerProblemsModel</name>
     <message>
-        <source>这个表样没有按行填写的偏差原因。</source>
-        <translation>This template has no reason for a deviation in each row.</translation>
+        <source>程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>问题和做法</source>
+        <translation>What is wrong and what to do</translation>
     </message>
 </context>
 <context>
@@ -2945,12 +3699,36 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Problems</translation>
     </message>
     <message>
-        <source>检查结果 — {counts}</source>
-        <translation>Problems — {counts}</translation>
+        <source>单击跳到该处</source>
+        <translation>Click to go there</translation>
     </message>
     <message>
-        <source>（单击跳到该处）</source>
-        <translation> (click to go there)</translation>
+        <source>排列</source>
+        <translation>Arrange</translation>
+    </message>
+    <message>
+        <source>按程度</source>
+        <translation>By severity</translation>
+    </message>
+    <message>
+        <source>按规则</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <source>按表中顺序</source>
+        <translation>As in the form</translation>
+    </message>
+    <message>
+        <source>说明理由</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>Nothing was found</translation>
+    </message>
+    <message>
+        <source>{0} 条没有显示</source>
+        <translation>{0} not shown</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3998,33 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>Readiness</name>
+    <message>
+        <source>待认可 {count}</source>
+        <translation>to confirm: {count}</translation>
+    </message>
+    <message>
+        <source>表中还有错误，另有 {count} 格结转的值没有认可，所以印有“草稿”字样。</source>
+        <translation>  The form still has errors and unconfirmed carried values ({count}), so it carries the draft mark 草稿.</translation>
+    </message>
+    <message>
+        <source>表中还有错误，所以印有“草稿”字样。</source>
+        <translation>  The form still has errors and carries the draft mark 草稿.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 格结转的值没有认可，所以印有“草稿”字样。</source>
+        <translation>  Carried values are not confirmed yet ({count}), so the form carries the draft mark 草稿.</translation>
+    </message>
+    <message>
+        <source>其中 {count} 张表还有错误或没有认可的结转值，所以印有“草稿”字样。</source>
+        <translation>  {count} of the forms still have errors or unconfirmed carried values and carry the draft mark 草稿.</translation>
+    </message>
+    <message>
+        <source>其中 {count} 张表还有错误，所以印有“草稿”字样。</source>
+        <translation>  {count} of the forms still have errors and carry the draft mark 草稿.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonsDialog</name>
     <message>
         <source>偏差原因用语</source>
@@ -3299,6 +4104,136 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>检查报告</source>
+        <translation>Check Report</translation>
+    </message>
+    <message>
+        <source>哪些表</source>
+        <translation>Which forms</translation>
+    </message>
+    <message>
+        <source>列出每张表的错误、提醒、提示和已写的理由，以及本台账停用的规则，供领导或协助的人查看。</source>
+        <translation>Lists the errors, warnings, hints and reasons given of each form, and the rules switched off in this ledger, for a superior or whoever helps.</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>办法或实际自评表</source>
+        <translation>Rules or real forms</translation>
+    </message>
+    <message>
+        <source>转引的资料</source>
+        <translation>Second-hand sources</translation>
+    </message>
+    <message>
+        <source>经验</source>
+        <translation>Experience</translation>
+    </message>
+    <message>
+        <source>程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>问题和做法</source>
+        <translation>What is wrong and what to do</translation>
+    </message>
+    <message>
+        <source>说明的理由</source>
+        <translation>Reason given</translation>
+    </message>
+    <message>
+        <source>（共检查 {forms} 张表：{counts}&#x3000;检查时间：{at}）</source>
+        <translation>({forms} forms checked: {counts}. Checked at {at})</translation>
+    </message>
+    <message>
+        <source>绩效自评表检查报告</source>
+        <translation>Check Report of Self-Evaluation Forms</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>What it asks for</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>（共 {count} 条&#x3000;表样：{place}）</source>
+        <translation>({count} rules. Template: {place})</translation>
+    </message>
+    <message>
+        <source>检查规则目录</source>
+        <translation>Catalogue of Rules</translation>
+    </message>
+    <message>
+        <source>表样不用</source>
+        <translation>Not in this template</translation>
+    </message>
+    <message>
+        <source>本台账停用</source>
+        <translation>Off in this ledger</translation>
+    </message>
+    <message>
+        <source>本台账没有停用的规则。</source>
+        <translation>No rule is switched off in this ledger.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>本台账停用的规则：{rules}。</source>
+        <translation>Rules switched off in this ledger: {rules}.</translation>
+    </message>
+    <message>
+        <source>{rule}&#x3000;{findings} 处，{forms} 张表</source>
+        <translation>{rule}: {findings} findings in {forms} forms</translation>
+    </message>
+    <message>
+        <source>（未填项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>{project}（{beside}）</source>
+        <translation>{project} ({beside})</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{number}. {form}：{counts}</source>
+        <translation>{number}. {form}: {counts}</translation>
+    </message>
+    <message>
+        <source>{counts}，已说明 {explained} 个</source>
+        <translation>{counts}, {explained} explained</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +4671,64 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>RulesDialog</name>
+    <message>
+        <source>规则目录</source>
+        <translation>Catalogue of Rules</translation>
+    </message>
+    <message>
+        <source>查找规则</source>
+        <translation>Find a rule</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>表样：{0}。</source>
+        <translation>Template: {0}. </translation>
+    </message>
+    <message>
+        <source>打开台账后可以停用提醒和提示。</source>
+        <translation>Warnings and hints can be switched off while a ledger is open.</translation>
+    </message>
+    <message>
+        <source>取消勾选（空格键），本台账就不再按这条规则提醒；错误不能停用。停用的规则会写进检查报告。</source>
+        <translation>Without its tick (space bar) a rule gives no notice in this ledger. Errors cannot be switched off. The check report tells which rules are off.</translation>
+    </message>
+    <message>
+        <source>输入代码或几个字查找</source>
+        <translation>Type a code or a few words to find</translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>What it asks for</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
     <name>SignLegend</name>
     <message>
         <source>表格里的记号</source>
@@ -3846,6 +4839,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Explanation</translation>
     </message>
     <message>
+        <source>上年的值</source>
+        <translation>Last year&apos;s value</translation>
+    </message>
+    <message>
         <source>保存状态</source>
         <translation>Saved or not</translation>
     </message>
@@ -3941,6 +4938,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Confirm</translation>
     </message>
     <message>
+        <source>说明理由</source>
+        <translation>explaining</translation>
+    </message>
+    <message>
+        <source>启用或停用规则</source>
+        <translation>switching rules</translation>
+    </message>
+    <message>
         <source>新建自评表</source>
         <translation>New form</translation>
     </message>
@@ -3955,6 +4960,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>导入</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>从上年结转</source>
+        <translation>Carry over</translation>
+    </message>
+    <message>
+        <source>导入财务数据</source>
+        <translation>Import finance list</translation>
     </message>
     <message>
         <source>修改单位</source>
@@ -3999,6 +5012,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>（副本）</source>
         <translation> (copy)</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation>Explained</translation>
     </message>
     <message>
         <source>{count} 个错误</source>
@@ -4083,12 +5100,140 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Forms to sum up: {0}. </translation>
     </message>
     <message>
-        <source>其中 {0} 张还有错误，备注里会写“草稿”。</source>
-        <translation>With errors, remarked as “草稿”: {0}. </translation>
+        <source>其中 {0} 张还有错误或没有认可的结转值，备注里会写“草稿”。</source>
+        <translation>With errors or unconfirmed carried values, remarked as “草稿”: {0}. </translation>
     </message>
     <message>
         <source>另有 {0} 张没有填年度，不在汇总之内。</source>
         <translation>Without a year, left out: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCommands</name>
+    <message>
+        <source>载入表样</source>
+        <translation>Load Template</translation>
+    </message>
+    <message>
+        <source>表样 (*.toml)</source>
+        <translation>Templates (*.toml)</translation>
+    </message>
+    <message>
+        <source>这张表没有留存的内容：换表样后没有位置的内容会放在这里。</source>
+        <translation>Nothing of this form has been set aside: what has no place after a change of template is put here.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>换用第 {0} 版</source>
+        <translation>Use Version {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>留存的内容</source>
+        <translation>Set Aside</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>原来的表样</source>
+        <translation>Former Template</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制全部内容</source>
+        <translation>Copy everything</translation>
+    </message>
+    <message>
+        <source>复制全部内容，可以粘贴到别的格里或 Excel、WPS 里</source>
+        <translation>Copies everything, to be pasted into other cells, Excel or WPS</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>已换成{template}。</source>
+        <translation>Changed to {template}.</translation>
+    </message>
+    <message>
+        <source>有 {count} 格在新表样里没有位置，已留存。</source>
+        <translation> {count} cells have no place in the new template and were set aside.</translation>
+    </message>
+    <message>
+        <source>原来留存的 {count} 格已放回。</source>
+        <translation> {count} cells that had been set aside were put back.</translation>
+    </message>
+    <message>
+        <source>金额已换算成{unit}。</source>
+        <translation> The amounts were converted to {unit}.</translation>
+    </message>
+    <message>
+        <source>“{name}”第 {version} 版</source>
+        <translation>“{name}”, version {version}</translation>
+    </message>
+    <message>
+        <source>这张表按“{name}”第 {old} 版填写，现在有第 {new} 版。不换也可以照旧检查和打印。</source>
+        <translation>This form was filled in under version {old} of “{name}”; there is a version {new} now. Without changing, it can be checked and printed as before.</translation>
+    </message>
+    <message>
+        <source>已载入表样{template}，可以在表样一栏里选用。</source>
+        <translation>The template {template} was loaded; it can be chosen in the Template box.</translation>
+    </message>
+    <message>
+        <source>下面 {count} 格在现在的表样里没有位置。内容留存在台账里，不打印也不导出；换回有这一格的表样时自动放回。</source>
+        <translation>These {count} cells have no place in the present template. Their content stays in the ledger and is neither printed nor exported; it is put back when you change to a template that has the cell.</translation>
+    </message>
+</context>
+<context>
+    <name>TextColumn</name>
+    <message>
+        <source>整理…</source>
+        <translation>Tidy…</translation>
+    </message>
+    <message>
+        <source>去掉粘贴带来的空格、换行和重复标点</source>
+        <translation>Take out spaces, line breaks and doubled stops that came in by pasting</translation>
+    </message>
+    <message>
+        <source>在大窗口里编辑（F4）</source>
+        <translation>Edit in a large box (F4)</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>整理{title}</source>
+        <translation>Tidy {title}</translation>
+    </message>
+    <message>
+        <source>展开编辑{title}</source>
+        <translation>Edit {title} in a large box</translation>
     </message>
 </context>
 <context>
@@ -4336,10 +5481,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>重试</source>
         <translation>Try again</translation>
-    </message>
-    <message>
-        <source>没有发现问题。</source>
-        <translation>No problems found.</translation>
     </message>
 </context>
 <context>

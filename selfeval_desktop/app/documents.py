@@ -14,6 +14,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.domain.masking import Masks, masked, without_words
 from selfeval_desktop.domain.paper import PaperChoice
+from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, usual_unit
 
 
@@ -60,8 +61,13 @@ def year_summary(
         entries.append(_summed(store, paperwork, form_id))
     unit = order.money_unit or usual_unit(entry.form.money_unit for entry in entries)
     sheet = summary_sheet(order.year, entries, unit, subtotals=order.subtotals)
+    return listed(paperwork, sheet, f"{sheet.title}-{order.year}")
+
+
+def listed(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
+    """A list that is no form, on lying A4; its file is named by its title unless `name` says otherwise."""
     paper = PaperChoice(size="A4", orientation="landscape").applied(paperwork.templates.all()[0].paper)
-    return Printout(f"{sheet.title}-{order.year}", sheet, replace(paper, imprint=False))
+    return Printout(name or sheet.title, sheet, replace(paper, imprint=False))
 
 
 def public_copy(output: Output, masks: Masks) -> Printout:

@@ -1,22 +1,29 @@
 """The open ledger: its forms, which of them is open, and when it was last stored."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from selfeval_desktop.app import log
+from selfeval_desktop.app.checking import Surroundings, around, recounted, surroundings
+from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.ports import (
     Draft,
     EventKind,
     FormStore,
     FormSummary,
+    Progress,
     Release,
     Step,
     Steps,
     Templates,
+    unwatched,
 )
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.domain.checks import brief
 from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in, unit_of
 
@@ -30,8 +37,8 @@ def draft(form: Form, templates: Templates) -> Draft:
 class LedgerSession:
     """Forms of one open ledger, on top of its store.
 
-    `recorded` counts the calls that noted prints or exports. Errors of the store (SelfEvalError) pass through to the action that began the work; what was typed
-    stays in the form session, unsaved.
+    `recorded` counts the calls that noted prints or exports. Errors of the store (SelfEvalError) pass through to
+    the action that began the work; what was typed stays in the form session, unsaved.
     """
 
     def __init__(
@@ -44,6 +51,7 @@ class LedgerSession:
         self.store = store
         self.session = session
         self._steps = steps
+        session.templates = HouseRules(store.templates, store.rules_off())
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._saved: FormState | None = None
@@ -51,7 +59,9 @@ class LedgerSession:
         self.units: tuple[Unit, ...] = store.units()
         self.saved_at: datetime | None = None
         self.recorded = 0
-        session.go_to, session.templates = self.open_form, store.templates
+        self._surrounded: Surroundings | None = None
+        self._progress: Progress = unwatched
+        session.go_to = self.open_form
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever `summaries` or `units` are new."""
@@ -68,8 +78,23 @@ class LedgerSession:
         self.save()
         form = self.store.load(form_id)
         self._saved = None
-        self.session.open(form_id, form)
+        surroundings = self._surroundings(form_id, form)
+        self._surrounded = surroundings
+        self.session.open(form_id, form, self._around(surroundings))
         self._saved = self.session.state
+
+    def look_around(self) -> None:
+        """Show what the neighbours say of the open form by now.
+
+        They are read only where names, years, units or targets changed since they were read last.
+        """
+        state = self.session.state
+        if state is None:
+            return
+        surroundings = self._surroundings(state.form_id, state.form)
+        if surroundings != self._surrounded:
+            self._surrounded = surroundings
+            self.session.surround(self._around(surroundings))
 
     def close_form(self) -> None:
         """Store what is open and show nothing."""
@@ -90,7 +115,7 @@ class LedgerSession:
 
     def add(self, forms: Sequence[Form], *, label: str) -> None:
         """Store new forms as one step that can be undone, and open the first of them."""
-        drafts = tuple(draft(form, self.store.templates) for form in forms)
+        drafts = tuple(draft(form, self.session.templates) for form in forms)
         self._steps.push(AddForms(self, drafts, label, _Ids()))
 
     def delete(self, form_ids: Sequence[int], *, label: str) -> None:
@@ -120,13 +145,26 @@ class LedgerSession:
         of_unit = [summary.form_id for summary in self.summaries if plain(summary.unit) == plain(name)]
         others = [form_id for form_id in of_unit if form_id != apart_from]
         return (
-            unit_in(self.store.load(others[-1]), unit_fields(self.store.templates.all())) if others else None
+            unit_in(self.store.load(others[-1]), unit_fields(self.session.templates.all()))
+            if others
+            else None
         )
 
     def change_units(self, units: Sequence[Unit], *, label: str) -> None:
         """Keep these reporting units from now on, as one step that can be undone; no form changes."""
         if tuple(units) != self.units:
             self._steps.push(KeepUnits(self, self.units, tuple(units), label))
+
+    def change_rules_off(self, codes: Collection[str], *, label: str, progress: Progress = unwatched) -> None:
+        """Do without these rules from now on, as one step that can be undone. Cancelled."""
+        off = self.session.templates.off
+        if frozenset(codes) == off:
+            return
+        self._progress = progress
+        try:
+            self._steps.push(SwitchRules(self, off, frozenset(codes), label))
+        finally:
+            self._progress = unwatched
 
     def record(self, releases: Sequence[Release], kind: EventKind) -> None:
         """Note that forms were printed or exported, with a copy of each; nothing where there is none."""
@@ -149,13 +187,27 @@ class LedgerSession:
     def put_forms(self, forms: Mapping[int, Form]) -> None:
         """Store these forms in place of those of the same ids, and show the open one anew if it is among them."""
         self.save()
-        self.store.save_all({form_id: draft(form, self.store.templates) for form_id, form in forms.items()})
+        self.store.save_all({form_id: draft(form, self.session.templates) for form_id, form in forms.items()})
         self._refresh_only(tuple(forms))
         state = self.session.state
         if state is not None and state.form_id in forms:
             form = forms[state.form_id]
             self._saved = replace(state, form=form)
             self.session.open(state.form_id, form)
+
+    def do_without(self, codes: frozenset[str]) -> None:
+        """Do without these rules, and count in every form what is found without them. Cancelled."""
+        self.save()
+        rules = HouseRules(self.session.templates.installed, codes)
+        counts = recounted(self.store, rules, self.summaries, self._progress)
+        self.store.switch_off(rules.off, counts)
+        log.note_rules(rules.off)
+        self.session.templates.switch_off(rules.off)
+        self._surrounded = None
+        self.session.check_anew()
+        self._saved = self.session.state
+        self._refresh_only(list(counts))
+        self.look_around()
 
     def bring_in(self, ids: "_Ids", drafts: tuple[Draft, ...]) -> None:
         """Store the drafts, or bring them back under the ids that they had."""
@@ -189,6 +241,12 @@ class LedgerSession:
         self.session.close()
         if left:
             self.open_form(left[0])
+
+    def _surroundings(self, form_id: int, form: Form) -> Surroundings:
+        return surroundings(brief(form_id, form), self.summaries)
+
+    def _around(self, surroundings: Surroundings) -> tuple[Finding, ...]:
+        return around(self.store, self.session.templates, surroundings)
 
     def _refresh_only(self, form_ids: Sequence[int]) -> None:
         """A ledger of hundreds of forms is not read anew for each form that is stored."""
@@ -299,6 +357,29 @@ class KeepUnits:
     def undo(self) -> None:
         """Keep the earlier ones."""
         self.ledger.keep_units(self.before)
+
+    def merged(self, later: Step) -> Step:
+        """Never merges."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchRules:
+    """Rules that the ledger does without, replaced by others."""
+
+    ledger: LedgerSession
+    before: frozenset[str]
+    after: frozenset[str]
+    label: str
+    merge_key: str = ""
+
+    def redo(self) -> None:
+        """Do without the later ones."""
+        self.ledger.do_without(self.after)
+
+    def undo(self) -> None:
+        """Do without the earlier ones."""
+        self.ledger.do_without(self.before)
 
     def merged(self, later: Step) -> Step:
         """Never merges."""

@@ -1,9 +1,9 @@
-"""The program's log: faults with their traces, for whoever mends them; never what a form says."""
+"""The program's log: faults with their traces, for whoever mends them, and rules switched off; never what a form says."""
 
 import faulthandler
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -34,6 +34,11 @@ def keep(folder: Path) -> Path:
 def note(error: BaseException) -> None:
     """Write down a fault: its kind and the way to it, without its own message, which may quote a form."""
     _logger.error("%s", "\n".join((type(error).__name__, *places(error.__traceback__))))
+
+
+def note_rules(off: Iterable[str]) -> None:
+    """Write down which rules a ledger does without from now on."""
+    _logger.warning("rules off: %s", " ".join(sorted(off)) or "none")
 
 
 def places(trace: TracebackType | None) -> list[str]:

@@ -1,15 +1,16 @@
 """What the window and the commands need from the world, as Protocols; `bootstrap` hands in the real ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.domain.evaluation import Evaluation
+from selfeval_desktop.domain.explaining import Found, sorted_out
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.paper import PaperSetup
@@ -32,7 +33,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormSummary:
-    """What the form list shows of a form, without opening it.
+    """What the form list shows of a form, without opening it; findings that were explained are not counted.
 
     `waiting` counts the values carried over from another year that are not confirmed.
     """
@@ -54,12 +55,25 @@ class FormSummary:
     waiting: int = 0
 
 
+class Counts(NamedTuple):
+    """How many findings of each severity a form's summary tells of."""
+
+    errors: int
+    warnings: int
+    hints: int
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A form with what was found in it: what goes into a ledger."""
 
     form: Form
     evaluation: Evaluation
+
+    @property
+    def found(self) -> Found:
+        """What was found, those findings apart that were explained."""
+        return sorted_out(self.form, self.evaluation.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +134,14 @@ class FormStore(Protocol):
         """The form, with the keys of its rows and its margin; UnknownForm, DamagedLedger."""
         ...
 
+    def load_several(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
+        """Several forms at once, in the order asked for; as `load`, and much faster."""
+        ...
+
+    def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """三级指标 and 年度指标值 of every row of these forms, in their order; nothing for a form without rows."""
+        ...
+
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         """Store new forms, all or none; their ids in the same order."""
         ...
@@ -162,6 +184,14 @@ class FormStore(Protocol):
 
     def keep_units(self, kept: Sequence[Unit]) -> None:
         """Have these reporting units instead of those before."""
+        ...
+
+    def rules_off(self) -> frozenset[str]:
+        """The codes of the rules that this ledger does without."""
+        ...
+
+    def switch_off(self, codes: Collection[str], counts: Mapping[int, Counts]) -> None:
+        """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
         ...
 
     def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:

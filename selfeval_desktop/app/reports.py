@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain import amounts
-from selfeval_desktop.domain.evaluation import Evaluation
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.checks.across import OTHER_TARGET
+from selfeval_desktop.domain.explaining import Explained
 
 Record = dict[str, object]
 
@@ -32,10 +33,20 @@ def list_record(summary: FormSummary, state: str) -> Record:
     }
 
 
-def check_record(form_id: int, form: Form, evaluation: Evaluation, messages: Sequence[str]) -> Record:
-    """One form with all that was found; `messages` are the sentences of its findings, in their order."""
-    return {
-        "form": form_id,
+def check_record(form: CheckedForm, messages: Sequence[str]) -> Record:
+    """One form with all that was found; `messages` are the sentences of its findings, in their order.
+
+    A finding that was explained comes last and has its reason under `explained`. Targets that differ from those of
+    another form are no finding of the form alone: they stand under `across`, where there are any.
+    """
+    evaluation = form.evaluation
+    own: list[Record] = []
+    across: list[Record] = []
+    for line, message in zip(form.found.all, messages, strict=True):
+        is_other_target = line.finding.code == OTHER_TARGET.code and line.finding in form.around
+        (across if is_other_target else own).append(_finding(line, message))
+    record: Record = {
+        "form": form.form_id,
         "project_name": form.project_name,
         "evaluation": {
             "execution_rate": _two_places(evaluation.execution_rate),
@@ -46,16 +57,20 @@ def check_record(form_id: int, form: Form, evaluation: Evaluation, messages: Seq
             "indicator_scores": _all_two_places(evaluation.indicator_scores),
             "calculated_scores": _all_two_places(evaluation.calculated_scores),
         },
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "field": str(finding.field),
-                "message": message,
-            }
-            for finding, message in zip(evaluation.findings, messages, strict=True)
-        ],
+        "findings": own,
     }
+    return {**record, "across": across} if across else record
+
+
+def _finding(line: Explained, message: str) -> Record:
+    finding = line.finding
+    record: Record = {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "field": str(finding.field),
+        "message": message,
+    }
+    return {**record, "explained": line.reason} if line.reason else record
 
 
 def _all_two_places(values: Iterable[Decimal | None]) -> list[str | None]:

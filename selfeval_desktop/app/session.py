@@ -1,23 +1,36 @@
 """The open form: every change is a step, every step shows one new value, every view is told once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.ports import Step, Steps, Templates
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
+from selfeval_desktop.domain.explaining import Found, sorted_out
+from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class FormState:
-    """What all views show: the open form, and everything that follows from it."""
+    """What all views show: the open form, and everything that follows from it.
+
+    `around` is what the ledger's other forms say of it, see `FormSession.surround`.
+    """
 
     form_id: int
     form: Form
     template: Template
     evaluation: Evaluation
+    around: tuple[Finding, ...] = ()
+    found: Found = field(init=False)
+    """All findings, those that were explained apart."""
+
+    def __post_init__(self) -> None:
+        found = sorted_out(self.form, (*self.evaluation.findings, *self.around))
+        object.__setattr__(self, "found", found)
 
 
 Listener = Callable[[FormState | None], None]
@@ -26,14 +39,15 @@ Listener = Callable[[FormState | None], None]
 class FormSession:
     """Holds the state of the open form, None while no form is open.
 
-    `go_to` opens another form before a step of that form is shown (undo across forms), `templates` are those
-    that the forms are under; the ledger session sets both.
+    `templates` are those that forms are read under, as the open ledger has them. `go_to` opens another form before
+    a step of that form is shown (undo across forms). The ledger session sets both.
     """
 
     def __init__(self, steps: Steps, templates: Templates) -> None:
         self._steps = steps
-        self.templates = templates
+        self.templates = HouseRules(templates)
         self._listeners: list[Listener] = []
+        self._around: tuple[Finding, ...] = ()
         self.state: FormState | None = None
         self.go_to: Callable[[int], None] = _nowhere
 
@@ -45,9 +59,22 @@ class FormSession:
         """Call that listener no more."""
         self._listeners.remove(listener)
 
-    def open(self, form_id: int, form: Form) -> None:
-        """Show a form of the ledger; no step, nothing to undo."""
+    def open(self, form_id: int, form: Form, around: Sequence[Finding] = ()) -> None:
+        """Show a form of the ledger, with what the other forms say of it; no step, nothing to undo."""
+        self._around = _beside(form, around)
         self._show(form_id, form)
+
+    def surround(self, findings: Sequence[Finding]) -> None:
+        """Show what the ledger's other forms say of the open one by now; its own findings stay."""
+        if self.state is None or tuple(findings) == self.state.around:
+            return
+        self._around = _beside(self.state.form, findings)
+        self._show(self.state.form_id, self.state.form)
+
+    def check_anew(self) -> None:
+        """Show the same form under its template as that is by now."""
+        if self.state is not None:
+            self._show(self.state.form_id, self.state.form)
 
     def close(self) -> None:
         """Show no form."""
@@ -74,7 +101,8 @@ class FormSession:
 
     def _show(self, form_id: int, form: Form) -> None:
         template = template_of(form, self.templates)
-        self.state = FormState(form_id, form, template, evaluate(form, template))
+        around = tuple(_in_place(form, self._around))
+        self.state = FormState(form_id, form, template, evaluate(form, template), around)
         self._tell()
 
     def _tell(self) -> None:
@@ -105,6 +133,19 @@ class ShowForm:
         """From this step's earlier value to the later step's: keystrokes in one visit to a cell are one step."""
         assert isinstance(later, ShowForm)
         return replace(self, after=later.after)
+
+
+def _beside(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with rows by key: until they are looked for again, they go along with what is edited."""
+    return tuple(replace(finding, field=form.beside(finding.field)) for finding in findings)
+
+
+def _in_place(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
+    """The inverse; those of rows that are gone are left out."""
+    for finding in beside:
+        place = form.place_of(finding.field)
+        if place is not None:
+            yield replace(finding, field=place)
 
 
 def _nowhere(form_id: int) -> None:

@@ -32,7 +32,8 @@ class Settings:
     `language` is empty for the program's own, Chinese; `problems` tells whether the problem list is open;
     `folder` is where files were last read or written; `paper` is what was chosen for paper, by template;
     `printing` is how it was sent to the printer last, by template too. `columns` are the widths of the indicator
-    table by template and column, in logical pixels, 0 for a hidden one. `text_size` is in percent of the usual.
+    table by template and column, in logical pixels, 0 for a hidden one. `problem_order` and `problems_hidden` tell
+    how the problem list is sorted, empty for the usual, and which kinds it leaves out. `text_size` is in percent of the usual.
     """
 
     places: tuple[Place, ...] = ()
@@ -44,6 +45,8 @@ class Settings:
     paper: Mapping[str, PaperChoice] = field(default_factory=dict)
     printing: Mapping[str, PrintChoice] = field(default_factory=dict)
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    problem_order: str = ""
+    problems_hidden: tuple[str, ...] = ()
     text_size: int = 100
     contrast: bool = False
 
@@ -118,6 +121,8 @@ def _read(stored: Mapping[str, object]) -> Settings:
         paper={template: _choice(choice) for template, choice in paper.items()},
         printing={template: _print_choice(choice) for template, choice in printing.items()},
         columns={template: _widths(widths) for template, widths in columns.items()},
+        problem_order=_text(stored.get("problem_order", "")),
+        problems_hidden=_texts(stored.get("problems_hidden", [])),
         text_size=TEXT_SIZES[TEXT_SIZES.index(text_size)],
         contrast=contrast,
     )
@@ -159,6 +164,12 @@ def _widths(stored: Mapping[str, object]) -> dict[str, int]:
     if len(widths) != len(stored) or not all(0 <= width <= _WIDEST for width in widths.values()):
         raise ValueError
     return widths
+
+
+def _texts(stored: object) -> tuple[str, ...]:
+    if not isinstance(stored, list):
+        raise TypeError
+    return tuple(map(_text, stored))
 
 
 def _text(stored: object) -> str:

@@ -19,15 +19,15 @@ import click
 
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log, reports
+from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, releases
-from selfeval_desktop.app.ports import Draft, EventKind, Templates
-from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.app.ports import Draft, EventKind, FormStore, Templates
 from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, templates, writers
 from selfeval_desktop.cli import usage
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import commands, errors, findings, language, paper, steps
 
@@ -139,18 +139,17 @@ def _list(ledger: Path, as_json: bool) -> int:
 def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     records, worst = [], DONE
     with closing(ledgers().open(ledger, read_only=True)) as store:
-        for form_id in chosen(store, form_ids):
-            form = store.load(form_id)
-            template = template_of(form, store.templates)
-            evaluation = evaluate(form, template)
-            worst = max(worst, PARTLY if evaluation.has_errors else DONE)
-            if as_json:
-                told = [findings.sentence(finding, template) for finding in evaluation.findings]
-                records.append(reports.check_record(form_id, form, evaluation, told))
-            else:
-                click.echo(commands.checked(form_id, form.project_name, evaluation))
-                for finding in evaluation.findings:
-                    click.echo(commands.found(finding, template))
+        rules = HouseRules(store.templates, store.rules_off())
+        checked = check_forms(store, rules, chosen(store, form_ids))
+    for form in checked:
+        worst = max(worst, PARTLY if form.evaluation.has_errors else DONE)
+        if as_json:
+            told = [findings.sentence(each.finding, form.template) for each in form.found.all]
+            records.append(reports.check_record(form, told))
+        else:
+            click.echo(commands.checked(form))
+            for each in form.found.all:
+                click.echo(commands.found(each, form.template))
     if as_json:
         _echo_json(records)
     return worst
@@ -309,6 +308,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
     with closing(store):
         for drafts in files:
             try:
+                drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
                 form_ids = store.add(drafts)
             except SelfEvalError as error:
                 _complain(errors.sentence(error))
@@ -316,6 +316,12 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
             _tell_imported(form_ids, drafts)
             stored += 1
     return stored
+
+
+def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
+    """The forms with what is found in them without the rules that the ledger does without."""
+    rules = HouseRules(store.templates, store.rules_off())
+    return tuple(draft(each.form, rules) for each in drafts) if rules.off else drafts
 
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:

@@ -236,7 +236,10 @@ def _written(form: Form) -> dict[str, object]:
 
 def _essential(form: Form) -> Form:
     """The form without what says nothing: blank funds rows, further fields left empty."""
-    funds = {key: replace(line, fields=_filled(line.fields)) for key, line in form.funds.items()}
+    funds = {
+        key: replace(line, fields=_filled(line.fields)) if line.fields else line
+        for key, line in form.funds.items()
+    }
     return replace(
         form,
         fields=_filled(form.fields),

@@ -10,7 +10,7 @@ import msgspec
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator, MoneyUnit
-from selfeval_desktop.domain.margin import Dropped, Margin, Origin
+from selfeval_desktop.domain.margin import Dropped, Margin, Matter, Origin
 from selfeval_desktop.domain.paper import PaperSetup
 
 
@@ -34,10 +34,18 @@ class _Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signature: bool
 
 
+class _Explained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    code: str
+    cell: str
+    values: str
+    reason: str
+
+
 class _Margin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     origins: dict[str, Origin]
     notes: dict[str, str]
     dropped: dict[str, Dropped] = {}
+    explained: tuple[_Explained, ...] = ()
 
 
 def form_text(form: Form) -> str:
@@ -72,6 +80,10 @@ def margin_text(margin: Margin) -> str:
         {str(cell): origin for cell, origin in margin.origins.items()},
         {str(cell): text for cell, text in margin.notes.items()},
         {str(cell): kept for cell, kept in margin.dropped.items()},
+        tuple(
+            _Explained(matter.code, str(matter.cell), matter.values, reason)
+            for matter, reason in margin.explained.items()
+        ),
     )
     return msgspec.json.encode(document, order="sorted").decode()
 
@@ -83,4 +95,5 @@ def read_margin(text: str) -> Margin:
         {FieldRef.parse(cell): origin for cell, origin in margin.origins.items()},
         {FieldRef.parse(cell): noted for cell, noted in margin.notes.items()},
         {FieldRef.parse(cell): kept for cell, kept in margin.dropped.items()},
+        {Matter(each.code, FieldRef.parse(each.cell), each.values): each.reason for each in margin.explained},
     )

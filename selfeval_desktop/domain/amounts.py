@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 from typing import Literal
 
 ZERO = Decimal(0)
@@ -67,8 +68,9 @@ def normalise(value: Decimal) -> Decimal:
     return Decimal(plain(value))
 
 
+@lru_cache(maxsize=4096)
 def plain(value: Decimal) -> str:
-    """The shortest exact text: 214167.00 → `214167`, 0.50 → `0.5`."""
+    """The shortest exact text: 214167.00 → `214167`, 0.50 → `0.5`; equal values have the same."""
     text = f"{value:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -38,11 +38,13 @@ class ListColumn:
 class Line:
     """The values of one line, a None or "" for each cell that stays empty.
 
-    A line of totals has a `label` across the columns that come before its values.
+    A line of totals has a `label` across the columns that come before its values; one without values is a
+    heading of the lines below it.
     """
 
     values: tuple[ListValue, ...]
     label: str = ""
+    align: Align = "center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def list_sheet(caption: Caption, columns: Sequence[ListColumn], lines: Sequence[
 def _line_cells(row: int, line: Line, columns: Sequence[ListColumn]) -> list[SheetCell]:
     first = len(columns) - len(line.values)
     role = Role.TOTAL if first else Role.VALUE
-    label = [SheetCell(row, 0, line.label, Role.LABEL, column_span=first)] if first else []
+    label = [SheetCell(row, 0, line.label, Role.LABEL, line.align, column_span=first)] if first else []
     values = zip(columns[first:], line.values, strict=True)
     return label + [
         _cell(row, place, value, column, role) for place, (column, value) in enumerate(values, start=first)

@@ -1,4 +1,4 @@
-"""What stands beside the cells of a form and on no paper: where values came from, notes, and what has no cell now."""
+"""What stands beside the cells of a form and on no paper: origins, notes, what has no cell now, explained findings."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,20 +24,34 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """What a finding was about when it was explained: its code, its cell, and a digest of the values that it tells of.
+
+    With other values it is another matter, which nobody has explained.
+    """
+
+    code: str
+    cell: FieldRef
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
 class Margin:
     """By cell. A row of indicators goes by its key, not by its place, so that what is beside it moves along.
 
     `dropped` waits for a template that has the cell.
+    `explained` are the written reasons why something that was found may stand.
     """
 
     origins: Mapping[FieldRef, Origin] = field(default_factory=dict)
     notes: Mapping[FieldRef, str] = field(default_factory=dict)
     dropped: Mapping[FieldRef, Dropped] = field(default_factory=dict)
+    explained: Mapping[Matter, str] = field(default_factory=dict)
 
     @property
     def is_blank(self) -> bool:
         """Nothing stands beside any cell."""
-        return not (self.origins or self.notes or self.dropped)
+        return not (self.origins or self.notes or self.dropped or self.explained)
 
     @property
     def waiting(self) -> int:
@@ -62,6 +76,11 @@ class Margin:
         rest = {other: kept for other, kept in self.notes.items() if other != cell}
         return replace(self, notes={**rest, cell: text} if text else rest)
 
+    def explaining(self, matter: Matter, reason: str) -> "Margin":
+        """With that reason why the matter may stand; an empty one takes it back."""
+        rest = {other: kept for other, kept in self.explained.items() if other != matter}
+        return replace(self, explained={**rest, matter: reason} if reason else rest)
+
     def without_rows(self, keys: Iterable[int]) -> "Margin":
         """With nothing beside the rows of these keys, which may be given again."""
         gone = set(keys)
@@ -71,6 +90,7 @@ class Margin:
             {cell: origin for cell, origin in self.origins.items() if not _is_of(cell, gone)},
             {cell: text for cell, text in self.notes.items() if not _is_of(cell, gone)},
             {cell: kept for cell, kept in self.dropped.items() if not _is_of(cell, gone)},
+            {matter: why for matter, why in self.explained.items() if not _is_of(matter.cell, gone)},
         )
 
 

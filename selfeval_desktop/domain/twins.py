@@ -31,6 +31,12 @@ def near_twins(names: tuple[str, ...], least: float) -> tuple[tuple[int, int], .
     )
 
 
+def twins_of(name: str, names: tuple[str, ...], least: float) -> tuple[int, ...]:
+    """The places of the near twins of one name among these, none of which is the name itself; as `near_twins`."""
+    likely = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=least, limit=None)
+    return tuple(sorted(place for other, _, place in likely if _mean_the_same(other, name)))
+
+
 @lru_cache(maxsize=8192)
 def _mean_the_same(one: str, other: str) -> bool:
     only_one, only_other = _beyond(one, other), _beyond(other, one)

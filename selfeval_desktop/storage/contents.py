@@ -1,7 +1,7 @@
 """Reading a ledger and proving that it is what was stored."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,7 @@ from selfeval_desktop.storage.tables import (
     ledger,
     margins,
     releases,
+    rules_off,
     templates,
     units,
 )
@@ -41,6 +42,15 @@ _INDICATORS = (
 )
 _MARGIN = select(margins.c.content).where(margins.c.form_id == bindparam("form_id"))
 _UNITS = select(units).order_by(units.c.position)
+_RULES_OFF = select(rules_off.c.code).order_by(rules_off.c.code)
+_SOME_FORMS = select(forms).where(forms.c.id.in_(bindparam("ids", expanding=True)))
+_SOME_ROWS = {
+    table: select(table)
+    .where(table.c.form_id.in_(bindparam("ids", expanding=True)))
+    .order_by(table.c.form_id, table.c.position)
+    for table in (fund_lines, indicators)
+}
+_SOME_MARGINS = select(margins).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ def verified(connection: Connection, path: Path) -> Head:
     for row in connection.execute(select(templates)):
         template(path, row)
     reporting_units(connection, path)
+    rules_left_out(connection, path)
     return head
 
 
@@ -94,6 +105,34 @@ def form(connection: Connection, path: Path, form_id: int) -> Form:
     )
     beside = connection.execute(_MARGIN, key).scalar()
     return replace(found, margin=BLANK_MARGIN if beside is None else margin(path, beside))
+
+
+def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> tuple[Form, ...]:
+    """Several forms in the order asked for, with one query for each table; as `form`."""
+    key = {"ids": list(form_ids)}
+    heads = {row.id: row for row in connection.execute(_SOME_FORMS, key) if row.deleted_at is None}
+    for form_id in form_ids:
+        if form_id not in heads:
+            raise UnknownForm(form_id)
+    funds, lines = (
+        _grouped(connection.execute(_SOME_ROWS[table], key).all()) for table in (fund_lines, indicators)
+    )
+    beside = {row.form_id: margin(path, row.content) for row in connection.execute(_SOME_MARGINS, key)}
+    found = (
+        (form_id, _form(path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())))
+        for form_id in form_ids
+    )
+    return tuple(
+        replace(each, margin=beside[form_id]) if form_id in beside else each for form_id, each in found
+    )
+
+
+def rules_left_out(connection: Connection, path: Path) -> frozenset[str]:
+    """The codes of the rules that the ledger does without; DamagedLedger."""
+    codes = connection.execute(_RULES_OFF).scalars().all()
+    if not all(isinstance(code, str) for code in codes):
+        raise DamagedLedger(path, Damage.CONTENT)
+    return frozenset(codes)
 
 
 def margin(path: Path, text: str) -> Margin:
@@ -166,7 +205,12 @@ def _form(path: Path, row: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[
 
 
 def _by_form(connection: Connection, table: Table) -> dict[int, list[Row[Any]]]:
+    return _grouped(connection.execute(select(table).order_by(table.c.form_id, table.c.position)))
+
+
+def _grouped(found: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
+    """The rows by their form, which stands first in them."""
     grouped: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(table).order_by(table.c.form_id, table.c.position)):
-        grouped[row.form_id].append(row)
+    for row in found:
+        grouped[row[0]].append(row)
     return grouped

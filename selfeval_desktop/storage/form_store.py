@@ -1,6 +1,6 @@
 """The forms of an open ledger: each call is one transaction, which moves the revision and the root digest along."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, UnknownForm
 from selfeval_desktop.app.ports import (
+    Counts,
     Draft,
     EventKind,
     FormSummary,
@@ -42,6 +43,7 @@ from selfeval_desktop.storage.tables import (
     indicators,
     ledger,
     margins,
+    rules_off,
     units,
 )
 
@@ -49,6 +51,7 @@ _SEALED = select(*seals.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=
 _LAST_FORM = select(func.max(forms.c.id))
 _INSERT_FORM = insert(forms)
 _UPDATE_FORM = update(forms).where(forms.c.id == bindparam("form_id"))
+_RECOUNT = update(forms).where(forms.c.id == bindparam("form_id"))
 _SET_DELETED = (
     update(forms)
     .where(forms.c.id.in_(bindparam("ids", expanding=True)))
@@ -61,6 +64,7 @@ _DELETE_ROWS = tuple(
 _INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(indicators), insert(margins)
 _MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _UNITS = select(*seals.UNIT)
+_RULES_OFF = select(*seals.RULE_OFF)
 _ADVANCE = (
     update(ledger)
     .where(ledger.c.revision == bindparam("known"), ledger.c.root_digest == bindparam("known_root"))
@@ -102,6 +106,16 @@ class LedgerForms:
         """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
         with self._reading():
             return contents.form(self._connection, self._path, form_id)
+
+    def load_several(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
+        """Several forms at once, in the order asked for; as `load`."""
+        with self._reading():
+            return contents.some_forms(self._connection, self._path, form_ids)
+
+    def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """三级指标 and 年度指标值 of every row of these forms, in their order; nothing for a form without rows."""
+        with self._reading():
+            return library.targets(self._connection, form_ids)
 
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         """Store new forms, all or none, and the templates that they are under; their ids in the same order."""
@@ -182,6 +196,24 @@ class LedgerForms:
             if kept:
                 step.connection.execute(insert(units), rows.unit_values(kept))
             step.added += seals.total(step.connection.execute(_UNITS))
+
+    def rules_off(self) -> frozenset[str]:
+        """The codes of the rules that this ledger does without."""
+        with self._reading():
+            return contents.rules_left_out(self._connection, self._path)
+
+    def switch_off(self, codes: Collection[str], counts: Mapping[int, Counts]) -> None:
+        """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
+        with self._step() as step:
+            _all_present(step.touch(list(counts)), list(counts))
+            if counts:
+                values = [{"form_id": form_id, **each._asdict()} for form_id, each in counts.items()]
+                step.connection.execute(_RECOUNT, values)
+            step.before += seals.total(step.connection.execute(_RULES_OFF))
+            step.connection.execute(delete(rules_off))
+            if codes:
+                step.connection.execute(insert(rules_off), [{"code": code} for code in sorted(codes)])
+            step.added += seals.total(step.connection.execute(_RULES_OFF))
 
     def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         """What forms other than that one say of deviations, the newest first; bounded, each text once."""

@@ -80,7 +80,10 @@ def store(connection: Connection, kept: Iterable[Template]) -> int:
 def store_used(connection: Connection, installed: Templates) -> None:
     """Add what the forms of a ledger were stored under, before templates were kept, as far as it is still installed."""
     found = []
+    kept = {(row.template, row.version) for row in connection.execute(select(templates))}
     for template_id, version in connection.execute(_USED).all():
+        if (template_id, version) in kept:
+            continue
         with suppress(UnknownTemplate, BadTemplate):
             template = installed.get(template_id, version)
             if template.version == version:

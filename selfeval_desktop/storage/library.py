@@ -1,5 +1,7 @@
 """What the forms of a ledger have to pick from: one query each, over its newest forms."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
@@ -41,6 +43,11 @@ def _of_rows(*columns: str, filled: str) -> Select[Any]:
 
 
 _REASONS = _of_rows("deviation", filled="deviation")
+_TARGETS = (
+    select(indicators.c.form_id, indicators.c.level3, indicators.c.target)
+    .where(indicators.c.form_id.in_(bindparam("ids", expanding=True)))
+    .order_by(indicators.c.form_id, indicators.c.position)
+)
 _INDICATORS = _of_rows("level1", "level2", "level3", "target", "fields", filled="level3")
 
 
@@ -72,6 +79,14 @@ def _target(row: Row[Any], templates: Templates) -> str:
     except UnknownTemplate:
         return target
     return whole_row(Indicator(target=target, fields=fields), template).target
+
+
+def targets(connection: Connection, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+    """Name and target of every row of these forms, by form, in their order."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for row in connection.execute(_TARGETS, {"ids": list(form_ids)}):
+        found[row.form_id].append((row.level3, row.target))
+    return {form_id: tuple(pairs) for form_id, pairs in found.items()}
 
 
 def _other_than(form_id: int) -> dict[str, int]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast, get_args
 
 from sqlalchemy import Row
@@ -26,7 +27,7 @@ _MONEY_UNITS = get_args(MoneyUnit)
 
 def form_values(draft: Draft, *, template_version: int) -> Values:
     """The row of `forms` without its id and times; the version is the one that the form was evaluated under."""
-    form, evaluation = draft.form, draft.evaluation
+    form, evaluation, found = draft.form, draft.evaluation, draft.found
     return {
         "template": form.template,
         "template_version": template_version,
@@ -36,9 +37,9 @@ def form_values(draft: Draft, *, template_version: int) -> Values:
         "execution_rate": _text(evaluation.execution_rate),
         "score_total": _text(evaluation.score_total),
         "grade": evaluation.grade,
-        "errors": evaluation.count(Severity.ERROR),
-        "warnings": evaluation.count(Severity.WARNING),
-        "hints": evaluation.count(Severity.HINT),
+        "errors": found.count(Severity.ERROR),
+        "warnings": found.count(Severity.WARNING),
+        "hints": found.count(Severity.HINT),
         "digest": form_digest(form).hex(),
         "project_name": form.project_name,
         "unit": form.unit,
@@ -134,33 +135,41 @@ def now() -> str:
 
 def decimal(value: object) -> Decimal | None:
     """An amount from its column; ValueError when it is none."""
-    if value is None:
-        return None
+    return None if value is None else _number(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> Decimal:
     try:
-        return amounts.normalise(Decimal(str(value)))
+        return amounts.normalise(Decimal(text))
     except ArithmeticError as error:
-        raise ValueError(value) from error
+        raise ValueError(text) from error
 
 
 def _fund(row: Row[Any]) -> FundLine:
-    return FundLine(decimal(row.initial), decimal(row.annual), decimal(row.executed), field_texts(row.fields))
+    _, _, _, initial, annual, executed, fields = cast("tuple[Any, ...]", row)
+    return FundLine(decimal(initial), decimal(annual), decimal(executed), field_texts(fields))
 
 
 def _indicator(row: Row[Any]) -> Indicator:
-    if row.achievement not in _ACHIEVEMENTS:
-        raise ValueError(row.achievement)
+    """By place, as the table has its columns: names are looked up too slowly for thousands of forms."""
+    _, _, key, achievement, weight, score, level1, level2, level3, target, actual, deviation, fields = cast(
+        "tuple[Any, ...]", row
+    )
+    if achievement not in _ACHIEVEMENTS:
+        raise ValueError(achievement)
     return Indicator(
-        key=row.key,
-        level1=row.level1,
-        level2=row.level2,
-        level3=row.level3,
-        target=row.target,
-        actual=row.actual,
-        achievement=cast("Achievement | None", row.achievement),
-        weight=decimal(row.weight),
-        score=decimal(row.score),
-        deviation=row.deviation,
-        fields=field_texts(row.fields),
+        key,
+        level1,
+        level2,
+        level3,
+        target,
+        actual,
+        cast("Achievement | None", achievement),
+        decimal(weight),
+        decimal(score),
+        deviation,
+        field_texts(fields),
     )
 
 

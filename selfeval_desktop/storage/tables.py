@@ -147,3 +147,6 @@ templates = Table(
     Column("digest", String(64), nullable=False),
     Column("content", Text, nullable=False),
 )
+
+# The codes of the rules that this ledger does without.
+rules_off = Table("rules_off", metadata, Column("code", String(8), primary_key=True))

@@ -247,6 +247,34 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "列出全部错误、提醒和提示"),
         "form",
     ),
+    Row(
+        "actionCheckAll",
+        QT_TRANSLATE_NOOP("Actions", "检查全部…"),
+        keys="Shift+F5",
+        tip=QT_TRANSLATE_NOOP("Actions", "检查台账里的全部表，按表或按规则列出，也看各表之间有没有矛盾"),
+        needs="ledger",
+    ),
+    Row(
+        "actionCheckReport",
+        QT_TRANSLATE_NOOP("Actions", "检查报告…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "把检查结果和写明的理由打印出来，或存为 PDF、Excel"),
+        needs="ledger",
+    ),
+    Row(
+        "actionCheckup",
+        QT_TRANSLATE_NOOP("Actions", "填报质量体检…"),
+        keys="Ctrl+F5",
+        tip=QT_TRANSLATE_NOOP("Actions", "审核的人可能会问什么，在哪一处"),
+        needs="form",
+    ),
+    Row(
+        "actionExplain",
+        QT_TRANSLATE_NOOP("Actions", "说明理由…"),
+        "ok",
+        "Ctrl+J",
+        QT_TRANSLATE_NOOP("Actions", "情况属实的提醒或提示，写明理由后不再提醒"),
+        "form",
+    ),
     Row("actionNextProblem", QT_TRANSLATE_NOOP("Actions", "下一个问题"), keys="F8", needs="form"),
     Row("actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"),
     Row(
@@ -361,6 +389,11 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "快捷键"),
         keys="Shift+F1",
         tip=QT_TRANSLATE_NOOP("Actions", "全部快捷键，和表格里的记号"),
+    ),
+    Row(
+        "actionRules",
+        QT_TRANSLATE_NOOP("Actions", "规则目录…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "每条检查规则的含义、依据和状态；可以在本台账停用提醒"),
     ),
     Row("actionAbout", QT_TRANSLATE_NOOP("Actions", "关于本程序")),
 )

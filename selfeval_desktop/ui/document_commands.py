@@ -55,7 +55,7 @@ class DocumentCommands(QObject):
         with self._desk.telling():
             with self._delivery.work.watched(self.tr("正在汇总…")) as watch:
                 printout = documents.year_summary(ledger.store, self._desk.paperwork, order, watch)
-            self._deliver(printout, _SUMMARY, way)
+            self.deliver(printout, _SUMMARY, way)
 
     def make_public_copy(self) -> None:
         """The open form with cells and words masked; what was masked is proposed again while the ledger is open."""
@@ -70,7 +70,7 @@ class DocumentCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self._maskings[made.form_id] = maskings
-                self._deliver(documents.public_copy(made, masks), state.template.id, way)
+                self.deliver(documents.public_copy(made, masks), state.template.id, way)
 
     def make_blank(self) -> None:
         """The official form to be filled in by hand."""
@@ -85,12 +85,12 @@ class DocumentCommands(QObject):
             answer, order, way = dialog.exec(), dialog.order(), dialog.way
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                self._deliver(documents.blank(self._desk.paperwork, order), order.template_id, way)
+                self.deliver(documents.blank(self._desk.paperwork, order), order.template_id, way)
 
     def _blank_pages(self, order: BlankOrder) -> int:
         return len(self._desk.services.pages(documents.blank(self._desk.paperwork, order)))
 
-    def _deliver(self, printout: Printout, template_id: str, way: Way) -> None:
+    def deliver(self, printout: Printout, template_id: str, way: Way) -> None:
         """Print it, or write it to a file of the user's choice. UnwritableFile, Cancelled."""
         if way == "print":
             self._printing.offer([printout], printout.sheet.name, template_id)

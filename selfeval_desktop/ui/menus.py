@@ -58,7 +58,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "menuCheck",
         QT_TRANSLATE_NOOP("Actions", "检查(&C)"),
         (
-            *("actionCheck", SEPARATOR, "actionNextProblem", "actionPreviousProblem"),
+            *("actionCheck", "actionCheckAll", "actionCheckReport", "actionCheckup", SEPARATOR),
+            *("actionNextProblem", "actionPreviousProblem", "actionExplain", SEPARATOR),
             *("actionOnlyProblems", "actionAnswer", SEPARATOR),
             *("actionVerifyPaper", "actionPaperCopies"),
         ),
@@ -85,7 +86,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "menuHelp",
         QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
-        ("actionFieldHelp", "actionKeys", "actionLog", SEPARATOR, "actionAbout"),
+        ("actionFieldHelp", "actionKeys", "actionRules", "actionLog", SEPARATOR, "actionAbout"),
     ),
 )
 
@@ -104,6 +105,8 @@ ROW_KEYS = ("actionDuplicateRow", "actionReasons")
 """Actions with keys for the page of indicators that have no room in its toolbar."""
 ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")
 """Actions for the menu of a row that have no room in the toolbar either."""
+PROBLEM_MENU = ("actionCheck", "actionCheckup", "actionCheckAll", "actionRules")
+"""Further actions for the menu of a finding."""
 FORM_MENU = (
     *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
     *("actionPrint", "actionExport"),

@@ -27,11 +27,12 @@ class OutputCommands(QObject):
     def __init__(self, desk: Desk, window: QWidget, listed: Callable[[], Sequence[int]]) -> None:
         super().__init__(window)
         self._desk, self._window, self._listed = desk, window, listed
-        self._delivery = Delivery(desk, window)
+        self.delivery = self._delivery = Delivery(desk, window)
         self.paper = PaperCommands(desk, window)
         self._printing = PrintCommands(desk, self._delivery, self.paper, window)
         self._batch = BatchCommands(desk, self._delivery, self._printing, listed)
         self._documents = DocumentCommands(desk, self._delivery, self._printing, window)
+        self.deliver = self._documents.deliver
         self.offer = self._printing.offer
         """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
 

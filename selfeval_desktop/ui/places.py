@@ -1,4 +1,4 @@
-"""Which page of the window shows a cell."""
+"""Which page of the window shows a cell, and in which order cells come."""
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
@@ -10,6 +10,22 @@ PREVIEW_TAB = "previewTab"
 
 HEAD_COLUMNS = frozenset({"project_name", "department", "unit", "year", "money_unit", "template"})
 _TABS = {"head": FUNDS_TAB, "funds": FUNDS_TAB, "goals": GOALS_TAB, "indicators": INDICATORS_TAB}
+
+
+_ORDER = ("project_name", "department", "unit", "year", "template", "money_unit", "execution_score")
+_PARTS = ("head", "funds", "goals", "indicators")
+
+
+def form_order(field: FieldRef) -> tuple[object, ...]:
+    """Sorts cells as the window shows them: the head, funds, goals, then the indicators from the first row down.
+
+    What is about the grid as a whole comes before its rows.
+    """
+    row = field.row if isinstance(field.row, int) else -1
+    column = _ORDER.index(field.column) if field.column in _ORDER else len(_ORDER)
+    below_the_head = field.part == "head" and tab_of(field) is not None
+    part = _PARTS.index("funds" if below_the_head else field.part)
+    return part, row, below_the_head, column
 
 
 def tab_of(field: FieldRef, template: Template | None = None) -> str | None:

@@ -18,6 +18,7 @@ from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.carry_commands import CarryCommands
+from selfeval_desktop.ui.check_commands import CheckCommands
 from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.cursor_watch import CursorWatch
@@ -29,6 +30,7 @@ from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
 from selfeval_desktop.ui.last_year_commands import LastYearCommands
 from selfeval_desktop.ui.last_year_watch import LastYearWatch
+from selfeval_desktop.ui.ledger_check_commands import LedgerCheckCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import MarginCommands
@@ -113,6 +115,12 @@ class Work(QSplitter):
         self._last_year = LastYearCommands(last_year, cursor, self._workspace, self._status.show_last_year)
         self._questions = Questions(self.desk, self._workspace, self)
         self._paper_watch = PaperWatch(self.desk, self)
+        self._checks = CheckCommands(
+            self.desk, self._workspace, self._problems, self._show_problems, self._window
+        )
+        self._ledger_checks = LedgerCheckCommands(
+            self.desk, self._workspace, self._output, self._listed, self._window
+        )
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
         self._lay_out()
@@ -170,6 +178,9 @@ class Work(QSplitter):
         self.setChildrenCollapsible(False)
         rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
         self._workspace.indicators.set_row_actions(rows)
+        self._problems.set_actions(
+            self._actions["actionExplain"], menus.chosen(self._actions, menus.PROBLEM_MENU)
+        )
         self._workspace.indicators.table.addActions(menus.chosen(self._actions, menus.ROW_PICKS))
         for page, names in (
             (self._workspace.indicators, menus.ROW_KEYS),
@@ -188,7 +199,6 @@ class Work(QSplitter):
         self._workspace.tabs.currentChanged.connect(self._messages.pass_by)
         desk.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._go_to_form)
-        self._problems.fieldChosen.connect(self._workspace.show_field)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
         self._workspace.banner.changesAsked.connect(self._proofs.show_changes)
         self._aid.close_button.clicked.connect(self._close_help)
@@ -205,6 +215,7 @@ class Work(QSplitter):
             *(self.ledgers, forms, self._carrying, self._finance, self._output, self._proofs),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             *(self._templates, self._last_year),
+            *(self._checks, self._ledger_checks),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(
@@ -221,9 +232,6 @@ class Work(QSplitter):
                 "actionNewForm": lambda: self._begin_form(forms.new),
                 "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
                 "actionFind": self._find,
-                "actionCheck": self._check,
-                "actionNextProblem": lambda: self._problems.step(1),
-                "actionPreviousProblem": lambda: self._problems.step(-1),
                 "actionAnswer": self._messages.take_focus,
                 "actionPrintPreview": workspace.show_preview,
                 "actionZoomIn": lambda: self._in_preview(workspace.preview.zoom_in),
@@ -327,19 +335,11 @@ class Work(QSplitter):
             self._close_help()
         self._forms.focus_search()
 
+    def _show_problems(self) -> None:
+        self._actions["actionProblems"].setChecked(True)
+
     def _close_help(self) -> None:
         self._actions["actionFieldHelp"].setChecked(False)
-
-    def _check(self) -> None:
-        """Take in the open editor; what is found stands in the problem list already."""
-        is_stored, state = self.desk.settle(), self.desk.form
-        self._actions["actionProblems"].setChecked(True)
-        if state is not None and not state.evaluation.findings:
-            if is_stored:
-                self._messages.say(self.tr("没有发现问题。"), "ok")
-        else:
-            self._messages.pass_by()
-            self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _tell_fault(self, fault: Fault) -> None:
         """Save first; then tell, once for each kind."""

@@ -129,7 +129,7 @@ class Workspace(QWidget):
 
     def show_badges(self, state: FormState | None) -> None:
         """Put the numbers of errors and warnings beside each page's name."""
-        findings = state.evaluation.findings if state else ()
+        findings = state.found.open if state else ()
         template = state.template if state else None
         found = Counter((places.tab_of(finding.field, template), finding.severity) for finding in findings)
         for number, (tab, (_, name)) in enumerate(self._pages.items()):

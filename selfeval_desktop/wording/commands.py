@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.app.readiness import Readiness
 from selfeval_desktop.domain.evaluation import Evaluation
-from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import findings, places, steps
+from selfeval_desktop.wording import check_reports, findings, places, steps
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
@@ -215,27 +217,30 @@ def list_row(summary: FormSummary) -> tuple[str, ...]:
     )
 
 
-def checked(form_id: int, project_name: str, evaluation: Evaluation) -> str:
+def checked(form: CheckedForm) -> str:
     """The head line of a form's findings."""
+    evaluation = form.evaluation
     return "  ".join(
         (
-            translate("Commands", "{id} 号表 {name}").format(id=form_id, name=_named(project_name)),
+            translate("Commands", "{id} 号表 {name}").format(id=form.form_id, name=_named(form.project_name)),
             translate("Commands", "执行率 {rate}").format(rate=_percent(evaluation.execution_rate) or "—"),
             translate("Commands", "总分 {score}").format(score=_points(evaluation.score_total) or "—"),
             evaluation.grade or "—",
-            _counts(evaluation),
+            check_reports.form_counts(form),
         )
     )
 
 
-def found(finding: Finding, template: Template) -> str:
-    """One finding, with its weight and its cell."""
+def found(line: Explained, template: Template) -> str:
+    """One finding, with its weight and its cell, and the reason why it may stand."""
+    finding = line.finding
+    told = findings.sentence(finding, template)
     where = places.place(finding.field, template)
     text = translate("Commands", "  {severity}  {place}：{sentence}")
     return text.format(
-        severity=steps.severity(finding.severity),
+        severity=steps.explained() if line.reason else steps.severity(finding.severity),
         place=where,
-        sentence=findings.sentence(finding, template),
+        sentence=findings.explained(told, line.reason) if line.reason else told,
     )
 
 

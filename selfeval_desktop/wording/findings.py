@@ -24,6 +24,11 @@ def sentence(finding: Finding, template: Template) -> str:
     return translate("Findings", text).format(**_words(finding, template))
 
 
+def explained(told: str, reason: str) -> str:
+    """A finding's sentence with the reason why it may stand."""
+    return translate("Findings", "{sentence}说明：{reason}").format(sentence=told, reason=reason)
+
+
 def _words(finding: Finding, template: Template) -> dict[str, str]:
     field, figures = finding.field, finding.figures
     is_funds = field.part == "funds"

@@ -205,6 +205,11 @@ def name(code: str) -> str:
     return translate("Rules", _RULES[code].name)
 
 
+def titled(code: str) -> str:
+    """Code and name: K01 分值合计."""
+    return f"{code} {name(code)}"
+
+
 def meaning(code: str) -> str:
     """What is as it should be where the check finds nothing, in one sentence."""
     return translate("Rules", _RULES[code].meaning)

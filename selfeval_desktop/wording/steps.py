@@ -28,6 +28,8 @@ class Deed(StrEnum):
     INSERT_REASON = "insert_reason"
     NOTE = "note"
     CONFIRM = "confirm"
+    EXPLAIN = "explain"
+    SWITCH_RULES = "switch_rules"
     NEW_FORM = "new_form"
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
@@ -51,6 +53,8 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.INSERT_REASON: QT_TRANSLATE_NOOP("Steps", "插入偏差原因"),
     Deed.NOTE: QT_TRANSLATE_NOOP("Steps", "私人备注"),
     Deed.CONFIRM: QT_TRANSLATE_NOOP("Steps", "认可"),
+    Deed.EXPLAIN: QT_TRANSLATE_NOOP("Steps", "说明理由"),
+    Deed.SWITCH_RULES: QT_TRANSLATE_NOOP("Steps", "启用或停用规则"),
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
@@ -103,6 +107,11 @@ def draft_mark() -> str:
 def severity(kind: Severity) -> str:
     """How much a finding weighs."""
     return translate("Steps", _SEVERITIES[kind])
+
+
+def explained() -> str:
+    """What stands in the place of the severity where a reason was written."""
+    return translate("Steps", "已说明")
 
 
 def counts(errors: int, warnings: int, hints: int) -> str:

@@ -22,6 +22,7 @@ def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
     SettingsFile(file).change(places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en")
     SettingsFile(file).change(folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True)
     SettingsFile(file).change(columns={"mof-2020": {"level3": 200, "target": 0}})
+    SettingsFile(file).change(problem_order="rule", problems_hidden=("hint",))
     stored = SettingsFile(file).load()
     assert stored == Settings(
         (place,),
@@ -31,6 +32,8 @@ def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
         paper={"mof-2020": CHOICE},
         printing={"mof-2020": PRINTED},
         columns={"mof-2020": {"level3": 200, "target": 0}},
+        problem_order="rule",
+        problems_hidden=("hint",),
         text_size=125,
         contrast=True,
     )
@@ -63,6 +66,7 @@ WRONG: tuple[dict[str, Any], ...] = (
     ),
     *({"text_size": 110}, {"text_size": "125"}, {"contrast": 1}, {"columns": []}, {"columns": {"a": [1]}}),
     *({"columns": {"a": {"b": "9"}}}, {"columns": {"a": {"b": -1}}}, {"columns": {"a": {"b": True}}}),
+    *({"problem_order": 1}, {"problems_hidden": "hint"}, {"problems_hidden": [1]}),
     *({"geometry": 1}, {"problems": None}, {"paper": []}, {"paper": {"mof-2020": {}}}),
     *({"paper": {"mof-2020": {**asdict(CHOICE), **wrong}}} for wrong in WRONG_CHOICES),
     *({"printing": []}, {"printing": {"mof-2020": {}}}),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from tests.bench.checking import checking
 from tests.bench.grids import grids
 from tests.bench.paper import against_libreoffice, against_typst, batches, drawing
 from tests.bench.storing import saving
@@ -21,6 +22,7 @@ def main() -> None:
         against_typst()
         against_libreoffice(folder)
         saving(folder)
+        checking(folder)
         editing(folder)
         grids(folder)
         starting(folder)

@@ -17,6 +17,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def core_seconds(work: Callable[[], object]) -> float:
+    """How long one call keeps one core busy, whatever else this PC is doing."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def in_turn(*works: Callable[[], object], runs: int, warm: int = 2) -> tuple[float, ...]:
     """Medians of pieces of work, timed in turn, so that a slower minute meets all alike."""
     for _ in range(warm):
@@ -51,11 +58,11 @@ def delay(name: str, ours: float, other: float, *, at_most: float) -> Row:
     return (name, _ms(ours), _ms(other), f"{ours / other:.2f}", goal, _verdict(ours <= at_most))
 
 
-def rate(name: str, pages: int, ours: float, other: float, *, at_least: float) -> Row:
-    """Pages a second, a goal in itself; the other tells how fast this PC is."""
-    figure = pages / ours
+def rate(name: str, count: int, ours: float, other: float, *, at_least: float, unit: str = "页") -> Row:
+    """Pages, or what the unit says, a second: a goal in itself; the other tells how fast this PC is."""
+    figure = count / ours
     reached = _verdict(figure >= at_least)
-    return (name, _ms(ours), _ms(other), f"{figure:.0f} 页/秒", f"≥ {at_least:g} 页/秒", reached)
+    return (name, _ms(ours), _ms(other), f"{figure:.0f} {unit}/秒", f"≥ {at_least:g} {unit}/秒", reached)
 
 
 def show(heading: str, rows: Sequence[Row], remarks: Sequence[str] = ()) -> None:

@@ -327,7 +327,7 @@ def test_a_fault_of_the_program_is_one_line_and_a_log_without_the_forms_text(
     def fail(*_: object) -> None:
         raise RuntimeError("宣传与推广")
 
-    monkeypatch.setattr(program, "evaluate", fail)
+    monkeypatch.setattr(program, "check_forms", fail)
     said = selfeval("check", ledger)
     assert said.code == 3
     assert len(said.complaints) == 1
@@ -345,7 +345,7 @@ def test_a_fault_is_told_where_no_log_can_be_written(
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(program, "evaluate", fail)
+    monkeypatch.setattr(program, "check_forms", fail)
     selfeval_home.write_text("in the way", "utf-8")
     said = selfeval("check", ledger)
     assert (said.code, len(said.complaints)) == (3, 1)
@@ -371,7 +371,7 @@ def test_an_interruption_is_no_fault(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(program, "evaluate", stop)
+    monkeypatch.setattr(program, "check_forms", stop)
     said = selfeval("check", ledger)
     assert (said.code, said.err.strip()) == (1, "已中断。")
 

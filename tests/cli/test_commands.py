@@ -1,14 +1,19 @@
 """Each command does what design.md §6 says, with its exit code."""
 
 import json
+from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from selfeval_desktop import __version__, bootstrap, paths
+from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.codec import form_json
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.explaining import explain
 from selfeval_desktop.domain.form import Goals
-from tests.builders import complete_form, fund
+from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text
 
@@ -161,6 +166,43 @@ def test_check_names_the_cell_and_is_0_without_errors(selfeval: Command, ledger:
     assert said.code == 1
     assert "  错误  目标 · 实际完成情况：实际完成情况没有填写。请填写。" in said.out.splitlines()
     assert selfeval("check", ledger, "--form", 1, "--form", 3).code == 0
+
+
+def test_check_tells_what_the_forms_say_of_each_other(selfeval: Command) -> None:
+    other = with_row(complete_form(), 3, target="≥90%", actual="91%")
+    selfeval("import", "L", json_file("a.json", complete_form(), other))
+    first, second = json.loads(selfeval("check", "L", "--json").out)
+    for record in (first, second):
+        assert [(each["code"], each["field"]) for each in record["findings"]] == [("K59", "project_name")]
+        assert [(each["code"], each["field"]) for each in record["across"]] == [
+            ("K36", "indicators[3].target")
+        ]
+    assert json.loads(selfeval("check", "L", "--json", "--form", 2).out) == [second]
+    said = selfeval("check", "L")
+    assert said.code == 0
+    assert sum("政策知晓率" in line for line in said.out.splitlines()) == 2
+
+
+def test_check_leaves_out_the_rules_that_the_ledger_does_without_and_tells_reasons(selfeval: Command) -> None:
+    words = with_row(complete_form(), 4, target="满意", actual="满意", achievement="met")
+    words = with_fund(words, "current_year", initial=Decimal(150010))
+    selfeval("import", "L", json_file("a.json", words))
+    with closing(bootstrap.ledgers().open(Path("L"))) as store:
+        form = store.load(1)
+        evaluation = evaluate(form, mof_2020())
+        changed = next(each for each in evaluation.findings if each.code == "K17")
+        form = explain(form, changed, "按批复")
+        store.save(1, Draft(form, evaluation))
+        store.switch_off({"K43"}, {})
+    (record,) = json.loads(selfeval("check", "L", "--json").out)
+    assert "K43" not in [each["code"] for each in record["findings"]]
+    assert (record["findings"][-1]["code"], record["findings"][-1]["explained"]) == ("K17", "按批复")
+    lines = selfeval("check", "L").out.splitlines()
+    assert lines[0].endswith("已说明 1 个")
+    assert lines[-1].startswith("  已说明  资金")
+    assert lines[-1].endswith("说明：按批复")
+    assert selfeval("import", "L", json_file("b.json", words)).code == 0
+    assert [form["warnings"] for form in json.loads(selfeval("list", "L", "--json").out)][1:] == [1]
 
 
 def test_print_says_what_no_font_has_and_still_prints(selfeval: Command) -> None:

@@ -28,6 +28,7 @@ def test_what_is_typed_or_confirmed_is_the_users_own() -> None:
     assert edits.confirm(form, [GOAL]).origin(GOAL) is None
     assert edits.set_achievement(form, 0, "met").origin(FieldRef.indicator(0, "achievement")) is None
     assert edits.confirm(FORM, [GOAL]) is FORM
+    assert edits.confirm(form, [FieldRef.goal("actual")]) is form
 
 
 def test_what_is_beside_a_row_moves_with_it_and_goes_with_it() -> None:

@@ -11,7 +11,7 @@ from selfeval_desktop.domain.checks import (
     texts,
     weights,
 )
-from selfeval_desktop.domain.checks.across import ACROSS_CHECKS, Brief, brief, find_across
+from selfeval_desktop.domain.checks.across import ACROSS_CHECKS, Brief, brief, find_across, find_around
 from selfeval_desktop.domain.checks.case import CHECKS, Rule, find_all
 
 # Every rule by its code, in order, whether one form tells of it or several.
@@ -27,6 +27,7 @@ __all__ = [
     "completeness",
     "find_across",
     "find_all",
+    "find_around",
     "funds",
     "indicators",
     "measures",

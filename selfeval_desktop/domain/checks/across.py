@@ -12,7 +12,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.measures import same_value
 from selfeval_desktop.domain.targets import whole_rows
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.domain.twins import near_twins
+from selfeval_desktop.domain.twins import near_twins, twins_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,27 @@ def find_across(
     A form is compared with those of the same year; forms without a year with none. `templates` say by
     their id how much a finding weighs; one that is not there leaves it at its default.
     """
+    return _find(briefs, templates, None)
+
+
+def find_around(
+    one: Brief, others: Iterable[Brief], templates: Mapping[str, Template]
+) -> tuple[Finding, ...]:
+    """What `find_across` gives of one form among others, without comparing these with each other."""
+    briefs = sorted((*others, one), key=lambda each: each.form_id)
+    return _find(briefs, templates, one).get(one.form_id, ())
+
+
+def _find(
+    briefs: Iterable[Brief], templates: Mapping[str, Template], wanted: Brief | None
+) -> Mapping[int, tuple[Finding, ...]]:
+    """`wanted` is the one form whose indicators are to be compared with the others'; None for every form."""
     found: dict[int, list[Finding]] = defaultdict(list)
     for year in _by_year(briefs).values():
-        for entry, pairs in ((SAME_PROJECT, _same_projects(year)), (OTHER_TARGET, _other_targets(year))):
+        for entry, pairs in (
+            (SAME_PROJECT, _same_projects(year)),
+            (OTHER_TARGET, _other_targets(year, wanted)),
+        ):
             for one, raised in pairs:
                 template = templates.get(one.template)
                 severity = template.severities.get(entry.code, entry.severity) if template else entry.severity
@@ -89,15 +107,15 @@ def _same_projects(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
             yield one, fault(field, name=name, form=other.form_id, count=len(group))
 
 
-def _other_targets(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
+def _other_targets(year: Sequence[Brief], wanted: Brief | None) -> Iterator[tuple[Brief, Fault]]:
     """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
     units: dict[str, list[Brief]] = defaultdict(list)
     for one in year:
         if unit := _plain(one.unit):
             units[unit].append(one)
     for group in units.values():
-        if len(group) > 1:
-            yield from _in_one_unit(group)
+        if len(group) > 1 and (wanted is None or any(one is wanted for one in group)):
+            yield from _in_one_unit(group, wanted)
 
 
 class _Aim(NamedTuple):
@@ -109,32 +127,61 @@ class _Aim(NamedTuple):
     target: str
 
 
-def _in_one_unit(group: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
+def _in_one_unit(group: Sequence[Brief], wanted: Brief | None) -> Iterator[tuple[Brief, Fault]]:
     aims: dict[str, list[_Aim]] = defaultdict(list)
     for one in group:
         for place, (level3, target) in enumerate(one.targets):
             if (name := _plain(level3)) and target.strip():
                 aims[name].append(_Aim(one, place, name, target.strip()))
-    alike = _alike(tuple(aims))
-    for name, own in aims.items():
-        others = [aim for like in alike[name] for aim in aims[like]]
-        for aim in own:
-            other = next((other for other in others if _disagree(aim, other)), None)
+    own = {
+        name: [aim for aim in found if wanted is None or aim.brief is wanted] for name, found in aims.items()
+    }
+    alike = _alike(tuple(aims)) if wanted is None else _like(tuple(filter(own.get, aims)), tuple(aims))
+    for name, likes in alike.items():
+        others = [aim for like in likes for aim in aims[like]]
+        targets = tuple(dict.fromkeys(aim.target for aim in others))
+        differing: dict[str, frozenset[str]] = {}
+        for aim in own[name]:
+            if aim.target not in differing:
+                differing[aim.target] = _differing(aim.target, targets)
+            other = _first_of(others, differing[aim.target], aim)
             if other is not None:
                 yield aim.brief, _told(aim, other)
 
 
+def _differing(target: str, targets: Iterable[str]) -> frozenset[str]:
+    """Those of the targets that are another value; thousands of forms have few that are spelled differently."""
+    return frozenset(other for other in targets if not same_value(target, other))
+
+
+def _first_of(others: Iterable[_Aim], targets: frozenset[str], aim: _Aim) -> _Aim | None:
+    """The first row of another form with one of these targets."""
+    if not targets:
+        return None
+    return next((other for other in others if other.target in targets and other.brief is not aim.brief), None)
+
+
 def _alike(names: tuple[str, ...]) -> Mapping[str, list[str]]:
-    """For each name itself and its near twins."""
-    alike = {name: [name] for name in names}
+    """For each name itself and its near twins, in the order of the names."""
+    alike: dict[int, list[int]] = {place: [] for place in range(len(names))}
     for one, other in near_twins(names, LIKENESS):
-        alike[names[one]].append(names[other])
-        alike[names[other]].append(names[one])
-    return alike
+        alike[one].append(other)
+        alike[other].append(one)
+    return {names[place]: _named(names, place, twins) for place, twins in alike.items()}
 
 
-def _disagree(one: _Aim, other: _Aim) -> bool:
-    return one.brief is not other.brief and not same_value(one.target, other.target)
+def _like(own: tuple[str, ...], names: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """The same for some of the names only."""
+    found = {}
+    for name in own:
+        place = names.index(name)
+        others = (*names[:place], "", *names[place + 1 :])
+        found[name] = _named(names, place, twins_of(name, others, LIKENESS))
+    return found
+
+
+def _named(names: tuple[str, ...], place: int, twins: Iterable[int]) -> list[str]:
+    return [names[place], *(names[twin] for twin in sorted(twins))]
 
 
 def _told(aim: _Aim, other: _Aim) -> Fault:

@@ -62,7 +62,7 @@ def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, asi
 
 def cell_beside_the_tables(state: FormState, field: FieldRef) -> Cell:
     """A field of the head, a goal or a template's own value, as a table would show it."""
-    found = by_field(state.evaluation.findings).get(field, ())
+    found = by_field(state.found.open).get(field, ())
     return with_margin(
         Cell(edits.cell_text(state.form, field), field, findings=found, editable=True), state.form
     )

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.app.ports import Draft, FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.units import distinct, plain
@@ -44,7 +44,8 @@ _SORT_KEYS: Mapping[Order, Callable[[FormSummary], tuple[object, ...]]] = {
 def live(summary: FormSummary, state: FormState) -> FormSummary:
     """The summary as it will be once the open form is stored."""
     form, evaluation = state.form, state.evaluation
-    errors = evaluation.count(Severity.ERROR)
+    found = Draft(form, evaluation).found
+    errors = found.count(Severity.ERROR)
     return replace(
         summary,
         project_name=form.project_name,
@@ -55,8 +56,8 @@ def live(summary: FormSummary, state: FormState) -> FormSummary:
         score_total=evaluation.score_total,
         grade=evaluation.grade,
         errors=errors,
-        warnings=evaluation.count(Severity.WARNING),
-        hints=evaluation.count(Severity.HINT),
+        warnings=found.count(Severity.WARNING),
+        hints=found.count(Severity.HINT),
         state=_live_state(summary.state, has_errors=errors > 0),
         waiting=form.margin.waiting,
     )

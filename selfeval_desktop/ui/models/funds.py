@@ -24,7 +24,7 @@ class FundsModel(FormTable):
         return columns, tuple("".join(row.label.split()) for row in layout.rows)
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
-        found = by_field(state.evaluation.findings)
+        found = by_field(state.found.open)
         layout = state.template.funds
         return [
             [with_margin(_cell(state, row, column, found), state.form) for column in layout.columns]

@@ -140,10 +140,10 @@ class IndicatorsModel(FormTable):
         return FieldRef("indicators", column.key, extra=column.extra)
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
-        form, figures = state.form, state.evaluation
-        found = by_field(figures.findings)
+        form, figures, findings = state.form, state.evaluation, state.found.open
+        found = by_field(findings)
         found_in: dict[object, list[Finding]] = {}
-        for finding in figures.findings:
+        for finding in findings:
             found_in.setdefault(finding.field.row, []).append(finding)
         unread: dict[object, list[str]] = {}
         for field, text in form.unread.items():

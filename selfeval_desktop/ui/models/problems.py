@@ -1,6 +1,7 @@
-"""The findings of the open form as a list: the heaviest first, then in the order of the form."""
+"""The findings of the open form as a list: filtered by what they weigh, in the order that the user chose."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -8,13 +9,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.explaining import Explained
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.cells import WEIGHTS
+from selfeval_desktop.ui.places import form_order
 from selfeval_desktop.wording import findings as sentences
-from selfeval_desktop.wording import places, steps
+from selfeval_desktop.wording import places, rules, steps
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -23,22 +26,95 @@ _NOWHERE = QModelIndex()
 SEVERITY, PLACE, SENTENCE = range(3)
 
 
+class Kind(StrEnum):
+    """What lines are filtered by: a severity, or that a reason was written. The values are kept in the settings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+    EXPLAINED = "explained"
+
+
+class Order(StrEnum):
+    """What lines are sorted by. The values are kept in the settings."""
+
+    SEVERITY = "severity"
+    RULE = "rule"
+    FORM = "form"
+
+
+def kind_of(line: Explained) -> Kind:
+    """What the line is filtered by."""
+    return Kind.EXPLAINED if line.reason else Kind(line.finding.severity.value)
+
+
+def sentence_of(line: Explained, template: Template) -> str:
+    """What is wrong and what to do, with the reason why it may stand."""
+    told = sentences.sentence(line.finding, template)
+    return sentences.explained(told, line.reason) if line.reason else told
+
+
+def _weight(line: Explained) -> tuple[object, ...]:
+    return bool(line.reason), WEIGHTS.index(line.finding.severity)
+
+
+_SORT_KEYS: Mapping[Order, Callable[[Explained], tuple[object, ...]]] = {
+    Order.SEVERITY: _weight,
+    Order.RULE: lambda line: (line.finding.code, form_order(line.finding.field)),
+    Order.FORM: lambda line: (form_order(line.finding.field), *_weight(line)),
+}
+
+
 class ProblemsModel(QAbstractTableModel):
-    """Severity with its sign, place, and what to do."""
+    """Severity with its sign, place, and what to do. By rule, the first column names the rule."""
 
     def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._findings: list[Finding] = []
+        self._session = session
+        self._lines: list[Explained] = []
         self._template: Template | None = None
+        self._hidden: frozenset[Kind] = frozenset()
+        self._order = Order.SEVERITY
         session.listen(self._show)
         self._show(session.state)
 
+    @property
+    def order(self) -> Order:
+        """What the lines are sorted by."""
+        return self._order
+
+    @property
+    def hidden(self) -> frozenset[Kind]:
+        """The kinds of lines that are left out."""
+        return self._hidden
+
+    def arrange(self, order: Order, hidden: Iterable[Kind]) -> None:
+        """Sort and filter anew."""
+        self._hidden = frozenset(hidden)
+        if order is not self._order:
+            self.beginResetModel()
+            self._order, self._lines = order, []
+            self.endResetModel()
+        self._show(self._session.state)
+
+    def line(self, index: Index) -> Explained | None:
+        """The finding of a line, with its reason."""
+        return self._lines[index.row()] if index.isValid() else None
+
     def field(self, index: Index) -> FieldRef | None:
         """The cell that the finding points to."""
-        return self._findings[index.row()].field if index.isValid() else None
+        line = self.line(index)
+        return None if line is None else line.finding.field
+
+    def place_of(self, code: str, field: FieldRef) -> QModelIndex:
+        """The line of that rule and cell; an invalid index where there is none."""
+        for row, line in enumerate(self._lines):
+            if (line.finding.code, line.finding.field) == (code, field):
+                return self.index(row, SENTENCE)
+        return QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._findings)
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else SENTENCE + 1
@@ -46,16 +122,20 @@ class ProblemsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid() or self._template is None:
             return None
-        finding = self._findings[index.row()]
+        line = self._lines[index.row()]
         match role:
             case Role.DisplayRole:
-                return self._text(finding, index.column(), self._template)
+                return self._text(line, index.column(), self._template)
             case Role.ToolTipRole:
-                return sentences.sentence(finding, self._template)
+                return f"{rules.titled(line.finding.code)}\n{sentence_of(line, self._template)}"
             case Role.DecorationRole if index.column() == SEVERITY:
-                return theme.severity_icon(finding.severity)
+                return (
+                    theme.icon("ok", "muted") if line.reason else theme.severity_icon(line.finding.severity)
+                )
+            case Role.ForegroundRole if line.reason:
+                return theme.colour("muted")
             case Role.ForegroundRole if index.column() == SEVERITY:
-                return theme.severity_colour(finding.severity)
+                return theme.severity_colour(line.finding.severity)
         return None
 
     def headerData(
@@ -65,44 +145,45 @@ class ProblemsModel(QAbstractTableModel):
             return None
         return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]
 
-    @staticmethod
-    def _text(finding: Finding, column: int, template: Template) -> str:
+    def _text(self, line: Explained, column: int, template: Template) -> str:
         if column == SEVERITY:
-            return steps.severity(finding.severity)
+            if self._order is Order.RULE:
+                return rules.name(line.finding.code)
+            return steps.explained() if line.reason else steps.severity(line.finding.severity)
         if column == PLACE:
-            return places.place(finding.field, template)
-        return sentences.sentence(finding, template)
+            return places.place(line.finding.field, template)
+        return sentence_of(line, template)
 
     def _show(self, state: FormState | None) -> None:
         self._template = state.template if state else None
-        found = state.evaluation.findings if state else ()
-        self._replace(sorted(found, key=lambda finding: WEIGHTS.index(finding.severity)))
+        found = (line for line in state.found.all if kind_of(line) not in self._hidden) if state else ()
+        self._replace(sorted(found, key=_SORT_KEYS[self._order]))
 
-    def _replace(self, new: list[Finding]) -> None:
+    def _replace(self, new: list[Explained]) -> None:
         """Let findings go and come one by one, so that a view touches only the lines that differ."""
-        old_keys, new_keys = [_key(each) for each in self._findings], [_key(each) for each in new]
+        old_keys, new_keys = [_key(each) for each in self._lines], [_key(each) for each in new]
         leaving, staying = set(old_keys).difference(new_keys), set(old_keys).intersection(new_keys)
         if [key for key in old_keys if key in staying] != [key for key in new_keys if key in staying]:
             self.beginResetModel()
-            self._findings = new
+            self._lines = new
             self.endResetModel()
             return
         for first, last in reversed(_runs(key in leaving for key in old_keys)):
             self.beginRemoveRows(_NOWHERE, first, last)
-            del self._findings[first : last + 1]
+            del self._lines[first : last + 1]
             self.endRemoveRows()
         for first, last in _runs(key not in staying for key in new_keys):
             self.beginInsertRows(_NOWHERE, first, last)
-            self._findings[first:first] = new[first : last + 1]
+            self._lines[first:first] = new[first : last + 1]
             self.endInsertRows()
-        before, self._findings = self._findings, new
+        before, self._lines = self._lines, new
         for first, last in _runs(old != new for old, new in zip(before, new, strict=True)):
             self.dataChanged.emit(self.index(first, 0), self.index(last, SENTENCE))
 
 
-def _key(finding: Finding) -> tuple[str, Severity, FieldRef]:
+def _key(line: Explained) -> tuple[str, Severity, FieldRef, bool]:
     """What makes two findings the same one, with other figures."""
-    return finding.code, finding.severity, finding.field
+    return line.finding.code, line.finding.severity, line.finding.field, bool(line.reason)
 
 
 def _runs(applies: Iterable[bool]) -> list[tuple[int, int]]:

@@ -196,9 +196,7 @@ class IndicatorsTab(QWidget):
             return
         if state.form_id != self._form_id:
             self._form_id, self._kept = state.form_id, frozenset()
-        rows = {
-            finding.field.row for finding in state.evaluation.findings if finding.field.part == "indicators"
-        }
+        rows = {finding.field.row for finding in state.found.open if finding.field.part == "indicators"}
         found = {row.key for place, row in enumerate(state.form.indicators) if place in rows}
         new = {row.key for place, row in enumerate(state.form.indicators) if self.model.is_fresh(place)}
         self._kept |= found | new
@@ -226,7 +224,7 @@ class IndicatorsTab(QWidget):
         weight, score = state.template.execution.weight, state.evaluation.execution_score
         told = self.tr("执行率得分 {found}，分值 {expected}")
         kind, text, told = self._chip_state(self.tr("执行率"), score, weight, told)
-        yield _execution_kind(state.evaluation.findings, is_full=kind == "ok"), text, told
+        yield _execution_kind(state.found.open, is_full=kind == "ok"), text, told
 
     @staticmethod
     def _chip_state(name: str, found: Decimal, expected: Decimal, told: str) -> tuple[Kind, str, str]:

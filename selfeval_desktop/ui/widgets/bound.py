@@ -88,7 +88,7 @@ class Binding(QObject):
         found: tuple[Finding, ...] = ()
         aside: tuple[str, ...] = ()
         if state is not None:
-            found = tuple(finding for finding in state.evaluation.findings if finding.field == self.field)
+            found = tuple(finding for finding in state.found.open if finding.field == self.field)
             aside = margins.beside(state.form, self.field)
         if (found, aside) != self._told:
             self._told = found, aside

@@ -70,6 +70,10 @@ class LinesView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.share_anew()
+
+    def share_anew(self) -> None:
+        """Give each column its part of the width as it is by now."""
         widths = tuple(self._share(self.viewport().width()))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)

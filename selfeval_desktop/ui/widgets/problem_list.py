@@ -1,40 +1,101 @@
 """What the checks found in the open form; each line leads to its cell."""
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, ProblemsModel
+from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, Kind, Order, ProblemsModel, kind_of
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.widgets.kind_filter import KindFilter
 from selfeval_desktop.ui.widgets.lines_view import LinesView
-from selfeval_desktop.wording import steps
+from selfeval_desktop.wording import rules, steps
 
 _SIGN_ROOM = 46
 _WIDEST_PLACE = 230
 
 
 class ProblemList(QWidget):
-    """A line that counts, and the findings below it. A click, a double click or Enter chooses a finding's cell."""
+    """A line that counts and filters, and the findings below it.
+
+    A click, a double click or Enter chooses a finding's cell; the space bar asks for the reason why it may stand.
+    """
 
     fieldChosen = Signal(object)
     """The FieldRef of the finding."""
+    explainAsked = Signal()
+    arranged = Signal()
+    """The user filtered or sorted otherwise."""
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ProblemsModel(session, self)
+        self._total, self._row = 0, 0
+        self._head = QWidget(self)
         self._summary = QLabel(self)
         self._summary.setAccessibleName(self.tr("检查结果"))
         theme.restyle(self._summary, "tone", "heading")
+        self._hint = QLabel(self.tr("单击跳到该处"), self)
+        theme.restyle(self._hint, "tone", "muted")
+        self._filter = KindFilter("show", self)
+        self._order = named(QComboBox(self), "problemOrder", self.tr("排列"))
+        for order, text in (
+            (Order.SEVERITY, self.tr("按程度")),
+            (Order.RULE, self.tr("按规则")),
+            (Order.FORM, self.tr("按表中顺序")),
+        ):
+            self._order.addItem(text, order.value)
+        theme.restyle(self._order, "low", "yes")
+        self._explain = named(QToolButton(self), "explainProblem", self.tr("说明理由"))
         view = LinesView(self._model, (PLACE, SENTENCE), self._share, self)
         self.view = named(view, "problemList", self.tr("检查结果"))
         self.view.horizontalHeader().hide()
+        self.view.installEventFilter(self)
         self._lay_out()
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
+        self._order.activated.connect(self._rearrange)
+        self._filter.changed.connect(self._rearrange)
+        self.view.selectionModel().currentRowChanged.connect(self._note_row)
         session.listen(self._show)
         self._show(session.state)
+
+    @property
+    def current(self) -> Explained | None:
+        """The finding of the line with the cursor."""
+        return self._model.line(self.view.currentIndex())
+
+    @property
+    def order(self) -> Order:
+        """What the lines are sorted by."""
+        return self._model.order
+
+    @property
+    def hidden(self) -> frozenset[Kind]:
+        """The kinds of lines that the user does not want to see."""
+        return self._model.hidden
+
+    def arrange(self, order: Order, hidden: Collection[Kind]) -> None:
+        """Sort and filter as the user left it."""
+        self._filter.hide_kinds(hidden)
+        self._order.setCurrentIndex(self._order.findData(order.value))
+        self._rearrange()
+
+    def set_actions(self, explain: QAction, further: Sequence[QAction]) -> None:
+        """What can be done with a line: in its menu, the first in a button too."""
+        self._explain.setDefaultAction(explain)
+        self._explain.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._explain.setIconSize(theme.SMALL_ICON_SIZE)
+        theme.restyle(self._explain, "low", "yes")
+        self.view.addActions([explain, *further])
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def step(self, by: int) -> None:
         """Choose the next finding (the one before when `by` is -1), round the list."""
@@ -45,23 +106,53 @@ class ProblemList(QWidget):
             self.view.setCurrentIndex(self._model.index(row, SENTENCE))
             self._choose(self.view.currentIndex())
 
+    def select(self, code: str, field: FieldRef) -> None:
+        """Go to the line of that rule and cell, where it is shown."""
+        index = self._model.place_of(code, field)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
     def height_of(self, lines: int) -> int:
         """How tall the list is that shows that many findings of one line each."""
         around = self.sizeHint().height() - self.view.sizeHint().height()
         return around + self.view.height_of(lines)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and _is_space(event) and self.current is not None:
+            self.explainAsked.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def _share(self, room: int) -> tuple[int, int, int]:
         """A narrow list gives the sentences most of its width."""
         metrics = self.fontMetrics()
-        severity = max(metrics.horizontalAdvance(steps.severity(kind)) for kind in Severity) + _SIGN_ROOM
-        place = min(_WIDEST_PLACE, (room - severity) // 3)
-        return severity, place, room - severity - place
+        words = [*map(steps.severity, Severity), steps.explained()]
+        if self._model.order is Order.RULE:
+            words += map(rules.name, rules.codes())
+        first = max(map(metrics.horizontalAdvance, words)) + _SIGN_ROOM
+        place = min(_WIDEST_PLACE, (room - first) // 3)
+        return first, place, room - first - place
 
     def _lay_out(self) -> None:
+        # Narrower than the head the list may still be.
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(4)
+        for part in (self._summary, self._filter, self._hint):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self._explain)
+        head.addWidget(self._order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._summary)
+        column.addWidget(self._head)
         column.addWidget(self.view)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -69,12 +160,45 @@ class ProblemList(QWidget):
         if field is not None:
             self.fieldChosen.emit(field)
 
+    def _rearrange(self) -> None:
+        self._model.arrange(Order(self._order.currentData()), self._filter.hidden)
+        self.view.share_anew()
+        self._tell_rest()
+        self.arranged.emit()
+
     def _show(self, state: FormState | None) -> None:
-        if state is None:
-            self._summary.setText(self.tr("检查结果"))
-            return
-        counts = [state.evaluation.count(kind) for kind in Severity]
-        told = self.tr("检查结果 — {counts}").format(counts=steps.counts(*counts))
-        if any(counts):
-            told += self.tr("（单击跳到该处）")
-        self._summary.setText(told)
+        lines = state.found.all if state else ()
+        self._filter.show_counts(Counter(map(kind_of, lines)))
+        nothing = state is not None and not lines
+        self._summary.setText(self.tr("没有发现问题") if nothing else self.tr("检查结果"))
+        self._order.setEnabled(bool(lines))
+        self._total = len(lines)
+        self._keep_row()
+        self._tell_rest()
+
+    def _note_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._row = index.row()
+
+    def _keep_row(self) -> None:
+        """A line that goes, or comes back otherwise, does not take the cursor with it."""
+        last = self._model.rowCount() - 1
+        if self.view.hasFocus() and last >= 0 and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._model.index(min(self._row, last), SENTENCE))
+
+    def _tell_rest(self) -> None:
+        """How many lines are filtered out; else what a click does."""
+        rest = self._total - self._model.rowCount()
+        self._hint.setText(self.tr("{0} 条没有显示").format(rest) if rest else self.tr("单击跳到该处"))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What a click does is told where there is room for it; what is left out always."""
+        rest = self._total > self._model.rowCount()
+        self._hint.setVisible(rest or self._total > 0)
+        fits = self._head.sizeHint().width() <= self.width()
+        self._hint.setVisible(self._total > 0 and (rest or fits))
+
+
+def _is_space(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space

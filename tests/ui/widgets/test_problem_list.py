@@ -1,15 +1,18 @@
 """The problem list counts what was found, and each line leads to its cell."""
 
 from decimal import Decimal
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.domain.explaining import explain
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.models.problems import SENTENCE
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, SEVERITY, Kind, Order
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
@@ -39,18 +42,94 @@ def chosen(problems: ProblemList) -> list[FieldRef]:
     return fields
 
 
-def summary(problems: ProblemList) -> str:
-    label = problems.findChild(QLabel)
-    assert label is not None
-    return label.text()
+def chips(problems: ProblemList) -> list[str]:
+    """The filters that are shown, in their order."""
+    return [
+        button.text()
+        for button in problems.findChildren(QToolButton)
+        if button.isCheckable() and button.isVisible()
+    ]
+
+
+def heads(problems: ProblemList) -> list[str]:
+    """What stands above the list besides the filters."""
+    return [label.text() for label in problems.findChildren(QLabel) if label.isVisible()]
+
+
+def lines(problems: ProblemList, column: int) -> list[str]:
+    model = problems.view.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
 def test_the_head_counts_by_severity(problems: ProblemList, session: OpenForm) -> None:
-    assert summary(problems) == "检查结果 — 2 个错误（单击跳到该处）"
+    problems.resize(900, 300)
+    assert (heads(problems), chips(problems)) == (["检查结果", "单击跳到该处"], ["错误 2"])
     session.change(complete_form(), label="")
-    assert summary(problems) == "检查结果 — 没有发现问题"
+    assert (heads(problems), chips(problems)) == (["没有发现问题"], [])
     session.close()
-    assert summary(problems) == "检查结果"
+    assert heads(problems) == ["检查结果"]
+
+
+MIXED = with_row(with_row(complete_form(unit=""), 1, target="较高", actual="较高"), 0, level1="效益指标")
+
+
+def test_kinds_are_left_out_and_shown_again(problems: ProblemList, session: OpenForm) -> None:
+    session.change(MIXED, label="")
+    everything = lines(problems, SEVERITY)
+    assert {"错误", "提醒", "提示"} == set(everything)
+    warnings = problems.findChild(QToolButton, "showWarnings")
+    assert warnings is not None
+    assert warnings.text() == f"提醒 {everything.count('提醒')}"
+    QTest.keyClick(warnings, Qt.Key.Key_Space)
+    assert lines(problems, SEVERITY) == [word for word in everything if word != "提醒"]
+    assert heads(problems)[1] == f"{everything.count('提醒')} 条没有显示"
+    assert problems.hidden == {Kind.WARNING}
+    QTest.keyClick(warnings, Qt.Key.Key_Space)
+    assert lines(problems, SEVERITY) == everything
+
+
+def test_next_goes_through_what_is_shown(
+    problems: ProblemList, session: OpenForm, chosen: list[FieldRef]
+) -> None:
+    session.change(MIXED, label="")
+    problems.arrange(Order.SEVERITY, [Kind.WARNING, Kind.HINT])
+    for _ in range(problems.view.model().rowCount() + 1):
+        problems.step(1)
+    assert chosen[0] == chosen[-1] == UNIT
+    assert len(set(chosen)) == problems.view.model().rowCount()
+
+
+def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
+    problems: ProblemList, session: OpenForm
+) -> None:
+    session.change(with_row(MIXED, 2, level1="效益指标"), label="")
+    problems.arrange(Order.RULE, [])
+    names = lines(problems, SEVERITY)
+    assert "必填项" in names
+    assert [name for name, _ in groupby(names)] == list(dict.fromkeys(names))
+
+
+def test_by_form_the_lines_come_as_the_cells_do(problems: ProblemList, session: OpenForm) -> None:
+    session.change(MIXED, label="")
+    before = sorted(lines(problems, SENTENCE))
+    problems.arrange(Order.FORM, [])
+    assert lines(problems, PLACE)[0] == "实施单位"
+    rows = [text.split(" · ")[1] for text in lines(problems, PLACE) if "行" in text]
+    assert rows == sorted(rows)
+    assert sorted(lines(problems, SENTENCE)) == before
+
+
+def test_an_explained_finding_stands_last_with_its_reason_and_counts_no_more(
+    problems: ProblemList, session: OpenForm
+) -> None:
+    session.change(MIXED, label="")
+    finding = next(each for each in session.shown.found.open if each.severity is Severity.WARNING)
+    open_before = session.shown.found.count(Severity.WARNING)
+    session.change(explain(session.form, finding, "属实"), label="")
+    assert lines(problems, SEVERITY)[-1] == "已说明"
+    assert lines(problems, SENTENCE)[-1].endswith("说明：属实")
+    assert f"提醒 {open_before - 1}" in chips(problems)
+    assert "已说明 1" in chips(problems)
 
 
 def test_a_click_leads_to_the_cell(problems: ProblemList, chosen: list[FieldRef]) -> None:

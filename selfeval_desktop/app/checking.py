@@ -1,0 +1,152 @@
+"""Checking with an eye on other forms: one among its neighbours, and a whole ledger at once.
+
+Forms are read in blocks, so that a ledger of thousands is checked in seconds and can be stopped between two blocks.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from selfeval_desktop.app.ports import Counts, Draft, FormStore, FormSummary, Progress, Templates, unwatched
+from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.domain.checks import Brief, brief, find_across, find_around
+from selfeval_desktop.domain.checks.neighbours import Name, neighbours
+from selfeval_desktop.domain.evaluation import Evaluation, evaluate
+from selfeval_desktop.domain.explaining import Found, sorted_out
+from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.form import Form, Goals
+from selfeval_desktop.domain.template import Template
+
+BLOCK = 100
+"""How many forms are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A form and those of the ledger that can say something of it, still without their targets.
+
+    Equal surroundings give the same findings as long as no other form is changed.
+    """
+
+    one: Brief
+    others: tuple[Brief, ...]
+    same_unit: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedForm:
+    """What was found in one form of the ledger, and what it is known by; `around` is what the other forms say of it."""
+
+    form_id: int
+    project_name: str
+    unit: str
+    year: int | None
+    template: Template
+    evaluation: Evaluation
+    found: Found
+    around: tuple[Finding, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many open findings weigh that much."""
+        return self.found.count(severity)
+
+
+def surroundings(one: Brief, summaries: Sequence[FormSummary]) -> Surroundings:
+    """The form among the forms of the ledger's list."""
+    same_name, same_unit = neighbours(
+        Name(one.form_id, one.year, one.unit, one.project_name), map(_name, summaries)
+    )
+    wanted = {*same_name, *same_unit}
+    others = tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted)
+    return Surroundings(one, others, same_unit)
+
+
+def around(store: FormStore, templates: Templates, known: Surroundings) -> tuple[Finding, ...]:
+    """What the other forms say of one; DamagedLedger."""
+    if not known.others:
+        return ()
+    targets = store.targets(known.same_unit)
+    others = [replace(other, targets=targets.get(other.form_id, ())) for other in known.others]
+    return find_around(known.one, others, _by_id(templates))
+
+
+def check_forms(
+    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = unwatched
+) -> tuple[CheckedForm, ...]:
+    """These forms of the ledger as stored, each with what all forms of the ledger say of it.
+
+    UnknownForm, UnknownTemplate, DamagedLedger, Cancelled.
+    """
+    drafts: dict[int, Draft] = {}
+    briefs: dict[int, Brief] = {}
+    for form_id, form, evaluation in _evaluated(store, templates, form_ids, progress):
+        drafts[form_id] = Draft(_told(form), evaluation)
+        briefs[form_id] = brief(form_id, form)
+    everything = sorted({**_others(store, set(form_ids)), **briefs}.items())
+    across = find_across([each for _, each in everything], _by_id(templates))
+    return tuple(
+        _checked(form_id, draft, template_of(draft.form, templates), across.get(form_id, ()))
+        for form_id, draft in drafts.items()
+    )
+
+
+def recounted(
+    store: FormStore, templates: Templates, summaries: Sequence[FormSummary], progress: Progress = unwatched
+) -> Mapping[int, Counts]:
+    """How much is found in each form under these templates, where it is not what its summary tells. Cancelled."""
+    before = {form.form_id: Counts(form.errors, form.warnings, form.hints) for form in summaries}
+    changed = {}
+    for form_id, form, evaluation in _evaluated(store, templates, tuple(before), progress):
+        found = Draft(form, evaluation).found
+        counts = Counts(*map(found.count, Severity))
+        if counts != before[form_id]:
+            changed[form_id] = counts
+    return changed
+
+
+def _evaluated(
+    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress
+) -> Iterator[tuple[int, Form, Evaluation]]:
+    for first in range(0, len(form_ids), BLOCK):
+        progress(first, len(form_ids))
+        block = form_ids[first : first + BLOCK]
+        for form_id, form in zip(block, store.load_several(block), strict=True):
+            yield form_id, form, evaluate(form, template_of(form, templates))
+    progress(len(form_ids), len(form_ids))
+
+
+def _told(form: Form) -> Form:
+    """The form as far as its findings need it: the rows of thousands of forms would fill the memory."""
+    return form if form.margin.explained else replace(form, indicators=(), funds={}, goals=Goals(), unread={})
+
+
+def _checked(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:
+    form, evaluation = draft.form, draft.evaluation
+    found = sorted_out(form, (*evaluation.findings, *across))
+    return CheckedForm(
+        form_id, form.project_name, form.unit, form.year, template, evaluation, found, tuple(across)
+    )
+
+
+def _others(store: FormStore, checked: set[int]) -> Mapping[int, Brief]:
+    """The briefs of forms that are not checked themselves."""
+    summaries = [summary for summary in store.summaries() if summary.form_id not in checked]
+    found = {}
+    for first in range(0, len(summaries), BLOCK):
+        block = summaries[first : first + BLOCK]
+        targets = store.targets([summary.form_id for summary in block])
+        found.update(
+            {summary.form_id: _brief(summary, targets.get(summary.form_id, ())) for summary in block}
+        )
+    return found
+
+
+def _name(summary: FormSummary) -> Name:
+    return Name(summary.form_id, summary.year, summary.unit, summary.project_name)
+
+
+def _brief(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> Brief:
+    return Brief(summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets)
+
+
+def _by_id(templates: Templates) -> Mapping[str, Template]:
+    return {template.id: template for template in templates.all()}

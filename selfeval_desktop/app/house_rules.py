@@ -1,0 +1,48 @@
+"""The templates of a ledger as it reads them: without the rules that it does without."""
+
+from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.domain.checks import RULES
+from selfeval_desktop.domain.checks.catalogue import without
+from selfeval_desktop.domain.template import Template
+
+
+class HouseRules:
+    """The port Templates. `off` may change at any time; codes that this program does not know are passed over."""
+
+    def __init__(self, installed: Templates, off: frozenset[str] = frozenset()) -> None:
+        self._installed = installed
+        self._off = off & RULES.keys()
+        self._made: dict[tuple[str, int], tuple[Template, Template]] = {}
+
+    @property
+    def installed(self) -> Templates:
+        """The templates as their places have them."""
+        return self._installed
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The codes of the rules that are left out."""
+        return self._off
+
+    def switch_off(self, codes: frozenset[str]) -> None:
+        """Leave these rules out from now on, and no others."""
+        self._off = codes & RULES.keys()
+        self._made.clear()
+
+    def all(self) -> tuple[Template, ...]:
+        """Every template, the default first."""
+        return tuple(map(self._without, self._installed.all()))
+
+    def get(self, template_id: str, version: int | None = None) -> Template:
+        """As the templates within."""
+        return self._without(self._installed.get(template_id, version))
+
+    def _without(self, template: Template) -> Template:
+        """Made once, so that a form's template stays the same value from step to step."""
+        if not self._off:
+            return template
+        key = template.id, template.version
+        made = self._made.get(key)
+        if made is None or made[0] is not template:
+            made = self._made[key] = template, without(template, self._off)
+        return made[1]

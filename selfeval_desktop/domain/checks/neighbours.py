@@ -1,0 +1,30 @@
+"""Which other forms can have anything to say of one: those of its year with its name, or of its unit."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from selfeval_desktop.domain.units import plain
+
+# A unit with more forms in a year is compared with those nearest in the ledger; the check of all compares all.
+MOST_OF_A_UNIT = 200
+
+
+class Name(NamedTuple):
+    """What a form is told apart by, without its content."""
+
+    form_id: int
+    year: int | None
+    unit: str
+    project_name: str
+
+
+def neighbours(one: Name, others: Iterable[Name]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The ids of forms with the same project name, and of forms of the same unit; that form is in neither."""
+    if one.year is None:
+        return (), ()
+    unit, project = plain(one.unit), plain(one.project_name)
+    year = [other for other in others if other.year == one.year and other.form_id != one.form_id]
+    same_name = tuple(other.form_id for other in year if project and plain(other.project_name) == project)
+    same_unit = [other.form_id for other in year if unit and plain(other.unit) == unit]
+    same_unit.sort(key=lambda form_id: abs(form_id - one.form_id))
+    return same_name, tuple(sorted(same_unit[:MOST_OF_A_UNIT]))

@@ -1,0 +1,91 @@
+"""Which findings of a form its filler has explained, and which still ask for something.
+
+An explanation is about the values that a finding told of: with others the finding is open again. An error cannot be
+explained: it blocks the final print until it is mended.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from hashlib import sha256
+
+from selfeval_desktop.domain import amounts, edits, texts
+from selfeval_desktop.domain.findings import Figure, Finding, Severity
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Matter
+
+# Where another row or form stands is no value: it changes when rows are moved.
+_PLACES = frozenset({"first", "form"})
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A finding with the written reason why it may stand."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that was found in a form; `open` asks for something, `explained` no longer."""
+
+    open: tuple[Finding, ...] = ()
+    explained: tuple[Explained, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many open findings weigh that much."""
+        return sum(finding.severity is severity for finding in self.open)
+
+    @property
+    def all(self) -> tuple[Explained, ...]:
+        """Every finding, the open ones first, without a reason."""
+        return (*(Explained(finding, "") for finding in self.open), *self.explained)
+
+
+def sorted_out(form: Form, findings: Iterable[Finding]) -> Found:
+    """The findings in their order, those apart that the form's margin has a reason for."""
+    reasons = form.margin.explained
+    if not reasons:
+        return Found(tuple(findings))
+    opened, explained = [], []
+    for finding in findings:
+        reason = _reason(form, finding, reasons)
+        if reason:
+            explained.append(Explained(finding, reason))
+        else:
+            opened.append(finding)
+    return Found(tuple(opened), tuple(explained))
+
+
+def can_be_explained(finding: Finding) -> bool:
+    """Whether a reason is enough to let it stand."""
+    return finding.severity is not Severity.ERROR
+
+
+def explain(form: Form, finding: Finding, reason: str) -> Form:
+    """The form with that reason kept beside the cell; an empty one takes it back."""
+    margin = form.margin.explaining(matter_of(form, finding), texts.clean(reason).strip())
+    return replace(form, margin=margin)
+
+
+def matter_of(form: Form, finding: Finding) -> Matter:
+    """What the finding is about, as the values stand now."""
+    told = [
+        f"{name}={_plain(figure)}" for name, figure in sorted(finding.figures.items()) if name not in _PLACES
+    ]
+    values = "\x1f".join((*told, edits.cell_text(form, finding.field)))
+    digest = sha256(values.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return Matter(finding.code, form.beside(finding.field), digest)
+
+
+def _reason(form: Form, finding: Finding, reasons: Mapping[Matter, str]) -> str:
+    """Why it may stand; "" where nothing, or something else, was explained."""
+    if not can_be_explained(finding) or not any(matter.code == finding.code for matter in reasons):
+        return ""
+    return reasons.get(matter_of(form, finding), "")
+
+
+def _plain(figure: Figure) -> str:
+    return amounts.plain(figure) if isinstance(figure, Decimal) else str(figure)

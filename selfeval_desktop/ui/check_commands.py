@@ -1,0 +1,111 @@
+"""What the user does about findings of the open form: go through them, and write why one may stand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain.explaining import Explained, can_be_explained, explain
+from selfeval_desktop.ui.across_watch import AcrossWatch
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.explain_dialog import ExplainDialog
+from selfeval_desktop.ui.models.problems import Kind, Order
+from selfeval_desktop.ui.widgets.problem_list import ProblemList
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import findings, places, steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class CheckCommands(QObject):
+    """`show_list` brings the problem list into view."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        workspace: Workspace,
+        problems: ProblemList,
+        show_list: Callable[[], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._workspace, self._window = desk, workspace, window
+        self._problems, self._show_list = problems, show_list
+        AcrossWatch(desk, self)
+        self._restore()
+        problems.arranged.connect(self._remember)
+        problems.explainAsked.connect(self.explain)
+        problems.fieldChosen.connect(workspace.show_field)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionCheck": self.check,
+            "actionNextProblem": lambda: self._problems.step(1),
+            "actionPreviousProblem": lambda: self._problems.step(-1),
+            "actionExplain": self.explain,
+        }
+
+    def check(self) -> None:
+        """Take in the open editor; what is found stands in the problem list already."""
+        is_stored, state = self._desk.settle(), self._desk.form
+        self._show_list()
+        if state is not None and not state.found.all:
+            if is_stored:
+                self._desk.messages.say(self.tr("没有发现问题。"), "ok")
+        else:
+            self._desk.messages.pass_by()
+            self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def explain(self) -> None:
+        """Ask why the current finding may stand, and keep the answer with the form; or take it back."""
+        in_list = self._problems.view.hasFocus()
+        self._workspace.commit_editor()
+        state, line = self._desk.form, self._current(in_list=in_list)
+        if state is None or line is None:
+            self._desk.messages.say(self.tr("请先在检查结果里选一条提醒或提示。"), "hint")
+            return
+        if not can_be_explained(line.finding):
+            self._desk.messages.say(self.tr("错误不能用说明代替，请改正。"), "hint")
+            return
+        place = places.place(line.finding.field, state.template)
+        sentence = findings.sentence(line.finding, state.template)
+        dialog = ExplainDialog(place, sentence, line.reason, self._window)
+        answer, reason = dialog.exec(), dialog.reason
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            self._keep(state, line, reason)
+        if in_list:
+            self._problems.select(line.finding.code, line.finding.field)
+            self._problems.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, state: FormState, line: Explained, reason: str) -> None:
+        form = explain(state.form, line.finding, reason)
+        self._desk.session.change(form, label=steps.deed(Deed.EXPLAIN))
+        if reason:
+            self._desk.messages.say(self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok")
+        else:
+            self._desk.messages.say(self.tr("已撤回说明。"), "ok")
+
+    def _current(self, *, in_list: bool) -> Explained | None:
+        """The line with the cursor; away from the list what was found in the cell with it, what asks for a reason first."""
+        state = self._desk.form
+        if in_list or state is None:
+            return self._problems.current
+        field = self._workspace.current_field()
+        here = [line for line in state.found.all if line.finding.field == field]
+        here.sort(key=lambda line: not can_be_explained(line.finding))
+        return here[0] if here else self._problems.current
+
+    def _restore(self) -> None:
+        settings = self._desk.services.settings.load()
+        order = next((each for each in Order if each == settings.problem_order), Order.SEVERITY)
+        self._problems.arrange(order, {kind for kind in Kind if kind in settings.problems_hidden})
+
+    def _remember(self) -> None:
+        problems = self._problems
+        self._desk.services.settings.change(
+            problem_order=problems.order.value,
+            problems_hidden=tuple(sorted(kind.value for kind in problems.hidden)),
+        )

@@ -1,0 +1,174 @@
+"""Checks of many forms at once, and what is made of them: the list, the report, the catalogue of rules."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.checking import CheckedForm, check_forms
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.domain.checks.catalogue import catalogue
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.checkup_dialog import CheckupDialog
+from selfeval_desktop.ui.dialogs.ledger_check_dialog import LedgerCheckDialog, Scope
+from selfeval_desktop.ui.dialogs.report_dialog import ReportDialog
+from selfeval_desktop.ui.dialogs.rules_dialog import RulesDialog
+from selfeval_desktop.ui.form_commands import STEP
+from selfeval_desktop.ui.output_commands import OutputCommands
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import check_reports, checkup, steps
+from selfeval_desktop.wording.steps import Deed
+
+_REPORT, _RULES, _CHECKUP = "check-report", "check-rules", "checkup"
+"""Stand for a template where it is remembered how such lists were printed."""
+
+
+class LedgerCheckCommands(QObject):
+    """The forms as stored. `listed` gives the ids of those that the window's list shows."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        workspace: Workspace,
+        output: OutputCommands,
+        listed: Callable[[], Sequence[int]],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._workspace, self._window = desk, workspace, window
+        self._output, self._listed = output, listed
+        self._dialog: LedgerCheckDialog | None = None
+        desk.ledgerChanged.connect(self._close)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionCheckAll": self.check_all,
+            "actionCheckReport": self.report,
+            "actionRules": self.show_rules,
+            "actionCheckup": self.check_up,
+        }
+
+    def check_all(self) -> None:
+        """Check every form and list what was found; the list stays while the forms are mended."""
+        ledger = self._desk.ledger
+        if ledger is None:
+            return
+        if not ledger.summaries:
+            self._desk.messages.say(self.tr("台账里还没有自评表。"), "hint")
+            return
+        if self._dialog is None:
+            self._dialog = LedgerCheckDialog(len(ledger.summaries), len(self._listed()), self._window)
+            self._dialog.checkAsked.connect(self._check)
+            self._dialog.reportAsked.connect(self.report)
+            self._dialog.chosen.connect(self._go_to)
+            self._dialog.finished.connect(self._forget)
+        self._check()
+
+    def report(self) -> None:
+        """Make a list on paper of what was found."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None or not self._output.delivery.is_ready():
+            return
+        everything = tuple(summary.form_id for summary in ledger.summaries)
+        listed = tuple(self._listed())
+        scopes = [(self.tr("全部 {0} 张表").format(len(everything)), everything)]
+        if 0 < len(listed) < len(everything):
+            scopes.append((self.tr("左边列出的 {0} 张表").format(len(listed)), listed))
+        if state is not None:
+            scopes.append((self.tr("只有当前表"), (state.form_id,)))
+        dialog = ReportDialog(tuple(scopes), self._window)
+        answer, form_ids, way = dialog.exec(), dialog.form_ids, dialog.way
+        dialog.deleteLater()
+        if answer != QDialog.DialogCode.Accepted:
+            return
+        with self._desk.telling():
+            off = self._desk.session.templates.off
+            sheet = check_reports.report(self._checked(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
+            self._output.deliver(documents.listed(self._desk.paperwork, sheet), _REPORT, way)
+
+    def show_rules(self) -> None:
+        """The catalogue of rules, in which the ledger may do without some of them."""
+        ledger, state, templates = self._desk.ledger, self._desk.form, self._desk.session.templates
+        template = templates.installed.get(state.template.id) if state else templates.installed.all()[0]
+        entries = catalogue(template, templates.off)
+        dialog = RulesDialog(entries, template.name, is_ledger_open=ledger is not None, parent=self._window)
+        sheet = check_reports.catalogue(entries, template.name)
+        printout = documents.listed(self._desk.paperwork, sheet)
+        dialog.printAsked.connect(lambda: self._output.offer([printout], sheet.title, _RULES))
+        answer, off = dialog.exec(), dialog.off
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted and ledger is not None:
+            # Codes off that are errors in this template, or off in it, keep the state they have.
+            kept = templates.off - {entry.code for entry in entries if entry.can_be_off}
+            self._switch_off(ledger, off | kept)
+
+    def check_up(self) -> None:
+        """One page of what a reviewer will probably ask of the open form."""
+        self._workspace.commit_editor()
+        state = self._desk.form
+        if state is None:
+            return
+        asked = checkup.questions(state.found.all, state.template)
+        name = check_reports.project(state.form.project_name, state.form.unit, state.form.year)
+        dialog = CheckupDialog(asked, name, self._window)
+        dialog.chosen.connect(self._workspace.show_field)
+        answer, way = dialog.exec(), dialog.way
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            with self._desk.telling():
+                printout = documents.listed(self._desk.paperwork, checkup.sheet(asked, name))
+                self._output.deliver(printout, _CHECKUP, way)
+
+    def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:
+        """As one step. Nothing is changed when it is stopped or cannot be stored."""
+        if codes == self._desk.session.templates.off or not self._output.delivery.is_ready():
+            return
+        with self._desk.telling():
+            label = steps.deed(Deed.SWITCH_RULES)
+            with self._output.delivery.work.watched(self.tr("正在重新检查…")) as watch:
+                ledger.change_rules_off(codes, label=label, progress=watch)
+            self._desk.messages.say(
+                check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
+            )
+
+    def _check(self) -> None:
+        ledger, dialog = self._desk.ledger, self._dialog
+        if ledger is None or dialog is None or not self._output.delivery.is_ready():
+            return
+        form_ids = (
+            self._listed() if dialog.scope is Scope.LISTED else [form.form_id for form in ledger.summaries]
+        )
+        with self._desk.telling():
+            checked = self._checked(form_ids)
+            dialog.show_result(checked, datetime.now())  # noqa: DTZ005 - the clock on the wall
+            dialog.show()
+            dialog.activateWindow()
+        if not dialog.isVisible():
+            # Stopped before there was anything to show.
+            self._forget()
+            dialog.deleteLater()
+
+    def _checked(self, form_ids: Sequence[int]) -> tuple[CheckedForm, ...]:
+        """Cancelled, and whatever reading the ledger can come upon."""
+        ledger = self._desk.ledger
+        assert ledger is not None
+        with self._output.delivery.work.watched(self.tr("正在检查…")) as watch:
+            return check_forms(ledger.store, self._desk.session.templates, form_ids, watch)
+
+    def _go_to(self, form_id: int, field: FieldRef) -> None:
+        if self._desk.show_form(form_id):
+            self._workspace.show_field(field)
+            self._window.activateWindow()
+
+    def _close(self) -> None:
+        """Another ledger is open: what was found belongs to the one before."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _forget(self) -> None:
+        self._dialog = None

@@ -1,0 +1,68 @@
+"""Buttons that count findings by kind, each pressed while its kind is shown."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.problems import Kind
+from selfeval_desktop.wording import steps
+
+_NAMES = {Kind.ERROR: "Errors", Kind.WARNING: "Warnings", Kind.HINT: "Hints", Kind.EXPLAINED: "Explained"}
+
+
+class KindFilter(QWidget):
+    """A kind that does not occur has no button. The buttons are called `name` and their kind."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = {kind: self._button(f"{name}{part}", kind) for kind, part in _NAMES.items()}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in self._buttons.values():
+            row.addWidget(button)
+
+    @property
+    def hidden(self) -> frozenset[Kind]:
+        """The kinds that the user does not want to see."""
+        return frozenset(kind for kind, button in self._buttons.items() if not button.isChecked())
+
+    def hide_kinds(self, hidden: Collection[Kind]) -> None:
+        """Release the buttons of these kinds, and press all others."""
+        for kind, button in self._buttons.items():
+            button.setChecked(kind not in hidden)
+
+    def show_counts(self, counts: Mapping[Kind, int]) -> None:
+        """How many there are of each kind, shown or not."""
+        for kind, button in self._buttons.items():
+            count, word = counts.get(kind, 0), _word(kind)
+            button.setText(f"{word} {count}")
+            button.setAccessibleName(self.tr("{kind}：{count} 条，按下则显示").format(kind=word, count=count))
+            button.setToolTip(self.tr("显示或不显示“{kind}”").format(kind=word))
+            button.setVisible(count > 0)
+
+    def _button(self, name: str, kind: Kind) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(theme.SMALL_ICON_SIZE)
+        is_explained = kind is Kind.EXPLAINED
+        button.setIcon(theme.icon("ok", "muted") if is_explained else theme.severity_icon(_severity(kind)))
+        theme.restyle(button, "low", "yes")
+        button.clicked.connect(self.changed)
+        return button
+
+
+def _word(kind: Kind) -> str:
+    return steps.explained() if kind is Kind.EXPLAINED else steps.severity(_severity(kind))
+
+
+def _severity(kind: Kind) -> Severity:
+    return Severity(kind.value)

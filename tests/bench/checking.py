@@ -1,0 +1,54 @@
+"""Checking a ledger of ten thousand forms."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.checking import BLOCK, check_forms, recounted
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.storage.ledger_file import LedgerFiles
+from tests.bench.forms import TEMPLATE, another, ledger_of
+from tests.bench.measuring import Row, core_seconds, rate, show
+
+_FORMS = 10_000
+_ROWS = 20
+_OF_A_UNIT = 50
+_ALONE = 1000
+
+
+def checking(folder: Path) -> None:
+    """Reading and evaluating every form in blocks, on one core; beside it, SQLite's own reading of the same rows."""
+    path = ledger_of(folder / "many.selfeval", [_form(number) for number in range(_FORMS)])
+    with closing(LedgerFiles(bootstrap.templates()).open(path)) as store:
+        summaries = store.summaries()
+        form_ids = tuple(summary.form_id for summary in summaries)
+        bare = core_seconds(lambda: _read_bare(path))
+        told: list[int] = []
+
+        def progress(done: int, total: int) -> None:
+            told.append(done)
+
+        evaluated = core_seconds(lambda: recounted(store, bootstrap.templates(), summaries, progress))
+        whole = core_seconds(lambda: check_forms(store, bootstrap.templates(), form_ids))
+        forms = store.load_several(form_ids[:_ALONE])
+    alone = core_seconds(lambda: [evaluate(form, TEMPLATE) for form in forms])
+    rows: list[Row] = [
+        rate("读出并检查一万张表", _FORMS, evaluated, bare, at_least=2000, unit="张"),
+        rate("同上，再查各表之间", _FORMS, whole, bare, at_least=1000, unit="张"),
+        rate("只检查", _ALONE, alone, bare, at_least=2000, unit="张"),
+    ]
+    show("检查整个台账", rows, [f"进度和取消每 {BLOCK} 张一次，共 {len(told)} 次"])
+
+
+def _form(number: int) -> Form:
+    form = another(number)
+    return replace(form, unit=f"单位{number // _OF_A_UNIT}", indicators=form.indicators[:_ROWS])
+
+
+def _read_bare(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("forms", "fund_lines", "indicators"):
+            connection.execute(f"SELECT * FROM {table}").fetchall()
