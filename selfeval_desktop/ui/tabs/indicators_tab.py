@@ -47,6 +47,7 @@ class IndicatorsTab(QWidget):
         self._lay_out()
         self.table.begin_row = self._begin_row
         self.table.handles.dropped.connect(self._regroup)
+        self.table.rowWanted.connect(self._reveal)
         session.listen(self._show)
         self._show(session.state)
 
@@ -202,6 +203,11 @@ class IndicatorsTab(QWidget):
         new = {row.key for place, row in enumerate(state.form.indicators) if self.model.is_fresh(place)}
         self._kept |= found | new
         self.table.show_rows(self._kept)
+
+    def _reveal(self, place: int) -> None:
+        """Show a row in which nothing is found, too."""
+        self._kept |= {self.model.row_keys()[place]}
+        self._filter(self._session.state)
 
     def _show(self, state: FormState | None) -> None:
         self._filter(state)

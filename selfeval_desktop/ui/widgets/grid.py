@@ -1,6 +1,6 @@
 """A table that is filled in by keyboard as people know it from spreadsheets."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -29,22 +29,26 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 class Grid(QTableView):
     """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
 
-    Typing or pasting replaces a cell's text, F2 and a double click change it, Delete clears what is
-    selected. The cursor is always selected, however it came there. After the last cell Tab leaves the table,
-    and with Ctrl it does from anywhere.
-    `take_block` puts a block of cells from the clipboard in its place; False where it holds none, so that
-    its text goes into the cell.
+    Typing replaces a cell's text, F2 and a double click change it, Delete clears what is selected. The cursor
+    is always selected, however it came there. After the last cell Tab leaves the table, and with Ctrl it does
+    from anywhere.
     """
 
     copyAsked = Signal(bool)
     """What is selected is wanted on the clipboard; True to take it away here."""
+    pasteAsked = Signal()
+    """What is on the clipboard is wanted here."""
 
     def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._merged: dict[tuple[int, int], int] = {}
-        self.take_block: Callable[[], bool] = lambda: False
+        self._place = (0, 0)
+        self._was_editing = False
+        # Before the view itself hears of it, and drops cursor and editor.
+        model.modelAboutToBeReset.connect(self._note_place)
         self.setModel(model)
+        model.modelReset.connect(self._return_to_place)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -65,20 +69,34 @@ class Grid(QTableView):
         if isinstance(delegate, CellDelegate):
             delegate.close_open()
 
-    def chosen_block(self) -> tuple[range, range]:
-        """The rows and columns of the smallest rectangle around what is selected."""
-        chosen = self.selectionModel().selectedIndexes()
-        columns = [index.column() for index in chosen]
+    def chosen_cells(self) -> list[QModelIndex]:
+        """The selected cells, without those in rows and columns that are hidden: nothing is changed out of sight."""
+        return [
+            index
+            for index in self.selectionModel().selectedIndexes()
+            if not self.isRowHidden(index.row()) and not self.isColumnHidden(index.column())
+        ]
+
+    def cells_above(self, cells: Iterable[QModelIndex]) -> list[QModelIndex]:
+        """The cells in the row in view above that of these; none above the first."""
+        rows = [row for row in range(self._model.rowCount()) if not self.isRowHidden(row)]
+        found = ((cell, [row for row in rows if row < cell.row()]) for cell in cells)
+        return [cell.siblingAtRow(above[-1]) for cell, above in found if above]
+
+    def chosen_block(self) -> tuple[list[int], range]:
+        """The rows in view and the columns of the smallest rectangle around what is selected."""
+        columns = [index.column() for index in self.chosen_cells()]
         rows = self.chosen_rows()
         if not rows:
-            return range(0), range(0)
-        return range(rows[0], rows[-1] + 1), range(min(columns), max(columns) + 1)
+            return [], range(0)
+        seen = [row for row in range(rows[0], rows[-1] + 1) if not self.isRowHidden(row)]
+        return seen, range(min(columns), max(columns) + 1)
 
     def chosen_fields(self) -> tuple[FieldRef, ...]:
         """The cells of the form that are selected; a merged cell stands for each of its rows."""
         places = {
             (row, index.column())
-            for index in self.selectionModel().selectedIndexes()
+            for index in self.chosen_cells()
             for row in range(index.row(), index.row() + self.rowSpan(index.row(), index.column()))
         }
         cells = (self._model.cell(self._model.index(*place)) for place in sorted(places))
@@ -96,10 +114,9 @@ class Grid(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The rows of all selected cells in order; a merged cell stands for each of its rows, a whole row for itself."""
-        chosen = self.selectionModel()
-        whole = {index.row() for index in chosen.selectedRows()}
-        rows = set(whole)
-        for index in chosen.selectedIndexes():
+        whole = {index.row() for index in self.selectionModel().selectedRows()}
+        rows = {row for row in whole if not self.isRowHidden(row)}
+        for index in self.chosen_cells():
             if index.row() in whole:
                 continue
             first = self._merged.get((index.row(), index.column()), index.row())
@@ -148,6 +165,9 @@ class Grid(QTableView):
             self.setSpan(span.row, span.column, span.count, 1)
             for row in range(span.row + 1, span.row + span.count):
                 self._merged[row, span.column] = span.row
+        current = self.currentIndex()
+        if (current.row(), current.column()) in self._merged:
+            self._put_cursor(current.siblingAtRow(self._merged[current.row(), current.column()]))
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         moves = {
@@ -175,14 +195,13 @@ class Grid(QTableView):
         elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._leave(forward=key == Qt.Key.Key_Tab and not shift)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
-            self._model.clear_cells(self.selectionModel().selectedIndexes())
+            self._model.clear_cells(self.chosen_cells())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copyAsked.emit(False)
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.copyAsked.emit(True)
         elif event.matches(QKeySequence.StandardKey.Paste):
-            if not self.take_block():
-                self._begin(event)
+            self.pasteAsked.emit()
         else:
             super().keyPressEvent(event)
             if key == Qt.Key.Key_F2:
@@ -242,6 +261,24 @@ class Grid(QTableView):
     def go_back(self) -> bool:
         """To the cell before; False at the first."""
         return self._go_through(-1)
+
+    def _note_place(self) -> None:
+        """Remember the cursor: another form has its cell at the same place."""
+        current = self.currentIndex()
+        if current.isValid():
+            self._place = current.row(), current.column()
+        self._was_editing = self.state() == QAbstractItemView.State.EditingState
+
+    def _return_to_place(self) -> None:
+        """As near to it as the table reaches; the keyboard, too, if it was in an editor."""
+        rows, columns = self._model.rowCount(), self._model.columnCount()
+        if not rows:
+            return
+        row, column = min(self._place[0], rows - 1), min(self._place[1], columns - 1)
+        self._put_cursor(self._model.index(row, column))
+        self.scrollTo(self.currentIndex())
+        if self._was_editing:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_cursor(self, index: QModelIndex) -> None:
         """Select that cell alone; Qt would add it to the selection while the Ctrl of a shortcut is held down."""

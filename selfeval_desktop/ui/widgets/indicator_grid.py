@@ -51,6 +51,8 @@ class IndicatorGrid(Grid):
     """The user has made a column wider or narrower."""
     cellLeft = Signal(object)
     """The editor of that cell, a FieldRef, is closed."""
+    rowWanted = Signal(int)
+    """A jump leads into that row, which is not shown; whoever hides it is to show it at once."""
 
     def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -109,8 +111,23 @@ class IndicatorGrid(Grid):
             self._forget_spans()
             self._merge()
 
+    @property
+    def hides_rows(self) -> bool:
+        """Whether some rows of the form are not shown."""
+        return any(map(self.isRowHidden, range(self._indicators.rowCount())))
+
     def go_on(self) -> bool:
         return super().go_on() or self.begin_row()
+
+    def go_to(self, index: QModelIndex) -> None:
+        """A row or column that is hidden is shown: nobody can work on a cell out of sight."""
+        if index.isValid() and self.isRowHidden(index.row()):
+            self.rowWanted.emit(index.row())
+        if index.isValid() and self.isColumnHidden(index.column()):
+            del self._chosen_widths[self.keys()[index.column()]]
+            self._dress_all()
+            self.widthsChosen.emit()
+        super().go_to(index)
 
     def _take_width(self, place: int, _before: int, width: int) -> None:
         self._refit.start()
@@ -193,6 +210,13 @@ class IndicatorGrid(Grid):
             hidden = self._shown_keys is not None and key not in self._shown_keys
             if self.isRowHidden(place) != hidden:
                 self.setRowHidden(place, hidden)
+        self._keep_cursor_in_view()
+
+    def _keep_cursor_in_view(self) -> None:
+        """To the row that is shown next to where the cursor was; none without such a row."""
+        current = self.currentIndex()
+        if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
+            self.selectionModel().clear()
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
