@@ -44,11 +44,12 @@ class Grid(QTableView):
         self._model = model
         self._merged: dict[tuple[int, int], int] = {}
         self._place = (0, 0)
-        self._was_editing = False
+        self._has_lost_place = False
         # Before the view itself hears of it, and drops cursor and editor.
         model.modelAboutToBeReset.connect(self._note_place)
         self.setModel(model)
-        model.modelReset.connect(self._return_to_place)
+        # After the heads, which drop it once more.
+        model.shown.connect(self._return_to_place)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -263,22 +264,23 @@ class Grid(QTableView):
         return self._go_through(-1)
 
     def _note_place(self) -> None:
-        """Remember the cursor: another form has its cell at the same place."""
+        """Remember the cursor: another form has its own at the same place. What was typed is in its form by now."""
         current = self.currentIndex()
         if current.isValid():
             self._place = current.row(), current.column()
-        self._was_editing = self.state() == QAbstractItemView.State.EditingState
+        delegate = self.itemDelegateForIndex(current)
+        if isinstance(delegate, CellDelegate):
+            delegate.drop_open()
+        self._has_lost_place = True
 
     def _return_to_place(self) -> None:
-        """As near to it as the table reaches; the keyboard, too, if it was in an editor."""
+        """As near to it as the table reaches."""
         rows, columns = self._model.rowCount(), self._model.columnCount()
-        if not rows:
-            return
-        row, column = min(self._place[0], rows - 1), min(self._place[1], columns - 1)
-        self._put_cursor(self._model.index(row, column))
-        self.scrollTo(self.currentIndex())
-        if self._was_editing:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._has_lost_place and rows:
+            self._has_lost_place = False
+            row, column = min(self._place[0], rows - 1), min(self._place[1], columns - 1)
+            self._put_cursor(self._model.index(row, column))
+            self.scrollTo(self.currentIndex())
 
     def _put_cursor(self, index: QModelIndex) -> None:
         """Select that cell alone; Qt would add it to the selection while the Ctrl of a shortcut is held down."""
