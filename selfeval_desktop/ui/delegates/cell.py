@@ -45,6 +45,7 @@ ALIGNMENTS = {
     "right": Qt.AlignmentFlag.AlignRight,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ENDING = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _NEWLINE_KEYS = (
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -55,8 +56,8 @@ class CellDelegate(QStyledItemDelegate):
     """Draws a `Cell` and keeps the one editor that may be open.
 
     Committing an editor that stays open (autosave) does not put a tidied text under the typing hand.
-    Enter commits and moves down, Tab right, Esc gives up all that was typed since the editor opened;
-    none of them while an input method composes.
+    Enter commits and moves down, Tab right, Esc gives up all that was typed since the editor opened; while a
+    text is typed anew an arrow commits and moves, too. None of them while an input method composes.
     """
 
     left = Signal(object)
@@ -71,6 +72,7 @@ class CellDelegate(QStyledItemDelegate):
         self._is_committing = False
         self._is_composing = False
         self._is_dropping = False
+        self._is_typing_anew = False
 
     def commit_open(self) -> None:
         """Hand the text of the open editor to the model; the editor stays open."""
@@ -80,6 +82,10 @@ class CellDelegate(QStyledItemDelegate):
     def close_open(self) -> None:
         """Hand the text of the open editor to the model and close it, whatever is being composed."""
         self._close(Hint.NoHint)
+
+    def go_on_writing(self) -> None:
+        """What stands in the open editor is changed: arrows move in its text."""
+        self._is_typing_anew = False
 
     def drop_open(self) -> None:
         """Close the open editor as it is: its cell is about to be one of another form."""
@@ -126,7 +132,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAutoFillBackground(True)
         self._editor, self._index = editor, QPersistentModelIndex(index)
         self._before, self._known = _edit_text(index), None
-        self._is_composing = False
+        self._is_composing, self._is_typing_anew = False, True
         self._table(index).begin_visit()
         return editor
 
@@ -181,6 +187,8 @@ class CellDelegate(QStyledItemDelegate):
             return key in _ENDING
         if modifiers & Qt.KeyboardModifier.ControlModifier and key not in _ENTER:
             return False
+        if key in _ARROWS:
+            return self._moves(event)
         if key in _ENTER and modifiers & _NEWLINE_KEYS:
             self._break_line()
         elif key in _ENTER:
@@ -193,6 +201,15 @@ class CellDelegate(QStyledItemDelegate):
             self._give_up()
         else:
             return False
+        return True
+
+    def _moves(self, event: QKeyEvent) -> bool:
+        """Whether the arrow is the table's."""
+        if not self._is_typing_anew or event.modifiers() & _NEWLINE_KEYS:
+            return False
+        self._close(Hint.NoHint)
+        # Qt hands what was ignored on to the table.
+        event.ignore()
         return True
 
     def _close(self, hint: Hint) -> None:
