@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractScrollArea,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.delegates.wrapping import text_option
+from selfeval_desktop.ui.delegates.wrapping import line_count, text_option
 from selfeval_desktop.ui.models.cells import CELL, Cell
 from selfeval_desktop.ui.models.table import FormTable
 
@@ -104,10 +104,15 @@ class CellDelegate(QStyledItemDelegate):
         seen = _seen_part(option)
         painter.save()
         painter.fillRect(rect, _background(cell, selected=bool(state & QStyle.StateFlag.State_Selected)))
-        text_rect = QRectF(seen).adjusted(PADDING, 1, -PADDING, -1)
+        text_rect = QRectF(rect).adjusted(PADDING, 1, -PADDING, -1)
         if cell.mark is not None:
             sign = _paint_mark(painter, seen, cell.mark)
             text_rect.setLeft(sign.right() + 3)
+        # A copy: the counts are kept for longer than the option lives.
+        lines = line_count(cell.text, int(text_rect.width()), QFont(option.font))
+        if lines * option.fontMetrics.lineSpacing() <= seen.height():
+            text_rect.setTop(seen.top() + 1)
+            text_rect.setBottom(seen.bottom())
         painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
         self._draw_text(painter, text_rect, cell)
         _paint_corners(painter, rect, cell)
@@ -240,12 +245,13 @@ def _edit_text(index: Index) -> str:
 
 
 def _seen_part(option: QStyleOptionViewItem) -> QRect:
-    """The cell, or of a tall merged one the part in view: its text is centred there, and never out of sight."""
-    view = option.widget
-    if not isinstance(view, QAbstractScrollArea) or option.rect.height() <= _TALL:
-        return option.rect
-    seen = option.rect.intersected(view.viewport().rect())
-    return seen if seen.height() > _TALL else option.rect
+    """The cell, or of a tall one the height in view: what has room there is never out of sight."""
+    view, rect = option.widget, QRect(option.rect)
+    if isinstance(view, QAbstractScrollArea) and rect.height() > _TALL:
+        window = view.viewport().rect()
+        rect.setTop(max(rect.top(), window.top()))
+        rect.setBottom(min(rect.bottom(), window.bottom()))
+    return rect if rect.height() > _TALL else option.rect
 
 
 def _background(cell: Cell, *, selected: bool) -> QColor:
