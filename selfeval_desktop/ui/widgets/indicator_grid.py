@@ -186,6 +186,7 @@ class IndicatorGrid(Grid):
         if event.type() == QEvent.Type.FontChange:
             self._dress_all()
             self._refit.start()
+            self._follow.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
