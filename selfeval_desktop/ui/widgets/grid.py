@@ -191,6 +191,8 @@ class Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._is_composing():
+            return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_down(-1 if shift else 1)
         elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -241,6 +243,8 @@ class Grid(QTableView):
         self._go_on_writing()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._is_composing():
+            return True
         moved = self.go_on() if forward else self.go_back()
         return moved or super().focusNextPrevChild(forward)
 
@@ -262,6 +266,11 @@ class Grid(QTableView):
     def go_back(self) -> bool:
         """To the cell before; False at the first."""
         return self._go_through(-1)
+
+    def _is_composing(self) -> bool:
+        """Whether a text is being composed for a cell; Qt leaves the keyboard with the table until it is there."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
+        return isinstance(delegate, CellDelegate) and delegate.is_composing
 
     def _note_place(self) -> None:
         """Remember the cursor: another form has its own at the same place. What was typed is in its form by now."""
