@@ -114,11 +114,6 @@ class IndicatorGrid(Grid):
             self._forget_spans()
             self._merge()
 
-    @property
-    def hides_rows(self) -> bool:
-        """Whether some rows of the form are not shown."""
-        return any(map(self.isRowHidden, range(self._indicators.rowCount())))
-
     def go_on(self) -> bool:
         return super().go_on() or self.begin_row()
 
