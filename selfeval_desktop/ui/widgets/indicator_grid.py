@@ -213,8 +213,10 @@ class IndicatorGrid(Grid):
 
     def _keep_cursor_in_view(self) -> None:
         """To the row that is shown next to where the cursor was; none without such a row."""
+        self._return_to_place()
         current = self.currentIndex()
         if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
+            self._place, self._has_lost_place = (current.row(), current.column()), True
             self.selectionModel().clear()
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
