@@ -759,6 +759,10 @@
         <translation>There is no whole form on the clipboard. Select and copy the whole table in Excel, WPS or Word, from the project name to the total, then paste.</translation>
     </message>
     <message>
+        <source>有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。</source>
+        <translation>Some rows are not shown, and what you paste would cover them. Turn off “Only Rows with Problems” (Ctrl+F8) first, then paste.</translation>
+    </message>
+    <message>
         <source>查看</source>
         <translation>Show</translation>
     </message>

@@ -21,6 +21,7 @@ from selfeval_desktop.wording.steps import Deed
 
 Block = tuple[tuple[str, ...], ...]
 
+_PASTED = "pasted"
 _OURS = "application/x-selfeval-cells"
 """Marks a block that was copied here: its text counts, letter by letter."""
 
@@ -37,24 +38,23 @@ class BlockCommands(QObject):
         self._page: IndicatorsTab = workspace.indicators
         for page in (workspace.funds, workspace.indicators):
             self._serve(page.table, page.model)
+        desk.steps.moved.connect(lambda _step: desk.messages.clear(about=_PASTED))
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionPasteRows": self.paste_rows,
+            "actionPasteRows": self.paste,
             "actionPasteForm": self.paste_form,
             "actionFillDown": self.fill_down,
             "actionBalance": self.balance,
         }
 
-    def paste_rows(self) -> None:
-        """Put the block on the clipboard at the cursor of the indicator table, and say so if there is none."""
-        self._page.table.close_editor()
-        if not self._paste(self._page.table, self._page.model):
-            self._desk.messages.say(
-                self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
-            )
+    def paste(self) -> None:
+        """Put what is on the clipboard at the cursor of the table in view."""
+        grid, model = self._table()
+        grid.close_editor()
+        self._paste(grid, model)
 
     def paste_form(self) -> None:
         """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
@@ -69,9 +69,13 @@ class BlockCommands(QObject):
             )
 
     def fill_down(self) -> None:
-        """Let the selected cells hold what the uppermost of each column holds."""
-        self._page.table.close_editor()
-        self._page.model.fill_down(self._page.table.selectionModel().selectedIndexes())
+        """Let the selected cells hold what the uppermost of each column holds; those of one row, what is above it."""
+        grid, model = self._table()
+        grid.close_editor()
+        chosen = grid.chosen_cells()
+        if len({cell.row() for cell in chosen}) == 1:
+            chosen += grid.cells_above(chosen)
+        model.fill_down(chosen)
 
     def balance(self) -> None:
         """Offer to deal out missing or surplus points."""
@@ -87,7 +91,7 @@ class BlockCommands(QObject):
 
     def _serve(self, grid: Grid, model: FormTable) -> None:
         grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))
-        grid.take_block = lambda: self._paste(grid, model)
+        grid.pasteAsked.connect(lambda: self._paste(grid, model))
 
     def _copy(self, grid: Grid, model: FormTable, *, cut: bool) -> None:
         rows, columns = grid.chosen_block()
@@ -101,21 +105,32 @@ class BlockCommands(QObject):
         data.setData(_OURS, b"1")
         QGuiApplication.clipboard().setMimeData(data)
         if cut:
-            model.clear_cells(grid.selectionModel().selectedIndexes())
+            model.clear_cells(grid.chosen_cells())
 
-    def _paste(self, grid: Grid, model: FormTable) -> bool:
-        """Whether the clipboard holds a block; one value fills all selected cells, if there are several."""
+    def _table(self) -> tuple[Grid, FormTable]:
+        """The table of the page in view; a page without one gives way to that of the indicators."""
+        if self._workspace.tabs.currentWidget() is self._workspace.funds:
+            return self._workspace.funds.table, self._workspace.funds.model
+        return self._table_of_rows()
+
+    def _table_of_rows(self) -> tuple[Grid, FormTable]:
+        """The table of the indicators, brought into view."""
+        self._workspace.tabs.setCurrentWidget(self._page)
+        return self._page.table, self._page.model
+
+    def _paste(self, grid: Grid, model: FormTable) -> None:
+        """Put what is on the clipboard in its place; one value fills all selected cells."""
         block = self._block()
         if self._offer_form(block):
-            return True
-        chosen = grid.selectionModel().selectedIndexes()
-        if not block or (len(block) == len(block[0]) == 1 and len(chosen) < 2):
-            return False
-        if len(block) == len(block[0]) == 1:
-            model.fill(chosen, block[0][0])
-            return True
-        self._put(grid, model, block)
-        return True
+            return
+        if not block:
+            self._desk.messages.say(
+                self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
+            )
+        elif len(block) == len(block[0]) == 1 and grid.chosen_cells():
+            model.fill(grid.chosen_cells(), block[0][0])
+        else:
+            self._put(grid, model, block)
 
     def _block(self) -> Block:
         """The cells on the clipboard."""
@@ -127,15 +142,20 @@ class BlockCommands(QObject):
         """Whether the block is a whole form; what becomes of it is asked and done then."""
         answer = self._forms.offer(block)
         if answer is Answer.ROWS:
-            self._workspace.tabs.setCurrentWidget(self._page)
-            self._put(self._page.table, self._page.model, block)
+            self._put(*self._table_of_rows(), block)
         return answer is not Answer.NO_FORM
 
     def _put(self, grid: Grid, model: FormTable, block: Block) -> None:
-        """Put the block in at the cursor."""
+        """Put the block in at the cursor, unless it would cover rows that are not shown."""
         rows, columns = grid.chosen_block()
         # A table without rows has no cell to begin at.
-        pasted = model.paste(block, rows[0], columns[0]) if rows else model.paste(block, 0, 0)
+        first, left = (rows[0], columns[0]) if rows else (0, 0)
+        if any(map(grid.isRowHidden, range(first, first + len(block)))):
+            self._desk.messages.say(
+                self.tr("有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。"), "hint"
+            )
+            return
+        pasted = model.paste(block, first, left)
         if pasted is not None:
             self._tell(grid, pasted)
 
@@ -150,7 +170,8 @@ class BlockCommands(QObject):
             self._desk.messages.say(words, "ok")
             return
         lines = pasting.refused_lines(pasted)
-        self._desk.messages.say(words, "warning", [(self.tr("查看"), lambda: self._show(lines))])
+        offers = [(self.tr("查看"), lambda: self._show(lines))]
+        self._desk.messages.say(words, "warning", offers, about=_PASTED)
 
     def _show(self, lines: list[str]) -> None:
         dialog: QDialog = RefusedDialog(lines, self._window)

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from selfeval_desktop.app.ports import Step
 from selfeval_desktop.app.services import Services
@@ -44,6 +52,7 @@ from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
+from selfeval_desktop.ui.way_back import WayBack
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
@@ -121,6 +130,7 @@ class Work(QSplitter):
         self._ledger_checks = LedgerCheckCommands(
             self.desk, self._workspace, self._output, self._listed, self._window
         )
+        self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
         self._lay_out()
@@ -190,6 +200,9 @@ class Work(QSplitter):
 
     def _connect(self) -> None:
         desk = self.desk
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._note_keyboard)
         desk.ledgerChanged.connect(self._show_ledger)
         desk.listChanged.connect(self._show_list)
         desk.formShown.connect(self._show_form)
@@ -229,7 +242,7 @@ class Work(QSplitter):
                 "actionOnlyProblems": rows.show_only_problems,
                 "actionMoveUp": lambda: self._in_grid(rows.move_up),
                 "actionMoveDown": lambda: self._in_grid(rows.move_down),
-                "actionNewForm": lambda: self._begin_form(forms.new),
+                "actionNewForm": self._new_form,
                 "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
                 "actionFind": self._find,
                 "actionAnswer": self._messages.take_focus,
@@ -267,8 +280,7 @@ class Work(QSplitter):
         present |= {"form"} if state else set()
         present |= {"row"} if self._library.has_row else set()
         self._actions.allow(present)
-        self._upright.setEnabled(state is not None)
-        self._pages.setCurrentWidget(self._upright if state or self._model.forms else self._empty)
+        self._turn_page(has_form=state is not None)
         self._status.show_form(state)
         self._workspace.show_badges(state)
         if state is not None:
@@ -278,6 +290,25 @@ class Work(QSplitter):
             self._close_help()
         self._forms.select(state.form_id if state else None)
         self._show_title(state)
+
+    def _note_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where the keyboard is in the open form; without one it goes from box to box as these are disabled."""
+        if self.desk.form is not None and now is not None and self._upright.isAncestorOf(now):
+            self._way_back = WayBack()
+
+    def _turn_page(self, *, has_form: bool) -> None:
+        had_form = self._upright.isEnabled()
+        self._upright.setEnabled(has_form)
+        self._pages.setCurrentWidget(self._upright if has_form or self._model.forms else self._empty)
+        if has_form and not had_form:
+            # Its boxes hear of the form later than this.
+            QTimer.singleShot(0, self, self._return_keyboard)
+
+    def _return_keyboard(self) -> None:
+        """The keyboard comes back with the next form, unless it has gone elsewhere in the work."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._way_back.go()
 
     def _offer_reasons(self) -> None:
         self._actions.enable("actionReasons", self._library.has_row)
@@ -317,6 +348,11 @@ class Work(QSplitter):
             field = next(iter(changed_cells(other, state.form)), None)
             if field is not None:
                 self._workspace.show_field(field)
+
+    def _new_form(self) -> None:
+        """It is filled in from its first page on."""
+        self._workspace.show_tab(0)
+        self._begin_form(self._form_commands.new)
 
     def _begin_form(self, work: Callable[[], None]) -> None:
         work()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -99,13 +99,74 @@ def test_the_menu_pastes_too_and_says_when_there_is_no_table(user: User) -> None
     assert [str(row.weight) for row in form_of(user).indicators[1:3]] == ["12", "8"]
 
 
-def test_a_single_text_goes_into_the_cell_as_ever(user: User) -> None:
-    put(text="新的名称")
+def test_a_single_cell_of_a_spreadsheet_replaces_the_text_at_once_without_its_line_end(user: User) -> None:
+    put(text="新的名称\r\n")
     user.go_to("indicatorsTab", 0, 2)
     user.press(Key.Key_V, with_=CONTROL)
-    assert user.editor() is not None
-    user.press(Key.Key_Return)
+    assert user.editor() is None
     assert form_of(user).indicators[0].level3 == "新的名称"
+    user.go_to("fundsTab", 1, 0)
+    put(text="1 234.50\r\n")
+    user.press(Key.Key_V, with_=CONTROL)
+    assert user.cell("fundsTable", 1, 0) == "1,234.50"
+
+
+def test_a_cell_that_nobody_fills_in_takes_nothing(user: User) -> None:
+    before = form_of(user)
+    put(text="1")
+    user.go_to("fundsTab", 0, 4)
+    user.press(Key.Key_V, with_=CONTROL)
+    assert user.editor() is None
+    assert form_of(user) == before
+
+
+def test_a_clipboard_without_text_opens_nothing_and_is_told(user: User) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(data)
+    user.go_to("indicatorsTab", 0, 2)
+    user.press(Key.Key_V, with_=CONTROL)
+    assert user.editor() is None
+    assert message(user).startswith("剪贴板里没有表格")
+
+
+def test_the_menu_pastes_and_fills_where_the_user_looks(user: User) -> None:
+    put(text="1600\t1600\n")
+    user.go_to("fundsTab", 1, 0)
+    before = form_of(user).indicators
+    user.trigger("actionPasteRows")
+    assert user.cell("fundsTable", 1, 0) == "1,600.00"
+    user.go_to("fundsTab", 2, 1)
+    user.trigger("actionFillDown")
+    assert user.cell("fundsTable", 2, 1) == "1,600.00"
+    assert form_of(user).indicators == before
+    user.turn_to("goalsTab")
+    user.trigger("actionPasteRows")
+    assert user.place()[0] == "indicatorsTab"
+
+
+def test_one_cell_is_filled_from_the_one_above_it(user: User) -> None:
+    user.go_to("indicatorsTab", 1, 3)
+    user.press(Key.Key_D, with_=CONTROL)
+    assert form_of(user).indicators[1].target == "≥95%"
+    before = form_of(user)
+    user.go_to("indicatorsTab", 0, 3)
+    user.press(Key.Key_D, with_=CONTROL)
+    assert form_of(user) == before
+
+
+def test_funds_with_their_labels_go_into_the_rows_and_columns_of_these_names(user: User) -> None:
+    put(
+        text="项目资金\t全年预算\t实际支出数\t备注\n"
+        "年度资金总额\t1,700\t1,600\t\n其中：本年财政拨款\t1,700\t1,600\t甲\n捐款\t5\t5\t\n"
+    )
+    user.go_to("fundsTab", 0, 0)
+    user.press(Key.Key_V, with_=CONTROL)
+    funds = form_of(user).funds
+    assert (str(funds["current_year"].annual), str(funds["current_year"].executed)) == ("1700", "1600")
+    assert user.cell("fundsTable", 0, 1) == "1,700.00"
+    assert funds["total"].annual is None
+    assert message(user) == "已粘贴 2 行。有 2 处没有放进去。"
 
 
 def test_a_single_value_fills_all_selected_cells(user: User) -> None:
@@ -216,6 +277,7 @@ def test_a_level_that_wraps_beside_its_mark_gets_the_room_it_needs(
     user.in_dialog("wholeFormDialog", only_rows)
     user.press(Key.Key_V, with_=CONTROL)
     table = user.find(QTableView, "indicatorTable")
+    table.horizontalHeader().resizeSection(0, 88)
     qtbot.waitUntil(lambda: table.rowHeight(4) > table.rowHeight(3))
 
 
@@ -226,3 +288,13 @@ def test_nothing_selected_is_copied_nowhere(user: User) -> None:
     user.press(Key.Key_C, with_=CONTROL)
     assert QGuiApplication.clipboard().text() == "留着"
     assert user.find(QTableView, "indicatorTable").focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_the_report_of_a_block_goes_when_the_block_is_taken_back(user: User) -> None:
+    put(text="1\n2\n3\n4\n5\n")
+    user.go_to("fundsTab", 2, 0)
+    user.press(Key.Key_V, with_=CONTROL)
+    user.write("7")
+    assert message(user).endswith("没有放进去。")
+    user.press(Key.Key_Z, Key.Key_Z, with_=CONTROL)
+    assert not user.find(QLabel, "messageText").isVisible()

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui.models.cells import CELL, Cell
 from tests.journeys.conftest import Sit, stored
-from tests.journeys.user import CONTROL, Key, User
+from tests.journeys.user import ALT, CONTROL, Key, User
 
 WEIGHT, SCORE, REASON = 5, 6, 7
 
@@ -144,6 +145,19 @@ def test_text_composed_in_an_input_method_replaces_a_cells_text(
     assert user.cell("indicatorTable", 3, column) == "质量好"
 
 
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return, Key.Key_Escape, Key.Key_Right, Key.Key_Delete])
+@pytest.mark.parametrize("column", [1, 2, WEIGHT])
+def test_no_key_ends_the_first_word_composed_for_a_cell(user: User, key: Key, column: int) -> None:
+    user.go_to("indicatorsTab", 1, column)
+    user.compose("zhi", "")
+    user.press(key)
+    assert user.editor() is not None
+    user.compose("", "质量")
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 1, column) == "质量"
+    assert user.place()[2] == column
+
+
 def test_enter_while_composing_belongs_to_the_input_method(user: User) -> None:
     user.go_to("indicatorsTab", 3, REASON)
     user.compose("", "因")
@@ -153,3 +167,73 @@ def test_enter_while_composing_belongs_to_the_input_method(user: User) -> None:
     user.compose("", "天气")
     user.press(Key.Key_Return)
     assert user.cell("indicatorTable", 3, REASON) == "因天气"
+
+
+@pytest.mark.parametrize(
+    ("key", "end"),
+    [
+        (Key.Key_Right, (2, WEIGHT + 1)),
+        (Key.Key_Left, (2, WEIGHT - 1)),
+        (Key.Key_Up, (1, WEIGHT)),
+        (Key.Key_Down, (3, WEIGHT)),
+    ],
+)
+def test_an_arrow_takes_in_what_was_typed_anew(user: User, key: Key, end: tuple[int, int]) -> None:
+    user.go_to("indicatorsTab", 2, WEIGHT)
+    user.type("12")
+    user.press(key)
+    assert user.cell("indicatorTable", 2, WEIGHT) == "12"
+    assert user.editor() is None
+    assert user.place() == ("indicatorsTab", *end)
+
+
+def test_an_arrow_takes_in_a_text_of_several_lines_and_a_level(user: User) -> None:
+    user.go_to("indicatorsTab", 0, REASON)
+    user.type("一")
+    user.press(Key.Key_Return, with_=ALT)
+    user.type("二")
+    user.press(Key.Key_Up, Key.Key_Down)
+    assert user.cell("indicatorTable", 0, REASON) == "一\n二"
+    assert user.place() == ("indicatorsTab", 1, REASON)
+    user.go_to("indicatorsTab", 0, 1)
+    user.type("质量指标")
+    user.press(Key.Key_Right)
+    assert user.cell("indicatorTable", 0, 1) == "质量指标"
+    assert user.place()[2] == 2
+
+
+def test_arrows_move_in_a_text_that_is_gone_on_with_and_in_what_is_composed(user: User) -> None:
+    user.go_to("indicatorsTab", 2, 2)
+    before = user.cell("indicatorTable", 2, 2)
+    user.press(Key.Key_F2, Key.Key_Left)
+    user.type("x")
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 2, 2) == f"{before[:-1]}x{before[-1]}"
+    user.go_to("indicatorsTab", 2, 2)
+    user.type("新")
+    user.compose("ming", "")
+    user.press(Key.Key_Right)
+    assert user.editor() is not None
+    user.compose("", "名")
+    user.press(Key.Key_Right)
+    assert user.cell("indicatorTable", 2, 2) == "新名"
+
+
+def test_what_is_pasted_into_a_box_of_one_line_is_one_line(user: User) -> None:
+    QGuiApplication.clipboard().setText("政策宣讲\r\n（2025）\t甲\r\n")
+    user.find(QLineEdit, "projectName").setFocus()
+    user.press(Key.Key_A, Key.Key_V, with_=CONTROL)
+    user.type("乙")
+    assert user.box("projectName") == "政策宣讲 （2025） 甲乙"
+    state = user.window.desk.form
+    assert state is not None
+    assert state.form.project_name == "政策宣讲 （2025） 甲乙"
+
+
+def test_a_spreadsheets_line_end_is_no_part_of_a_cell_that_is_gone_on_with(user: User) -> None:
+    QGuiApplication.clipboard().setText("名称\r\n")
+    user.go_to("indicatorsTab", 0, 2)
+    user.press(Key.Key_F2)
+    user.press(Key.Key_A, Key.Key_V, with_=CONTROL)
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 0, 2) == "名称"

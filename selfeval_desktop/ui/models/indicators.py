@@ -1,6 +1,6 @@
 """The indicator grid: the form's columns and one more, 达成情况, that is not printed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -21,6 +21,7 @@ from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridabl
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
 from selfeval_desktop.wording import grades
+from selfeval_desktop.wording.steps import Deed
 
 ACHIEVEMENT = "achievement"
 
@@ -39,6 +40,7 @@ class IndicatorsModel(FormTable):
 
     def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
         self._bases: list[tuple[object, ...]] = []
+        self._merged: tuple[FormState | None, dict[tuple[int, int], range]] | None = None
         super().__init__(session, parent)
 
     @property
@@ -207,17 +209,38 @@ class IndicatorsModel(FormTable):
         if index.column() == len(self.columns):
             chosen = {word: grade for grade, word in grades.names().items()}
             return edits.set_achievement(form, index.row(), chosen.get(text.strip()))
-        column = self.columns[index.column()]
-        if column.kind == "level":
-            return edits.set_level(form, self._merged_rows(index), column.key, text)
+        if self._is_level(index):
+            key = self.columns[index.column()].key
+            return edits.set_level(form, self._merged_rows(index), key, text)
         return super()._typed(form, index, text)
 
+    def _fill(self, texts: Iterable[tuple[Index, str]], deed: Deed) -> None:
+        """A name that rows share stays as long as one of them is left out, unless names alone are to be filled."""
+        chosen = list(texts)
+        rows = {index.row() for index, _ in chosen}
+        has_others = any(not self._is_level(index) for index, _ in chosen)
+        meant: dict[tuple[int, int], tuple[Index, str]] = {}
+        for index, text in chosen:
+            shared = self._merged_rows(index)
+            if not has_others or rows.issuperset(shared):
+                # Once for all rows of a merged cell.
+                meant.setdefault((shared.start, index.column()), (index, text))
+        super()._fill(meant.values(), deed)
+
+    def _is_level(self, index: Index) -> bool:
+        return index.column() < len(self.columns) and self.columns[index.column()].kind == "level"
+
     def _merged_rows(self, index: Index) -> range:
-        """The rows of the merged cell that the index belongs to."""
-        for span in self.level_spans():
-            if span.column == index.column() and span.row <= index.row() < span.row + span.count:
-                return range(span.row, span.row + span.count)
-        return range(index.row(), index.row() + 1)
+        """The rows of the merged cell that the index belongs to; its own row where nothing is merged."""
+        if self._merged is None or self._merged[0] is not self._state:
+            spans = {
+                (row, span.column): range(span.row, span.row + span.count)
+                for span in self.level_spans()
+                for row in range(span.row, span.row + span.count)
+            }
+            self._merged = self._state, spans
+        alone = range(index.row(), index.row() + 1)
+        return self._merged[1].get((index.row(), index.column()), alone)
 
     def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
         """Let rows go and come by their keys, then compare what is left."""

@@ -47,6 +47,7 @@ class IndicatorsTab(QWidget):
         self._lay_out()
         self.table.begin_row = self._begin_row
         self.table.handles.dropped.connect(self._regroup)
+        self.table.rowWanted.connect(self._reveal)
         session.listen(self._show)
         self._show(session.state)
 
@@ -118,7 +119,7 @@ class IndicatorsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
         super().resizeEvent(event)
-        roomy = event.size().height() >= _ROOMY
+        roomy = event.size().height() >= theme.scaled(_ROOMY)
         self._sums.setVisible(roomy)
         self._column.setContentsMargins(10, 6 if roomy else 2, 10, 8 if roomy else 3)
         self._column.setSpacing(6 if roomy else 3)
@@ -127,7 +128,7 @@ class IndicatorsTab(QWidget):
     def _dress_tools(self) -> None:
         """Words beside the icons where there is room for them; arrows need none."""
         style = Qt.ToolButtonStyle
-        wide = self.width() >= _WIDE
+        wide = self.width() >= theme.scaled(_WIDE)
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
         for action in self._tools.actions():
             button = self._tools.widgetForAction(action)
@@ -201,6 +202,11 @@ class IndicatorsTab(QWidget):
         new = {row.key for place, row in enumerate(state.form.indicators) if self.model.is_fresh(place)}
         self._kept |= found | new
         self.table.show_rows(self._kept)
+
+    def _reveal(self, place: int) -> None:
+        """Show a row in which nothing is found, too."""
+        self._kept |= {self.model.row_keys()[place]}
+        self._filter(self._session.state)
 
     def _show(self, state: FormState | None) -> None:
         self._filter(state)

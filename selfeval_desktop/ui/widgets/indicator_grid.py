@@ -25,7 +25,7 @@ _LOWEST = 28
 _WRAPPING = frozenset({"level", "text", "unit"})
 # Widths in logical pixels by the keys of columns that every form has, else by kind.
 _WIDTHS = {
-    "level1": 88,
+    "level1": 96,
     "level2": 130,
     "level3": 178,
     "target": 96,
@@ -54,6 +54,8 @@ class IndicatorGrid(Grid):
     """The user has made a column wider or narrower."""
     cellLeft = Signal(object)
     """The editor of that cell, a FieldRef, is closed."""
+    rowWanted = Signal(int)
+    """A jump leads into that row, which is not shown; whoever hides it is to show it at once."""
 
     def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -79,6 +81,9 @@ class IndicatorGrid(Grid):
             delegate.left.connect(self.cellLeft)
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_all)
+        # Only then does the table reach as far as its rows.
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(self._follow_cursor)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -116,6 +121,16 @@ class IndicatorGrid(Grid):
 
     def go_on(self) -> bool:
         return super().go_on() or self.begin_row()
+
+    def go_to(self, index: QModelIndex) -> None:
+        """A row or column that is hidden is shown: nobody can work on a cell out of sight."""
+        if index.isValid() and self.isRowHidden(index.row()):
+            self.rowWanted.emit(index.row())
+        if index.isValid() and self.isColumnHidden(index.column()):
+            del self._chosen_widths[self.keys()[index.column()]]
+            self._dress_all()
+            self.widthsChosen.emit()
+        super().go_to(index)
 
     def _take_width(self, place: int, _before: int, width: int) -> None:
         self._refit.start()
@@ -170,6 +185,7 @@ class IndicatorGrid(Grid):
         if event.type() == QEvent.Type.FontChange:
             self._dress_all()
             self._refit.start()
+            self._follow.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,9 +219,19 @@ class IndicatorGrid(Grid):
             hidden = self._shown_keys is not None and key not in self._shown_keys
             if self.isRowHidden(place) != hidden:
                 self.setRowHidden(place, hidden)
+        self._keep_cursor_in_view()
+
+    def _keep_cursor_in_view(self) -> None:
+        """To the row that is shown next to where the cursor was; none without such a row."""
+        self._return_to_place()
+        current = self.currentIndex()
+        if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
+            self._place, self._has_lost_place = (current.row(), current.column()), True
+            self.selectionModel().clear()
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
+        self._follow.start()
 
     def _fit_all(self) -> None:
         self._fit_width()
@@ -230,3 +256,9 @@ class IndicatorGrid(Grid):
                 height = max(height, lines * metrics.lineSpacing() + 8)
             if self.rowHeight(row) != int(height):
                 self.setRowHeight(row, int(height))
+
+    def _follow_cursor(self) -> None:
+        """What was typed may have made a row so tall that the cursor is out of view."""
+        seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        if not seen and self.hasFocus():
+            self.scrollTo(self.currentIndex())

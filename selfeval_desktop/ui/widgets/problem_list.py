@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,9 @@ class ProblemList(QWidget):
         self._model = ProblemsModel(session, self)
         self._total, self._row = 0, 0
         self._head = QWidget(self)
+        self._after_gone = QPersistentModelIndex()
+        # Before the view hears of it, which would choose another line and scroll there.
+        self._model.rowsAboutToBeRemoved.connect(self._let_go)
         self._summary = QLabel(self)
         self._summary.setAccessibleName(self.tr("检查结果"))
         theme.restyle(self._summary, "tone", "heading")
@@ -102,8 +105,8 @@ class ProblemList(QWidget):
         count = self._model.rowCount()
         if count:
             chosen = self.view.selectionModel().selectedRows()
-            row = (chosen[0].row() + by) % count if chosen else min(0, by) % count
-            self.view.setCurrentIndex(self._model.index(row, SENTENCE))
+            row = chosen[0].row() + by if chosen else max(0, self._after_gone.row()) + min(0, by)
+            self.view.setCurrentIndex(self._model.index(row % count, SENTENCE))
             self._choose(self.view.currentIndex())
 
     def select(self, code: str, field: FieldRef) -> None:
@@ -154,6 +157,15 @@ class ProblemList(QWidget):
         column.setSpacing(4)
         column.addWidget(self._head)
         column.addWidget(self.view)
+
+    def _let_go(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """A mended finding is chosen no more; the one below it is next."""
+        selection = self.view.selectionModel()
+        gone = range(first, last + 1)
+        if self._after_gone.row() in gone or any(row.row() in gone for row in selection.selectedRows()):
+            self._after_gone = QPersistentModelIndex(self._model.index(last + 1, SENTENCE))
+        if self.view.currentIndex().row() in gone:
+            selection.clear()
 
     def _choose(self, index: QModelIndex) -> None:
         field = self._model.field(index)
