@@ -71,7 +71,7 @@ class BlockCommands(QObject):
     def fill_down(self) -> None:
         """Let the selected cells hold what the uppermost of each column holds."""
         self._page.table.close_editor()
-        self._page.model.fill_down(self._page.table.selectionModel().selectedIndexes())
+        self._page.model.fill_down(self._page.table.chosen())
 
     def balance(self) -> None:
         """Offer to deal out missing or surplus points."""
@@ -101,14 +101,14 @@ class BlockCommands(QObject):
         data.setData(_OURS, b"1")
         QGuiApplication.clipboard().setMimeData(data)
         if cut:
-            model.clear_cells(grid.selectionModel().selectedIndexes())
+            model.clear_cells(grid.chosen())
 
     def _paste(self, grid: Grid, model: FormTable) -> bool:
         """Whether the clipboard holds a block; one value fills all selected cells, if there are several."""
         block = self._block()
         if self._offer_form(block):
             return True
-        chosen = grid.selectionModel().selectedIndexes()
+        chosen = grid.chosen()
         if not block or (len(block) == len(block[0]) == 1 and len(chosen) < 2):
             return False
         if len(block) == len(block[0]) == 1:
@@ -132,10 +132,10 @@ class BlockCommands(QObject):
         return answer is not Answer.NO_FORM
 
     def _put(self, grid: Grid, model: FormTable, block: Block) -> None:
-        """Put the block in at the cursor."""
+        """Put the block in at the cursor; where no row is in sight there is none, and it goes below all of them."""
         rows, columns = grid.chosen_block()
-        # A table without rows has no cell to begin at.
-        pasted = model.paste(block, rows[0], columns[0]) if rows else model.paste(block, 0, 0)
+        first = model.rowCount() if grid.isRowHidden(0) else 0
+        pasted = model.paste(block, rows[0], columns[0]) if rows else model.paste(block, first, 0)
         if pasted is not None:
             self._tell(grid, pasted)
 

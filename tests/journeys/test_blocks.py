@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +97,17 @@ def test_the_menu_pastes_too_and_says_when_there_is_no_table(user: User) -> None
     user.go_to("indicatorsTab", 1, WEIGHT)
     user.trigger("actionPasteRows")
     assert [str(row.weight) for row in form_of(user).indicators[1:3]] == ["12", "8"]
+
+
+def test_a_block_overwrites_no_row_that_is_left_out(user: User) -> None:
+    before = form_of(user).indicators
+    user.turn_to("indicatorsTab")
+    user.find(QAction, "actionOnlyProblems").trigger()
+    put(text="产出指标\t数量指标\t另一项\n")
+    user.trigger("actionPasteRows")
+    assert form_of(user).indicators[:5] == before
+    assert user.place() == ("indicatorsTab", 5, 0)
+    assert form_of(user).indicators[5].level3 == "另一项"
 
 
 def test_a_single_text_goes_into_the_cell_as_ever(user: User) -> None:

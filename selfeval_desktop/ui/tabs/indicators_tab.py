@@ -41,9 +41,6 @@ class IndicatorsTab(QWidget):
         self._chips: list[Chip] = []
         self._sums = QLabel(self)
         self._column = QVBoxLayout(self)
-        self._only_problems = False
-        self._kept: frozenset[int] = frozenset()
-        self._form_id: int | None = None
         self._lay_out()
         self.table.begin_row = self._begin_row
         self.table.handles.dropped.connect(self._regroup)
@@ -95,8 +92,7 @@ class IndicatorsTab(QWidget):
 
     def show_only_problems(self, only: bool) -> None:
         """Leave out the rows in which nothing is found; one that is mended stays until this is asked for again."""
-        self._only_problems, self._kept = only, frozenset()
-        self._filter(self._session.state)
+        self.table.show_only_problems(only)
 
     def delete_rows(self) -> None:
         """Take the chosen rows away."""
@@ -104,8 +100,10 @@ class IndicatorsTab(QWidget):
         if state is not None and rows:
             column = self.table.currentIndex().column()
             self._session.change(edits.delete_rows(state.form, rows), label=steps.deed(Deed.DELETE_ROWS))
-            last = self.model.rowCount() - 1
-            self.table.go_to(self.model.index(min(rows[0], last), column))
+            shown = self.table.shown_rows()
+            if shown:
+                row = next((row for row in shown if row >= rows[0]), shown[-1])
+                self.table.go_to(self.model.index(row, column))
 
     def move_up(self) -> None:
         """Move the chosen rows up by one."""
@@ -135,14 +133,21 @@ class IndicatorsTab(QWidget):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
 
     def _move(self, by: int) -> None:
+        """Each past the next row that is shown, over those that are not."""
         state, rows = self._settled(), self.table.chosen_rows()
-        if state is None or not rows or rows[0] + by < 0 or rows[-1] + by >= len(state.form.indicators):
+        if state is None or not rows:
             return
         form, column = state.form, self.table.currentIndex().column()
+        shown, moved = self.table.shown_rows(), []
         for row in rows if by < 0 else reversed(rows):
-            form = edits.move_row(form, row, row + by)
+            place = shown.index(row)
+            if not 0 <= place + by < len(shown):
+                return
+            moved.append(shown[place + by])
+            form = edits.move_row(form, row, moved[-1])
+            shown[place] = moved[-1] - by
         self._session.change(form, label=steps.deed(Deed.MOVE_ROW))
-        self.table.choose_rows([row + by for row in rows], column)
+        self.table.choose_rows(sorted(moved), column)
 
     def _regroup(self, host: int, below: bool) -> None:
         """Put the chosen rows beside that one; they stay chosen."""
@@ -190,22 +195,7 @@ class IndicatorsTab(QWidget):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._sums)
 
-    def _filter(self, state: FormState | None) -> None:
-        if not self._only_problems or state is None:
-            self.table.show_rows(None)
-            return
-        if state.form_id != self._form_id:
-            self._form_id, self._kept = state.form_id, frozenset()
-        rows = {
-            finding.field.row for finding in state.evaluation.findings if finding.field.part == "indicators"
-        }
-        found = {row.key for place, row in enumerate(state.form.indicators) if place in rows}
-        new = {row.key for place, row in enumerate(state.form.indicators) if self.model.is_fresh(place)}
-        self._kept |= found | new
-        self.table.show_rows(self._kept)
-
     def _show(self, state: FormState | None) -> None:
-        self._filter(state)
         states = list(self._chip_states(state)) if state else []
         while len(self._chips) < len(states):
             self._chips.append(Chip(self))

@@ -1,11 +1,10 @@
 """A table that is filled in by keyboard as people know it from spreadsheets."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,20 +12,19 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QWidget
 
-from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.delegates.cell import CellDelegate
 from selfeval_desktop.ui.delegates.editors import place_caret_at_end
-from selfeval_desktop.ui.models.indicators import Span
 from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.widgets.form_view import FormView
 
 Hint = QAbstractItemDelegate.EndEditHint
 Trigger = QAbstractItemView.EditTrigger
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-class Grid(QTableView):
+class Grid(FormView):
     """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
 
     Typing or pasting replaces a cell's text, F2 and a double click change it, Delete clears what is
@@ -40,11 +38,8 @@ class Grid(QTableView):
     """What is selected is wanted on the clipboard; True to take it away here."""
 
     def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._merged: dict[tuple[int, int], int] = {}
+        super().__init__(model, parent)
         self.take_block: Callable[[], bool] = lambda: False
-        self.setModel(model)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -64,90 +59,6 @@ class Grid(QTableView):
         delegate = self.itemDelegateForIndex(self.currentIndex())
         if isinstance(delegate, CellDelegate):
             delegate.close_open()
-
-    def chosen_block(self) -> tuple[range, range]:
-        """The rows and columns of the smallest rectangle around what is selected."""
-        chosen = self.selectionModel().selectedIndexes()
-        columns = [index.column() for index in chosen]
-        rows = self.chosen_rows()
-        if not rows:
-            return range(0), range(0)
-        return range(rows[0], rows[-1] + 1), range(min(columns), max(columns) + 1)
-
-    def chosen_fields(self) -> tuple[FieldRef, ...]:
-        """The cells of the form that are selected; a merged cell stands for each of its rows."""
-        places = {
-            (row, index.column())
-            for index in self.selectionModel().selectedIndexes()
-            for row in range(index.row(), index.row() + self.rowSpan(index.row(), index.column()))
-        }
-        cells = (self._model.cell(self._model.index(*place)) for place in sorted(places))
-        return tuple(cell.field for cell in cells if cell.field is not None)
-
-    def choose_block(self, rows: range, columns: range) -> None:
-        """Select a rectangle, the cursor in its upper left cell."""
-        first, last = (
-            self._model.index(*place) for place in ((rows[0], columns[0]), (rows[-1], columns[-1]))
-        )
-        self.go_to(first)
-        self.selectionModel().select(
-            QItemSelection(first, last), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-
-    def chosen_rows(self) -> list[int]:
-        """The rows of all selected cells in order; a merged cell stands for each of its rows, a whole row for itself."""
-        chosen = self.selectionModel()
-        whole = {index.row() for index in chosen.selectedRows()}
-        rows = set(whole)
-        for index in chosen.selectedIndexes():
-            if index.row() in whole:
-                continue
-            first = self._merged.get((index.row(), index.column()), index.row())
-            rows.update(range(first, first + self.rowSpan(first, index.column())))
-        return sorted(rows)
-
-    def choose_rows(self, rows: Iterable[int], column: int) -> None:
-        """Select these rows in that column, the cursor on the first."""
-        chosen = QItemSelection()
-        for row in rows:
-            index = self._model.index(row, column)
-            chosen.select(index, index)
-        first = chosen.indexes()[0]
-        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(first)
-
-    def show_field(self, field: FieldRef) -> bool:
-        """Go to that cell; False when it is none of this table's."""
-        index = self._model.index_of(field)
-        if not index.isValid():
-            return False
-        self.go_to(index)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def current_field(self) -> FieldRef | None:
-        """The cell with the cursor; None where the form keeps nothing."""
-        return self._model.cell(self.currentIndex()).field
-
-    def current_address(self) -> FieldRef | None:
-        """The cell with the cursor, one of which the form keeps nothing too; None for a table without cells."""
-        return self._model.address(self.currentIndex())
-
-    def go_to(self, index: QModelIndex) -> None:
-        """Put the cursor on a cell and bring it into view; the first row of a merged cell stands for all."""
-        row = self._merged.get((index.row(), index.column()), index.row())
-        self._put_cursor(index.siblingAtRow(row))
-        self.scrollTo(self.currentIndex())
-
-    def merge_rows(self, spans: Iterable[Span]) -> None:
-        """Show each span as one cell, and nothing else merged."""
-        self.clearSpans()
-        self._merged = {}
-        for span in spans:
-            self.setSpan(span.row, span.column, span.count, 1)
-            for row in range(span.row + 1, span.row + span.count):
-                self._merged[row, span.column] = span.row
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         moves = {
@@ -175,7 +86,7 @@ class Grid(QTableView):
         elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._leave(forward=key == Qt.Key.Key_Tab and not shift)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
-            self._model.clear_cells(self.selectionModel().selectedIndexes())
+            self._model.clear_cells(self.chosen())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copyAsked.emit(False)
         elif event.matches(QKeySequence.StandardKey.Cut):
@@ -243,10 +154,6 @@ class Grid(QTableView):
         """To the cell before; False at the first."""
         return self._go_through(-1)
 
-    def _put_cursor(self, index: QModelIndex) -> None:
-        """Select that cell alone; Qt would add it to the selection while the Ctrl of a shortcut is held down."""
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
     def _leave(self, *, forward: bool) -> None:
         """Go on to the control after the table, or before it; an open editor, whose key this was, is taken in."""
         self.close_editor()
@@ -283,8 +190,3 @@ class Grid(QTableView):
                 return True
             place += step
         return False
-
-    def _is_seen(self, row: int, column: int) -> bool:
-        """Whether the cell is neither hidden nor part of a merged one that begins above it."""
-        hidden = self.isRowHidden(row) or self.isColumnHidden(column)
-        return not hidden and (row, column) not in self._merged

@@ -1,6 +1,6 @@
 """The indicator table: level cells merged, rows as tall as their texts, columns as wide as the user wants them."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
@@ -19,6 +19,7 @@ from selfeval_desktop.ui.delegates.editors import (
 from selfeval_desktop.ui.delegates.wrapping import line_count
 from selfeval_desktop.ui.models.indicators import ACHIEVEMENT, IndicatorsModel, Span
 from selfeval_desktop.ui.widgets.grid import Grid
+from selfeval_desktop.ui.widgets.problem_rows import ProblemRows
 from selfeval_desktop.ui.widgets.row_handles import RowHandles
 
 _LOWEST = 28
@@ -58,7 +59,7 @@ class IndicatorGrid(Grid):
         self.begin_row: Callable[[], bool] = lambda: False
         self._chosen_widths: dict[str, int] = {}
         self._is_fitting = False
-        self._shown_keys: frozenset[int] | None = None
+        self._problem_rows = ProblemRows(model)
         self.handles = RowHandles(self)
         self.setVerticalHeader(self.handles)
         self._spans: tuple[Span, ...] | None = None
@@ -100,13 +101,27 @@ class IndicatorGrid(Grid):
         """Have these widths; a column that is not among them has its usual one."""
         self._chosen_widths = dict(widths)
         self._dress_all()
+        self._leave_hidden()
 
-    def show_rows(self, keys: Collection[int] | None) -> None:
-        """Show the rows of these keys only, each with its own level names; None for all of them."""
-        shown = None if keys is None else frozenset(keys)
-        if shown != self._shown_keys:
-            self._shown_keys = shown
-            self._forget_spans()
+    def show_only_problems(self, only: bool) -> None:
+        """Leave out the rows in which nothing is found, and merge no level names over them."""
+        self._problem_rows.want(only)
+        self._merge()
+        self._leave_hidden()
+
+    def shown_rows(self) -> list[int]:
+        """The places of the rows in sight."""
+        return [row for row in range(self._indicators.rowCount()) if not self.isRowHidden(row)]
+
+    def reveal(self, indexes: Iterable[QModelIndex]) -> None:
+        """Show a column as before it was hidden, and a row that the problems leave out."""
+        hidden = [index for index in indexes if self._is_hidden(index)]
+        keys = {self.keys()[index.column()] for index in hidden if self.isColumnHidden(index.column())}
+        if keys:
+            self.set_widths({key: width for key, width in self._chosen_widths.items() if key not in keys})
+            self.widthsChosen.emit()
+        if hidden:
+            self._problem_rows.keep(index.row() for index in hidden)
             self._merge()
 
     def go_on(self) -> bool:
@@ -180,19 +195,33 @@ class IndicatorGrid(Grid):
                 self.setColumnWidth(last, max(theme.scaled(_LEAST_REASON), self.viewport().width() - others))
 
     def _merge(self) -> None:
-        self._hide_rows()
-        spans = self._indicators.level_spans() if self._shown_keys is None else ()
+        keys = self._problem_rows.keys()
+        self._hide_rows(keys)
+        spans = self._indicators.level_spans() if keys is None else ()
         if spans != self._spans:
             self._spans = spans
             self.merge_rows(spans)
             # Rows share the height of a merged text, so that their heights follow the spans.
             self._refit.start()
 
-    def _hide_rows(self) -> None:
+    def _hide_rows(self, shown: frozenset[int] | None) -> None:
+        """All but the rows of these keys; none where there are no keys."""
         for place, key in enumerate(self._indicators.row_keys()):
-            hidden = self._shown_keys is not None and key not in self._shown_keys
+            hidden = shown is not None and key not in shown
             if self.isRowHidden(place) != hidden:
                 self.setRowHidden(place, hidden)
+
+    def _leave_hidden(self) -> None:
+        """Nothing is typed out of sight: the cursor goes on from a hidden cell to the next one in sight, if any."""
+        current = self.currentIndex()
+        if not current.isValid() or not self._is_hidden(current):
+            return
+        rows = (
+            row for row in _nearest(current.row(), self._indicators.rowCount()) if not self.isRowHidden(row)
+        )
+        columns = _nearest(current.column(), self._indicators.columnCount())
+        places = (place for place in columns if not self.isColumnHidden(place))
+        self._put_cursor(self._indicators.index(next(rows, -1), next(places, -1)))
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
@@ -220,3 +249,9 @@ class IndicatorGrid(Grid):
                 height = max(height, lines * metrics.lineSpacing() + 8)
             if self.rowHeight(row) != int(height):
                 self.setRowHeight(row, int(height))
+
+
+def _nearest(place: int, count: int) -> Iterator[int]:
+    """Places from that one to the last, then those before it from the nearest on."""
+    yield from range(place, count)
+    yield from reversed(range(place))
