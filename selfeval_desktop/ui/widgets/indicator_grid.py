@@ -176,6 +176,10 @@ class IndicatorGrid(Grid):
                 )
         self._fit_width()
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """A double click between two heads leaves room for the other columns: texts wrap."""
+        return min(super().sizeHintForColumn(column), self.viewport().width() // 2)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -187,12 +191,13 @@ class IndicatorGrid(Grid):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        """The last printed column takes what the others leave; below its least width the table scrolls."""
+        """The last printed column takes what the others leave; below its chosen or least width the table scrolls."""
         last, count = len(self._indicators.columns) - 1, self._indicators.columnCount()
         if count and not self.isColumnHidden(last):
             others = sum(self.columnWidth(place) for place in range(count) if place != last)
+            least = self._chosen_widths.get(self._indicators.columns[last].key) or theme.scaled(_LEAST_REASON)
             with self._fitting():
-                self.setColumnWidth(last, max(theme.scaled(_LEAST_REASON), self.viewport().width() - others))
+                self.setColumnWidth(last, max(least, self.viewport().width() - others))
 
     def _merge(self) -> None:
         keys = self._problem_rows.keys()
