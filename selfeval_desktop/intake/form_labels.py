@@ -8,47 +8,14 @@ from itertools import pairwise
 from selfeval_desktop.domain import labels
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import MoneyUnit
+from selfeval_desktop.domain.fund_places import COLUMN_NAMES, ROW_NAMES, Names, by_name
 from selfeval_desktop.domain.template import Column, Template
-
-Names = Mapping[str, tuple[str, ...]]
 
 _HEAD: Names = {
     "project_name": ("项目名称",),
     "department": ("主管部门", "主管单位", "预算主管部门", "项目主管部门", "主管部门及代码"),
     "unit": ("实施单位", "项目实施单位", "项目单位", "预算单位", "单位名称", "项目承担单位"),
     "year": ("年度", "自评年度", "评价年度", "预算年度", "项目年度", "所属年度"),
-}
-_FUND_ROWS: Names = {
-    "total": ("年度资金总额", "资金总额", "项目资金总额", "年度总额", "总额", "合计"),
-    "current_year": (
-        *("当年财政拨款", "本年财政拨款", "财政拨款", "财政资金", "当年财政资金", "本年财政资金"),
-        "一般公共预算拨款",
-    ),
-    "carried_over": (
-        "上年结转资金",
-        "上年结转",
-        "结转资金",
-        "上年结转结余",
-        "结转结余资金",
-        "上年结余结转资金",
-    ),
-    "other": ("其他资金", "其他", "其它资金", "其它"),
-}
-_FUND_COLUMNS: Names = {
-    "initial": ("年初预算数", "年初预算", "年初预算金额", "年初批复预算数"),
-    "annual": (
-        "全年预算数",
-        "全年预算",
-        "预算数",
-        "全年预算金额",
-        "调整后预算数",
-        "调整预算数",
-        "年度预算数",
-    ),
-    "executed": ("全年执行数", "全年执行", "执行数", "实际执行数", "全年支出数", "实际支出数", "执行金额"),
-    "weight": ("分值", "权重"),
-    "rate": ("执行率", "预算执行率"),
-    "score": ("得分", "自评得分", "自评分"),
 }
 _GOALS: Names = {
     "expected": ("预期目标", "年初设定目标", "年初目标", "年度目标", "预期总体目标", "年度预期目标"),
@@ -97,14 +64,14 @@ def vocabulary(template: Template) -> Vocabulary:
     columns = {column.key: column for column in funds.columns}
     return Vocabulary(
         head=_head(template),
-        fund_rows=_by_name(_FUND_ROWS, {row.key: row.label for row in funds.rows}),
+        fund_rows=by_name(ROW_NAMES, {row.key: row.label for row in funds.rows}),
         fund_columns={
             name: columns[key]
-            for name, key in _by_name(
-                _FUND_COLUMNS, {key: column.heading for key, column in columns.items()}
+            for name, key in by_name(
+                COLUMN_NAMES, {key: column.heading for key, column in columns.items()}
             ).items()
         },
-        goals=_by_name(_GOALS, {column.key: column.heading for column in goals.columns}),
+        goals=by_name(_GOALS, {column.key: column.heading for column in goals.columns}),
         sides=dict.fromkeys((labels.bare(side) for side in sides), True),
         strangers=dict.fromkeys(_STRANGERS, True),
         title=labels.bare(template.title),
@@ -173,12 +140,6 @@ def _head(template: Template) -> dict[str, FieldRef]:
     own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in further]
     common = [(FieldRef.head(key), name) for key, names in _HEAD.items() for name in names]
     return {name: field for field, text in (*common, *own) for name in _forms(text)}
-
-
-def _by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
-    """The keys by their names, those that the template has; its own names last, as they count."""
-    named = [(key, name) for key in own for name in common.get(key, ())]
-    return {name: key for key, text in (*named, *own.items()) for name in _forms(text)}
 
 
 def _forms(text: str) -> Iterable[str]:

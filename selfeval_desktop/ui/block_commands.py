@@ -40,19 +40,17 @@ class BlockCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionPasteRows": self.paste_rows,
+            "actionPasteRows": self.paste,
             "actionPasteForm": self.paste_form,
             "actionFillDown": self.fill_down,
             "actionBalance": self.balance,
         }
 
-    def paste_rows(self) -> None:
-        """Put the block on the clipboard at the cursor of the indicator table, and say so if there is none."""
-        self._page.table.close_editor()
-        if not self._paste(self._page.table, self._page.model):
-            self._desk.messages.say(
-                self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
-            )
+    def paste(self) -> None:
+        """Put what is on the clipboard at the cursor of the table in view."""
+        grid, model = self._table()
+        grid.close_editor()
+        self._paste(grid, model)
 
     def paste_form(self) -> None:
         """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
@@ -67,9 +65,13 @@ class BlockCommands(QObject):
             )
 
     def fill_down(self) -> None:
-        """Let the selected cells hold what the uppermost of each column holds."""
-        self._page.table.close_editor()
-        self._page.model.fill_down(self._page.table.chosen())
+        """Let the selected cells hold what the uppermost of each column holds; those of one row, what is above it."""
+        grid, model = self._table()
+        grid.close_editor()
+        chosen = grid.chosen_cells()
+        if len({cell.row() for cell in chosen}) == 1:
+            chosen += grid.cells_above(chosen)
+        model.fill_down(chosen)
 
     def balance(self) -> None:
         """Offer to deal out missing or surplus points."""
@@ -85,7 +87,7 @@ class BlockCommands(QObject):
 
     def _serve(self, grid: Grid, model: FormTable) -> None:
         grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))
-        grid.take_block = lambda: self._paste(grid, model)
+        grid.pasteAsked.connect(lambda: self._paste(grid, model))
 
     def _copy(self, grid: Grid, model: FormTable, *, cut: bool) -> None:
         rows, columns = grid.chosen_block()
@@ -99,21 +101,32 @@ class BlockCommands(QObject):
         data.setData(_OURS, b"1")
         QGuiApplication.clipboard().setMimeData(data)
         if cut:
-            model.clear_cells(grid.chosen())
+            model.clear_cells(grid.chosen_cells())
 
-    def _paste(self, grid: Grid, model: FormTable) -> bool:
-        """Whether the clipboard holds a block; one value fills all selected cells, if there are several."""
+    def _table(self) -> tuple[Grid, FormTable]:
+        """The table of the page in view; a page without one gives way to that of the indicators."""
+        if self._workspace.tabs.currentWidget() is self._workspace.funds:
+            return self._workspace.funds.table, self._workspace.funds.model
+        return self._table_of_rows()
+
+    def _table_of_rows(self) -> tuple[Grid, FormTable]:
+        """The table of the indicators, brought into view."""
+        self._workspace.tabs.setCurrentWidget(self._page)
+        return self._page.table, self._page.model
+
+    def _paste(self, grid: Grid, model: FormTable) -> None:
+        """Put what is on the clipboard in its place; one value fills all selected cells."""
         block = self._block()
         if self._forms.offer(block):
-            return True
-        chosen = grid.chosen()
-        if not block or (len(block) == len(block[0]) == 1 and len(chosen) < 2):
-            return False
-        if len(block) == len(block[0]) == 1:
-            model.fill(chosen, block[0][0])
-            return True
-        self._put(grid, model, block)
-        return True
+            return
+        if not block:
+            self._desk.messages.say(
+                self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
+            )
+        elif len(block) == len(block[0]) == 1 and grid.chosen_cells():
+            model.fill(grid.chosen_cells(), block[0][0])
+        else:
+            self._put(grid, model, block)
 
     def _block(self) -> Block:
         """The cells on the clipboard."""
@@ -123,14 +136,19 @@ class BlockCommands(QObject):
 
     def _put_rows(self, block: Block) -> None:
         """Put rows of indicators in where they belong, wherever the cursor is."""
-        self._workspace.tabs.setCurrentWidget(self._page)
-        self._put(self._page.table, self._page.model, block)
+        self._put(*self._table_of_rows(), block)
 
     def _put(self, grid: Grid, model: FormTable, block: Block) -> None:
-        """Put the block in at the cursor; where no row is in sight there is none, and it goes below all of them."""
+        """Put the block in at the cursor, unless it would cover rows that are not shown."""
         rows, columns = grid.chosen_block()
-        first = model.rowCount() if grid.isRowHidden(0) else 0
-        pasted = model.paste(block, rows[0], columns[0]) if rows else model.paste(block, first, 0)
+        # A table without rows has no cell to begin at.
+        first, left = (rows[0], columns[0]) if rows else (0, 0)
+        if any(map(grid.isRowHidden, range(first, first + len(block)))):
+            self._desk.messages.say(
+                self.tr("有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。"), "hint"
+            )
+            return
+        pasted = model.paste(block, first, left)
         if pasted is not None:
             self._tell(grid, pasted)
 

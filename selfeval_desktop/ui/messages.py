@@ -4,10 +4,20 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.way_back import WayBack
 
 Offer = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
@@ -29,7 +39,7 @@ class MessageBar(QFrame):
         named(self, "messageBar", self.tr("消息"))
         self._sign = QLabel(self)
         self._about, self._tone = "", ""
-        self._before: QWidget | None = None
+        self._way_back: WayBack | None = None
         self._text = named(QLabel(self), "messageText", self.tr("消息"))
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,7 +83,8 @@ class MessageBar(QFrame):
         """Go to the first offer, or to the close button; Esc goes back to where the keyboard was."""
         if self.isHidden():
             return
-        self._before = QApplication.focusWidget()
+        if not self._has_keyboard():
+            self._way_back = WayBack()
         first = self._offered[0] if self._offered else self._close
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -89,16 +100,24 @@ class MessageBar(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
-        if self._before is not None and self.isAncestorOf(QApplication.focusWidget() or self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        way_back, self._way_back = self._way_back, None
+        if way_back is not None and self._has_keyboard():
+            way_back.go()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            # Of itself a button outside of a dialog knows the space bar only.
+            focused.click()
         else:
             super().keyPressEvent(event)
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _grow_old(self) -> None:
         """Time is up, unless the user is about to take an offer."""

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from selfeval_desktop.app.ports import Step
 from selfeval_desktop.app.services import Services
@@ -36,6 +44,7 @@ from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
+from selfeval_desktop.ui.way_back import WayBack
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
@@ -104,6 +113,7 @@ class Work(QSplitter):
         self._help = HelpCommands(self.desk, self._workspace, self._side, self._aid)
         self._questions = Questions(self.desk, self._workspace, self)
         self._paper_watch = PaperWatch(self.desk, self)
+        self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self.desk.settle, self._window.close, self)
         self._lay_out()
@@ -245,8 +255,7 @@ class Work(QSplitter):
         present |= {"form"} if state else set()
         present |= {"row"} if self._library.has_row else set()
         self._actions.allow(present)
-        self._upright.setEnabled(state is not None)
-        self._pages.setCurrentWidget(self._upright if state or self._model.forms else self._empty)
+        self._turn_page(has_form=state is not None)
         self._status.show_form(state)
         self._workspace.show_badges(state)
         if state is not None:
@@ -256,6 +265,17 @@ class Work(QSplitter):
             self._close_help()
         self._forms.select(state.form_id if state else None)
         self._show_title(state)
+
+    def _turn_page(self, *, has_form: bool) -> None:
+        """The keyboard comes back with the next form, unless it has gone elsewhere in the work."""
+        had_form = self._upright.isEnabled()
+        if had_form and not has_form:
+            self._way_back = WayBack()
+        self._upright.setEnabled(has_form)
+        self._pages.setCurrentWidget(self._upright if has_form or self._model.forms else self._empty)
+        focused = QApplication.focusWidget()
+        if has_form and not had_form and (focused is None or not self.isAncestorOf(focused)):
+            self._way_back.go()
 
     def _offer_reasons(self) -> None:
         self._actions.enable("actionReasons", self._library.has_row)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -99,24 +99,74 @@ def test_the_menu_pastes_too_and_says_when_there_is_no_table(user: User) -> None
     assert [str(row.weight) for row in form_of(user).indicators[1:3]] == ["12", "8"]
 
 
-def test_a_block_overwrites_no_row_that_is_left_out(user: User) -> None:
-    before = form_of(user).indicators
-    user.turn_to("indicatorsTab")
-    user.find(QAction, "actionOnlyProblems").trigger()
-    put(text="产出指标\t数量指标\t另一项\n")
-    user.trigger("actionPasteRows")
-    assert form_of(user).indicators[:5] == before
-    assert user.place() == ("indicatorsTab", 5, 0)
-    assert form_of(user).indicators[5].level3 == "另一项"
-
-
-def test_a_single_text_goes_into_the_cell_as_ever(user: User) -> None:
-    put(text="新的名称")
+def test_a_single_cell_of_a_spreadsheet_replaces_the_text_at_once_without_its_line_end(user: User) -> None:
+    put(text="新的名称\r\n")
     user.go_to("indicatorsTab", 0, 2)
     user.press(Key.Key_V, with_=CONTROL)
-    assert user.editor() is not None
-    user.press(Key.Key_Return)
+    assert user.editor() is None
     assert form_of(user).indicators[0].level3 == "新的名称"
+    user.go_to("fundsTab", 1, 0)
+    put(text="1 234.50\r\n")
+    user.press(Key.Key_V, with_=CONTROL)
+    assert user.cell("fundsTable", 1, 0) == "1,234.50"
+
+
+def test_a_cell_that_nobody_fills_in_takes_nothing(user: User) -> None:
+    before = form_of(user)
+    put(text="1")
+    user.go_to("fundsTab", 0, 4)
+    user.press(Key.Key_V, with_=CONTROL)
+    assert user.editor() is None
+    assert form_of(user) == before
+
+
+def test_a_clipboard_without_text_opens_nothing_and_is_told(user: User) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(data)
+    user.go_to("indicatorsTab", 0, 2)
+    user.press(Key.Key_V, with_=CONTROL)
+    assert user.editor() is None
+    assert message(user).startswith("剪贴板里没有表格")
+
+
+def test_the_menu_pastes_and_fills_where_the_user_looks(user: User) -> None:
+    put(text="1600\t1600\n")
+    user.go_to("fundsTab", 1, 0)
+    before = form_of(user).indicators
+    user.trigger("actionPasteRows")
+    assert user.cell("fundsTable", 1, 0) == "1,600.00"
+    user.go_to("fundsTab", 2, 1)
+    user.trigger("actionFillDown")
+    assert user.cell("fundsTable", 2, 1) == "1,600.00"
+    assert form_of(user).indicators == before
+    user.turn_to("goalsTab")
+    user.trigger("actionPasteRows")
+    assert user.place()[0] == "indicatorsTab"
+
+
+def test_one_cell_is_filled_from_the_one_above_it(user: User) -> None:
+    user.go_to("indicatorsTab", 1, 3)
+    user.press(Key.Key_D, with_=CONTROL)
+    assert form_of(user).indicators[1].target == "≥95%"
+    before = form_of(user)
+    user.go_to("indicatorsTab", 0, 3)
+    user.press(Key.Key_D, with_=CONTROL)
+    assert form_of(user) == before
+
+
+def test_funds_with_their_labels_go_into_the_rows_and_columns_of_these_names(user: User) -> None:
+    put(
+        text="项目资金\t全年预算\t实际支出数\t备注\n"
+        "年度资金总额\t1,700\t1,600\t\n其中：本年财政拨款\t1,700\t1,600\t甲\n捐款\t5\t5\t\n"
+    )
+    user.go_to("fundsTab", 0, 0)
+    user.press(Key.Key_V, with_=CONTROL)
+    funds = form_of(user).funds
+    assert (str(funds["current_year"].annual), str(funds["current_year"].executed)) == ("1700", "1600")
+    assert user.cell("fundsTable", 0, 1) == "1,700.00"
+    assert funds["total"].annual is None
+    assert message(user) == "已粘贴 2 行。有 2 处没有放进去。"
 
 
 def test_a_single_value_fills_all_selected_cells(user: User) -> None:

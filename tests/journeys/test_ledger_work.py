@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
@@ -149,3 +149,37 @@ def test_the_practice_ledger_holds_the_examples(sit: Sit) -> None:
     assert user.label("statusScore") == "总分 100.00"
     user.close()
     assert bootstrap.services().practice.is_file()
+
+
+def focused(user: User) -> str:
+    """What has the keyboard."""
+    widget = QApplication.focusWidget()
+    return "" if widget is None else widget.objectName()
+
+
+def test_another_form_is_gone_on_with_at_the_same_cell(user: User) -> None:
+    user.go_to("indicatorsTab", 3, 4)
+    user.type("12")
+    user.press(Key.Key_PageDown, with_=CONTROL)
+    assert user.place() == ("indicatorsTab", 3, 4)
+    assert focused(user) == "indicatorTable"
+    user.write("34")
+    assert user.cell("indicatorTable", 3, 4) == "34"
+    user.press(Key.Key_PageUp, with_=CONTROL)
+    assert user.cell("indicatorTable", 3, 4) == "12"
+    user.go_to("indicatorsTab", 7, 0)
+    row = user.place()[1]
+    user.press(Key.Key_PageDown, with_=CONTROL)
+    assert user.place()[2] == 0
+    assert user.place()[1] <= row
+
+
+def test_the_keyboard_stays_in_the_work_when_a_form_is_deleted(user: User) -> None:
+    user.go_to("fundsTab", 1, 1)
+    for _ in NAMES[1:]:
+        user.press(Key.Key_Delete, with_=CONTROL | SHIFT)
+        assert focused(user) == "fundsTable"
+    user.press(Key.Key_Delete, with_=CONTROL | SHIFT)
+    undo(user)
+    assert focused(user) == "fundsTable"
+    assert user.place() == ("fundsTab", 1, 1)

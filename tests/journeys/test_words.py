@@ -166,3 +166,21 @@ def test_the_list_of_grades_shows_bands_and_says_which_the_words_suggest(user: U
     user.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
     assert form_of(user).indicators[3].achievement == "partly"
     assert user.cell("indicatorTable", 3, ACHIEVEMENT) == "部分达成"
+
+
+def test_enter_in_the_bar_takes_the_offer(user: User) -> None:
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    user.press(Key.Key_F6, Key.Key_Return)
+    assert form_of(user).indicators[0].actual == "96%"
+    assert user.place() == ("indicatorsTab", 0, ACTUAL + 1)
+
+
+def test_the_way_back_from_the_bar_leads_to_the_table_when_a_cell_was_open(user: User) -> None:
+    user.window.desk.messages.say("已删除。", "hint", [("撤销", lambda: None)], about="step")
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.type("97")
+    # The second time the keyboard is in the bar already.
+    user.press(Key.Key_F6, Key.Key_F6, Key.Key_Escape)
+    user.write("", "20")
+    assert (form_of(user).indicators[0].actual, form_of(user).indicators[0].weight) == ("97", 20)

@@ -70,6 +70,7 @@ class CellDelegate(QStyledItemDelegate):
         self._known: str | None = None
         self._is_committing = False
         self._is_composing = False
+        self._is_dropping = False
 
     def commit_open(self) -> None:
         """Hand the text of the open editor to the model; the editor stays open."""
@@ -79,6 +80,14 @@ class CellDelegate(QStyledItemDelegate):
     def close_open(self) -> None:
         """Hand the text of the open editor to the model and close it, whatever is being composed."""
         self._close(Hint.NoHint)
+
+    def drop_open(self) -> None:
+        """Close the open editor as it is: its cell is about to be one of another form."""
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self._is_dropping = True
+            self.closeEditor.emit(editor, Hint.NoHint)
+            self._is_dropping = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell | None = index.data(CELL)
@@ -140,7 +149,7 @@ class CellDelegate(QStyledItemDelegate):
             self._editor = None
         field = self._table(index).cell(index).field if index.isValid() else None
         super().destroyEditor(editor, index)
-        if field is not None:
+        if field is not None and not self._is_dropping:
             self.left.emit(field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

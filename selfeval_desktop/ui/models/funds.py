@@ -1,16 +1,20 @@
 """The funds table: amounts as typed, and what the program makes of them in grey."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.fund_places import fund_places
+from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
 from selfeval_desktop.domain.sheet import number_text
 from selfeval_desktop.domain.template import Column, FundRow
 from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
-from selfeval_desktop.ui.models.table import FormTable, Index
+from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
 
 EXECUTION_SCORE = FieldRef.head("execution_score")
 
@@ -38,6 +42,33 @@ class FundsModel(FormTable):
         layout = self._state.template.funds
         return FieldRef.fund(layout.rows[index.row()].key, layout.columns[index.column()].key)
 
+    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
+        """Nothing of it is refused twice: a row that is none of the table's counts once."""
+        places = fund_places(block, state.template.funds, first, left)
+        form, refused, came = state.form, [], []
+        for row, (texts, line) in enumerate(zip(block, places.rows, strict=True)):
+            if isinstance(line, Refusal):
+                refused.append(Refused(row, 0, " ".join(filter(str.strip, texts)), line))
+            if not isinstance(line, int):
+                continue
+            for column, (text, place) in enumerate(zip(texts, places.columns, strict=False)):
+                if place is None:
+                    continue
+                index = NOWHERE if isinstance(place, Refusal) else self.index(line, place)
+                cell = self.cell(index)
+                if cell.editable and cell.field is not None:
+                    form = self._typed(form, index, text)
+                    came.append(cell.field)
+                elif text.strip() and text.strip() != cell.text:
+                    refused.append(Refused(row, column, text, _reason(place, index)))
+        new = [
+            field for field in came if edits.cell_value(form, field) != edits.cell_value(state.form, field)
+        ]
+        form = left_calculated(form, state.template, new)
+        lines = [line for line in places.rows if isinstance(line, int) and line < self.rowCount()]
+        begin = min(lines, default=first)
+        return Pasted(form, begin, max(lines, default=begin - 1) - begin + 1, tuple(refused))
+
     def _head_address(self, section: int, orientation: Qt.Orientation) -> FieldRef | None:
         if self._state is None:
             return None
@@ -46,6 +77,12 @@ class FundsModel(FormTable):
             return FieldRef.fund(layout.rows[section].key, "")
         column = layout.columns[section]
         return FieldRef("funds", column.key, extra=column.extra)
+
+
+def _reason(place: int | Refusal, index: Index) -> Refusal:
+    if isinstance(place, Refusal):
+        return place
+    return Refusal.FIXED if index.isValid() else Refusal.BESIDE
 
 
 def _cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:

@@ -1,6 +1,6 @@
 """The indicator grid: the form's columns and one more, 达成情况, that is not printed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -19,6 +19,7 @@ from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridabl
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
 from selfeval_desktop.wording import grades
+from selfeval_desktop.wording.steps import Deed
 
 ACHIEVEMENT = "achievement"
 
@@ -203,10 +204,25 @@ class IndicatorsModel(FormTable):
         if index.column() == len(self.columns):
             chosen = {word: grade for grade, word in grades.names().items()}
             return edits.set_achievement(form, index.row(), chosen.get(text.strip()))
-        column = self.columns[index.column()]
-        if column.kind == "level":
-            return edits.set_level(form, self._merged_rows(index), column.key, text)
+        if self._is_level(index):
+            key = self.columns[index.column()].key
+            return edits.set_level(form, self._merged_rows(index), key, text)
         return super()._typed(form, index, text)
+
+    def _fill(self, texts: Iterable[tuple[Index, str]], deed: Deed) -> None:
+        """A name that rows share stays as long as one of them is left out, unless names alone are to be filled."""
+        chosen = list(texts)
+        rows = {index.row() for index, _ in chosen}
+        others = [index for index, _ in chosen if not self._is_level(index)]
+        meant = [
+            (index, text)
+            for index, text in chosen
+            if not others or not self._is_level(index) or rows.issuperset(self._merged_rows(index))
+        ]
+        super()._fill(meant, deed)
+
+    def _is_level(self, index: Index) -> bool:
+        return index.column() < len(self.columns) and self.columns[index.column()].kind == "level"
 
     def _merged_rows(self, index: Index) -> range:
         """The rows of the merged cell that the index belongs to."""

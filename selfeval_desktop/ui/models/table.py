@@ -9,7 +9,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
+from selfeval_desktop.domain.pasting import Pasted
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import margins, places, steps, workings
@@ -166,18 +166,8 @@ class FormTable(QAbstractTableModel):
         return edits.set_cell(form, field, text)
 
     def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
-        """The form with the block in it, in a table whose rows are given."""
-        form, refused = state.form, []
-        for row, texts in enumerate(block):
-            for column, text in enumerate(texts):
-                index = self.index(first + row, left + column)
-                cell = self.cell(index)
-                if cell.editable:
-                    form = self._typed(form, index, text)
-                elif text.strip() and text.strip() != cell.text:
-                    reason = Refusal.FIXED if index.isValid() else Refusal.BESIDE
-                    refused.append(Refused(row, column, text, reason))
-        return Pasted(form, first, min(len(block), self.rowCount() - first), tuple(refused))
+        """The form with the block in it."""
+        raise NotImplementedError
 
     def _copied(self, index: Index) -> str:
         cell = self.cell(index)

@@ -41,9 +41,13 @@ class IndicatorsTab(QWidget):
         self._chips: list[Chip] = []
         self._sums = QLabel(self)
         self._column = QVBoxLayout(self)
+        self._only_problems = False
+        self._kept: frozenset[int] = frozenset()
+        self._form_id: int | None = None
         self._lay_out()
         self.table.begin_row = self._begin_row
         self.table.handles.dropped.connect(self._regroup)
+        self.table.rowWanted.connect(self._reveal)
         session.listen(self._show)
         self._show(session.state)
 
@@ -54,7 +58,6 @@ class IndicatorsTab(QWidget):
         self.table.addActions(list(actions))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         more = self._tools.findChild(QToolButton, "qt_toolbar_ext_button")
-        assert more is not None
         more.setAccessibleName(self.tr("更多操作"))
         self._dress_tools()
 
@@ -92,7 +95,8 @@ class IndicatorsTab(QWidget):
 
     def show_only_problems(self, only: bool) -> None:
         """Leave out the rows in which nothing is found; one that is mended stays until this is asked for again."""
-        self.table.show_only_problems(only)
+        self._only_problems, self._kept = only, frozenset()
+        self._filter(self._session.state)
 
     def delete_rows(self) -> None:
         """Take the chosen rows away."""
@@ -138,7 +142,7 @@ class IndicatorsTab(QWidget):
         if state is None or not rows:
             return
         form, column = state.form, self.table.currentIndex().column()
-        shown, moved = self.table.shown_rows(), []
+        shown, moved = self.table.shown_rows(), list[int]()
         for row in rows if by < 0 else reversed(rows):
             place = shown.index(row)
             if not 0 <= place + by < len(shown):
@@ -195,7 +199,28 @@ class IndicatorsTab(QWidget):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._sums)
 
+    def _filter(self, state: FormState | None) -> None:
+        form_id = state.form_id if state else None
+        if form_id != self._form_id:
+            self._form_id, self._kept = form_id, frozenset()
+        if not self._only_problems or state is None:
+            self.table.show_rows(None)
+            return
+        rows = {
+            finding.field.row for finding in state.evaluation.findings if finding.field.part == "indicators"
+        }
+        found = {row.key for place, row in enumerate(state.form.indicators) if place in rows}
+        new = {row.key for place, row in enumerate(state.form.indicators) if self.model.is_fresh(place)}
+        self._kept |= found | new
+        self.table.show_rows(self._kept)
+
+    def _reveal(self, place: int) -> None:
+        """Show a row in which nothing is found, too."""
+        self._kept |= {self.model.row_keys()[place]}
+        self._filter(self._session.state)
+
     def _show(self, state: FormState | None) -> None:
+        self._filter(state)
         states = list(self._chip_states(state)) if state else []
         while len(self._chips) < len(states):
             self._chips.append(Chip(self))

@@ -1,6 +1,6 @@
 """The indicator table: level cells merged, rows as tall as their texts, columns as wide as the user wants them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
@@ -19,7 +19,6 @@ from selfeval_desktop.ui.delegates.editors import (
 from selfeval_desktop.ui.delegates.wrapping import line_count
 from selfeval_desktop.ui.models.indicators import ACHIEVEMENT, IndicatorsModel, Span
 from selfeval_desktop.ui.widgets.grid import Grid
-from selfeval_desktop.ui.widgets.problem_rows import ProblemRows
 from selfeval_desktop.ui.widgets.row_handles import RowHandles
 
 _LOWEST = 28
@@ -52,6 +51,8 @@ class IndicatorGrid(Grid):
     """The user has made a column wider or narrower."""
     cellLeft = Signal(object)
     """The editor of that cell, a FieldRef, is closed."""
+    rowWanted = Signal(int)
+    """A jump leads into that row, which is not shown; whoever hides it is to show it at once."""
 
     def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -59,7 +60,7 @@ class IndicatorGrid(Grid):
         self.begin_row: Callable[[], bool] = lambda: False
         self._chosen_widths: dict[str, int] = {}
         self._is_fitting = False
-        self._problem_rows = ProblemRows(model)
+        self._shown_keys: frozenset[int] | None = None
         self.handles = RowHandles(self)
         self.setVerticalHeader(self.handles)
         self._spans: tuple[Span, ...] | None = None
@@ -101,31 +102,32 @@ class IndicatorGrid(Grid):
         """Have these widths; a column that is not among them has its usual one."""
         self._chosen_widths = dict(widths)
         self._dress_all()
-        self._leave_hidden()
+        self._keep_cursor_in_view()
 
-    def show_only_problems(self, only: bool) -> None:
-        """Leave out the rows in which nothing is found, and merge no level names over them."""
-        self._problem_rows.want(only)
-        self._merge()
-        self._leave_hidden()
+    def show_rows(self, keys: Collection[int] | None) -> None:
+        """Show the rows of these keys only, each with its own level names; None for all of them."""
+        shown = None if keys is None else frozenset(keys)
+        if shown != self._shown_keys:
+            self._shown_keys = shown
+            self._forget_spans()
+            self._merge()
 
     def shown_rows(self) -> list[int]:
-        """The places of the rows in sight."""
+        """The places of the rows that are shown."""
         return [row for row in range(self._indicators.rowCount()) if not self.isRowHidden(row)]
-
-    def reveal(self, indexes: Iterable[QModelIndex]) -> None:
-        """Show a column as before it was hidden, and a row that the problems leave out."""
-        hidden = [index for index in indexes if self._is_hidden(index)]
-        keys = {self.keys()[index.column()] for index in hidden if self.isColumnHidden(index.column())}
-        if keys:
-            self.set_widths({key: width for key, width in self._chosen_widths.items() if key not in keys})
-            self.widthsChosen.emit()
-        if hidden:
-            self._problem_rows.keep(index.row() for index in hidden)
-            self._merge()
 
     def go_on(self) -> bool:
         return super().go_on() or self.begin_row()
+
+    def go_to(self, index: QModelIndex) -> None:
+        """A row or column that is hidden is shown: nobody can work on a cell out of sight."""
+        if index.isValid() and self.isRowHidden(index.row()):
+            self.rowWanted.emit(index.row())
+        if index.isValid() and self.isColumnHidden(index.column()):
+            del self._chosen_widths[self.keys()[index.column()]]
+            self._dress_all()
+            self.widthsChosen.emit()
+        super().go_to(index)
 
     def _take_width(self, place: int, _before: int, width: int) -> None:
         self._refit.start()
@@ -195,38 +197,34 @@ class IndicatorGrid(Grid):
         last, count = len(self._indicators.columns) - 1, self._indicators.columnCount()
         if count and not self.isColumnHidden(last):
             others = sum(self.columnWidth(place) for place in range(count) if place != last)
-            least = self._chosen_widths.get(self._indicators.columns[last].key) or theme.scaled(_LEAST_REASON)
+            chosen = self._chosen_widths.get(self._indicators.columns[last].key)
+            least = chosen or theme.scaled(_LEAST_REASON)
             with self._fitting():
                 self.setColumnWidth(last, max(least, self.viewport().width() - others))
 
     def _merge(self) -> None:
-        keys = self._problem_rows.keys()
-        self._hide_rows(keys)
-        spans = self._indicators.level_spans() if keys is None else ()
+        self._hide_rows()
+        spans = self._indicators.level_spans() if self._shown_keys is None else ()
         if spans != self._spans:
             self._spans = spans
             self.merge_rows(spans)
             # Rows share the height of a merged text, so that their heights follow the spans.
             self._refit.start()
 
-    def _hide_rows(self, shown: frozenset[int] | None) -> None:
-        """All but the rows of these keys; none where there are no keys."""
+    def _hide_rows(self) -> None:
         for place, key in enumerate(self._indicators.row_keys()):
-            hidden = shown is not None and key not in shown
+            hidden = self._shown_keys is not None and key not in self._shown_keys
             if self.isRowHidden(place) != hidden:
                 self.setRowHidden(place, hidden)
+        self._keep_cursor_in_view()
 
-    def _leave_hidden(self) -> None:
-        """Nothing is typed out of sight: the cursor goes on from a hidden cell to the next one in sight, if any."""
+    def _keep_cursor_in_view(self) -> None:
+        """To the row and column shown next to where the cursor was; none without such a row."""
         current = self.currentIndex()
-        if not current.isValid() or not self._is_hidden(current):
-            return
-        rows = (
-            row for row in _nearest(current.row(), self._indicators.rowCount()) if not self.isRowHidden(row)
-        )
-        columns = _nearest(current.column(), self._indicators.columnCount())
-        places = (place for place in columns if not self.isColumnHidden(place))
-        self._put_cursor(self._indicators.index(next(rows, -1), next(places, -1)))
+        if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
+            self.selectionModel().clear()
+        elif current.isValid() and self.isColumnHidden(current.column()):
+            _ = super().go_on() or self.go_back()
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
@@ -254,9 +252,3 @@ class IndicatorGrid(Grid):
                 height = max(height, lines * metrics.lineSpacing() + 8)
             if self.rowHeight(row) != int(height):
                 self.setRowHeight(row, int(height))
-
-
-def _nearest(place: int, count: int) -> Iterator[int]:
-    """Places from that one to the last, then those before it from the nearest on."""
-    yield from range(place, count)
-    yield from reversed(range(place))

@@ -1,6 +1,6 @@
 """What the checks found in the open form; each line leads to its cell."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
@@ -24,6 +24,9 @@ class ProblemList(QWidget):
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ProblemsModel(session, self)
+        self._after_gone = QPersistentModelIndex()
+        # Before the view hears of it, which would choose another line and scroll there.
+        self._model.rowsAboutToBeRemoved.connect(self._let_go)
         self._summary = QLabel(self)
         self._summary.setAccessibleName(self.tr("检查结果"))
         theme.restyle(self._summary, "tone", "heading")
@@ -41,8 +44,8 @@ class ProblemList(QWidget):
         count = self._model.rowCount()
         if count:
             chosen = self.view.selectionModel().selectedRows()
-            row = (chosen[0].row() + by) % count if chosen else min(0, by) % count
-            self.view.setCurrentIndex(self._model.index(row, SENTENCE))
+            row = chosen[0].row() + by if chosen else max(0, self._after_gone.row()) + min(0, by)
+            self.view.setCurrentIndex(self._model.index(row % count, SENTENCE))
             self._choose(self.view.currentIndex())
 
     def height_of(self, lines: int) -> int:
@@ -63,6 +66,15 @@ class ProblemList(QWidget):
         column.setSpacing(4)
         column.addWidget(self._summary)
         column.addWidget(self.view)
+
+    def _let_go(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """A mended finding is chosen no more; the one below it is next."""
+        selection = self.view.selectionModel()
+        gone = range(first, last + 1)
+        if self._after_gone.row() in gone or any(row.row() in gone for row in selection.selectedRows()):
+            self._after_gone = QPersistentModelIndex(self._model.index(last + 1, SENTENCE))
+        if self.view.currentIndex().row() in gone:
+            selection.clear()
 
     def _choose(self, index: QModelIndex) -> None:
         field = self._model.field(index)

@@ -213,3 +213,17 @@ def operate(session: OpenForm, model: IndicatorsModel, kind: str, first: int, se
                 model.setData(model.index(row, second % 3), f"指标{second}")
             case "clear":
                 model.clear_cells([model.index(row, place) for place in range(9)])
+
+
+def test_clearing_a_row_leaves_the_names_that_it_shares(model: IndicatorsModel, session: OpenForm) -> None:
+    model.clear_cells(model.index(1, place) for place in range(model.columnCount()))
+    assert column(model, LEVEL1)[:3] == ["产出指标"] * 3
+    assert [model.index(1, place).data() for place in (LEVEL2, LEVEL3, TARGET, WEIGHT)] == ["", "", "", ""]
+
+
+def test_names_are_cleared_alone_or_with_all_their_rows(model: IndicatorsModel, session: OpenForm) -> None:
+    model.clear_cells([model.index(0, LEVEL1)])
+    assert column(model, LEVEL1)[:3] == [""] * 3
+    session.steps.undo()
+    model.clear_cells(model.index(row, place) for row in range(3) for place in (LEVEL1, LEVEL3))
+    assert column(model, LEVEL1)[:4] == ["", "", "", "效益指标"]

@@ -234,20 +234,6 @@ def test_the_selection_follows_the_cursor_to_the_corners(page: FundsTab, session
     assert executed(session) == before
 
 
-def test_pasting_into_a_closed_cell_replaces_its_text(page: FundsTab, session: OpenForm) -> None:
-    QApplication.clipboard().setText("1,234.50")
-    press(page.table, Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
-    press(editor_of(page), Key.Key_Return)
-    assert executed(session) == Decimal("1234.50")
-
-
-def test_pasting_into_a_cell_that_cannot_be_filled_in_opens_nothing(page: FundsTab) -> None:
-    QApplication.clipboard().setText("1")
-    press(page.table, Key.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
-    press(page.table, Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
-    assert page.table.indexWidget(page.table.currentIndex()) is None
-
-
 def test_a_low_page_gives_its_rows_the_room_of_the_note(page: FundsTab, qtbot: QtBot) -> None:
     def above() -> int:
         return page.table.y()

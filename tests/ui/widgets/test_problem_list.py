@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.models.problems import SENTENCE
+from selfeval_desktop.ui.models.problems import SENTENCE, ProblemsModel
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
-from tests.builders import complete_form, with_row
+from selfeval_desktop.wording import places
+from tests.builders import complete_form, mof_2020, with_row
 from tests.ui.sessions import OpenForm
 
 NAME, UNIT = FieldRef.head("project_name"), FieldRef.head("unit")
@@ -80,6 +82,46 @@ def test_next_and_previous_go_round(problems: ProblemList, chosen: list[FieldRef
     for by in (1, 1, 1, -1):
         problems.step(by)
     assert chosen == [NAME, UNIT, NAME, UNIT]
+
+
+def test_after_a_mended_problem_comes_the_one_below_it(
+    problems: ProblemList, chosen: list[FieldRef], session: OpenForm
+) -> None:
+    session.change(with_row(complete_form(project_name="", unit="", department=""), 0, actual=""), label="")
+    named = [problems.view.model().index(row, 1).data() for row in range(4)]
+    problems.step(1)
+    problems.step(1)
+    first, second = chosen
+    session.change(edits.set_cell(session.form, second, "有"), label="")
+    assert problems.view.selectionModel().selectedRows() == []
+    problems.step(1)
+    problems.step(-1)
+    assert [places.place(field, mof_2020()) for field in chosen] == [*named[:3], named[0]]
+    assert chosen[-1] == first
+
+
+def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(
+    problems: ProblemList, session: OpenForm
+) -> None:
+    form = complete_form(project_name="", unit="", department="")
+    for row in range(5):
+        form = with_row(form, row, actual="", target="")
+    problems.resize(600, problems.height_of(4))
+    session.change(form, label="")
+    last = problems.view.model().rowCount() - 1
+    problems.view.setCurrentIndex(problems.view.model().index(last, SENTENCE))
+    problems.view.scrollToTop()
+    session.change(edits.set_cell(session.form, problems_field(problems, last), "有"), label="")
+    assert problems.view.verticalScrollBar().value() == 0
+    assert problems.view.selectionModel().selectedRows() == []
+
+
+def problems_field(problems: ProblemList, row: int) -> FieldRef:
+    model = problems.view.model()
+    assert isinstance(model, ProblemsModel)
+    field = model.field(model.index(row, 0))
+    assert field is not None
+    return field
 
 
 def test_without_findings_there_is_nowhere_to_go(

@@ -1,0 +1,30 @@
+"""Back to where the keyboard was, even if that is gone by now."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+class WayBack:
+    """The widget that has the keyboard when this is made, and all around it.
+
+    The editor of a cell is destroyed as soon as the keyboard leaves it; its table is meant then.
+    """
+
+    def __init__(self) -> None:
+        self._around: list[QWidget] = []
+        widget = QApplication.focusWidget()
+        while widget is not None:
+            self._around.append(widget)
+            widget = widget.parentWidget()
+
+    def go(self) -> None:
+        """Give the keyboard to the innermost of them that can take it."""
+        for widget in self._around:
+            if isValid(widget) and _can_be_typed_in(widget):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def _can_be_typed_in(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
