@@ -209,6 +209,9 @@ class IndicatorsModel(FormTable):
             return edits.set_level(form, self._merged_rows(index), key, text)
         return super()._typed(form, index, text)
 
+    def _fields(self, index: Index, field: FieldRef) -> tuple[FieldRef, ...]:
+        return self.merged_with(field) or (field,)
+
     def _fill(self, texts: Iterable[tuple[Index, str]], deed: Deed) -> None:
         """A name that rows share stays as long as one of them is left out, unless names alone are to be filled."""
         chosen = list(texts)

@@ -58,6 +58,7 @@ class IndicatorsTab(QWidget):
         self.table.addActions(list(actions))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         more = self._tools.findChild(QToolButton, "qt_toolbar_ext_button")
+        assert more is not None
         more.setAccessibleName(self.tr("更多操作"))
         self._dress_tools()
 
