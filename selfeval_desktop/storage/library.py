@@ -1,9 +1,16 @@
-"""What the forms of a ledger have to pick from: one query each, over its newest forms."""
+"""What the forms of a ledger have to pick from: one query each, over its newest forms.
 
+The rows are not compared with the digests of their forms, which would mean to read all of those: what is picked
+is read by the user before it goes anywhere.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
+from selfeval_desktop.app.errors import Damage, DamagedLedger
 from selfeval_desktop.domain import library
 from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
 from selfeval_desktop.storage.tables import forms, indicators
@@ -34,22 +41,27 @@ _REASONS = _of_rows("deviation", filled="deviation")
 _INDICATORS = _of_rows("level1", "level2", "level3", "target", filled="level3")
 
 
-def reasons(connection: Connection, form_id: int) -> tuple[WrittenReason, ...]:
-    """What forms other than that one say of deviations."""
-    found = connection.execute(_REASONS, _other_than(form_id))
+def reasons(connection: Connection, path: Path, form_id: int) -> tuple[WrittenReason, ...]:
+    """What forms other than that one say of deviations; DamagedLedger."""
+    found = _found(connection, path, _REASONS, form_id)
     return library.reasons(WrittenReason(row.deviation, _source(row)) for row in found)
 
 
-def known_indicators(connection: Connection, form_id: int) -> tuple[KnownIndicator, ...]:
-    """The indicators of forms other than that one."""
-    found = connection.execute(_INDICATORS, _other_than(form_id))
+def known_indicators(connection: Connection, path: Path, form_id: int) -> tuple[KnownIndicator, ...]:
+    """The indicators of forms other than that one; DamagedLedger."""
+    found = _found(connection, path, _INDICATORS, form_id)
     return library.indicators(
         KnownIndicator(row.level1, row.level2, row.level3, row.target, _source(row)) for row in found
     )
 
 
-def _other_than(form_id: int) -> dict[str, int]:
-    return {"but": form_id, "most": NEWEST_FORMS}
+def _found(connection: Connection, path: Path, query: Select[Any], form_id: int) -> Iterator[Row[Any]]:
+    """The rows of forms other than that one; DamagedLedger at the first that holds something else than texts."""
+    for row in connection.execute(query, {"but": form_id, "most": NEWEST_FORMS}):
+        *texts, _year = row
+        if not all(isinstance(text, str) for text in texts):
+            raise DamagedLedger(path, Damage.CONTENT)
+        yield row
 
 
 def _source(row: Row[Any]) -> Source:
