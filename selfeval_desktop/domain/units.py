@@ -46,12 +46,17 @@ def unit_in(form: Form, fields: Iterable[FurtherField]) -> Unit:
     return Unit(form.unit, form.department, {key: text for key, text in texts.items() if text})
 
 
-def filled(form: Form, unit: Unit, template: Template) -> Form:
-    """The form with that unit, and what goes with it where the form says nothing yet and its template has room."""
+def filled(form: Form, unit: Unit, template: Template, before: Unit | None = None) -> Form:
+    """The form with that unit, and what goes with it where the form says nothing yet and its template has room.
+
+    What came with the unit that stood there before, and is still as it came, goes with it.
+    """
+    left = before or Unit("")
     room = {each.key for each in template.unit_fields}
-    own = {key: text for key, text in form.fields.items() if text}
+    own = {key: text for key, text in form.fields.items() if text and text != left.fields.get(key)}
     fields = {**{key: text for key, text in unit.fields.items() if key in room}, **own}
-    return replace(form, unit=unit.name, department=form.department or unit.department, fields=fields)
+    department = "" if form.department == left.department else form.department
+    return replace(form, unit=unit.name, department=department or unit.department, fields=fields)
 
 
 def unnamed(units: Sequence[Unit]) -> int | None:

@@ -17,7 +17,7 @@ from selfeval_desktop.wording.steps import Deed
 
 
 class UnitCommands(QObject):
-    """What a form says itself is never replaced by what goes with its unit."""
+    """What a form says itself is never replaced by what goes with its unit; what came with another one is."""
 
     def __init__(self, desk: Desk, head: FormHead, window: QWidget) -> None:
         super().__init__(window)
@@ -53,15 +53,17 @@ class UnitCommands(QObject):
                 distinct([unit.department for unit in ledger.units] + [form.department for form in others]),
             )
 
-    def _fill(self, merge_key: str) -> None:
+    def _fill(self, merge_key: str, name_before: str) -> None:
         """What goes with the unit that was just given, as one step with its name."""
         ledger, state = self._desk.ledger, self._desk.form
         if ledger is None or state is None:
             return
         with self._desk.telling():
-            unit = ledger.known_unit(state.form.unit, apart_from=state.form_id)
+            unit, before = (
+                ledger.known_unit(name, apart_from=state.form_id) for name in (state.form.unit, name_before)
+            )
             if unit is not None:
-                form = filled(state.form, unit, state.template)
+                form = filled(state.form, unit, state.template, before)
                 label = steps.edited(FieldRef.head("unit"), state.template)
                 self._desk.session.change(form, label=label, merge_key=merge_key)
 

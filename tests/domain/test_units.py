@@ -29,6 +29,17 @@ def test_a_form_takes_from_its_unit_what_it_does_not_say_itself() -> None:
     assert filled(complete_form(department="某局"), UNIT, mof_2020()).department == "某局"
 
 
+def test_what_came_with_another_unit_goes_with_it() -> None:
+    before = Unit("某区图书馆", "某区文化局", {"filler": "王某", "phone": "020"})
+    form = complete_form(
+        unit="某区档案馆", department="某区文化局", fields={"filler": "王某", "phone": "021"}
+    )
+    moved = filled(form, replace(UNIT, fields={"phone": "010"}), mof_2020(), before)
+    assert (moved.department, moved.fields) == ("某区档案局", {"phone": "021"})
+    own = filled(replace(form, department="某局"), UNIT, mof_2020(), before)
+    assert (own.department, own.fields) == ("某局", {"filler": "李某", "phone": "021"})
+
+
 def test_a_form_takes_no_field_that_its_template_has_no_room_for() -> None:
     bare = replace(mof_2020(), signature=replace(mof_2020().signature, cells=()))
     assert filled(complete_form(fields={"budget_note": "调减"}), UNIT, bare).fields == {"budget_note": "调减"}

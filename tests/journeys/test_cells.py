@@ -11,7 +11,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui.models.cells import CELL, Cell
 from tests.journeys.conftest import Sit, stored
-from tests.journeys.user import CONTROL, Key, User
+from tests.journeys.user import ALT, CONTROL, Key, User
 
 WEIGHT, SCORE, REASON = 5, 6, 7
 
@@ -153,3 +153,53 @@ def test_enter_while_composing_belongs_to_the_input_method(user: User) -> None:
     user.compose("", "天气")
     user.press(Key.Key_Return)
     assert user.cell("indicatorTable", 3, REASON) == "因天气"
+
+
+@pytest.mark.parametrize(
+    ("key", "end"),
+    [
+        (Key.Key_Right, (2, WEIGHT + 1)),
+        (Key.Key_Left, (2, WEIGHT - 1)),
+        (Key.Key_Up, (1, WEIGHT)),
+        (Key.Key_Down, (3, WEIGHT)),
+    ],
+)
+def test_an_arrow_takes_in_what_was_typed_anew(user: User, key: Key, end: tuple[int, int]) -> None:
+    user.go_to("indicatorsTab", 2, WEIGHT)
+    user.type("12")
+    user.press(key)
+    assert user.cell("indicatorTable", 2, WEIGHT) == "12"
+    assert user.editor() is None
+    assert user.place() == ("indicatorsTab", *end)
+
+
+def test_an_arrow_takes_in_a_text_of_several_lines_and_a_level(user: User) -> None:
+    user.go_to("indicatorsTab", 0, REASON)
+    user.type("一")
+    user.press(Key.Key_Return, with_=ALT)
+    user.type("二")
+    user.press(Key.Key_Up, Key.Key_Down)
+    assert user.cell("indicatorTable", 0, REASON) == "一\n二"
+    assert user.place() == ("indicatorsTab", 1, REASON)
+    user.go_to("indicatorsTab", 0, 1)
+    user.type("质量指标")
+    user.press(Key.Key_Right)
+    assert user.cell("indicatorTable", 0, 1) == "质量指标"
+    assert user.place()[2] == 2
+
+
+def test_arrows_move_in_a_text_that_is_gone_on_with_and_in_what_is_composed(user: User) -> None:
+    user.go_to("indicatorsTab", 2, 2)
+    before = user.cell("indicatorTable", 2, 2)
+    user.press(Key.Key_F2, Key.Key_Left)
+    user.type("x")
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 2, 2) == f"{before[:-1]}x{before[-1]}"
+    user.go_to("indicatorsTab", 2, 2)
+    user.type("新")
+    user.compose("ming", "")
+    user.press(Key.Key_Right)
+    assert user.editor() is not None
+    user.compose("", "名")
+    user.press(Key.Key_Right)
+    assert user.cell("indicatorTable", 2, 2) == "新名"

@@ -301,3 +301,13 @@ def test_rows_can_still_be_moved_after_the_box_was_used(user: User) -> None:
     expand(user, text="（新）")
     user.press(Key.Key_Up, with_=ALT)
     assert user.cell("indicatorTable", 0, NAME) == "宣传材料合格率（新）"
+
+
+def test_the_cursor_stays_in_view_when_the_row_above_it_grows(user: User, qtbot: QtBot) -> None:
+    table = user.find(QTableView, "indicatorTable")
+    user.go_to("indicatorsTab", 1, 7)
+    user.type("项目推迟，原因如下。" * 40)
+    user.press(Key.Key_Return)
+    assert user.place() == ("indicatorsTab", 2, 7)
+    assert table.rowHeight(1) > 300
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex())))

@@ -226,3 +226,33 @@ def test_the_line_for_signatures_is_typed_while_it_is_printed(
     assert form.fields == {"budget_note": "budget_note", "filler": "filler", "phone": "phone", "date": "date"}
     user.trigger("actionSignature")
     assert not user.find(QLineEdit, "fields.filler").isVisible()
+
+
+def test_another_unit_brings_its_own_department_in_place_of_the_one_before(
+    user: User, empty_ledger: Path
+) -> None:
+    write_units(user, HALL, LIBRARY)
+    user.press(Key.Key_N, with_=CONTROL)
+    choose_unit(user, "档案")
+    user.press(Key.Key_N, with_=CONTROL)
+    assert head(user) == ("", HALL.name, HALL.department)
+    choose_unit(user, "图书")
+    assert head(user) == ("", LIBRARY.name, LIBRARY.department)
+    user.press(Key.Key_Z, with_=CONTROL)
+    assert head(user) == ("", HALL.name, HALL.department)
+    user.press(Key.Key_Y, with_=CONTROL)
+    user.press(Key.Key_S, with_=CONTROL)
+    assert stored(empty_ledger)[1].fields == LIBRARY.fields
+
+
+def test_a_unit_typed_in_full_is_given_when_the_user_leaves_by_a_shortcut(user: User) -> None:
+    write_units(user, HALL)
+    user.press(Key.Key_N, with_=CONTROL)
+    unit = user.find(QLineEdit, "unit")
+    unit.setFocus()
+    user.type(HALL.name)
+    assert QApplication.activePopupWidget() is not None
+    user.trigger("actionTab1")
+    QApplication.processEvents()
+    assert QApplication.activePopupWidget() is None
+    assert head(user) == ("", HALL.name, HALL.department)

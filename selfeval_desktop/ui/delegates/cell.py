@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QKeyEvent, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractScrollArea,
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.delegates.wrapping import text_option
+from selfeval_desktop.ui.delegates.wrapping import line_count, text_option
 from selfeval_desktop.ui.models.cells import CELL, Cell
 from selfeval_desktop.ui.models.table import FormTable
 
@@ -48,6 +48,7 @@ ALIGNMENTS = {
     "right": Qt.AlignmentFlag.AlignRight,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ENDING = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _NEWLINE_KEYS = (
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -58,8 +59,8 @@ class CellDelegate(QStyledItemDelegate):
     """Draws a `Cell` and keeps the one editor that may be open.
 
     Committing an editor that stays open (autosave) does not put a tidied text under the typing hand.
-    Enter commits and moves down, Tab right, Esc gives up all that was typed since the editor opened;
-    none of them while an input method composes.
+    Enter commits and moves down, Tab right, Esc gives up all that was typed since the editor opened; while a
+    text is typed anew an arrow commits and moves, too. None of them while an input method composes.
     """
 
     left = Signal(object)
@@ -74,6 +75,7 @@ class CellDelegate(QStyledItemDelegate):
         self._is_committing = False
         self._is_composing = False
         self._is_dropping = False
+        self._is_typing_anew = False
 
     def commit_open(self) -> None:
         """Hand the text of the open editor to the model; the editor stays open."""
@@ -83,6 +85,10 @@ class CellDelegate(QStyledItemDelegate):
     def close_open(self) -> None:
         """Hand the text of the open editor to the model and close it, whatever is being composed."""
         self._close(Hint.NoHint)
+
+    def go_on_writing(self) -> None:
+        """What stands in the open editor is changed: arrows move in its text."""
+        self._is_typing_anew = False
 
     def drop_open(self) -> None:
         """Close the open editor as it is: its cell is about to be one of another form."""
@@ -101,10 +107,15 @@ class CellDelegate(QStyledItemDelegate):
         seen = _seen_part(option)
         painter.save()
         painter.fillRect(rect, _background(cell, selected=bool(state & QStyle.StateFlag.State_Selected)))
-        text_rect = QRectF(seen).adjusted(PADDING, 1, -PADDING, -1)
+        text_rect = QRectF(rect).adjusted(PADDING, 1, -PADDING, -1)
         if cell.mark is not None:
             sign = _paint_mark(painter, seen, cell.mark)
             text_rect.setLeft(sign.right() + 3)
+        # A copy: the counts are kept for longer than the option lives.
+        lines = line_count(cell.text, int(text_rect.width()), QFont(option.font))
+        if lines * option.fontMetrics.lineSpacing() <= seen.height():
+            text_rect.setTop(seen.top() + 1)
+            text_rect.setBottom(seen.bottom())
         painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
         self._draw_text(painter, text_rect, cell)
         _paint_corners(painter, rect, cell)
@@ -129,7 +140,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAutoFillBackground(True)
         self._editor, self._index = editor, QPersistentModelIndex(index)
         self._before, self._known = _edit_text(index), None
-        self._is_composing = False
+        self._is_composing, self._is_typing_anew = False, True
         self._table(index).begin_visit()
         return editor
 
@@ -187,6 +198,8 @@ class CellDelegate(QStyledItemDelegate):
             return key in _ENDING
         if modifiers & Qt.KeyboardModifier.ControlModifier and key not in _ENTER:
             return False
+        if key in _ARROWS:
+            return self._moves(event)
         if key in _ENTER and modifiers & _NEWLINE_KEYS:
             self._break_line()
         elif key in _ENTER:
@@ -199,6 +212,15 @@ class CellDelegate(QStyledItemDelegate):
             self._give_up()
         else:
             return False
+        return True
+
+    def _moves(self, event: QKeyEvent) -> bool:
+        """Whether the arrow is the table's."""
+        if not self._is_typing_anew or event.modifiers() & _NEWLINE_KEYS:
+            return False
+        self._close(Hint.NoHint)
+        # Qt hands what was ignored on to the table.
+        event.ignore()
         return True
 
     def _close(self, hint: Hint) -> None:
@@ -235,12 +257,13 @@ def _is_modified(editor: QWidget) -> bool:
 
 
 def _seen_part(option: QStyleOptionViewItem) -> QRect:
-    """The cell, or of a tall merged one the part in view: its text is centred there, and never out of sight."""
-    view = option.widget
-    if not isinstance(view, QAbstractScrollArea) or option.rect.height() <= _TALL:
-        return option.rect
-    seen = option.rect.intersected(view.viewport().rect())
-    return seen if seen.height() > _TALL else option.rect
+    """The cell, or of a tall one the height in view: what has room there is never out of sight."""
+    view, rect = option.widget, QRect(option.rect)
+    if isinstance(view, QAbstractScrollArea) and rect.height() > _TALL:
+        window = view.viewport().rect()
+        rect.setTop(max(rect.top(), window.top()))
+        rect.setBottom(min(rect.bottom(), window.bottom()))
+    return rect if rect.height() > _TALL else option.rect
 
 
 def _background(cell: Cell, *, selected: bool) -> QColor:

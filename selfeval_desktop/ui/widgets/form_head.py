@@ -31,8 +31,10 @@ class FormHead(QWidget):
 
     namesWanted = Signal()
     """The cursor comes to a box that offers names."""
-    unitGiven = Signal(str)
-    """Another unit was chosen, or typed and left; the merge key makes what follows from it one step with it."""
+    unitGiven = Signal(str, str)
+    """Another unit was chosen, or typed and left: the merge key makes what follows from it one step with it, and
+    the name that stood there before.
+    """
 
     def __init__(self, session: FormSession, templates: Templates, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +155,7 @@ class FormHead(QWidget):
     def _give_unit(self, _chosen: str = "") -> None:
         """Once for each new unit: what was taken back or deleted afterwards does not come again."""
         if self._unit.text() != self._unit_before:
-            self.unitGiven.emit(self._unit.binding.merge_key)
+            self.unitGiven.emit(self._unit.binding.merge_key, self._unit_before)
             self._unit_before = self._unit.text()
 
     def _choose_money_unit(self, place: int) -> None:

@@ -302,7 +302,12 @@ class Grid(QTableView):
 
     def _go_on_writing(self) -> None:
         """F2 and a double click keep the text; a list without typing is opened."""
-        editor = self.indexWidget(self.currentIndex())
+        editor, delegate = (
+            self.indexWidget(self.currentIndex()),
+            self.itemDelegateForIndex(self.currentIndex()),
+        )
+        if isinstance(delegate, CellDelegate):
+            delegate.go_on_writing()
         if isinstance(editor, QComboBox) and not editor.isEditable():
             editor.showPopup()
         elif editor is not None:

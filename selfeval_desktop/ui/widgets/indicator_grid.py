@@ -76,6 +76,9 @@ class IndicatorGrid(Grid):
             delegate.left.connect(self.cellLeft)
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_all)
+        # Only then does the table reach as far as its rows.
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(self._follow_cursor)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -228,6 +231,7 @@ class IndicatorGrid(Grid):
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
+        self._follow.start()
 
     def _fit_all(self) -> None:
         self._fit_width()
@@ -252,3 +256,9 @@ class IndicatorGrid(Grid):
                 height = max(height, lines * metrics.lineSpacing() + 8)
             if self.rowHeight(row) != int(height):
                 self.setRowHeight(row, int(height))
+
+    def _follow_cursor(self) -> None:
+        """What was typed may have made a row so tall that the cursor is out of view."""
+        seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        if not seen and self.hasFocus():
+            self.scrollTo(self.currentIndex())

@@ -3,16 +3,21 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 _WIDEST = 420
+# The list itself, or another window, takes the keyboard for a while.
+_STAYING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 _BESIDE = 30
 """What the frame of the list takes beside its names."""
 
 
 class NameCompleter(QCompleter):
-    """Those that contain what is typed; all of them with the key ↓."""
+    """Those that contain what is typed; all of them with the key ↓. The list goes when the line is left.
+
+    Qt would keep from a line with an open list that a shortcut has led away from it.
+    """
 
     def __init__(self, box: QLineEdit) -> None:
         super().__init__(box)
@@ -33,6 +38,10 @@ class NameCompleter(QCompleter):
             self._list().setMinimumWidth(min(widest + _BESIDE, _WIDEST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYING
+        if watched is self._box and is_left:
+            self._list().hide()
+            return False
         if (
             watched is self._box
             and event.type() == QEvent.Type.KeyPress

@@ -210,3 +210,28 @@ def test_an_unreadable_amount_stays_on_one_line(qtbot: QtBot) -> None:
     ]
     assert inked
     assert inked[-1] - inked[0] < funds.table.fontMetrics().height()
+
+
+def top_of_reason(page: IndicatorsTab, shift: QPoint) -> QImage:
+    """The upper lines of the first reason, with the table scrolled so far beyond them."""
+    page.table.verticalScrollBar().setValue(shift.y())
+    page.table.horizontalScrollBar().setValue(shift.x())
+    rect = page.table.visualRect(page.model.index_of(FieldRef.indicator(0, "deviation")))
+    return page.table.viewport().grab(QRect(rect.topLeft() + QPoint(2, 2), QSize(60, 60))).toImage()
+
+
+def test_a_long_text_stands_still_in_its_cell_however_much_of_it_is_in_view(
+    page: IndicatorsTab, session: OpenForm, qtbot: QtBot
+) -> None:
+    session.change(with_row(session.form, 0, deviation="项目推迟，原因如下。" * 60), label="")
+    qtbot.waitUntil(lambda: page.table.rowHeight(0) > 400)
+    page.table.clearSelection()
+    page.table.setCurrentIndex(page.model.index_of(FieldRef.indicator(4, "weight")))
+    whole = top_of_reason(page, QPoint(0, 0))
+    page.resize(1040, 260)
+    assert top_of_reason(page, QPoint(0, 0)) == whole
+    page.resize(820, 260)
+    bar = page.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    narrow = top_of_reason(page, QPoint(bar.maximum(), 0))
+    assert top_of_reason(page, QPoint(bar.maximum() // 2, 0)) == narrow
