@@ -28,7 +28,7 @@ from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.desk import Desk
-from selfeval_desktop.ui.endings import Endings
+from selfeval_desktop.ui.endings import Endings, put_dialogs_away
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
@@ -125,7 +125,10 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        if not self._output.may_leave(self._window.close) or not self.ledgers.may_leave():
+        if not self._output.may_leave(self._window.close):
+            return False
+        put_dialogs_away()
+        if not self.ledgers.may_leave():
             return False
         self.ledgers.remember_place()
         self._remember_layout()
