@@ -15,14 +15,22 @@ from selfeval_desktop.app.ports import (
     Templates,
 )
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in, unit_of
 
 
 def draft(form: Form, templates: Templates) -> Draft:
     """The form with what is found in it; UnknownTemplate."""
     return Draft(form, evaluate(form, templates.get(form.template)))
+
+
+def imported(form: Form) -> Form:
+    """The form as it comes in from elsewhere: every value is marked until the user makes it his own."""
+    return edits.mark_origin(form, filled_cells(form), Origin.IMPORTED)
 
 
 class LedgerSession:

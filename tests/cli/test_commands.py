@@ -1,13 +1,16 @@
 """Each command does what design.md §6 says, with its exit code."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from selfeval_desktop import __version__, bootstrap, paths
 from selfeval_desktop.codec import form_json
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.domain.margin import Origin
 from tests.builders import complete_form
 from tests.cli.conftest import Command, json_file
 
@@ -57,6 +60,14 @@ def test_import_takes_the_good_files_and_says_which_were_bad(selfeval: Command) 
     assert len(said.complaints) == 1
     assert "bad.json" in said.err
     assert len(json.loads(selfeval("list", "L.selfeval", "--json").out)) == 1
+
+
+def test_what_comes_in_is_marked_as_in_the_window(selfeval: Command) -> None:
+    selfeval("import", "L.selfeval", json_file("a.json"))
+    with closing(bootstrap.ledgers().open(Path("L.selfeval"), read_only=True)) as store:
+        form = store.load(1)
+    assert form.origin(FieldRef.indicator(1, "actual")) is Origin.IMPORTED
+    assert form.origin(FieldRef.indicator(1, "score")) is None
 
 
 def test_import_under_a_named_template(selfeval: Command) -> None:
