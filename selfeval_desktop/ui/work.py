@@ -314,7 +314,7 @@ class Work(QSplitter):
         """Undo and redo show what they changed."""
         state = self.desk.form
         if isinstance(step, ShowForm) and state is not None:
-            other = step.before if state.form == step.after else step.after
+            other = step.before if state.form.same_as(step.after) else step.after
             field = next(iter(changed_cells(other, state.form)), None)
             if field is not None:
                 self._workspace.show_field(field)

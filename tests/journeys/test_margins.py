@@ -69,6 +69,23 @@ def test_a_note_is_kept_in_the_ledger_and_taken_back_with_undo(
     assert form_of(again).margin.is_blank
 
 
+def test_undo_goes_to_the_cell_that_a_note_was_written_on(user: User) -> None:
+    user.go_to("indicatorsTab", 1, WEIGHT)
+    write_note(user, "问过财务")
+    for key in (Key.Key_Z, Key.Key_Y):
+        user.turn_to("goalsTab")
+        user.press(key, with_=CONTROL)
+        assert user.place() == ("indicatorsTab", 1, WEIGHT)
+
+
+def test_undo_goes_to_the_first_cell_that_was_confirmed(imported: User) -> None:
+    imported.go_to("indicatorsTab", 2, WEIGHT)
+    imported.press(Key.Key_K, with_=CONTROL)
+    imported.turn_to("fundsTab")
+    imported.press(Key.Key_Z, with_=CONTROL)
+    assert imported.place() == ("indicatorsTab", 2, WEIGHT)
+
+
 def test_a_goal_and_the_head_take_notes_too(user: User) -> None:
     user.turn_to("goalsTab")
     write_note(user, "照抄批复")
