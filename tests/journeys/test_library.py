@@ -128,13 +128,13 @@ def test_five_indicators_are_picked_with_their_targets_and_undone_in_one_step(
 ) -> None:
     def choose(_: QDialog) -> None:
         user.type("宣传册")
-        user.press(Key.Key_Space)
+        user.press(Key.Key_Space, Key.Key_Space)
         user.type("培训")
-        user.press(Key.Key_Space, Key.Key_Down, Key.Key_Space)
+        user.press(Key.Key_Space, Key.Key_Space, Key.Key_Down, Key.Key_Space)
         user.type("30日")
-        user.press(Key.Key_Space)
-        user.type("企业满意")
-        user.press(Key.Key_Space, Key.Key_Return)
+        user.press(Key.Key_Space, Key.Key_Space)
+        user.type("企业 满意")
+        user.press(Key.Key_Space, Key.Key_Space, Key.Key_Return)
 
     user.in_dialog("libraryDialog", choose)
     user.press(Key.Key_I, with_=CONTROL | SHIFT)
