@@ -154,6 +154,14 @@ def test_words_are_offered_with_direction_and_band_and_stay_editable(user: User)
     assert form_of(user).indicators[3].actual == "有所提高一些"
 
 
+def test_alt_down_moves_the_row_where_nothing_is_offered(user: User) -> None:
+    user.go_to("indicatorsTab", 0, TARGET)
+    user.type("99")
+    user.press(Key.Key_Down, with_=ALT)
+    assert [row.target for row in form_of(user).indicators[:2]] == ["≥90%", "99"]
+    assert user.place() == ("indicatorsTab", 1, TARGET)
+
+
 def test_the_list_of_grades_shows_bands_and_says_which_the_words_suggest(user: User) -> None:
     user.go_to("indicatorsTab", 3, ACTUAL)
     user.write("有所提高")
