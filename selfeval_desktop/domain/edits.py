@@ -4,6 +4,7 @@ Every function returns a new Form and leaves the old one as it was. Text that a 
 read is kept in `unread`, so that nothing typed is thrown away.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from selfeval_desktop.domain.scoring import level_name
 from selfeval_desktop.domain.template import Template
 
 MONEY_COLUMNS = frozenset({"initial", "annual", "executed"})
+POINT_COLUMNS = frozenset({"weight", "score", "execution_score"})
 NUMERIC_COLUMNS = MONEY_COLUMNS | {"weight", "score"}
 NUMERIC_HEADS = frozenset({"year", "execution_score"})
 CHOSEN = frozenset({"template", "money_unit", "achievement"})
@@ -25,6 +27,7 @@ Kept = TypeVar("Kept")
 Holder = TypeVar("Holder", Form, FundLine, Goals, Indicator)
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
+_POINTS = re.compile(r"(?<=[0-9０-９.．])\s*分\s*$")
 
 
 def new_form(template: Template, *, year: int | None = None, department: str = "", unit: str = "") -> Form:
@@ -84,7 +87,8 @@ def cell_value(form: Form, field: FieldRef) -> Decimal | int | str | None:
 def set_cell(form: Form, field: FieldRef, text: str) -> Form:
     """The form with that text typed into that cell, without characters that no file can carry.
 
-    Money may be typed in 万 or 亿 and with its unit: it is kept in the form's own. The value is the user's then.
+    Money may be typed in 万 or 亿 and with its unit: it is kept in the form's own; points may have 分 behind them.
+    The value is the user's then.
     """
     text = texts.clean(text)
     form = confirm(form, [field])
@@ -253,7 +257,7 @@ def _number(form: Form, field: FieldRef, text: str) -> Decimal | int | None:
         return _year(text)
     if field.part == "funds" and field.column in MONEY_COLUMNS:
         return amounts.parse_money(text, form.money_unit)
-    return amounts.parse(text)
+    return amounts.parse(_POINTS.sub("", text) if field.column in POINT_COLUMNS else text)
 
 
 def _year(text: str) -> int | None:

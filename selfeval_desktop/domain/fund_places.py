@@ -60,22 +60,24 @@ class FundPlaces:
 
 def fund_places(block: Block, layout: FundsLayout, row: int, column: int) -> FundPlaces:
     """A row of heads and a column of labels tell what is meant; without them it goes on from that cell."""
-    width = max(map(len, block), default=0)
     head, heads = _heads(block, layout)
     side, sides = _sides(block, layout)
-    if head is None:
-        columns = tuple(None if place <= side else column + place - side - 1 for place in range(width))
-    else:
-        columns = tuple(None if place <= side else _known(heads, place) for place in range(width))
-    if sides:
-        rows = tuple(
-            None if place == head else _named(sides, block[place], place) for place in range(len(block))
-        )
-    else:
-        free = count(row)
-        begin = 0 if head is None else head + 1
-        rows = tuple(_above(place, head) if place < begin else next(free) for place in range(len(block)))
-    return FundPlaces(rows, columns)
+    free_rows, free_columns = count(row), count(column)
+    rows: list[Place] = []
+    for place, texts in enumerate(block):
+        if place == head or (not any(map(str.strip, texts)) and sides):
+            rows.append(None)
+        elif sides:
+            rows.append(sides.get(place, Refusal.UNKNOWN))
+        else:
+            rows.append(Refusal.ABOVE if head is not None and place < head else next(free_rows))
+    columns: list[Place] = []
+    for place in range(max(map(len, block), default=0)):
+        if place <= side:
+            columns.append(None)
+        else:
+            columns.append(next(free_columns) if head is None else heads.get(place, Refusal.NO_COLUMN))
+    return FundPlaces(tuple(rows), tuple(columns))
 
 
 def by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
@@ -107,15 +109,3 @@ def _sides(block: Block, layout: FundsLayout) -> tuple[int, dict[int, int]]:
 def _meant(names: Mapping[str, str], keys: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
     meant = {place: labels.meaning(names, text) for place, text in enumerate(texts)}
     return {place: keys.index(key) for place, key in meant.items() if key is not None}
-
-
-def _known(heads: Mapping[int, int], place: int) -> Place:
-    return heads.get(place, Refusal.NO_COLUMN)
-
-
-def _above(place: int, head: int | None) -> Place:
-    return None if place == head else Refusal.ABOVE
-
-
-def _named(sides: Mapping[int, int], texts: Sequence[str], place: int) -> Place:
-    return sides.get(place, Refusal.UNKNOWN if any(map(str.strip, texts)) else None)

@@ -6,6 +6,8 @@ import re
 _LAST_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _FORBIDDEN = re.compile(f"[\x00\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c]")
+_BREAKS = "\t\n\r\x0b\x0c\u2028\u2029"
+_BREAK = re.compile(f"[{_BREAKS}]+")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")
 
 
@@ -20,3 +22,8 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     return _FORBIDDEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def one_line(text: str) -> str:
+    """What was several lines or cells as one line; a cell copied from a spreadsheet ends with a line end."""
+    return _BREAK.sub(" ", text.strip(_BREAKS))

@@ -19,6 +19,7 @@ from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import pasting, steps
 from selfeval_desktop.wording.steps import Deed
 
+_PASTED = "pasted"
 _OURS = "application/x-selfeval-cells"
 """Marks a block that was copied here: its text counts, letter by letter."""
 
@@ -35,6 +36,7 @@ class BlockCommands(QObject):
         self._page: IndicatorsTab = workspace.indicators
         for page in (workspace.funds, workspace.indicators):
             self._serve(page.table, page.model)
+        desk.steps.moved.connect(lambda _step: desk.messages.clear(about=_PASTED))
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -163,7 +165,8 @@ class BlockCommands(QObject):
             self._desk.messages.say(words, "ok")
             return
         lines = pasting.refused_lines(pasted)
-        self._desk.messages.say(words, "warning", [(self.tr("查看"), lambda: self._show(lines))])
+        offers = [(self.tr("查看"), lambda: self._show(lines))]
+        self._desk.messages.say(words, "warning", offers, about=_PASTED)
 
     def _show(self, lines: list[str]) -> None:
         dialog: QDialog = RefusedDialog(lines, self._window)

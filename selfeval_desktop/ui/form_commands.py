@@ -1,6 +1,7 @@
 """What can be done with forms of the ledger as a whole: new, copy, delete, import, check, go to the next."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject
@@ -38,7 +39,10 @@ class FormCommands(QObject):
         }
 
     def new(self) -> None:
-        """A form with the year and unit that the list shows, else of the last form, and all that goes with the unit."""
+        """A form with the year and unit that the list shows, else of the last form, and all that goes with the unit.
+
+        Its amounts are in the money unit of the open form.
+        """
         ledger = self._settled()
         if ledger is not None:
             with self._desk.telling():
@@ -100,7 +104,10 @@ class FormCommands(QObject):
         year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
         name = self._forms.shown_unit() or (last.unit if last else "")
         unit = ledger.known_unit(name) or Unit(name, last.department if last else "")
-        return filled(edits.new_form(template, year=year), unit, template)
+        form, state = edits.new_form(template, year=year), self._desk.form
+        if state is not None and state.form.money_unit in template.money_units:
+            form = replace(form, money_unit=state.form.money_unit)
+        return filled(form, unit, template)
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms with all their values marked as imported, and say so."""

@@ -221,7 +221,7 @@ class Work(QSplitter):
                 "actionOnlyProblems": rows.show_only_problems,
                 "actionMoveUp": lambda: self._in_grid(rows.move_up),
                 "actionMoveDown": lambda: self._in_grid(rows.move_down),
-                "actionNewForm": lambda: self._begin_form(forms.new),
+                "actionNewForm": self._new_form,
                 "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
                 "actionFind": self._find,
                 "actionCheck": self._check,
@@ -318,6 +318,11 @@ class Work(QSplitter):
             field = next(iter(changed_cells(other, state.form)), None)
             if field is not None:
                 self._workspace.show_field(field)
+
+    def _new_form(self) -> None:
+        """It is filled in from its first page on."""
+        self._workspace.show_tab(0)
+        self._begin_form(self._form_commands.new)
 
     def _begin_form(self, work: Callable[[], None]) -> None:
         work()

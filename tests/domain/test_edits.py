@@ -276,3 +276,17 @@ def test_amounts_are_kept_exactly() -> None:
     field = FieldRef.fund("current_year", "executed")
     form = edits.set_cell(FORM, field, "２，２７３，７８６.３５")
     assert form.fund("current_year").executed == Decimal("2273786.35")
+
+
+@pytest.mark.parametrize(("typed", "points"), [("10分", "10"), ("１０ 分 ", "10"), ("7.5分", "7.5")])
+@pytest.mark.parametrize("column", ["weight", "score"])
+def test_points_may_have_their_unit_behind_them(column: str, typed: str, points: str) -> None:
+    form = edits.set_cell(complete_form(), FieldRef.indicator(0, column), typed)
+    assert edits.cell_text(form, FieldRef.indicator(0, column)) == points
+    assert not form.unread
+
+
+@pytest.mark.parametrize("typed", ["分", "十分", "10分钟"])
+def test_what_only_looks_like_points_stays_in_its_cell(typed: str) -> None:
+    form = edits.set_cell(complete_form(), FieldRef.indicator(0, "weight"), typed)
+    assert form.unread == {FieldRef.indicator(0, "weight"): typed}

@@ -45,3 +45,17 @@ def test_a_cleaned_text_can_be_written_and_stays_clean(text: str) -> None:
 def test_what_is_typed_or_pasted_into_a_cell_comes_cleaned() -> None:
     form = edits.set_cell(builders.complete_form(), FieldRef.goal("actual"), "完成\r\n了\x07\ud800")
     assert form.goals.actual == "完成\n了"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("项目一\r\n", "项目一"),
+        ("一\r\n\n二\t三", "一 二 三"),
+        ("\n一\u2028二", "一 二"),
+        (" 一 ", " 一 "),
+        ("\n", ""),
+    ],
+)
+def test_lines_and_cells_become_one_line(text: str, line: str) -> None:
+    assert texts.one_line(text) == line

@@ -277,6 +277,7 @@ def test_a_level_that_wraps_beside_its_mark_gets_the_room_it_needs(
     user.in_dialog("wholeFormDialog", only_rows)
     user.press(Key.Key_V, with_=CONTROL)
     table = user.find(QTableView, "indicatorTable")
+    table.horizontalHeader().resizeSection(0, 88)
     qtbot.waitUntil(lambda: table.rowHeight(4) > table.rowHeight(3))
 
 
@@ -287,3 +288,13 @@ def test_nothing_selected_is_copied_nowhere(user: User) -> None:
     user.press(Key.Key_C, with_=CONTROL)
     assert QGuiApplication.clipboard().text() == "留着"
     assert user.find(QTableView, "indicatorTable").focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_the_report_of_a_block_goes_when_the_block_is_taken_back(user: User) -> None:
+    put(text="1\n2\n3\n4\n5\n")
+    user.go_to("fundsTab", 2, 0)
+    user.press(Key.Key_V, with_=CONTROL)
+    user.write("7")
+    assert message(user).endswith("没有放进去。")
+    user.press(Key.Key_Z, Key.Key_Z, with_=CONTROL)
+    assert not user.find(QLabel, "messageText").isVisible()

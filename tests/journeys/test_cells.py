@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
@@ -203,3 +204,23 @@ def test_arrows_move_in_a_text_that_is_gone_on_with_and_in_what_is_composed(user
     user.compose("", "名")
     user.press(Key.Key_Right)
     assert user.cell("indicatorTable", 2, 2) == "新名"
+
+
+def test_what_is_pasted_into_a_box_of_one_line_is_one_line(user: User) -> None:
+    QGuiApplication.clipboard().setText("政策宣讲\r\n（2025）\t甲\r\n")
+    user.find(QLineEdit, "projectName").setFocus()
+    user.press(Key.Key_A, Key.Key_V, with_=CONTROL)
+    user.type("乙")
+    assert user.box("projectName") == "政策宣讲 （2025） 甲乙"
+    state = user.window.desk.form
+    assert state is not None
+    assert state.form.project_name == "政策宣讲 （2025） 甲乙"
+
+
+def test_a_spreadsheets_line_end_is_no_part_of_a_cell_that_is_gone_on_with(user: User) -> None:
+    QGuiApplication.clipboard().setText("名称\r\n")
+    user.go_to("indicatorsTab", 0, 2)
+    user.press(Key.Key_F2)
+    user.press(Key.Key_A, Key.Key_V, with_=CONTROL)
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 0, 2) == "名称"

@@ -161,3 +161,14 @@ def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(
     assert user.label("messageText") == "这里没有导入或结转来的值。"
     user.press(Key.Key_Z, with_=CONTROL)
     assert form_of(user).origin(FieldRef.goal("expected")) is Origin.IMPORTED
+
+
+def test_a_note_is_kept_by_a_key_from_its_text(user: User) -> None:
+    def write(_dialog: QDialog) -> None:
+        user.type("问过财务")
+        user.press(Key.Key_Return, with_=CONTROL)
+
+    user.go_to("indicatorsTab", 1, WEIGHT)
+    user.in_dialog("noteDialog", write)
+    user.press(Key.Key_F2, with_=SHIFT)
+    assert form_of(user).note(FieldRef.indicator(1, "weight")) == "问过财务"

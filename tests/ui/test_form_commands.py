@@ -190,3 +190,12 @@ def test_year_and_search_filter_the_list(screen: Screen, qtbot: QtBot) -> None:
     screen.part(QLineEdit, "formSearch").setText("档案馆")
     qtbot.waitUntil(lambda: len(names(screen)) == 1)
     assert "1 张未显示" in screen.text("formCounts")
+
+
+def test_a_new_form_is_in_the_money_unit_of_the_open_one_and_begins_on_its_first_page(screen: Screen) -> None:
+    screen.part(QComboBox, "moneyUnit").setCurrentText("万元")
+    screen.do("actionTab3")
+    screen.do("actionNewForm")
+    assert screen.form.money_unit == "万元"
+    assert screen.tabs.currentIndex() == 0
+    assert screen.part(QLineEdit, "projectName").hasFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
@@ -35,6 +35,13 @@ class AmountDelegate(CellDelegate):
     def _text(self, editor: QWidget) -> str:
         assert isinstance(editor, QLineEdit)
         return editor.text()
+
+
+class _CellText(QPlainTextEdit):
+    """Text of several lines; what is pasted ends without the line end that spreadsheets put behind a cell."""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text().rstrip("\r\n"))
 
 
 class TextDelegate(CellDelegate):
@@ -81,7 +88,7 @@ class TextDelegate(CellDelegate):
         _grow(editor, option.rect.size())
 
     def _made(self, parent: QWidget, index: Index) -> QWidget:
-        editor = QPlainTextEdit(parent)
+        editor = _CellText(parent)
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editor.document().setDocumentMargin(1)

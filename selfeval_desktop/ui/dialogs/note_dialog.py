@@ -1,5 +1,6 @@
 """A private note on one cell."""
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from selfeval_desktop.ui import theme
@@ -28,6 +29,9 @@ class NoteDialog(QDialog):
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        # Enter begins a line in the text.
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(heading)
         column.addWidget(self._text, 1)

@@ -117,7 +117,8 @@ class ReasonsDialog(QDialog):
         self._buttons.accepted.connect(self._take)
         self._buttons.rejected.connect(self.reject)
         # Enter begins a line in the text.
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._take)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._take)
 
     def _take(self) -> None:
         if self._insert.isEnabled():

@@ -186,7 +186,7 @@ class UnitsDialog(QDialog):
 
     def _type(self, cell: FieldRef, text: str) -> None:
         row = self._list.currentRow()
-        self._units[row] = _with_text(self._units[row], cell, texts.clean(text))
+        self._units[row] = _with_text(self._units[row], cell, texts.one_line(texts.clean(text)))
         self._list.item(row).setText(self._line(self._units[row]))
         self._changed()
 

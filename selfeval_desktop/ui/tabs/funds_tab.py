@@ -72,7 +72,7 @@ class FundsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the note, which the cells' tips tell too, and of the margins."""
         super().resizeEvent(event)
-        roomy = event.size().height() >= _ROOMY
+        roomy = event.size().height() >= theme.scaled(_ROOMY)
         self._note.setVisible(roomy)
         self._column.setContentsMargins(10, 8 if roomy else 3, 10, 10 if roomy else 4)
         self._column.setSpacing(8 if roomy else 4)

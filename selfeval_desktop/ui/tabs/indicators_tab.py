@@ -121,7 +121,7 @@ class IndicatorsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
         super().resizeEvent(event)
-        roomy = event.size().height() >= _ROOMY
+        roomy = event.size().height() >= theme.scaled(_ROOMY)
         self._sums.setVisible(roomy)
         self._column.setContentsMargins(10, 6 if roomy else 2, 10, 8 if roomy else 3)
         self._column.setSpacing(6 if roomy else 3)
@@ -130,7 +130,7 @@ class IndicatorsTab(QWidget):
     def _dress_tools(self) -> None:
         """Words beside the icons where there is room for them; arrows need none."""
         style = Qt.ToolButtonStyle
-        wide = self.width() >= _WIDE
+        wide = self.width() >= theme.scaled(_WIDE)
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
         for action in self._tools.actions():
             button = self._tools.widgetForAction(action)

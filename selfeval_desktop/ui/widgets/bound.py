@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QTextCu
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
-from selfeval_desktop.domain import edits
+from selfeval_desktop.domain import edits, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.ui import theme
@@ -108,7 +108,15 @@ class LineBox(QLineEdit):
         self._sign: QAction | None = None
         self.binding = Binding(session, field, self)
         # Not textEdited alone: a screen reader or a script sets the text without typing it.
-        self.textChanged.connect(self.binding.typed)
+        self.textChanged.connect(self._take)
+
+    def _take(self, text: str) -> None:
+        """What was pasted with line ends becomes one line before the form has it."""
+        line, before = texts.one_line(text), self.before_caret()
+        if line != text:
+            self.put(line)
+            self.setCursorPosition(len(texts.one_line(before)))
+        self.binding.typed(line)
 
     def put(self, text: str) -> None:
         """Show the form's text; the caret stays where it can."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.domain import texts
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.forms import DETAIL, SUMMARY, FormsModel, Order
 from selfeval_desktop.ui.naming import named
@@ -91,6 +92,14 @@ class FormList(QWidget):
         self.unit.setCurrentIndex(0)
         self._model.search("")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the search ends it."""
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+            self._search()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("搜索项目或单位…"))
         self.search.setClearButtonEnabled(True)
@@ -159,7 +168,7 @@ class FormList(QWidget):
 
     def _search(self) -> None:
         self._search_timer.stop()
-        self._model.search(self.search.text())
+        self._model.search(texts.one_line(self.search.text()))
 
     def _take_first(self) -> None:
         self._search()

@@ -25,7 +25,7 @@ _LOWEST = 28
 _WRAPPING = frozenset({"level", "text"})
 # Widths in logical pixels by the columns of the Shanghai layout; the last printed column takes what is left.
 _WIDTHS = {
-    "level1": 88,
+    "level1": 96,
     "level2": 130,
     "level3": 178,
     "target": 96,

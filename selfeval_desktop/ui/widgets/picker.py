@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.domain import texts
 from selfeval_desktop.ui.models.picks import Group, PicksModel
 
 Key = Qt.Key
@@ -107,6 +108,7 @@ class Picker(QWidget):
         self._model.modelReset.connect(self._begin_at_top)
 
     def _search_for(self, text: str) -> None:
+        text = texts.one_line(text)
         groups, before, self._searched = self._model.groups_with(text), self._searched, text
         self._is_in_list = False
         for row in range(self.groups.count()):
@@ -116,7 +118,7 @@ class Picker(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._model.show(self._group(self.groups.currentRow()), self.search.text())
+        self._model.show(self._group(self.groups.currentRow()), self._searched)
 
     def _group(self, row: int) -> Group:
         group: Group = tuple(self.groups.item(row).data(_GROUP))

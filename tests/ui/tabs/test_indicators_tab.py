@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.widgets.chip import Chip
 from selfeval_desktop.ui.widgets.indicator_grid import HIDDEN
@@ -421,3 +422,15 @@ def test_the_widths_that_the_user_chose_come_back(page: IndicatorsTab, session: 
     page.table.set_widths({})
     assert not page.table.isColumnHidden(target)
     assert page.table.horizontalHeader().length() == page.table.viewport().width()
+
+
+def test_large_texts_leave_the_row_actions_their_icons_alone(
+    page: IndicatorsTab, qapp: QApplication, qtbot: QtBot
+) -> None:
+    tools = page.findChild(QToolBar)
+    assert tools is not None
+    assert tools.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    theme.wear(qapp, theme.Look(text_size=150))
+    page.resize(1060, 421)
+    qtbot.waitUntil(lambda: tools.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly)
+    theme.wear(qapp, theme.Look())

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -91,3 +93,16 @@ def test_a_long_name_ends_with_dots(qtbot: QtBot) -> None:
     # So many characters have room before the dots.
     fitting = [picture(f"{LONG[:length]}…") for length in range(6, 13)]
     assert picture(LONG) in fitting
+
+
+def test_esc_ends_a_search_and_a_pasted_line_end_is_no_part_of_it(forms: FormList, model: FormsModel) -> None:
+    model.show(
+        [summary_of(1, complete_form(project_name="甲")), summary_of(2, complete_form(project_name="乙"))]
+    )
+    forms.search.setFocus()
+    forms.search.setText("乙\r\n")
+    QTest.keyClick(forms.search, Qt.Key.Key_Return)
+    assert model.rowCount() == 1
+    forms.search.setFocus()
+    QTest.keyClick(forms.search, Qt.Key.Key_Escape)
+    assert (forms.search.text(), model.rowCount()) == ("", 2)
