@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from selfeval_desktop.domain.fields import FieldRef
     from selfeval_desktop.domain.finance import FinanceList
     from selfeval_desktop.domain.form import Form
-    from selfeval_desktop.domain.library import Cause, KnownIndicator
     from selfeval_desktop.domain.read_form import ReadForm
     from selfeval_desktop.domain.template import Template
     from selfeval_desktop.ui.main_window import MainWindow
@@ -105,8 +104,8 @@ def settings() -> SettingsStore:
 def services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
     from selfeval_desktop.app.services import Services
-    from selfeval_desktop.codec import form_json
-    from selfeval_desktop.codec.manual_toml import FieldManualFile
+    from selfeval_desktop.codec import form_json, library_toml, manual_toml
+    from selfeval_desktop.codec.resource_file import ResourceFile
 
     installed = templates()
 
@@ -117,6 +116,7 @@ def services() -> Services:
         return tuple(form for path in sorted(paths.examples().glob("*.json")) for form in read_forms(path))
 
     preloaded = _preload()
+    manual = ResourceFile(paths.manual() / "fields.toml", manual_toml.read)
     return Services(
         templates=installed,
         load_template=load_template,
@@ -132,30 +132,14 @@ def services() -> Services:
         read_form_table=_read_form_table,
         write_table=_write_table,
         examples=examples,
-        manual=FieldManualFile(paths.manual() / "fields.toml").about,
-        causes=_causes,
-        reference_indicators=_reference_indicators,
+        manual=lambda field: manual.content().about(field),
+        causes=ResourceFile(paths.reason_phrases(), library_toml.read_reasons).content,
+        reference_indicators=ResourceFile(paths.reference_indicators(), library_toml.read_indicators).content,
         settings=settings(),
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),
         preload=lambda: next(preloaded, False),
     )
-
-
-@cache
-def _causes() -> tuple[Cause, ...]:
-    from selfeval_desktop.codec import library_toml
-
-    path = paths.reason_phrases()
-    return library_toml.read_reasons(path.read_bytes(), path=path)
-
-
-@cache
-def _reference_indicators() -> tuple[KnownIndicator, ...]:
-    from selfeval_desktop.codec import library_toml
-
-    path = paths.reference_indicators()
-    return library_toml.read_indicators(path.read_bytes(), path=path)
 
 
 def _read_finance_list(path: Path) -> FinanceList:

@@ -5437,6 +5437,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>{rows} rows; with budget execution, weights {weights}, total score {score}</translation>
     </message>
     <message>
+        <source>没有写明，作为新表按{unit}，填进当前表按{own}</source>
+        <translation>Not stated: {unit} as a new form, {own} when filled into the open one</translation>
+    </message>
+    <message>
         <source>导入后可以撤销。</source>
         <translation>The import can be undone.</translation>
     </message>

@@ -21,17 +21,25 @@ from selfeval_desktop.app.ports import (
 )
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.checks import brief
+from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in, unit_of
+from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in
 
 
 def draft(form: Form, templates: Templates) -> Draft:
     """The form with what is found in it, under the version of its template from now on; UnknownTemplate."""
     template = template_of(form, templates)
     return Draft(replace(form, template_version=template.version), evaluate(form, template))
+
+
+def imported(form: Form) -> Form:
+    """The form as it comes in from elsewhere: every value is marked until the user makes it his own."""
+    return edits.mark_origin(form, filled_cells(form), Origin.IMPORTED)
 
 
 class LedgerSession:
@@ -137,18 +145,21 @@ class LedgerSession:
 
         None for a new name, and for none.
         """
-        if not plain(name):
-            return None
-        kept = unit_of(name, self.units)
-        if kept is not None:
-            return kept
-        of_unit = [summary.form_id for summary in self.summaries if plain(summary.unit) == plain(name)]
-        others = [form_id for form_id in of_unit if form_id != apart_from]
-        return (
-            unit_in(self.store.load(others[-1]), unit_fields(self.session.templates.all()))
-            if others
-            else None
-        )
+        return next(iter(self.known_units([name], apart_from=apart_from)), None)
+
+    def known_units(self, names: Iterable[str], *, apart_from: int | None = None) -> tuple[Unit, ...]:
+        """The same of several, without those of which nothing is known; a form is loaded for each that is not kept."""
+        kept = {plain(unit.name): unit for unit in reversed(self.units)}
+        others = (summary for summary in self.summaries if summary.form_id != apart_from)
+        newest = {plain(summary.unit): summary.form_id for summary in others}
+        fields = unit_fields(self.session.templates.all())
+        found = []
+        for key in filter(None, map(plain, names)):
+            if key in kept:
+                found.append(kept[key])
+            elif key in newest:
+                found.append(unit_in(self.store.load(newest[key]), fields))
+        return tuple(found)
 
     def change_units(self, units: Sequence[Unit], *, label: str) -> None:
         """Keep these reporting units from now on, as one step that can be undone; no form changes."""

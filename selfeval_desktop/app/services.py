@@ -34,10 +34,10 @@ class Services:
     content. `writers` go by the ending of the file: "pdf", "xlsx", "json". `read_forms` reads the forms of one
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
-    `causes` and `reference_indicators` are the program's own to pick from (BadResource).
+    `causes` and `reference_indicators` are the program's own to pick from (BadResource, UnreadableFile).
     `read_finance_list` reads the figures of many projects from one file (NoFinanceList).
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
-    `manual` gives what is said of a field or column, read when first asked for (BadResource).
+    `manual` gives what is said of a field or column, read when first asked for (BadResource, UnreadableFile).
     `read_form_table` recognises a whole form in such a block; None where it is none.
     `log_folder` and `practice` are where the log and the practice ledger go.
     """

@@ -158,10 +158,11 @@ def _print_choice(stored: Mapping[str, object]) -> PrintChoice:
 
 
 def _widths(stored: Mapping[str, object]) -> dict[str, int]:
+    """A column wider than any screen, by a slip of the mouse, is no reason to forget everything else."""
     if not isinstance(stored, dict):
         raise TypeError
-    widths = {column: width for column, width in stored.items() if type(width) is int}
-    if len(widths) != len(stored) or not all(0 <= width <= _WIDEST for width in widths.values()):
+    widths = {column: min(width, _WIDEST) for column, width in stored.items() if type(width) is int}
+    if len(widths) != len(stored) or min(widths.values(), default=0) < 0:
         raise ValueError
     return widths
 

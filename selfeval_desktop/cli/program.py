@@ -22,7 +22,7 @@ from selfeval_desktop.app import log, reports
 from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.house_rules import HouseRules
-from selfeval_desktop.app.ledger import draft
+from selfeval_desktop.app.ledger import draft, imported
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, releases
 from selfeval_desktop.app.ports import Draft, EventKind, FormStore, Templates
 from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, templates, writers
@@ -286,7 +286,8 @@ def _drafts(file: Path, known: Templates) -> tuple[Draft, ...]:
         return ()
     try:
         read = form_json.read_file(file, known)
-        return tuple(draft(replace(form, template=known.get(form.template).id), known) for form in read)
+        forms = (replace(form, template=known.get(form.template).id) for form in read)
+        return tuple(draft(imported(form), known) for form in forms)
     except SelfEvalError as error:
         _complain(errors.sentence(error))
         return ()

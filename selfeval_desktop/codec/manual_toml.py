@@ -1,4 +1,4 @@
-"""What the manual says of each field, as TOML (`selfeval-manual/1`): read strictly, when it is first asked for."""
+"""What the manual says of each field, as TOML (`selfeval-manual/1`), read strictly."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,11 +6,10 @@ from typing import Annotated
 
 import msgspec
 
-from selfeval_desktop.app.errors import BadResource, UnreadableFile
+from selfeval_desktop.app.errors import BadResource
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint
 from selfeval_desktop.domain.field_help import FieldHelp, FieldManual
-from selfeval_desktop.domain.fields import FieldRef
 
 FORMAT = "selfeval-manual/1"
 _Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
@@ -30,26 +29,6 @@ class _Manual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goals: dict[str, _Entry]
     indicators: dict[str, _Entry]
     other: _Entry
-
-
-class FieldManualFile:
-    """The file of the manual's entries, read once."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._read: FieldManual | None = None
-
-    def about(self, field: FieldRef) -> FieldHelp:
-        """What is said of a cell; BadResource or UnreadableFile when the file cannot be used."""
-        if self._read is None:
-            self._read = read(self._bytes(), path=self._path)
-        return self._read.about(field)
-
-    def _bytes(self) -> bytes:
-        try:
-            return self._path.read_bytes()
-        except OSError as error:
-            raise UnreadableFile(self._path, error.strerror or "") from error
 
 
 def read(data: bytes, *, path: Path) -> FieldManual:

@@ -43,8 +43,9 @@ class Difference:
 
 
 def changed_cells(before: Form, after: Form) -> tuple[FieldRef, ...]:
-    """Where the later form differs, in its order."""
-    return tuple(dict.fromkeys(each.field for each in differences(before, after)))
+    """Where the later form differs, in its order; then the cells beside which something else stands."""
+    values = (each.field for each in differences(before, after))
+    return tuple(dict.fromkeys((*values, *_cells_beside(before, after))))
 
 
 def filled_cells(form: Form) -> Iterator[FieldRef]:
@@ -59,6 +60,15 @@ def filled_cells(form: Form) -> Iterator[FieldRef]:
         cells += [FieldRef.indicator(place, name) for name in _ROW]
         cells += [FieldRef.indicator(place, name, extra=True) for name in row.fields]
     return (cell for cell in cells if edits.cell_text(form, cell))
+
+
+def _cells_beside(before: Form, after: Form) -> Iterator[FieldRef]:
+    place_of = {row.key: place for place, row in enumerate(after.indicators)}
+    for cell in after.margin.differing(before.margin):
+        if cell.part != "indicators":
+            yield cell
+        elif isinstance(cell.row, int) and cell.row in place_of:
+            yield FieldRef.indicator(place_of[cell.row], cell.column, extra=cell.extra)
 
 
 def differences(before: Form, after: Form) -> tuple[Difference, ...]:

@@ -24,6 +24,7 @@ NUMERIC_COLUMNS = MONEY_COLUMNS | {"weight", "score"}
 NUMERIC_HEADS = frozenset({"year", "execution_score"})
 CHOSEN = frozenset({"template", "money_unit", "achievement"})
 """What is chosen from a list."""
+Kept = TypeVar("Kept")
 Holder = TypeVar("Holder", Form, FundLine, Goals, Indicator)
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
@@ -177,13 +178,15 @@ def move_row(form: Form, row: int, to: int) -> Form:
 
 
 def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
-    """These rows once more, below the last of them."""
-    key = max((row.key for row in form.indicators), default=0)
-    copies = [
-        replace(form.indicators[row], key=key + number) for number, row in enumerate(sorted(rows), start=1)
-    ]
-    at = max(rows) + 1
-    return with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
+    """These rows once more, below the last of them, with their unread texts and where their values came from."""
+    at, key = max(rows) + 1, 1 + max((row.key for row in form.indicators), default=0)
+    sources = [form.indicators[row] for row in sorted(rows)]
+    copies = [replace(row, key=key + number) for number, row in enumerate(sources)]
+    grown = with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
+    unread = _of_rows(form.unread, {row: at + number for number, row in enumerate(sorted(rows))})
+    origins = _of_rows(form.margin.origins, {row.key: key + number for number, row in enumerate(sources)})
+    margin = replace(grown.margin, origins={**grown.margin.origins, **origins})
+    return replace(grown, unread={**grown.unread, **unread}, margin=margin)
 
 
 def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> Form:
@@ -216,6 +219,15 @@ def with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
 def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
     """The rows with keys 1…n, for a form that comes from outside."""
     return tuple(replace(row, key=key) for key, row in enumerate(rows, start=1))
+
+
+def _of_rows(kept: Mapping[FieldRef, Kept], rows: Mapping[int, int]) -> dict[FieldRef, Kept]:
+    """What is kept of these rows of indicators, as that of the rows whose numbers they lead to."""
+    return {
+        FieldRef.indicator(rows[cell.row], cell.column, extra=cell.extra): value
+        for cell, value in kept.items()
+        if cell.part == "indicators" and isinstance(cell.row, int) and cell.row in rows
+    }
 
 
 def _with_added(form: Form, row: Indicator) -> tuple[Form, int]:

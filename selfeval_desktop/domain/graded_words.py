@@ -16,7 +16,8 @@ _UP = ("提高", "提升", "上升", "增加", "增长", "增强", "改善", "�
 _DOWN = ("下降", "降低", "减少", "减轻", "缩短", "缩小", "下滑", "减弱", "恶化", "压减", "放缓")
 _STILL = re.compile(rf"持平|不变|(?:未|没有?|无|不)(?:变|(?:能|见|明显|显著)?(?:{'|'.join((*_UP, *_DOWN))}))")
 _PARTLY = ("基本", "部分", "有所", "略有", "一定", "一般", "较为")
-_NOT = ("未达", "未完成", "未实现", "不明显", "不达标", "不理想", "较差", "差")
+# 差 ends a verdict, but begins 差距, which may well have become smaller.
+_NOT = re.compile(r"未达|未完成|未实现|不明显|不达标|不理想|较差|差$")
 _OFFICIAL: tuple[tuple[str, Achievement], ...] = (
     ("达成年度指标", "met"),
     ("部分达成年度指标并具有一定效果", "partly"),
@@ -25,7 +26,9 @@ _OFFICIAL: tuple[tuple[str, Achievement], ...] = (
 
 
 def trend(text: str) -> Trend | None:
-    """Whether the text speaks of more or of less; None for neither, or for both."""
+    """Whether the text speaks of more or of less; None for neither or both, and where nothing is to move (不下降)."""
+    if _STILL.search(text):
+        return None
     up, down = (any(word in text for word in words) for words in (_UP, _DOWN))
     return None if up == down else "up" if up else "down"
 
@@ -59,18 +62,13 @@ def suggested(target: str, actual: str) -> Achievement | None:
     if measures.same_value(target, actual):
         return "met"
     wanted, came = trend(target), trend(actual)
-    if wanted and (came not in {None, wanted} or _is_denied(actual)):
+    if wanted and (came not in {None, wanted} or _STILL.search(actual)):
         return "unmet"
     if actual.startswith(_PARTLY):
         return "partly"
-    if wanted and came:
-        return "met"
-    return "unmet" if actual.startswith(_NOT) else None
-
-
-def _is_denied(actual: str) -> bool:
-    """Whether the text says that nothing moved: 持平, 未提高."""
-    return _STILL.search(actual) is not None
+    if _NOT.search(actual.rstrip()):
+        return "unmet"
+    return "met" if wanted and came else None
 
 
 def _trend_word(target: str) -> str | None:

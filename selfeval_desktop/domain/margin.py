@@ -1,6 +1,6 @@
 """What stands beside the cells of a form and on no paper: origins, notes, what has no cell now, explained findings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -70,6 +70,11 @@ class Margin:
         return replace(
             self, origins={cell: origin for cell, origin in self.origins.items() if cell not in gone}
         )
+
+    def differing(self, other: "Margin") -> Iterator[FieldRef]:
+        """The cells beside which something else stands there than here."""
+        for here, there in ((self.origins, other.origins), (self.notes, other.notes)):
+            yield from (cell for cell in {**here, **there} if here.get(cell) != there.get(cell))
 
     def noted(self, cell: FieldRef, text: str) -> "Margin":
         """With that note beside the cell; an empty text takes it away."""

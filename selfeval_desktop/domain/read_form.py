@@ -20,12 +20,18 @@ class ReadForm:
     """What was recognised. `taken` are the cells that the table says something of, those left to the program too.
 
     `money_unit` is among them only where the table names it. `doubts` are texts that were not understood
-    or not taken as they stand, in the order of the table.
+    or not taken as they stand, in the order of the table. `rows` are the heads of the indicators and their rows
+    alone, the heads in the row where the table has them.
     """
 
     form: Form
     taken: tuple[FieldRef, ...]
     doubts: tuple[Refused, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def unit_for(self, form: Form) -> MoneyUnit:
+        """The money unit that its amounts are in when that form takes them: what is unnamed goes by the form's own."""
+        return self.form.money_unit if _MONEY_UNIT in self.taken else form.money_unit
 
 
 def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
@@ -33,8 +39,7 @@ def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
 
     Its rows become those of the table, where that has any: one of the same name stays the row that it was.
     """
-    if _MONEY_UNIT in read.taken:
-        form = _in_unit(form, read.form.money_unit)
+    form = _in_unit(form, read.unit_for(form))
     if read.form.indicators:
         form = edits.with_rows(form, _rows(form, read.form))
     cells = [cell for cell in read.taken if cell != _MONEY_UNIT]
@@ -49,7 +54,9 @@ def rows_given_up(form: Form, read: ReadForm) -> int:
     if not read.form.indicators:
         return 0
     kept = {row.key for row in _rows(form, read.form)}
-    return sum(row.key not in kept and not _is_stub(row) for row in form.indicators)
+    return sum(
+        row.key not in kept and not edits.is_fresh(form, place) for place, row in enumerate(form.indicators)
+    )
 
 
 def _in_unit(form: Form, unit: MoneyUnit) -> Form:
@@ -81,7 +88,3 @@ def _rows(form: Form, other: Form) -> list[Indicator]:
             key += 1
             found.append(Indicator(key))
     return found
-
-
-def _is_stub(row: Indicator) -> bool:
-    return replace(row, level1="", level2="").is_blank

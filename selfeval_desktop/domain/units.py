@@ -29,11 +29,6 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for key, name in found.items() if key)
 
 
-def unit_of(name: str, units: Iterable[Unit]) -> Unit | None:
-    """The unit of that name, white space aside; None when it is none of them."""
-    return next((unit for unit in units if plain(unit.name) == plain(name)), None)
-
-
 def unit_fields(templates: Iterable[Template]) -> tuple[FurtherField, ...]:
     """What goes with a unit under any of the templates, by key."""
     found = {each.key: each for template in templates for each in template.unit_fields}

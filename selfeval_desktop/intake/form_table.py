@@ -61,12 +61,15 @@ class _Reader:
         if _PROJECT not in self._labelled:
             return None
         self._read_goals()
-        pasted, rows = self._read_indicators()
+        rows, lines = self._read_indicators()
+        pasted = paste_rows(Form(self._template.id), self._template, lines, 0, 0)
+        self._pass_on(pasted.refused, rows)
         form = self._form(pasted)
         taken = [cell for cell, text in self._texts.items() if _says(cell, text)]
         taken += [_MONEY_UNIT] if self._unit else []
         taken += self._row_cells(form, rows)
-        return ReadForm(form, tuple(taken), tuple(self._doubts(form)))
+        above = [("",) * len(line) for line in lines[:1] * parts.indicators.head]
+        return ReadForm(form, tuple(taken), tuple(self._doubts(form)), (*above, *lines))
 
     def _is_in_tables(self, row: int) -> bool:
         goals, grid = self._parts.goals, self._parts.indicators
@@ -170,8 +173,8 @@ class _Reader:
                 self._take(FieldRef.goal(aims[head]), *spots[0], text)
                 self._used.update(spots)
 
-    def _read_indicators(self) -> tuple[Pasted, list[int]]:
-        """The rows as pasting takes them, and where in the block each of them stands."""
+    def _read_indicators(self) -> tuple[list[int], list[tuple[str, ...]]]:
+        """Where in the block each row of indicators stands, and their texts as pasting takes them, heads first."""
         grid, places = self._parts.indicators, self._parts.places
         known = {column for column, place in enumerate(places) if place is not None}
         rows = []
@@ -185,10 +188,7 @@ class _Reader:
             elif any(column in known for column, _ in filled):
                 self._used.update((row, column) for column, _ in filled if column in known)
                 rows.append(row)
-        lines = [self._own_texts(row) for row in (grid.head, *rows)]
-        pasted = paste_rows(Form(self._template.id), self._template, lines, 0, 0)
-        self._pass_on(pasted.refused, rows)
-        return pasted, rows
+        return rows, [self._own_texts(row) for row in (grid.head, *rows)]
 
     def _is_aside(self, text: str, column: int, known: set[int]) -> bool:
         """Whether the text is the label beside the grid."""

@@ -218,15 +218,12 @@ class LedgerForms:
     def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         """What forms other than that one say of deviations, the newest first; bounded, each text once."""
         with self._reading():
-            return library.reasons(self._connection, form_id)
+            return library.reasons(self._connection, self._path, form_id)
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
         """The indicators of forms other than that one, the newest first; bounded, each once; DamagedLedger."""
         with self._reading():
-            try:
-                return library.known_indicators(self._connection, form_id, self._templates)
-            except (ValueError, TypeError) as error:
-                raise DamagedLedger(self._path, Damage.CONTENT) from error
+            return library.known_indicators(self._connection, self._path, form_id, self._templates)
 
     def verify(self) -> None:
         """Read everything and compare the digests; DamagedLedger."""

@@ -1,12 +1,17 @@
-"""What the forms of a ledger have to pick from: one query each, over its newest forms."""
+"""What the forms of a ledger have to pick from: one query each, over its newest forms.
+
+The rows are not compared with the digests of their forms, which would mean to read all of those: what is picked
+is read by the user before it goes anywhere.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from selfeval_desktop.app.errors import UnknownTemplate
+from selfeval_desktop.app.errors import Damage, DamagedLedger, UnknownTemplate
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain import library
 from selfeval_desktop.domain.form import Indicator
@@ -51,27 +56,30 @@ _TARGETS = (
 _INDICATORS = _of_rows("level1", "level2", "level3", "target", "fields", filled="level3")
 
 
-def reasons(connection: Connection, form_id: int) -> tuple[WrittenReason, ...]:
-    """What forms other than that one say of deviations."""
-    found = connection.execute(_REASONS, _other_than(form_id))
+def reasons(connection: Connection, path: Path, form_id: int) -> tuple[WrittenReason, ...]:
+    """What forms other than that one say of deviations; DamagedLedger."""
+    found = _found(connection, path, _REASONS, form_id)
     return library.reasons(WrittenReason(row.deviation, _source(row)) for row in found)
 
 
 def known_indicators(
-    connection: Connection, form_id: int, templates: Templates
+    connection: Connection, path: Path, form_id: int, templates: Templates
 ) -> tuple[KnownIndicator, ...]:
-    """The indicators of forms other than that one, each with its whole target; ValueError for what is no field."""
-    found = connection.execute(_INDICATORS, _other_than(form_id))
+    """The indicators of forms other than that one, each with its whole target; DamagedLedger."""
+    found = _found(connection, path, _INDICATORS, form_id)
     return library.indicators(
-        KnownIndicator(row.level1, row.level2, row.level3, _target(row, templates), _source(row))
+        KnownIndicator(row.level1, row.level2, row.level3, _target(row, path, templates), _source(row))
         for row in found
     )
 
 
-def _target(row: Row[Any], templates: Templates) -> str:
+def _target(row: Row[Any], path: Path, templates: Templates) -> str:
     """In one text, where the form's template splits it and is at hand."""
     target: str = row.target
-    fields = field_texts(row.fields)
+    try:
+        fields = field_texts(row.fields)
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
     if not fields:
         return target
     try:
@@ -89,8 +97,13 @@ def targets(connection: Connection, form_ids: Sequence[int]) -> Mapping[int, tup
     return {form_id: tuple(pairs) for form_id, pairs in found.items()}
 
 
-def _other_than(form_id: int) -> dict[str, int]:
-    return {"but": form_id, "most": NEWEST_FORMS}
+def _found(connection: Connection, path: Path, query: Select[Any], form_id: int) -> Iterator[Row[Any]]:
+    """The rows of forms other than that one; DamagedLedger at the first that holds something else than texts."""
+    for row in connection.execute(query, {"but": form_id, "most": NEWEST_FORMS}):
+        *texts, _year = row
+        if not all(isinstance(text, str) for text in texts):
+            raise DamagedLedger(path, Damage.CONTENT)
+        yield row
 
 
 def _source(row: Row[Any]) -> Source:

@@ -13,13 +13,11 @@ from selfeval_desktop.ui.dialogs.balance_dialog import BalanceDialog
 from selfeval_desktop.ui.dialogs.refused_dialog import RefusedDialog
 from selfeval_desktop.ui.models.table import FormTable
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
-from selfeval_desktop.ui.whole_forms import Answer, WholeForms
+from selfeval_desktop.ui.whole_forms import Block, WholeForms
 from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import pasting, steps
 from selfeval_desktop.wording.steps import Deed
-
-Block = tuple[tuple[str, ...], ...]
 
 _PASTED = "pasted"
 _OURS = "application/x-selfeval-cells"
@@ -34,7 +32,7 @@ class BlockCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._workspace, self._window = desk, workspace, window
-        self._forms = WholeForms(desk, import_form, window)
+        self._forms = WholeForms(desk, import_form, self._put_rows, window)
         self._page: IndicatorsTab = workspace.indicators
         for page in (workspace.funds, workspace.indicators):
             self._serve(page.table, page.model)
@@ -60,7 +58,7 @@ class BlockCommands(QObject):
         """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
         for page in (self._workspace.funds, self._workspace.indicators):
             page.table.close_editor()
-        if not self._offer_form(self._block()):
+        if not self._forms.offer(self._block()):
             self._desk.messages.say(
                 self.tr(
                     "剪贴板里没有完整的自评表。请在 Excel、WPS 或 Word 里从项目名称到总分选定整张表并复制，再粘贴。"
@@ -121,7 +119,7 @@ class BlockCommands(QObject):
     def _paste(self, grid: Grid, model: FormTable) -> None:
         """Put what is on the clipboard in its place; one value fills all selected cells."""
         block = self._block()
-        if self._offer_form(block):
+        if self._forms.offer(block):
             return
         if not block:
             self._desk.messages.say(
@@ -138,12 +136,9 @@ class BlockCommands(QObject):
         html = "" if data.hasFormat(_OURS) else data.html()
         return self._desk.services.read_table(data.text(), html)
 
-    def _offer_form(self, block: Block) -> bool:
-        """Whether the block is a whole form; what becomes of it is asked and done then."""
-        answer = self._forms.offer(block)
-        if answer is Answer.ROWS:
-            self._put(*self._table_of_rows(), block)
-        return answer is not Answer.NO_FORM
+    def _put_rows(self, block: Block) -> None:
+        """Put rows of indicators in where they belong, wherever the cursor is."""
+        self._put(*self._table_of_rows(), block)
 
     def _put(self, grid: Grid, model: FormTable, block: Block) -> None:
         """Put the block in at the cursor, unless it would cover rows that are not shown."""

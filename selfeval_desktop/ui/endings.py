@@ -7,6 +7,7 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
@@ -65,6 +66,13 @@ class Endings(QObject):
 
     def _on_session_end(self) -> None:
         self._save()
+
+
+def put_dialogs_away() -> None:
+    """Close, unanswered, whatever asks something: there will be nothing left that the answer could be done to."""
+    while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        # Not rejected: a dialog may ask first.
+        dialog.done(QDialog.DialogCode.Rejected)
 
 
 def _note(_number: int, _frame: FrameType | None) -> None:

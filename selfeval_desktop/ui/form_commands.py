@@ -7,13 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ledger import LedgerSession, imported
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit, filled
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.widgets.form_list import FormList
@@ -117,10 +115,9 @@ class FormCommands(QObject):
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms with all their values marked as imported, and say so."""
-        marked = [edits.mark_origin(form, filled_cells(form), Origin.IMPORTED) for form in forms]
-        ledger.add(marked, label=steps.deed(Deed.IMPORT))
+        ledger.add([imported(form) for form in forms], label=steps.deed(Deed.IMPORT))
         self._forms.reveal()
-        text = self.tr("已导入 {0} 张表。").format(len(marked))
+        text = self.tr("已导入 {0} 张表。").format(len(forms))
         self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], deed: Deed) -> None:

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         kept, application = self._settings.load(), QApplication.instance()
         assert isinstance(application, QApplication)
         theme.wear(application, theme.Look(kept.text_size, kept.contrast))
+        self._actions.show_icons(menus.every_name())
 
     def _choose_language(self, code: str) -> None:
         self._settings.change(language=code)

@@ -1,13 +1,13 @@
 """Questions about what was just typed: each is asked once, below the menus, and need not be answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits, slips
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Indicator
+from selfeval_desktop.domain.form import Form, Indicator
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.workspace import Workspace
@@ -26,6 +26,7 @@ class Questions(QObject):
         self._about: tuple[int, Indicator] | None = None
         workspace.indicators.table.cellLeft.connect(self._look)
         desk.formShown.connect(self._drop_settled)
+        desk.ledgerChanged.connect(self._forget)
 
     def _look(self, field: FieldRef) -> None:
         state = self._desk.form
@@ -46,12 +47,15 @@ class Questions(QObject):
         missing = slips.missing_percent(state.form.indicators[row], state.template)
         if missing is None or not self._is_new(state, row, missing.column):
             return False
-        field = FieldRef.indicator(row, missing.column)
+        column, meant = missing.column, missing.meant
         text = self.tr("{place}“{typed}”没有百分号，是百分数吗？").format(
-            place=places.place(field, state.template), typed=missing.typed
+            place=places.place(FieldRef.indicator(row, column), state.template), typed=missing.typed
         )
         offers: list[Offer] = [
-            (self.tr("改为 {0}").format(missing.meant), lambda: self._write(field, missing.meant)),
+            (
+                self.tr("改为 {0}").format(meant),
+                lambda: self._answer(column, lambda form, cell: edits.set_cell(form, cell, meant)),
+            ),
             (self.tr("就是 {0}").format(missing.typed), lambda: None),
         ]
         self._ask(state, row, text, offers)
@@ -64,29 +68,44 @@ class Questions(QObject):
         unmet = grades.name("unmet")
         text = self.tr("第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。")
         told = text.format(row=row + 1, target=line.target, actual=line.actual, grade=unmet)
-        self._ask(state, row, told, [(self.tr("选“{0}”").format(unmet), lambda: self._grade_unmet(row))])
+        grade: Offer = (
+            self.tr("选“{0}”").format(unmet),
+            lambda: self._answer("achievement", _graded_unmet),
+        )
+        self._ask(state, row, told, [grade])
 
     def _ask(self, state: FormState, row: int, text: str, offers: Sequence[Offer]) -> None:
         self._about = state.form_id, state.form.indicators[row]
         self._desk.messages.say(text, "hint", offers, about=_ABOUT)
 
     def _drop_settled(self, state: FormState | None) -> None:
-        """Another form, or the row says something else by now."""
-        if self._about is None:
-            return
-        form_id, line = self._about
-        if state is None or state.form_id != form_id or line not in state.form.indicators:
+        """Another form, or the row says something else by now, or is gone."""
+        if self._about is not None and self._place(state) is None:
             self._about = None
             self._desk.messages.clear(about=_ABOUT)
 
-    def _write(self, field: FieldRef, text: str) -> None:
-        state = self._desk.form
-        if state is not None:
-            form = edits.set_cell(state.form, field, text)
-            self._desk.session.change(form, label=steps.edited(field, state.template))
+    def _place(self, state: FormState | None) -> int | None:
+        """Where the row stands now that is asked about; None when it is not as it was then."""
+        if state is None or self._about is None or self._about[0] != state.form_id:
+            return None
+        line = self._about[1]
+        same = (
+            place for place, row in enumerate(state.form.indicators) if row.key == line.key and row == line
+        )
+        return next(same, None)
 
-    def _grade_unmet(self, row: int) -> None:
+    def _answer(self, column: str, changed: Callable[[Form, FieldRef], Form]) -> None:
         state = self._desk.form
-        if state is not None:
-            label = steps.edited(FieldRef.indicator(row, "achievement"), state.template)
-            self._desk.session.change(edits.set_achievement(state.form, row, "unmet"), label=label)
+        place = self._place(state)
+        if state is not None and place is not None:
+            cell = FieldRef.indicator(place, column)
+            self._desk.session.change(changed(state.form, cell), label=steps.edited(cell, state.template))
+
+    def _forget(self) -> None:
+        """Another ledger has forms and rows of the same numbers."""
+        self._asked.clear()
+
+
+def _graded_unmet(form: Form, cell: FieldRef) -> Form:
+    assert isinstance(cell.row, int)
+    return edits.set_achievement(form, cell.row, "unmet")

@@ -6,9 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.units import Unit, distinct, filled, unit_fields
+from selfeval_desktop.domain.units import distinct, filled, unit_fields
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsOffer
 from selfeval_desktop.ui.widgets.form_head import FormHead
@@ -37,7 +36,13 @@ class UnitCommands(QObject):
             return
         with self._desk.telling():
             fields = unit_fields(self._desk.services.templates.all())
-            offer = UnitsOffer(ledger.units, _units_in_forms(ledger), fields)
+            offer = UnitsOffer(
+                ledger.units,
+                fields,
+                distinct(form.unit for form in ledger.summaries),
+                distinct(form.department for form in ledger.summaries),
+                ledger.known_units,
+            )
             keep = partial(ledger.change_units, label=steps.deed(Deed.UNITS))
             dialog = UnitsDialog(offer, keep, self._window)
             dialog.exec()
@@ -66,9 +71,3 @@ class UnitCommands(QObject):
                 form = filled(state.form, unit, state.template, before)
                 label = steps.edited(FieldRef.head("unit"), state.template)
                 self._desk.session.change(form, label=label, merge_key=merge_key)
-
-
-def _units_in_forms(ledger: LedgerSession) -> tuple[Unit, ...]:
-    """Each unit that some form names, as its newest form has it."""
-    known = map(ledger.known_unit, distinct(form.unit for form in ledger.summaries))
-    return tuple(unit for unit in known if unit is not None)

@@ -1,54 +1,59 @@
 """A whole form on the clipboard: shown as it was recognised, then imported, or filled into the open form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.read_form import ReadForm, filled_in, rows_given_up
+from selfeval_desktop.domain.read_form import ReadForm, filled_in
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.whole_form_dialog import Use, WholeFormDialog
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import Deed
 
-
-class Answer(Enum):
-    """What became of a block: it is no form, its rows alone are wanted, or the matter is settled."""
-
-    NO_FORM = auto()
-    ROWS = auto()
-    SETTLED = auto()
+Block = tuple[tuple[str, ...], ...]
+"""The cells of a table from elsewhere, row by row."""
 
 
 class WholeForms(QObject):
-    """Asks before anything is changed; `import_form` takes a form into the ledger."""
+    """Asks before anything is changed; `import_form` takes a form into the ledger.
 
-    def __init__(self, desk: Desk, import_form: Callable[[Form], None], window: QWidget) -> None:
+    `paste_rows` puts a block of indicators at the cursor of their table.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        import_form: Callable[[Form], None],
+        paste_rows: Callable[[Block], None],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
-        self._desk, self._import, self._window = desk, import_form, window
+        self._desk, self._window = desk, window
+        self._import, self._paste_rows = import_form, paste_rows
 
-    def offer(self, block: Sequence[Sequence[str]]) -> Answer:
-        """Ask what a whole form in the block is wanted for, and do it; open editors must be closed."""
+    def offer(self, block: Block) -> bool:
+        """Ask what a whole form in the block is wanted for, and do it; False where there is none.
+
+        Open editors must be closed.
+        """
         services, state = self._desk.services, self._desk.form
         template = state.template if state else services.templates.all()[0]
         read = services.read_form_table(block, template)
         if read is None:
-            return Answer.NO_FORM
-        dialog = WholeFormDialog(
-            read, template, rows_given_up(state.form, read) if state else None, self._window
-        )
+            return False
+        dialog = WholeFormDialog(read, template, state.form if state else None, self._window)
         is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.use
         dialog.deleteLater()
         if is_wanted and use == "rows":
-            return Answer.ROWS
-        if is_wanted:
+            self._paste_rows(read.rows)
+        elif is_wanted:
             self._take(read, use)
-        return Answer.SETTLED
+        return True
 
     def _take(self, read: ReadForm, use: Use) -> None:
         state = self._desk.form

@@ -31,7 +31,7 @@ from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Desk
-from selfeval_desktop.ui.endings import Endings
+from selfeval_desktop.ui.endings import Endings, put_dialogs_away
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
@@ -142,7 +142,10 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        if not self._output.may_leave(self._window.close) or not self.ledgers.may_leave():
+        if not self._output.may_leave(self._window.close):
+            return False
+        put_dialogs_away()
+        if not self.ledgers.may_leave():
             return False
         self.ledgers.remember_place()
         self._remember_layout()
@@ -344,7 +347,7 @@ class Work(QSplitter):
         """Undo and redo show what they changed."""
         state = self.desk.form
         if isinstance(step, ShowForm) and state is not None:
-            other = step.before if state.form == step.after else step.after
+            other = step.before if state.form.same_as(step.after) else step.after
             field = next(iter(changed_cells(other, state.form)), None)
             if field is not None:
                 self._workspace.show_field(field)

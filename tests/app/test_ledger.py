@@ -6,14 +6,16 @@ import pytest
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ledger import LedgerSession, imported
 from selfeval_desktop.app.ports import Draft, Release
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore, StepList
@@ -204,6 +206,30 @@ def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(
     assert ledger.known_unit(UNIT.name, apart_from=5) == Unit(UNIT.name, "旧局", {"filler": "王某"})
     ledger.change_units([UNIT], label="单位")
     assert ledger.known_unit("某区 档案馆") == UNIT
+
+
+def test_only_the_forms_of_units_that_are_asked_for_are_loaded(
+    ledger: LedgerSession, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger.add([complete_form(unit=f"第{number}馆", department="某局") for number in range(9)], label="新建")
+    ledger.change_units([UNIT, Unit("第1馆", "另一局")], label="单位")
+    loaded, load = list[int](), store.load
+
+    def noted(form_id: int) -> Form:
+        loaded.append(form_id)
+        return load(form_id)
+
+    monkeypatch.setattr(store, "load", noted)
+    known = ledger.known_units(["第 1 馆", "没有的馆", "第7馆", ""])
+    assert [(unit.name, unit.department) for unit in known] == [("第1馆", "另一局"), ("第7馆", "某局")]
+    assert len(loaded) == 1
+
+
+def test_what_comes_in_is_marked_wherever_something_stands() -> None:
+    form = imported(complete_form(department=""))
+    assert form.same_as(edits.mark_origin(form, filled_cells(form), Origin.IMPORTED))
+    assert form.origin(FieldRef.head("unit")) is Origin.IMPORTED
+    assert form.origin(FieldRef.head("department")) is None
 
 
 @pytest.mark.parametrize("name", ["", " ", "某区图书馆"])

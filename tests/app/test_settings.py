@@ -88,6 +88,12 @@ def test_damaged_settings_give_the_defaults_and_can_be_written_again(file: Path,
     assert SettingsFile(file).load().language == "en"
 
 
+def test_a_column_wider_than_any_screen_costs_no_other_setting(file: Path) -> None:
+    SettingsFile(file).change(language="en", columns={"mof-2020": {"level3": 7293, "target": 0}})
+    stored = SettingsFile(file).load()
+    assert (stored.language, stored.columns) == ("en", {"mof-2020": {"level3": 4000, "target": 0}})
+
+
 def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "settings.json").mkdir()
     SettingsFile(tmp_path / "settings.json").change(language="en")

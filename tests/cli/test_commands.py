@@ -12,7 +12,9 @@ from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.explaining import explain
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.domain.margin import Origin
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text
@@ -92,6 +94,14 @@ def test_forms_are_checked_and_printed_by_the_version_that_they_are_under(
     )
     said = json.loads(selfeval("check", ledger, "--form", "4", "--json").out)
     assert said[0]["evaluation"]["execution_score"] == "10.00"
+
+
+def test_what_comes_in_is_marked_as_in_the_window(selfeval: Command) -> None:
+    selfeval("import", "L.selfeval", json_file("a.json"))
+    with closing(bootstrap.ledgers().open(Path("L.selfeval"), read_only=True)) as store:
+        form = store.load(1)
+    assert form.origin(FieldRef.indicator(1, "actual")) is Origin.IMPORTED
+    assert form.origin(FieldRef.indicator(1, "score")) is None
 
 
 def test_import_under_a_named_template(selfeval: Command) -> None:

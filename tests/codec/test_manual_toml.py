@@ -1,15 +1,13 @@
-"""The help of every field is installed, read strictly, and not before somebody asks."""
+"""The help of every field is installed and read strictly."""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.errors import BadResource, Problem, UnreadableFile
+from selfeval_desktop.app.errors import BadResource, Problem
 from selfeval_desktop.codec import manual_toml
-from selfeval_desktop.codec.manual_toml import FieldManualFile
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 
@@ -74,26 +72,7 @@ REFUSED = [
 @pytest.mark.parametrize(
     ("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
 )
-def test_a_broken_file_is_refused_with_its_path(
-    text: str | bytes, place: str, problem: Problem, tmp_path: Path
-) -> None:
-    path = tmp_path / "fields.toml"
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+def test_a_broken_file_is_refused_with_its_path(text: str | bytes, place: str, problem: Problem) -> None:
     with pytest.raises(BadResource) as caught:
-        FieldManualFile(path).about(FieldRef.head("year"))
-    assert (caught.value.path, caught.value.place, caught.value.problem) == (path, place, problem)
-
-
-def test_a_missing_file_is_told_when_it_is_asked_for(tmp_path: Path) -> None:
-    manual = FieldManualFile(tmp_path / "fields.toml")
-    with pytest.raises(UnreadableFile):
-        manual.about(FieldRef.head("year"))
-
-
-def test_the_file_is_read_once(tmp_path: Path) -> None:
-    path = tmp_path / "fields.toml"
-    manual = FieldManualFile(path)
-    path.write_text(TEXT, "utf-8")
-    first = manual.about(FieldRef.head("year"))
-    path.unlink()
-    assert manual.about(FieldRef.head("year")) is first
+        manual_toml.read(text if isinstance(text, bytes) else text.encode(), path=FILE)
+    assert (caught.value.path, caught.value.place, caught.value.problem) == (FILE, place, problem)

@@ -11,6 +11,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import Difference, Kind, changed_cells, differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from tests.builders import complete_form, with_fund, with_row
 
 CELLS = (
@@ -34,6 +35,18 @@ def test_text_that_is_no_number_counts_as_its_cell() -> None:
     before = edits.set_cell(complete_form(), FieldRef.head("execution_score"), "abc")
     after = edits.set_cell(before, FieldRef.head("execution_score"), "abcd")
     assert list(changed_cells(before, after)) == [FieldRef.head("execution_score")]
+
+
+def test_what_stands_beside_a_cell_counts_after_all_values() -> None:
+    goal, target = FieldRef.goal("expected"), FieldRef.indicator(1, "target")
+    before = edits.set_note(edits.mark_origin(complete_form(), [target], Origin.IMPORTED), goal, "甲")
+    after = edits.set_cell(edits.move_row(before, 1, 3), FieldRef.indicator(4, "weight"), "7")
+    noted = edits.set_note(edits.confirm(after, [FieldRef.indicator(3, "target")]), goal, "乙")
+    cells = (FieldRef.indicator(3, "target"), goal)
+    assert changed_cells(after, noted) == changed_cells(noted, after) == cells
+    assert changed_cells(before, noted)[-2:] == cells
+    gone = edits.delete_rows(after, [3])
+    assert FieldRef.indicator(3, "target") not in changed_cells(after, gone)
 
 
 def test_an_achievement_is_a_cell() -> None:

@@ -19,7 +19,17 @@ from selfeval_desktop.domain.form import Achievement
         ("提高", "没有明显提高", "unmet"),
         ("下降", "未变", "unmet"),
         ("提升", "基本无变化", "unmet"),
+        ("提高", "提高不明显", "unmet"),
+        ("改善", "改善不理想", "unmet"),
+        ("提高", "有所提高，但不明显", "partly"),
+        ("缩小", "差距缩小", "met"),
+        ("缩小", "差距", None),
+        ("不下降", "不下降", "met"),
+        ("不下降", "未下降", None),
+        ("不下降", "显著下降", None),
+        ("未增加", "增加", None),
         ("良好", "良好", "met"),
+        ("良好", "质量差", "unmet"),
         ("良好", " 良 好 ", "met"),
         ("良好", "基本良好", "partly"),
         ("良好", "较差", "unmet"),
@@ -37,7 +47,7 @@ def test_an_answer_suggests_its_grade(target: str, actual: str, grade: Achieveme
     assert graded_words.suggested(target, actual) == grade
 
 
-@pytest.mark.parametrize("target", ["下降", "提高", "良好", "不断 改善", "有效"])
+@pytest.mark.parametrize("target", ["下降", "提高", "良好", "不断 改善", "有效", "不下降", "未增加"])
 def test_every_answer_offered_suggests_the_grade_that_it_is_offered_with(target: str) -> None:
     offered = graded_words.answers(target)
     assert {grade for _, grade in offered} == {"met", "partly", "unmet"}
@@ -53,6 +63,12 @@ def test_official_words_end_the_list_and_count_by_themselves() -> None:
 @pytest.mark.parametrize("target", ["≥95%", "12场", "2023年12月底前", "80%-90%", " "])
 def test_nothing_is_offered_for_what_is_no_words(target: str) -> None:
     assert graded_words.answers(target) == ()
+
+
+@pytest.mark.parametrize("target", ["不下降", "未增加", "不减少", "持平", "基本不变"])
+def test_a_target_that_nothing_moves_has_no_direction(target: str) -> None:
+    assert graded_words.trend(target) is None
+    assert not {"下降", "上升", "显著下降", "显著增加"} & {text for text, _ in graded_words.answers(target)}
 
 
 def test_a_target_that_should_fall_offers_a_rise_as_its_failure() -> None:

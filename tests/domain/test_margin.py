@@ -39,6 +39,20 @@ def test_what_is_beside_a_row_moves_with_it_and_goes_with_it() -> None:
     assert edits.delete_rows(form, [0]).note(FieldRef.indicator(0, "target")) == "甲"
 
 
+def test_copies_of_rows_have_their_unread_texts_and_origins_but_no_notes() -> None:
+    form = edits.mark_origin(FORM, [TARGET, GOAL], Origin.CARRIED)
+    form = edits.set_note(edits.set_cell(form, FieldRef.indicator(3, "weight"), "约三十"), TARGET, "甲")
+    copied = edits.duplicate_rows(form, [3, 1])
+    assert [row.level3 for row in copied.indicators[3:6]] == [
+        form.indicators[row].level3 for row in (3, 1, 3)
+    ]
+    cells = FieldRef.indicator(4, "target"), FieldRef.indicator(5, "weight")
+    assert copied.origin(cells[0]) is copied.origin(TARGET) is Origin.CARRIED
+    assert copied.unread == {FieldRef.indicator(3, "weight"): "约三十", cells[1]: "约三十"}
+    assert (copied.note(cells[0]), copied.note(TARGET)) == ("", "甲")
+    assert len(copied.margin.origins) == 3
+
+
 def test_a_row_that_gets_the_number_of_a_deleted_one_has_nothing_beside_it() -> None:
     last = len(FORM.indicators) - 1
     form = edits.set_note(FORM, FieldRef.indicator(last, "actual"), "甲")

@@ -61,6 +61,12 @@ def test_other_rows_are_new_and_those_that_the_table_has_not_go() -> None:
     assert rows_given_up(complete_form(), read(replace(other, indicators=()))) == 0
 
 
+def test_a_row_with_a_name_or_a_text_that_is_no_number_is_given_up_too() -> None:
+    found, fresh = read(complete_form()), edits.new_form(mof_2020())
+    assert rows_given_up(edits.set_cell(fresh, FieldRef.indicator(0, "level3"), "数量"), found) == 1
+    assert rows_given_up(edits.set_cell(fresh, FieldRef.indicator(0, "weight"), "约十"), found) == 1
+
+
 def test_rows_without_a_name_are_always_new() -> None:
     nameless = with_row(complete_form(), 0, level3="")
     form = filled(nameless, read(replace(nameless, indicators=nameless.indicators[:1])))

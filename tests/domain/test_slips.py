@@ -39,6 +39,8 @@ def test_a_figure_without_a_sign_is_asked_about(
         ("下降", "上升", "met", False),
         ("下降", "未达成", None, False),
         ("下降", "下降", None, False),
+        ("不下降", "未下降", None, False),
+        ("不增加", "未增加", None, False),
         ("≥95%", "90%", None, False),
     ],
 )

@@ -9,17 +9,11 @@ from selfeval_desktop.domain.units import (
     repeated,
     unit_fields,
     unit_in,
-    unit_of,
     unnamed,
 )
 from tests.builders import complete_form, mof_2020
 
 UNIT = Unit("某区档案馆", "某区档案局", {"filler": "李某", "phone": "010"})
-
-
-def test_a_unit_is_found_by_its_name() -> None:
-    assert unit_of(" 某区 档案馆", [Unit("甲"), UNIT]) is UNIT
-    assert unit_of("某区", [UNIT]) is None
 
 
 def test_a_form_takes_from_its_unit_what_it_does_not_say_itself() -> None:

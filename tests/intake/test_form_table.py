@@ -55,6 +55,15 @@ def doubts(found: ReadForm) -> list[tuple[int, int, str, Refusal]]:
     return [(each.row, each.column, each.text, each.reason) for each in found.doubts]
 
 
+def test_the_rows_of_indicators_are_told_apart_with_their_heads_where_they_stand() -> None:
+    block = shifted([*block_of(), ["填表人：张三", *[""] * 8]], 2, 1)
+    rows = read(block).rows
+    head = next(place for place, row in enumerate(block) if "三级指标" in row)
+    assert [place for place, row in enumerate(rows) if any(row)] == list(range(head, head + 6))
+    assert rows[head][1:] == ("", *block[head][2:])
+    assert "登记单印刷率" in rows[head + 1]
+
+
 @pytest.mark.parametrize("form", [complete_form(), *EXAMPLES], ids=lambda form: form.project_name)
 def test_every_way_over_the_clipboard_gives_an_equal_form(form: Form) -> None:
     block = block_of(form)

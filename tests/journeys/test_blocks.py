@@ -264,7 +264,7 @@ def test_the_rows_of_a_whole_form_come_from_an_office_suite(user: User, name: st
     user.in_dialog("wholeFormDialog", only_rows)
     user.trigger("actionPasteRows")
     assert form_of(user).indicators == before.indicators
-    assert "处没有放进去" in message(user)
+    assert message(user) == f"已粘贴 {len(before.indicators)} 行。"
 
 
 def test_a_level_that_wraps_beside_its_mark_gets_the_room_it_needs(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop import bootstrap, paths
+from selfeval_desktop import paths
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
@@ -130,13 +130,13 @@ def test_five_indicators_are_picked_with_their_targets_and_undone_in_one_step(
 ) -> None:
     def choose(_: QDialog) -> None:
         user.type("宣传册")
-        user.press(Key.Key_Space)
+        user.press(Key.Key_Space, Key.Key_Space)
         user.type("培训")
-        user.press(Key.Key_Space, Key.Key_Down, Key.Key_Space)
+        user.press(Key.Key_Space, Key.Key_Space, Key.Key_Down, Key.Key_Space)
         user.type("30日")
-        user.press(Key.Key_Space)
-        user.type("企业满意")
-        user.press(Key.Key_Space, Key.Key_Return)
+        user.press(Key.Key_Space, Key.Key_Space)
+        user.type("企业 满意")
+        user.press(Key.Key_Space, Key.Key_Space, Key.Key_Return)
 
     user.in_dialog("libraryDialog", choose)
     user.press(Key.Key_I, with_=CONTROL | SHIFT)
@@ -171,16 +171,27 @@ def test_a_new_form_is_begun_from_the_library(user: User) -> None:
     assert [row.level3 for row in form_of(user).indicators] == ["完成课题研究数量", "", ""]
 
 
-def test_a_broken_file_of_the_program_is_said_and_changes_nothing(
-    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("content", ["format = 1", None], ids=["broken", "missing"])
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [("reason_phrases", "actionReasons"), ("reference_indicators", "actionLibrary")],
+)
+def test_a_file_of_the_program_that_cannot_be_used_is_said_and_changes_nothing(
+    sit: Sit,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    name: str,
+    content: str | None,
 ) -> None:
-    broken = tmp_path / "reasons.toml"
-    broken.write_text("format = 1", "utf-8")
-    monkeypatch.setattr(paths, "reason_phrases", lambda: broken)
-    bootstrap._causes.cache_clear()
+    file = tmp_path / "own.toml"
+    if content is not None:
+        file.write_text(content, "utf-8")
+    monkeypatch.setattr(paths, where, lambda: file)
+    user = sit(ledger_of(tmp_path / "台账.selfeval", NEW))
     user.go_to("indicatorsTab", 0, NAME)
-    user.press(Key.Key_R, with_=CONTROL)
-    assert str(broken) in user.label("messageText")
+    user.trigger(name)
+    assert str(file) in user.label("messageText")
     assert form_of(user) == NEW
 
 

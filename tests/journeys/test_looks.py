@@ -55,10 +55,19 @@ PAIRS = [
 ]
 
 
+def inks(user: User, action: str) -> set[str]:
+    """The colours that an action's icon is drawn in, apart from its soft edges."""
+    image = user.find(QAction, action).icon().pixmap(32).toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+
 def test_high_contrast_is_high_and_stays(user: User) -> None:
     assert min(contrast(*pair) for pair in PAIRS) >= 4.5
     user.find(QAction, "actionContrast").trigger()
     assert min(contrast(*pair) for pair in PAIRS) >= 7
+    assert inks(user, "actionInsertRow") == {theme.STRONG.text}
     assert bootstrap.settings().load().contrast
     user.find(QAction, "actionContrast").trigger()
     assert theme.colour("text").name() == theme.COLOURS.text
+    assert inks(user, "actionInsertRow") == {theme.COLOURS.text}

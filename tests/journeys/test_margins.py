@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.codec import form_json
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import Origin
@@ -66,6 +69,23 @@ def test_a_note_is_kept_in_the_ledger_and_taken_back_with_undo(
     assert form_of(again).margin.is_blank
 
 
+def test_undo_goes_to_the_cell_that_a_note_was_written_on(user: User) -> None:
+    user.go_to("indicatorsTab", 1, WEIGHT)
+    write_note(user, "问过财务")
+    for key in (Key.Key_Z, Key.Key_Y):
+        user.turn_to("goalsTab")
+        user.press(key, with_=CONTROL)
+        assert user.place() == ("indicatorsTab", 1, WEIGHT)
+
+
+def test_undo_goes_to_the_first_cell_that_was_confirmed(imported: User) -> None:
+    imported.go_to("indicatorsTab", 2, WEIGHT)
+    imported.press(Key.Key_K, with_=CONTROL)
+    imported.turn_to("fundsTab")
+    imported.press(Key.Key_Z, with_=CONTROL)
+    assert imported.place() == ("indicatorsTab", 2, WEIGHT)
+
+
 def test_a_goal_and_the_head_take_notes_too(user: User) -> None:
     user.turn_to("goalsTab")
     write_note(user, "照抄批复")
@@ -74,6 +94,45 @@ def test_a_goal_and_the_head_take_notes_too(user: User) -> None:
     user.find(QLineEdit, "projectName").setFocus()
     write_note(user, "全称")
     assert form_of(user).note(FieldRef.head("project_name")) == "全称"
+
+
+@pytest.fixture
+def imported(sit: Sit, tmp_path: Path) -> User:
+    """At a form whose values all came from a file."""
+    form = complete_form(project_name="外来项目")
+    marked = edits.mark_origin(form, filled_cells(form), Origin.IMPORTED)
+    return sit(ledger_of(tmp_path / "来表.selfeval", marked))
+
+
+@pytest.mark.parametrize("column", [0, 3, WEIGHT], ids=["level", "text", "figure"])
+def test_looking_at_an_imported_value_in_its_editor_leaves_it_marked(imported: User, column: int) -> None:
+    before = form_of(imported)
+    imported.go_to("indicatorsTab", 0, column)
+    imported.press(Key.Key_F2, Key.Key_Return)
+    imported.go_to("indicatorsTab", 1, 3)
+    imported.press(Key.Key_F2)
+    imported.window.desk.settle()
+    imported.press(Key.Key_Escape)
+    assert form_of(imported) is before
+    assert not imported.find(QAction, "actionUndo").isEnabled()
+
+
+def test_the_same_text_typed_anew_is_the_users_own(imported: User) -> None:
+    imported.go_to("indicatorsTab", 0, WEIGHT)
+    imported.type("20")
+    imported.press(Key.Key_Return)
+    assert form_of(imported).origin(FieldRef.indicator(0, "weight")) is None
+
+
+@pytest.mark.parametrize("column", [0, 3, WEIGHT], ids=["level", "text", "figure"])
+def test_giving_up_what_was_stored_meanwhile_gives_back_the_mark(imported: User, column: int) -> None:
+    before = form_of(imported)
+    imported.go_to("indicatorsTab", 0, column)
+    imported.type("7")
+    imported.window.desk.settle()
+    assert len(form_of(imported).margin.origins) < len(before.margin.origins)
+    imported.press(Key.Key_Escape)
+    assert form_of(imported).same_as(before)
 
 
 def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,35 @@ def test_a_text_in_an_open_editor_is_there_after_closing(sit: Sit, examples: Pat
     assert first.editor() is not None
     first.close()
     assert sit(examples).cell("indicatorTable", 0, 7) == "因疫情推迟"
+
+
+@pytest.mark.parametrize(
+    ("action", "name", "typed"),
+    [
+        ("actionUnits", "unitsDialog", "新单位"),
+        ("actionLibrary", "libraryDialog", ""),
+        ("actionNote", "noteDialog", "问过财务"),
+        ("actionKeys", "keysDialog", ""),
+    ],
+)
+def test_an_end_that_nobody_chose_puts_an_open_dialog_away(
+    sit: Sit, examples: Path, action: str, name: str, typed: str
+) -> None:
+    user, before = sit(examples), stored(examples)
+    user.go_to("indicatorsTab", 0, 7)
+    seen: list[bool] = []
+
+    def end(dialog: QDialog) -> None:
+        user.type(typed)
+        user.window.close()
+        seen.append(dialog.isVisible())
+
+    user.in_dialog(name, end)
+    user.trigger(action)
+    QTest.qWait(50)
+    assert seen == [False]
+    assert not user.window.isVisible()
+    assert stored(examples) == before
 
 
 @contextmanager

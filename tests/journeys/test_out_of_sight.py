@@ -97,7 +97,7 @@ def test_no_block_covers_rows_that_are_not_shown(user: User) -> None:
 
 def test_a_step_taken_back_in_a_hidden_row_brings_it_into_view(user: User) -> None:
     user.go_to("indicatorsTab", 2, TARGET)
-    user.write("≥80%")
+    user.write("≥90%")
     only_problems(user)
     user.press(Key.Key_Z, with_=CONTROL)
     assert shown(user) == [0, 2, 4]

@@ -104,12 +104,14 @@ def test_it_fills_the_open_form_in_one_step(user: User) -> None:
 
 
 def test_its_rows_alone_go_in_at_the_cursor(user: User) -> None:
-    put(html=html_of(OTHER))
+    signed = [["总分", *[""] * 8], ["填表人：张三", *[""] * 8], ["负责人：李四", "", "联系电话：", *[""] * 6]]
+    put(text=write_text([*block_of(OTHER), *signed]))
     user.go_to("fundsTab", 1, 0)
     user.in_dialog("wholeFormDialog", by_keys(user, "wholeFormRows"))
     user.press(Key.Key_V, with_=CONTROL)
     assert user.place()[0] == "indicatorsTab"
     assert form_of(user) == replace(complete_form(), indicators=OTHER.indicators)
+    assert message(user) == "已粘贴 5 行。"
 
 
 def test_escape_leaves_everything_as_it_was(user: User) -> None:

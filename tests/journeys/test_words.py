@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
-from tests.journeys.user import ALT, CONTROL, Key, User
+from tests.journeys.user import ALT, CONTROL, SHIFT, Key, User
 
 TARGET, ACTUAL, SCORE, ACHIEVEMENT = 3, 4, 6, 8
 
@@ -62,6 +62,57 @@ def test_a_question_goes_when_its_row_says_something_else(user: User) -> None:
     assert asked(user) == ""
 
 
+def test_the_answer_goes_to_the_row_that_was_asked_about_wherever_it_is_by_now(user: User) -> None:
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    user.press(Key.Key_Down, with_=ALT)
+    user.press(Key.Key_F6, Key.Key_Space)
+    assert [row.actual for row in form_of(user).indicators[:2]] == ["92%", "96%"]
+
+
+def test_a_question_goes_with_its_row_even_where_another_one_reads_the_same(user: User) -> None:
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    user.press(Key.Key_Down, with_=ALT | SHIFT)
+    assert len(form_of(user).indicators) == 6
+    assert asked(user) != ""
+    user.press(Key.Key_Up)
+    user.press(Key.Key_Delete, with_=CONTROL)
+    assert [row.actual for row in form_of(user).indicators[:2]] == ["96", "92%"]
+    assert asked(user) == ""
+
+
+def test_the_row_that_came_to_its_place_is_asked_about_too(user: User) -> None:
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    user.press(Key.Key_Down, with_=ALT)
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("91")
+    assert "“91”" in asked(user)
+
+
+def test_the_same_row_of_another_form_is_asked_about_too(sit: Sit, tmp_path: Path) -> None:
+    other = with_row(complete_form(), 0, actual="96")
+    user = sit(ledger_of(tmp_path / "台账.selfeval", complete_form(), other))
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    assert asked(user) != ""
+    user.click("formList", 1)
+    assert asked(user) == ""
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("94")
+    assert "“94”" in asked(user)
+
+
+def test_another_ledger_is_asked_about_anew(user: User, tmp_path: Path) -> None:
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    user.window.open_ledger(ledger_of(tmp_path / "另一台账.selfeval", complete_form()))
+    user.go_to("indicatorsTab", 0, ACTUAL)
+    user.write("96")
+    assert asked(user) != ""
+
+
 def test_esc_in_the_bar_goes_back_to_the_table(user: User) -> None:
     user.go_to("indicatorsTab", 0, ACTUAL)
     user.write("96")
@@ -101,6 +152,14 @@ def test_words_are_offered_with_direction_and_band_and_stay_editable(user: User)
     user.type("一些")
     user.press(Key.Key_Return)
     assert form_of(user).indicators[3].actual == "有所提高一些"
+
+
+def test_alt_down_moves_the_row_where_nothing_is_offered(user: User) -> None:
+    user.go_to("indicatorsTab", 0, TARGET)
+    user.type("99")
+    user.press(Key.Key_Down, with_=ALT)
+    assert [row.target for row in form_of(user).indicators[:2]] == ["≥90%", "99"]
+    assert user.place() == ("indicatorsTab", 1, TARGET)
 
 
 def test_the_list_of_grades_shows_bands_and_says_which_the_words_suggest(user: User) -> None:

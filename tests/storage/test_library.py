@@ -1,5 +1,7 @@
 """What other forms of a ledger have to pick from: the newest first, bounded, nothing deleted."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +91,17 @@ def test_only_the_newest_forms_are_looked_through(
     monkeypatch.setattr(library, "NEWEST_FORMS", 2)
     assert [each.text for each in store.reasons(DELETED)] == ["自己的。", "采购节约。"]
     assert [each.level3 for each in store.known_indicators(DELETED)] == ["六", "五"]
+
+
+@pytest.mark.parametrize("column", ["deviation", "level2", "level3", "target"])
+def test_what_is_no_text_is_damage(store: LedgerForms, path: Path, opened: Open, column: str) -> None:
+    store.add([draft(each) for each in FORMS])
+    store.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE indicators SET {column} = x'ff' WHERE form_id = 3")
+    again = opened(path)
+    with pytest.raises(DamagedLedger):
+        again.reasons(0) if column == "deviation" else again.known_indicators(0)
 
 
 def test_a_ledger_that_is_only_read_can_be_picked_from(store: LedgerForms, path: Path, opened: Open) -> None:

@@ -17,6 +17,9 @@ from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QKeyEvent, QPainter,
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractScrollArea,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -153,6 +156,9 @@ class CellDelegate(QStyledItemDelegate):
             self._fill(editor, text)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """A cell in which nothing was typed is left as it is; even the same text typed anew is the user's own."""
+        if self._text(editor) == self._known and not _is_modified(editor):
+            return
         self._is_committing = True
         try:
             self._table(index).setData(index, self._text(editor), Qt.ItemDataRole.EditRole)
@@ -234,8 +240,7 @@ class CellDelegate(QStyledItemDelegate):
         """Take back what autosave may have committed since the editor opened, then close."""
         editor, index = self._editor, self._index
         if editor is not None and index.isValid():
-            if _edit_text(index) != self._before:
-                self._table(index).setData(index, self._before, Qt.ItemDataRole.EditRole)
+            self._table(index).put_back(index, self._before)
             self.closeEditor.emit(editor, Hint.RevertModelCache)
 
     @staticmethod
@@ -247,6 +252,13 @@ class CellDelegate(QStyledItemDelegate):
 
 def _edit_text(index: Index) -> str:
     return str(index.data(Qt.ItemDataRole.EditRole) or "")
+
+
+def _is_modified(editor: QWidget) -> bool:
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+    if isinstance(line, QLineEdit):
+        return line.isModified()
+    return isinstance(line, QPlainTextEdit) and line.document().isModified()
 
 
 def _seen_part(option: QStyleOptionViewItem) -> QRect:

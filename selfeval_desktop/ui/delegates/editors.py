@@ -1,5 +1,6 @@
 """The editors of cells: amounts, texts, and texts chosen from a list."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt
@@ -48,25 +49,30 @@ class TextDelegate(CellDelegate):
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Down is the editor's where there is something to offer; elsewhere it moves the row, as always."""
         asks = isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier
         if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
-            if event.type() == QEvent.Type.KeyPress:
-                self._offer()
-            event.accept()
-            return True
+            choices = self._choices()
+            if choices and event.type() == QEvent.Type.KeyPress:
+                self._offer(choices)
+            if choices:
+                event.accept()
+                return True
         return super().eventFilter(watched, event)
 
-    def _offer(self) -> None:
-        editor, model = self._editor, self._index.model()
-        if not isinstance(editor, QPlainTextEdit) or not isinstance(model, IndicatorsModel):
-            return
+    def _choices(self) -> tuple[tuple[str, str], ...]:
+        model = self._index.model()
+        return model.word_choices(self._index) if isinstance(model, IndicatorsModel) else ()
+
+    def _offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        editor = self._editor
+        assert editor is not None
         menu = QMenu(editor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for shown, text in model.word_choices(self._index):
+        for shown, text in choices:
             menu.addAction(shown).triggered.connect(partial(self._put, text))
-        if not menu.isEmpty():
-            menu.setActiveAction(menu.actions()[0])
-            menu.popup(editor.mapToGlobal(QPoint(0, editor.height())))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(editor.mapToGlobal(QPoint(0, editor.height())))
 
     def _put(self, text: str, _checked: object = None) -> None:
         editor = self._editor

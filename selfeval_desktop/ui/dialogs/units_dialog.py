@@ -23,7 +23,7 @@ from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.domain import texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import FurtherField
-from selfeval_desktop.domain.units import Unit, distinct, repeated, unit_of, unnamed
+from selfeval_desktop.domain.units import Unit, distinct, plain, repeated, unnamed
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.name_completer import NameCompleter
@@ -34,11 +34,16 @@ _NAME, _DEPARTMENT = FieldRef.head("unit"), FieldRef.head("department")
 
 @dataclass(frozen=True, slots=True)
 class UnitsOffer:
-    """What the dialog starts with: the units that are kept, those that forms name, and what goes with a unit."""
+    """What the dialog starts with: the units that are kept, what goes with a unit, and which names forms have.
+
+    `known` gives the units of such names as forms have them.
+    """
 
     units: Sequence[Unit]
-    in_forms: Sequence[Unit]
     fields: Sequence[FurtherField]
+    names: Sequence[str]
+    departments: Sequence[str]
+    known: Callable[[Sequence[str]], Sequence[Unit]]
 
 
 class UnitsDialog(QDialog):
@@ -145,7 +150,7 @@ class UnitsDialog(QDialog):
         self._list.currentRowChanged.connect(self._show_unit)
         for cell, box in self._boxes.items():
             box.textChanged.connect(lambda text, cell=cell: self._type(cell, text))
-        departments = [unit.department for unit in (*self._offer.units, *self._offer.in_forms)]
+        departments = [*(unit.department for unit in self._offer.units), *self._offer.departments]
         NameCompleter(self._boxes[_DEPARTMENT]).offer(distinct(departments))
         self._add.clicked.connect(self._add_unit)
         self._remove.clicked.connect(self._remove_unit)
@@ -214,13 +219,18 @@ class UnitsDialog(QDialog):
         self._list_units(row + distance)
         self._changed()
 
-    def _missing(self) -> list[Unit]:
+    def _missing(self) -> list[str]:
         """The units that forms name and the list lacks."""
-        return [unit for unit in self._offer.in_forms if unit_of(unit.name, self._units) is None]
+        there = {plain(unit.name) for unit in self._units}
+        return [name for name in self._offer.names if plain(name) not in there]
 
     def _take_from_forms(self) -> None:
         place = len(self._units)
-        self._units += self._missing()
+        try:
+            self._units += self._offer.known(self._missing())
+        except SelfEvalError as error:
+            self._tell(errors.sentence(error))
+            return
         self._list_units(place)
         self._changed()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

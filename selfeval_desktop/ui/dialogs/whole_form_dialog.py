@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.funds import COLUMNS
-from selfeval_desktop.domain.read_form import ReadForm
+from selfeval_desktop.domain.read_form import ReadForm, rows_given_up
 from selfeval_desktop.domain.scoring import figures
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
@@ -46,25 +47,25 @@ _BUTTON_NAMES: dict[Use, str] = {
 class WholeFormDialog(QDialog):
     """Nothing is done here; `use` says what is wanted once the dialog is accepted.
 
-    `given_up` counts the rows that the open form would lose when it is filled in; None where none is open.
+    `current` is the open form, which may be filled in; None where none is open.
     """
 
     def __init__(
-        self, read: ReadForm, template: Template, given_up: int | None, parent: QWidget | None = None
+        self, read: ReadForm, template: Template, current: Form | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         named(self, "wholeFormDialog", self.tr("粘贴整张表"))
         self.setWindowTitle(self.tr("粘贴整张表"))
         self.use: Use = "import"
-        self._read, self._template = read, template
+        self._read, self._template, self._current = read, template, current
         self._funds = named(QTableWidget(self), "wholeFormFunds", self.tr("认出的资金"))
         self._doubts = named(QListWidget(self), "wholeFormDoubts", self.tr("没有看懂的内容"))
         self._note = named(QLabel(self), "wholeFormNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
         self._show_funds()
         self._show_doubts()
-        self._add_buttons(is_open=given_up is not None)
-        self._lay_out(given_up)
+        self._add_buttons(is_open=current is not None)
+        self._lay_out()
 
     def _add_buttons(self, *, is_open: bool) -> None:
         texts: dict[Use, str] = {"import": self.tr("作为新表导入")}
@@ -82,7 +83,8 @@ class WholeFormDialog(QDialog):
         named(cancel, "wholeFormCancel", cancel.text())
         self._buttons.rejected.connect(self.reject)
 
-    def _lay_out(self, given_up: int | None) -> None:
+    def _lay_out(self) -> None:
+        given_up = rows_given_up(self._current, self._read) if self._current else 0
         column = QVBoxLayout(self)
         title = QLabel(self.tr("剪贴板里是一张完整的自评表"), self)
         theme.restyle(title, "tone", "heading")
@@ -124,9 +126,7 @@ class WholeFormDialog(QDialog):
             cell = FieldRef.head(key)
             text = " ".join(edits.cell_text(form, cell).split())
             yield places.cell(cell, self._template), f"wholeForm_{key}", text or missing
-        unit, is_named = FieldRef.head("money_unit"), FieldRef.head("money_unit") in self._read.taken
-        text = form.money_unit if is_named else self.tr("没有写明，按{unit}").format(unit=form.money_unit)
-        yield places.cell(unit), "wholeForm_money_unit", text
+        yield places.cell(FieldRef.head("money_unit")), "wholeForm_money_unit", self._unit_told()
         lengths = [len(form.goals.expected), len(form.goals.actual)]
         told = self.tr("预期 {expected} 字，实际 {actual} 字").format(expected=lengths[0], actual=lengths[1])
         yield self.tr("年度目标"), "wholeForm_goals", told
@@ -140,6 +140,16 @@ class WholeFormDialog(QDialog):
                 score=amounts.plain(found.score_total),
             ),
         )
+
+    def _unit_told(self) -> str:
+        """What a table without a unit is taken to be in; the open form has its own, which may be another."""
+        unit = self._read.form.money_unit
+        if FieldRef.head("money_unit") in self._read.taken:
+            return unit
+        if self._current is None or (own := self._read.unit_for(self._current)) == unit:
+            return self.tr("没有写明，按{unit}").format(unit=unit)
+        told = self.tr("没有写明，作为新表按{unit}，填进当前表按{own}")
+        return told.format(unit=unit, own=own)
 
     def _show_funds(self) -> None:
         form, rows, table = self._read.form, self._template.funds.rows, self._funds
@@ -171,9 +181,9 @@ class WholeFormDialog(QDialog):
         self._doubts.setWordWrap(True)
         self._doubts.setVisible(bool(self._read.doubts))
 
-    def _told(self, given_up: int | None) -> str:
+    def _told(self, given_up: int) -> str:
         """What each use means for what is open."""
-        if given_up is None:
+        if self._current is None:
             return self.tr("导入后可以撤销。")
         told = self.tr("填进当前表：认出的值替换当前表的值，表里空着的不清除；导入、填进都可以撤销。")
         if given_up:

@@ -1,6 +1,6 @@
 """What the two tables of a form have in common: cells as values, and telling Qt only of those that differ."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -9,6 +9,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.pasting import Pasted
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
@@ -42,6 +43,7 @@ class FormTable(QAbstractTableModel):
         self._column_heads: tuple[str, ...] = ()
         self._row_heads: tuple[str, ...] = ()
         self._visit = 0
+        self._origins: Mapping[FieldRef, Origin] = {}
         self.tip: Callable[[FieldRef], str] = lambda _field: ""
         self.aside: Callable[[FieldRef], str] = lambda _field: ""
         session.listen(self._show)
@@ -70,6 +72,7 @@ class FormTable(QAbstractTableModel):
     def begin_visit(self) -> None:
         """What is typed from now on is a step of its own in the undo list."""
         self._visit += 1
+        self._origins = self._state.form.margin.origins if self._state else {}
 
     def clear_cells(self, indexes: Iterable[Index]) -> None:
         """Empty these cells in one step; calculated ones go back to the program's figure."""
@@ -133,10 +136,19 @@ class FormTable(QAbstractTableModel):
         cell = self.cell(index)
         if role != Role.EditRole or self._state is None or cell.field is None or not cell.editable:
             return False
-        form = self._typed(self._state.form, index, str(value))
-        label = steps.edited(cell.field, self._state.template)
-        self._session.change(form, label=label, merge_key=f"{cell.field}#{self._visit}")
+        self._write(cell.field, self._state, self._typed(self._state.form, index, str(value)))
         return True
+
+    def put_back(self, index: Index, text: str) -> None:
+        """Give the cell this text again, and what its value was marked with when the visit began."""
+        cell = self.cell(index)
+        if self._state is None or cell.field is None:
+            return
+        form = self._typed(self._state.form, index, text)
+        for field in self._fields(index, cell.field):
+            origin = self._origins.get(form.beside(field))
+            form = form if origin is None else edits.mark_origin(form, [field], origin)
+        self._write(cell.field, self._state, form)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
@@ -166,6 +178,14 @@ class FormTable(QAbstractTableModel):
         field = self.cell(index).field
         assert field is not None
         return edits.set_cell(form, field, text)
+
+    def _fields(self, index: Index, field: FieldRef) -> tuple[FieldRef, ...]:
+        """The cells of the form that the cell stands for, which begins with that one."""
+        return (field,)
+
+    def _write(self, field: FieldRef, state: FormState, form: Form) -> None:
+        label = steps.edited(field, state.template)
+        self._session.change(form, label=label, merge_key=f"{field}#{self._visit}")
 
     def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
         """The form with the block in it."""

@@ -105,8 +105,10 @@ class IndicatorsTab(QWidget):
         if state is not None and rows:
             column = self.table.currentIndex().column()
             self._session.change(edits.delete_rows(state.form, rows), label=steps.deed(Deed.DELETE_ROWS))
-            last = self.model.rowCount() - 1
-            self.table.go_to(self.model.index(min(rows[0], last), column))
+            shown = self.table.shown_rows()
+            if shown:
+                row = next((row for row in shown if row >= rows[0]), shown[-1])
+                self.table.go_to(self.model.index(row, column))
 
     def move_up(self) -> None:
         """Move the chosen rows up by one."""
@@ -136,14 +138,21 @@ class IndicatorsTab(QWidget):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
 
     def _move(self, by: int) -> None:
+        """Each past the next row that is shown, over those that are not."""
         state, rows = self._settled(), self.table.chosen_rows()
-        if state is None or not rows or rows[0] + by < 0 or rows[-1] + by >= len(state.form.indicators):
+        if state is None or not rows:
             return
         form, column = state.form, self.table.currentIndex().column()
+        shown, moved = self.table.shown_rows(), list[int]()
         for row in rows if by < 0 else reversed(rows):
-            form = edits.move_row(form, row, row + by)
+            place = shown.index(row)
+            if not 0 <= place + by < len(shown):
+                return
+            moved.append(shown[place + by])
+            form = edits.move_row(form, row, moved[-1])
+            shown[place] = moved[-1] - by
         self._session.change(form, label=steps.deed(Deed.MOVE_ROW))
-        self.table.choose_rows([row + by for row in rows], column)
+        self.table.choose_rows(sorted(moved), column)
 
     def _regroup(self, host: int, below: bool) -> None:
         """Put the chosen rows beside that one; they stay chosen."""
@@ -192,11 +201,12 @@ class IndicatorsTab(QWidget):
         self._column.addWidget(self._sums)
 
     def _filter(self, state: FormState | None) -> None:
+        form_id = state.form_id if state else None
+        if form_id != self._form_id:
+            self._form_id, self._kept = form_id, frozenset()
         if not self._only_problems or state is None:
             self.table.show_rows(None)
             return
-        if state.form_id != self._form_id:
-            self._form_id, self._kept = state.form_id, frozenset()
         rows = {finding.field.row for finding in state.found.open if finding.field.part == "indicators"}
         found = {row.key for place, row in enumerate(state.form.indicators) if place in rows}
         new = {row.key for place, row in enumerate(state.form.indicators) if self.model.is_fresh(place)}

@@ -110,6 +110,7 @@ class IndicatorGrid(Grid):
         """Have these widths; a column that is not among them has its usual one."""
         self._chosen_widths = dict(widths)
         self._dress_all()
+        self._keep_cursor_in_view()
 
     def show_rows(self, keys: Collection[int] | None) -> None:
         """Show the rows of these keys only, each with its own level names; None for all of them."""
@@ -118,6 +119,10 @@ class IndicatorGrid(Grid):
             self._shown_keys = shown
             self._forget_spans()
             self._merge()
+
+    def shown_rows(self) -> list[int]:
+        """The places of the rows that are shown."""
+        return [row for row in range(self._indicators.rowCount()) if not self.isRowHidden(row)]
 
     def go_on(self) -> bool:
         return super().go_on() or self.begin_row()
@@ -180,6 +185,10 @@ class IndicatorGrid(Grid):
                 self.setColumnWidth(place, chosen or max(needed, theme.scaled(usual)))
         self._fit_width()
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """A double click between two heads leaves room for the other columns: texts wrap."""
+        return min(super().sizeHintForColumn(column), self.viewport().width() // 2)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -192,7 +201,7 @@ class IndicatorGrid(Grid):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        """The last column of running text takes what the others leave; below its least width the table scrolls."""
+        """The last column of running text takes what the others leave; below its chosen or least width the table scrolls."""
         count = self._indicators.columnCount()
         running = [
             place
@@ -201,9 +210,10 @@ class IndicatorGrid(Grid):
         ]
         if running and not self.isColumnHidden(running[-1]):
             others = sum(self.columnWidth(place) for place in range(count) if place != running[-1])
-            width = max(theme.scaled(_LEAST_REASON), self.viewport().width() - others)
+            chosen = self._chosen_widths.get(self._indicators.columns[running[-1]].key)
+            least = chosen or theme.scaled(_LEAST_REASON)
             with self._fitting():
-                self.setColumnWidth(running[-1], width)
+                self.setColumnWidth(running[-1], max(least, self.viewport().width() - others))
 
     def _merge(self) -> None:
         self._hide_rows()
@@ -222,12 +232,14 @@ class IndicatorGrid(Grid):
         self._keep_cursor_in_view()
 
     def _keep_cursor_in_view(self) -> None:
-        """To the row that is shown next to where the cursor was; none without such a row."""
+        """To the row and column shown next to where the cursor was; none without such a row."""
         self._return_to_place()
         current = self.currentIndex()
         if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
             self._place, self._has_lost_place = (current.row(), current.column()), True
             self.selectionModel().clear()
+        elif current.isValid() and self.isColumnHidden(current.column()):
+            _ = super().go_on() or self.go_back()
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))

@@ -27,8 +27,9 @@ _BESIDE_NAMES = 28
 class Picker(QWidget):
     """Typing filters, arrows choose, space ticks where several can be taken, Enter takes.
 
-    The keyboard may stay in the search line all the while, so that an input method works. A search looks
-    through all groups; a group chosen afterwards narrows it. `search`, `groups` and `view` are named by the dialog.
+    The keyboard may stay in the search line all the while, so that an input method works: there space ticks
+    where it would part no words, and after arrows. A search looks through all groups; a group chosen afterwards
+    narrows it. `search`, `groups` and `view` are named by the dialog.
     """
 
     chosen = Signal()
@@ -40,7 +41,7 @@ class Picker(QWidget):
         super().__init__(parent)
         self._model = model
         self.search, self.groups, self.view = QLineEdit(self), QListWidget(self), view
-        self._searched = ""
+        self._searched, self._is_in_list = "", False
         self._fill_groups()
         self._lay_out()
         self._connect()
@@ -57,15 +58,22 @@ class Picker(QWidget):
         key = event.key()
         if key in _ENTERS:
             self.taken.emit()
-        elif key == Key.Key_Space and watched is not self.groups and self._model.checkable:
+        elif key == Key.Key_Space and self._model.checkable and self._is_for_list(watched):
             self._model.toggle(self.view.currentIndex())
             # What is typed next is another search.
             self.search.selectAll()
         elif key in _MOVES and watched is self.search:
+            self._is_in_list = True
             QCoreApplication.sendEvent(self.view, event)
         else:
             return super().eventFilter(watched, event)
         return True
+
+    def _is_for_list(self, watched: QObject) -> bool:
+        """Whether a space is no part of what is searched for."""
+        if watched is self.search:
+            return self._is_in_list or not self.search.text().strip() or self.search.text().endswith(" ")
+        return watched is self.view
 
     def _fill_groups(self) -> None:
         everything = QListWidgetItem(self.tr("全部"), self.groups)
@@ -102,6 +110,7 @@ class Picker(QWidget):
     def _search_for(self, text: str) -> None:
         text = texts.one_line(text)
         groups, before, self._searched = self._model.groups_with(text), self._searched, text
+        self._is_in_list = False
         for row in range(self.groups.count()):
             self.groups.item(row).setHidden(self._group(row) not in groups and row > 0)
         if (text and not before) or self.groups.currentItem().isHidden():

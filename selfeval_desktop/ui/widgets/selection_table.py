@@ -43,11 +43,7 @@ class SelectionTable(QTableView):
 
     def chosen_fields(self) -> tuple[FieldRef, ...]:
         """The cells of the form that are selected; a merged cell stands for each of its rows."""
-        places = {
-            (row, index.column())
-            for index in self.chosen_cells()
-            for row in range(index.row(), index.row() + self.rowSpan(index.row(), index.column()))
-        }
+        places = {(row, index.column()) for index in self.chosen_cells() for row in self._rows_of(index)}
         cells = (self._model.cell(self._model.index(*place)) for place in sorted(places))
         return tuple(cell.field for cell in cells if cell.field is not None)
 
@@ -66,10 +62,8 @@ class SelectionTable(QTableView):
         whole = {index.row() for index in self.selectionModel().selectedRows()}
         rows = {row for row in whole if not self.isRowHidden(row)}
         for index in self.chosen_cells():
-            if index.row() in whole:
-                continue
-            first = self._merged.get((index.row(), index.column()), index.row())
-            rows.update(range(first, first + self.rowSpan(first, index.column())))
+            if index.row() not in whole:
+                rows.update(self._rows_of(index))
         return sorted(rows)
 
     def choose_rows(self, rows: Iterable[int], column: int) -> None:
@@ -113,6 +107,14 @@ class SelectionTable(QTableView):
             self.setSpan(span.row, span.column, span.count, 1)
             for row in range(span.row + 1, span.row + span.count):
                 self._merged[row, span.column] = span.row
+        current = self.currentIndex()
+        if (current.row(), current.column()) in self._merged:
+            self._put_cursor(self._whole(current))
+
+    def _rows_of(self, index: QModelIndex) -> range:
+        """The rows of the merged cell that this one belongs to, or its own; Qt counts from within a span as well."""
+        first = self._whole(index).row()
+        return range(first, first + self.rowSpan(first, index.column()))
 
     def _whole(self, index: QModelIndex) -> QModelIndex:
         """The cell itself, or the first of the merged one that it belongs to."""

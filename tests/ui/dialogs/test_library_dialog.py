@@ -89,8 +89,10 @@ def test_space_ticks_and_the_next_word_is_another_search(opened: Opened) -> None
     box = search(dialog)
     box.setText("学员")
     QTest.keyClick(box, Key.Key_Space)
+    assert count(dialog).startswith("没有勾选")
+    QTest.keyClick(box, Key.Key_Space)
     assert count(dialog) == "已勾选 1 项：学员满意度"
-    assert box.selectedText() == "学员"
+    assert box.selectedText() == "学员 "
     box.clear()
     QTest.keyClick(box, Key.Key_Space)
     QTest.keyClick(box, Key.Key_Down)
@@ -100,6 +102,28 @@ def test_space_ticks_and_the_next_word_is_another_search(opened: Opened) -> None
     assert count(dialog) == "已勾选 3 项：培训 人次、培训合格率、学员满意度"
     QTest.keyClick(table(dialog), Key.Key_Space)
     assert names(dialog) == ["培训\n人次", "学员满意度"]
+
+
+def test_a_space_between_two_words_is_part_of_the_search(opened: Opened) -> None:
+    dialog = opened()
+    search(dialog).setText("率")
+    QTest.keyClick(search(dialog), Key.Key_Space)
+    search(dialog).insert("合格")
+    assert [line[2] for line in lines(dialog)] == ["培训合格率"]
+    assert count(dialog).startswith("没有勾选")
+
+
+def test_space_ticks_where_arrows_have_led(opened: Opened) -> None:
+    dialog = opened()
+    search(dialog).setText("培训")
+    QTest.keyClick(search(dialog), Key.Key_Down)
+    QTest.keyClick(search(dialog), Key.Key_Space)
+    QTest.keyClick(search(dialog), Key.Key_Up)
+    QTest.keyClick(search(dialog), Key.Key_Space)
+    assert names(dialog) == ["培训\n人次", "培训合格率"]
+    search(dialog).insert("合格")
+    QTest.keyClick(search(dialog), Key.Key_Space)
+    assert search(dialog).text() == "合格 "
 
 
 def test_the_mouse_ticks_boxes(opened: Opened) -> None:

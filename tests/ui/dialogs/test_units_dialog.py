@@ -1,6 +1,7 @@
 """Keeping reporting units: by keyboard, told what is wrong, and nothing typed lost by one key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.errors import UnwritableFile
+from selfeval_desktop.app.errors import Damage, DamagedLedger, UnwritableFile
 from selfeval_desktop.domain.units import Unit, unit_fields
 from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsOffer
 from tests.builders import mof_2020
@@ -26,10 +27,20 @@ def kept() -> list[tuple[Unit, ...]]:
     return []
 
 
+def offer(*units: Unit, in_forms: tuple[Unit, ...] = ()) -> UnitsOffer:
+    """These units are kept, those are in forms."""
+
+    def known(names: Sequence[str]) -> list[Unit]:
+        return [unit for unit in in_forms if unit.name in names]
+
+    fields, names = unit_fields([mof_2020()]), [unit.name for unit in in_forms]
+    return UnitsOffer(units, fields, names, [unit.department for unit in in_forms], known)
+
+
 @pytest.fixture
 def show(qtbot: QtBot, kept: list[tuple[Unit, ...]]) -> Show:
     def dialog_of(*units: Unit, in_forms: tuple[Unit, ...] = ()) -> UnitsDialog:
-        dialog = UnitsDialog(UnitsOffer(units, in_forms, unit_fields([mof_2020()])), kept.append)
+        dialog = UnitsDialog(offer(*units, in_forms=in_forms), kept.append)
         qtbot.addWidget(dialog)
         with qtbot.waitActive(dialog):
             dialog.show()
@@ -157,7 +168,7 @@ def test_what_cannot_be_stored_stays_in_the_dialog(qtbot: QtBot) -> None:
     def refuse(_units: tuple[Unit, ...]) -> None:
         raise UnwritableFile(Path("a.selfeval"), "disk full")
 
-    dialog = UnitsDialog(UnitsOffer([HALL], [], []), refuse)
+    dialog = UnitsDialog(offer(HALL), refuse)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.accept()
@@ -172,6 +183,17 @@ def test_units_that_forms_name_are_taken_without_typing(show: Show, kept: list[t
     assert not button(dialog, "unitsFromForms").isEnabled()
     dialog.accept()
     assert kept == [(HALL, LIBRARY)]
+
+
+def test_a_form_that_cannot_be_read_is_told_in_the_dialog(qtbot: QtBot) -> None:
+    def damaged(_names: Sequence[str]) -> list[Unit]:
+        raise DamagedLedger(Path("a.selfeval"), Damage.CONTENT)
+
+    dialog = UnitsDialog(replace(offer(HALL, in_forms=(LIBRARY,)), known=damaged), lambda _units: None)
+    qtbot.addWidget(dialog)
+    button(dialog, "unitsFromForms").click()
+    assert "a.selfeval" in note(dialog)
+    assert lines(dialog) == [HALL.name]
 
 
 def test_what_no_box_shows_stays_with_its_unit(show: Show, kept: list[tuple[Unit, ...]]) -> None:

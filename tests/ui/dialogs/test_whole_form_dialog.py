@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.pasting import Refusal, Refused
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.ui.dialogs.whole_form_dialog import WholeFormDialog
@@ -16,8 +17,8 @@ UNIT = FieldRef.head("money_unit")
 DOUBT = Refused(18, 0, "注：一式两份。", Refusal.UNKNOWN)
 
 
-def shown(qtbot: QtBot, read: ReadForm, given_up: int | None = 0) -> WholeFormDialog:
-    dialog = WholeFormDialog(read, mof_2020(), given_up)
+def shown(qtbot: QtBot, read: ReadForm, current: Form | None) -> WholeFormDialog:
+    dialog = WholeFormDialog(read, mof_2020(), current)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -33,7 +34,7 @@ def text(dialog: WholeFormDialog, name: str) -> str:
 def test_the_list_is_there_where_something_was_not_understood(
     qtbot: QtBot, doubts: tuple[Refused, ...]
 ) -> None:
-    dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), doubts))
+    dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), doubts), complete_form())
     found = dialog.findChild(QListWidget, "wholeFormDoubts")
     assert found is not None
     assert found.isVisible() is bool(doubts)
@@ -41,13 +42,21 @@ def test_the_list_is_there_where_something_was_not_understood(
 
 
 def test_a_unit_that_nobody_wrote_is_told(qtbot: QtBot) -> None:
-    dialog = shown(qtbot, ReadForm(complete_form(), (), ()))
+    dialog = shown(qtbot, ReadForm(complete_form(), (), ()), complete_form())
     assert text(dialog, "wholeForm_money_unit") == "没有写明，按元"
+
+
+def test_a_unit_that_nobody_wrote_is_the_open_forms_own_where_that_is_filled_in(qtbot: QtBot) -> None:
+    current = complete_form(money_unit="万元")
+    unnamed = shown(qtbot, ReadForm(complete_form(), (), ()), current)
+    assert text(unnamed, "wholeForm_money_unit") == "没有写明，作为新表按元，填进当前表按万元"
+    named = shown(qtbot, ReadForm(complete_form(), (UNIT,), ()), current)
+    assert text(named, "wholeForm_money_unit") == "元"
 
 
 def test_a_long_name_is_cut_and_told_in_full(qtbot: QtBot) -> None:
     name = "城区公共设施维护" * 9
-    dialog = shown(qtbot, ReadForm(complete_form(project_name=name), (UNIT,), ()))
+    dialog = shown(qtbot, ReadForm(complete_form(project_name=name), (UNIT,), ()), complete_form())
     label = dialog.findChild(QLabel, "wholeForm_project_name")
     assert label is not None
     assert label.text() != name
@@ -57,15 +66,15 @@ def test_a_long_name_is_cut_and_told_in_full(qtbot: QtBot) -> None:
 def test_lost_rows_are_told_before(qtbot: QtBot) -> None:
     form = complete_form()
     read = ReadForm(replace(form, indicators=form.indicators[:2]), (UNIT,), ())
-    assert "当前表有 3 行指标剪贴板里没有" in text(shown(qtbot, read, 3), "wholeFormNote")
-    assert "不再保留" not in text(shown(qtbot, read, 0), "wholeFormNote")
+    assert "当前表有 3 行指标剪贴板里没有" in text(shown(qtbot, read, form), "wholeFormNote")
+    assert "不再保留" not in text(shown(qtbot, read, read.form), "wholeFormNote")
 
 
 @pytest.mark.parametrize(
     ("button", "use"), [("wholeFormImport", "import"), ("wholeFormFill", "fill"), ("wholeFormRows", "rows")]
 )
 def test_each_button_says_what_is_wanted(qtbot: QtBot, button: str, use: str) -> None:
-    dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), ()))
+    dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), ()), complete_form())
     found = dialog.findChild(QPushButton, button)
     assert found is not None
     assert found.isDefault() is (use == "import")

@@ -386,6 +386,29 @@ def test_a_mended_row_stays_in_sight_until_it_is_asked_for_again(
     assert page.table.rowSpan(0, LEVEL1) > 1
 
 
+def test_a_double_click_between_two_heads_leaves_room_for_the_others(
+    page: IndicatorsTab, session: OpenForm
+) -> None:
+    session.change(with_row(session.form, 0, level3="名称" * 400), label="")
+    header, level3 = page.table.horizontalHeader(), page.model.column_of("level3")
+    edge = header.sectionViewportPosition(level3) + header.sectionSize(level3) - 1
+    QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, header.height() // 2))
+    assert page.table.columnWidth(level3) == page.table.viewport().width() // 2
+
+
+def test_the_last_column_is_never_narrower_than_it_was_made(page: IndicatorsTab, qtbot: QtBot) -> None:
+    deviation = page.model.column_of("deviation")
+    page.table.horizontalHeader().resizeSection(deviation, 700)
+    qtbot.wait(1)
+    assert page.table.columnWidth(deviation) == 700
+    page.resize(1300, 420)
+    assert page.table.columnWidth(deviation) == 700
+    page.table.set_widths({})
+    assert page.table.horizontalHeader().length() == page.table.viewport().width()
+    page.table.set_widths({"deviation": 700})
+    assert page.table.columnWidth(deviation) == 700
+
+
 def test_the_widths_that_the_user_chose_come_back(page: IndicatorsTab, session: OpenForm) -> None:
     level3, target = page.model.column_of("level3"), page.model.column_of("target")
     page.table.horizontalHeader().resizeSection(level3, 260)
