@@ -38,8 +38,8 @@ def _of_rows(*columns: str, filled: str) -> Select[Any]:
         select(
             *(indicators.c[name] for name in columns),
             _NEWEST.c.project_name,
-            _NEWEST.c.year,
             _NEWEST.c.template,
+            _NEWEST.c.year,
         )
         .join(_NEWEST, _NEWEST.c.id == indicators.c.form_id)
         .where(indicators.c[filled] != "")

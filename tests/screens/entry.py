@@ -107,5 +107,6 @@ def go_to(window: MainWindow, field: FieldRef) -> None:
     workspace = window.findChild(Workspace, "workspace")
     assert workspace is not None
     window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     workspace.show_field(field)
     QTest.qWait(50)
