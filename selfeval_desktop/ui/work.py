@@ -183,6 +183,9 @@ class Work(QSplitter):
 
     def _connect(self) -> None:
         desk = self.desk
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._note_keyboard)
         desk.ledgerChanged.connect(self._show_ledger)
         desk.listChanged.connect(self._show_list)
         desk.formShown.connect(self._show_form)
@@ -269,15 +272,23 @@ class Work(QSplitter):
         self._forms.select(state.form_id if state else None)
         self._show_title(state)
 
-    def _turn_page(self, *, has_form: bool) -> None:
-        """The keyboard comes back with the next form, unless it has gone elsewhere in the work."""
-        had_form = self._upright.isEnabled()
-        if had_form and not has_form:
+    def _note_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where the keyboard is in the open form; without one it goes from box to box as these are disabled."""
+        if self.desk.form is not None and now is not None and self._upright.isAncestorOf(now):
             self._way_back = WayBack()
+
+    def _turn_page(self, *, has_form: bool) -> None:
+        had_form = self._upright.isEnabled()
         self._upright.setEnabled(has_form)
         self._pages.setCurrentWidget(self._upright if has_form or self._model.forms else self._empty)
+        if has_form and not had_form:
+            # Its boxes hear of the form later than this.
+            QTimer.singleShot(0, self, self._return_keyboard)
+
+    def _return_keyboard(self) -> None:
+        """The keyboard comes back with the next form, unless it has gone elsewhere in the work."""
         focused = QApplication.focusWidget()
-        if has_form and not had_form and (focused is None or not self.isAncestorOf(focused)):
+        if focused is None or not self.isAncestorOf(focused):
             self._way_back.go()
 
     def _offer_reasons(self) -> None:

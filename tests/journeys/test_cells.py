@@ -145,6 +145,19 @@ def test_text_composed_in_an_input_method_replaces_a_cells_text(
     assert user.cell("indicatorTable", 3, column) == "质量好"
 
 
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return, Key.Key_Escape, Key.Key_Right, Key.Key_Delete])
+@pytest.mark.parametrize("column", [1, 2, WEIGHT])
+def test_no_key_ends_the_first_word_composed_for_a_cell(user: User, key: Key, column: int) -> None:
+    user.go_to("indicatorsTab", 1, column)
+    user.compose("zhi", "")
+    user.press(key)
+    assert user.editor() is not None
+    user.compose("", "质量")
+    user.press(Key.Key_Return)
+    assert user.cell("indicatorTable", 1, column) == "质量"
+    assert user.place()[2] == column
+
+
 def test_enter_while_composing_belongs_to_the_input_method(user: User) -> None:
     user.go_to("indicatorsTab", 3, REASON)
     user.compose("", "因")

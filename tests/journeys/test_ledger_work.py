@@ -152,7 +152,8 @@ def test_the_practice_ledger_holds_the_examples(sit: Sit) -> None:
 
 
 def focused(user: User) -> str:
-    """What has the keyboard."""
+    """What has the keyboard, once all is at rest."""
+    QApplication.processEvents()
     widget = QApplication.focusWidget()
     return "" if widget is None else widget.objectName()
 
@@ -183,3 +184,6 @@ def test_the_keyboard_stays_in_the_work_when_a_form_is_deleted(user: User) -> No
     undo(user)
     assert focused(user) == "fundsTable"
     assert user.place() == ("fundsTab", 1, 1)
+    user.press(Key.Key_N, with_=CONTROL)
+    undo(user)
+    assert focused(user) == "projectName"

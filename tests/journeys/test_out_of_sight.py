@@ -111,6 +111,8 @@ def test_without_a_row_in_view_there_is_no_cursor(user: User) -> None:
     user.press(Key.Key_F8, with_=CONTROL)
     assert shown(user) == []
     assert user.place()[1:] == (-1, -1)
+    user.press(Key.Key_F8, with_=CONTROL)
+    assert user.place() == ("indicatorsTab", 4, WEIGHT)
 
 
 def hide(user: User, head: str) -> None:

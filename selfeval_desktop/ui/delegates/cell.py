@@ -77,6 +77,11 @@ class CellDelegate(QStyledItemDelegate):
         self._is_dropping = False
         self._is_typing_anew = False
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method composes in the open editor."""
+        return self._editor is not None and self._is_composing
+
     def commit_open(self) -> None:
         """Hand the text of the open editor to the model; the editor stays open."""
         if self._editor is not None and not self._is_composing:

@@ -1,11 +1,8 @@
 """A table that is filled in by keyboard as people know it from spreadsheets."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,20 +10,19 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QWidget
 
-from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.delegates.cell import CellDelegate
 from selfeval_desktop.ui.delegates.editors import place_caret_at_end
-from selfeval_desktop.ui.models.indicators import Span
 from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.widgets.selection_table import SelectionTable
 
 Hint = QAbstractItemDelegate.EndEditHint
 Trigger = QAbstractItemView.EditTrigger
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-class Grid(QTableView):
+class Grid(SelectionTable):
     """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
 
     Typing replaces a cell's text, F2 and a double click change it, Delete clears what is selected. The cursor
@@ -40,9 +36,7 @@ class Grid(QTableView):
     """What is on the clipboard is wanted here."""
 
     def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._merged: dict[tuple[int, int], int] = {}
+        super().__init__(model, parent)
         self._place = (0, 0)
         self._has_lost_place = False
         # Before the view itself hears of it, and drops cursor and editor.
@@ -70,100 +64,6 @@ class Grid(QTableView):
         if isinstance(delegate, CellDelegate):
             delegate.close_open()
 
-    def chosen_cells(self) -> list[QModelIndex]:
-        """The selected cells, without those in rows and columns that are hidden: nothing is changed out of sight."""
-        return [
-            index
-            for index in self.selectionModel().selectedIndexes()
-            if not self.isRowHidden(index.row()) and not self.isColumnHidden(index.column())
-        ]
-
-    def cells_above(self, cells: Iterable[QModelIndex]) -> list[QModelIndex]:
-        """The cells in the row in view above that of these; none above the first."""
-        rows = [row for row in range(self._model.rowCount()) if not self.isRowHidden(row)]
-        found = ((cell, [row for row in rows if row < cell.row()]) for cell in cells)
-        return [cell.siblingAtRow(above[-1]) for cell, above in found if above]
-
-    def chosen_block(self) -> tuple[list[int], range]:
-        """The rows in view and the columns of the smallest rectangle around what is selected."""
-        columns = [index.column() for index in self.chosen_cells()]
-        rows = self.chosen_rows()
-        if not rows:
-            return [], range(0)
-        seen = [row for row in range(rows[0], rows[-1] + 1) if not self.isRowHidden(row)]
-        return seen, range(min(columns), max(columns) + 1)
-
-    def chosen_fields(self) -> tuple[FieldRef, ...]:
-        """The cells of the form that are selected; a merged cell stands for each of its rows."""
-        places = {(row, index.column()) for index in self.chosen_cells() for row in self._rows_of(index)}
-        cells = (self._model.cell(self._model.index(*place)) for place in sorted(places))
-        return tuple(cell.field for cell in cells if cell.field is not None)
-
-    def choose_block(self, rows: range, columns: range) -> None:
-        """Select a rectangle, the cursor in its upper left cell."""
-        first, last = (
-            self._model.index(*place) for place in ((rows[0], columns[0]), (rows[-1], columns[-1]))
-        )
-        self.go_to(first)
-        self.selectionModel().select(
-            QItemSelection(first, last), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-
-    def chosen_rows(self) -> list[int]:
-        """The rows of all selected cells in order; a merged cell stands for each of its rows, a whole row for itself."""
-        whole = {index.row() for index in self.selectionModel().selectedRows()}
-        rows = {row for row in whole if not self.isRowHidden(row)}
-        for index in self.chosen_cells():
-            if index.row() not in whole:
-                rows.update(self._rows_of(index))
-        return sorted(rows)
-
-    def choose_rows(self, rows: Iterable[int], column: int) -> None:
-        """Select these rows in that column, the cursor on the first."""
-        chosen = QItemSelection()
-        for row in rows:
-            index = self._model.index(row, column)
-            chosen.select(index, index)
-        first = chosen.indexes()[0]
-        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(first)
-
-    def show_field(self, field: FieldRef) -> bool:
-        """Go to that cell; False when it is none of this table's."""
-        index = self._model.index_of(field)
-        if not index.isValid():
-            return False
-        self.go_to(index)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def current_field(self) -> FieldRef | None:
-        """The cell with the cursor; None where the form keeps nothing."""
-        return self._model.cell(self.currentIndex()).field
-
-    def current_address(self) -> FieldRef | None:
-        """The cell with the cursor, one of which the form keeps nothing too; None for a table without cells."""
-        return self._model.address(self.currentIndex())
-
-    def go_to(self, index: QModelIndex) -> None:
-        """Put the cursor on a cell and bring it into view; the first row of a merged cell stands for all."""
-        row = self._merged.get((index.row(), index.column()), index.row())
-        self._put_cursor(index.siblingAtRow(row))
-        self.scrollTo(self.currentIndex())
-
-    def merge_rows(self, spans: Iterable[Span]) -> None:
-        """Show each span as one cell, and nothing else merged."""
-        self.clearSpans()
-        self._merged = {}
-        for span in spans:
-            self.setSpan(span.row, span.column, span.count, 1)
-            for row in range(span.row + 1, span.row + span.count):
-                self._merged[row, span.column] = span.row
-        current = self.currentIndex()
-        if (current.row(), current.column()) in self._merged:
-            self._put_cursor(current.siblingAtRow(self._merged[current.row(), current.column()]))
-
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         moves = {
             Hint.SubmitModelCache: self.go_down,
@@ -185,6 +85,8 @@ class Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._is_composing():
+            return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_down(-1 if shift else 1)
         elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -235,6 +137,8 @@ class Grid(QTableView):
         self._go_on_writing()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._is_composing():
+            return True
         moved = self.go_on() if forward else self.go_back()
         return moved or super().focusNextPrevChild(forward)
 
@@ -257,6 +161,11 @@ class Grid(QTableView):
         """To the cell before; False at the first."""
         return self._go_through(-1)
 
+    def _is_composing(self) -> bool:
+        """Whether a text is being composed for a cell; Qt leaves the keyboard with the table until it is there."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
+        return isinstance(delegate, CellDelegate) and delegate.is_composing
+
     def _note_place(self) -> None:
         """Remember the cursor: another form has its own at the same place. What was typed is in its form by now."""
         current = self.currentIndex()
@@ -273,17 +182,8 @@ class Grid(QTableView):
         if self._has_lost_place and rows:
             self._has_lost_place = False
             row, column = min(self._place[0], rows - 1), min(self._place[1], columns - 1)
-            self._put_cursor(self._model.index(row, column))
+            self._put_cursor(self._whole(self._model.index(row, column)))
             self.scrollTo(self.currentIndex())
-
-    def _rows_of(self, index: QModelIndex) -> range:
-        """The rows of the merged cell that this one belongs to, or its own; Qt counts from within a span as well."""
-        first = self._merged.get((index.row(), index.column()), index.row())
-        return range(first, first + self.rowSpan(first, index.column()))
-
-    def _put_cursor(self, index: QModelIndex) -> None:
-        """Select that cell alone; Qt would add it to the selection while the Ctrl of a shortcut is held down."""
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _leave(self, *, forward: bool) -> None:
         """Go on to the control after the table, or before it; an open editor, whose key this was, is taken in."""
@@ -326,8 +226,3 @@ class Grid(QTableView):
                 return True
             place += step
         return False
-
-    def _is_seen(self, row: int, column: int) -> bool:
-        """Whether the cell is neither hidden nor part of a merged one that begins above it."""
-        hidden = self.isRowHidden(row) or self.isColumnHidden(column)
-        return not hidden and (row, column) not in self._merged

@@ -190,6 +190,7 @@ class IndicatorGrid(Grid):
         if event.type() == QEvent.Type.FontChange:
             self._dress_all()
             self._refit.start()
+            self._follow.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -223,8 +224,10 @@ class IndicatorGrid(Grid):
 
     def _keep_cursor_in_view(self) -> None:
         """To the row and column shown next to where the cursor was; none without such a row."""
+        self._return_to_place()
         current = self.currentIndex()
         if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
+            self._place, self._has_lost_place = (current.row(), current.column()), True
             self.selectionModel().clear()
         elif current.isValid() and self.isColumnHidden(current.column()):
             _ = super().go_on() or self.go_back()

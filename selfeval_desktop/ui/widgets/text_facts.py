@@ -41,11 +41,6 @@ class Told(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
-        if not wraps:
-            # Else the box would grow and shrink with the first letter typed.
-            policy = self.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            self.setSizePolicy(policy)
         box.marked.connect(self._show)
         self._show()
 

@@ -99,13 +99,3 @@ def test_a_goal_is_found_by_its_address(page: GoalsTab) -> None:
     assert page.show_field(FieldRef.goal("actual"))
     assert page.current_field() == FieldRef.goal("actual")
     assert not page.show_field(FieldRef.head("unit"))
-
-
-def test_a_box_stays_as_tall_when_the_note_below_it_goes(page: GoalsTab, session: OpenForm) -> None:
-    expected = box(page, "goalExpected")
-    session.change(complete_form(goals=Goals("", "完成")), label="")
-    QApplication.processEvents()
-    tall = expected.height()
-    session.change(complete_form(goals=Goals("目标", "完成")), label="")
-    QApplication.processEvents()
-    assert expected.height() == tall

@@ -434,3 +434,14 @@ def test_large_texts_leave_the_row_actions_their_icons_alone(
     page.resize(1060, 421)
     qtbot.waitUntil(lambda: tools.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly)
     theme.wear(qapp, theme.Look())
+
+
+def test_a_narrow_page_shows_that_there_are_more_row_actions(page: IndicatorsTab, qtbot: QtBot) -> None:
+    page.set_row_actions([QAction(theme.icon("paste"), f"操作 {number}", page) for number in range(20)])
+    page.resize(600, 420)
+    more = page.findChild(QWidget, "qt_toolbar_ext_button")
+    assert more is not None
+    qtbot.waitUntil(more.isVisible)
+    image = more.grab().toImage()
+    shades = {image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())}
+    assert len(shades) > 1
