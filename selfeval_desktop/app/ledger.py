@@ -36,8 +36,8 @@ def imported(form: Form) -> Form:
 class LedgerSession:
     """Forms of one open ledger, on top of its store.
 
-    `recorded` counts the calls that noted prints or exports. Errors of the store (SelfEvalError) pass through to the action that began the work; what was typed
-    stays in the form session, unsaved.
+    `recorded` counts the calls that noted prints or exports. Errors of the store (SelfEvalError) pass through to
+    the action that began the work; what was typed stays in the form session, unsaved.
     """
 
     def __init__(

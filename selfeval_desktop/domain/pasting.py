@@ -66,9 +66,9 @@ def paste_rows(
 ) -> Pasted:
     """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
 
-    A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank are filled from above, as
-    they come from merged cells; rows of totals are left out. A figure that is the program's own stays
-    calculated, and text that is no number stays in its cell, marked.
+    A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank
+    are filled from above, as they come from merged cells; rows of totals are left out. A figure that is the
+    program's own stays calculated, and text that is no number stays in its cell, marked.
     """
     columns = template.indicators.columns
     begin, places = find_heads(block, columns)
