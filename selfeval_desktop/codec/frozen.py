@@ -1,7 +1,8 @@
-"""Texts that lie in the ledger: frozen copies of forms with the paper they were laid out on, and margins.
+"""Texts that lie in the ledger: frozen copies of forms, and the paper that they were laid out on.
 
-A frozen copy is all of a form that is its value, keys of rows and unread cells included. Unlike the JSON form it is no format for others: it lies under a digest and is read as it was
-written. Equal forms with equal keys give equal texts.
+A frozen copy is all of a form that is its value, keys of rows and unread cells included. Unlike the JSON form it
+is no format for others: it lies under a digest and is read as it was written. Equal forms with equal keys give
+equal texts.
 """
 
 from decimal import Decimal
@@ -10,7 +11,6 @@ import msgspec
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator, MoneyUnit
-from selfeval_desktop.domain.margin import Dropped, Margin, Matter, Origin
 from selfeval_desktop.domain.paper import PaperSetup
 
 
@@ -32,20 +32,6 @@ class _Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     setup: PaperSetup
     signature: bool
-
-
-class _Explained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    code: str
-    cell: str
-    values: str
-    reason: str
-
-
-class _Margin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    origins: dict[str, Origin]
-    notes: dict[str, str]
-    dropped: dict[str, Dropped] = {}
-    explained: tuple[_Explained, ...] = ()
 
 
 def form_text(form: Form) -> str:
@@ -72,28 +58,3 @@ def read_paper(text: str) -> tuple[PaperSetup, bool]:
     """Paper and line for signatures of such a text; ValueError for any other."""
     paper = msgspec.json.decode(text, type=_Paper)
     return paper.setup, paper.signature
-
-
-def margin_text(margin: Margin) -> str:
-    """What stands beside the cells of a form."""
-    document = _Margin(
-        {str(cell): origin for cell, origin in margin.origins.items()},
-        {str(cell): text for cell, text in margin.notes.items()},
-        {str(cell): kept for cell, kept in margin.dropped.items()},
-        tuple(
-            _Explained(matter.code, str(matter.cell), matter.values, reason)
-            for matter, reason in margin.explained.items()
-        ),
-    )
-    return msgspec.json.encode(document, order="sorted").decode()
-
-
-def read_margin(text: str) -> Margin:
-    """The margin of such a text; ValueError for any other."""
-    margin = msgspec.json.decode(text, type=_Margin)
-    return Margin(
-        {FieldRef.parse(cell): origin for cell, origin in margin.origins.items()},
-        {FieldRef.parse(cell): noted for cell, noted in margin.notes.items()},
-        {FieldRef.parse(cell): kept for cell, kept in margin.dropped.items()},
-        {Matter(each.code, FieldRef.parse(each.cell), each.values): each.reason for each in margin.explained},
-    )

@@ -105,12 +105,17 @@ class Form:
         return None if place is None else FieldRef.indicator(place, cell.column, extra=cell.extra)
 
     def origin(self, cell: FieldRef) -> Origin | None:
-        """Where the value came from; None when the user typed or confirmed it."""
-        return self.margin.origins.get(self.beside(cell)) if self.margin.origins else None
+        """Where the value came from; None when the user typed or confirmed it, and for a row that is not there."""
+        return self.margin.origins.get(self.beside(cell)) if self._has_beside(cell) else None
 
     def note(self, cell: FieldRef) -> str:
         """The private note on the cell; "" for none."""
-        return self.margin.notes.get(self.beside(cell), "") if self.margin.notes else ""
+        return self.margin.notes.get(self.beside(cell), "") if self._has_beside(cell) else ""
+
+    def _has_beside(self, cell: FieldRef) -> bool:
+        """Whether anything may stand beside it: while rows come and go a table shows cells that are gone."""
+        is_there = not isinstance(cell.row, int) or cell.row < len(self.indicators)
+        return is_there and not self.margin.is_blank
 
     def fund(self, row: str) -> FundLine:
         """The funds row of that key; a blank one where the form has none."""

@@ -79,10 +79,10 @@ def paste_rows(
 ) -> Pasted:
     """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
 
-    A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank are filled from above, as
-    they come from merged cells, and named as the template names them; rows of totals are left out. A target in
-    one text is split where the template splits it. A figure that is the program's own stays calculated, and
-    text that is no number stays in its cell, marked.
+    A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank
+    are filled from above, as they come from merged cells, and named as the template names them; rows of totals
+    are left out. A target in one text is split where the template splits it. A figure that is the program's own
+    stays calculated, and text that is no number stays in its cell, marked.
     """
     columns = template.indicators.columns
     begin, places = find_heads(block, columns)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from selfeval_desktop.app.errors import BadTemplate, Damage, DamagedLedger, UnknownForm
 from selfeval_desktop.codec import frozen, template_toml
+from selfeval_desktop.codec import margins as margin_texts
 from selfeval_desktop.codec.digest import content_code, form_digest
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
@@ -138,7 +139,7 @@ def rules_left_out(connection: Connection, path: Path) -> frozenset[str]:
 def margin(path: Path, text: str) -> Margin:
     """What stands beside a form's cells, of a row of `margins`; DamagedLedger."""
     try:
-        return frozen.read_margin(text)
+        return margin_texts.read(text)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, Damage.CONTENT) from error
 

@@ -10,8 +10,8 @@ from typing import Any, cast, get_args
 from sqlalchemy import Row
 
 from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.codec import margins
 from selfeval_desktop.codec.digest import form_digest
-from selfeval_desktop.codec.frozen import margin_text
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
@@ -91,7 +91,7 @@ def indicator_values(form_id: int, form: Form) -> list[Values]:
 
 def margin_values(form_id: int, form: Form) -> Values:
     """The row of `margins`."""
-    return {"form_id": form_id, "content": margin_text(form.margin)}
+    return {"form_id": form_id, "content": margins.text_of(form.margin)}
 
 
 def unit_values(units: Iterable[Unit]) -> list[Values]:

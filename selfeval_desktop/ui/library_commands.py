@@ -19,9 +19,6 @@ from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import Deed
 
-_INDICATORS = 2
-"""The page of indicators among the tabs."""
-
 
 class LibraryCommands(QObject):
     """Each is one step. Nothing is filled in that was not chosen."""
@@ -84,6 +81,6 @@ class LibraryCommands(QObject):
 
     def _at_indicators(self) -> tuple[LedgerSession | None, FormState | None]:
         """Turn to the page of indicators, with what is being typed there in the form."""
-        self._workspace.show_tab(_INDICATORS)
+        self._workspace.show_indicators()
         self._page.table.close_editor()
         return self._desk.ledger, self._desk.form

@@ -362,7 +362,7 @@ class Work(QSplitter):
         self._workspace.show_field(FieldRef.head("project_name"))
 
     def _in_grid(self, work: Callable[[], None]) -> None:
-        self._workspace.show_tab(2)
+        self._workspace.show_indicators()
         work()
 
     def _in_preview(self, work: Callable[[], None]) -> None:

@@ -123,6 +123,10 @@ class Workspace(QWidget):
         page = self.tabs.currentWidget()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_indicators(self) -> None:
+        """Turn to the indicators, with the keyboard in their table."""
+        self.show_tab(self.tabs.indexOf(self.indicators))
+
     def show_preview(self) -> None:
         """Turn to the print preview."""
         self.tabs.setCurrentWidget(self.preview)

@@ -8,7 +8,6 @@ from hypothesis import given
 from selfeval_desktop.codec import frozen
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Dropped, Margin, Matter, Origin
 from selfeval_desktop.domain.paper import PaperChoice
 from tests.builders import complete_form, mof_2020
 from tests.codec.strategies import forms, unread
@@ -44,25 +43,3 @@ def test_another_text_is_no_form(old: str, new: str) -> None:
     assert old in text
     with pytest.raises(ValueError, match=r".+"):
         frozen.read_form(text.replace(old, new))
-
-
-def test_a_margin_is_read_back_equal_and_an_older_text_too() -> None:
-    cell = FieldRef.indicator(3, "measure", extra=True)
-    margin = Margin({cell: Origin.CARRIED}, {cell: "问过"}, {cell: Dropped("%", "elsewhere", 2)})
-    assert frozen.read_margin(frozen.margin_text(margin)) == margin
-    assert frozen.read_margin('{"notes":{},"origins":{}}') == Margin()
-    assert frozen.margin_text(Margin()) == '{"notes":{},"origins":{}}'
-
-
-def test_a_margin_is_read_back_equal_with_its_reasons() -> None:
-    cell = FieldRef.indicator(3, "unit", extra=True)
-    reasons = {Matter("K57", cell, "0a"): "属实", Matter("K38", FieldRef.indicators(), "ff"): "本就没有"}
-    margin = Margin({cell: Origin.IMPORTED}, {cell: "甲"}, explained=reasons)
-    assert frozen.read_margin(frozen.margin_text(margin)) == margin
-
-
-def test_a_margin_without_reasons_is_written_as_before_there_were_any() -> None:
-    assert (
-        frozen.margin_text(Margin({}, {FieldRef.goal("actual"): "甲"}))
-        == '{"notes":{"goals.actual":"甲"},"origins":{}}'
-    )

@@ -39,6 +39,12 @@ def test_what_is_beside_a_row_moves_with_it_and_goes_with_it() -> None:
     assert edits.delete_rows(form, [0]).note(FieldRef.indicator(0, "target")) == "甲"
 
 
+def test_beside_a_row_that_is_not_there_stands_nothing() -> None:
+    form = edits.set_note(edits.mark_origin(FORM, [TARGET], Origin.CARRIED), TARGET, "甲")
+    gone = FieldRef.indicator(len(FORM.indicators), "target")
+    assert (form.origin(gone), form.note(gone)) == (None, "")
+
+
 def test_copies_of_rows_have_their_unread_texts_and_origins_but_no_notes() -> None:
     form = edits.mark_origin(FORM, [TARGET, GOAL], Origin.CARRIED)
     form = edits.set_note(edits.set_cell(form, FieldRef.indicator(3, "weight"), "约三十"), TARGET, "甲")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.signs import SignLegend
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -24,8 +25,6 @@ from selfeval_desktop.wording.translation import translate
 
 _BETWEEN = "　"
 _SIZE = QSize(620, 680)
-_AROUND = QSize(30, 60)
-"""What the frame of a window takes of a small screen."""
 _SIGNS_SIDE_BY_SIDE = 5
 _AIR = 6
 """Between the lines of the list, in logical pixels."""
@@ -84,7 +83,7 @@ class KeysDialog(QDialog):
         column.addWidget(SignLegend(_SIGNS_SIDE_BY_SIDE, self))
         column.addWidget(buttons)
         size = QSize(theme.scaled(_SIZE.width()), theme.scaled(_SIZE.height()))
-        self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
+        sizes.fit(self, size)
 
     def _table(self, groups: Sequence[KeyGroup]) -> QTableWidget:
         rows = sum(1 + len(group.entries) for group in groups)

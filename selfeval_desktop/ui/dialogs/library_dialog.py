@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.domain.form import Form, Indicator
 from selfeval_desktop.domain.library import KnownIndicator
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.picks import Pick, PicksModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.picker import Picker
@@ -27,8 +28,6 @@ _WIDTHS = (104, 132, 0, 108, 176)
 _AROUND_LINE = 9
 _MOST_NAMES = 8
 _SIZE = QSize(880, 600)
-_AROUND = QSize(20, 40)
-"""What a window manager puts around a dialog, in logical pixels."""
 
 
 class LibraryDialog(QDialog):
@@ -108,7 +107,7 @@ class LibraryDialog(QDialog):
         column.addWidget(self._picker, 1)
         for part in (self._count, note, self._buttons):
             column.addWidget(part)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+        sizes.fit(self, _SIZE)
         self.setTabOrder(self._picker.groups, self._picker.view)
         self._picker.setFocus()
 

@@ -1,6 +1,6 @@
 """One text of the form in a large box."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.tidying import tidied
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.printed_watch import PrintedWatch
 from selfeval_desktop.ui.widgets.bound import TextBox
@@ -81,7 +82,7 @@ class LongTextDialog(QDialog):
         column.addWidget(self._text, 1)
         column.addWidget(Told(self._text, self, wraps=True))
         column.addLayout(foot)
-        self.resize(860, 440)
+        sizes.fit(self, QSize(860, 440))
 
     def _connect(self) -> None:
         self._tidy.clicked.connect(self.tidyAsked)

@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.ports import Issue
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.differences import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.models.issues import CODE, COMPARED, HOW, WHEN, IssuesModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 
 _SIZE = QSize(780, 560)
-_AROUND = QSize(0, 40)
-"""What a window manager puts around a dialog, in logical pixels."""
 _ROOM = 28
 """Beside a text of the list of issues, in logical pixels."""
 _WIDEST_PLACE = 230
@@ -143,7 +142,7 @@ class ProofDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self._lines, 1)
         column.addLayout(below)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+        sizes.fit(self, _SIZE)
 
     def _connect(self) -> None:
         self._code.returnPressed.connect(self._give)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.library import Cause, WrittenReason
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.picks import Pick, PicksModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
@@ -19,8 +20,6 @@ from selfeval_desktop.wording import sources
 _LINES = 3
 _AROUND_LINES = 20
 _SIZE = QSize(860, 600)
-_AROUND = QSize(20, 40)
-"""What a window manager puts around a dialog, in logical pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class ReasonsDialog(QDialog):
         column.addWidget(QLabel(self.tr("插入前可以修改："), self))
         for part in (self._text, self._note, self._buttons):
             column.addWidget(part)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+        sizes.fit(self, _SIZE)
         self.setTabOrder(self._picker.groups, self._picker.view)
         self._picker.setFocus()
 

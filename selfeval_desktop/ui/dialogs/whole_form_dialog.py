@@ -27,6 +27,7 @@ from selfeval_desktop.domain.read_form import ReadForm, rows_given_up
 from selfeval_desktop.domain.scoring import figures
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.wording import pasting, places
 
@@ -117,7 +118,7 @@ class WholeFormDialog(QDialog):
         column.addLayout(halves, 1)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        self.resize(_WIDE if self._read.doubts else _NARROW)
+        sizes.fit(self, _WIDE if self._read.doubts else _NARROW)
 
     def _lines(self) -> Iterator[tuple[str, str, str]]:
         """Label, object name and text of each line."""

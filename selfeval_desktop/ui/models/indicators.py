@@ -1,6 +1,6 @@
 """The indicator grid: the form's columns and one more, 达成情况, that is not printed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -40,9 +40,7 @@ class IndicatorsModel(FormTable):
 
     def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
         self._bases: list[tuple[object, ...]] = []
-        self._spanned: Form | None = None
-        self._spans: tuple[Span, ...] = ()
-        self._merged: Mapping[tuple[int, int], range] = {}
+        self._merged: tuple[FormState | None, dict[tuple[int, int], range]] | None = None
         super().__init__(session, parent)
 
     @property
@@ -116,17 +114,9 @@ class IndicatorsModel(FormTable):
 
         A row of which nothing but its levels is filled in stands alone, so that they can still be changed.
         """
-        form = self._state.form if self._state else None
-        if form is not self._spanned:
-            self._spanned, self._spans = form, () if form is None else self._found_spans(form)
-            self._merged = {
-                (row, span.column): range(span.row, span.row + span.count)
-                for span in self._spans
-                for row in range(span.row, span.row + span.count)
-            }
-        return self._spans
-
-    def _found_spans(self, form: Form) -> tuple[Span, ...]:
+        if self._state is None:
+            return ()
+        form = self._state.form
         fresh = {place for place in range(len(form.indicators)) if edits.is_fresh(form, place)}
         spans = []
         for key, first, count in level_spans(form):
@@ -231,23 +221,29 @@ class IndicatorsModel(FormTable):
         """A name that rows share stays as long as one of them is left out, unless names alone are to be filled."""
         chosen = list(texts)
         rows = {index.row() for index, _ in chosen}
-        others = [index for index, _ in chosen if not self._is_level(index)]
-        meant = [
-            (index, text)
-            for index, text in chosen
-            if not others or not self._is_level(index) or rows.issuperset(self._merged_rows(index))
-        ]
-        # All of a merged cell are given the same.
-        once = {(index.column(), self._merged_rows(index)): (index, text) for index, text in meant}
-        super()._fill(once.values(), deed)
+        has_others = any(not self._is_level(index) for index, _ in chosen)
+        meant: dict[tuple[int, int], tuple[Index, str]] = {}
+        for index, text in chosen:
+            shared = self._merged_rows(index)
+            if not has_others or rows.issuperset(shared):
+                # Once for all rows of a merged cell.
+                meant.setdefault((shared.start, index.column()), (index, text))
+        super()._fill(meant.values(), deed)
 
     def _is_level(self, index: Index) -> bool:
         return index.column() < len(self.columns) and self.columns[index.column()].kind == "level"
 
     def _merged_rows(self, index: Index) -> range:
-        """The rows of the merged cell that the index belongs to."""
-        self.level_spans()
-        return self._merged.get((index.row(), index.column()), range(index.row(), index.row() + 1))
+        """The rows of the merged cell that the index belongs to; its own row where nothing is merged."""
+        if self._merged is None or self._merged[0] is not self._state:
+            spans = {
+                (row, span.column): range(span.row, span.row + span.count)
+                for span in self.level_spans()
+                for row in range(span.row, span.row + span.count)
+            }
+            self._merged = self._state, spans
+        alone = range(index.row(), index.row() + 1)
+        return self._merged[1].get((index.row(), index.column()), alone)
 
     def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
         """Let rows go and come by their keys, then compare what is left."""

@@ -196,6 +196,16 @@ def test_a_form_that_cannot_be_read_is_told_in_the_dialog(qtbot: QtBot) -> None:
     assert lines(dialog) == [HALL.name]
 
 
+def test_what_is_typed_or_pasted_comes_cleaned(show: Show, kept: list[tuple[Unit, ...]]) -> None:
+    dialog = show(Unit("某馆"))
+    for name in ("unitName", "unit.phone"):
+        box = dialog.findChild(QLineEdit, name)
+        assert box is not None
+        box.insert("7\x07\ufffe\x7f")
+    dialog.accept()
+    assert kept == [(Unit("7某馆", fields={"phone": "7"}),)]
+
+
 def test_what_no_box_shows_stays_with_its_unit(show: Show, kept: list[tuple[Unit, ...]]) -> None:
     dialog = show(Unit("某馆", fields={"leader": "王某"}))
     box = dialog.findChild(QLineEdit, "unit.phone")
