@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from selfeval_desktop.app.file_names import file_name
 from selfeval_desktop.app.outputs import Output, Paperwork
 from selfeval_desktop.app.ports import FormStore, Printout, Progress, unwatched
+from selfeval_desktop.domain import indicator_list as indicators
 from selfeval_desktop.domain.blank import BLANK, USUAL_ROWS, blank_sheet
 from selfeval_desktop.domain.cover import CoverEntry, cover_sheet
 from selfeval_desktop.domain.evaluation import evaluate
@@ -74,6 +75,15 @@ def public_copy(output: Output, masks: Masks) -> Printout:
         paper=replace(printout.paper, imprint=False),
         form=None,
         imprint=None,
+    )
+
+
+def indicator_list(output: Output, paperwork: Paperwork) -> Printout:
+    """A form's 指标清单, as portals import it; the sheet is known by the form's name."""
+    template = paperwork.templates.get(output.form.template)
+    sheet = indicators.indicator_list(output.form, template, output.evaluation)
+    return replace(
+        output.printout, name=f"{output.printout.name}-{indicators.TITLE}", sheet=sheet, mark="", imprint=None
     )
 
 

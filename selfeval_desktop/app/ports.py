@@ -59,13 +59,29 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that a form went out in: `kind` is "pdf", "xlsx", "docx", "json", "list" or "package".
+
+    `digest` is SHA-256 of its bytes, 64 hexadecimal digits; "" where it could not be read.
+    """
+
+    kind: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
-    """A form as it goes out, for the ledger to keep: its content, and the paper that it is laid out on."""
+    """A form as it goes out, for the ledger to keep: its content, and the paper that it is laid out on.
+
+    `file` is None for what went to a printer.
+    """
 
     form_id: int
     form: Form
     paper: PaperSetup
     signature: bool
+    file: SentFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +89,7 @@ class Issue:
     """One print or export that the ledger noted; `issue_id` counts all of the ledger.
 
     `code` stands on the paper; empty where no copy was kept, as versions before 0002 of the ledger did.
-    `template_version` is None then.
+    `template_version` is None then. `file` is that of an export, None where none was noted.
     """
 
     issue_id: int
@@ -83,6 +99,7 @@ class Issue:
     template: str = ""
     template_version: int | None = None
     code: str = ""
+    file: SentFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

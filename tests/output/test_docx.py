@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -93,7 +93,7 @@ def test_cells_are_merged_as_on_paper() -> None:
 
 def test_every_font_is_named_for_chinese_too() -> None:
     with zipfile.ZipFile(io.BytesIO(docx_bytes([printout()]))) as parts:
-        document = ElementTree.fromstring(parts.read("word/document.xml"))
+        document = ET.fromstring(parts.read("word/document.xml"))
     fonts = [found.attrib for found in document.iter(qn("w:rFonts"))]
     assert {found[qn("w:eastAsia")] for found in fonts} == {"宋体", "黑体"}
     assert all(found[qn("w:ascii")] == found[qn("w:eastAsia")] for found in fonts)
