@@ -1,7 +1,7 @@
 """What the window and the commands need from the world, as Protocols; `bootstrap` hands in the real ones."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.domain.evaluation import Evaluation
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.paper import PaperSetup
@@ -18,6 +19,8 @@ from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
 
 EventKind = Literal["printed", "exported"]
+Verdict = Literal["accepted", "returned"]
+"""What a receiver does with what was handed up."""
 
 
 class State(StrEnum):
@@ -103,6 +106,27 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """One thing that a receiver wants changed.
+
+    `cell` is None where it is about no cell; a row of indicators goes by its key there, as in a margin.
+    """
+
+    text: str
+    cell: FieldRef | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the receiver said of an issue: `verdict` is None as long as nothing came back; `at` tells when it was noted."""
+
+    verdict: Verdict | None = None
+    comments: tuple[Comment, ...] = ()
+    at: datetime | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenCopy:
     """What a ledger keeps of an issue: the form, with the keys of its rows, and how it was laid out."""
 
@@ -158,6 +182,14 @@ class FormStore(Protocol):
 
     def copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
+        ...
+
+    def answers(self, form_id: int) -> Mapping[int, Answer]:
+        """What came back of a form's issues, by the issue's id; those without an answer are left out."""
+        ...
+
+    def keep_answer(self, issue_id: int, answer: Answer) -> None:
+        """Have this answer to an issue instead of the one before."""
         ...
 
     def units(self) -> tuple[Unit, ...]:

@@ -25,7 +25,11 @@ Value = str | float
 # Title and subtitle stand above the table.
 _TITLE_ROWS = 2
 _READABLE = 60
-# pdfium gives a hyphen at a line's end as one of these.
+# pdfium takes Latin ligatures apart.
+_LIGATURES = str.maketrans(
+    {chr(0xFB00 + place): text for place, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+)
+# It gives a hyphen at a line's end as one of these.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 
@@ -139,5 +143,5 @@ def _read(text: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    """Without white space, which is lost and found where lines break."""
-    return "".join(text.split())
+    """Without white space, which is lost and found where lines break, and ligatures."""
+    return "".join(text.split()).translate(_LIGATURES)

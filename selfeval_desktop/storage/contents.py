@@ -16,7 +16,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import rows, seals
+from selfeval_desktop.storage import answers, rows, seals
 from selfeval_desktop.storage.tables import (
     copies,
     forms,
@@ -76,6 +76,7 @@ def verified(connection: Connection, path: Path) -> Head:
     for text in connection.execute(select(margins.c.content)).scalars():
         margin(path, text)
     reporting_units(connection, path)
+    answers.every(connection, path)
     return head
 
 

@@ -33,12 +33,13 @@ from selfeval_desktop.app.errors import (
 Mode = Literal["rw", "ro", "immutable"]
 
 APPLICATION_ID = 0x53454C46
-HEAD = "0003"
+HEAD = "0004"
 # What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `fingerprint`.
 SCHEMAS = {
     "0001": "7945f1ce335e897bea01a3619ebf5227b2dffcc8d9115b47d277b1cdf5cabfa7",
     "0002": "29df634b401ff495d2a24131af15ec909e871a664713dd292f7db651a7d9299d",
     "0003": "449234d51228b7d4a519ba069c7e502996e937f04b383dad747cd5e140bf604e",
+    "0004": "7a65c732a195c34928352eb5cd1cac28083d3eb82606c49529e7670db16c5b5c",
 }
 MAX_BYTES = 1 << 30
 

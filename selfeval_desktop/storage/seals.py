@@ -1,18 +1,28 @@
 """What makes a silent change of the ledger visible (reliability M7): the root digest over all that the list shows.
 
-Each form, margin, event, frozen copy, release and unit has a seal, SHA-256 as a number; the root is their sum modulo
+Each form, margin, event, frozen copy, release, unit, delivery, answer and comment has a seal, SHA-256 as a number; the root is their sum modulo
 2^256, so that a change costs the seals of what it changes and not those of the whole ledger. The seal of a
-form or copy covers its digest, and by that all its content. No two kinds have equally many columns, so
-that a row of one never has the seal of another.
+form or copy covers its digest, and by that all its content. No two kinds have equally many columns, or
+one begins with its name and the other with a number, so that a row of one never has the seal of another.
 """
 
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, literal
 
-from selfeval_desktop.storage.tables import copies, events, forms, margins, releases, units
+from selfeval_desktop.storage.tables import (
+    answers,
+    comments,
+    copies,
+    deliveries,
+    events,
+    forms,
+    margins,
+    releases,
+    units,
+)
 
 SEALED = tuple(
     forms.c[name]
@@ -35,7 +45,8 @@ COPY = tuple(copies.c[name] for name in ("id", "form_id", "template", "template_
 RELEASE = tuple(releases.c[name] for name in ("sequence", "copy_id", "paper"))
 MARGIN = tuple(margins.c)
 UNIT = tuple(units.c)
-KINDS = (SEALED, EVENT, COPY, RELEASE, MARGIN, UNIT)
+DELIVERY, ANSWER, COMMENT = ((literal(table.name), *table.c) for table in (deliveries, answers, comments))
+KINDS = (SEALED, EVENT, COPY, RELEASE, MARGIN, UNIT, DELIVERY, ANSWER, COMMENT)
 MODULUS = 1 << 256
 _BETWEEN = "\x1f"
 

@@ -238,7 +238,7 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "导出"),
         "export",
         "Ctrl+E",
-        QT_TRANSLATE_NOOP("Actions", "导出为 Excel、PDF 或 JSON 文件"),
+        QT_TRANSLATE_NOOP("Actions", "工作副本：Excel、Word、PDF、指标清单或 JSON 文件"),
         "form",
     ),
     Row(
@@ -284,7 +284,14 @@ _ROWS = (
         tip=QT_TRANSLATE_NOOP("Actions", "当前表打印和导出过的各份，可以看改动、原样重印"),
         needs="form",
     ),
-    Row("actionPackage", QT_TRANSLATE_NOOP("Actions", "导出上报包"), needs="later"),
+    Row(
+        "actionPackage",
+        QT_TRANSLATE_NOOP("Actions", "导出上报包…"),
+        "",
+        "Ctrl+Shift+E",
+        QT_TRANSLATE_NOOP("Actions", "没有错误的表连同汇总表、核对单装进一个压缩包，写好后逐格读回核对"),
+        "ledger",
+    ),
     Row(
         "actionSignature",
         QT_TRANSLATE_NOOP("Actions", "打印签字行"),

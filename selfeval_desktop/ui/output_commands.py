@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.outputs import Output
-from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.outputs import HANDED_IN, Output
+from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.ui.batch_commands import BatchCommands
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportOffer, ExportOrder
 from selfeval_desktop.ui.document_commands import DocumentCommands
+from selfeval_desktop.ui.package_commands import PackageCommands
 from selfeval_desktop.ui.paper_commands import PaperCommands
 from selfeval_desktop.ui.print_commands import PrintCommands
 from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
@@ -32,6 +34,7 @@ class OutputCommands(QObject):
         self._printing = PrintCommands(desk, self._delivery, self.paper, window)
         self._batch = BatchCommands(desk, self._delivery, self._printing, listed)
         self._documents = DocumentCommands(desk, self._delivery, self._printing, window)
+        self._packages = PackageCommands(desk, self._delivery, window)
         self.offer = self._printing.offer
         """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
 
@@ -45,6 +48,7 @@ class OutputCommands(QObject):
             **self.paper.slots,
             **self._batch.slots,
             **self._documents.slots,
+            **self._packages.slots,
         }
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
@@ -75,17 +79,24 @@ class OutputCommands(QObject):
             made = self._delivery.outputs(order.form_ids, watch)
         if order.kind == "json":
             _refuse_unread(made)
-        printouts = [each.printout for each in made]
+        printouts = self._printouts(made, order)
         if order.kind == "pdf" and not self._delivery.may_lack(printouts):
             return
+        if order.kind in HANDED_IN and not self._delivery.may_send(printouts):
+            return
         if not order.is_one_file:
-            files = [order.target / f"{printout.name}.{order.kind}" for printout in printouts]
+            files = [order.target / f"{printout.name}.{order.ending}" for printout in printouts]
             if not self._delivery.may_replace(files):
                 return
         with self._delivery.work.watched(self.tr("正在导出…")) as watch:
             written = self._desk.services.writers[order.kind](printouts, order.target, watch)
-        self._delivery.record(made, "printed" if order.kind == "pdf" else "exported")
+        self._delivery.record_files(made, order.kind, written)
         self._delivery.tell_written(written, self._delivery.draft_words(made) if order.kind == "pdf" else "")
+
+    def _printouts(self, made: Sequence[Output], order: ExportOrder) -> list[Printout]:
+        if order.kind == "list":
+            return [documents.indicator_list(each, self._desk.paperwork) for each in made]
+        return [each.printout for each in made]
 
 
 def _refuse_unread(made: Sequence[Output]) -> None:

@@ -44,7 +44,11 @@ def test_a_package_of_forms_without_errors_is_written_and_noted(selfeval: Comman
     assert "读回核对" in said.out
     with zipfile.ZipFile("up.zip") as archive:
         assert len(archive.namelist()) == 3 + 2 * 3 + 2
-    assert [line.split()[2] for line in selfeval("list", ledger).out.splitlines()[1:]] == ["已导出", "草稿", "已导出"]
+    assert [line.split()[2] for line in selfeval("list", ledger).out.splitlines()[1:]] == [
+        "已导出",
+        "草稿",
+        "已导出",
+    ]
 
 
 def test_a_package_goes_into_a_folder_too(selfeval: Command, ledger: Path) -> None:

@@ -57,6 +57,11 @@ def test_no_odd_text_raises_a_false_alarm(seed: int) -> None:
     prove_xlsx(xlsx_bytes([written]), written, "a.xlsx")
 
 
+def test_ligatures_which_pdfium_takes_apart_raise_no_false_alarm() -> None:
+    written = printout(complete_form(project_name="o\ufb03ce"))
+    prove_pdf(pdf_of(written), written, pages_of(written), "a.pdf")
+
+
 def test_an_amount_too_long_for_a_number_is_compared_as_text() -> None:
     written = printout(with_fund(complete_form(), "current_year", annual=Decimal("123456789012345.67")))
     prove_xlsx(xlsx_bytes([written]), written, "a.xlsx")
