@@ -13,6 +13,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.domain.masking import Masks, masked, without_words
 from selfeval_desktop.domain.paper import PaperChoice
+from selfeval_desktop.domain.type_over import type_over_sheet
 from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, usual_unit
 
 
@@ -85,6 +86,15 @@ def indicator_list(output: Output, paperwork: Paperwork) -> Printout:
     return replace(
         output.printout, name=f"{output.printout.name}-{indicators.TITLE}", sheet=sheet, mark="", imprint=None
     )
+
+
+def type_over_list(output: Output, lines: Sequence[tuple[str, str]]) -> Printout:
+    """The 对照单 of a form, for typing it over at another PC: label and content of each field."""
+    sheet = type_over_sheet(output.form.project_name, lines)
+    paper = replace(
+        PaperChoice(size="A4", orientation="portrait").applied(output.printout.paper), imprint=False
+    )
+    return Printout(f"{output.printout.name}-{sheet.title}", sheet, paper)
 
 
 def blank(paperwork: Paperwork, order: BlankOrder) -> Printout:

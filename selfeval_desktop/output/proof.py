@@ -132,7 +132,7 @@ def _difference(page: Page, text: str, drawn: str, read: "PdfTextPage", file: st
     return ProofFailed(file, "", drawn[first:][:_READABLE], text[first:][:_READABLE])
 
 
-def _failed(file: str, cell: SheetCell | None, place: Place, expected: Value, found: Value) -> ProofFailed:
+def _failed(file: str, cell: SheetCell | None, place: Place, expected: Value, found: object) -> ProofFailed:
     name = str(cell.field) if cell and cell.field else str(place)
     return ProofFailed(file, name, str(expected)[:_READABLE], str(found)[:_READABLE])
 

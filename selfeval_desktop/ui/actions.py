@@ -293,6 +293,22 @@ _ROWS = (
         "ledger",
     ),
     Row(
+        "actionTypeOver",
+        QT_TRANSLATE_NOOP("Actions", "录入对照…"),
+        "",
+        "Ctrl+Shift+T",
+        QT_TRANSLATE_NOOP("Actions", "往只能手工录入的平台里录：一次一项，大字显示，可复制，录完打勾"),
+        "form",
+    ),
+    Row(
+        "actionAnswers",
+        QT_TRANSLATE_NOOP("Actions", "上报回复…"),
+        "",
+        "Ctrl+Shift+R",
+        QT_TRANSLATE_NOOP("Actions", "当前表的每次导出：对方接收还是退回，退回意见逐条对应到格、改好打勾"),
+        "form",
+    ),
+    Row(
         "actionSignature",
         QT_TRANSLATE_NOOP("Actions", "打印签字行"),
         tip=QT_TRANSLATE_NOOP("Actions", "在表下打印填表人、联系电话、填报日期和单位盖章"),

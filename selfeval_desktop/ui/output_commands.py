@@ -16,6 +16,7 @@ from selfeval_desktop.ui.document_commands import DocumentCommands
 from selfeval_desktop.ui.package_commands import PackageCommands
 from selfeval_desktop.ui.paper_commands import PaperCommands
 from selfeval_desktop.ui.print_commands import PrintCommands
+from selfeval_desktop.ui.type_over_commands import TypeOverCommands
 from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
 
 
@@ -35,6 +36,7 @@ class OutputCommands(QObject):
         self._batch = BatchCommands(desk, self._delivery, self._printing, listed)
         self._documents = DocumentCommands(desk, self._delivery, self._printing, window)
         self._packages = PackageCommands(desk, self._delivery, window)
+        self._type_over = TypeOverCommands(desk, self._delivery, self._printing, window)
         self.offer = self._printing.offer
         """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
 
@@ -49,6 +51,7 @@ class OutputCommands(QObject):
             **self._batch.slots,
             **self._documents.slots,
             **self._packages.slots,
+            **self._type_over.slots,
         }
 
     def may_leave(self, leave: Callable[[], object]) -> bool:

@@ -15,6 +15,7 @@ from selfeval_desktop.domain.differences import changed_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
+from selfeval_desktop.ui.answer_commands import AnswerCommands
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.column_commands import ColumnCommands
@@ -94,6 +95,7 @@ class Work(QSplitter):
         self._blocks = BlockCommands(
             self.desk, self._workspace, self._form_commands.import_form, self._window
         )
+        self._answers = AnswerCommands(self.desk, self._workspace, self._window)
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
@@ -193,7 +195,7 @@ class Work(QSplitter):
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
-            *(self.ledgers, forms, self._output, self._proofs),
+            *(self.ledgers, forms, self._output, self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
         ):
             self._actions.connect_all(commands.slots)

@@ -175,7 +175,7 @@ def test_it_can_be_stopped_before_each_piece_and_leaves_nothing(tmp_path: Path) 
     assert told == [(done, 4) for done in range(5)]
     for last in range(5):
 
-        def stop(done: int, _total: int, last: int = last) -> None:
+        def stop(done: int, total: int, last: int = last) -> None:
             if done == last:
                 raise Cancelled
 
