@@ -34,9 +34,12 @@ def typed_fields(sheet: Sheet, order: Sequence[str] = ()) -> tuple[TypedField, .
     `order` is that of a portal where it is another: beginnings of FieldRef texts ("funds.current_year",
     "indicators", "goals"); what none of them names comes last.
     """
-    cells = [cell for cell in sheet.cells if cell.field is not None and cell.role is Role.VALUE and cell.text]
-    fields = [TypedField(cell.field, cell.text, _typed(cell)) for cell in cells if cell.field is not None]
-    return tuple(sorted(fields, key=lambda each: _rank(str(each.field), order)))
+    fields: dict[FieldRef, TypedField] = {}
+    for cell in sheet.cells:
+        # A rate leads to the amount that it follows from: portals calculate it themselves.
+        if cell.field is not None and cell.role is Role.VALUE and cell.text:
+            fields.setdefault(cell.field, TypedField(cell.field, cell.text, _typed(cell)))
+    return tuple(sorted(fields.values(), key=lambda each: _rank(str(each.field), order)))
 
 
 def type_over_sheet(name: str, lines: Sequence[tuple[str, str]]) -> Sheet:
@@ -47,9 +50,7 @@ def type_over_sheet(name: str, lines: Sequence[tuple[str, str]]) -> Sheet:
 
 
 def _typed(cell: SheetCell) -> str:
-    if cell.number is None or cell.text.endswith("%"):
-        return cell.text
-    return amounts.plain(cell.number)
+    return cell.text if cell.number is None else amounts.plain(cell.number)
 
 
 def _rank(field: str, order: Sequence[str]) -> int:

@@ -65,7 +65,9 @@ class AnswerCommands(QObject):
 
     def _sent(self, issue: Issue, answer: Answer, state: FormState) -> Sent:
         words = tuple(self._place(comment, state) for comment in answer.comments)
-        return Sent(issue.issue_id, answers.issue(issue), answer, words)
+        return Sent(
+            issue.issue_id, answers.issue(issue), issue.file.digest if issue.file else "", answer, words
+        )
 
     def _place(self, comment: Comment, state: FormState) -> str:
         if comment.cell is None:

@@ -17,19 +17,16 @@ _KINDS: Mapping[str, str] = {
     "json": QT_TRANSLATE_NOOP("Answers", "JSON 数据"),
 }
 _BETWEEN = " · "
-_DIGITS = 12
 
 
 def issue(of: Issue) -> str:
-    """When, as what, under which code, and the beginning of the file's SHA-256."""
+    """When, as what, in which file, and under which code."""
     parts = [proofs.moment(of)]
     if of.file is not None:
         kind = _KINDS.get(of.file.kind)
         parts += [translate("Answers", kind) if kind else of.file.kind, of.file.name]
     if of.code:
         parts.append(translate("Answers", "校验码 {code}").format(code=shown(of.code)))
-    if of.file is not None and of.file.digest:
-        parts.append(f"SHA-256 {of.file.digest[:_DIGITS]}…")
     return _BETWEEN.join(parts)
 
 

@@ -31,10 +31,14 @@ _INPUT_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An export, described, with its answer; `places` are the words for the cells of its comments."""
+    """An export, described, with its answer; `places` are the words for the cells of its comments.
+
+    `digest` is SHA-256 of its file, "" where none was noted.
+    """
 
     issue_id: int
     text: str
+    digest: str
     answer: Answer
     places: tuple[str, ...]
 
@@ -57,6 +61,7 @@ class AnswersDialog(QDialog):
         self._sent: tuple[Sent, ...] = ()
         self._about = named(QLabel(self), "answersAbout", self.tr("自评表"))
         self._issue = named(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
+        self._digest = named(QLabel(self), "answersDigest", "SHA-256")
         self._verdict = named(QComboBox(self), "answersVerdict", self.tr("回复"))
         self._comments = named(QTableWidget(0, 2, self), "answersComments", self.tr("意见"))
         self._new = named(QPlainTextEdit(self), "answersNew", self.tr("新意见"))
@@ -109,6 +114,10 @@ class AnswersDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme.restyle(self._about, "tone", "heading")
+        theme.restyle(self._digest, "tone", "muted")
+        self._digest.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._about.setWordWrap(True)
         self._issue.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._comments.setHorizontalHeaderLabels([self.tr("意见（改好后打勾）"), self.tr("对应的格")])
@@ -124,6 +133,7 @@ class AnswersDialog(QDialog):
         self._new.setFixedHeight(_INPUT_LINES * self._new.fontMetrics().lineSpacing() + 12)
         rows = QFormLayout()
         rows.addRow(self.tr("哪一次导出"), self._issue)
+        rows.addRow("", self._digest)
         rows.addRow(self.tr("回复"), self._verdict)
         buttons, adding, ends = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for button in (self._tie, self._go, self._remove):
@@ -161,6 +171,8 @@ class AnswersDialog(QDialog):
         """The answer to the chosen export."""
         answer, row = self.answer, self._comments.currentRow()
         places = self._sent[self._issue.currentIndex()].places if self._sent else ()
+        digest = self._sent[self._issue.currentIndex()].digest if self._sent else ""
+        self._digest.setText(f"SHA-256 {digest}" if digest else "")
         for part in (self._verdict, self._comments):
             part.blockSignals(True)
         self._verdict.setCurrentIndex(self._verdict.findData(answer.verdict))

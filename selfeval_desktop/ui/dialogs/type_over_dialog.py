@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +26,7 @@ from selfeval_desktop.ui.naming import named
 
 _LARGER = 1.8
 _MOST_IN_LIST = 24
+_AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class TypeOverDialog(QDialog):
             shown = text if len(text) <= _MOST_IN_LIST else f"{text[:_MOST_IN_LIST]}…"
             item = QListWidgetItem(f"{entry.label}：{shown}", self._list)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            # As wide as the list, whatever it says: the rest becomes an ellipsis.
+            item.setSizeHint(QSize(1, self._list.fontMetrics().lineSpacing() + _AROUND))
             self._mark(item, entry.typed.field in self.ticked)
 
     def _lay_out(self) -> None:
