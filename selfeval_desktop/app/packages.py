@@ -12,9 +12,6 @@ from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.paper import PaperChoice, PaperSetup
 from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, usual_unit
 
-TITLE = "绩效自评上报包"
-"""What a package is called where nobody gave it a name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Package:

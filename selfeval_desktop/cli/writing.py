@@ -9,11 +9,12 @@ import click
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, sent_out
-from selfeval_desktop.app.packages import TITLE, obstacles, packed
+from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.app.ports import EventKind, FormStore, Release
 from selfeval_desktop.bootstrap import ledgers, paper_code, templates, write_package, writers
 from selfeval_desktop.cli.telling import DONE, PARTLY, complain, refuse
 from selfeval_desktop.domain.foreign_characters import foreign_characters
+from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.wording import commands, errors, foreign, steps
 
 
@@ -73,7 +74,7 @@ def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: Work) -> int
 
 def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
     """One upload package of all the forms asked for, or none: the .zip named, or one in the folder named."""
-    target = out if out.suffix.lower() == ".zip" else out / f"{TITLE}.zip"
+    target = out if out.suffix.lower() == ".zip" else out / f"{PACKAGE}.zip"
     with opened_to_record(ledgers(), ledger) as (store, can_record):
         ids = chosen(store, form_ids)
         if not ids:

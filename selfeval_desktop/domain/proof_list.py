@@ -8,6 +8,8 @@ from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_shee
 from selfeval_desktop.domain.sheet import Sheet
 
 TITLE = "上报包核对单"
+PACKAGE = "绩效自评上报包"
+"""What a package is called where nobody gave it a name."""
 
 _COLUMNS = (
     ListColumn("序号", "count", 11),

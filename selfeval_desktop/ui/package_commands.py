@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.packages import TITLE, obstacles, packed
+from selfeval_desktop.app.packages import obstacles, packed
+from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
@@ -37,7 +38,7 @@ class PackageCommands(QObject):
             return
         year = state.form.year if state else None
         offer = FormsOffer(ledger.summaries, state.form_id if state else None)
-        name = f"{TITLE}-{year}" if year else TITLE
+        name = f"{PACKAGE}-{year}" if year else PACKAGE
         dialog = PackageDialog(offer, year, self._delivery.folder / f"{name}.zip", self._window)
         answer, order = dialog.exec(), dialog.order()
         dialog.deleteLater()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
+    QTableWidgetItem,
 )
 from python_calamine import CalamineWorkbook
 
@@ -56,6 +57,12 @@ def user(sit: Sit, ledger: Path) -> User:
 
 def part(dialog: QDialog, name: str) -> QPushButton:
     found = dialog.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+def item(table: QTableWidget, row: int, column: int) -> QTableWidgetItem:
+    found = table.item(row, column)
     assert found is not None
     return found
 
@@ -269,11 +276,11 @@ def test_an_answer_and_its_comments_are_noted_tied_to_cells_and_ticked_off(
     assert field is not None
     table.setCurrentCell(0, 0)
     part(answered, "answersTie").click()
-    table.item(1, 0).setCheckState(Qt.CheckState.Checked)
+    item(table, 1, 0).setCheckState(Qt.CheckState.Checked)
     (first, second) = answers_of(user)[1].comments
     assert first.cell is not None
     assert (first.cell.row, second.done) == (field.form.indicators[2].key, True)
-    assert "第 3 行" in table.item(0, 1).text()
+    assert "第 3 行" in item(table, 0, 1).text()
     user.turn_to("fundsTab")
     part(answered, "answersGo").click()
     assert user.place()[:2] == ("indicatorsTab", 2)
@@ -312,7 +319,7 @@ def test_a_comment_of_a_row_that_is_gone_says_so(user: User, answered: QDialog) 
     user.trigger("actionAnswers")
     table = answered.findChild(QTableWidget, "answersComments")
     assert table is not None
-    assert table.item(0, 1).text() == "（这一行已删除）"
+    assert item(table, 0, 1).text() == "（这一行已删除）"
     part(answered, "answersGo").click()
     QTest.keyClick(answered, Qt.Key.Key_Escape)
     QApplication.processEvents()
