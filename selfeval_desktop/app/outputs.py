@@ -31,8 +31,8 @@ from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.sheet import lay_out
 from selfeval_desktop.domain.template import Template
 
-HANDED_IN = frozenset({"xlsx", "list", "package"})
-"""Kinds of files that other programs take in; for paper, a working copy or a JSON file any character will do."""
+HANDED_IN = frozenset({"list", "package"})
+"""Kinds of files made for other programs to take in; in a working copy any character will do."""
 
 
 @dataclass(frozen=True, slots=True)

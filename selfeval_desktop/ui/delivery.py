@@ -145,6 +145,14 @@ class Delivery(QObject):
         listing = Listing("foreignDialog", self.tr("接收方可能不收的字"), text, self.tr("仍然导出"))
         return listed(listing, lines, self._window)
 
+    def foreign_words(self, made: Sequence[Output]) -> str:
+        """Which characters a receiver may refuse, in the first form that has any; empty when none has."""
+        for each in made:
+            found = foreign_characters(each.printout.sheet)
+            if found:
+                return foreign.sentence(found, self._desk.services.templates.get(each.form.template))
+        return ""
+
     def _missing(self, printout: Printout, *, several: bool) -> Iterator[str]:
         """A line for each cell with characters that no font has; with the form's name where there are several."""
         form = printout.form

@@ -94,7 +94,13 @@ class OutputCommands(QObject):
         with self._delivery.work.watched(self.tr("正在导出…")) as watch:
             written = self._desk.services.writers[order.kind](printouts, order.target, watch)
         self._delivery.record_files(made, order.kind, written)
-        self._delivery.tell_written(written, self._delivery.draft_words(made) if order.kind == "pdf" else "")
+        self._delivery.tell_written(written, self._remark(made, order))
+
+    def _remark(self, made: Sequence[Output], order: ExportOrder) -> str:
+        """What is to be known of a working copy: paper shows its mark, and portals read spreadsheets too."""
+        if order.kind == "pdf":
+            return self._delivery.draft_words(made)
+        return self._delivery.foreign_words(made) if order.kind == "xlsx" else ""
 
     def _printouts(self, made: Sequence[Output], order: ExportOrder) -> list[Printout]:
         if order.kind == "list":

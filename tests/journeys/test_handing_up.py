@@ -183,6 +183,23 @@ def test_word_and_list_are_kinds_of_export(user: User, tmp_path: Path, kind: str
     assert states(user)[0] is State.EXPORTED
 
 
+def test_a_spreadsheet_is_written_without_asking_and_odd_characters_told_after(
+    user: User, tmp_path: Path
+) -> None:
+    user.click("formList", 3)
+
+    def work(dialog: QDialog) -> None:
+        line = dialog.findChild(QLineEdit, "exportTarget")
+        assert line is not None
+        line.setText(str(tmp_path / "表.xlsx"))
+        dialog.accept()
+
+    user.in_dialog("exportDialog", work)
+    user.trigger("actionExport")
+    assert (tmp_path / "表.xlsx").exists()
+    assert "接收方可能不收：指标 · 第 1 行 · 年度指标值“<”" in user.label("messageText")
+
+
 def test_a_form_is_typed_over_by_keyboard_alone(user: User) -> None:
     def work(dialog: QDialog) -> None:
         count, text = (
