@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
+    from selfeval_desktop.app.packages import Package, Packed
     from selfeval_desktop.app.ports import (
         Draft,
         FontOffer,
@@ -72,12 +73,21 @@ def ledgers() -> Ledgers:
 
 
 def writers() -> dict[str, Writer]:
-    """What writes forms to files, by the ending of the file."""
+    """What writes forms to files, by the ending of the file; "list" writes a 指标清单 to a spreadsheet."""
     return {
         "pdf": _writer("selfeval_desktop.output.pdf.writer", "write_pdf"),
         "xlsx": _writer("selfeval_desktop.output.xlsx", "write_xlsx"),
+        "docx": _writer("selfeval_desktop.output.docx", "write_docx"),
+        "list": _writer("selfeval_desktop.output.indicator_list", "write_indicator_list"),
         "json": _writer("selfeval_desktop.output.json_files", "write_json"),
     }
+
+
+def write_package(package: Package, target: Path, progress: Progress = unwatched) -> Packed:
+    """Writes an upload package, as the port `PackageWriter` says."""
+    from selfeval_desktop.output import package as packages
+
+    return packages.write_package(package, target, progress)
 
 
 def paper_code(form: Form, template: Template) -> str:
@@ -126,6 +136,7 @@ def services() -> Services:
         fonts=_fonts,
         paper_code=paper_code,
         writers=writers(),
+        write_package=write_package,
         read_forms=read_forms,
         read_finance_list=_read_finance_list,
         read_table=_read_table,

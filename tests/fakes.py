@@ -7,6 +7,7 @@ from pathlib import Path
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
 from selfeval_desktop.app.ports import (
+    Answer,
     Counts,
     Draft,
     EventKind,
@@ -45,6 +46,7 @@ class MemoryStore:
         self.kept_units: tuple[Unit, ...] = ()
         self.off: frozenset[str] = frozenset()
         self.recounts: dict[int, Counts] = {}
+        self.kept_answers: dict[int, Answer] = {}
         self.saves = 0
         self.full = False
         self.closed = False
@@ -98,7 +100,9 @@ class MemoryStore:
             template = mof_2020()
             code = paper_code(release.form, template)
             number = len(self.copies) + 1
-            issue = Issue(number, release.form_id, kind, NOON, template.id, template.version, code)
+            issue = Issue(
+                number, release.form_id, kind, NOON, template.id, template.version, code, release.file
+            )
             self.copies.append(FrozenCopy(issue, release.form, release.paper, release.signature))
 
     def issues(self, form_id: int) -> tuple[Issue, ...]:
@@ -109,6 +113,17 @@ class MemoryStore:
 
     def copy(self, issue_id: int) -> FrozenCopy:
         return self.copies[issue_id - 1]
+
+    def answers(self, form_id: int) -> dict[int, Answer]:
+        return {
+            issue.issue_id: self.kept_answers[issue.issue_id]
+            for issue in self.issues(form_id)
+            if issue.issue_id in self.kept_answers
+        }
+
+    def keep_answer(self, issue_id: int, answer: Answer) -> None:
+        self._write()
+        self.kept_answers[issue_id] = answer
 
     def units(self) -> tuple[Unit, ...]:
         return self.kept_units

@@ -19,7 +19,7 @@ THIRD_PARTIES: dict[str, frozenset[str]] = {
     "app": frozenset(),
     "codec": frozenset({"msgspec"}),
     "storage": frozenset({"sqlalchemy", "alembic", "portalocker"}),
-    "output": frozenset({"reportlab", "segno", "xlsxwriter"}),
+    "output": frozenset({"reportlab", "segno", "xlsxwriter", "pypdfium2", "python_calamine"}),
     "intake": frozenset({"python_calamine"}),
     "wording": frozenset({"PySide6.QtCore"}),
     "ui": frozenset({"PySide6", "shiboken6"}),
@@ -29,7 +29,7 @@ THIRD_PARTIES: dict[str, frozenset[str]] = {
     "__main__": frozenset({"PySide6"}),
     "__init__": frozenset(),
 }
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter", "python_calamine")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter", "pypdfium2", "python_calamine")
 
 
 class Import(NamedTuple):

@@ -324,8 +324,32 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>导出为 Excel、PDF 或 JSON 文件</source>
-        <translation>Export to an Excel, PDF or JSON file</translation>
+        <source>工作副本：Excel、Word、PDF、指标清单或 JSON 文件</source>
+        <translation>Working copies: Excel, Word, PDF, indicator list or JSON files</translation>
+    </message>
+    <message>
+        <source>导出上报包…</source>
+        <translation>Upload package…</translation>
+    </message>
+    <message>
+        <source>没有错误的表连同汇总表、核对单装进一个压缩包，写好后逐格读回核对</source>
+        <translation>Forms without errors, with summary and proof list, in one archive whose files are read back cell by cell</translation>
+    </message>
+    <message>
+        <source>录入对照…</source>
+        <translation>Type over…</translation>
+    </message>
+    <message>
+        <source>往只能手工录入的平台里录：一次一项，大字显示，可复制，录完打勾</source>
+        <translation>For portals that take only typing: one field at a time, large, to copy and to tick off</translation>
+    </message>
+    <message>
+        <source>上报回复…</source>
+        <translation>Replies…</translation>
+    </message>
+    <message>
+        <source>当前表的每次导出：对方接收还是退回，退回意见逐条对应到格、改好打勾</source>
+        <translation>Each export of this form: accepted or returned; comments are tied to cells and ticked off</translation>
     </message>
     <message>
         <source>页面设置…</source>
@@ -382,10 +406,6 @@
     <message>
         <source>当前表打印和导出过的各份，可以看改动、原样重印</source>
         <translation>Every printed and exported copy of this form: see what changed, or print it again as it was</translation>
-    </message>
-    <message>
-        <source>导出上报包</source>
-        <translation>Export upload package</translation>
     </message>
     <message>
         <source>打印签字行</source>
@@ -546,6 +566,127 @@
     <message>
         <source>语言 (Language)</source>
         <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCommands</name>
+    <message>
+        <source>（这一行已删除）</source>
+        <translation>(this row was deleted)</translation>
+    </message>
+    <message>
+        <source>请先在表里把光标放到意见所说的格里。</source>
+        <translation>First put the cursor into the cell that the comment is about.</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>上报包</source>
+        <translation>Upload package</translation>
+    </message>
+    <message>
+        <source>Excel 表格</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>Word 文档</source>
+        <translation>Word document</translation>
+    </message>
+    <message>
+        <source>指标清单</source>
+        <translation>Indicator list</translation>
+    </message>
+    <message>
+        <source>JSON 数据</source>
+        <translation>JSON data</translation>
+    </message>
+    <message>
+        <source>校验码 {code}</source>
+        <translation>code {code}</translation>
+    </message>
+    <message>
+        <source>{form}还没有导出过。</source>
+        <translation>{form} was never exported.</translation>
+    </message>
+    <message>
+        <source>{form}，导出过 {count} 次</source>
+        <translation>{form}, exported {count} times</translation>
+    </message>
+    <message>
+        <source>{form}，导出过 {count} 次，还有 {left} 条意见没有改好</source>
+        <translation>{form}, exported {count} times, {left} comments still open</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>上报回复</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>自评表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>哪一次导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>新意见</source>
+        <translation>New comments</translation>
+    </message>
+    <message>
+        <source>添加意见</source>
+        <translation>Add comments</translation>
+    </message>
+    <message>
+        <source>对应光标所在的格</source>
+        <translation>Tie to the cell with the cursor</translation>
+    </message>
+    <message>
+        <source>到这一格</source>
+        <translation>Go to the cell</translation>
+    </message>
+    <message>
+        <source>删除意见</source>
+        <translation>Delete comment</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>还没有回复</source>
+        <translation>No reply yet</translation>
+    </message>
+    <message>
+        <source>已接收</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>写下或粘贴退回意见，一行一条</source>
+        <translation>Write or paste the comments, one a line</translation>
+    </message>
+    <message>
+        <source>意见（改好后打勾）</source>
+        <translation>Comment (tick when done)</translation>
+    </message>
+    <message>
+        <source>对应的格</source>
+        <translation>Cell</translation>
     </message>
 </context>
 <context>
@@ -1171,10 +1312,6 @@
         <translation>Print to PDF; forms with errors carry a draft mark, with --final they are left out</translation>
     </message>
     <message>
-        <source>导出到一个文件或一个文件夹</source>
-        <translation>Export to a file or a folder</translation>
-    </message>
-    <message>
         <source>核对台账内容是否完好</source>
         <translation>Check that a ledger is intact</translation>
     </message>
@@ -1239,8 +1376,12 @@
         <translation>This version cannot read {path} yet; nothing was imported. Save the forms as a JSON file first.</translation>
     </message>
     <message>
-        <source>这一版还不能导出 {kind}，没有写任何文件。请改用 json 或 xlsx。</source>
-        <translation>This version cannot export {kind} yet; no file was written. Use json or xlsx.</translation>
+        <source>导出到一个文件或一个文件夹；package 是上报包，有错误的表不能进</source>
+        <translation>export to one file or a folder; a package is for upload and takes no form with errors</translation>
+    </message>
+    <message>
+        <source>已写入上报包：{path}（{forms} 张表，读回核对 {cells} 格，没有差异）</source>
+        <translation>Upload package written: {path} ({forms} forms, {cells} cells read back, no difference)</translation>
     </message>
     <message>
         <source>这一版还不能从备份恢复，没有改动。备份 {path} 本身就是台账，请复制一份后直接打开。</source>
@@ -1425,6 +1566,18 @@
         <translation>Checking fonts…</translation>
     </message>
     <message>
+        <source>下列字有的平台不收，或存进去会变。可以先回去改，也可以照样导出。</source>
+        <translation>Some portals refuse or change these characters. Go back and change them, or export all the same.</translation>
+    </message>
+    <message>
+        <source>接收方可能不收的字</source>
+        <translation>Characters a receiver may refuse</translation>
+    </message>
+    <message>
+        <source>仍然导出</source>
+        <translation>Export anyway</translation>
+    </message>
+    <message>
         <source>标题和栏目</source>
         <translation>Title and headings</translation>
     </message>
@@ -1546,6 +1699,22 @@
     <message>
         <source>台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。</source>
         <translation>The ledger {path} is in use by another window or command and was not changed. Close it there, then try again.</translation>
+    </message>
+    <message>
+        <source>{form_id} 号表“{project_name}”还有 {unconfirmed} 处导入或结转来的值没有核对，没有写上报包。请核对后点“认可”，再导出。</source>
+        <translation>Form {form_id} “{project_name}” still has {unconfirmed} imported or carried values that nobody confirmed; no package was written. Please check and confirm them, then export again.</translation>
+    </message>
+    <message>
+        <source>{form_id} 号表“{project_name}”有 {errors} 个错误，没有写上报包。请改正后再导出。</source>
+        <translation>Form {form_id} “{project_name}” has {errors} errors; no package was written. Please correct them, then export again.</translation>
+    </message>
+    <message>
+        <source>写好的 {file} 读出来与表中内容不一致，没有留下上报包，原有内容没有改动。请再导出一次；仍然如此，请把运行记录交给维护人员。</source>
+        <translation>The finished {file} does not read as the form does; no package was kept and nothing was changed. Please export again; if it happens again, give the log to whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>写好的 {file} 中“{cell}”读出来是“{found}”，表中是“{expected}”，没有留下上报包，原有内容没有改动。请再导出一次；仍然如此，请把这一格改写后再试。</source>
+        <translation>In the finished {file}, “{cell}” reads “{found}” while the form has “{expected}”; no package was kept and nothing was changed. Please export again; if it happens again, write that cell in another way.</translation>
     </message>
     <message>
         <source>程序自带的文件 {path} 中 {place} 不能用，表里的内容没有改动。请重新安装程序。</source>
@@ -1788,6 +1957,10 @@
         <translation>file too large</translation>
     </message>
     <message>
+        <source>未填项目名称</source>
+        <translation>no project name</translation>
+    </message>
+    <message>
         <source>文件开头</source>
         <translation>the beginning of the file</translation>
     </message>
@@ -1862,8 +2035,16 @@
         <translation>Excel workbook (.xlsx)</translation>
     </message>
     <message>
+        <source>Word 文档（.docx）</source>
+        <translation>Word document (.docx)</translation>
+    </message>
+    <message>
         <source>PDF 文件（.pdf）</source>
         <translation>PDF file (.pdf)</translation>
+    </message>
+    <message>
+        <source>指标清单（.xlsx），平台导入用</source>
+        <translation>Indicator list (.xlsx), for portals to import</translation>
     </message>
     <message>
         <source>JSON 数据（.json），可再导入</source>
@@ -1878,8 +2059,16 @@
         <translation>One file per form</translation>
     </message>
     <message>
+        <source>-指标清单</source>
+        <translation>-indicators</translation>
+    </message>
+    <message>
         <source>自评表-{0}张</source>
         <translation>forms-{0}</translation>
+    </message>
+    <message>
+        <source>指标清单-{0}张</source>
+        <translation>indicator-lists-{0}</translation>
     </message>
     <message>
         <source>请至少选一张表。</source>
@@ -2327,6 +2516,45 @@
     <message>
         <source>{sentence}说明：{reason}</source>
         <translation>{sentence} Reason: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Foreign</name>
+    <message>
+        <source>有的平台当作标记；可以改用全角的 ＜ ＞ ＆，或 ≥ ≤</source>
+        <translation>some portals take it for markup; use the full-width ＜ ＞ ＆, or ≥ ≤</translation>
+    </message>
+    <message>
+        <source>特殊的空格；请改为普通空格或删去</source>
+        <translation>an unusual space; use a plain one or none</translation>
+    </message>
+    <message>
+        <source>看不见的控制字符；请用“整理文字”删去</source>
+        <translation>an invisible control character; “Tidy text” removes it</translation>
+    </message>
+    <message>
+        <source>自造字，在别的电脑上会变样；请改用标准字</source>
+        <translation>a private character that other PCs show differently; use a standard one</translation>
+    </message>
+    <message>
+        <source>不在 GBK 字符集内，有的平台存不下；可以换一种写法</source>
+        <translation>not in GBK, which some portals store in; another wording may help</translation>
+    </message>
+    <message>
+        <source>{place}“{characters}”：{why}</source>
+        <translation>{place} “{characters}”: {why}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{listed}等 {count} 处</source>
+        <translation>{listed} and more, {count} in all</translation>
+    </message>
+    <message>
+        <source>这些字接收方可能不收：{listed}。</source>
+        <translation>A receiver may refuse these characters: {listed}.</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3203,17 @@
     </message>
 </context>
 <context>
+    <name>ListingDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>LongTextDialog</name>
     <message>
         <source>展开编辑</source>
@@ -3118,6 +3357,88 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>正在导出…</source>
         <translation>Exporting…</translation>
+    </message>
+</context>
+<context>
+    <name>PackageCommands</name>
+    <message>
+        <source>还没有一张表可以上报：先改正检查结果里的错误。</source>
+        <translation>No form can be handed up yet: first correct the errors that the checks found.</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>下列各表还不能上报，没有写上报包。</source>
+        <translation>These forms cannot be handed up yet; no package was written.</translation>
+    </message>
+    <message>
+        <source>还不能上报的表</source>
+        <translation>Forms not ready</translation>
+    </message>
+    <message>
+        <source>正在写上报包并核对…</source>
+        <translation>Writing and proving the package…</translation>
+    </message>
+    <message>
+        <source>共 {0} 张表、{1} 个文件，读回核对 {2} 格，没有差异。</source>
+        <translation> {0} forms, {1} files, {2} cells read back without a difference.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>导出上报包</source>
+        <translation>Export package</translation>
+    </message>
+    <message>
+        <source>保存到</source>
+        <translation>Save to</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>要上报的表</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>每张表有 PDF、Excel 和数据文件各一个，另有年度汇总表、核对单和文件清单。文件写好后重新读出，与表中内容逐格比较，有一处不同就不留下上报包。</source>
+        <translation>Each form gives a PDF, an Excel and a data file; a summary, a proof list and a manifest are added. The finished files are read back and compared cell by cell; one difference, and no package is kept.</translation>
+    </message>
+    <message>
+        <source>请至少选一张表。</source>
+        <translation>Please choose one form at least.</translation>
+    </message>
+    <message>
+        <source>请填写保存到哪里。</source>
+        <translation>Please say where to save.</translation>
+    </message>
+    <message>
+        <source>已有同名文件，导出后会被替换。</source>
+        <translation>A file of that name exists and will be replaced.</translation>
+    </message>
+    <message>
+        <source>另有 {0} 张表还有错误，不能上报，没有列出。</source>
+        <translation>{0} more forms have errors and cannot be handed up; they are not listed.</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>上报包保存到</source>
+        <translation>Save the package to</translation>
     </message>
 </context>
 <context>
@@ -5298,6 +5619,76 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>只去掉多余的空格、换行和重复的标点，文字一个不动。采用后可以撤销。</source>
         <translation>Only spaces, line breaks and doubled stops go; no word is touched. This can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>TypeOverCommands</name>
+    <message>
+        <source>这张表还没有填任何内容。</source>
+        <translation>Nothing is filled in yet.</translation>
+    </message>
+</context>
+<context>
+    <name>TypeOverDialog</name>
+    <message>
+        <source>录入对照</source>
+        <translation>Type over</translation>
+    </message>
+    <message>
+        <source>全部栏目</source>
+        <translation>All fields</translation>
+    </message>
+    <message>
+        <source>录到哪里</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>已录</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>上一项</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>已录，下一项</source>
+        <translation>Done, next</translation>
+    </message>
+    <message>
+        <source>打印对照单…</source>
+        <translation>Print list…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>第 {0} 项，共 {1} 项；已录 {2} 项</source>
+        <translation>Field {0} of {1}; {2} done</translation>
+    </message>
+    <message>
+        <source>已复制：{0}</source>
+        <translation>Copied: {0}</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from selfeval_desktop.app.outputs import Output, Paperwork
 from selfeval_desktop.app.ports import FormStore, Printout, Progress, unwatched
 from selfeval_desktop.app.readiness import readiness
 from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.domain import indicator_list as indicators
 from selfeval_desktop.domain.blank import BLANK, USUAL_ROWS, blank_sheet
 from selfeval_desktop.domain.cover import CoverEntry, cover_sheet
 from selfeval_desktop.domain.evaluation import evaluate
@@ -15,6 +16,7 @@ from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.domain.masking import Masks, masked, without_words
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.type_over import type_over_sheet
 from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, usual_unit
 
 
@@ -83,6 +85,23 @@ def public_copy(output: Output, masks: Masks) -> Printout:
         form=None,
         imprint=None,
     )
+
+
+def indicator_list(output: Output) -> Printout:
+    """A form's 指标清单, as portals import it; the sheet is known by the form's name."""
+    sheet = indicators.indicator_list(output.form, output.template, output.evaluation)
+    return replace(
+        output.printout, name=f"{output.printout.name}-{indicators.TITLE}", sheet=sheet, mark="", imprint=None
+    )
+
+
+def type_over_list(output: Output, lines: Sequence[tuple[str, str]]) -> Printout:
+    """The 对照单 of a form, for typing it over at another PC: label and content of each field."""
+    sheet = type_over_sheet(output.form.project_name, lines)
+    paper = replace(
+        PaperChoice(size="A4", orientation="portrait").applied(output.printout.paper), imprint=False
+    )
+    return Printout(f"{output.printout.name}-{sheet.title}", sheet, paper)
 
 
 def blank(paperwork: Paperwork, order: BlankOrder) -> Printout:

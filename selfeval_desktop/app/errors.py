@@ -254,3 +254,27 @@ class TextTooLong(SelfEvalError):
 
     cell: str
     length: int
+
+
+@dataclass(eq=False)
+class NotReady(SelfEvalError):
+    """A form that cannot be handed up: it has errors, or values that nobody has confirmed yet."""
+
+    form_id: int
+    project_name: str
+    errors: int
+    unconfirmed: int
+
+
+@dataclass(eq=False)
+class ProofFailed(SelfEvalError):
+    """A file, read back, does not say what the form says; nothing of the package was kept.
+
+    `cell` is a FieldRef text, or a place in the table as "(row, column)" from 0, "" for what stands in no cell.
+    Both texts are cut to a readable length.
+    """
+
+    file: str
+    cell: str
+    expected: str
+    found: str

@@ -1,8 +1,9 @@
 """Forms of a ledger made ready for the writers: what the window and the commands do alike before they print or export."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from selfeval_desktop.app.errors import (
@@ -21,6 +22,7 @@ from selfeval_desktop.app.ports import (
     PaperCode,
     Printout,
     Release,
+    SentFile,
     Templates,
 )
 from selfeval_desktop.app.readiness import Readiness, readiness
@@ -30,6 +32,9 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.sheet import lay_out
 from selfeval_desktop.domain.template import Template
+
+HANDED_IN = frozenset({"list", "package"})
+"""Kinds of files made for other programs to take in; in a working copy any character will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,27 @@ def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
 def releases(made: Iterable[Output]) -> tuple[Release, ...]:
     """What the ledger keeps of forms that were printed or exported: those that nothing stands against."""
     return tuple(each.release for each in made if each.readiness.is_final)
+
+
+def sent_out(made: Sequence[Output], kind: str, written: Sequence[Path]) -> tuple[Release, ...]:
+    """The same, with the file that each form went into: all into one, or each into its own, in their order.
+
+    `kind` is that of the writer, or "package". A file that cannot be read any more goes without its digest.
+    """
+    files = [SentFile(kind, path.name, _digest(path)) for path in written]
+    whose = files * len(made) if len(files) == 1 else files
+    return tuple(
+        replace(each.release, file=file)
+        for each, file in zip(made, whose, strict=True)
+        if not each.evaluation.has_errors
+    )
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What the window and the commands need from the world, as Protocols; `bootstrap` hands in the real ones."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, Protocol
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.explaining import Found, sorted_out
+from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.paper import PaperSetup
@@ -19,6 +20,8 @@ from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
 
 EventKind = Literal["printed", "exported"]
+Verdict = Literal["accepted", "returned"]
+"""What a receiver does with what was handed up."""
 
 
 class State(StrEnum):
@@ -77,13 +80,29 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that a form went out in: `kind` is "pdf", "xlsx", "docx", "json", "list" or "package".
+
+    `digest` is SHA-256 of its bytes, 64 hexadecimal digits; "" where it could not be read.
+    """
+
+    kind: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
-    """A form as it goes out, for the ledger to keep: its content, and the paper that it is laid out on."""
+    """A form as it goes out, for the ledger to keep: its content, and the paper that it is laid out on.
+
+    `file` is None for what went to a printer.
+    """
 
     form_id: int
     form: Form
     paper: PaperSetup
     signature: bool
+    file: SentFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +110,7 @@ class Issue:
     """One print or export that the ledger noted; `issue_id` counts all of the ledger.
 
     `code` stands on the paper; empty where no copy was kept, as versions before 0002 of the ledger did.
-    `template_version` is None then.
+    `template_version` is None then. `file` is that of an export, None where none was noted.
     """
 
     issue_id: int
@@ -101,6 +120,28 @@ class Issue:
     template: str = ""
     template_version: int | None = None
     code: str = ""
+    file: SentFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One thing that a receiver wants changed.
+
+    `cell` is None where it is about no cell; a row of indicators goes by its key there, as in a margin.
+    """
+
+    text: str
+    cell: FieldRef | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the receiver said of an issue: `verdict` is None as long as nothing came back; `at` tells when it was noted."""
+
+    verdict: Verdict | None = None
+    comments: tuple[Comment, ...] = ()
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +217,14 @@ class FormStore(Protocol):
 
     def copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
+        ...
+
+    def answers(self, form_id: int) -> Mapping[int, Answer]:
+        """What came back of a form's issues, by the issue's id; those without an answer are left out."""
+        ...
+
+    def keep_answer(self, issue_id: int, answer: Answer) -> None:
+        """Have this answer to an issue instead of the one before."""
         ...
 
     def units(self) -> tuple[Unit, ...]:

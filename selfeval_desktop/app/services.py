@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
     Ledgers,
@@ -31,7 +32,8 @@ class Services:
     `templates` are the installed ones; an open ledger has its own view of them.
     `missing` tells the characters of a printout that no font has, by cell; None for what stands in no cell.
     `fonts` are those of this PC that a form's text can be set in. `paper_code` gives the code of a form's
-    content. `writers` go by the ending of the file: "pdf", "xlsx", "json". `read_forms` reads the forms of one
+    content. `writers` go by the ending of the file: "pdf", "xlsx", "docx", "json"; "list" writes a 指标清单 to a
+    spreadsheet. `write_package` writes an upload package. `read_forms` reads the forms of one
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
     `causes` and `reference_indicators` are the program's own to pick from (BadResource, UnreadableFile).
@@ -50,6 +52,7 @@ class Services:
     fonts: Callable[[], tuple[FontOffer, ...]]
     paper_code: PaperCode
     writers: Mapping[str, Writer]
+    write_package: PackageWriter
     read_forms: Callable[[Path], tuple[Form, ...]]
     read_finance_list: Callable[[Path], FinanceList]
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]

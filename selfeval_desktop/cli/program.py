@@ -7,11 +7,10 @@ every complaint is one plain line on standard error.
 import json
 import logging
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,17 +22,16 @@ from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.ledger import draft, imported
-from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, releases
-from selfeval_desktop.app.ports import Draft, EventKind, FormStore, Templates
-from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, templates, writers
+from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
+from selfeval_desktop.app.ports import Draft, FormStore, Templates
+from selfeval_desktop.bootstrap import ledgers, missing_characters, templates
 from selfeval_desktop.cli import usage
+from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, complain, refuse
+from selfeval_desktop.cli.writing import Work, foreign_remark, silence, write, write_upload
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import commands, errors, findings, language, paper, steps
 
-DONE, PARTLY, REFUSED, FAULT = range(4)
-
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _OTHER_OFFICE_FILES = frozenset({".xlsx", ".xls", ".docx", ".doc", ".et", ".wps"})
 
 
@@ -51,11 +49,11 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code: int = selfeval.main(list(arguments), prog_name="selfeval", standalone_mode=False)
     except SelfEvalError as error:
-        return _refuse(errors.sentence(error))
+        return refuse(errors.sentence(error))
     except click.ClickException as error:
-        return _refuse(usage.sentence(error))
+        return refuse(usage.sentence(error))
     except (KeyboardInterrupt, click.Abort):
-        _complain(commands.interrupted())
+        complain(commands.interrupted())
         return PARTLY
     except BrokenPipeError:
         # Whoever read our output has gone: `selfeval list L | head`.
@@ -64,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the end of every command, as the crash dialog is of the window
         path = _log_file()
         log.note(error)
-        _complain(commands.fault(path))
+        complain(commands.fault(path))
         return FAULT
     return code
 
@@ -168,8 +166,8 @@ def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> i
         return commands.left_out(made.form_id, made.form.project_name, made.readiness)
 
     whole = out.suffix.lower() == ".pdf"
-    work = _Work("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)
-    return _write(ledger, form_ids, out, work)
+    work = Work("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)
+    return write(ledger, form_ids, out, work)
 
 
 def _missing_characters(made: Output) -> str:
@@ -182,15 +180,16 @@ def _missing_characters(made: Output) -> str:
 @_ledger
 @_out
 @_forms
-@click.option("--as", "kind", required=True, type=click.Choice(["json", "xlsx", "docx", "package"]))
+@click.option("--as", "kind", required=True, type=click.Choice(["json", "xlsx", "docx", "list", "package"]))
 def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> int:
     def obstacle(made: Output) -> str:
         unread = made.unread_cells if kind == "json" else None
         return errors.sentence(unread) if unread else ""
 
-    if kind in {"docx", "package"}:
-        return _refuse(commands.cannot_write(kind))
-    return _write(ledger, form_ids, out, _Work(kind, "exported", obstacle))
+    if kind == "package":
+        return write_upload(ledger, form_ids, out)
+    remark = foreign_remark if kind in HANDED_IN else silence
+    return write(ledger, form_ids, out, Work(kind, "exported", obstacle, remark=remark))
 
 
 @selfeval.command("verify")
@@ -220,50 +219,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
 @click.argument("ledger", type=_path, expose_value=False)
 @click.argument("backup", type=_path)
 def _restore(backup: Path) -> int:
-    return _refuse(commands.cannot_restore(backup))
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What is done with forms: the key of the writer, the event noted, and what keeps a form out.
-
-    `obstacle` gives the sentence why a form is left out, "" when it is not. `all_or_none`: one form
-    left out means that nothing is written. `remark` is said of a form that was written, "" for nothing.
-    """
-
-    writer: str
-    event: EventKind
-    obstacle: Callable[[Output], str]
-    all_or_none: bool = False
-    remark: Callable[[Output], str] = lambda _made: ""
-
-
-def _write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: _Work) -> int:
-    with opened_to_record(ledgers(), ledger) as (store, can_record):
-        ids = chosen(store, form_ids)
-        if not ids:
-            return _refuse(commands.no_forms(ledger))
-        made = Paperwork(store.templates, paper_code, steps.draft_mark()).outputs(store, ids)
-        obstacles = [told for each in made if (told := work.obstacle(each))]
-        for told in obstacles:
-            _complain(told)
-        kept = [each for each in made if not work.obstacle(each)]
-        if not kept or (obstacles and work.all_or_none):
-            return _refuse(commands.not_written(out))
-        for path in writers()[work.writer]([each.printout for each in kept], out):
-            click.echo(commands.written(path))
-        for told in filter(None, map(work.remark, kept)):
-            _complain(told)
-        if not can_record:
-            _complain(commands.not_recorded())
-            return PARTLY if obstacles else DONE
-        try:
-            store.record(releases(kept), work.event)
-        except SelfEvalError as error:
-            # The files stand: the work is done in part, not refused.
-            _complain(errors.sentence(error))
-            return PARTLY
-    return PARTLY if obstacles else DONE
+    return refuse(commands.cannot_restore(backup))
 
 
 class _Only:
@@ -282,14 +238,14 @@ class _Only:
 def _drafts(file: Path, known: Templates) -> tuple[Draft, ...]:
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
     if file.suffix.lower() in _OTHER_OFFICE_FILES:
-        _complain(commands.cannot_read(file))
+        complain(commands.cannot_read(file))
         return ()
     try:
         read = form_json.read_file(file, known)
         forms = (replace(form, template=known.get(form.template).id) for form in read)
         return tuple(draft(imported(form), known) for form in forms)
     except SelfEvalError as error:
-        _complain(errors.sentence(error))
+        complain(errors.sentence(error))
         return ()
 
 
@@ -312,7 +268,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
                 drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
                 form_ids = store.add(drafts)
             except SelfEvalError as error:
-                _complain(errors.sentence(error))
+                complain(errors.sentence(error))
                 continue
             _tell_imported(form_ids, drafts)
             stored += 1
@@ -342,16 +298,6 @@ def _backup_path(ledger: Path) -> Path:
 
 def _echo_json(records: Sequence[reports.Record]) -> None:
     click.echo(json.dumps(records, ensure_ascii=False, indent=1))
-
-
-def _refuse(told: str) -> int:
-    _complain(told)
-    return REFUSED
-
-
-def _complain(told: str) -> None:
-    """One line, whatever a path or a text in it holds."""
-    click.echo(_CONTROLS.sub(" ", told), err=True)
 
 
 def _log_file() -> Path | None:

@@ -22,7 +22,7 @@ def write_files(
     each file has its form's name and replaces its predecessor. `progress` is told before each form.
     """
     watched = _watched(printouts, progress)
-    with _without_collection():
+    with without_collection():
         if target.suffix.lower() == ending:
             files = {target: make(watched)}
         else:
@@ -39,7 +39,7 @@ def _watched(printouts: Sequence[Printout], progress: Progress) -> Iterator[Prin
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """No search for garbage meanwhile: a file's many small parts are all in use until it is whole."""
     was_enabled = gc.isenabled()
     gc.disable()

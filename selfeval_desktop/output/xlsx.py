@@ -1,7 +1,6 @@
 """Forms as spreadsheets in the official layout: merged cells, number cells, and texts that stay texts."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -14,9 +13,9 @@ from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
 from selfeval_desktop.output.files import write_files
+from selfeval_desktop.output.office import COMPOSER, HEI, SONG, title
 from selfeval_desktop.output.pdf.columns import MM, Measure, column_widths
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.text_layout import Composer
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -28,7 +27,6 @@ EXACT_DIGITS = 15  # what a spreadsheet's number keeps
 HIGHEST_ROW = 409.0  # points
 LONGEST_NAME = 31  # of a sheet
 
-_SONG, _HEI = "宋体", "黑体"
 _INCH = 25.4
 _PIXELS = 96 / 72
 _PADDING = 3.0
@@ -38,7 +36,7 @@ _PAPERS = {(210, 297): 9, (297, 420): 8}
 _TITLE_ROWS = 2
 _SIGNATURE_HEIGHT = 36.0
 # No clock in the file: the same forms give the same bytes.
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = {"history", "历史记录"}
 
@@ -48,7 +46,7 @@ def write_xlsx(
 ) -> tuple[Path, ...]:
     """A sheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
     for printout in printouts:
-        _check_lengths(printout.sheet)
+        check_lengths(printout.sheet)
     return write_files(printouts, target, ".xlsx", xlsx_bytes, progress)
 
 
@@ -63,7 +61,7 @@ def xlsx_bytes(watched: Iterable[Printout]) -> bytes:
             {
                 "title": "、".join(dict.fromkeys(printout.sheet.title for printout in printouts)),
                 "author": "、".join(dict.fromkeys(printout.sheet.author for printout in printouts)),
-                "created": _CREATED,
+                "created": CREATED,
             }
         )
         names = sheet_names([printout.sheet.name or printout.name for printout in printouts])
@@ -99,7 +97,8 @@ def _length(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def _check_lengths(sheet: Sheet) -> None:
+def check_lengths(sheet: Sheet) -> None:
+    """TextTooLong for the first cell whose text no spreadsheet holds."""
     for cell in sheet.cells:
         length = _length(cell.text)
         if length > MOST_CHARACTERS:
@@ -122,21 +121,9 @@ class _Formats:
         """The format with these properties, centred vertically and wrapped like all."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            common = {"font_name": _SONG, "valign": "vcenter", "text_wrap": True}
+            common = {"font_name": SONG, "valign": "vcenter", "text_wrap": True}
             self._made[key] = self._book.add_format(common | properties)
         return self._made[key]
-
-
-class _Ems(dict[str, float]):
-    """Advances as a spreadsheet program is likely to have them: half an em for Latin, one for Chinese."""
-
-    def __missing__(self, character: str) -> float:
-        wide = unicodedata.east_asian_width(character) in "WFA"
-        advance = self[character] = 1.0 if wide else 0.55
-        return advance
-
-
-_COMPOSER = Composer(_Ems())
 
 
 class _SheetWriter:
@@ -150,7 +137,7 @@ class _SheetWriter:
         self.paper = printout.paper
         self.size = self.paper.text_size
         inner = (self.paper.width - self.paper.left - self.paper.right) * MM
-        self.widths = column_widths(Manuscript(self.sheet, _COMPOSER), inner, Measure(self.size, _PADDING))
+        self.widths = column_widths(Manuscript(self.sheet, COMPOSER), inner, Measure(self.size, _PADDING))
         self.edges = list(accumulate(self.widths, initial=0.0))
 
     def write(self) -> None:
@@ -158,9 +145,9 @@ class _SheetWriter:
         for column, width in enumerate(self.widths):
             self.worksheet.set_column_pixels(column, column, round(width * _PIXELS))
         last = len(self.widths) - 1
-        title = self.formats.get(font_name=_HEI, font_size=self.paper.title_size, bold=True, align="center")
+        heading = self.formats.get(font_name=HEI, font_size=self.paper.title_size, bold=True, align="center")
         subtitle = self.formats.get(font_size=self.size, align="center")
-        self._put(0, 0, 0, last, self.sheet.title, title)
+        self._put(0, 0, 0, last, title(self.printout), heading)
         self._put(1, 0, 1, last, self.sheet.subtitle, subtitle)
         self.worksheet.set_row(0, self.paper.title_size * 1.8)
         self.worksheet.set_row(1, self.size * 1.8)
@@ -199,7 +186,7 @@ class _SheetWriter:
         first = self.sheet.row_count + _TITLE_ROWS
         form = self.formats.get(font_size=self.size, align="left")
         for row, note in enumerate(self.sheet.notes, start=first):
-            lines = len(_COMPOSER.prose(note).lines(self.edges[-1] / self.size))
+            lines = len(COMPOSER.prose(note).lines(self.edges[-1] / self.size))
             self.worksheet.set_row(row, min(self._height(lines, self.size), HIGHEST_ROW))
             self._put(row, 0, row, len(self.widths) - 1, note, form)
         for row, texts in enumerate(self.sheet.signature_lines, start=first + len(self.sheet.notes)):
@@ -232,7 +219,7 @@ class _SheetWriter:
     def _needed(self, cell: SheetCell, size: float) -> float:
         """The height in points at which the cell shows its whole text."""
         width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * _PADDING
-        return self._height(len(_COMPOSER.prose(cell.text).lines(width / size)), size)
+        return self._height(len(COMPOSER.prose(cell.text).lines(width / size)), size)
 
     def _type_size(self, cell: SheetCell) -> float:
         """Smaller, down to a limit, for a text that would be cut off at the greatest height of its rows."""

@@ -18,7 +18,7 @@ from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import rows, seals
+from selfeval_desktop.storage import answers, rows, seals
 from selfeval_desktop.storage.tables import (
     copies,
     forms,
@@ -92,6 +92,7 @@ def verified(connection: Connection, path: Path) -> Head:
         template(path, row)
     reporting_units(connection, path)
     rules_left_out(connection, path)
+    answers.every(connection, path)
     return head
 
 

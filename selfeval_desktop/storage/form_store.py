@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, UnknownForm
 from selfeval_desktop.app.ports import (
+    Answer,
     Counts,
     Draft,
     EventKind,
@@ -24,6 +25,7 @@ from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage import (
+    answers,
     contents,
     database,
     issues,
@@ -182,6 +184,18 @@ class LedgerForms:
         """The copy that was kept of an issue with a code; DamagedLedger."""
         with self._reading():
             return issues.copy(self._connection, self._path, issue_id)
+
+    def answers(self, form_id: int) -> Mapping[int, Answer]:
+        """What came back of a form's issues, by the issue's id; those without an answer are left out."""
+        with self._reading():
+            return answers.of_form(self._connection, self._path, form_id)
+
+    def keep_answer(self, issue_id: int, answer: Answer) -> None:
+        """Have this answer to an issue instead of the one before."""
+        with self._step() as step:
+            step.before += answers.total(step.connection, issue_id)
+            answers.keep(step.connection, issue_id, answer)
+            step.added += answers.total(step.connection, issue_id)
 
     def units(self) -> tuple[Unit, ...]:
         """The reporting units in their order."""

@@ -1,6 +1,7 @@
 """What went out of a ledger: each print and export as an event, with a copy of the form as it then was."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,21 +9,25 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
-from selfeval_desktop.app.ports import EventKind, FrozenCopy, Issue, Release, Templates
+from selfeval_desktop.app.ports import EventKind, FrozenCopy, Issue, Release, SentFile, Templates
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.codec import frozen
 from selfeval_desktop.codec.digest import form_digest, paper_code
 from selfeval_desktop.storage import contents, rows, seals
-from selfeval_desktop.storage.tables import copies, events, releases
+from selfeval_desktop.storage.tables import copies, deliveries, events, releases
 
 _NOTED = (
     select(
         *(events.c[name] for name in ("sequence", "form_id", "kind", "at")),
         *(copies.c[name] for name in ("template", "template_version", "code")),
+        deliveries.c.kind.label("file_kind"),
+        deliveries.c.name.label("file_name"),
+        deliveries.c.digest.label("file_digest"),
     )
     .select_from(events)
     .outerjoin(releases, releases.c.sequence == events.c.sequence)
     .outerjoin(copies, copies.c.id == releases.c.copy_id)
+    .outerjoin(deliveries, deliveries.c.sequence == events.c.sequence)
     .order_by(events.c.sequence.desc())
 )
 _OF_FORM = _NOTED.where(events.c.form_id == bindparam("wanted"))
@@ -36,9 +41,16 @@ _SAME_COPY = select(copies.c.id).where(
     *(copies.c[name] == bindparam(name) for name in ("form_id", "template_version", "digest"))
 )
 _INSERT_EVENT, _INSERT_COPY, _INSERT_RELEASE = insert(events), insert(copies), insert(releases)
+_INSERT_DELIVERY = insert(deliveries)
+# The first column of a delivery's seal is its name.
 _ADDED = tuple(
-    select(*columns).where(columns[0] > bindparam("last"))
-    for columns in (seals.EVENT, seals.COPY, seals.RELEASE)
+    select(*columns).where(number > bindparam("last"))
+    for columns, number in (
+        (seals.EVENT, events.c.sequence),
+        (seals.COPY, copies.c.id),
+        (seals.RELEASE, releases.c.sequence),
+        (seals.DELIVERY, deliveries.c.sequence),
+    )
 )
 
 
@@ -57,7 +69,9 @@ def note(connection: Connection, gone: Sequence[Release], kind: EventKind, templ
         paper = frozen.paper_text(release.paper, signature=release.signature)
         copy_id = _kept(connection, release, templates)
         connection.execute(_INSERT_RELEASE, {"sequence": sequence, "copy_id": copy_id, "paper": paper})
-    lasts = (last_event, last_copy, last_event)
+        if release.file is not None:
+            connection.execute(_INSERT_DELIVERY, {"sequence": sequence, **asdict(release.file)})
+    lasts = (last_event, last_copy, last_event, last_event)
     return sum(
         seals.total(connection.execute(added, {"last": last}))
         for added, last in zip(_ADDED, lasts, strict=True)
@@ -119,4 +133,5 @@ def _issue(path: Path, row: Row[Any]) -> Issue:
         template=row.template or "",
         template_version=row.template_version,
         code=row.code or "",
+        file=None if row.file_kind is None else SentFile(row.file_kind, row.file_name, row.file_digest),
     )

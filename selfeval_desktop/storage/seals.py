@@ -1,6 +1,6 @@
 """What makes a silent change of the ledger visible (reliability M7): the root digest over all that the list shows.
 
-Each form, margin, event, frozen copy, release, unit, template and rule that is off has a seal, SHA-256 as a number; the root is their
+Each form, margin, event, frozen copy, release, unit, template, rule that is off, delivery, answer and comment has a seal, SHA-256 as a number; the root is their
 sum modulo 2^256, so that a change costs the seals of what it changes and not those of the whole ledger. The seal of
 a form, copy or template covers its digest, and by that all its content. No two kinds have equally many columns, or
 one begins with its name and the other with a number, so that a row of one never has the seal of another.
@@ -13,7 +13,10 @@ from typing import Any
 from sqlalchemy import Row, literal
 
 from selfeval_desktop.storage.tables import (
+    answers,
+    comments,
     copies,
+    deliveries,
     events,
     forms,
     margins,
@@ -46,7 +49,8 @@ MARGIN = tuple(margins.c)
 UNIT = tuple(units.c)
 TEMPLATE = (literal("templates"), *(templates.c[name] for name in ("template", "version", "digest")))
 RULE_OFF = tuple(rules_off.c)
-KINDS = (SEALED, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF)
+DELIVERY, ANSWER, COMMENT = ((literal(table.name), *table.c) for table in (deliveries, answers, comments))
+KINDS = (SEALED, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF, DELIVERY, ANSWER, COMMENT)
 MODULUS = 1 << 256
 _BETWEEN = "\x1f"
 

@@ -150,3 +150,33 @@ templates = Table(
 
 # The codes of the rules that this ledger does without.
 rules_off = Table("rules_off", metadata, Column("code", String(8), primary_key=True))
+
+# The file that an export went into; `digest` is that of its bytes, empty where it could not be read.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("sequence", Integer, ForeignKey("events.sequence"), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+# What the receiver answered to an event; an empty verdict is none.
+answers = Table(
+    "answers",
+    metadata,
+    Column("sequence", Integer, ForeignKey("events.sequence"), primary_key=True),
+    Column("verdict", String(16), nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+# The receiver's comments in their order, each ticked off or not (1, 0); `cell` as in a margin, empty for none.
+comments = Table(
+    "comments",
+    metadata,
+    Column("sequence", Integer, ForeignKey("answers.sequence"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("done", Integer, nullable=False),
+    Column("cell", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)

@@ -8,14 +8,16 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from selfeval_desktop.app.outputs import Output, finished, releases
+from selfeval_desktop.app.outputs import Output, finished, releases, sent_out
 from selfeval_desktop.app.ports import EventKind, Printout, Progress
 from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.domain.foreign_characters import foreign_characters
 from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
 from selfeval_desktop.ui.printing import Document
 from selfeval_desktop.ui.progress import LongWork
-from selfeval_desktop.wording import places, readiness
+from selfeval_desktop.wording import foreign, places, readiness
 
 _MOST_NAMED = 3
 
@@ -68,6 +70,12 @@ class Delivery(QObject):
         """Note what was printed or exported, with a copy of each; forms with errors keep their state."""
         if self._desk.ledger is not None:
             self._desk.ledger.record(releases(made), kind)
+
+    def record_files(self, made: Sequence[Output], kind: str, written: Sequence[Path]) -> None:
+        """The same, with the files that the forms went into; `kind` is that of the writer, or "package"."""
+        if self._desk.ledger is not None:
+            event: EventKind = "printed" if kind == "pdf" else "exported"
+            self._desk.ledger.record(sent_out(made, kind, written), event)
 
     def ask_pdf(self, name: str) -> Path | None:
         """Where to put a PDF file; None when the user thinks better of it."""
@@ -124,6 +132,28 @@ class Delivery(QObject):
         dialog.deleteLater()
         return answer == QDialog.DialogCode.Accepted
 
+    def may_send(self, printouts: Sequence[Printout]) -> bool:
+        """Whether no character is one that a receiver may refuse, or the user sends them nevertheless."""
+        lines: list[str] = []
+        for printout in printouts:
+            template = template_of(printout.form, self._desk.templates) if printout.form else None
+            name = [printout.sheet.name] if len(printouts) > 1 else []
+            told = foreign.lines(foreign_characters(printout.sheet), template)
+            lines += ["：".join((*name, line)) for line in told]
+        if not lines:
+            return True
+        text = self.tr("下列字有的平台不收，或存进去会变。可以先回去改，也可以照样导出。")
+        listing = Listing("foreignDialog", self.tr("接收方可能不收的字"), text, self.tr("仍然导出"))
+        return listed(listing, lines, self._window)
+
+    def foreign_words(self, made: Sequence[Output]) -> str:
+        """Which characters a receiver may refuse, in the first form that has any; empty when none has."""
+        for each in made:
+            found = foreign_characters(each.printout.sheet)
+            if found:
+                return foreign.sentence(found, each.template)
+        return ""
+
     def _missing(self, printout: Printout, *, several: bool) -> Iterator[str]:
         """A line for each cell with characters that no font has; with the form's name where there are several."""
         form = printout.form
@@ -134,8 +164,8 @@ class Delivery(QObject):
             parts = [printout.sheet.name] if several else []
             yield "：".join((*parts, where, " ".join(named)))
 
-    def tell_written(self, written: Sequence[Path], remark: str = "") -> None:
-        """Say where the files are, and offer to open them; `remark` makes a warning of it."""
+    def tell_written(self, written: Sequence[Path], remark: str = "", more: str = "") -> None:
+        """Say where the files are, `more` of them, and offer to open them; `remark` makes a warning of it."""
         folder = written[0].parent
         self._desk.services.settings.change(folder=str(folder))
         offers = [(self.tr("打开所在文件夹"), lambda: _open(folder))]
@@ -144,7 +174,7 @@ class Delivery(QObject):
             words = self.tr("已导出到 {0}。").format(written[0])
         else:
             words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
-        self._desk.messages.say(words + remark, "warning" if remark else "ok", offers)
+        self._desk.messages.say(words + more + remark, "warning" if remark else "ok", offers)
 
     def draft_words(self, made: Sequence[Output]) -> str:
         """Why forms carry the 草稿 mark; empty when none does."""

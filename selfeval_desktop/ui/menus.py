@@ -69,7 +69,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "输出(&O)"),
         (
             *("actionPrintPreview", "actionPrint", "actionPrintForms", "actionSavePdf", SEPARATOR),
-            *("actionExport", "actionPackage", SEPARATOR),
+            *("actionExport", "actionPackage", "actionTypeOver", "actionAnswers", SEPARATOR),
             *("actionSummary", "actionPublicCopy", "actionBlankForm", SEPARATOR),
             *("actionPageSetup", "actionSignature"),
         ),

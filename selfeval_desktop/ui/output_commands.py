@@ -5,15 +5,18 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.outputs import Output
-from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.outputs import HANDED_IN, Output
+from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.ui.batch_commands import BatchCommands
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportOffer, ExportOrder
 from selfeval_desktop.ui.document_commands import DocumentCommands
+from selfeval_desktop.ui.package_commands import PackageCommands
 from selfeval_desktop.ui.paper_commands import PaperCommands
 from selfeval_desktop.ui.print_commands import PrintCommands
+from selfeval_desktop.ui.type_over_commands import TypeOverCommands
 from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
 
 
@@ -33,6 +36,8 @@ class OutputCommands(QObject):
         self._batch = BatchCommands(desk, self._delivery, self._printing, listed)
         self._documents = DocumentCommands(desk, self._delivery, self._printing, window)
         self.deliver = self._documents.deliver
+        self._packages = PackageCommands(desk, self._delivery, window)
+        self._type_over = TypeOverCommands(desk, self._delivery, self._printing, window)
         self.offer = self._printing.offer
         """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
 
@@ -46,6 +51,8 @@ class OutputCommands(QObject):
             **self.paper.slots,
             **self._batch.slots,
             **self._documents.slots,
+            **self._packages.slots,
+            **self._type_over.slots,
         }
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
@@ -76,17 +83,30 @@ class OutputCommands(QObject):
             made = self._delivery.outputs(order.form_ids, watch)
         if order.kind == "json":
             _refuse_unread(made)
-        printouts = [each.printout for each in made]
+        printouts = self._printouts(made, order)
         if order.kind == "pdf" and not self._delivery.may_lack(printouts):
             return
+        if order.kind in HANDED_IN and not self._delivery.may_send(printouts):
+            return
         if not order.is_one_file:
-            files = [order.target / f"{printout.name}.{order.kind}" for printout in printouts]
+            files = [order.target / f"{printout.name}.{order.ending}" for printout in printouts]
             if not self._delivery.may_replace(files):
                 return
         with self._delivery.work.watched(self.tr("正在导出…")) as watch:
             written = self._desk.services.writers[order.kind](printouts, order.target, watch)
-        self._delivery.record(made, "printed" if order.kind == "pdf" else "exported")
-        self._delivery.tell_written(written, self._delivery.draft_words(made) if order.kind == "pdf" else "")
+        self._delivery.record_files(made, order.kind, written)
+        self._delivery.tell_written(written, self._remark(made, order))
+
+    def _remark(self, made: Sequence[Output], order: ExportOrder) -> str:
+        """What is to be known of a working copy: paper shows its mark, and portals read spreadsheets too."""
+        if order.kind == "pdf":
+            return self._delivery.draft_words(made)
+        return self._delivery.foreign_words(made) if order.kind == "xlsx" else ""
+
+    def _printouts(self, made: Sequence[Output], order: ExportOrder) -> list[Printout]:
+        if order.kind == "list":
+            return [documents.indicator_list(each) for each in made]
+        return [each.printout for each in made]
 
 
 def _refuse_unread(made: Sequence[Output]) -> None:

@@ -23,6 +23,7 @@ from selfeval_desktop.domain.differences import changed_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
+from selfeval_desktop.ui.answer_commands import AnswerCommands
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.carry_commands import CarryCommands
@@ -111,6 +112,7 @@ class Work(QSplitter):
         self._blocks = BlockCommands(
             self.desk, self._workspace, self._form_commands.import_form, self._window
         )
+        self._answers = AnswerCommands(self.desk, self._workspace, self._window)
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
@@ -228,7 +230,7 @@ class Work(QSplitter):
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
-            *(self.ledgers, forms, self._carrying, self._finance, self._output, self._proofs),
+            *(self.ledgers, forms, self._carrying, self._finance, self._output, self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             *(self._templates, self._last_year),
             *(self._checks, self._ledger_checks),

@@ -31,8 +31,8 @@ _USAGE: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Commands", "打印为 PDF；有错误的带草稿字样，加 --final 则不打印"),
     ),
     "export": (
-        "export LEDGER --out PATH --as json|xlsx [--form ID]...",
-        QT_TRANSLATE_NOOP("Commands", "导出到一个文件或一个文件夹"),
+        "export LEDGER --out PATH --as json|xlsx|docx|list|package [--form ID]...",
+        QT_TRANSLATE_NOOP("Commands", "导出到一个文件或一个文件夹；package 是上报包，有错误的表不能进"),
     ),
     "verify": ("verify LEDGER", QT_TRANSLATE_NOOP("Commands", "核对台账内容是否完好")),
     "backup": ("backup LEDGER [--out FILE]", QT_TRANSLATE_NOOP("Commands", "备份台账")),
@@ -112,10 +112,15 @@ def cannot_read(file: Path) -> str:
     )
 
 
-def cannot_write(kind: str) -> str:
-    return translate("Commands", "这一版还不能导出 {kind}，没有写任何文件。请改用 json 或 xlsx。").format(
-        kind=kind
-    )
+def packed(path: Path, forms: int, cells: int) -> str:
+    """An upload package was written."""
+    text = translate("Commands", "已写入上报包：{path}（{forms} 张表，读回核对 {cells} 格，没有差异）")
+    return text.format(path=path, forms=forms, cells=cells)
+
+
+def foreign_characters(form_id: int, project_name: str, told: str) -> str:
+    """What of an exported form a receiver may refuse; `told` is the sentence."""
+    return missing_characters(form_id, project_name, told)
 
 
 def cannot_restore(backup: Path) -> str:

@@ -30,6 +30,32 @@ def _in_use(error: Any) -> str:
     return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
 
 
+def _not_ready(error: Any) -> str:
+    if not error.errors:
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "{form_id} 号表“{project_name}”还有 {unconfirmed} 处导入或结转来的值没有核对，没有写上报包。"
+            "请核对后点“认可”，再导出。",
+        )
+    return QT_TRANSLATE_NOOP(
+        "Errors", "{form_id} 号表“{project_name}”有 {errors} 个错误，没有写上报包。请改正后再导出。"
+    )
+
+
+def _proof_failed(error: Any) -> str:
+    if not error.cell:
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "写好的 {file} 读出来与表中内容不一致，没有留下上报包，原有内容没有改动。请再导出一次；"
+            "仍然如此，请把运行记录交给维护人员。",
+        )
+    return QT_TRANSLATE_NOOP(
+        "Errors",
+        "写好的 {file} 中“{cell}”读出来是“{found}”，表中是“{expected}”，没有留下上报包，原有内容没有改动。"
+        "请再导出一次；仍然如此，请把这一格改写后再试。",
+    )
+
+
 def _bad_resource(place: str) -> str:
     if place:
         return QT_TRANSLATE_NOOP(
@@ -85,6 +111,8 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.UnreadCells: QT_TRANSLATE_NOOP(
         "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
     ),
+    errors.NotReady: _not_ready,
+    errors.ProofFailed: _proof_failed,
     errors.TextTooLong: QT_TRANSLATE_NOOP(
         "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
     ),
@@ -217,7 +245,9 @@ def _words(error: SelfEvalError) -> dict[str, str]:
         shown = [_place(cell) for cell in error.cells[:_MOST_CELLS]]
         more = ["…"] if len(error.cells) > _MOST_CELLS else []
         words["cells"] = "、".join(shown + more)
-    if isinstance(error, errors.TextTooLong):
+    if isinstance(error, errors.NotReady) and not error.project_name.strip():
+        words["project_name"] = translate("Errors", "未填项目名称")
+    if isinstance(error, errors.TextTooLong | errors.ProofFailed):
         words["cell"] = _place(error.cell)
     if isinstance(error, errors.BadFormFile | errors.BadTemplate | errors.BadResource) and not error.place:
         words["place"] = translate("Errors", "文件开头")

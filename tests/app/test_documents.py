@@ -2,7 +2,16 @@
 
 import pytest
 
-from selfeval_desktop.app.documents import BlankOrder, SummaryOrder, blank, cover, public_copy, year_summary
+from selfeval_desktop.app.documents import (
+    BlankOrder,
+    SummaryOrder,
+    blank,
+    cover,
+    indicator_list,
+    public_copy,
+    type_over_list,
+    year_summary,
+)
 from selfeval_desktop.app.errors import Cancelled
 from selfeval_desktop.app.outputs import Output, Paperwork
 from selfeval_desktop.app.ports import Draft, Printout
@@ -140,3 +149,19 @@ def test_a_blank_has_the_signature_line_where_forms_have_it() -> None:
     sheet = blank(signed, BlankOrder("mof-2020", "万元")).sheet
     assert sheet.signature[0] == "填表人："
     assert "万元" in row(sheet, 2)[0]
+
+
+def test_an_indicator_list_has_a_name_of_its_own_and_no_mark_or_code() -> None:
+    (made,) = outputs(complete_form(project_name=""))
+    printout = indicator_list(made)
+    assert printout.name == "某区信访办公室-2023-1-指标清单"
+    assert (printout.mark, printout.imprint) == ("", None)
+    assert row(printout.sheet, 1)[2:6] == ["登记单印刷率", "≥", "95", "97"]
+
+
+def test_the_list_for_typing_over_is_upright_on_a4() -> None:
+    (made,) = outputs(complete_form())
+    printout = type_over_list(made, [("项目名称", "宣传与推广")])
+    assert printout.name == f"{made.printout.name}-录入对照单"
+    assert row(printout.sheet, 1) == ["1", "项目名称", "宣传与推广", "□"]
+    assert (printout.paper.width, printout.paper.imprint, printout.form) == (210, False, None)

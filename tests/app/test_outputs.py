@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnwritableFile
-from selfeval_desktop.app.outputs import Output, Paperwork, chosen, finished, opened_to_record
-from selfeval_desktop.app.ports import Draft, FormStore, Templates
+from selfeval_desktop.app.outputs import Output, Paperwork, chosen, finished, opened_to_record, sent_out
+from selfeval_desktop.app.ports import Draft, FormStore, SentFile, Templates
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -110,3 +111,20 @@ def test_a_ledger_that_cannot_be_written_is_still_read(error: Exception | None, 
         assert recordable is can_record
         assert not ledgers.store.closed
     assert ledgers.store.closed
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_each_form_is_kept_with_the_file_that_it_went_into(tmp_path: Path, count: int) -> None:
+    written = [tmp_path / f"{number}.xlsx" for number in range(count)]
+    for path in written:
+        path.write_bytes(path.name.encode())
+    made = outputs(store(complete_form(), UNFINISHED, complete_form(project_name="课题")), (1, 3))
+    files = [each.file for each in sent_out(made, "xlsx", written)]
+    names = ["0.xlsx", "0.xlsx" if count == 1 else "1.xlsx"]
+    assert files == [SentFile("xlsx", name, sha256(name.encode()).hexdigest()) for name in names]
+
+
+def test_a_form_with_errors_is_not_kept_and_a_file_that_went_away_has_no_digest(tmp_path: Path) -> None:
+    made = outputs(store(complete_form(), UNFINISHED), (1, 2))
+    (kept,) = sent_out(made, "xlsx", [tmp_path / "gone.xlsx"])
+    assert (kept.form_id, kept.file) == (1, SentFile("xlsx", "gone.xlsx", ""))

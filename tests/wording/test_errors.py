@@ -47,6 +47,10 @@ EXAMPLES = (
     *(errors.NoFinanceList(LEDGER, fault) for fault in ListFault),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
     errors.TextTooLong("goals.actual", 40000),
+    errors.NotReady(3, "宣传", 2, 0),
+    errors.NotReady(3, " ", 0, 4),
+    errors.ProofFailed("甲.xlsx", "goals.actual", "已完成", "完成"),
+    errors.ProofFailed("甲.pdf", "", "", ""),
 )
 
 

@@ -21,21 +21,27 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormsOffer
 
-_KINDS = ("xlsx", "pdf", "json")
+# Kinds of files with their endings.
+_ENDINGS = {"xlsx": "xlsx", "docx": "docx", "pdf": "pdf", "list": "xlsx", "json": "json"}
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What to write: `kind` is the file's ending; `target` one file, or a folder with one file for each form."""
+    """What to write: `kind` is the key of the writer; `target` one file, or a folder with one file for each form."""
 
     kind: str
     form_ids: tuple[int, ...]
     target: Path
 
     @property
+    def ending(self) -> str:
+        """That of the files, without the dot."""
+        return _ENDINGS[self.kind]
+
+    @property
     def is_one_file(self) -> bool:
         """Whether all forms go into one file."""
-        return self.target.suffix.lower() == f".{self.kind}"
+        return self.target.suffix.lower() == f".{self.ending}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,9 @@ class ExportDialog(QDialog):
     def _fill(self) -> None:
         for kind, text in (
             ("xlsx", self.tr("Excel 表格（.xlsx）")),
+            ("docx", self.tr("Word 文档（.docx）")),
             ("pdf", self.tr("PDF 文件（.pdf）")),
+            ("list", self.tr("指标清单（.xlsx），平台导入用")),
             ("json", self.tr("JSON 数据（.json），可再导入")),
         ):
             self._kind.addItem(text, kind)
@@ -122,14 +130,21 @@ class ExportDialog(QDialog):
         """Propose where to write; what the user typed keeps its name and only changes its ending."""
         self._shape.setEnabled(len(self._forms.chosen()) > 1)
         stem = _without_ending(self._target.text().strip()) if self._own_target else str(self._proposal())
-        self._target.setText(f"{stem}.{self._kind.currentData()}" if self._is_one_file() else stem)
+        self._target.setText(f"{stem}.{self._ending}" if self._is_one_file() else stem)
         self._judge()
 
+    @property
+    def _ending(self) -> str:
+        return _ENDINGS[self._kind.currentData()]
+
     def _proposal(self) -> Path:
-        chosen = self._forms.chosen()
+        """The list has a name of its own: it must not take the place of the form's spreadsheet."""
+        chosen, is_list = self._forms.chosen(), self._kind.currentData() == "list"
         if chosen == (self._offer.forms.current,):
-            return self._offer.folder / self._offer.name
-        return self._offer.folder / self.tr("自评表-{0}张").format(len(chosen))
+            name = self._offer.name + (self.tr("-指标清单") if is_list else "")
+        else:
+            name = (self.tr("指标清单-{0}张") if is_list else self.tr("自评表-{0}张")).format(len(chosen))
+        return self._offer.folder / name
 
     def _judge(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
@@ -149,8 +164,7 @@ class ExportDialog(QDialog):
     def _ask_target(self) -> None:
         start = self._target.text()
         if self._is_one_file():
-            kind = self._kind.currentData()
-            title, kinds = self.tr("导出到文件"), f"{kind.upper()} (*.{kind})"
+            title, kinds = self.tr("导出到文件"), f"{self._ending.upper()} (*.{self._ending})"
             option = QFileDialog.Option.DontConfirmOverwrite
             name, _ = QFileDialog.getSaveFileName(self, title, start, kinds, options=option)
         else:
@@ -162,6 +176,6 @@ class ExportDialog(QDialog):
 
 
 def _without_ending(target: str) -> str:
-    for kind in _KINDS:
-        target = target.removesuffix(f".{kind}")
+    for ending in dict.fromkeys(_ENDINGS.values()):
+        target = target.removesuffix(f".{ending}")
     return target

@@ -31,6 +31,9 @@ class Opened:
         (buttons,) = self.dialog.findChildren(QDialogButtonBox)
         self.ok = buttons.buttons()[0]
 
+    def choose(self, kind: str) -> None:
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+
     def check(self, *rows: int) -> None:
         for row in range(self.forms.count()):
             state = Qt.CheckState.Checked if row in rows else Qt.CheckState.Unchecked
@@ -47,12 +50,22 @@ def test_the_open_form_is_proposed_under_its_file_name(opened: Opened, tmp_path:
 
 
 def test_another_kind_changes_the_ending_alone(opened: Opened, tmp_path: Path) -> None:
-    opened.kind.setCurrentIndex(1)
+    opened.choose("pdf")
     assert opened.dialog.order() == ExportOrder("pdf", (2,), tmp_path / f"{NAME}.pdf")
     opened.target.clear()
     QTest.keyClicks(opened.target, "/mine.v2.pdf")
-    opened.kind.setCurrentIndex(2)
+    opened.choose("json")
     assert opened.dialog.order().target == Path("/mine.v2.json")
+
+
+def test_a_list_never_takes_the_place_of_the_form_s_spreadsheet(opened: Opened, tmp_path: Path) -> None:
+    opened.choose("list")
+    assert opened.dialog.order() == ExportOrder("list", (2,), tmp_path / f"{NAME}-指标清单.xlsx")
+    assert opened.dialog.order().is_one_file
+    opened.check(0, 2)
+    assert opened.dialog.order().target == tmp_path / "指标清单-2张.xlsx"
+    opened.choose("docx")
+    assert opened.dialog.order().target == tmp_path / "自评表-2张.docx"
 
 
 def test_several_forms_can_go_to_one_file_or_a_folder(opened: Opened, tmp_path: Path) -> None:
@@ -76,7 +89,7 @@ def test_no_form_or_no_place_cannot_be_exported(opened: Opened) -> None:
 def test_replacing_a_file_is_said_before(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.pdf").touch()
     assert opened.note.text() == ""
-    opened.kind.setCurrentIndex(1)
+    opened.choose("pdf")
     assert "替换" in opened.note.text()
     assert opened.ok.text() == "替换"
 

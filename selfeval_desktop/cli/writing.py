@@ -1,0 +1,108 @@
+"""Forms of a ledger written to files, and noted in it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, sent_out
+from selfeval_desktop.app.packages import obstacles, packed
+from selfeval_desktop.app.ports import EventKind, FormStore, Release
+from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
+from selfeval_desktop.cli.telling import DONE, PARTLY, complain, refuse
+from selfeval_desktop.domain.foreign_characters import foreign_characters
+from selfeval_desktop.domain.proof_list import PACKAGE
+from selfeval_desktop.wording import commands, errors, foreign, steps
+
+
+def foreign_remark(made: Output) -> str:
+    """Which characters of a form a receiver may refuse; "" for none."""
+    told = foreign.sentence(foreign_characters(made.printout.sheet), made.template)
+    return told and commands.foreign_characters(made.form_id, made.form.project_name, told)
+
+
+def silence(_made: Output) -> str:
+    """Nothing is said of that form."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is done with forms: the key of the writer, the event noted, and what keeps a form out.
+
+    `obstacle` gives the sentence why a form is left out, "" when it is not. `all_or_none`: one form
+    left out means that nothing is written. `remark` is said of a form that was written, "" for nothing.
+    """
+
+    writer: str
+    event: EventKind
+    obstacle: Callable[[Output], str]
+    all_or_none: bool = False
+    remark: Callable[[Output], str] = silence
+
+
+def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: Work) -> int:
+    """The forms asked for, all where none is named; the exit code."""
+    with opened_to_record(ledgers(), ledger) as (store, can_record):
+        ids = chosen(store, form_ids)
+        if not ids:
+            return refuse(commands.no_forms(ledger))
+        paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
+        made = paperwork.outputs(store, ids)
+        refusals = [told for each in made if (told := work.obstacle(each))]
+        for told in refusals:
+            complain(told)
+        kept = [each for each in made if not work.obstacle(each)]
+        if not kept or (refusals and work.all_or_none):
+            return refuse(commands.not_written(out))
+        papers = [documents.indicator_list(each) if work.writer == "list" else each.printout for each in kept]
+        written = writers()[work.writer](papers, out)
+        for path in written:
+            click.echo(commands.written(path))
+        for told in filter(None, map(work.remark, kept)):
+            complain(told)
+        sent = sent_out(kept, work.writer, written)
+        is_recorded = _record(store, sent, work.event) if can_record else _say_unrecorded()
+    return PARTLY if refusals or not is_recorded else DONE
+
+
+def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
+    """One upload package of all the forms asked for, or none: the .zip named, or one in the folder named."""
+    target = out if out.suffix.lower() == ".zip" else out / f"{PACKAGE}.zip"
+    with opened_to_record(ledgers(), ledger) as (store, can_record):
+        ids = chosen(store, form_ids)
+        if not ids:
+            return refuse(commands.no_forms(ledger))
+        paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
+        made = paperwork.outputs(store, ids)
+        refused = obstacles(made)
+        for obstacle in refused:
+            complain(errors.sentence(obstacle))
+        if refused:
+            return refuse(commands.not_written(target))
+        done = write_package(packed(made, paperwork), target)
+        click.echo(commands.packed(done.path, len(made), done.cells))
+        for told in filter(None, map(foreign_remark, made)):
+            complain(told)
+        sent = sent_out(made, "package", [done.path])
+        is_recorded = _record(store, sent, "exported") if can_record else _say_unrecorded()
+    return DONE if is_recorded else PARTLY
+
+
+def _record(store: FormStore, sent: Sequence[Release], event: EventKind) -> bool:
+    """Whether it was noted. The files stand: where it was not, the work is done in part, not refused."""
+    try:
+        store.record(sent, event)
+    except SelfEvalError as error:
+        complain(errors.sentence(error))
+        return False
+    return True
+
+
+def _say_unrecorded() -> bool:
+    """Nothing is missing but the note, which whoever holds the ledger knows to be impossible."""
+    complain(commands.not_recorded())
+    return True

@@ -1,0 +1,68 @@
+"""Characters that a receiver's program may refuse or change, found in what is about to leave, by cell.
+
+Nothing is forbidden by this: the reader is told, and decides. Characters that no text may hold at all
+are kept out at every entrance (`texts.clean`).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.sheet import Sheet
+
+
+class Foreign(StrEnum):
+    """Why a character may be refused."""
+
+    MARKUP = "markup"  # read as tags: & < >
+    SPACE = "space"  # white space that is neither the usual one nor that of Chinese print
+    UNSEEN = "unseen"  # steers writing, or nothing at all, without being seen
+    PRIVATE = "private"  # has no meaning of its own: every PC shows another sign
+    RARE = "rare"  # outside GBK, which many receivers still store in
+
+
+_KINDS = {
+    Foreign.MARKUP: re.compile("[&<>]"),
+    Foreign.SPACE: re.compile("[\t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]"),
+    Foreign.UNSEEN: re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"),
+    Foreign.PRIVATE: re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCharacters:
+    """The characters of one kind in one cell, each once, in their order."""
+
+    field: FieldRef
+    kind: Foreign
+    characters: str
+
+
+def foreign_characters(sheet: Sheet) -> tuple[ForeignCharacters, ...]:
+    """In the cells that stand for a field, in reading order; what the template prints is the receiver's own."""
+    return tuple(
+        ForeignCharacters(cell.field, kind, characters)
+        for cell in sheet.cells
+        if cell.field is not None
+        for kind, characters in _found(cell.text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[tuple[Foreign, str], ...]:
+    known = ((kind, "".join(pattern.findall(text))) for kind, pattern in _KINDS.items())
+    kinds = [(kind, "".join(dict.fromkeys(characters))) for kind, characters in known if characters]
+    told = "".join(characters for _, characters in kinds)
+    rare = "".join(dict.fromkeys(each for each in text if each not in told and not _is_in_gbk(each)))
+    return (*kinds, (Foreign.RARE, rare)) if rare else tuple(kinds)
+
+
+@lru_cache(maxsize=4096)
+def _is_in_gbk(character: str) -> bool:
+    try:
+        character.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,112 @@
+"""The 指标清单 that portals import: twelve columns, a row for each indicator, its target taken apart."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from selfeval_desktop.domain import amounts, measures
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Achievement, Form, Indicator
+from selfeval_desktop.domain.measures import Measure
+from selfeval_desktop.domain.scoring import Figures, achievement, level_text
+from selfeval_desktop.domain.sheet import RepeatedHead, Role, Sheet, SheetCell
+from selfeval_desktop.domain.template import SheetColumn, Template
+
+TITLE = "指标清单"
+HEADINGS = (
+    "一级指标", "二级指标", "三级指标名称", "计算符号", "指标值", "实际完成值", "计量单位", "分值", "指标得分", "扣减分数",
+    "完成情况简要描述", "偏差原因及改进措施",
+)  # fmt: skip
+# The form's column behind each, so that whatever is said of a cell leads there.
+_COLUMNS = (
+    "level1", "level2", "level3", "target", "target", "actual", "target", "weight", "score", "score",
+    "actual", "deviation",
+)  # fmt: skip
+# In mm, for whoever looks at the file.
+_WIDTHS = (22, 26, 44, 16, 22, 24, 18, 14, 18, 18, 40, 50)
+_IN_WORDS = "定性"
+_GRADES: dict[Achievement, str] = {"met": "达成", "partly": "部分达成", "unmet": "未达成"}
+
+Value = str | Decimal | None
+
+
+def indicator_list(form: Form, template: Template, figures: Figures) -> Sheet:
+    """One line of heads, then the rows that hold anything; scores are the effective ones.
+
+    A target in words, a range or a date counts as 定性. Text in a cell for a number stays as it is typed.
+    """
+    heads = [SheetCell(0, column, heading, Role.HEAD) for column, heading in enumerate(HEADINGS)]
+    places = [place for place, row in enumerate(form.indicators) if not row.is_blank]
+    cells = [
+        _cell(line, column, value, FieldRef.indicator(place, _COLUMNS[column]))
+        for line, place in enumerate(places, start=1)
+        for column, value in enumerate(_values(form, template, figures, place))
+    ]
+    return Sheet(
+        title=TITLE,
+        subtitle="",
+        columns=tuple(SheetColumn(width, 0) for width in _WIDTHS),
+        row_count=len(places) + 1,
+        cells=(*heads, *cells),
+        repeated=(RepeatedHead(0, 1, len(places)),) if places else (),
+        signature=(),
+        name=form.project_name,
+        author=form.unit,
+    )
+
+
+def _values(form: Form, template: Template, figures: Figures, place: int) -> Sequence[Value]:
+    row, score = form.indicators[place], figures.indicator_scores[place]
+    lost = None if row.weight is None or score is None else row.weight - score
+    description = row.fields.get(template.limits.description, "")
+    levels = (level_text(row.level1, template), level_text(row.level2, template), row.level3)
+    return (
+        *(" ".join(name.split()) for name in levels),
+        *_taken_apart(row),
+        *_typed(form, place, weight=row.weight, score=score, lost=lost),
+        description or _told(row),
+        row.deviation,
+    )
+
+
+def _typed(form: Form, place: int, **numbers: Decimal | None) -> Iterator[Value]:
+    """The numbers, or the text that was typed for one and could not be read."""
+    for name, number in numbers.items():
+        yield form.unread.get(FieldRef.indicator(place, name), number)
+
+
+def _taken_apart(row: Indicator) -> tuple[Value, Value, Value, Value]:
+    """Operator, target, actual value and unit."""
+    target, actual = measures.read(row.target), measures.read(row.actual)
+    if target.number is None:
+        grade = achievement(row)
+        return _IN_WORDS, row.target, _GRADES[grade] if grade else row.actual, ""
+    unit = target.unit or actual.unit
+    reached = _reached(target, actual)
+    return target.operator or "=", target.number, row.actual if reached is None else reached, unit
+
+
+def _reached(target: Measure, actual: Measure) -> Decimal | None:
+    """The actual value in the unit of the target; None where it is no number or its unit is another."""
+    pair = measures.comparable(target, actual)
+    if pair is None or actual.number is None or target.number is None:
+        return None
+    if not target.unit or not actual.unit or target.unit == actual.unit:
+        return actual.number
+    if not target.number:
+        return None
+    return amounts.normalise(pair[1] * target.number / pair[0])
+
+
+def _told(row: Indicator) -> str:
+    """What was answered to words, where the grade beside it does not say it already."""
+    is_told = achievement(row) is not None and measures.achievement_in(row.actual) is None
+    return row.actual if is_told and measures.read(row.target).number is None else ""
+
+
+def _cell(row: int, column: int, value: Value, field: FieldRef) -> SheetCell:
+    if value is None or isinstance(value, str):
+        return SheetCell(row, column, value or "", Role.VALUE, "left", field=field)
+    number = amounts.normalise(value)
+    return SheetCell(
+        row, column, amounts.plain(number), Role.VALUE, "center", field=field, number=number, number_format="General"
+    )  # fmt: skip

@@ -1,0 +1,31 @@
+"""What spreadsheets and word processors are given alike: type, widths of columns, and how an unfinished form is marked."""
+
+import unicodedata
+
+from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.output.pdf.text_layout import Composer
+
+SONG, HEI = "宋体", "黑体"
+
+
+class _Ems(dict[str, float]):
+    """Advances as office programs are likely to have them: half an em for Latin, one for Chinese."""
+
+    def __missing__(self, character: str) -> float:
+        wide = unicodedata.east_asian_width(character) in "WFA"
+        advance = self[character] = 1.0 if wide else 0.55
+        return advance
+
+
+COMPOSER = Composer(_Ems())
+
+
+def title(printout: Printout) -> str:
+    """The sheet's title, with the mark behind it: a file that can be edited has none across its pages."""
+    return f"{printout.sheet.title}（{printout.mark}）" if printout.mark else printout.sheet.title
+
+
+def lines_below(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
+    """What stands below the table, line by line, each in parts that lie evenly across the page."""
+    return (sheet.signature,) if sheet.signature else ()

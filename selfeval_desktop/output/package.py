@@ -1,0 +1,95 @@
+"""The upload package: one .zip with every form as PDF, spreadsheet and data, the 汇总表, a 核对单 and a manifest."""
+
+from pathlib import Path, PurePosixPath
+
+from selfeval_desktop.app.errors import BadFormFile, ProofFailed
+from selfeval_desktop.app.outputs import Output
+from selfeval_desktop.app.packages import Package, Packed
+from selfeval_desktop.app.ports import Printout, Progress, Templates, unwatched
+from selfeval_desktop.codec import form_json, manifest
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.proof_list import TITLE, ProofEntry, proof_sheet
+from selfeval_desktop.output import proof
+from selfeval_desktop.output.files import without_collection
+from selfeval_desktop.output.pdf.pages import pages_of
+from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
+from selfeval_desktop.output.xlsx import check_lengths, xlsx_bytes
+from selfeval_desktop.output.zipped import zip_bytes
+from selfeval_desktop.storage.publish import publish
+
+
+def write_package(package: Package, target: Path, progress: Progress = unwatched) -> Packed:
+    """Everything is made, read back and compared before the file is touched, as the port says.
+
+    `progress` is told before each form and each 汇总表.
+    """
+    for output in package.forms:
+        check_lengths(output.printout.sheet)
+    work = _Packing(package.templates)
+    total = len(package.forms) + len(package.summaries)
+    with without_collection():
+        for done, output in enumerate(package.forms):
+            progress(done, total)
+            work.add_form(output)
+        for done, summary in enumerate(package.summaries, start=len(package.forms)):
+            progress(done, total)
+            work.add_summary(summary)
+        progress(total, total)
+        files = work.finished(Printout(TITLE, proof_sheet(work.entries), package.list_paper))
+        data = zip_bytes(files)
+    publish({target: data})
+    return Packed(target, len(files), sum(entry.cells for entry in work.entries))
+
+
+class _Packing:
+    """The files so far, and what was compared in them."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.entries: list[ProofEntry] = []
+        self._templates = templates
+        self._files: dict[str, bytes] = {}
+        self._codes: dict[str, str] = {}
+
+    def add_form(self, output: Output) -> None:
+        """A folder with the form's PDF, spreadsheet and data. ProofFailed."""
+        form, printout = output.form, output.printout
+        folder = PurePosixPath(printout.name)
+        code = printout.imprint.code if printout.imprint else ""
+        cells = self._add_sheet(printout, folder)
+        path = str(folder / f"{printout.name}.json")
+        data = form_json.write([form])
+        self._prove_json(data, form, path)
+        self._files[path] = data
+        self._codes |= {str(folder / f"{printout.name}.{ending}"): code for ending in ("pdf", "xlsx", "json")}
+        self.entries.append(
+            ProofEntry(form.project_name, form.unit, form.year, output.evaluation.score_total, code, cells)
+        )
+
+    def add_summary(self, printout: Printout) -> None:
+        """A 汇总表 as PDF and spreadsheet. ProofFailed."""
+        cells = self._add_sheet(printout, PurePosixPath())
+        self.entries.append(ProofEntry(printout.name, "", None, None, "", cells))
+
+    def finished(self, proof_list: Printout) -> dict[str, bytes]:
+        """All files, what they are first."""
+        files = {f"{proof_list.name}.pdf": pdf_bytes([proof_list]), **self._files}
+        known = manifest.described(files, self._codes)
+        return {"manifest.txt": manifest.text(known), "manifest.json": manifest.json(known), **files}
+
+    def _prove_json(self, data: bytes, form: Form, path: str) -> None:
+        try:
+            read = form_json.read(data, path=Path(path), templates=self._templates)
+        except BadFormFile as error:
+            raise ProofFailed(path, error.place, "", error.found) from error
+        if read != (form,):
+            raise ProofFailed(path, "", "", "")
+
+    def _add_sheet(self, printout: Printout, folder: PurePosixPath) -> int:
+        """PDF and spreadsheet, each read back; how many cells were compared in each of them."""
+        pages, pdf = pages_of(printout), PdfFile()
+        pdf.add_form(printout.sheet, pages)
+        paper, table = (str(folder / f"{printout.name}.{ending}") for ending in ("pdf", "xlsx"))
+        self._files[paper] = pdf.written()
+        self._files[table] = xlsx_bytes([printout])
+        proof.prove_pdf(self._files[paper], printout, pages, paper)
+        return proof.prove_xlsx(self._files[table], printout, table)

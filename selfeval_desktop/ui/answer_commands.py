@@ -1,0 +1,102 @@
+"""What came back of exports: noted by export, tied to cells, ticked off."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from selfeval_desktop.app.answers import open_comments, place_now
+from selfeval_desktop.app.ports import Answer, Comment, Issue
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.answers_dialog import AnswersDialog, Sent
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import answers, places
+
+
+class AnswerCommands(QObject):
+    """One dialog, which follows the open form."""
+
+    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._workspace, self._window = desk, workspace, window
+        self._dialog: AnswersDialog | None = None
+        desk.formShown.connect(self._follow)
+        desk.listChanged.connect(self._refresh)
+        desk.ledgerChanged.connect(self._close)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionAnswers": self.show}
+
+    def show(self) -> None:
+        """The exports of the open form with what came back of them."""
+        if self._desk.form is None or not self._desk.settle():
+            return
+        if self._dialog is None:
+            self._dialog = AnswersDialog(self._window)
+            self._dialog.changed.connect(self._keep)
+            self._dialog.cellAsked.connect(self._tie)
+            self._dialog.fieldChosen.connect(self._go_to)
+        self._dialog.show()
+        self._refresh()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _follow(self, state: FormState | None) -> None:
+        """Another form, or rows that may have moved."""
+        if state is None:
+            self._close()
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        dialog, ledger, state = self._dialog, self._desk.ledger, self._desk.form
+        if dialog is None or not dialog.isVisible() or ledger is None or state is None:
+            return
+        with self._desk.telling():
+            kept = ledger.store.answers(state.form_id)
+            exports = [issue for issue in ledger.store.issues(state.form_id) if issue.kind == "exported"]
+            sent = [self._sent(issue, kept.get(issue.issue_id, Answer()), state) for issue in exports]
+            left = sum(map(open_comments, kept.values()))
+            dialog.show_sent(answers.about(state.form, len(exports), left), sent)
+
+    def _sent(self, issue: Issue, answer: Answer, state: FormState) -> Sent:
+        words = tuple(self._place(comment, state) for comment in answer.comments)
+        return Sent(
+            issue.issue_id, answers.issue(issue), issue.file.digest if issue.file else "", answer, words
+        )
+
+    def _place(self, comment: Comment, state: FormState) -> str:
+        if comment.cell is None:
+            return ""
+        cell = place_now(state.form, comment.cell)
+        return self.tr("（这一行已删除）") if cell is None else places.place(cell, state.template)
+
+    def _keep(self, issue_id: int, answer: Answer) -> None:
+        ledger = self._desk.ledger
+        if ledger is not None:
+            with self._desk.telling():
+                ledger.store.keep_answer(issue_id, answer)
+            self._refresh()
+
+    def _tie(self, row: int) -> None:
+        """To the cell with the cursor."""
+        state, field = self._desk.form, self._workspace.current_field()
+        if state is None or field is None or self._dialog is None:
+            self._desk.messages.say(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
+            return
+        self._dialog.tie(row, state.form.beside(field))
+
+    def _go_to(self, cell: FieldRef) -> None:
+        state = self._desk.form
+        field = place_now(state.form, cell) if state else None
+        if field is not None:
+            self._window.activateWindow()
+            self._workspace.show_field(field)
+
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()

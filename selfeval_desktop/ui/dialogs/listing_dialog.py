@@ -1,0 +1,55 @@
+"""Lines to read before something goes on, or does not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from selfeval_desktop.ui.naming import named
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is said around the lines; `anyway` is the button that goes on, "" where there is none."""
+
+    name: str
+    title: str
+    text: str
+    anyway: str = ""
+
+
+class ListingDialog(QDialog):
+    """Accepted when the user goes on nevertheless."""
+
+    def __init__(self, listing: Listing, lines: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, listing.name, listing.title)
+        self.setWindowTitle(listing.title)
+        text = QLabel(listing.text, self)
+        text.setWordWrap(True)
+        self._lines = named(QListWidget(self), "listingLines", listing.title)
+        self._lines.addItems(lines)
+        self._lines.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        if listing.anyway:
+            anyway = buttons.addButton(listing.anyway, QDialogButtonBox.ButtonRole.AcceptRole)
+            named(anyway, "listingAnyway", listing.anyway)
+        leave = self.tr("取消") if listing.anyway else self.tr("关闭")
+        named(
+            buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole), "listingLeave", leave
+        ).setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(text)
+        column.addWidget(self._lines, 1)
+        column.addWidget(buttons)
+        self.resize(560, 320)
+
+
+def listed(listing: Listing, lines: Sequence[str], parent: QWidget) -> bool:
+    """Show the lines; whether the user goes on."""
+    dialog = ListingDialog(listing, lines, parent)
+    answer = dialog.exec()
+    dialog.deleteLater()
+    return answer == QDialog.DialogCode.Accepted

@@ -1,0 +1,67 @@
+"""The upload package: forms without errors, handed up in one file."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.packages import obstacles, packed
+from selfeval_desktop.domain.proof_list import PACKAGE
+from selfeval_desktop.ui.delivery import Delivery
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
+from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageOrder
+from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.wording import errors
+
+
+class PackageCommands(QObject):
+    """Nothing is written while a form has errors, or values that nobody has confirmed."""
+
+    def __init__(self, desk: Desk, delivery: Delivery, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._delivery, self._window = desk, delivery, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionPackage": self.export}
+
+    def export(self) -> None:
+        """Ask which forms and where to, then write the package."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None or not self._delivery.is_ready():
+            return
+        if all(form.errors for form in ledger.summaries):
+            words = self.tr("还没有一张表可以上报：先改正检查结果里的错误。")
+            self._desk.messages.say(words, "hint")
+            return
+        year = state.form.year if state else None
+        offer = FormsOffer(ledger.summaries, state.form_id if state else None)
+        name = f"{PACKAGE}-{year}" if year else PACKAGE
+        dialog = PackageDialog(offer, year, self._delivery.folder / f"{name}.zip", self._window)
+        answer, order = dialog.exec(), dialog.order()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            with self._desk.telling():
+                self._write(order)
+
+    def _write(self, order: PackageOrder) -> None:
+        """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
+        with self._delivery.work.watched(self.tr("正在读取…")) as watch:
+            made = self._delivery.outputs(order.form_ids, watch)
+        refused = obstacles(made)
+        if refused:
+            text = self.tr("下列各表还不能上报，没有写上报包。")
+            listing = Listing("notReadyDialog", self.tr("还不能上报的表"), text)
+            listed(listing, [errors.sentence(each) for each in refused], self._window)
+            return
+        printouts = [each.printout for each in made]
+        if not (self._delivery.may_lack(printouts) and self._delivery.may_send(printouts)):
+            return
+        package = packed(made, self._desk.paperwork)
+        with self._delivery.work.watched(self.tr("正在写上报包并核对…")) as watch:
+            done = self._desk.services.write_package(package, order.target, watch)
+        self._delivery.record_files(made, "package", [done.path])
+        words = self.tr("共 {0} 张表、{1} 个文件，读回核对 {2} 格，没有差异。")
+        self._delivery.tell_written([done.path], more=words.format(len(made), done.files, done.cells))

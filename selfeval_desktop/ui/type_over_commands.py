@@ -1,0 +1,62 @@
+"""Typing a form over into a portal that takes nothing else."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from selfeval_desktop.app import documents
+from selfeval_desktop.app.outputs import Output
+from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.type_over import typed_fields
+from selfeval_desktop.ui.delivery import Delivery
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.type_over_dialog import Entry, TypeOverDialog
+from selfeval_desktop.ui.print_commands import PrintCommands
+from selfeval_desktop.wording import places
+
+_TYPE_OVER = "type over"
+"""Stands for a template where it is remembered how such lists were printed."""
+
+
+class TypeOverCommands(QObject):
+    """What was ticked is kept by form while the ledger is open."""
+
+    def __init__(self, desk: Desk, delivery: Delivery, printing: PrintCommands, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._delivery, self._printing, self._window = desk, delivery, printing, window
+        self._done: defaultdict[int, set[FieldRef]] = defaultdict(set)
+        desk.ledgerChanged.connect(self._done.clear)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionTypeOver": self.begin}
+
+    def begin(self) -> None:
+        """Show the open form field by field."""
+        state = self._desk.form
+        if state is None or not self._delivery.is_ready():
+            return
+        with self._desk.telling():
+            (made,) = self._delivery.outputs((state.form_id,), unwatched)
+            entries = [
+                Entry(places.place(each.field, state.template), each)
+                for each in typed_fields(made.printout.sheet)
+            ]
+            if not entries:
+                self._desk.messages.say(self.tr("这张表还没有填任何内容。"), "hint")
+                return
+            dialog = TypeOverDialog(
+                made.printout.sheet.name, entries, self._done[state.form_id], self._window
+            )
+            dialog.printAsked.connect(lambda: self._print(made, entries))
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _print(self, made: Output, entries: Sequence[Entry]) -> None:
+        lines = [(entry.label, entry.typed.typed) for entry in entries]
+        printout = documents.type_over_list(made, lines)
+        self._printing.offer([printout], printout.name, _TYPE_OVER)

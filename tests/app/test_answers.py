@@ -1,0 +1,30 @@
+"""Comments of receivers and the cells that they are about."""
+
+from dataclasses import replace
+
+from selfeval_desktop.app.answers import comments_in, open_comments, place_now
+from selfeval_desktop.app.ports import Answer, Comment
+from selfeval_desktop.domain.fields import FieldRef
+from tests.builders import complete_form
+
+
+def test_a_comment_stays_with_its_row_when_rows_move() -> None:
+    form = complete_form()
+    cell = form.beside(FieldRef.indicator(1, "deviation"))
+    moved = replace(form, indicators=form.indicators[::-1])
+    assert place_now(form, cell) == FieldRef.indicator(1, "deviation")
+    assert place_now(moved, cell) == FieldRef.indicator(3, "deviation")
+    assert place_now(complete_form(indicators=form.indicators[:1]), cell) is None
+
+
+def test_other_cells_are_where_they_were() -> None:
+    for cell in (FieldRef.head("unit"), FieldRef.fund("total", "annual"), FieldRef.indicators()):
+        assert place_now(complete_form(), cell) == cell
+
+
+def test_each_line_is_a_comment() -> None:
+    assert comments_in(" 一、补充原因 \n\n二、盖章\n") == (Comment("一、补充原因"), Comment("二、盖章"))
+
+
+def test_what_is_not_ticked_off_is_counted() -> None:
+    assert open_comments(Answer("returned", (Comment("甲"), Comment("乙", done=True)))) == 1

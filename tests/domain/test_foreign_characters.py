@@ -1,0 +1,42 @@
+"""Characters that a receiver may refuse are found by cell and kind; ordinary Chinese print is left in peace."""
+
+import pytest
+
+from selfeval_desktop.domain.foreign_characters import Foreign, foreign_characters
+from tests.builders import complete_form, with_row
+from tests.output.sheets import sheet_of
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """What is found in a form with that text as its first actual value."""
+    sheet = sheet_of(with_row(complete_form(), 0, actual=text))
+    return [(each.kind.value, each.characters) for each in foreign_characters(sheet)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<5%", [(Foreign.MARKUP, "<")]),
+        ("a&b<c>&", [(Foreign.MARKUP, "&<>")]),
+        ("甲\u00a0乙\t丙", [(Foreign.SPACE, "\u00a0\t")]),
+        ("甲\u200b乙\ufeff", [(Foreign.UNSEEN, "\u200b\ufeff")]),
+        ("\ue001", [(Foreign.PRIVATE, "\ue001")]),
+        ("5m²𠮷m²", [(Foreign.RARE, "²𠮷")]),
+        ("<²", [(Foreign.MARKUP, "<"), (Foreign.RARE, "²")]),
+    ],
+)
+def test_each_kind_is_told_once_with_its_characters(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["≥95%", "（一）《办法》——完成“3,000”册；\n下一行", "㎡ ＜ ＆ \u3000 ① ‰ ℃ é"]
+)
+def test_ordinary_print_is_left_in_peace(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_cell_is_named_and_what_the_template_prints_is_not_looked_at() -> None:
+    form = with_row(complete_form(project_name="A&B"), 2, deviation="<")
+    fields = [str(each.field) for each in foreign_characters(sheet_of(form))]
+    assert fields == ["project_name", "indicators[2].deviation"]

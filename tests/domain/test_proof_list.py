@@ -1,0 +1,22 @@
+"""The 核对单 lists what was compared, and adds it up."""
+
+from decimal import Decimal
+
+from selfeval_desktop.domain.proof_list import TITLE, ProofEntry, proof_sheet
+
+
+def test_each_entry_has_a_line_with_its_cells_and_no_difference() -> None:
+    sheet = proof_sheet(
+        [
+            ProofEntry("宣传", "某办", 2023, Decimal("98.5"), "4XZ6R1GF", 130),
+            ProofEntry("汇总表", "", None, None, "", 40),
+        ]
+    )
+    lines = [[cell.text for cell in sheet.cells if cell.row == row] for row in range(1, sheet.row_count)]
+    assert lines == [
+        ["1", "宣传", "某办", "2023", "98.50", "4XZ6R1GF", "130", "0"],
+        ["2", "汇总表", "", "", "", "", "40", "0"],
+        ["合计", "170", "0"],
+    ]
+    assert sheet.title == TITLE
+    assert sheet.signature

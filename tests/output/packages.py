@@ -1,0 +1,39 @@
+"""Packages to arrange tests with: forms made ready by the real templates."""
+
+from pathlib import Path
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.packages import Package, packed
+from selfeval_desktop.domain.form import Form
+from tests.builders import complete_form
+
+
+def paperwork() -> Paperwork:
+    """How the program makes printouts."""
+    services = bootstrap.services()
+    return Paperwork(services.templates, services.paper_code, "草稿")
+
+
+def outputs(*forms: Form) -> tuple[Output, ...]:
+    """The forms made ready, with the ids 1…n."""
+    return tuple(paperwork().output(number, form) for number, form in enumerate(forms, start=1))
+
+
+def example_forms() -> tuple[Form, ...]:
+    """The example forms that have no errors."""
+    return tuple(
+        each.form for each in outputs(*bootstrap.services().examples()) if not each.evaluation.has_errors
+    )
+
+
+def package_of(*forms: Form) -> Package:
+    """The upload package of these forms; of two small ones when none is given."""
+    return packed(
+        outputs(*(forms or (complete_form(), complete_form(project_name="课题", year=2024)))), paperwork()
+    )
+
+
+def folder_names(folder: Path) -> list[str]:
+    """What lies in a folder, the test's own home aside."""
+    return sorted(entry.name for entry in folder.iterdir() if entry.name != "selfeval-home")
