@@ -18,8 +18,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "target": ("指标值", "目标值", "年度目标值", "预期指标值"),
     "actual": ("完成值", "实际值", "全年完成值", "完成情况", "实际完成情况"),
     "weight": ("权重", "标准分", "分值权重"),
-    "score": ("自评得分", "自评分", "实际得分"),
-    "deviation": ("偏差原因", "未完成原因", "未完成原因和改进措施", "偏差原因分析"),
+    "score": ("自评得分", "自评分", "实际得分", "指标得分"),
+    "deviation": (
+        *("偏差原因", "偏差原因分析", "偏差原因及改进措施"),
+        *("未完成原因", "未完成原因分析", "未完成原因和改进措施"),
+    ),
 }
 
 
@@ -29,6 +32,9 @@ class Refusal(StrEnum):
     It stands above the row of heads, beside the table, under a head that no column has, in a row of totals, or
     on a cell that nobody fills in. Of a whole form also: where nothing is known to stand, or as a figure that
     the program calculates otherwise; what is no number is in its cell, but only as a text.
+    Of a cell of a file: a formula whose result is not stored, an error of a formula, a number of more digits than a
+    spreadsheet keeps, or a fraction where a percentage may be meant.
+    Of a text without cells: what was put together by its order alone, and may belong elsewhere.
     """
 
     ABOVE = "above"
@@ -39,6 +45,11 @@ class Refusal(StrEnum):
     UNKNOWN = "unknown"
     DIFFERS = "differs"
     NO_NUMBER = "no_number"
+    NO_RESULT = "no_result"
+    FAULT = "fault"
+    INEXACT = "inexact"
+    FRACTION = "fraction"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)

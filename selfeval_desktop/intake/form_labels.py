@@ -67,7 +67,7 @@ _UNIT_LINE = re.compile(r"(?:货币|金额|计量)?单位[:：]?(?:人民币)?(?
 _UNIT_IN_LABEL = re.compile(r"[（(【\[](?:单位[:：])?(?P<unit>万?元)[)）】\]]")
 _YEAR_LINE = re.compile(r"[（(]?(?P<year>[0-9]{4})?年度?[)）]?")
 _YEAR_IN_TITLE = re.compile(r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?=年)")
-_TITLE = "自评表"
+_TITLE = re.compile("自评表|目标(?:申报)?表|运行监控表")
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(ord("０"), ord("９") + 1)}
 
 
@@ -118,6 +118,12 @@ def inline(names: Mapping[str, FieldRef], text: str) -> tuple[FieldRef, str] | N
     return None if field is None else (field, value)
 
 
+def names_project(words: Vocabulary, text: str) -> bool:
+    """Whether the text is, or begins with, the label of the project's name."""
+    whole, project = inline(words.head, text), FieldRef.head("project_name")
+    return labels.meaning(words.head, text) == project or (whole is not None and whole[0] == project)
+
+
 def is_strange(words: Vocabulary, text: str) -> bool:
     """Whether the text is, or begins with, a label that the template has no place for."""
     return labels.meaning(words.strangers, _halves(text)[0]) is not None
@@ -144,7 +150,7 @@ def title_year(text: str, title: str) -> str | None:
     alone = _YEAR_LINE.fullmatch(plain)
     if alone:
         return alone["year"] or ""
-    if _TITLE not in plain and title not in plain:
+    if not _TITLE.search(plain) and title not in plain:
         return None
     found = _YEAR_IN_TITLE.search(plain)
     return found["year"] if found else ""
