@@ -227,6 +227,7 @@ class Unfit(StrEnum):
     EMPTY = "empty"
     UNKNOWN = "unknown"  # no format that is read; found: the ending
     OLD_WORD = "old_word"  # a .doc or .wps
+    PDF = "pdf"
     LOCKED = "locked"  # behind a password
     BROKEN = "broken"  # the format's own rules are not kept, or its reader gave up
     BOMB = "bomb"  # packed so that unpacking would fill the memory, or with names that leave its folder

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.read_form import ReadForm
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+DOCUMENTS = (".docx", ".docm")
+_REFUSED = (".doc", ".wps", ".pdf", ".htm", ".html")
+"""Of these the gate says what to do instead."""
 
 
 class Kind(StrEnum):
@@ -82,9 +89,21 @@ class Incoming:
         return whole or self.found
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What of the found is wanted: the form as it goes in, and the file that it came from."""
+def is_office_file(path: Path) -> bool:
+    """Whether the name says that it is a spreadsheet, a document or a list; others are read as JSON."""
+    return path.suffix.lower() in {*SPREADSHEETS, *DOCUMENTS, *_REFUSED}
 
-    form: Form
-    path: Path
+
+def address(row: int, column: int) -> str:
+    """As spreadsheets name a cell: C5; both count from 0."""
+    letters, number = "", column + 1
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return f"{letters}{row + 1}"
+
+
+def marked(read: ReadForm) -> Form:
+    """The form with all that was taken marked as imported."""
+    cells = [cell for cell in read.taken if edits.cell_text(read.form, cell)]
+    return edits.mark_origin(read.form, cells, Origin.IMPORTED)

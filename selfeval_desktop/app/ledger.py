@@ -15,6 +15,7 @@ from selfeval_desktop.app.ports import (
     Templates,
 )
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in, unit_of
@@ -110,6 +111,18 @@ class LedgerSession:
         of_unit = [summary.form_id for summary in self.summaries if plain(summary.unit) == plain(name)]
         others = [form_id for form_id in of_unit if form_id != apart_from]
         return unit_in(self.store.load(others[-1]), unit_fields(self._templates.all())) if others else None
+
+    def twin_of(self, form: Form) -> FormSummary | None:
+        """The newest form of the ledger that says the same, cell by cell; DamagedLedger."""
+        wanted = (form.template, form.project_name, form.year, form.unit)
+        alike = [
+            summary
+            for summary in self.summaries
+            if (summary.template, summary.project_name, summary.year, summary.unit) == wanted
+        ]
+        return next(
+            (each for each in reversed(alike) if not differences(self.store.load(each.form_id), form)), None
+        )
 
     def change_units(self, units: Sequence[Unit], *, label: str) -> None:
         """Keep these reporting units from now on, as one step that can be undone; no form changes."""

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval_desktop.app.ports import FontOffer, Ledgers, PageMaker, PaperCode, Printout, Templates, Writer
+from selfeval_desktop.app.ports import (
+    FontOffer,
+    IncomingReader,
+    Ledgers,
+    PageMaker,
+    PaperCode,
+    Printout,
+    Templates,
+    Writer,
+)
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
@@ -26,7 +35,9 @@ class Services:
     `causes` and `reference_indicators` are the program's own to pick from (BadResource).
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `manual` gives what is said of a field or column, read when first asked for (BadResource).
-    `read_form_table` recognises a whole form in such a block; None where it is none.
+    `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
+    as that of a PDF; None where it is none. `read_office_file` recognises the forms of a spreadsheet, a document or
+    a list.
     `log_folder` and `practice` are where the log and the practice ledger go.
     """
 
@@ -40,6 +51,8 @@ class Services:
     read_forms: Callable[[Path], tuple[Form, ...]]
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
     read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
+    read_form_text: Callable[[str, Template], ReadForm | None]
+    read_office_file: IncomingReader
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
     examples: Callable[[], tuple[Form, ...]]
     manual: Callable[[FieldRef], FieldHelp]

@@ -20,21 +20,29 @@ import click
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log, reports
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.incoming import is_office_file, marked
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, releases
 from selfeval_desktop.app.ports import Draft, EventKind, Templates
-from selfeval_desktop.bootstrap import ledgers, missing_characters, paper_code, templates, writers
+from selfeval_desktop.bootstrap import (
+    ledgers,
+    missing_characters,
+    paper_code,
+    read_office_file,
+    templates,
+    writers,
+)
 from selfeval_desktop.cli import usage
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Severity
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import commands, errors, findings, language, paper, steps
+from selfeval_desktop.wording import commands, errors, findings, incoming, language, paper, steps
 
 DONE, PARTLY, REFUSED, FAULT = range(4)
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_OTHER_OFFICE_FILES = frozenset({".xlsx", ".xls", ".docx", ".doc", ".et", ".wps"})
 
 
 def main() -> None:
@@ -282,15 +290,28 @@ class _Only:
 
 def _drafts(file: Path, known: Templates) -> tuple[Draft, ...]:
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
-    if file.suffix.lower() in _OTHER_OFFICE_FILES:
-        _complain(commands.cannot_read(file))
-        return ()
     try:
-        read = form_json.read_file(file, known)
-        return tuple(draft(replace(form, template=known.get(form.template).id), known) for form in read)
+        read = _office_forms(file, known) if is_office_file(file) else _json_forms(file, known)
+        return tuple(draft(form, known) for form in read)
     except SelfEvalError as error:
         _complain(errors.sentence(error))
         return ()
+
+
+def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
+    read = form_json.read_file(file, known)
+    return tuple(replace(form, template=known.get(form.template).id) for form in read)
+
+
+def _office_forms(file: Path, known: Templates) -> tuple[Form, ...]:
+    """Each form as its best template reads it; what is doubtful is told by sheet and cell, and keeps nothing out."""
+    found = read_office_file(file, known=known)
+    for note in incoming.notes(found):
+        _complain(commands.of_file(file, note))
+    for form in found.forms:
+        for doubt in incoming.doubts(form.source, form.readings[0]):
+            _complain(commands.of_file(file, doubt))
+    return tuple(marked(form.readings[0]) for form in found.forms)
 
 
 def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:

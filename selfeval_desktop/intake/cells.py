@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from selfeval_desktop.app.errors import Unfit
-from selfeval_desktop.app.incoming import Container, Note, Remark
+from selfeval_desktop.app.incoming import Container, Note, Remark, address
 from selfeval_desktop.domain import texts
 from selfeval_desktop.domain.pasting import Refusal, Refused
 
@@ -125,15 +125,6 @@ class Block:
         """Say what is not sure about a cell."""
         if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
             self.doubts.append(Refused(row, column, texts.clean(text[:LONGEST_TEXT]), reason))
-
-
-def address(row: int, column: int) -> str:
-    """As spreadsheets name a cell: C5."""
-    letters, number = "", column + 1
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return f"{letters}{row + 1}"
 
 
 def packed(contents: Contents) -> bytes:

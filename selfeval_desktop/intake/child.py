@@ -76,6 +76,8 @@ def _read(path: Path, file: IO[bytes], gathering: Gathering) -> None:
     elif path.suffix.lower() in _TEXTS:
         text = _decoded(head + file.read())
         _put_rows(gathering, list(csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))))
+    elif head.startswith(b"%PDF"):
+        raise Refusing(Unfit.PDF)
     else:
         raise Refusing(Unfit.OLD_WORD if path.suffix.lower() in _OTHERS else Unfit.UNKNOWN, path.suffix)
 

@@ -24,6 +24,7 @@ from selfeval_desktop.ui.endings import Endings
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
+from selfeval_desktop.ui.import_commands import ImportCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import MarginCommands
@@ -86,14 +87,13 @@ class Work(QSplitter):
             )
         )
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
+        self._imports = ImportCommands(self.desk, self._forms, self._window)
         self._output = OutputCommands(
             self.desk, self._window, lambda: [form.form_id for form in self._model.shown()]
         )
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
-        self._blocks = BlockCommands(
-            self.desk, self._workspace, self._form_commands.import_form, self._window
-        )
+        self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
@@ -115,7 +115,8 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        if not self._output.may_leave(self._window.close) or not self.ledgers.may_leave():
+        busy = (self._output, self._imports)
+        if not all(each.may_leave(self._window.close) for each in busy) or not self.ledgers.may_leave():
             return False
         self.ledgers.remember_place()
         self._remember_layout()
@@ -193,7 +194,7 @@ class Work(QSplitter):
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
-            *(self.ledgers, forms, self._output, self._proofs),
+            *(self.ledgers, forms, self._imports, self._output, self._proofs),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
         ):
             self._actions.connect_all(commands.slots)

@@ -98,7 +98,7 @@ def test_every_control_of_a_separate_window_has_a_name(user: User, action: str) 
 
 def test_no_dialog_is_forgotten(user: User) -> None:
     """What ends in … asks something, in a dialog of ours or in one of the system."""
-    system = {"actionNewLedger", "actionOpenLedger", "actionImport", "actionSavePdf", "actionImportExcel"}
+    system = {"actionNewLedger", "actionOpenLedger", "actionImport", "actionSavePdf"}
     asking = {
         action.objectName()
         for action in user.window.findChildren(QAction)

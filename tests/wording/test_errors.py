@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, Problem, SelfEvalError
+from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, Problem, SelfEvalError, Unfit
 from selfeval_desktop.wording import errors as wording
 
 LEDGER = Path("甲.selfeval")
@@ -42,6 +42,7 @@ EXAMPLES = (
     errors.BadResource(LEDGER, "", Problem.NOT_TOML, "…"),
     errors.OtherTemplateVersion("某样", "1", "2"),
     *(errors.NotACode(fault, "U") for fault in CodeFault),
+    *(errors.UnfitFile(LEDGER, reason, "内容") for reason in Unfit),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
     errors.TextTooLong("goals.actual", 40000),
 )

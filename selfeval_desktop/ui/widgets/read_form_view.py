@@ -1,0 +1,132 @@
+"""What was recognised of a form: head, funds, how much of goals and indicators, and what is in doubt."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.domain import amounts, edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.funds import COLUMNS
+from selfeval_desktop.domain.read_form import ReadForm
+from selfeval_desktop.domain.scoring import figures
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.ui.naming import named
+from selfeval_desktop.wording import pasting, places
+
+_ROW_PADDING = 8
+_BETWEEN_HALVES = 10
+_HEAD = ("project_name", "department", "unit", "year")
+
+
+class ReadFormView(QWidget):
+    """To read only. Its parts are named after `name`; the doubts stand beside the rest, `is_upright` below it."""
+
+    def __init__(
+        self, name: str, widest_value: int, parent: QWidget | None = None, *, is_upright: bool = False
+    ) -> None:
+        super().__init__(parent)
+        named(self, f"{name}View", self.tr("认出的内容"))
+        self._name, self._widest = name, widest_value
+        self._rows = QFormLayout()
+        self._rows.setVerticalSpacing(4)
+        self._values: dict[str, QLabel] = {}
+        self._funds = named(QTableWidget(self), f"{name}Funds", self.tr("认出的资金"))
+        self._doubts = named(QListWidget(self), f"{name}Doubts", self.tr("没有看懂的内容"))
+        self._told = QLabel(self)
+        self._lay_out(is_upright=is_upright)
+
+    def show_reading(self, read: ReadForm, template: Template, doubts: Sequence[str]) -> None:
+        """Show one reading; `doubts` has a line for each of its doubts."""
+        for key, name, text in self._lines(read, template):
+            self._show_line(key, name, text)
+        self._show_funds(read, template)
+        self._told.setText(pasting.doubts_told(read.doubts))
+        self._doubts.clear()
+        self._doubts.addItems(doubts)
+        self._doubts.setVisible(bool(doubts))
+
+    def _lay_out(self, *, is_upright: bool) -> None:
+        self._doubts.setWordWrap(True)
+        self._funds.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._funds.setTabKeyNavigation(False)
+        self._funds.setWordWrap(False)
+        upper, lower, whole = QVBoxLayout(), QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        if is_upright:
+            whole.setDirection(QBoxLayout.Direction.TopToBottom)
+        whole.setContentsMargins(0, 0, 0, 0)
+        upper.addLayout(self._rows)
+        upper.addWidget(self._funds)
+        upper.addStretch(0)
+        lower.addWidget(self._told)
+        lower.addWidget(self._doubts, 1)
+        lower.addStretch(0)
+        whole.addLayout(upper, 0 if is_upright else 1)
+        if not is_upright:
+            whole.addSpacing(_BETWEEN_HALVES)
+        whole.addLayout(lower, 1)
+
+    def _show_line(self, key: str, name: str, text: str) -> None:
+        if key not in self._values:
+            value = self._values[key] = named(QLabel(self), f"{self._name}_{key}", name)
+            value.setTextFormat(Qt.TextFormat.PlainText)
+            self._rows.addRow(name, value)
+        value = self._values[key]
+        value.setText(value.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._widest))
+        value.setToolTip(text)
+
+    def _lines(self, read: ReadForm, template: Template) -> Iterator[tuple[str, str, str]]:
+        """Key, label and text of each line."""
+        form, missing = read.form, self.tr("（没有写明）")
+        for key in _HEAD:
+            cell = FieldRef.head(key)
+            text = " ".join(edits.cell_text(form, cell).split())
+            yield key, places.cell(cell, template), text or missing
+        unit, is_named = FieldRef.head("money_unit"), FieldRef.head("money_unit") in read.taken
+        text = form.money_unit if is_named else self.tr("没有写明，按{unit}").format(unit=form.money_unit)
+        yield "money_unit", places.cell(unit), text
+        lengths = [len(form.goals.expected), len(form.goals.actual)]
+        told = self.tr("预期 {expected} 字，实际 {actual} 字").format(expected=lengths[0], actual=lengths[1])
+        yield "goals", self.tr("年度目标"), told
+        found = figures(form, template)
+        yield (
+            "indicators",
+            self.tr("绩效指标"),
+            self.tr("{rows} 行；加上预算执行，分值合计 {weights}，总分 {score}").format(
+                rows=len(form.indicators),
+                weights=amounts.plain(found.weight_total),
+                score=amounts.plain(found.score_total),
+            ),
+        )
+
+    def _show_funds(self, read: ReadForm, template: Template) -> None:
+        form, rows, table = read.form, template.funds.rows, self._funds
+        effective = figures(form, template).funds
+        table.setRowCount(len(rows))
+        table.setColumnCount(len(COLUMNS))
+        table.setVerticalHeaderLabels([places.fund_row(row.key, template) for row in rows])
+        table.setHorizontalHeaderLabels(
+            [places.cell(FieldRef.fund("total", column), template) for column in COLUMNS]
+        )
+        for place, row in enumerate(rows):
+            for number, column in enumerate(COLUMNS):
+                amount = effective[row.key].amount(column)
+                text = form.unread.get(FieldRef.fund(row.key, column), "")
+                item = QTableWidgetItem(text if amount is None else amounts.money(amount))
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                table.setItem(place, number, item)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
+        table.verticalHeader().setMinimumWidth(table.verticalHeader().sizeHint().width())
+        height = table.horizontalHeader().sizeHint().height() + table.verticalHeader().length()
+        table.setFixedHeight(height + 2 * table.frameWidth())
