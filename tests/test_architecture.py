@@ -20,7 +20,7 @@ THIRD_PARTIES: dict[str, frozenset[str]] = {
     "codec": frozenset({"msgspec"}),
     "storage": frozenset({"sqlalchemy", "alembic", "portalocker"}),
     "output": frozenset({"reportlab", "segno", "xlsxwriter"}),
-    "intake": frozenset(),
+    "intake": frozenset({"python_calamine"}),
     "wording": frozenset({"PySide6.QtCore"}),
     "ui": frozenset({"PySide6", "shiboken6"}),
     "paths": frozenset({"platformdirs"}),
@@ -29,7 +29,7 @@ THIRD_PARTIES: dict[str, frozenset[str]] = {
     "__main__": frozenset({"PySide6"}),
     "__init__": frozenset(),
 }
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter", "python_calamine")
 
 
 class Import(NamedTuple):

@@ -6,7 +6,7 @@ and spreads one stray cell over a million rows; a document library does not see 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
@@ -53,6 +53,10 @@ def _check(members: list[ZipInfo]) -> None:
             raise Refusing(Unfit.BOMB)
 
 
+class Enough(Exception):
+    """Raised by a watcher that wants to be told no more of a member."""
+
+
 class Watcher:
     """Is told of each element, by its name without namespace; a reader overrides what it needs."""
 
@@ -70,7 +74,7 @@ def read(archive: ZipFile, name: str, watcher: Watcher) -> None:
     """Tell the watcher all of one member; nothing where there is none. Refusing for what no office program writes."""
     if name not in archive.NameToInfo:
         return
-    with archive.open(name) as stream:
+    with archive.open(name) as stream, suppress(Enough):
         parse(stream, watcher)
 
 

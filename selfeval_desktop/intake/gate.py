@@ -1,5 +1,6 @@
 """The gate that every office file comes through: its size is looked at, then it is read elsewhere, against the clock."""
 
+import signal
 import subprocess
 import tempfile
 import time
@@ -55,7 +56,7 @@ def _told_by_child(path: Path, progress: Progress) -> bytes:
             child.kill()
             child.wait()
         if code != 0:
-            raise Refusing(Unfit.TOO_SLOW if code is None else Unfit.BROKEN)
+            raise Refusing(_reason(code))
         told.seek(0)
         return told.read()
 
@@ -70,3 +71,10 @@ def _waited(child: subprocess.Popen[bytes], progress: Progress) -> int | None:
         except subprocess.TimeoutExpired:
             continue
     return None
+
+
+def _reason(code: int | None) -> Unfit:
+    """Why a reader that gives no answer has ended: the clock, the system, or a fault of its own."""
+    if code is None or -code == getattr(signal, "SIGXCPU", None):
+        return Unfit.TOO_SLOW
+    return Unfit.TOO_HEAVY if code < 0 else Unfit.BROKEN

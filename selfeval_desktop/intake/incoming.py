@@ -12,7 +12,7 @@ from selfeval_desktop.domain.pasting import Refusal, Refused, find_heads
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.intake import form_labels, gate
-from selfeval_desktop.intake.cells import Cells
+from selfeval_desktop.intake.cells import Cells, Contents
 from selfeval_desktop.intake.form_labels import Vocabulary
 from selfeval_desktop.intake.form_table import read_form
 from selfeval_desktop.intake.part_table import read_part
@@ -26,7 +26,11 @@ _WORD = "指标"
 
 def read_file(path: Path, templates: Templates, progress: Progress = unwatched) -> Incoming:
     """All that is recognised in an office's file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
-    contents = gate.contents_of(path, progress)
+    return recognised(path, gate.contents_of(path, progress), templates)
+
+
+def recognised(path: Path, contents: Contents, templates: Templates) -> Incoming:
+    """What the contents mean; UnfitFile where there is no form among them."""
     found: list[Found] = []
     notes = list(contents.notes)
     words = form_labels.vocabulary(templates.all()[0])

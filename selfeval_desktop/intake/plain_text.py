@@ -238,7 +238,7 @@ class _Reader:
                     break
                 self._used.add(each)
                 figures.append(self._order[each])
-        kinds = [column.kind for column in self._template.indicators.columns]
+        kinds: list[str] = [column.kind for column in self._template.indicators.columns]
         row: list[tuple[str, Word | None]] = [("", None)] * len(kinds)
         row[0] = (self._template.indicators.total_label, None)
         for kind, word in zip(("weight", "score"), figures, strict=False):

@@ -113,8 +113,10 @@ class _Rows:
         self._found.used += self._found.strays
 
     def _add(self, name: Sequence[Word], results: Sequence[Word], points: Sequence[Word]) -> None:
-        name = self._without_reason(name)
-        self._open = []
+        name = self._without_row(self._without_reason(name)) if points else self._without_reason(name)
+        # Figures before a name are those of a row whose own name the text has elsewhere.
+        strange = max((place + 1 for place, word in enumerate(name) if is_points(word.text)), default=0)
+        name, self._open = name[strange:], []
         cells = {
             "level3": name,
             "target": results[:1],
@@ -158,13 +160,17 @@ class _Rows:
 
     def _close(self) -> None:
         """What is open belongs to the row before, or is one without points."""
-        rest = self._without_reason(self._open)
-        for place in range(len(rest) - 1):
-            if is_signed(rest[place].text) and any(map(str.isdigit, rest[place + 1].text)):
-                self._found.unsure.append(rest[place])
-                self._add(rest[:place], rest[place : place + 2], ())
-                break
+        self._without_row(self._without_reason(self._open))
         self._open = []
+
+    def _without_row(self, words: Sequence[Word]) -> Sequence[Word]:
+        """Without the words of a row that has no points, which is added."""
+        for place in range(len(words) - 1):
+            if is_signed(words[place].text) and any(map(str.isdigit, words[place + 1].text)):
+                self._found.unsure.append(words[place])
+                self._add(words[:place], words[place : place + 2], ())
+                return words[place + 2 :]
+        return words
 
 
 def _has_lost_points(row: TextRow) -> bool:

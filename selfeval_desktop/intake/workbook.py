@@ -7,14 +7,15 @@ from selfeval_desktop.app.errors import Unfit
 from selfeval_desktop.app.incoming import Container, Remark
 from selfeval_desktop.domain.pasting import Refusal
 from selfeval_desktop.intake import numbers
-from selfeval_desktop.intake.archive import Attributes, Tree, Watcher, read, targets
+from selfeval_desktop.intake.archive import Attributes, Enough, Tree, Watcher, read, targets
 from selfeval_desktop.intake.cells import LONGEST_TEXT, MOST_CHARACTERS, Block, Gathering, Refusing
 from selfeval_desktop.intake.numbers import Look
 
 BOOK = "xl/workbook.xml"
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_MOST_SHARED = 500_000
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
+_MOST_SHARED = 200_000
 _MOST_MERGED = 20_000
 
 
@@ -137,8 +138,10 @@ class _Sheet(_Text):
         self._block, self._book = block, book
         self._row = self._column = -1
         self._kind = self._style = ""
+        self._has_formula = False
         self._value: list[str] = []
-        self._is_value = self._has_formula = False
+        self._formula: list[str] = []
+        self._is_value = self._is_formula = False
         self._merged: list[tuple[int, int, int, int]] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -150,16 +153,15 @@ class _Sheet(_Text):
             number = attributes.get("r", "")
             self._row = int(number) - 1 if number.isdigit() else self._row + 1
             self._column = -1
-        elif name == "f":
-            self._has_formula = True
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
-        self._is_value = name == "v"
+        self._is_value, self._is_formula = name == "v", name == "f"
+        self._has_formula = self._has_formula or self._is_formula
 
     def end(self, name: str) -> None:
         """Take the cell in."""
         super().end(name)
-        self._is_value = False
+        self._is_value = self._is_formula = False
         if name == "c":
             self._end_cell()
 
@@ -168,6 +170,8 @@ class _Sheet(_Text):
         super().text(text)
         if self._is_value:
             self._value.append(text)
+        elif self._is_formula:
+            self._formula.append(text)
 
     def forget_merged(self) -> None:
         """Only the first cell of merged ones shows what it holds."""
@@ -187,9 +191,12 @@ class _Sheet(_Text):
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
         self._value.clear()
         self._parts.clear()
+        self._formula.clear()
         self._has_formula = False
 
     def _end_cell(self) -> None:
+        if self._block.is_too_big:
+            raise Enough
         value, own = "".join(self._value), self._spoken()
         match self._kind:
             case "s":
@@ -205,7 +212,7 @@ class _Sheet(_Text):
             case _ if value:
                 self._put_number(value.strip())
             case _ if self._has_formula:
-                self._doubt("", Refusal.NO_RESULT)
+                self._put_formula("".join(self._formula))
 
     def _put_number(self, figure: str) -> None:
         how = self._book.look(self._style)
@@ -216,6 +223,13 @@ class _Sheet(_Text):
             self._doubt(text, Refusal.INEXACT)
         elif how == "plain" and numbers.is_fraction(figure):
             self._doubt(text, Refusal.FRACTION)
+
+    def _put_formula(self, formula: str) -> None:
+        """One without a result; where it is a mere figure, people typed =100% and a program took it for a formula."""
+        if _FIGURE.fullmatch(formula):
+            self._put(f"={formula}")
+        else:
+            self._doubt("", Refusal.NO_RESULT)
 
     def _put(self, text: str) -> bool:
         return self._block.put(self._row, self._column, text)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in, rows_given_up
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.whole_form_dialog import Use, WholeFormDialog
 from selfeval_desktop.ui.form_commands import STEP
@@ -32,13 +33,25 @@ class WholeForms(QObject):
 
     def offer(self, block: Sequence[Sequence[str]]) -> Answer:
         """Ask what a whole form in the block is wanted for, and do it; open editors must be closed."""
-        services, state = self._desk.services, self._desk.form
-        template = state.template if state else services.templates.all()[0]
-        read = services.read_form_table(block, template)
+        return self._ask(self._desk.services.read_form_table(block, self._template), can_take_rows=True)
+
+    def offer_text(self, text: str) -> Answer:
+        """The same for text whose cells are lost, such as that of a PDF; its rows are not offered alone."""
+        return self._ask(self._desk.services.read_form_text(text, self._template), can_take_rows=False)
+
+    @property
+    def _template(self) -> Template:
+        """That of the open form, else the default."""
+        state = self._desk.form
+        return state.template if state else self._desk.services.templates.all()[0]
+
+    def _ask(self, read: ReadForm | None, *, can_take_rows: bool) -> Answer:
         if read is None:
             return Answer.NO_FORM
+        state = self._desk.form
+        given_up = rows_given_up(state.form, read) if state else None
         dialog = WholeFormDialog(
-            read, template, rows_given_up(state.form, read) if state else None, self._window
+            read, self._template, given_up, self._window, can_take_rows=can_take_rows and state is not None
         )
         is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.use
         dialog.deleteLater()

@@ -65,7 +65,7 @@ def doubt(source: Source, refused: Refused) -> str:
     else:
         text = translate("Incoming", "{where}：{reason}")
     return text.format(
-        where=_cell(source, refused), text=pasting.short(refused.text), reason=pasting.reason(refused)
+        where=where(source, refused), text=pasting.short(refused.text), reason=pasting.reason(refused)
     )
 
 
@@ -74,12 +74,13 @@ def doubts(source: Source, read: ReadForm) -> list[str]:
     return [doubt(source, each) for each in read.doubts]
 
 
-def _cell(source: Source, refused: Refused) -> str:
-    where = place(source.container, source.name)
+def where(source: Source, refused: Refused) -> str:
+    """The place in the file, as people name it: sheet and cell, or row and column of a table."""
+    block = place(source.container, source.name)
     row, column = source.rows[refused.row], source.columns[refused.column]
     if source.container is Container.SHEET:
-        return translate("Incoming", "{place} {cell}").format(place=where, cell=address(row, column))
+        return translate("Incoming", "{place} {cell}").format(place=block, cell=address(row, column))
     if row < 0:
-        return translate("Incoming", "{place}上方").format(place=where)
+        return translate("Incoming", "{place}上方").format(place=block)
     text = translate("Incoming", "{place}第 {row} 行第 {column} 列")
-    return text.format(place=where, row=row + 1, column=column + 1)
+    return text.format(place=block, row=row + 1, column=column + 1)

@@ -30,7 +30,13 @@ class WholeFormDialog(QDialog):
     """
 
     def __init__(
-        self, read: ReadForm, template: Template, given_up: int | None, parent: QWidget | None = None
+        self,
+        read: ReadForm,
+        template: Template,
+        given_up: int | None,
+        parent: QWidget | None = None,
+        *,
+        can_take_rows: bool = True,
     ) -> None:
         super().__init__(parent)
         named(self, "wholeFormDialog", self.tr("粘贴整张表"))
@@ -41,13 +47,15 @@ class WholeFormDialog(QDialog):
         self._note = named(QLabel(self), "wholeFormNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
         self._view.show_reading(read, template, pasting.doubt_lines(read.doubts))
-        self._add_buttons(is_open=given_up is not None)
+        self._add_buttons(is_open=given_up is not None, can_take_rows=can_take_rows)
         self._lay_out(given_up)
 
-    def _add_buttons(self, *, is_open: bool) -> None:
+    def _add_buttons(self, *, is_open: bool, can_take_rows: bool) -> None:
         texts: dict[Use, str] = {"import": self.tr("作为新表导入")}
         if is_open:
-            texts |= {"fill": self.tr("填进当前表"), "rows": self.tr("只粘贴指标行")}
+            texts |= {"fill": self.tr("填进当前表")}
+        if is_open and can_take_rows:
+            texts |= {"rows": self.tr("只粘贴指标行")}
         for use, text in texts.items():
             button = QPushButton(text, self)
             named(button, _BUTTON_NAMES[use], text)
