@@ -210,3 +210,11 @@ def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(
 def test_of_a_new_name_and_of_none_nothing_is_known(ledger: LedgerSession, name: str) -> None:
     ledger.add([complete_form(unit="", department="某局")], label="新建")
     assert ledger.known_unit(name) is None
+
+
+def test_a_form_that_says_the_same_is_found_whatever_its_origin(ledger: LedgerSession) -> None:
+    twin = ledger.twin_of(complete_form(project_name="乙"))
+    assert twin is not None
+    assert twin.form_id == 2
+    assert ledger.twin_of(complete_form(project_name="乙", goals=edits.new_form(mof_2020()).goals)) is None
+    assert ledger.twin_of(complete_form(project_name="丁")) is None

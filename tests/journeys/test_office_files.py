@@ -106,8 +106,8 @@ def test_what_was_recognised_and_what_was_not_is_shown(user: User, choose: Choos
     assert told["importNotes"] == "工作表“旧表”是隐藏的，没有读。"
     assert lines == [
         "工作表“Sheet” E7“约十五万”：不是数字，原样留在格里，请改正",
-        "档案数字化\n自评表 · a.xlsx · 工作表“Sheet”",
-        "宣传与推广\n自评表 · b.xlsx · 工作表“表一”",
+        "档案数字化\n自评表 · 工作表“Sheet”\na.xlsx",
+        "宣传与推广\n自评表 · 工作表“表一”\nb.xlsx",
     ]
 
 

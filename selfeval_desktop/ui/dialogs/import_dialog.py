@@ -31,9 +31,10 @@ from selfeval_desktop.wording import incoming as words
 
 Use = Literal["import", "fill"]
 
-_SIZE = QSize(880, 470)
+_SIZE = QSize(880, 460)
 _LIST_WIDTH = 220
-_WIDEST_VALUE = 470
+_BESIDE_TEXT = 56
+_WIDEST_VALUE = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +117,23 @@ class ImportDialog(QDialog):
             form, source = choice.reading.form, choice.found.source
             name = " ".join(form.project_name.split()) or self.tr("（没有项目名称）")
             kind, place = words.kind(choice.found), words.place(source.container, source.name)
-            item = QListWidgetItem(f"{name}\n{kind} · {choice.file.path.name} · {place}")
-            item.setToolTip(f"{choice.file.path}\n{place}")
+            lines = (name, f"{kind} · {place}", choice.file.path.name)
+            item = QListWidgetItem("\n".join(map(self._shortened, lines)))
+            item.setToolTip("\n".join((*lines[:2], str(choice.file.path))))
             item.setCheckState(Qt.CheckState.Unchecked if choice.remark else Qt.CheckState.Checked)
             self._list.addItem(item)
+
+    def _shortened(self, text: str) -> str:
+        """Short enough for the list beside its tick."""
+        width = theme.scaled(_LIST_WIDTH - _BESIDE_TEXT)
+        return self._list.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), self)
         theme.restyle(heading, "tone", "heading")
         self._list.setFixedWidth(theme.scaled(_LIST_WIDTH))
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setSpacing(1)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         picks = QHBoxLayout()
         label = QLabel(self.tr("表样"), self)
         label.setBuddy(self._template)

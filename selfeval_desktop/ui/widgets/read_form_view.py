@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFormLayout,
+    QGridLayout,
     QHeaderView,
     QLabel,
     QListWidget,
@@ -21,12 +21,20 @@ from selfeval_desktop.domain.funds import COLUMNS
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.scoring import figures
 from selfeval_desktop.domain.template import Template
+from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.wording import pasting, places
 
 _ROW_PADDING = 8
-_BETWEEN_HALVES = 10
+_BETWEEN_HALVES = 8
 _HEAD = ("project_name", "department", "unit", "year")
+_LINES = (*_HEAD, "money_unit", "goals", "indicators")
+_ONE_COLUMN = {key: (row, 0) for row, key in enumerate(_LINES)}
+_TWO_COLUMNS = {
+    **{key: (row, 0) for row, key in enumerate(("project_name", "department", "year", "indicators"))},
+    **{key: (row, 2) for row, key in enumerate(("money_unit", "unit", "goals"))},
+}
+_LOWEST_DOUBTS = 44
 
 
 class ReadFormView(QWidget):
@@ -37,14 +45,19 @@ class ReadFormView(QWidget):
     ) -> None:
         super().__init__(parent)
         named(self, f"{name}View", self.tr("认出的内容"))
-        self._name, self._widest = name, widest_value
-        self._rows = QFormLayout()
+        self._name, self._widest, self._is_upright = name, widest_value, is_upright
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows = QGridLayout()
         self._rows.setVerticalSpacing(4)
+        self._rows.setColumnStretch(1, 1)
+        if is_upright:
+            self._rows.setColumnStretch(3, 1)
+        self._places = _TWO_COLUMNS if is_upright else _ONE_COLUMN
         self._values: dict[str, QLabel] = {}
         self._funds = named(QTableWidget(self), f"{name}Funds", self.tr("认出的资金"))
         self._doubts = named(QListWidget(self), f"{name}Doubts", self.tr("没有看懂的内容"))
         self._told = QLabel(self)
-        self._lay_out(is_upright=is_upright)
+        self._lay_out()
 
     def show_reading(self, read: ReadForm, template: Template, doubts: Sequence[str]) -> None:
         """Show one reading; `doubts` has a line for each of its doubts."""
@@ -55,34 +68,40 @@ class ReadFormView(QWidget):
         self._doubts.clear()
         self._doubts.addItems(doubts)
         self._doubts.setVisible(bool(doubts))
+        is_upright = self._is_upright or not doubts
+        self._whole.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight
+        )
 
-    def _lay_out(self, *, is_upright: bool) -> None:
+    def _lay_out(self) -> None:
         self._doubts.setWordWrap(True)
+        self._doubts.setMinimumHeight(theme.scaled(_LOWEST_DOUBTS))
         self._funds.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._funds.setTabKeyNavigation(False)
         self._funds.setWordWrap(False)
-        upper, lower, whole = QVBoxLayout(), QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        if is_upright:
-            whole.setDirection(QBoxLayout.Direction.TopToBottom)
-        whole.setContentsMargins(0, 0, 0, 0)
+        upper, lower = QVBoxLayout(), QVBoxLayout()
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(_BETWEEN_HALVES)
         upper.addLayout(self._rows)
         upper.addWidget(self._funds)
         upper.addStretch(0)
         lower.addWidget(self._told)
         lower.addWidget(self._doubts, 1)
         lower.addStretch(0)
-        whole.addLayout(upper, 0 if is_upright else 1)
-        if not is_upright:
-            whole.addSpacing(_BETWEEN_HALVES)
-        whole.addLayout(lower, 1)
+        self._whole.addLayout(upper, 0 if self._is_upright else 1)
+        self._whole.addLayout(lower, 1)
 
     def _show_line(self, key: str, name: str, text: str) -> None:
         if key not in self._values:
             value = self._values[key] = named(QLabel(self), f"{self._name}_{key}", name)
             value.setTextFormat(Qt.TextFormat.PlainText)
-            self._rows.addRow(name, value)
+            row, column = self._places[key]
+            self._rows.addWidget(QLabel(name, self), row, column)
+            columns = 3 if key == _LINES[-1] else 1
+            self._rows.addWidget(value, row, column + 1, 1, columns)
         value = self._values[key]
-        value.setText(value.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._widest))
+        widest = self._widest * 2 if key == _LINES[-1] else self._widest
+        value.setText(value.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest))
         value.setToolTip(text)
 
     def _lines(self, read: ReadForm, template: Template) -> Iterator[tuple[str, str, str]]:
