@@ -94,7 +94,7 @@ UNFIT: Mapping[Unfit, str] = {
         "Errors", "{path} 是旧的 Word 或 WPS 文件，没有导入。请打开后另存为 docx 再试。"
     ),
     Unfit.PDF: QT_TRANSLATE_NOOP(
-        "Errors", "{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张自评表”。"
+        "Errors", "{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。"
     ),
     Unfit.LOCKED: QT_TRANSLATE_NOOP("Errors", "{path} 有打开密码，没有导入。请去掉密码后再试。"),
     Unfit.BROKEN: QT_TRANSLATE_NOOP(

@@ -133,7 +133,7 @@ def test_a_bad_file_makes_no_ledger(selfeval: Command, content: str, words: str)
         ("a.xlsx", b"PK", "不是能读的格式"),
         ("a.XLSX", b"PK\x03\x04", "已损坏"),
         ("a.docx", b"", "是空文件"),
-        ("a.pdf", b"%PDF-1.7", "粘贴整张自评表"),
+        ("a.pdf", b"%PDF-1.7", "粘贴整张表"),
     ],
 )
 def test_office_files_that_are_none_are_refused(
