@@ -111,6 +111,21 @@ def vocabulary(template: Template) -> Vocabulary:
     )
 
 
+def own_words(template: Template) -> frozenset[str]:
+    """The bare words that the template prints: its title, labels and heads."""
+    sides = (template.funds.side, template.goals.side, template.indicators.side)
+    columns = (*template.funds.columns, *template.indicators.columns)
+    texts = (
+        *(template.title, template.indicators.total_label),
+        *(cell.text for row in template.head for cell in row),
+        *(row.label for row in template.funds.rows),
+        *(column.heading for column in columns),
+        *(column.heading for column in template.goals.columns),
+        *(side.text for side in sides),
+    )
+    return frozenset(labels.bare(text) for text in texts if text)
+
+
 def inline(names: Mapping[str, FieldRef], text: str) -> tuple[FieldRef, str] | None:
     """A label with its value in one text, as in 填表人：张三; None for any other."""
     label, value = _halves(text)

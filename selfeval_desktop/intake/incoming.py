@@ -8,6 +8,7 @@ from pathlib import Path
 from selfeval_desktop.app.errors import Unfit, UnfitFile
 from selfeval_desktop.app.incoming import Found, Incoming, Kind, Note, Remark, Source
 from selfeval_desktop.app.ports import Progress, Templates, unwatched
+from selfeval_desktop.domain import labels
 from selfeval_desktop.domain.pasting import Refusal, Refused, find_heads
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.template import Template
@@ -18,7 +19,9 @@ from selfeval_desktop.intake.form_table import read_form
 from selfeval_desktop.intake.part_table import read_part
 
 MOST_ROWS = 1_000  # of one form
-MOST_PLACES = 100_000
+MOST_PLACES = 20_000
+MOST_FORMS = 100  # of one sheet
+MOST_TEXTS = 60_000  # of one file, in sheets that may hold forms
 _RESULTS = frozenset({"target", "actual"})
 _WORD = "指标"
 """Without it no table is worth a closer look."""
@@ -26,21 +29,33 @@ _WORD = "指标"
 
 def read_file(path: Path, templates: Templates, progress: Progress = unwatched) -> Incoming:
     """All that is recognised in an office's file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
-    return recognised(path, gate.contents_of(path, progress), templates)
+    return recognised(path, gate.contents_of(path, progress), templates, progress)
 
 
-def recognised(path: Path, contents: Contents, templates: Templates) -> Incoming:
-    """What the contents mean; UnfitFile where there is no form among them."""
+def recognised(
+    path: Path, contents: Contents, templates: Templates, progress: Progress = unwatched
+) -> Incoming:
+    """What the contents mean; UnfitFile where there is no form among them, Cancelled."""
     found: list[Found] = []
     notes = list(contents.notes)
     words = form_labels.vocabulary(templates.all()[0])
-    for cells in contents.blocks:
+    left = MOST_TEXTS
+    for number, cells in enumerate(contents.blocks):
+        progress(number, len(contents.blocks))
+        if not any(_WORD in text for text in cells.texts.values()):
+            notes.append(Note(cells.container, cells.name, Remark.NO_FORM))
+            continue
+        left -= len(cells.texts)
+        if left < 0:
+            notes.append(Note(cells.container, cells.name, Remark.TOO_BIG))
+            continue
         here = [each for part in _parts(cells, words) for each in _found(part, templates.all(), notes)]
         if not here and not any(note.name == cells.name for note in notes):
             notes.append(Note(cells.container, cells.name, Remark.NO_FORM))
         found += here
     if not found:
-        raise UnfitFile(path, Unfit.NO_FORM)
+        is_big = any(note.remark is Remark.TOO_BIG for note in notes)
+        raise UnfitFile(path, Unfit.TOO_MUCH if is_big else Unfit.NO_FORM)
     return Incoming(path, tuple(found), tuple(notes))
 
 
@@ -59,7 +74,7 @@ def _parts(cells: Cells, words: Vocabulary) -> Iterator[Cells]:
         if any(form_labels.names_project(words, text) for text in by_row[row])
     ]
     cuts = []
-    for place in named[1:]:
+    for place in named[1:MOST_FORMS]:
         while all(_is_title(words, text) for text in by_row[rows[place - 1]]):
             place -= 1  # noqa: PLW2901 - the cut moves up
         cuts.append(rows[place])
@@ -77,9 +92,7 @@ def _is_title(words: Vocabulary, text: str) -> bool:
 
 
 def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> Iterator[Found]:
-    """What the block holds, if anything; the best reading is the one that takes most cells, and doubts fewest."""
-    if not any(_WORD in text for text in cells.texts.values()):
-        return
+    """What the block holds, if anything; the best reading is that of the template whose form it looks most like."""
     spots = [*cells.texts, *((each.row, each.column) for each in cells.doubts)]
     rows, columns = (tuple(sorted(set(numbers))) for numbers in zip(*spots, strict=True))
     if len(rows) > MOST_ROWS or len(rows) * len(columns) > MOST_PLACES:
@@ -95,8 +108,19 @@ def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> It
         kind = parts[0][0]
         readings = [read for part, read in parts if part is kind]
     with_doubts = [_with_doubts(read, block, cells.doubts, source, templates) for read in readings]
-    with_doubts.sort(key=lambda read: (-len(read.taken), len(read.doubts)))
+    with_doubts.sort(key=lambda read: -_likeness(read, cells, templates))
     yield Found(source, kind, with_doubts)
+
+
+def _likeness(read: ReadForm, cells: Cells, templates: Sequence[Template]) -> int:
+    """How many cells of the table were understood, those that are the template's own words twice."""
+    words = form_labels.own_words(_template(read, templates))
+    own = sum(labels.bare(text) in words for text in cells.texts.values())
+    return own + len(cells.texts) - len(read.doubts)
+
+
+def _template(read: ReadForm, templates: Sequence[Template]) -> Template:
+    return next(each for each in templates if each.id == read.form.template)
 
 
 def _readings(
@@ -115,7 +139,7 @@ def _with_doubts(
     templates: Sequence[Template],
 ) -> ReadForm:
     """With what the file itself leaves in doubt; a fraction is one only where a result or a target stands."""
-    template = next(each for each in templates if each.id == read.form.template)
+    template = _template(read, templates)
     begin, places = find_heads(block, template.indicators.columns)
     results = {
         column

@@ -9,6 +9,7 @@ from selfeval_desktop.wording import pasting
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
+_MOST_TOLD = 200
 _REMARKS: Mapping[Remark, str] = {
     Remark.HIDDEN: QT_TRANSLATE_NOOP("Incoming", "{place}是隐藏的，没有读。"),
     Remark.NO_FORM: QT_TRANSLATE_NOOP("Incoming", "{place}里没有认出自评表。"),
@@ -70,8 +71,10 @@ def doubt(source: Source, refused: Refused) -> str:
 
 
 def doubts(source: Source, read: ReadForm) -> list[str]:
-    """A line for each."""
-    return [doubt(source, each) for each in read.doubts]
+    """A line for each; of very many the first ones, and how many more there are."""
+    lines = [doubt(source, each) for each in read.doubts[:_MOST_TOLD]]
+    more = len(read.doubts) - _MOST_TOLD
+    return [*lines, translate("Incoming", "还有 {count} 处。").format(count=more)] if more > 0 else lines
 
 
 def where(source: Source, refused: Refused) -> str:

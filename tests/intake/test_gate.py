@@ -10,8 +10,9 @@ import pytest
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.errors import Cancelled, MissingFile, Unfit, UnfitFile, UnreadableFile
+from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake import child, gate, incoming
-from selfeval_desktop.intake.cells import MOST_BLOCKS, Refusing
+from selfeval_desktop.intake.cells import MOST_BLOCKS, Cells, Contents, Refusing
 from selfeval_desktop.wording import errors
 from tests.intake.hostile import HOSTILE, locked
 from tests.intake.offices import sheet_from, workbook_of
@@ -174,4 +175,13 @@ def test_too_little_memory_is_told_as_such(tmp_path: Path, monkeypatch: pytest.M
 def test_a_sheet_of_too_many_rows_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(sheet_from([["三级指标", "分值"], *[["甲", 1]] * 1_500]))
-    assert reason(path) is Unfit.NO_FORM
+    assert reason(path) is Unfit.TOO_MUCH
+
+
+def test_a_file_of_more_cells_than_forms_have_is_read_up_to_there(tmp_path: Path) -> None:
+    sheets = 70
+    texts = {(row, column): "指标" for row in range(100) for column in range(10)}
+    blocks = tuple(Cells(Container.SHEET, f"表{number}", texts) for number in range(sheets))
+    with pytest.raises(UnfitFile) as refused:
+        incoming.recognised(tmp_path, Contents(blocks), bootstrap.templates())
+    assert refused.value.reason is Unfit.TOO_MUCH

@@ -55,3 +55,10 @@ def test_kinds_and_pieces_have_names() -> None:
     source = Source(Container.SHEET, "")
     assert len({incoming.kind(Found(source, kind, (READ,))) for kind in Kind}) == len(Kind)
     assert len({incoming.piece(piece) for piece in Piece}) == len(Piece)
+
+
+def test_of_very_many_doubts_the_first_are_told() -> None:
+    doubts = tuple(Refused(0, 0, str(number), Refusal.UNKNOWN) for number in range(210))
+    lines = incoming.doubts(Source(Container.SHEET, "表", (0,), (0,)), ReadForm(complete_form(), (), doubts))
+    assert len(lines) == 201
+    assert lines[-1] == "还有 10 处。"
