@@ -92,7 +92,10 @@ def _is_title(words: Vocabulary, text: str) -> bool:
 
 
 def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> Iterator[Found]:
-    """What the block holds, if anything; the best reading is that of the template whose form it looks most like."""
+    """What the block holds, if anything; the best reading is that of the template whose form it looks most like.
+
+    Lists and targets look like no template's form: the default comes first.
+    """
     spots = [*cells.texts, *((each.row, each.column) for each in cells.doubts)]
     rows, columns = (tuple(sorted(set(numbers))) for numbers in zip(*spots, strict=True))
     if len(rows) > MOST_ROWS or len(rows) * len(columns) > MOST_PLACES:
@@ -108,7 +111,8 @@ def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> It
         kind = parts[0][0]
         readings = [read for part, read in parts if part is kind]
     with_doubts = [_with_doubts(read, block, cells.doubts, source, templates) for read in readings]
-    with_doubts.sort(key=lambda read: -_likeness(read, cells, templates))
+    if kind is Kind.FORM:
+        with_doubts.sort(key=lambda read: -_likeness(read, cells, templates))
     yield Found(source, kind, with_doubts)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.incoming import Found, Incoming
+from selfeval_desktop.app.incoming import Found, Incoming, Kind
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import Piece, ReadForm, only, piece_of, rows_given_up
@@ -103,7 +103,7 @@ class ImportDialog(QDialog):
         choices: list[_Choice] = []
         for file in self._offer.files:
             for found in file.found:
-                reading = found.readings[0]
+                reading = self._first_reading(found)
                 remark = self._offer.twin_of(reading.form)
                 if any(choice.reading.form == reading.form for choice in choices):
                     remark = self.tr("与前面的一张内容相同。")
@@ -111,6 +111,14 @@ class ImportDialog(QDialog):
                     remark = self.tr("同一个文件里有完整的自评表，这一张没有勾选。")
                 choices.append(_Choice(file, found, reading, frozenset(map(piece_of, reading.taken)), remark))
         return choices
+
+    def _first_reading(self, found: Found) -> ReadForm:
+        """The best; of what is no whole form, the one that can go into the open form."""
+        opened = self._offer.opened
+        if opened is not None and found.kind is not Kind.FORM:
+            fitting = (each for each in found.readings if each.form.template == opened.template.id)
+            return next(fitting, found.readings[0])
+        return found.readings[0]
 
     def _list_found(self) -> None:
         for choice in self._choices:
