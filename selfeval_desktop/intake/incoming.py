@@ -117,10 +117,12 @@ def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> It
 
 
 def _likeness(read: ReadForm, cells: Cells, templates: Sequence[Template]) -> int:
-    """How many cells of the table were understood, those that are the template's own words twice."""
-    words = form_labels.own_words(_template(read, templates))
+    """How many cells of the table were understood, the template's own words twice, less the rows of no class of its."""
+    template = _template(read, templates)
+    words, classes = form_labels.own_words(template), {labels.core(level.name) for level in template.levels}
     own = sum(labels.bare(text) in words for text in cells.texts.values())
-    return own + len(cells.texts) - len(read.doubts)
+    strange = sum(labels.core(row.level1) not in classes for row in read.form.indicators)
+    return own + len(cells.texts) - len(read.doubts) - strange
 
 
 def _template(read: ReadForm, templates: Sequence[Template]) -> Template:
