@@ -17,7 +17,7 @@ from selfeval_desktop.intake.text_goals import halves
 from selfeval_desktop.intake.text_rows import TextRow, rows_of
 from selfeval_desktop.intake.text_words import Word, glued, is_amount, is_dash, is_side_letter
 
-LONGEST = 200_000
+LONGEST = 60_000
 _FEWEST_FUND_HEADS = 2
 _AMOUNTS = 3
 
@@ -204,7 +204,8 @@ class _Reader:
         for each in range(place, len(self._order)):
             if each in self._grid_heads or self._is_fund_head(each) or self._is_label(each):
                 return
-            if labels.meaning(self._words.sides, self._order[each].text):
+            text = self._order[each].text
+            if labels.meaning(self._words.sides, text) or labels.meaning(self._words.goals, text):
                 return
             if each not in self._used:
                 yield each
@@ -247,7 +248,7 @@ class _Reader:
 
     def _use_heads(self) -> None:
         """Heads, labels beside the tables, and what the top of each page repeats need no word."""
-        seen = [text for row in self._table.rows for text in row]
+        seen = {text for row in self._table.rows for text in row}
         for place, word in enumerate(self._order):
             is_known = (
                 place in self._grid_heads

@@ -109,7 +109,8 @@ class _Grid:
             for group in groups:
                 found += group.pop(number, [])
             found += [*names[number], *self._lines[number][place:]]
-        left = [word for line in self._lines for word in line if word not in set(found)]
+        placed = set(found)
+        left = [word for line in self._lines for word in line if word not in placed]
         return [*self._heads, *found, *self._rest, *left]
 
     def _column(self, word: Word) -> str:

@@ -54,6 +54,21 @@ def test_a_hostile_file_is_refused_in_time_and_memory(name: str, tmp_path: Path)
         print(f"{name:42} {path.stat().st_size:>9} bytes {seconds:5.2f} s {held // 1_000_000:4} MB")
 
 
+REFUSED_AT_SIGHT = [
+    name for name, (_, _, reasons) in HOSTILE.items() if not reasons & {Unfit.NO_FORM, Unfit.TOO_MUCH}
+]
+
+
+@pytest.mark.parametrize("name", REFUSED_AT_SIGHT)
+def test_the_reader_itself_refuses_what_is_no_office_file(name: str, tmp_path: Path) -> None:
+    file, make, reasons = HOSTILE[name]
+    path = tmp_path / file
+    path.write_bytes(make())
+    with pytest.raises(Refusing) as refused:
+        child.contents(path)
+    assert refused.value.reason in reasons
+
+
 def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with path.open("wb") as file:

@@ -286,8 +286,29 @@ def _put_table_into_cell(table: Table) -> None:
     cell.add_table(1, 1).cell(0, 0).text = "印制登记单，开展信访宣传。"
 
 
+ODS_NAMES = "".join(
+    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text", "style")
+)
+
+
+def ods_of(tables: str, styles: str = "") -> bytes:
+    """A spreadsheet of the other office suite with these tables."""
+    content = (
+        f"<office:document-content{ODS_NAMES}>{styles}<office:body><office:spreadsheet>{tables}"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
 def ods() -> bytes:
-    """A spreadsheet of the other office suite."""
+    """The official layout there."""
     rows = "".join(
         "<table:table-row>"
         + "".join(
@@ -299,22 +320,7 @@ def ods() -> bytes:
         + "</table:table-row>"
         for row in block()
     )
-    names = "".join(
-        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "table", "text")
-    )
-    content = (
-        f"<office:document-content{names}><office:body><office:spreadsheet>"
-        f'<table:table table:name="表">{rows}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", manifest)
-        archive.writestr("content.xml", content)
-    return out.getvalue()
+    return ods_of(f'<table:table table:name="表">{rows}</table:table>')
 
 
 def xls(changes: dict[tuple[int, int], float] | None = None) -> bytes:
