@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
+    from selfeval_desktop.app.incoming import Incoming
     from selfeval_desktop.app.packages import Package, Packed
     from selfeval_desktop.app.ports import (
         Draft,
@@ -104,6 +105,15 @@ def missing_characters(printout: Printout) -> Mapping[FieldRef | None, str]:
     return missing.missing_characters(printout)
 
 
+def read_office_file(
+    path: Path, progress: Progress = unwatched, *, known: Templates | None = None
+) -> Incoming:
+    """What is recognised under these templates, else all; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
+    from selfeval_desktop.intake import incoming
+
+    return incoming.read_file(path, known or templates(), progress)
+
+
 def settings() -> SettingsStore:
     """What the user's own folder remembers."""
     from selfeval_desktop.app.settings import SettingsFile
@@ -141,6 +151,8 @@ def services() -> Services:
         read_finance_list=_read_finance_list,
         read_table=_read_table,
         read_form_table=_read_form_table,
+        read_form_text=_read_form_text,
+        read_office_file=read_office_file,
         write_table=_write_table,
         examples=examples,
         manual=lambda field: manual.content().about(field),
@@ -169,6 +181,12 @@ def _read_form_table(block: Sequence[Sequence[str]], template: Template) -> Read
     from selfeval_desktop.intake import form_table
 
     return form_table.read_form(block, template)
+
+
+def _read_form_text(text: str, template: Template) -> ReadForm | None:
+    from selfeval_desktop.intake import plain_text
+
+    return plain_text.read_text(text, template)
 
 
 def _write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:

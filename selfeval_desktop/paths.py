@@ -14,6 +14,8 @@ import platformdirs
 
 _APPLICATION = "selfeval"
 _PACKAGE = Path(__file__).resolve().parent
+READER = "--read-one-file"
+"""What the frozen command line takes for a call of the program's own."""
 
 
 @cache
@@ -105,6 +107,21 @@ def reason_phrases() -> Path:
 def reference_indicators() -> Path:
     """Indicators that are in common use, one TOML file."""
     return resources() / "library" / "indicators.toml"
+
+
+def reader_command() -> list[str]:
+    """What starts the reading of one file in a process of its own; its path comes after that."""
+    if getattr(sys, "frozen", False):
+        return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), READER]
+    # -P: what lies in the folder that the program was started in is no part of it.
+    return [sys.executable, "-P", "-m", f"{_PACKAGE.name}.intake.child"]
+
+
+def reader_environment() -> dict[str, str]:
+    """The environment of that process, which is to find the same package as this one."""
+    found = os.environ.get("PYTHONPATH")
+    folders = [str(_PACKAGE.parent), *([found] if found else [])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "PYTHONUTF8": "1"}
 
 
 def user_data() -> Path:

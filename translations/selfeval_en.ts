@@ -36,16 +36,8 @@
         <translation>Import…</translation>
     </message>
     <message>
-        <source>从 JSON 文件导入自评表</source>
-        <translation>Import forms from a JSON file</translation>
-    </message>
-    <message>
         <source>粘贴整张表…</source>
         <translation>Paste whole form…</translation>
-    </message>
-    <message>
-        <source>在 Excel、WPS 或 Word 里复制整张自评表，认出来以后导入或填进当前表</source>
-        <translation>Copy a whole form in Excel, WPS or Word; once recognised it is imported or fills the open form</translation>
     </message>
     <message>
         <source>载入表样…</source>
@@ -62,10 +54,6 @@
     <message>
         <source>从财务部门的 Excel 或 CSV 名单填入各项目的预算数和执行数，先看再采用</source>
         <translation>Fill in budgets and spending of many projects from a finance office&apos;s Excel or CSV list, after a look at each line</translation>
-    </message>
-    <message>
-        <source>从 Excel 导入…</source>
-        <translation>Import from Excel…</translation>
     </message>
     <message>
         <source>退出</source>
@@ -354,6 +342,14 @@
     <message>
         <source>页面设置…</source>
         <translation>Page set-up…</translation>
+    </message>
+    <message>
+        <source>从 Excel、WPS、Word 或 JSON 文件导入自评表、绩效目标表或指标清单</source>
+        <translation>Import forms, target forms or lists of indicators from Excel, WPS, Word or JSON files</translation>
+    </message>
+    <message>
+        <source>在 Excel、WPS、Word 或 PDF 里复制整张自评表，认出来以后导入或填进当前表</source>
+        <translation>Copy a whole form in Excel, WPS, Word or a PDF; once recognised it is imported or fills the open form</translation>
     </message>
     <message>
         <source>纸张、方向、装订边、字体；按表样记住</source>
@@ -896,8 +892,8 @@
         <translation>There is no table on the clipboard. Select cells in Excel, WPS or Word and copy them first, then paste.</translation>
     </message>
     <message>
-        <source>剪贴板里没有完整的自评表。请在 Excel、WPS 或 Word 里从项目名称到总分选定整张表并复制，再粘贴。</source>
-        <translation>There is no whole form on the clipboard. Select and copy the whole table in Excel, WPS or Word, from the project name to the total, then paste.</translation>
+        <source>剪贴板里没有完整的自评表。请在 Excel、WPS、Word 或 PDF 里从标题到总分选定整张表并复制，再粘贴。</source>
+        <translation>There is no whole form on the clipboard. Select and copy the whole table in Excel, WPS, Word or a PDF, from the title to the total, then paste.</translation>
     </message>
     <message>
         <source>有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。</source>
@@ -1372,12 +1368,12 @@
         <translation>Ledger made: {path}</translation>
     </message>
     <message>
-        <source>这一版还不能读取 {path}，没有导入。请先把自评表存为 JSON 文件。</source>
-        <translation>This version cannot read {path} yet; nothing was imported. Save the forms as a JSON file first.</translation>
-    </message>
-    <message>
         <source>导出到一个文件或一个文件夹；package 是上报包，有错误的表不能进</source>
         <translation>export to one file or a folder; a package is for upload and takes no form with errors</translation>
+    </message>
+    <message>
+        <source>{path}：{told}</source>
+        <translation>{path}: {told}</translation>
     </message>
     <message>
         <source>已写入上报包：{path}（{forms} 张表，读回核对 {cells} 格，没有差异）</source>
@@ -1795,6 +1791,58 @@
     <message>
         <source>{path} 的表头下面没有项目，没有导入。请换一个文件。</source>
         <translation>{path} has no project below its heads; nothing was imported. Choose another file.</translation>
+    </message>
+    <message>
+        <source>{path} 太大（{found} 字节），没有导入。请删去图片和无关的工作表，或分成几个文件。</source>
+        <translation>{path} is too large ({found} bytes); nothing was imported. Remove pictures and other sheets, or split the file.</translation>
+    </message>
+    <message>
+        <source>{path} 是空文件，没有导入。请换一个文件。</source>
+        <translation>{path} is an empty file; nothing was imported. Choose another file.</translation>
+    </message>
+    <message>
+        <source>{path} 不是能读的格式，没有导入。请存为 xlsx、docx 或 JSON 文件后再试。</source>
+        <translation>{path} is in no format that can be read; nothing was imported. Save it as xlsx, docx or JSON and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 是旧的 Word 或 WPS 文件，没有导入。请打开后另存为 docx 再试。</source>
+        <translation>{path} is an old Word or WPS file; nothing was imported. Open it, save it as docx and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。</source>
+        <translation>{path} is a PDF; nothing was imported. Open it, select and copy all of its text, then use “Paste whole form”.</translation>
+    </message>
+    <message>
+        <source>{path} 有打开密码，没有导入。请去掉密码后再试。</source>
+        <translation>{path} is protected by a password; nothing was imported. Remove the password and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 已损坏或写法不合格式，没有导入。请用 Excel、WPS 或 Word 打开后另存，再试一次。</source>
+        <translation>{path} is damaged or breaks the rules of its format; nothing was imported. Open it in Excel, WPS or Word, save it anew and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 展开后过大或含有可疑的文件名，没有导入。请向提供文件的人核实。</source>
+        <translation>{path} grows too large when unpacked, or holds suspicious names; nothing was imported. Ask whoever gave you the file.</translation>
+    </message>
+    <message>
+        <source>{path} 含有办公软件不会写的内容，没有导入。请向提供文件的人核实。</source>
+        <translation>{path} holds what no office program writes; nothing was imported. Ask whoever gave you the file.</translation>
+    </message>
+    <message>
+        <source>{path} 的内容太多，不像自评表，没有导入。请只留自评表所在的工作表后再试。</source>
+        <translation>{path} holds more than a form can; nothing was imported. Keep only the sheet with the form and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 在限定的时间内没有读完，没有导入。请只留自评表所在的工作表后再试。</source>
+        <translation>{path} could not be read within the time allowed; nothing was imported. Keep only the sheet with the form and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 要用太多内存，没有导入。请只留自评表所在的工作表后再试。</source>
+        <translation>{path} needs too much memory; nothing was imported. Keep only the sheet with the form and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 中没有认出自评表，没有导入。请检查表里是否有项目名称、资金和指标的表头。</source>
+        <translation>No form was recognised in {path}; nothing was imported. Check that it has the labels of the project name, the funds and the indicators.</translation>
     </message>
     <message>
         <source>请录入打印件页脚上的 8 位校验码。</source>
@@ -2618,18 +2666,6 @@
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
-    <message>
-        <source>导入自评表</source>
-        <translation>Import forms</translation>
-    </message>
-    <message>
-        <source>自评表 (*.json)</source>
-        <translation>Forms (*.json)</translation>
-    </message>
-    <message>
-        <source>已导入 {0} 张表。</source>
-        <translation>Forms imported: {0}.</translation>
-    </message>
 </context>
 <context>
     <name>FormHead</name>
@@ -2797,6 +2833,195 @@
     <message>
         <source>填写说明（F1 关闭）</source>
         <translation>Field help (F1 closes it)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message>
+        <source>自评表 ({0});;所有文件 (*)</source>
+        <translation>Forms ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>导入自评表</source>
+        <translation>Import forms</translation>
+    </message>
+    <message>
+        <source>正在读取文件…</source>
+        <translation>Reading files…</translation>
+    </message>
+    <message>
+        <source>台账里已有内容相同的表（{0} 号）。</source>
+        <translation>The ledger holds a form that says the same (no. {0}).</translation>
+    </message>
+    <message>
+        <source>文件里认出的内容已填进当前表。</source>
+        <translation>What was recognised in the file is now in the open form.</translation>
+    </message>
+    <message>
+        <source>已导入 {0} 张表。</source>
+        <translation>Forms imported: {0}.</translation>
+    </message>
+    <message>
+        <source>其中 {0} 张与台账里原有的表内容相同。</source>
+        <translation> Of these, {0} say the same as forms that were in the ledger.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>认出的表</source>
+        <translation>Forms recognised</translation>
+    </message>
+    <message>
+        <source>表样</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>没有读的部分</source>
+        <translation>What was not read</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>作为新表导入</source>
+        <translation>Import as new form</translation>
+    </message>
+    <message>
+        <source>填进当前表</source>
+        <translation>Fill into open form</translation>
+    </message>
+    <message>
+        <source>与前面的一张内容相同。</source>
+        <translation>It says the same as one above.</translation>
+    </message>
+    <message>
+        <source>同一个文件里有完整的自评表，这一张没有勾选。</source>
+        <translation>The same file holds a whole form, so that this is not ticked.</translation>
+    </message>
+    <message>
+        <source>（没有项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>认出 {0} 张表，还没有存入</source>
+        <translation>Recognised, not stored yet: {0}</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>作为 {0} 张新表导入</source>
+        <translation>Import as new forms: {0}</translation>
+    </message>
+    <message>
+        <source>请至少勾选一张表。</source>
+        <translation>Tick at least one form.</translation>
+    </message>
+    <message>
+        <source>有一张表没有勾选要导入的内容。</source>
+        <translation>Of one form nothing is ticked to be imported.</translation>
+    </message>
+    <message>
+        <source>填进当前表时，当前表有 {0} 行指标文件里没有，不再保留。</source>
+        <translation>When it fills the open form, rows of that form that the file does not have are given up: {0}.</translation>
+    </message>
+    <message>
+        <source>导入的值带“导入”标记，可以一次撤销。</source>
+        <translation>Imported values are marked as such; one undo takes them back.</translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message>
+        <source>{place}是隐藏的，没有读。</source>
+        <translation>{place} is hidden and was not read.</translation>
+    </message>
+    <message>
+        <source>{place}里没有认出自评表。</source>
+        <translation>No form was recognised in {place}.</translation>
+    </message>
+    <message>
+        <source>{place}的内容太多，不像自评表，没有读。</source>
+        <translation>{place} holds more than a form can and was not read.</translation>
+    </message>
+    <message>
+        <source>{place}的 {text} 等格离表格太远，没有读。</source>
+        <translation>Cells of {place} far from the table, such as {text}, were not read.</translation>
+    </message>
+    <message>
+        <source>自评表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>绩效目标表</source>
+        <translation>Target form</translation>
+    </message>
+    <message>
+        <source>指标清单</source>
+        <translation>List of indicators</translation>
+    </message>
+    <message>
+        <source>基本信息</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>第 {name} 个表格</source>
+        <translation>Table {name}</translation>
+    </message>
+    <message>
+        <source>工作表“{name}”</source>
+        <translation>Sheet “{name}”</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>{where}“{text}”：{reason}</source>
+        <translation>{where} “{text}”: {reason}</translation>
+    </message>
+    <message>
+        <source>{where}：{reason}</source>
+        <translation>{where}: {reason}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处。</source>
+        <translation>{count} more.</translation>
+    </message>
+    <message>
+        <source>{place} {cell}</source>
+        <translation>{place} {cell}</translation>
+    </message>
+    <message>
+        <source>{place}上方</source>
+        <translation>above {place}</translation>
+    </message>
+    <message>
+        <source>{place}第 {row} 行第 {column} 列</source>
+        <translation>{place}, row {row}, column {column}</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3876,26 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>no number; kept in its cell as it is, please correct it</translation>
     </message>
     <message>
+        <source>公式没有保存结果，这一格空着，请填写</source>
+        <translation>the result of the formula is not stored; the cell is left blank, please fill it in</translation>
+    </message>
+    <message>
+        <source>公式出错，这一格空着，请填写</source>
+        <translation>the formula failed; the cell is left blank, please fill it in</translation>
+    </message>
+    <message>
+        <source>超过 15 位的数字在电子表格里会失真，请核对</source>
+        <translation>spreadsheets do not keep more than 15 digits; please check</translation>
+    </message>
+    <message>
+        <source>可能是百分比，照原样放进，请核对</source>
+        <translation>may be a percentage; taken as it stands, please check</translation>
+    </message>
+    <message>
+        <source>按文字的先后放的，请对照原件核对</source>
+        <translation>placed by the order of the text; please check it against the original</translation>
+    </message>
+    <message>
         <source>已粘贴 {rows} 行。</source>
         <translation>Rows pasted: {rows}. </translation>
     </message>
@@ -4320,6 +4565,49 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>选“{0}”</source>
         <translation>Choose “{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>ReadFormView</name>
+    <message>
+        <source>认出的内容</source>
+        <translation>What was recognised</translation>
+    </message>
+    <message>
+        <source>认出的资金</source>
+        <translation>Funds recognised</translation>
+    </message>
+    <message>
+        <source>没有看懂的内容</source>
+        <translation>What was not understood</translation>
+    </message>
+    <message>
+        <source>（没有写明）</source>
+        <translation>(not stated)</translation>
+    </message>
+    <message>
+        <source>预期 {expected} 字，实际 {actual} 字</source>
+        <translation>expected {expected} characters, actual {actual} characters</translation>
+    </message>
+    <message>
+        <source>年度目标</source>
+        <translation>Yearly goals</translation>
+    </message>
+    <message>
+        <source>绩效指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>{rows} 行；加上预算执行，分值合计 {weights}，总分 {score}</source>
+        <translation>{rows} rows; with budget execution, weights {weights}, total score {score}</translation>
+    </message>
+    <message>
+        <source>没有写明，按{unit}</source>
+        <translation>not stated, taken as {unit}</translation>
+    </message>
+    <message>
+        <source>没有写明，作为新表按{unit}，填进当前表按{own}</source>
+        <translation>Not stated: {unit} as a new form, {own} when filled into the open one</translation>
     </message>
 </context>
 <context>
@@ -5772,14 +6060,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Paste whole form</translation>
     </message>
     <message>
-        <source>认出的资金</source>
-        <translation>Funds recognised</translation>
-    </message>
-    <message>
-        <source>没有看懂的内容</source>
-        <translation>What was not understood</translation>
-    </message>
-    <message>
         <source>说明</source>
         <translation>Note</translation>
     </message>
@@ -5802,34 +6082,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>剪贴板里是一张完整的自评表</source>
         <translation>There is a whole form on the clipboard</translation>
-    </message>
-    <message>
-        <source>（没有写明）</source>
-        <translation>(not stated)</translation>
-    </message>
-    <message>
-        <source>没有写明，按{unit}</source>
-        <translation>not stated, taken as {unit}</translation>
-    </message>
-    <message>
-        <source>预期 {expected} 字，实际 {actual} 字</source>
-        <translation>expected {expected} characters, actual {actual} characters</translation>
-    </message>
-    <message>
-        <source>年度目标</source>
-        <translation>Yearly goals</translation>
-    </message>
-    <message>
-        <source>绩效指标</source>
-        <translation>Indicators</translation>
-    </message>
-    <message>
-        <source>{rows} 行；加上预算执行，分值合计 {weights}，总分 {score}</source>
-        <translation>{rows} rows; with budget execution, weights {weights}, total score {score}</translation>
-    </message>
-    <message>
-        <source>没有写明，作为新表按{unit}，填进当前表按{own}</source>
-        <translation>Not stated: {unit} as a new form, {own} when filled into the open one</translation>
     </message>
     <message>
         <source>导入后可以撤销。</source>

@@ -278,3 +278,30 @@ class ProofFailed(SelfEvalError):
     cell: str
     expected: str
     found: str
+
+
+class Unfit(StrEnum):
+    """Why nothing was taken from an office's file."""
+
+    TOO_LARGE = "too_large"  # found: the size in bytes
+    EMPTY = "empty"
+    UNKNOWN = "unknown"  # no format that is read; found: the ending
+    OLD_WORD = "old_word"  # a .doc or .wps
+    PDF = "pdf"
+    LOCKED = "locked"  # behind a password
+    BROKEN = "broken"  # the format's own rules are not kept, or its reader gave up
+    BOMB = "bomb"  # packed so that unpacking would fill the memory, or with names that leave its folder
+    ENTITIES = "entities"  # XML that declares a document type, as no office program writes
+    TOO_MUCH = "too_much"  # more text or parts than forms can have
+    TOO_SLOW = "too_slow"  # not read within the time limit
+    TOO_HEAVY = "too_heavy"  # not read within the memory limit
+    NO_FORM = "no_form"  # read, but nothing in it is a form
+
+
+@dataclass(eq=False)
+class UnfitFile(SelfEvalError):
+    """A spreadsheet, document or list that no form can be taken from; nothing of it was."""
+
+    path: Path
+    reason: Unfit
+    found: str = ""

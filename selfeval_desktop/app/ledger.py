@@ -23,7 +23,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.checks import brief
-from selfeval_desktop.domain.differences import filled_cells
+from selfeval_desktop.domain.differences import differences, filled_cells
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
@@ -160,6 +160,18 @@ class LedgerSession:
             elif key in newest:
                 found.append(unit_in(self.store.load(newest[key]), fields))
         return tuple(found)
+
+    def twin_of(self, form: Form) -> FormSummary | None:
+        """The newest form of the ledger that says the same, cell by cell; DamagedLedger."""
+        wanted = (form.template, form.project_name, form.year, form.unit)
+        alike = [
+            summary
+            for summary in self.summaries
+            if (summary.template, summary.project_name, summary.year, summary.unit) == wanted
+        ]
+        return next(
+            (each for each in reversed(alike) if not differences(self.store.load(each.form_id), form)), None
+        )
 
     def change_units(self, units: Sequence[Unit], *, label: str) -> None:
         """Keep these reporting units from now on, as one step that can be undone; no form changes."""

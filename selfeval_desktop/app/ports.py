@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.explaining import Found, sorted_out
 from selfeval_desktop.domain.fields import FieldRef
@@ -406,3 +407,9 @@ class Writer(Protocol):
     def __call__(
         self, printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
     ) -> tuple[Path, ...]: ...
+
+
+class IncomingReader(Protocol):
+    """Recognises what an office's file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
+
+    def __call__(self, path: Path, progress: Progress = unwatched) -> Incoming: ...

@@ -7,6 +7,7 @@ from pathlib import Path
 from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
+    IncomingReader,
     Ledgers,
     LoadTemplate,
     PageMaker,
@@ -40,7 +41,9 @@ class Services:
     `read_finance_list` reads the figures of many projects from one file (NoFinanceList).
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `manual` gives what is said of a field or column, read when first asked for (BadResource, UnreadableFile).
-    `read_form_table` recognises a whole form in such a block; None where it is none.
+    `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
+    as that of a PDF; None where it is none. `read_office_file` recognises the forms of a spreadsheet, a document or
+    a list.
     `log_folder` and `practice` are where the log and the practice ledger go.
     """
 
@@ -57,6 +60,8 @@ class Services:
     read_finance_list: Callable[[Path], FinanceList]
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
     read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
+    read_form_text: Callable[[str, Template], ReadForm | None]
+    read_office_file: IncomingReader
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
     examples: Callable[[], tuple[Form, ...]]
     manual: Callable[[FieldRef], FieldHelp]

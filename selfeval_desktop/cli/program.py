@@ -21,18 +21,18 @@ from selfeval_desktop.app import log, reports
 from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.house_rules import HouseRules
+from selfeval_desktop.app.incoming import is_office_file, marked
 from selfeval_desktop.app.ledger import draft, imported
 from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
 from selfeval_desktop.app.ports import Draft, FormStore, Templates
-from selfeval_desktop.bootstrap import ledgers, missing_characters, templates
+from selfeval_desktop.bootstrap import ledgers, missing_characters, read_office_file, templates
 from selfeval_desktop.cli import usage
 from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, complain, refuse
 from selfeval_desktop.cli.writing import Work, foreign_remark, silence, write, write_upload
 from selfeval_desktop.codec import form_json
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import commands, errors, findings, language, paper, steps
-
-_OTHER_OFFICE_FILES = frozenset({".xlsx", ".xls", ".docx", ".doc", ".et", ".wps"})
+from selfeval_desktop.wording import commands, errors, findings, incoming, language, paper, steps
 
 
 def main() -> None:
@@ -237,16 +237,28 @@ class _Only:
 
 def _drafts(file: Path, known: Templates) -> tuple[Draft, ...]:
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
-    if file.suffix.lower() in _OTHER_OFFICE_FILES:
-        complain(commands.cannot_read(file))
-        return ()
     try:
-        read = form_json.read_file(file, known)
-        forms = (replace(form, template=known.get(form.template).id) for form in read)
-        return tuple(draft(imported(form), known) for form in forms)
+        read = _office_forms(file, known) if is_office_file(file) else _json_forms(file, known)
+        return tuple(draft(form, known) for form in read)
     except SelfEvalError as error:
         complain(errors.sentence(error))
         return ()
+
+
+def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
+    read = form_json.read_file(file, known)
+    return tuple(imported(replace(form, template=known.get(form.template).id)) for form in read)
+
+
+def _office_forms(file: Path, known: Templates) -> tuple[Form, ...]:
+    """Each form as its best template reads it; what is doubtful is told by sheet and cell, and keeps nothing out."""
+    found = read_office_file(file, known=known)
+    for note in incoming.notes(found):
+        complain(commands.of_file(file, note))
+    for form in found.forms:
+        for doubt in incoming.doubts(form.source, form.readings[0]):
+            complain(commands.of_file(file, doubt))
+    return tuple(marked(form.readings[0]) for form in found.forms)
 
 
 def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:

@@ -42,6 +42,9 @@ class Refusal(StrEnum):
     It stands above the row of heads, beside the table, under a head that no column has, in a row of totals, or
     on a cell that nobody fills in. Of a whole form also: where nothing is known to stand, or as a figure that
     the program calculates otherwise; what is no number is in its cell, but only as a text.
+    Of a cell of a file: a formula whose result is not stored, an error of a formula, a number of more digits than a
+    spreadsheet keeps, or a fraction where a percentage may be meant.
+    Of a text without cells: what was put together by its order alone, and may belong elsewhere.
     """
 
     ABOVE = "above"
@@ -52,6 +55,11 @@ class Refusal(StrEnum):
     UNKNOWN = "unknown"
     DIFFERS = "differs"
     NO_NUMBER = "no_number"
+    NO_RESULT = "no_result"
+    FAULT = "fault"
+    INEXACT = "inexact"
+    FRACTION = "fraction"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,29 @@
 """A form recognised in a table from elsewhere, and how it goes into a form that lies open."""
 
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from selfeval_desktop.domain import amounts, edits, labels
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Indicator, MoneyUnit
+from selfeval_desktop.domain.form import Form, Goals, Indicator, MoneyUnit
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.pasting import Refused
 from selfeval_desktop.domain.template import Template
 
 _MONEY_UNIT = FieldRef.head("money_unit")
+_OF_FUNDS = frozenset({_MONEY_UNIT, FieldRef.head("execution_score")})
+
+
+class Piece(StrEnum):
+    """What of a recognised form can be taken without the rest."""
+
+    HEAD = "head"
+    FUNDS = "funds"
+    GOALS = "goals"
+    INDICATORS = "indicators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
     Its rows become those of the table, where that has any: one of the same name stays the row that it was.
     """
     form = _in_unit(form, read.unit_for(form))
-    if read.form.indicators:
+    if _has_rows(read):
         form = edits.with_rows(form, _rows(form, read.form))
     cells = [cell for cell in read.taken if cell != _MONEY_UNIT]
     for cell in cells:
@@ -49,9 +60,30 @@ def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
     return edits.mark_origin(form, [cell for cell in cells if edits.cell_text(form, cell)], Origin.IMPORTED)
 
 
+def piece_of(cell: FieldRef) -> Piece:
+    """Which piece a cell goes with: the money unit and the execution score go with the funds."""
+    return Piece.FUNDS if cell in _OF_FUNDS else Piece(cell.part)
+
+
+def only(read: ReadForm, pieces: Collection[Piece], template: Template) -> ReadForm:
+    """With these pieces alone; a form without its indicators has the rows of a new one. The doubts stay."""
+    form, new = read.form, edits.new_form(template)
+    if Piece.HEAD not in pieces:
+        form = replace(form, project_name="", department="", unit="", year=None, fields={})
+    if Piece.FUNDS not in pieces:
+        form = replace(form, funds={}, execution_score=None, money_unit=new.money_unit)
+    if Piece.GOALS not in pieces:
+        form = replace(form, goals=Goals())
+    if Piece.INDICATORS not in pieces:
+        form = replace(form, indicators=new.indicators)
+    unread = {cell: text for cell, text in form.unread.items() if piece_of(cell) in pieces}
+    taken = tuple(cell for cell in read.taken if piece_of(cell) in pieces)
+    return replace(read, form=replace(form, unread=unread), taken=taken)
+
+
 def rows_given_up(form: Form, read: ReadForm) -> int:
     """How many rows with something in them the form would lose, because the table has none of that name."""
-    if not read.form.indicators:
+    if not _has_rows(read):
         return 0
     kept = {row.key for row in _rows(form, read.form)}
     return sum(
@@ -88,3 +120,8 @@ def _rows(form: Form, other: Form) -> list[Indicator]:
             key += 1
             found.append(Indicator(key))
     return found
+
+
+def _has_rows(read: ReadForm) -> bool:
+    """Whether rows are among what is taken."""
+    return any(cell.part == "indicators" for cell in read.taken)

@@ -33,7 +33,7 @@ _UNIT_LINE = re.compile(r"(?:货币|金额|计量)?单位[:：]?(?:人民币)?(?
 _UNIT_IN_LABEL = re.compile(r"[（(【\[](?:单位[:：])?(?P<unit>万?元)[)）】\]]")
 _YEAR_LINE = re.compile(r"[（(]?(?P<year>[0-9]{4})?年度?[)）]?")
 _YEAR_IN_TITLE = re.compile(r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?=年)")
-_TITLE = "自评表"
+_TITLE = re.compile("自评表|目标(?:申报)?表|运行监控表")
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(ord("０"), ord("９") + 1)}
 
 
@@ -80,11 +80,32 @@ def vocabulary(template: Template) -> Vocabulary:
     )
 
 
+def own_words(template: Template) -> frozenset[str]:
+    """The bare words that the template prints: its title, labels and heads."""
+    sides = (template.funds.side, template.goals.side, template.indicators.side)
+    columns = (*template.funds.columns, *template.indicators.columns)
+    texts = (
+        *(template.title, template.indicators.total_label),
+        *(cell.text for row in template.head for cell in row),
+        *(row.label for row in template.funds.rows),
+        *(column.heading for column in columns),
+        *(column.heading for column in template.goals.columns),
+        *(side.text for side in sides),
+    )
+    return frozenset(labels.bare(text) for text in texts if text)
+
+
 def inline(names: Mapping[str, FieldRef], text: str) -> tuple[FieldRef, str] | None:
     """A label with its value in one text, as in 填表人：张三; None for any other."""
     label, value = _halves(text)
     field = labels.meaning(names, label) if value else None
     return None if field is None else (field, value)
+
+
+def names_project(words: Vocabulary, text: str) -> bool:
+    """Whether the text is, or begins with, the label of the project's name."""
+    whole, project = inline(words.head, text), FieldRef.head("project_name")
+    return labels.meaning(words.head, text) == project or (whole is not None and whole[0] == project)
 
 
 def is_strange(words: Vocabulary, text: str) -> bool:
@@ -113,7 +134,7 @@ def title_year(text: str, title: str) -> str | None:
     alone = _YEAR_LINE.fullmatch(plain)
     if alone:
         return alone["year"] or ""
-    if _TITLE not in plain and title not in plain:
+    if not _TITLE.search(plain) and title not in plain:
         return None
     found = _YEAR_IN_TITLE.search(plain)
     return found["year"] if found else ""

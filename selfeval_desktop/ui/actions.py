@@ -54,7 +54,7 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "导入…"),
         "import",
         "Ctrl+I",
-        QT_TRANSLATE_NOOP("Actions", "从 JSON 文件导入自评表"),
+        QT_TRANSLATE_NOOP("Actions", "从 Excel、WPS、Word 或 JSON 文件导入自评表、绩效目标表或指标清单"),
         "ledger",
     ),
     Row(
@@ -62,7 +62,7 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "粘贴整张表…"),
         keys="Ctrl+Shift+V",
         tip=QT_TRANSLATE_NOOP(
-            "Actions", "在 Excel、WPS 或 Word 里复制整张自评表，认出来以后导入或填进当前表"
+            "Actions", "在 Excel、WPS、Word 或 PDF 里复制整张自评表，认出来以后导入或填进当前表"
         ),
         needs="ledger",
     ),
@@ -79,7 +79,6 @@ _ROWS = (
         ),
         needs="ledger",
     ),
-    Row("actionImportExcel", QT_TRANSLATE_NOOP("Actions", "从 Excel 导入…"), needs="later"),
     Row("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
     Row("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step"),
     Row("actionRedo", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", "Ctrl+Y", needs="step"),

@@ -58,10 +58,11 @@ class BlockCommands(QObject):
         """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
         for page in (self._workspace.funds, self._workspace.indicators):
             page.table.close_editor()
-        if not self._forms.offer(self._block()):
+        block, text = self._block(), QGuiApplication.clipboard().text()
+        if not self._forms.offer(block) and not self._forms.offer_text(text):
             self._desk.messages.say(
                 self.tr(
-                    "剪贴板里没有完整的自评表。请在 Excel、WPS 或 Word 里从项目名称到总分选定整张表并复制，再粘贴。"
+                    "剪贴板里没有完整的自评表。请在 Excel、WPS、Word 或 PDF 里从标题到总分选定整张表并复制，再粘贴。"
                 ),
                 "hint",
             )

@@ -1,13 +1,12 @@
-"""What can be done with forms of the ledger as a whole: new, copy, delete, import, check, go to the next."""
+"""What can be done with forms of the ledger as a whole: new, copy, delete, go to the next."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.ledger import LedgerSession, imported
+from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain import edits
@@ -33,7 +32,6 @@ class FormCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action; beginning a form is the window's, which goes to its first cell."""
         return {
-            "actionImport": self.import_files,
             "actionDeleteForm": self.delete,
             "actionNextForm": lambda: self.go(1),
             "actionPreviousForm": lambda: self.go(-1),
@@ -69,31 +67,6 @@ class FormCommands(QObject):
             text = self.tr("已删除“{0}”。").format(name)
             self._desk.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
-    def import_files(self) -> None:
-        """Let the user choose JSON files and take in all their forms as one step, or none."""
-        if self._settled() is None:
-            return
-        title, kinds = self.tr("导入自评表"), self.tr("自评表 (*.json)")
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder(), kinds)
-        if names:
-            self.import_paths([Path(name) for name in names])
-
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Take in all forms of these files as one step; one bad file leaves the ledger as it is."""
-        ledger = self._settled()
-        if ledger is None:
-            return
-        with self._desk.telling():
-            self._take_in(ledger, [form for path in paths for form in self._desk.services.read_forms(path)])
-
-    def import_form(self, form: Form) -> None:
-        """Take in a form that was recognised elsewhere, as one step."""
-        ledger = self._settled()
-        if ledger is None:
-            return
-        with self._desk.telling():
-            self._take_in(ledger, [form])
-
     def go(self, distance: int) -> None:
         """Open the form that stands that far below the open one in the list; nothing beyond its ends."""
         index = self._forms.view.currentIndex()
@@ -113,13 +86,6 @@ class FormCommands(QObject):
             form = replace(form, money_unit=state.form.money_unit)
         return filled(form, unit, template)
 
-    def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
-        """Store the forms with all their values marked as imported, and say so."""
-        ledger.add([imported(form) for form in forms], label=steps.deed(Deed.IMPORT))
-        self._forms.reveal()
-        text = self.tr("已导入 {0} 张表。").format(len(forms))
-        self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
-
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], deed: Deed) -> None:
         with self._desk.telling():
             ledger.add(forms, label=steps.deed(deed))
@@ -136,6 +102,3 @@ class FormCommands(QObject):
         wanted = state.form_id if state else None
         found = [form for form in ledger.summaries if form.form_id == wanted] or ledger.summaries[-1:]
         return found[0] if found else None
-
-    def _folder(self) -> str:
-        return self._desk.services.settings.load().folder

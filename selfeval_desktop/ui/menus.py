@@ -27,7 +27,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "文件(&F)"),
         (
             *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
-            *("actionImport", "actionImportExcel", "actionPasteForm", "actionFinanceList", SEPARATOR),
+            *("actionImport", "actionPasteForm", "actionFinanceList", SEPARATOR),
             *("actionLoadTemplate", SEPARATOR),
             *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
         ),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.whole_form_dialog import Use, WholeFormDialog
 from selfeval_desktop.ui.form_commands import STEP
@@ -41,12 +42,24 @@ class WholeForms(QObject):
 
         Open editors must be closed.
         """
-        services, state = self._desk.services, self._desk.form
-        template = state.template if state else services.templates.all()[0]
-        read = services.read_form_table(block, template)
+        return self._ask(self._desk.services.read_form_table(block, self._template), can_take_rows=True)
+
+    def offer_text(self, text: str) -> bool:
+        """The same for text whose cells are lost, such as that of a PDF; its rows are not offered alone."""
+        return self._ask(self._desk.services.read_form_text(text, self._template), can_take_rows=False)
+
+    @property
+    def _template(self) -> Template:
+        """That of the open form, else the default."""
+        state = self._desk.form
+        return state.template if state else self._desk.services.templates.all()[0]
+
+    def _ask(self, read: ReadForm | None, *, can_take_rows: bool) -> bool:
         if read is None:
             return False
-        dialog = WholeFormDialog(read, template, state.form if state else None, self._window)
+        state = self._desk.form
+        current = state.form if state else None
+        dialog = WholeFormDialog(read, self._template, current, self._window, can_take_rows=can_take_rows)
         is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.use
         dialog.deleteLater()
         if is_wanted and use == "rows":

@@ -37,6 +37,7 @@ from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
+from selfeval_desktop.ui.import_commands import ImportCommands
 from selfeval_desktop.ui.last_year_commands import LastYearCommands
 from selfeval_desktop.ui.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.ledger_check_commands import LedgerCheckCommands
@@ -104,14 +105,13 @@ class Work(QSplitter):
             )
         )
         self._form_commands = FormCommands(self.desk, self._forms, self._window)
+        self._imports = ImportCommands(self.desk, self._forms, self._window)
         self._output = OutputCommands(self.desk, self._window, self._listed)
         self._carrying = CarryCommands(self.desk, self._forms, self._listed, self._window)
         self._finance = FinanceCommands(self.desk, self._window)
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
-        self._blocks = BlockCommands(
-            self.desk, self._workspace, self._form_commands.import_form, self._window
-        )
+        self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
         self._answers = AnswerCommands(self.desk, self._workspace, self._window)
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
@@ -144,7 +144,8 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        if not self._output.may_leave(self._window.close):
+        busy = (self._output, self._imports)
+        if not all(each.may_leave(self._window.close) for each in busy):
             return False
         put_dialogs_away()
         if not self.ledgers.may_leave():
@@ -230,7 +231,8 @@ class Work(QSplitter):
         desk, forms = self.desk, self._form_commands
         workspace, rows = self._workspace, self._workspace.indicators
         for commands in (
-            *(self.ledgers, forms, self._carrying, self._finance, self._output, self._proofs, self._answers),
+            *(self.ledgers, forms, self._imports, self._carrying, self._finance, self._output),
+            *(self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             *(self._templates, self._last_year),
             *(self._checks, self._ledger_checks),

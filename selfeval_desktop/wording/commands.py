@@ -106,10 +106,9 @@ def imported(form_id: int, project_name: str, evaluation: Evaluation) -> str:
     return "  ".join((str(form_id), _named(project_name), _counts(evaluation)))
 
 
-def cannot_read(file: Path) -> str:
-    return translate("Commands", "这一版还不能读取 {path}，没有导入。请先把自评表存为 JSON 文件。").format(
-        path=file
-    )
+def of_file(file: Path, told: str) -> str:
+    """What is said of something in a file that went in."""
+    return translate("Commands", "{path}：{told}").format(path=file, told=told)
 
 
 def packed(path: Path, forms: int, cells: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, ListFault, Problem, SelfEvalError
+from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, ListFault, Problem, SelfEvalError, Unfit
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -108,6 +108,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "Errors", "已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。"
     ),
+    errors.UnfitFile: lambda error: UNFIT[error.reason],
     errors.UnreadCells: QT_TRANSLATE_NOOP(
         "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
     ),
@@ -128,6 +129,43 @@ LISTS: Mapping[ListFault, str] = {
         "{path} 里没有找到表头，没有导入。请让表头一行有“项目名称”或“项目编码”，还有“年初预算数”“全年预算数”“执行数”之一。",
     ),
     ListFault.NO_LINES: QT_TRANSLATE_NOOP("Errors", "{path} 的表头下面没有项目，没有导入。请换一个文件。"),
+}
+UNFIT: Mapping[Unfit, str] = {
+    Unfit.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 太大（{found} 字节），没有导入。请删去图片和无关的工作表，或分成几个文件。"
+    ),
+    Unfit.EMPTY: QT_TRANSLATE_NOOP("Errors", "{path} 是空文件，没有导入。请换一个文件。"),
+    Unfit.UNKNOWN: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 不是能读的格式，没有导入。请存为 xlsx、docx 或 JSON 文件后再试。"
+    ),
+    Unfit.OLD_WORD: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是旧的 Word 或 WPS 文件，没有导入。请打开后另存为 docx 再试。"
+    ),
+    Unfit.PDF: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。"
+    ),
+    Unfit.LOCKED: QT_TRANSLATE_NOOP("Errors", "{path} 有打开密码，没有导入。请去掉密码后再试。"),
+    Unfit.BROKEN: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 已损坏或写法不合格式，没有导入。请用 Excel、WPS 或 Word 打开后另存，再试一次。"
+    ),
+    Unfit.BOMB: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 展开后过大或含有可疑的文件名，没有导入。请向提供文件的人核实。"
+    ),
+    Unfit.ENTITIES: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 含有办公软件不会写的内容，没有导入。请向提供文件的人核实。"
+    ),
+    Unfit.TOO_MUCH: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 的内容太多，不像自评表，没有导入。请只留自评表所在的工作表后再试。"
+    ),
+    Unfit.TOO_SLOW: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 在限定的时间内没有读完，没有导入。请只留自评表所在的工作表后再试。"
+    ),
+    Unfit.TOO_HEAVY: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 要用太多内存，没有导入。请只留自评表所在的工作表后再试。"
+    ),
+    Unfit.NO_FORM: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 中没有认出自评表，没有导入。请检查表里是否有项目名称、资金和指标的表头。"
+    ),
 }
 
 CODES: Mapping[CodeFault, str] = {

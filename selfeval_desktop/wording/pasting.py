@@ -16,6 +16,11 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.UNKNOWN: QT_TRANSLATE_NOOP("Pasting", "不知道该填在哪里"),
     Refusal.DIFFERS: QT_TRANSLATE_NOOP("Pasting", "与程序计算的不一样，没有采用"),
     Refusal.NO_NUMBER: QT_TRANSLATE_NOOP("Pasting", "不是数字，原样留在格里，请改正"),
+    Refusal.NO_RESULT: QT_TRANSLATE_NOOP("Pasting", "公式没有保存结果，这一格空着，请填写"),
+    Refusal.FAULT: QT_TRANSLATE_NOOP("Pasting", "公式出错，这一格空着，请填写"),
+    Refusal.INEXACT: QT_TRANSLATE_NOOP("Pasting", "超过 15 位的数字在电子表格里会失真，请核对"),
+    Refusal.FRACTION: QT_TRANSLATE_NOOP("Pasting", "可能是百分比，照原样放进，请核对"),
+    Refusal.UNSURE: QT_TRANSLATE_NOOP("Pasting", "按文字的先后放的，请对照原件核对"),
 }
 
 
@@ -44,12 +49,21 @@ def doubt_lines(doubts: Iterable[Refused]) -> list[str]:
     return [_line(each) for each in doubts]
 
 
+def reason(refused: Refused) -> str:
+    """Why it is told."""
+    return translate("Pasting", _REASONS[refused.reason])
+
+
+def short(text: str) -> str:
+    """The beginning of a text, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def _line(refused: Refused) -> str:
-    text = " ".join(refused.text.split())
-    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return translate("Pasting", "复制内容第 {row} 行第 {column} 列“{text}”：{reason}").format(
         row=refused.row + 1,
         column=refused.column + 1,
-        text=text,
-        reason=translate("Pasting", _REASONS[refused.reason]),
+        text=short(refused.text),
+        reason=reason(refused),
     )

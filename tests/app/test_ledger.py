@@ -276,3 +276,11 @@ def test_forms_change_while_another_or_none_is_open(ledger: LedgerSession, store
     ledger.open_form(3)
     ledger.change_forms({1: edits.set_cell(form, FieldRef.head("unit"), "某馆")}, label="导入财务数据")
     assert opened(ledger) == "丙"
+
+
+def test_a_form_that_says_the_same_is_found_whatever_its_origin(ledger: LedgerSession) -> None:
+    twin = ledger.twin_of(complete_form(project_name="乙"))
+    assert twin is not None
+    assert twin.form_id == 2
+    assert ledger.twin_of(complete_form(project_name="乙", goals=edits.new_form(mof_2020()).goals)) is None
+    assert ledger.twin_of(complete_form(project_name="丁")) is None

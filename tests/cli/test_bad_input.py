@@ -127,10 +127,21 @@ def test_a_bad_file_makes_no_ledger(selfeval: Command, content: str, words: str)
     assert not Path("L.selfeval").exists()
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.XLS", "a.docx"])
-def test_files_that_this_version_cannot_read_are_refused(selfeval: Command, name: str) -> None:
-    Path(name).write_bytes(b"PK")
-    assert_refused(selfeval("import", "L.selfeval", name), "这一版还不能读取")
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.xlsx", b"PK", "不是能读的格式"),
+        ("a.XLSX", b"PK\x03\x04", "已损坏"),
+        ("a.docx", b"", "是空文件"),
+        ("a.pdf", b"%PDF-1.7", "粘贴整张表"),
+    ],
+)
+def test_office_files_that_are_none_are_refused(
+    selfeval: Command, name: str, content: bytes, words: str
+) -> None:
+    Path(name).write_bytes(content)
+    assert_refused(selfeval("import", "L.selfeval", name), words)
+    assert not Path("L.selfeval").exists()
 
 
 def test_an_unknown_template_is_refused_before_anything_is_read(selfeval: Command) -> None:

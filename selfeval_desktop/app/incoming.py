@@ -1,0 +1,109 @@
+"""What an office's file holds of forms, as it was recognised: shown before any of it is taken in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.read_form import ReadForm
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+DOCUMENTS = (".docx", ".docm")
+_REFUSED = (".doc", ".wps", ".pdf", ".htm", ".html")
+"""Of these the gate says what to do instead."""
+
+
+class Kind(StrEnum):
+    """What was recognised: a whole form, the targets of a project before its year, or rows of indicators alone."""
+
+    FORM = "form"
+    TARGETS = "targets"
+    ROWS = "rows"
+
+
+class Container(StrEnum):
+    """What a block of cells stood in."""
+
+    SHEET = "sheet"
+    TABLE = "table"
+    TEXT = "text"
+
+
+class Remark(StrEnum):
+    """Why a part of a file was passed over."""
+
+    HIDDEN = "hidden"  # a hidden sheet
+    NO_FORM = "no_form"  # nothing recognised in it
+    TOO_BIG = "too_big"  # more cells than any form has
+    FAR = "far"  # single cells far from all others; the text is the address of the first
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a block stood: `name` is that of the sheet, or the number of the table.
+
+    `rows` and `columns` are the numbers from 0 that the block's rows and columns have there; a negative one stands above
+    the table.
+    """
+
+    container: Container
+    name: str
+    rows: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A part of the file that was passed over."""
+
+    container: Container
+    name: str
+    remark: Remark
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One recognised block, read under each template that knows it: `readings` by template, the best first."""
+
+    source: Source
+    kind: Kind
+    readings: Sequence[ReadForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """All of one file. A file with nothing in it is refused instead (UnfitFile)."""
+
+    path: Path
+    found: tuple[Found, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def forms(self) -> tuple[Found, ...]:
+        """What becomes a form of its own: rows and targets only where there is nothing better."""
+        whole = tuple(each for each in self.found if each.kind is Kind.FORM)
+        return whole or self.found
+
+
+def is_office_file(path: Path) -> bool:
+    """Whether the name says that it is a spreadsheet, a document or a list; others are read as JSON."""
+    return path.suffix.lower() in {*SPREADSHEETS, *DOCUMENTS, *_REFUSED}
+
+
+def address(row: int, column: int) -> str:
+    """As spreadsheets name a cell: C5; both count from 0."""
+    letters, number = "", column + 1
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return f"{letters}{row + 1}"
+
+
+def marked(read: ReadForm) -> Form:
+    """The form with all that was taken marked as imported."""
+    cells = [cell for cell in read.taken if edits.cell_text(read.form, cell)]
+    return edits.mark_origin(read.form, cells, Origin.IMPORTED)

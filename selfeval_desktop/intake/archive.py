@@ -1,0 +1,149 @@
+"""The parts of an office file: a zip whose directory is looked at first, and XML read piece by piece.
+
+The program reads these itself, with the standard library: a spreadsheet library gives either a formula or its value
+and spreads one stray cell over a million rows; a document library does not see content controls and tracked insertions.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.intake.cells import Refusing
+
+MOST_MEMBERS = 2_000
+MOST_BYTES = 200_000_000  # unpacked, all members
+HIGHEST_RATIO = 200
+_SMALL = 100_000
+"""A member up to this size may be packed as tightly as it likes."""
+_ENCRYPTED = 0x1
+_DEEPEST = 200
+_CHUNK = 65_536
+_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
+
+Attributes = Mapping[str, str]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[ZipFile]:
+    """The archive, once its directory is harmless; Refusing."""
+    try:
+        archive = ZipFile(path)
+    except (BadZipFile, NotImplementedError, ValueError) as error:
+        raise Refusing(Unfit.BROKEN) from error
+    with archive:
+        _check(archive.infolist())
+        yield archive
+
+
+def _check(members: list[ZipInfo]) -> None:
+    names = {member.filename for member in members}
+    if len(members) > MOST_MEMBERS or len(names) < len(members):
+        raise Refusing(Unfit.BOMB)
+    if any(map(_OUTSIDE.search, names)) or sum(member.file_size for member in members) > MOST_BYTES:
+        raise Refusing(Unfit.BOMB)
+    for member in members:
+        if member.flag_bits & _ENCRYPTED:
+            raise Refusing(Unfit.LOCKED)
+        if member.file_size > max(_SMALL, member.compress_size * HIGHEST_RATIO):
+            raise Refusing(Unfit.BOMB)
+
+
+class Enough(Exception):
+    """Raised by a watcher that wants to be told no more of a member."""
+
+
+class Watcher:
+    """Is told of each element, by its name without namespace; a reader overrides what it needs."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins; attributes go by their names without namespace, too."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """A piece of text inside the element that began last and has not ended."""
+
+
+def read(archive: ZipFile, name: str, watcher: Watcher) -> None:
+    """Tell the watcher all of one member; nothing where there is none. Refusing for what no office program writes."""
+    if name not in archive.NameToInfo:
+        return
+    with archive.open(name) as stream, suppress(Enough):
+        parse(stream, watcher)
+
+
+def parse(stream: IO[bytes], watcher: Watcher) -> None:
+    """Tell the watcher all of an XML text; Refusing for a document type, and for elements in elements without end."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise Refusing(Unfit.BROKEN)
+        watcher.start(_local(name), {_local(key): value for key, value in attributes.items()})
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        watcher.end(_local(name))
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = watcher.text
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    while chunk := stream.read(_CHUNK):
+        parser.Parse(chunk, False)
+    parser.Parse(b"", True)
+
+
+def _refuse_document_type(*_told: object) -> None:
+    raise Refusing(Unfit.ENTITIES)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+class Tree(Watcher):
+    """Hands over the attributes of every element of the wanted names, for the small parts of a file."""
+
+    def __init__(self, wanted: Callable[[str, Attributes], None]) -> None:
+        self._wanted = wanted
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Pass it on."""
+        self._wanted(name, attributes)
+
+
+def targets(archive: ZipFile, part: str) -> dict[str, str]:
+    """The members that a part refers to, by the id of the relation."""
+    folder, _, name = part.rpartition("/")
+    found: dict[str, str] = {}
+
+    def take(element: str, attributes: Attributes) -> None:
+        if element == "Relationship" and attributes.get("TargetMode") != "External":
+            found[attributes.get("Id", "")] = _joined(folder, attributes.get("Target", ""))
+
+    read(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), Tree(take))
+    return found
+
+
+def _joined(folder: str, target: str) -> str:
+    """The member that a target leads to from that folder."""
+    if target.startswith("/"):
+        return target[1:]
+    steps = folder.split("/") if folder else []
+    for step in target.split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step != ".":
+            steps.append(step)
+    return "/".join(steps)

@@ -1,0 +1,175 @@
+"""The cells of a file as texts with their places: what the reading process finds, and how it hands that over."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.app.incoming import Container, Note, Remark, address
+from selfeval_desktop.domain import texts
+from selfeval_desktop.domain.pasting import Refusal, Refused
+
+MOST_BLOCKS = 200
+MOST_ROWS = 2_000
+MOST_COLUMNS = 200
+MOST_CELLS = 50_000  # of one block
+MOST_CHARACTERS = 4_000_000  # of one file
+MOST_TEXTS = 200_000  # of one file
+LONGEST_TEXT = 40_000
+_WIDEST_GAP = 1_000
+"""So many blank rows end a block: what stands below them is a stray cell."""
+
+
+class Refusing(Exception):
+    """The file is not taken; `args` are the reason and what was found."""
+
+    def __init__(self, reason: Unfit, found: str = "") -> None:
+        super().__init__(reason, found)
+        self.reason, self.found = reason, found
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One sheet or table: texts and doubts by row and column, counted from 0."""
+
+    container: Container
+    name: str
+    texts: Mapping[tuple[int, int], str]
+    doubts: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All blocks of a file, and what of it was passed over."""
+
+    blocks: tuple[Cells, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Takes the cells of a file one by one, cleaned, and no more of them than forms can have."""
+
+    blocks: list[Cells] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _characters: int = 0
+    _texts: int = 0
+
+    def begin(self, container: Container, name: str) -> "Block":
+        """A new block; Refusing when there are too many."""
+        if len(self.blocks) + len(self.notes) >= MOST_BLOCKS:
+            raise Refusing(Unfit.TOO_MUCH)
+        return Block(container, name, self._count)
+
+    def end(self, block: "Block") -> None:
+        """Keep the block, if anything stands in it; one that is too big is passed over."""
+        if block.is_too_big:
+            self.notes.append(Note(block.container, block.name, Remark.TOO_BIG))
+            return
+        if block.far:
+            self.notes.append(Note(block.container, block.name, Remark.FAR, block.far))
+        if block.texts:
+            doubts = tuple(block.doubts)
+            self.blocks.append(Cells(block.container, block.name, block.texts, doubts))
+
+    def pass_over(self, container: Container, name: str, remark: Remark) -> None:
+        """Leave a part out, with a word on it; Refusing when there are too many."""
+        if len(self.notes) >= MOST_BLOCKS:
+            raise Refusing(Unfit.TOO_MUCH)
+        self.notes.append(Note(container, name, remark))
+
+    def contents(self) -> Contents:
+        """What came together."""
+        return Contents(tuple(self.blocks), tuple(self.notes))
+
+    def _count(self, text: str) -> None:
+        self._characters, self._texts = self._characters + len(text), self._texts + 1
+        if self._characters > MOST_CHARACTERS or self._texts > MOST_TEXTS:
+            raise Refusing(Unfit.TOO_MUCH)
+
+
+@dataclass(slots=True)
+class Block:
+    """One block while its cells come in, rows from the top; `far` is the address of the first stray cell."""
+
+    container: Container
+    name: str
+    count: Callable[[str], None]
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    doubts: list[Refused] = field(default_factory=list)
+    far: str = ""
+    is_too_big: bool = False
+    _rows: int = 0
+    _last: int = -1
+
+    def put(self, row: int, column: int, text: str) -> bool:
+        """Take in a text; False for a blank one, and where no form can stand."""
+        text = texts.clean(text[:LONGEST_TEXT])
+        if not text.strip() or self.is_too_big:
+            return False
+        if column >= MOST_COLUMNS or row > self._last + _WIDEST_GAP:
+            self.far = self.far or address(row, column)
+            return False
+        if row > self._last:
+            self._last, self._rows = row, self._rows + 1
+        if self._rows > MOST_ROWS or len(self.texts) >= MOST_CELLS:
+            self.is_too_big = True
+            self.texts.clear()
+            self.doubts.clear()
+            return False
+        self.count(text)
+        self.texts[row, column] = text
+        return True
+
+    def doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
+        """Say what is not sure about a cell."""
+        if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
+            self.doubts.append(Refused(row, column, texts.clean(text[:LONGEST_TEXT]), reason))
+
+
+def packed(contents: Contents) -> bytes:
+    """The contents as JSON, for the process that asked."""
+    return json.dumps(
+        {
+            "blocks": [
+                {
+                    "container": block.container,
+                    "name": block.name,
+                    "texts": [[row, column, text] for (row, column), text in block.texts.items()],
+                    "doubts": [[each.row, each.column, each.text, each.reason] for each in block.doubts],
+                }
+                for block in contents.blocks
+            ],
+            "notes": [[note.container, note.name, note.remark, note.text] for note in contents.notes],
+        }
+    ).encode("ascii")
+
+
+def unpacked(data: bytes) -> Contents:
+    """The inverse; Refusing for what a reading process said in place of contents."""
+    told = json.loads(data)
+    if "refused" in told:
+        raise Refusing(Unfit(told["refused"]), told["found"])
+    return Contents(
+        tuple(
+            Cells(
+                Container(block["container"]),
+                block["name"],
+                {(row, column): text for row, column, text in block["texts"]},
+                tuple(
+                    Refused(row, column, text, Refusal(reason))
+                    for row, column, text, reason in block["doubts"]
+                ),
+            )
+            for block in told["blocks"]
+        ),
+        tuple(
+            Note(Container(container), name, Remark(remark), text)
+            for container, name, remark, text in told["notes"]
+        ),
+    )
+
+
+def packed_refusal(refusing: Refusing) -> bytes:
+    """What `unpacked` raises again."""
+    return json.dumps({"refused": refusing.reason, "found": refusing.found}).encode("ascii")

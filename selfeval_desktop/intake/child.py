@@ -1,0 +1,158 @@
+"""The reading of one file in a process of its own, so that whatever a file does to its reader ends with it.
+
+Started by the gate with the file's path: writes what it found, as JSON, to its standard output.
+"""
+
+import codecs
+import csv
+import sys
+import zlib
+from pathlib import Path
+from typing import IO
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile, ZipFile
+
+from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.app.incoming import Container
+from selfeval_desktop.intake import archive, document, workbook
+from selfeval_desktop.intake.cells import Contents, Gathering, Refusing, packed, packed_refusal
+from selfeval_desktop.intake.pasted_table import read_table
+
+MEMORY = 300_000_000
+SECONDS = 10
+_MOST_OUTPUT = 60_000_000
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_OTHERS = frozenset({".doc", ".wps"})
+_TEXTS = frozenset({".csv"})
+_HEAD = 4_096
+_BROKEN = (ExpatError, BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError, ValueError, csv.Error)
+"""What the standard library says of files that do not keep their format's rules."""
+
+
+def main(arguments: list[str]) -> None:
+    """Read the file that the arguments name, within the limits that this system offers."""
+    _limit()
+    sys.stdout.buffer.write(answer(Path(arguments[0])))
+    sys.stdout.buffer.flush()
+
+
+def answer(path: Path) -> bytes:
+    """The contents, or why there are none, as `cells.unpacked` takes them."""
+    try:
+        return packed(contents(path))
+    except Refusing as refusing:
+        return packed_refusal(refusing)
+    except MemoryError:
+        return packed_refusal(Refusing(Unfit.TOO_HEAVY))
+
+
+def contents(path: Path) -> Contents:
+    """What the file holds, by what it is, whatever its name says; Refusing."""
+    gathering = Gathering()
+    try:
+        with path.open("rb") as file:
+            _read(path, file, gathering)
+    except _BROKEN as error:
+        raise Refusing(Unfit.BROKEN) from error
+    return gathering.contents()
+
+
+def _read(path: Path, file: IO[bytes], gathering: Gathering) -> None:
+    head = file.read(_HEAD)
+    if not head:
+        raise Refusing(Unfit.EMPTY)
+    if head.startswith(_ZIP):
+        with archive.opened(path) as opened:
+            _read_archive(path, opened, gathering)
+    elif head.startswith(_OLE):
+        _read_compound(path, head + file.read(), gathering)
+    elif (
+        head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower().startswith((b"<html", b"<table", b"<!doctype html"))
+    ):
+        _put_rows(gathering, read_table("", _decoded(head + file.read())))
+    elif path.suffix.lower() in _TEXTS:
+        text = _decoded(head + file.read())
+        _put_rows(gathering, list(csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))))
+    elif head.startswith(b"%PDF"):
+        raise Refusing(Unfit.PDF)
+    else:
+        raise Refusing(Unfit.OLD_WORD if path.suffix.lower() in _OTHERS else Unfit.UNKNOWN, path.suffix)
+
+
+def _read_archive(path: Path, opened: ZipFile, gathering: Gathering) -> None:
+    names = opened.NameToInfo
+    if workbook.BOOK in names:
+        workbook.read_workbook(opened, gathering)
+    elif document.DOCUMENT in names:
+        document.read_document(opened, gathering)
+    elif "mimetype" in names and opened.read("mimetype").startswith(_ODS):
+        # The library that reads it must not meet what is refused here.
+        archive.read(opened, "content.xml", archive.Watcher())
+        _read_old(path, gathering)
+    else:
+        raise Refusing(Unfit.UNKNOWN, path.suffix)
+
+
+def _read_compound(path: Path, data: bytes, gathering: Gathering) -> None:
+    """The container of old office files; a new one behind a password is such a container, too."""
+    if _ENCRYPTED_STREAM in data:
+        raise Refusing(Unfit.LOCKED)
+    if _WORD_STREAM in data:
+        raise Refusing(Unfit.OLD_WORD, path.suffix)
+    _read_old(path, gathering)
+
+
+def _read_old(path: Path, gathering: Gathering) -> None:
+    from selfeval_desktop.intake import old_workbook
+
+    old_workbook.read_old_workbook(path, gathering)
+
+
+def _put_rows(gathering: Gathering, rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:
+    block = gathering.begin(Container.SHEET, "")
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            block.put(row, column, text)
+    gathering.end(block)
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, or what offices' programs write by default; Refusing for none of these."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refusing(Unfit.BROKEN)
+
+
+def _delimiter(text: str) -> str:
+    """Of the first line: a tab or a semicolon where it holds more of these than commas."""
+    line = text.partition("\n")[0]
+    return max(",\t;", key=line.count)
+
+
+def _limit() -> None:
+    """Memory, time and output end where no file of an office comes near; a system without limits has the gate's clock."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, _MOST_OUTPUT),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, highest = resource.getrlimit(what)
+        bound = most if highest == resource.RLIM_INFINITY else min(most, highest)
+        resource.setrlimit(what, (bound, highest))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,162 @@
+"""What the cells of a file mean: forms found in them, each read under every template, with what is doubtful."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from selfeval_desktop.app.errors import Unfit, UnfitFile
+from selfeval_desktop.app.incoming import Found, Incoming, Kind, Note, Remark, Source
+from selfeval_desktop.app.ports import Progress, Templates, unwatched
+from selfeval_desktop.domain import labels
+from selfeval_desktop.domain.pasting import Refusal, Refused, find_heads
+from selfeval_desktop.domain.read_form import ReadForm
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.intake import form_labels, gate
+from selfeval_desktop.intake.cells import Cells, Contents
+from selfeval_desktop.intake.form_labels import Vocabulary
+from selfeval_desktop.intake.form_table import read_form
+from selfeval_desktop.intake.part_table import read_part
+
+MOST_ROWS = 1_000  # of one form
+MOST_PLACES = 20_000
+MOST_FORMS = 100  # of one sheet
+MOST_TEXTS = 60_000  # of one file, in sheets that may hold forms
+_RESULTS = frozenset({"target", "actual"})
+_WORD = "指标"
+"""Without it no table is worth a closer look."""
+
+
+def read_file(path: Path, templates: Templates, progress: Progress = unwatched) -> Incoming:
+    """All that is recognised in an office's file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
+    return recognised(path, gate.contents_of(path, progress), templates, progress)
+
+
+def recognised(
+    path: Path, contents: Contents, templates: Templates, progress: Progress = unwatched
+) -> Incoming:
+    """What the contents mean; UnfitFile where there is no form among them, Cancelled."""
+    found: list[Found] = []
+    notes = list(contents.notes)
+    words = form_labels.vocabulary(templates.all()[0])
+    left = MOST_TEXTS
+    for number, cells in enumerate(contents.blocks):
+        progress(number, len(contents.blocks))
+        if not any(_WORD in text for text in cells.texts.values()):
+            notes.append(Note(cells.container, cells.name, Remark.NO_FORM))
+            continue
+        left -= len(cells.texts)
+        if left < 0:
+            notes.append(Note(cells.container, cells.name, Remark.TOO_BIG))
+            continue
+        here = [each for part in _parts(cells, words) for each in _found(part, templates.all(), notes)]
+        if not here and not any(note.name == cells.name for note in notes):
+            notes.append(Note(cells.container, cells.name, Remark.NO_FORM))
+        found += here
+    if not found:
+        is_big = any(note.remark is Remark.TOO_BIG for note in notes)
+        raise UnfitFile(path, Unfit.TOO_MUCH if is_big else Unfit.NO_FORM)
+    return Incoming(path, tuple(found), tuple(notes))
+
+
+def _parts(cells: Cells, words: Vocabulary) -> Iterator[Cells]:
+    """The block cut above each label of a project's name but the first: two forms may stand one below the other.
+
+    The lines right above such a label that are a title belong to it.
+    """
+    rows = sorted({row for row, _ in cells.texts})
+    by_row: dict[int, list[str]] = {row: [] for row in rows}
+    for (row, _), text in cells.texts.items():
+        by_row[row].append(text)
+    named = [
+        place
+        for place, row in enumerate(rows)
+        if any(form_labels.names_project(words, text) for text in by_row[row])
+    ]
+    cuts = []
+    for place in named[1:MOST_FORMS]:
+        while all(_is_title(words, text) for text in by_row[rows[place - 1]]):
+            place -= 1  # noqa: PLW2901 - the cut moves up
+        cuts.append(rows[place])
+    edges = [min(rows, default=0), *cuts, max(rows, default=0) + 1]
+    for start, end in pairwise(edges):
+        yield replace(
+            cells,
+            texts={place: text for place, text in cells.texts.items() if start <= place[0] < end},
+            doubts=tuple(each for each in cells.doubts if start <= each.row < end),
+        )
+
+
+def _is_title(words: Vocabulary, text: str) -> bool:
+    return form_labels.title_year(text, words.title) is not None or form_labels.unit_line(text) is not None
+
+
+def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> Iterator[Found]:
+    """What the block holds, if anything; the best reading is that of the template whose form it looks most like.
+
+    Lists and targets look like no template's form: the default comes first.
+    """
+    spots = [*cells.texts, *((each.row, each.column) for each in cells.doubts)]
+    rows, columns = (tuple(sorted(set(numbers))) for numbers in zip(*spots, strict=True))
+    if len(rows) > MOST_ROWS or len(rows) * len(columns) > MOST_PLACES:
+        notes.append(Note(cells.container, cells.name, Remark.TOO_BIG))
+        return
+    block = [tuple(cells.texts.get((row, column), "") for column in columns) for row in rows]
+    source = Source(cells.container, cells.name, rows, columns)
+    kind, readings = Kind.FORM, _readings(read_form, block, templates)
+    if not readings:
+        parts = [part for template in templates if (part := read_part(block, template)) is not None]
+        if not parts:
+            return
+        kind = parts[0][0]
+        readings = [read for part, read in parts if part is kind]
+    with_doubts = [_with_doubts(read, block, cells.doubts, source, templates) for read in readings]
+    if kind is Kind.FORM:
+        with_doubts.sort(key=lambda read: -_likeness(read, cells, templates))
+    yield Found(source, kind, with_doubts)
+
+
+def _likeness(read: ReadForm, cells: Cells, templates: Sequence[Template]) -> int:
+    """How many cells of the table were understood, the template's own words twice, less the rows of no class of its."""
+    template = _template(read, templates)
+    words, classes = form_labels.own_words(template), {labels.core(level.name) for level in template.levels}
+    own = sum(labels.bare(text) in words for text in cells.texts.values())
+    strange = sum(labels.core(row.level1) not in classes for row in read.form.indicators)
+    return own + len(cells.texts) - len(read.doubts) - strange
+
+
+def _template(read: ReadForm, templates: Sequence[Template]) -> Template:
+    return next(each for each in templates if each.id == read.form.template)
+
+
+def _readings(
+    read: Callable[[Sequence[Sequence[str]], Template], ReadForm | None],
+    block: Sequence[Sequence[str]],
+    templates: Sequence[Template],
+) -> list[ReadForm]:
+    return [found for template in templates if (found := read(block, template)) is not None]
+
+
+def _with_doubts(
+    read: ReadForm,
+    block: Sequence[Sequence[str]],
+    doubts: Sequence[Refused],
+    source: Source,
+    templates: Sequence[Template],
+) -> ReadForm:
+    """With what the file itself leaves in doubt; a fraction is one only where a result or a target stands."""
+    template = _template(read, templates)
+    begin, places = find_heads(block, template.indicators.columns)
+    results = {
+        column
+        for column, place in enumerate(places)
+        if place is not None and template.indicators.columns[place].key in _RESULTS
+    }
+    found = []
+    for each in doubts:
+        row, column = source.rows.index(each.row), source.columns.index(each.column)
+        if each.reason is not Refusal.FRACTION or (row >= begin and column in results):
+            found.append(replace(each, row=row, column=column))
+    return replace(
+        read, doubts=tuple(sorted((*read.doubts, *found), key=lambda each: (each.row, each.column)))
+    )

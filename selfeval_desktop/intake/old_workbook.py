@@ -1,0 +1,71 @@
+"""The sheets of .xls and .ods files. Their number formats are not told: a percentage comes as a fraction, and is doubted."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.app.incoming import Container, Remark
+from selfeval_desktop.domain.pasting import Refusal
+from selfeval_desktop.intake import numbers
+from selfeval_desktop.intake.cells import Block, Gathering, Refusing
+
+
+def read_old_workbook(path: Path, gathering: Gathering) -> None:
+    """All visible sheets that hold cells. Refusing."""
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        for about in book.sheets_metadata:
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            if about.visible is not SheetVisibleEnum.Visible:
+                gathering.pass_over(Container.SHEET, about.name, Remark.HIDDEN)
+                continue
+            block, sheet = (
+                gathering.begin(Container.SHEET, about.name),
+                book.get_sheet_by_name(about.name),
+            )
+            top, left = sheet.start or (0, 0)
+            for row, values in enumerate(sheet.to_python(skip_empty_area=True), start=top):
+                for column, value in enumerate(values, start=left):
+                    _put(block, row, column, value)
+            gathering.end(block)
+    except PasswordError as error:
+        raise Refusing(Unfit.LOCKED) from error
+    except CalamineError as error:
+        raise Refusing(Unfit.BROKEN) from error
+
+
+def _put(
+    block: Block, row: int, column: int, value: str | float | bool | datetime | date | time | timedelta
+) -> None:
+    match value:
+        case str():
+            block.put(row, column, value)
+        case bool():
+            block.put(row, column, str(value).upper())
+        case int() | float():
+            _put_number(block, row, column, repr(value))
+        case datetime():
+            block.put(row, column, numbers.moment_text(value))
+        case date():
+            block.put(row, column, f"{value:%Y-%m-%d}")
+        case _:
+            block.put(row, column, str(value))
+
+
+def _put_number(block: Block, row: int, column: int, figure: str) -> None:
+    text = numbers.number_text(figure, "plain")
+    if not block.put(row, column, text):
+        return
+    if numbers.is_inexact(figure):
+        block.doubt(row, column, text, Refusal.INEXACT)
+    elif numbers.is_fraction(figure):
+        block.doubt(row, column, text, Refusal.FRACTION)

@@ -1,0 +1,255 @@
+"""The sheets of an .xlsx file: each cell as the text that people see, and what cannot be seen of it."""
+
+import re
+from zipfile import ZipFile
+
+from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.app.incoming import Container, Remark
+from selfeval_desktop.domain.pasting import Refusal
+from selfeval_desktop.intake import numbers
+from selfeval_desktop.intake.archive import Attributes, Enough, Tree, Watcher, read, targets
+from selfeval_desktop.intake.cells import LONGEST_TEXT, MOST_CHARACTERS, Block, Gathering, Refusing
+from selfeval_desktop.intake.numbers import Look
+
+BOOK = "xl/workbook.xml"
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
+_MOST_SHARED = 200_000
+_MOST_MERGED = 20_000
+
+
+def read_workbook(archive: ZipFile, gathering: Gathering) -> None:
+    """All visible sheets that hold cells; hidden ones are passed over with a word. Refusing."""
+    book = _Book(archive)
+    for name, state, part in book.sheets:
+        if state in {"hidden", "veryHidden"}:
+            gathering.pass_over(Container.SHEET, name, Remark.HIDDEN)
+        elif part:
+            block = gathering.begin(Container.SHEET, name)
+            sheet = _Sheet(block, book)
+            read(archive, part, sheet)
+            sheet.forget_merged()
+            gathering.end(block)
+
+
+class _Book:
+    """What the sheets share: their names, the texts, the number formats and the first day."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self.sheets: list[tuple[str, str, str]] = []
+        self.from_1904 = False
+        parts = targets(archive, BOOK)
+
+        def take(name: str, attributes: Attributes) -> None:
+            if name == "sheet":
+                part = parts.get(attributes.get("id", ""), "")
+                self.sheets.append((attributes.get("name", ""), attributes.get("state", ""), part))
+            elif name == "workbookPr":
+                self.from_1904 = attributes.get("date1904") in {"1", "true"}
+
+        read(archive, BOOK, Tree(take))
+        self.looks = _Styles(archive).looks
+        shared = _Shared()
+        read(archive, "xl/sharedStrings.xml", shared)
+        self.texts = shared.texts
+
+    def look(self, style: str) -> Look:
+        """How cells of that style show a number."""
+        place = int(style) if style.isdigit() else 0
+        return self.looks[place] if place < len(self.looks) else "plain"
+
+    def shared(self, place: str) -> str:
+        """One of the texts that cells share; "" for a place that there is not."""
+        return self.texts[int(place)] if place.isdigit() and int(place) < len(self.texts) else ""
+
+
+class _Styles:
+    """How each style of a cell shows numbers, by its place."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self.looks: list[Look] = []
+        self._codes: dict[str, str] = {}
+        self._is_inside = False
+        read(archive, "xl/styles.xml", Tree(self._take))
+
+    def _take(self, name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name in {"cellXfs", "cellStyleXfs", "cellStyles", "dxfs"}:
+            self._is_inside = name == "cellXfs"
+        elif name == "xf" and self._is_inside:
+            key = attributes.get("numFmtId", "0")
+            self.looks.append(numbers.look(int(key) if key.isdigit() else 0, self._codes.get(key, "")))
+
+
+class _Text(Watcher):
+    """Texts in <t>, without what is there to be read aloud only."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._is_text = self._is_aloud = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Listen inside <t>."""
+        self._is_aloud = self._is_aloud or name == "rPh"
+        self._is_text = name == "t" and not self._is_aloud
+
+    def end(self, name: str) -> None:
+        """Listen no more."""
+        self._is_text = False
+        self._is_aloud = self._is_aloud and name != "rPh"
+
+    def text(self, text: str) -> None:
+        """Keep it."""
+        if self._is_text:
+            self._parts.append(text)
+
+    def _spoken(self) -> str:
+        """All that was kept, with the characters that XML cannot hold; the next text begins."""
+        text = "".join(self._parts)[:LONGEST_TEXT]
+        self._parts.clear()
+        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+class _Shared(_Text):
+    """The texts that cells share, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._characters = 0
+
+    def end(self, name: str) -> None:
+        """Each <si> is one text."""
+        super().end(name)
+        if name == "si":
+            self.texts.append(self._spoken())
+            self._characters += len(self.texts[-1])
+            if len(self.texts) > _MOST_SHARED or self._characters > MOST_CHARACTERS:
+                raise Refusing(Unfit.TOO_MUCH)
+
+
+class _Sheet(_Text):
+    """Puts the cells of one sheet into its block."""
+
+    def __init__(self, block: Block, book: _Book) -> None:
+        super().__init__()
+        self._block, self._book = block, book
+        self._row = self._column = -1
+        self._kind = self._style = ""
+        self._has_formula = False
+        self._value: list[str] = []
+        self._formula: list[str] = []
+        self._is_value = self._is_formula = False
+        self._merged: list[tuple[int, int, int, int]] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """A row, a cell, or what stands in one."""
+        super().start(name, attributes)
+        if name == "c":
+            self._begin_cell(attributes)
+        elif name == "row":
+            number = attributes.get("r", "")
+            self._row = int(number) - 1 if number.isdigit() else self._row + 1
+            self._column = -1
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        self._is_value, self._is_formula = name == "v", name == "f"
+        self._has_formula = self._has_formula or self._is_formula
+
+    def end(self, name: str) -> None:
+        """Take the cell in."""
+        super().end(name)
+        self._is_value = self._is_formula = False
+        if name == "c":
+            self._end_cell()
+
+    def text(self, text: str) -> None:
+        """A value, or a text of the cell's own."""
+        super().text(text)
+        if self._is_value:
+            self._value.append(text)
+        elif self._is_formula:
+            self._formula.append(text)
+
+    def forget_merged(self) -> None:
+        """Only the first cell of merged ones shows what it holds."""
+        first = {(top, left) for top, left, _, _ in self._merged}
+        for row, column in list(self._block.texts):
+            if (row, column) not in first and any(
+                top <= row <= bottom and left <= column <= right for top, left, bottom, right in self._merged
+            ):
+                del self._block.texts[row, column]
+
+    def _begin_cell(self, attributes: Attributes) -> None:
+        found = _ADDRESS.fullmatch(attributes.get("r", ""))
+        if found:
+            self._row, self._column = int(found[2]) - 1, _column(found[1])
+        else:
+            self._row, self._column = max(self._row, 0), self._column + 1
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+        self._value.clear()
+        self._parts.clear()
+        self._formula.clear()
+        self._has_formula = False
+
+    def _end_cell(self) -> None:
+        if self._block.is_too_big:
+            raise Enough
+        value, own = "".join(self._value), self._spoken()
+        match self._kind:
+            case "s":
+                self._put(self._book.shared(value))
+            case "inlineStr":
+                self._put(own)
+            case "e":
+                self._doubt(value, Refusal.FAULT)
+            case "b":
+                self._put("TRUE" if value == "1" else "FALSE")
+            case "str" | "d":
+                self._put(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
+            case _ if value:
+                self._put_number(value.strip())
+            case _ if self._has_formula:
+                self._put_formula("".join(self._formula))
+
+    def _put_number(self, figure: str) -> None:
+        how = self._book.look(self._style)
+        text = numbers.number_text(figure, how, from_1904=self._book.from_1904)
+        if not self._put(text):
+            return
+        if numbers.is_inexact(figure):
+            self._doubt(text, Refusal.INEXACT)
+        elif how == "plain" and numbers.is_fraction(figure):
+            self._doubt(text, Refusal.FRACTION)
+
+    def _put_formula(self, formula: str) -> None:
+        """One without a result; where it is a mere figure, people typed =100% and a program took it for a formula."""
+        if _FIGURE.fullmatch(formula):
+            self._put(f"={formula}")
+        else:
+            self._doubt("", Refusal.NO_RESULT)
+
+    def _put(self, text: str) -> bool:
+        return self._block.put(self._row, self._column, text)
+
+    def _doubt(self, text: str, reason: Refusal) -> None:
+        self._block.doubt(self._row, self._column, text, reason)
+
+    def _merge(self, reference: str) -> None:
+        corners = [_ADDRESS.fullmatch(corner) for corner in reference.split(":")]
+        if len(corners) == 2 and corners[0] and corners[1]:
+            if len(self._merged) >= _MOST_MERGED:
+                raise Refusing(Unfit.TOO_MUCH)
+            top, bottom = (int(corner[2]) - 1 for corner in corners if corner)
+            left, right = (_column(corner[1]) for corner in corners if corner)
+            self._merged.append((top, left, bottom, right))
+
+
+def _column(letters: str) -> int:
+    """The column's number, from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

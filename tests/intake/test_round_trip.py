@@ -1,0 +1,41 @@
+"""What the program writes it reads again, cell by cell."""
+
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.intake import incoming
+from tests.builders import complete_form
+from tests.intake.offices import document_of
+from tests.intake.test_form_table import EXAMPLES, as_printed
+from tests.output.sheets import printout, sheet_of
+
+
+@pytest.mark.parametrize("form", [complete_form(), *EXAMPLES], ids=lambda form: form.project_name)
+def test_a_spreadsheet_of_the_programs_own_is_read_as_it_is_printed(form: Form, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    bootstrap.writers()["xlsx"]([printout(form)], path)
+    (found,) = incoming.read_file(path, bootstrap.templates()).found
+    (reading,) = (each for each in found.readings if each.form.template == form.template)
+    assert differences(as_printed(form), reading.form) == ()
+    assert sheet_of(reading.form) == sheet_of(form)
+    assert reading.doubts == ()
+
+
+@pytest.mark.parametrize("form", EXAMPLES, ids=lambda form: form.project_name)
+def test_a_document_in_the_official_layout_is_read_as_it_is_printed(form: Form, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(document_of(form))
+    found = incoming.read_file(path, bootstrap.templates()).found[0].readings[0]
+    assert sheet_of(found.form) == sheet_of(form)
+    assert found.doubts == ()
+
+
+def test_all_examples_in_one_workbook_are_as_many_forms(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    bootstrap.writers()["xlsx"]([printout(form) for form in EXAMPLES], path)
+    found = incoming.read_file(path, bootstrap.templates()).found
+    assert [sheet_of(each.readings[0].form) for each in found] == [sheet_of(form) for form in EXAMPLES]
