@@ -28,4 +28,4 @@ def title(printout: Printout) -> str:
 
 def lines_below(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
     """What stands below the table, line by line, each in parts that lie evenly across the page."""
-    return (sheet.signature,) if sheet.signature else ()
+    return (*((note,) for note in sheet.notes), *sheet.signature_lines)

@@ -24,6 +24,8 @@ DIALOGS = {
     "actionCarryOver": "carryDialog",
     "actionPasteForm": "wholeFormDialog",
     "actionExport": "exportDialog",
+    "actionPackage": "packageDialog",
+    "actionTypeOver": "typeOverDialog",
     "actionPageSetup": "pageSetupDialog",
     "actionPrint": "printDialog",
     "actionPrintForms": "batchDialog",
@@ -39,6 +41,7 @@ SEPARATE = {
     "actionVerifyPaper": "proofDialog",
     "actionKeys": "keysDialog",
     "actionCheckAll": "ledgerCheckDialog",
+    "actionAnswers": "answersDialog",
 }
 """Those beside which the window can be used."""
 

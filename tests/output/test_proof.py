@@ -9,8 +9,11 @@ import pytest
 
 from selfeval_desktop.app.errors import ProofFailed
 from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.bootstrap import templates
+from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.domain.sheet import Sheet, SheetCell
+from selfeval_desktop.domain.sheet import Sheet, SheetCell, lay_out
+from selfeval_desktop.domain.template import Template
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile
 from selfeval_desktop.output.proof import prove_pdf, prove_xlsx
@@ -44,6 +47,17 @@ def test_the_examples_are_proved_whole_in_both_files() -> None:
     for each in outputs(*example_forms()):
         written = each.printout
         count = len(written.sheet.cells)
+        assert prove_pdf(pdf_of(written), written, pages_of(written), "a.pdf") == count
+        assert prove_xlsx(xlsx_bytes([written]), written, "a.xlsx") == count
+
+
+@pytest.mark.parametrize("template", templates().all(), ids=lambda template: template.id)
+@pytest.mark.parametrize("signature", [False, True])
+def test_every_layout_is_proved_with_its_notes_and_signatures(template: Template, *, signature: bool) -> None:
+    for form in example_forms():
+        sheet = lay_out(form, template, evaluate(form, template), signature=signature)
+        written = Printout("a", sheet, template.paper, form)
+        count = len(sheet.cells)
         assert prove_pdf(pdf_of(written), written, pages_of(written), "a.pdf") == count
         assert prove_xlsx(xlsx_bytes([written]), written, "a.xlsx") == count
 
