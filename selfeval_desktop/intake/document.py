@@ -15,8 +15,13 @@ _UNSEEN = frozenset({"moveFrom", "Fallback", "instrText", "rPr", "pPr"})
 
 
 def read_document(archive: ZipFile, gathering: Gathering) -> None:
-    """All tables, numbered from 1; a table inside a cell is part of its text. Refusing."""
-    read(archive, DOCUMENT, _Document(gathering))
+    """All tables, numbered from 1; a table inside a cell is part of its text. Refusing.
+
+    Tables between which nothing can be seen are one, as they are on paper.
+    """
+    document = _Document(gathering)
+    read(archive, DOCUMENT, document)
+    document.end_table()
 
 
 class _Document(Watcher):
@@ -28,7 +33,7 @@ class _Document(Watcher):
         self._paragraph: list[str] = []
         self._table: _Table | None = None
         self._number = self._depth = self._unseen = 0
-        self._is_text = False
+        self._is_text = self._is_hidden = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Tables, their parts, and texts."""
@@ -40,6 +45,10 @@ class _Document(Watcher):
                 self._begin_table()
         elif self._table is not None and self._depth == 1:
             self._table.start(name, attributes)
+        elif name == "p":
+            self._is_hidden = False
+        elif name == "vanish":
+            self._is_hidden = True
         if name in {"tab", "br", "cr"} and not self._unseen:
             self._paragraph.append("\t" if name == "tab" else "\n")
         self._is_text = name == "t"
@@ -53,9 +62,6 @@ class _Document(Watcher):
             self._end_paragraph()
         elif name == "tbl":
             self._depth -= 1
-            if not self._depth and self._table is not None:
-                self._gathering.end(self._table.block)
-                self._table = None
         elif self._table is not None and self._depth == 1:
             self._table.end(name)
 
@@ -64,7 +70,15 @@ class _Document(Watcher):
         if self._is_text and not self._unseen:
             self._paragraph.append(text)
 
+    def end_table(self) -> None:
+        """The last table, if there is one, is whole."""
+        if self._table is not None:
+            self._gathering.end(self._table.block)
+            self._table = None
+
     def _begin_table(self) -> None:
+        if self._table is not None:
+            return
         self._number += 1
         block = self._gathering.begin(Container.TABLE, str(self._number))
         lines = self._lines[-_MOST_LINES:]
@@ -76,9 +90,12 @@ class _Document(Watcher):
     def _end_paragraph(self) -> None:
         text = "".join(self._paragraph)[:LONGEST_TEXT]
         self._paragraph.clear()
-        if self._table is not None:
+        if self._depth and self._table is not None:
             self._table.lines.append(text)
-        elif text.strip() and len(text) <= _LONGEST_LINE:
+            return
+        if text.strip() or not self._is_hidden:
+            self.end_table()
+        if text.strip() and len(text) <= _LONGEST_LINE:
             self._lines.append(text.strip())
 
 

@@ -15,9 +15,10 @@ from tests.output.sheets import printout, sheet_of
 
 
 @pytest.mark.parametrize("form", [complete_form(), *EXAMPLES], ids=lambda form: form.project_name)
-def test_a_spreadsheet_of_the_programs_own_is_read_as_it_is_printed(form: Form, tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    bootstrap.writers()["xlsx"]([printout(form)], path)
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_file_of_the_programs_own_is_read_as_it_is_printed(form: Form, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{kind}"
+    bootstrap.writers()[kind]([printout(form)], path)
     (found,) = incoming.read_file(path, bootstrap.templates()).found
     (reading,) = (each for each in found.readings if each.form.template == form.template)
     assert differences(as_printed(form), reading.form) == ()
@@ -34,8 +35,9 @@ def test_a_document_in_the_official_layout_is_read_as_it_is_printed(form: Form, 
     assert found.doubts == ()
 
 
-def test_all_examples_in_one_workbook_are_as_many_forms(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    bootstrap.writers()["xlsx"]([printout(form) for form in EXAMPLES], path)
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_all_examples_in_one_file_are_as_many_forms(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{kind}"
+    bootstrap.writers()[kind]([printout(form) for form in EXAMPLES], path)
     found = incoming.read_file(path, bootstrap.templates()).found
     assert [sheet_of(each.readings[0].form) for each in found] == [sheet_of(form) for form in EXAMPLES]
