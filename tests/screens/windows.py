@@ -21,6 +21,7 @@ from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.faults import describe
 from tests.screens.camera import Camera, Look, take_dialog, take_tabs, trigger
 from tests.screens.entry import take_entry
+from tests.screens.exchange import take_exchange
 from tests.screens.forms import fill
 
 
@@ -48,6 +49,7 @@ def show_window(look: Look) -> None:
         take_preview(camera)
         take_entry(camera)
         take_dialogs(camera, ledger)
+        take_exchange(camera, Path(folder))
         take_stamped(camera, Path(folder) / "签章件.pdf")
         window.close()
     # Without a screen Qt keeps what was copied until Python is gone, and what Python made with it.
