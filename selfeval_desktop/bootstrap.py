@@ -165,10 +165,10 @@ def services() -> Services:
     )
 
 
-def _read_finance_list(path: Path) -> FinanceList:
+def _read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:
     from selfeval_desktop.intake import finance_list
 
-    return finance_list.read_finance_list(path)
+    return finance_list.read_finance_list(path, progress)
 
 
 def _read_table(text: str, html: str) -> tuple[tuple[str, ...], ...]:

@@ -2220,6 +2220,10 @@
         <translation>Finance lists (*.xlsx *.xls *.csv *.txt)</translation>
     </message>
     <message>
+        <source>正在读取文件…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>

@@ -222,7 +222,9 @@ class BadResource(SelfEvalError):
 class ListFault(StrEnum):
     """Why a file is no finance list."""
 
-    FORMAT = "format"  # neither a spreadsheet nor a text with delimiters, or one that cannot be read
+    FORMAT = (
+        "format"  # neither a spreadsheet nor a text with delimiters, or one that breaks its format's rules
+    )
     TOO_LARGE = "too_large"
     NO_HEAD = "no_head"  # no row with heads for a project and an amount
     NO_LINES = "no_lines"  # heads, and no project below them

@@ -13,6 +13,7 @@ from selfeval_desktop.app.ports import (
     PageMaker,
     PaperCode,
     Printout,
+    Progress,
     Templates,
     Writer,
 )
@@ -38,7 +39,7 @@ class Services:
     JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
     saving and printing will need, in idle time, one package per call; False when there is nothing left.
     `causes` and `reference_indicators` are the program's own to pick from (BadResource, UnreadableFile).
-    `read_finance_list` reads the figures of many projects from one file (NoFinanceList).
+    `read_finance_list` reads the figures of many projects from one file (NoFinanceList, UnfitFile, Cancelled).
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `manual` gives what is said of a field or column, read when first asked for (BadResource, UnreadableFile).
     `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
@@ -57,7 +58,7 @@ class Services:
     writers: Mapping[str, Writer]
     write_package: PackageWriter
     read_forms: Callable[[Path], tuple[Form, ...]]
-    read_finance_list: Callable[[Path], FinanceList]
+    read_finance_list: Callable[[Path, Progress], FinanceList]
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
     read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
     read_form_text: Callable[[str, Template], ReadForm | None]

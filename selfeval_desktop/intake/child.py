@@ -26,7 +26,8 @@ _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OTHERS = frozenset({".doc", ".wps"})
-_TEXTS = frozenset({".csv"})
+_TEXTS = frozenset({".csv", ".tsv", ".txt"})
+_DELIMITERS = ",\t;"
 _HEAD = 4_096
 _BROKEN = (ExpatError, BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError, ValueError, csv.Error)
 """What the standard library says of files that do not keep their format's rules."""
@@ -132,9 +133,9 @@ def _decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """Of the first line: a tab or a semicolon where it holds more of these than commas."""
-    line = text.partition("\n")[0]
-    return max(",\t;", key=line.count)
+    """Of the first line that holds any: a tab or a semicolon where it holds more of these than commas."""
+    line = next((line for line in text.splitlines() if any(sign in line for sign in _DELIMITERS)), "")
+    return max(_DELIMITERS, key=line.count)
 
 
 def _limit() -> None:

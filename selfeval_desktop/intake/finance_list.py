@@ -6,15 +6,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from selfeval_desktop.app.errors import ListFault, NoFinanceList
+from selfeval_desktop.app.errors import ListFault, NoFinanceList, Unfit, UnfitFile
+from selfeval_desktop.app.incoming import Remark
+from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
 from selfeval_desktop.domain.finance import FinanceLine, FinanceList
 from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.domain.funds import COLUMNS
 from selfeval_desktop.domain.year_words import year_words
-from selfeval_desktop.intake.list_files import Rows, tables
+from selfeval_desktop.intake import gate
+from selfeval_desktop.intake.cells import Cells, Contents
 
+Rows = Sequence[Sequence[str]]
 Role = Literal["name", "code", "unit", "year", "initial", "annual", "executed"]
 
 _HEADS: Mapping[Role, frozenset[str]] = {
@@ -47,17 +51,20 @@ _ROLE_OF: Mapping[str, Role] = {head: role for role, heads in _HEADS.items() for
 _BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
 _UNIT = re.compile(r"单位[：:]?(?:人民币)?(万元|元)|[（(【\[](?:单位[：:])?(万元|元)[）)】\]]")
 _TOTAL = re.compile(r"(?:本页|部门|单位|项目)?(?:合计|总计|小计|共计)(?:数)?")
+_LONG_FRACTION = re.compile(rf"-?\d+\.\d{{{amounts.DECIMAL_PLACES + 1},}}")
 _MOST_ABOVE = 30
 """How many rows may stand above the heads."""
+_NO_LISTS = frozenset({Unfit.UNKNOWN, Unfit.OLD_WORD, Unfit.PDF, Unfit.EMPTY, Unfit.BROKEN})
 
 
-def read_finance_list(path: Path) -> FinanceList:
-    """The first table of the file that has heads for a project and an amount.
+def read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:
+    """The first table of the file that has heads for a project and an amount; it comes in by the gate.
 
-    MissingFile, UnreadableFile, NoFinanceList.
+    MissingFile, UnreadableFile, UnfitFile, NoFinanceList, Cancelled.
     """
+    contents = _contents(path, progress)
     has_head = False
-    for rows in tables(path):
+    for rows in map(_rows, contents.blocks):
         for place, row in enumerate(rows[:_MOST_ABOVE]):
             roles = _roles(row)
             if roles:
@@ -65,7 +72,28 @@ def read_finance_list(path: Path) -> FinanceList:
                 found = _read(rows, place, roles)
                 if found.lines:
                     return found
+    if any(note.remark is Remark.TOO_BIG for note in contents.notes):
+        raise NoFinanceList(path, ListFault.TOO_LARGE)
     raise NoFinanceList(path, ListFault.NO_LINES if has_head else ListFault.NO_HEAD)
+
+
+def _contents(path: Path, progress: Progress) -> Contents:
+    """What the gate lets in; what it says of forms would mislead whoever brings a list."""
+    try:
+        return gate.contents_of(path, progress)
+    except UnfitFile as error:
+        if error.reason in _NO_LISTS:
+            raise NoFinanceList(path, ListFault.FORMAT) from error
+        if error.reason in {Unfit.TOO_LARGE, Unfit.TOO_MUCH}:
+            raise NoFinanceList(path, ListFault.TOO_LARGE) from error
+        raise
+
+
+def _rows(cells: Cells) -> Rows:
+    """All cells from the first row and column on, blank ones too, so that a row's place is its number."""
+    width = max(column for _, column in cells.texts) + 1
+    height = max(row for row, _ in cells.texts) + 1
+    return [[cells.texts.get((row, column), "") for column in range(width)] for row in range(height)]
 
 
 def _roles(row: Sequence[str]) -> dict[Role, int]:
@@ -118,6 +146,9 @@ def _lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[Finance
 
 
 def _take(column: str, text: str, figures: dict[str, Decimal], unread: dict[str, str]) -> None:
+    if _LONG_FRACTION.fullmatch(text):
+        # What a formula left behind the last digit that counts.
+        text = amounts.plain(amounts.rounded(Decimal(text), amounts.DECIMAL_PLACES))
     try:
         amount = amounts.parse(text)
     except amounts.NotAnAmount:

@@ -13,6 +13,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceOffer, Match
 from selfeval_desktop.ui.form_commands import STEP
+from selfeval_desktop.ui.progress import LongWork
 from selfeval_desktop.wording import finance, steps
 from selfeval_desktop.wording.steps import Deed
 
@@ -23,16 +24,21 @@ class FinanceCommands(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
+        self._work = LongWork(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {"actionFinanceList": self.take_in}
 
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether no list is being read; else that is stopped, and `leave` is done after it."""
+        return self._work.may_leave(leave)
+
     def take_in(self) -> None:
         """Ask for the list, show what belongs where, and fill in what is ticked."""
         ledger = self._desk.ledger
-        if ledger is None or not self._desk.settle():
+        if ledger is None or self._work.is_busy or not self._desk.settle():
             return
         years = sorted({form.year for form in ledger.summaries if form.year is not None}, reverse=True)
         if not years:
@@ -43,7 +49,8 @@ class FinanceCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if name:
             with self._desk.telling():
-                found = self._desk.services.read_finance_list(Path(name))
+                with self._work.watched(self.tr("正在读取文件…")) as watch:
+                    found = self._desk.services.read_finance_list(Path(name), watch)
                 self._ask(ledger, FinanceOffer(Path(name).name, found, years, self._likeliest(found, years)))
 
     def _likeliest(self, found: FinanceList, years: list[int]) -> int:

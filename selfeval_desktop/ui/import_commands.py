@@ -34,10 +34,7 @@ class ImportCommands(QObject):
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no file is being read; else that is stopped, and `leave` is done after it."""
-        if self._work.is_busy:
-            self._work.stop(leave)
-            return False
-        return True
+        return self._work.may_leave(leave)
 
     def import_files(self) -> None:
         """Let the user choose files, and take in their forms."""

@@ -57,10 +57,7 @@ class OutputCommands(QObject):
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no longer work is going on; else it is stopped, and `leave` is done after that."""
-        if self._delivery.work.is_busy:
-            self._delivery.work.stop(leave)
-            return False
-        return True
+        return self._delivery.work.may_leave(leave)
 
     def export(self) -> None:
         """Ask what to write and where to, then write it."""

@@ -30,11 +30,13 @@ class LongWork(QObject):
         """Whether a piece of work is going on."""
         return self._watch is not None
 
-    def stop(self, afterwards: Callable[[], object]) -> None:
-        """Stop the present work as its button does; `afterwards` is done once it has ended."""
-        if self._watch is not None:
-            self._afterwards = afterwards
-            self._watch.cancel()
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether nothing is going on; else it is stopped as by its button, and `leave` is done once it has ended."""
+        if self._watch is None:
+            return True
+        self._afterwards = leave
+        self._watch.cancel()
+        return False
 
     @contextmanager
     def watched(self, text: str) -> Iterator["Watch"]:

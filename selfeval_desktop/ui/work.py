@@ -144,7 +144,7 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        busy = (self._output, self._imports)
+        busy = (self._output, self._imports, self._finance)
         if not all(each.may_leave(self._window.close) for each in busy):
             return False
         put_dialogs_away()

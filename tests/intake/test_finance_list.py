@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from xlsxwriter import Workbook
 
-from selfeval_desktop.app.errors import ListFault, MissingFile, NoFinanceList, UnreadableFile
-from selfeval_desktop.intake import list_files
+from selfeval_desktop.app.errors import ListFault, MissingFile, NoFinanceList, UnfitFile, UnreadableFile
+from selfeval_desktop.intake import gate
 from selfeval_desktop.intake.finance_list import read_finance_list
 
 TEXT = """2023年度项目支出情况表{0}{0}{0}
@@ -87,7 +88,7 @@ def test_what_a_list_does_not_say_stays_open(tmp_path: Path) -> None:
         ("a.xlsx", "不是表格".encode(), ListFault.FORMAT),
         ("a.csv", b"\xff\xff,\x80", ListFault.FORMAT),
         ("a.csv", "项目名称,执行数\n".encode() + b"a" * 140_000 + b",1", ListFault.FORMAT),
-        ("a.csv", b"", ListFault.NO_HEAD),
+        ("a.csv", b"", ListFault.FORMAT),
         ("a.csv", "姓名,电话\n李某,1".encode(), ListFault.NO_HEAD),
         ("a.csv", "项目名称,执行数\n合计,5".encode(), ListFault.NO_LINES),
     ],
@@ -101,11 +102,28 @@ def test_a_file_that_is_no_list_is_refused_with_its_reason(
 def test_too_large_a_file_is_refused_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wide = book(tmp_path / "a.xlsx", [["项目名称", "执行数"], ["宣传", 1]])
-    monkeypatch.setattr(list_files, "_MOST_CELLS", 3)
-    assert fault(wide) is ListFault.TOO_LARGE
-    monkeypatch.setattr(list_files, "_MOST_BYTES", 3)
-    assert fault(wide) is ListFault.TOO_LARGE
+    monkeypatch.setattr(gate, "LARGEST", 3)
+    assert fault(book(tmp_path / "a.xlsx", [["项目名称", "执行数"], ["宣传", 1]])) is ListFault.TOO_LARGE
+
+
+def test_too_long_a_list_is_refused(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["项目名称", "执行数"], *([f"宣传{row}", row] for row in range(2_500))]
+    assert fault(book(tmp_path / "a.xlsx", rows)) is ListFault.TOO_LARGE
+
+
+def test_a_bomb_ends_at_the_gate(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<a/>" + b" " * 150_000_000)
+    with pytest.raises(UnfitFile):
+        read_finance_list(path)
+
+
+def test_a_title_without_a_delimiter_does_not_hide_that_of_the_list(tmp_path: Path) -> None:
+    told = "2023年度项目支出\n项目名称;执行数\n宣传;1,400\n"
+    assert read_finance_list(text_file(tmp_path / "a.txt", told.encode())).lines[0].amounts == {
+        "executed": Decimal(1400)
+    }
 
 
 def test_a_path_that_cannot_be_read_says_so(tmp_path: Path) -> None:

@@ -81,13 +81,13 @@ def test_what_cannot_be_called_back_has_no_button_and_goes_on(work: LongWork, wi
 def test_what_waits_for_the_end_of_the_work_comes_after_it(work: LongWork, qtbot: QtBot) -> None:
     happened: list[str] = []
     with pytest.raises(Cancelled), work.watched("正在排版…") as watch:  # noqa: PT012 - the work is what raises
-        work.stop(lambda: happened.append("closed"))
+        assert not work.may_leave(lambda: happened.append("closed"))
         happened.append("working")
         watch(1, 2)
     assert happened == ["working"]
     qtbot.waitUntil(lambda: happened == ["working", "closed"])
 
 
-def test_stopping_nothing_does_nothing(work: LongWork) -> None:
-    work.stop(lambda: pytest.fail("nothing was going on"))
+def test_without_work_one_may_leave(work: LongWork) -> None:
+    assert work.may_leave(lambda: pytest.fail("nothing was going on"))
     assert not work.is_busy
