@@ -51,7 +51,9 @@ def docx_bytes(watched: Iterable[Printout]) -> bytes:
     sections = [_Section(number, printout) for number, printout in enumerate(printouts, start=1)]
     body = "".join(section.written(is_last=section.number == len(sections)) for section in sections)
     heads = [section.head() for section in sections]
-    feet = [section.foot() for section in sections]
+    # Only Word knows the pages of a section; where there is but one, all programs can count them.
+    count = "SECTIONPAGES" if len(sections) > 1 else "NUMPAGES"
+    feet = [section.foot(count) for section in sections]
     sheets = [printout.sheet for printout in printouts]
     titles, authors = (
         "、".join(dict.fromkeys(filter(None, texts)))
@@ -112,15 +114,15 @@ class _Section:
         """The running head: the mark, where there is one."""
         return _paragraph(self.printout.mark, _Type(_MARK_SIZE), align="right")
 
-    def foot(self) -> str:
-        """The form's name and the number of the page among its own."""
+    def foot(self, count: str) -> str:
+        """The form's name and the number of the page among its own, which the field `count` counts."""
         name = " ".join(_plain(self.sheet.name).split())[:60]
         kind = _Type(_FOOT_SIZE)
         centre, right = (round(part * self.inner * _TWIPS) for part in (0.5, 1.0))
         tabs = (
             f'<w:tabs><w:tab w:val="center" w:pos="{centre}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
         )
-        parts = (f"{name}\t第 ", "PAGE", " 页 共 ", "SECTIONPAGES", " 页")
+        parts = (f"{name}\t第 ", "PAGE", " 页 共 ", count, " 页")
         runs = "".join(_field(part, kind) if part.isupper() else _run(part, kind) for part in parts)
         return f"<w:p><w:pPr>{tabs}</w:pPr>{runs}</w:p>"
 

@@ -151,6 +151,11 @@ def test_each_form_has_a_section_with_its_name_and_its_own_page_numbers() -> Non
     assert all("SECTIONPAGES" in foot for foot in xml)
 
 
+def test_the_pages_of_a_form_alone_are_counted_by_every_program() -> None:
+    (section,) = opened(printout()).sections
+    assert "NUMPAGES" in section.footer._element.xml
+
+
 def test_the_mark_of_a_draft_stands_in_title_and_head() -> None:
     draft, whole = opened(printout(mark="草稿")), opened(printout())
     assert draft.paragraphs[0].text.endswith("（草稿）")
