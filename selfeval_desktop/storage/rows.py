@@ -183,7 +183,9 @@ def _json(texts: Mapping[str, str]) -> str:
 
 def field_texts(text: str) -> Mapping[str, str]:
     """Further fields by their keys; ValueError for a text that holds none."""
-    found = {} if text == "{}" else json.loads(text)
+    if text == "{}":
+        return {}
+    found = json.loads(text)
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise ValueError(text)
     return found

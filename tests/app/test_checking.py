@@ -1,5 +1,6 @@
 """A whole ledger is checked as its forms are one by one, with what they say of each other; rules can be left out."""
 
+import gc
 from collections.abc import Sequence
 
 import pytest
@@ -84,6 +85,7 @@ def test_the_check_can_be_stopped_between_two_blocks() -> None:
     with pytest.raises(Cancelled):
         check_forms(store_of(*[complete_form()] * 5), OneTemplate(), (1, 2, 3, 4, 5), progress)
     assert seen == [(0, 5), (2, 5)]
+    assert gc.isenabled()
 
 
 def test_an_open_form_shows_what_others_say_of_it() -> None:

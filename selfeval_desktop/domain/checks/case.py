@@ -1,7 +1,7 @@
 """What a check is given, and how checks are listed."""
 
 from bisect import insort
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -94,13 +94,17 @@ def fault(field: FieldRef, **figures: Figure) -> Fault:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One form under its template, with all figures calculated; `rows` are those that hold anything."""
+    """One form under its template, with all figures calculated; `rows` are those that hold anything.
+
+    `reasons` are those of all rows that have a score, or the one for all of them; none where there is no place for any.
+    """
 
     form: Form
     template: Template
     figures: Figures
     rows: tuple[Row, ...]
     odd: tuple[OddText, ...]
+    reasons: tuple[Reason, ...]
 
     def is_unread(self, field: FieldRef) -> bool:
         """Whether the cell, or a part of a total that is left to calculate, holds text that is no number."""
@@ -112,22 +116,6 @@ class Case:
             return False
         parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.parts)
         return any(part in self.form.unread for part in parts)
-
-    def reasons(self) -> Iterator[Reason]:
-        """The reasons of all rows that have a score, or the one for all of them; none where there is no place for any."""
-        scored = [
-            (row, row.score, row.cells.weight)
-            for row in self.rows
-            if row.score is not None and row.cells.weight is not None
-        ]
-        box = self.template.limits.whole_reason
-        if box and scored:
-            score = sum((score for _, score, _ in scored), ZERO)
-            weight = sum((weight for _, _, weight in scored), ZERO)
-            yield Reason(FieldRef.parse(box), scored[0][0].reason, score, weight)
-        elif any(column.key == "deviation" for column in self.template.indicators.columns):
-            for row, score, weight in scored:
-                yield Reason(row.cell("deviation"), row.reason, score, weight)
 
     def oddities(self, code: str) -> Iterator[Fault]:
         """The odd texts that are for the check of that code."""
@@ -172,7 +160,8 @@ def check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunct
 def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
     """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
     odd = odd_texts(form)
-    case = Case(form, template, figures, tuple(_rows(form, template, figures, odd)), odd)
+    rows = tuple(_rows(form, template, figures, odd))
+    case = Case(form, template, figures, rows, odd, tuple(_reasons(template, rows)))
     found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
     for entry in CHECKS:
         for fault in entry.find(case):
@@ -198,3 +187,19 @@ def _rows(form: Form, template: Template, figures: Figures, odd: tuple[OddText, 
         target, actual = measures.read(row.target), measures.read(row.actual)
         reason = for_all if box else row.deviation.strip()
         yield Row(place, row, name, classes[row.level1], target, actual, calculated, score, reason)
+
+
+def _reasons(template: Template, rows: Sequence[Row]) -> Iterator[Reason]:
+    scored = [
+        (row, row.score, row.cells.weight)
+        for row in rows
+        if row.score is not None and row.cells.weight is not None
+    ]
+    box = template.limits.whole_reason
+    if box and scored:
+        score = sum((score for _, score, _ in scored), ZERO)
+        weight = sum((weight for _, _, weight in scored), ZERO)
+        yield Reason(FieldRef.parse(box), scored[0][0].reason, score, weight)
+    elif any(column.key == "deviation" for column in template.indicators.columns):
+        for row, score, weight in scored:
+            yield Reason(row.cell("deviation"), row.reason, score, weight)

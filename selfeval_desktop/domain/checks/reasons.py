@@ -38,7 +38,7 @@ _MEASURE = re.compile(
 @check("K53", Severity.WARNING)
 def reason_says_something(case: Case) -> Iterator[Fault]:
     """Lost points are not explained by 无, 暂无 or 0."""
-    for reason in case.reasons():
+    for reason in case.reasons:
         if reason.text and _is_empty(reason.text) and (loss := reason.loss()):
             yield fault(reason.cell, text=reason.text, **loss)
 
@@ -46,7 +46,7 @@ def reason_says_something(case: Case) -> Iterator[Fault]:
 @check("K54", Severity.WARNING)
 def full_marks_need_no_excuse(case: Case) -> Iterator[Fault]:
     """Beside full marks nothing says that something was left undone."""
-    for reason in case.reasons():
+    for reason in case.reasons:
         if reason.text and reason.score == reason.weight:
             said = _UNFINISHED.search(reason.text)
             if said:
@@ -56,7 +56,7 @@ def full_marks_need_no_excuse(case: Case) -> Iterator[Fault]:
 @check("K56", Severity.HINT)
 def reason_comes_with_a_measure(case: Case) -> Iterator[Fault]:
     """The reason for lost points says as well what is done about it."""
-    for reason in case.reasons():
+    for reason in case.reasons:
         text = reason.text
         if text and not _is_empty(text) and not _MEASURE.search(text) and (loss := reason.loss()):
             yield fault(reason.cell, **loss)

@@ -96,7 +96,7 @@ def met_target_earns_its_points(case: Case) -> Iterator[Fault]:
 @check("K25", Severity.ERROR)
 def lost_points_have_a_reason(case: Case) -> Iterator[Fault]:
     """A score below its weight is explained."""
-    for reason in case.reasons():
+    for reason in case.reasons:
         if not reason.text and (loss := reason.loss()):
             yield fault(reason.cell, **loss)
 
