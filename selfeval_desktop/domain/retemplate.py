@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from selfeval_desktop.domain import edits
+from selfeval_desktop.domain import amounts, edits
+from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Indicator, MoneyUnit
+from selfeval_desktop.domain.form import Form, FundLine, Indicator, MoneyUnit
+from selfeval_desktop.domain.funds import calculated_total
 from selfeval_desktop.domain.margin import Dropped
 from selfeval_desktop.domain.scoring import level_name
 from selfeval_desktop.domain.template import Column, Template
@@ -33,7 +35,7 @@ def changed(form: Form, old: Template, new: Template) -> Moved:
 
     Cells go by their keys. Official names of levels are spelled as `new` does, and money is put into a unit
     that it knows. What has no cell stays in the margin, as does the unit, until a template has it and the cell
-    is blank.
+    is blank. A total keeps its figure when parts of it stay behind, and is left to them when they come back.
     """
     filled = tuple(filled_cells(form))
     dropped = {cell: _told(form, cell) for cell in filled if not has_place(new, cell)}
@@ -41,7 +43,9 @@ def changed(form: Form, old: Template, new: Template) -> Moved:
     gone = dropped if form.money_unit in new.money_units else {**dropped, MONEY_UNIT: form.money_unit}
     aside = {form.beside(cell): Dropped(text, old.id, old.version) for cell, text in gone.items()}
     moved = _in_unit(_respelled(_without(form, dropped, new), old, new), unit)
+    moved = _with_totals(moved, form, old, dropped)
     moved, restored = _restored(moved, form.margin.dropped, new)
+    moved = _left_to_parts(moved, new, _totals_of(restored))
     back = {*map(moved.beside, restored), *([MONEY_UNIT] if unit != form.money_unit else [])}
     kept = {cell: text for cell, text in form.margin.dropped.items() if cell not in back}
     margin = replace(form.margin, dropped={**kept, **aside})
@@ -80,6 +84,31 @@ def _told(form: Form, cell: FieldRef) -> str:
     text = edits.cell_text(form, cell)
     is_amount = cell.part == "funds" and not cell.extra and cell not in form.unread
     return f"{text}{form.money_unit}" if is_amount else text
+
+
+def _with_totals(moved: Form, form: Form, old: Template, dropped: Iterable[FieldRef]) -> Form:
+    """The form with those totals typed in that `old` calculates from cells which are dropped, where they can be read."""
+    summed = calculated_total(form, old)
+    for cell in _totals_of(dropped):
+        amount = summed.amount(cell.column)
+        if amount is not None and not edits.cell_text(moved, cell):
+            typed = edits.set_cell(moved, cell, f"{amounts.plain(amount)}{form.money_unit}")
+            moved = moved if cell in typed.unread else typed
+    return moved
+
+
+def _left_to_parts(form: Form, template: Template, totals: set[FieldRef]) -> Form:
+    """The form with these totals calculated again where that gives the same; a line without anything is none."""
+    form = left_calculated(form, template, totals)
+    if totals and form.fund("total") == FundLine():
+        form = replace(form, funds={key: line for key, line in form.funds.items() if key != "total"})
+    return form
+
+
+def _totals_of(cells: Iterable[FieldRef]) -> set[FieldRef]:
+    """The totals of the columns in which these cells are parts."""
+    parts = (cell for cell in cells if cell.part == "funds" and cell.row != "total" and not cell.extra)
+    return {FieldRef.fund("total", cell.column) for cell in parts if cell.column in edits.MONEY_COLUMNS}
 
 
 def _without(form: Form, cells: Iterable[FieldRef], new: Template) -> Form:
