@@ -83,14 +83,20 @@ class Pasted:
 
 
 def paste_rows(
-    form: Form, template: Template, block: Sequence[Sequence[str]], row: int, column: int
+    form: Form,
+    template: Template,
+    block: Sequence[Sequence[str]],
+    row: int,
+    column: int,
+    *,
+    fills_levels: bool = True,
 ) -> Pasted:
     """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
 
     A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank
-    are filled from above, as they come from merged cells, and named as the template names them; rows of totals
-    are left out. A target in one text is split where the template splits it. A figure that is the program's own
-    stays calculated, and text that is no number stays in its cell, marked.
+    are filled from above, as they come from merged cells, unless the block says it all; levels are named as the
+    template names them; rows of totals are left out. A target in one text is split where the template splits it.
+    A figure that is the program's own stays calculated, and text that is no number stays in its cell, marked.
     """
     columns = template.indicators.columns
     begin, places = find_heads(block, columns)
@@ -101,7 +107,9 @@ def paste_rows(
     refused += more
     grown = _grown(form, row + len(lines))
     for offset, line in enumerate(lines):
-        grown = _with_line(grown, template, row + offset, line, is_first=not offset)
+        if fills_levels:
+            line = _filled_down(grown, template, row + offset, line, is_first=not offset)  # noqa: PLW2901
+        grown = _with_line(grown, template, row + offset, line)
     return Pasted(_kept_calculated(form, grown, template, row, lines), row, len(lines), tuple(refused))
 
 
@@ -179,20 +187,28 @@ def _grown(form: Form, count: int) -> Form:
     return form
 
 
-def _with_line(form: Form, template: Template, row: int, line: Line, *, is_first: bool) -> Form:
+def _filled_down(form: Form, template: Template, row: int, line: Line, *, is_first: bool) -> Line:
+    """The line with its blank levels as the row above has them, else as that row has them by itself."""
+    filled = dict(line)
     changed_level = False
     for place, column in enumerate(template.indicators.columns):
-        text = line.get(place)
-        if text is None:
+        if column.kind != "level" or place not in line:
             continue
-        field = FieldRef.indicator(row, column.key, extra=column.extra)
-        if column.kind == "level":
-            above = "" if is_first or row == 0 else edits.cell_text(form, _above(field))
-            text = level_text(text.strip(), template) or (
-                "" if changed_level else above or edits.cell_text(form, field)
-            )
-            changed_level = changed_level or (bool(line[place].strip()) and text != above)
-        form = edits.set_cell(form, field, text)
+        field = FieldRef.indicator(row, column.key)
+        above = "" if is_first else edits.cell_text(form, _above(field))
+        text = level_text(line[place].strip(), template)
+        if not text and not changed_level:
+            filled[place] = above or edits.cell_text(form, field)
+        changed_level = changed_level or bool(text and text != above)
+    return filled
+
+
+def _with_line(form: Form, template: Template, row: int, line: Line) -> Form:
+    for place, column in enumerate(template.indicators.columns):
+        text = line.get(place)
+        if text is not None:
+            text = level_text(text.strip(), template) if column.kind == "level" else text
+            form = edits.set_cell(form, FieldRef.indicator(row, column.key, extra=column.extra), text)
     return _with_split_target(form, template, row)
 
 

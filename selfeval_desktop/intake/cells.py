@@ -30,12 +30,16 @@ class Refusing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One sheet or table: texts and doubts by row and column, counted from 0."""
+    """One sheet or table: texts and doubts by row and column, counted from 0.
+
+    `covered` are cells that a merged one reaches down to, as far as the file tells.
+    """
 
     container: Container
     name: str
     texts: Mapping[tuple[int, int], str]
     doubts: tuple[Refused, ...] = ()
+    covered: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,8 @@ class Gathering:
         if block.far:
             self.notes.append(Note(block.container, block.name, Remark.FAR, block.far))
         if block.texts:
-            doubts = tuple(block.doubts)
-            self.blocks.append(Cells(block.container, block.name, block.texts, doubts))
+            doubts, covered = tuple(block.doubts), frozenset(block.covered)
+            self.blocks.append(Cells(block.container, block.name, block.texts, doubts, covered))
 
     def pass_over(self, container: Container, name: str, remark: Remark) -> None:
         """Leave a part out, with a word on it; Refusing when there are too many."""
@@ -90,28 +94,29 @@ class Gathering:
 
 @dataclass(slots=True)
 class Block:
-    """One block while its cells come in, rows from the top; `far` is the address of the first stray cell."""
+    """One block while its cells come in, rows from the top; `last` is the lowest so far, `far` the address of the first stray cell."""
 
     container: Container
     name: str
     count: Callable[[str], None]
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     doubts: list[Refused] = field(default_factory=list)
+    covered: set[tuple[int, int]] = field(default_factory=set)
     far: str = ""
     is_too_big: bool = False
+    last: int = -1
     _rows: int = 0
-    _last: int = -1
 
     def put(self, row: int, column: int, text: str) -> bool:
         """Take in a text; False for a blank one, and where no form can stand."""
         text = texts.clean(text[:LONGEST_TEXT])
         if not text.strip() or self.is_too_big:
             return False
-        if column >= MOST_COLUMNS or row > self._last + _WIDEST_GAP:
+        if column >= MOST_COLUMNS or row > self.last + _WIDEST_GAP:
             self.far = self.far or address(row, column)
             return False
-        if row > self._last:
-            self._last, self._rows = row, self._rows + 1
+        if row > self.last:
+            self.last, self._rows = row, self._rows + 1
         if self._rows > MOST_ROWS or len(self.texts) >= MOST_CELLS:
             self.is_too_big = True
             self.texts.clear()
@@ -120,6 +125,11 @@ class Block:
         self.count(text)
         self.texts[row, column] = text
         return True
+
+    def cover(self, row: int, column: int) -> None:
+        """Say that a merged cell reaches down to this one."""
+        if len(self.covered) < MOST_CELLS and column < MOST_COLUMNS:
+            self.covered.add((row, column))
 
     def doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
         """Say what is not sure about a cell."""
@@ -136,6 +146,7 @@ def packed(contents: Contents) -> bytes:
                     "container": block.container,
                     "name": block.name,
                     "texts": [[row, column, text] for (row, column), text in block.texts.items()],
+                    "covered": sorted(block.covered),
                     "doubts": [[each.row, each.column, each.text, each.reason] for each in block.doubts],
                 }
                 for block in contents.blocks
@@ -160,6 +171,7 @@ def unpacked(data: bytes) -> Contents:
                     Refused(row, column, text, Refusal(reason))
                     for row, column, text, reason in block["doubts"]
                 ),
+                frozenset((row, column) for row, column in block["covered"]),
             )
             for block in told["blocks"]
         ),

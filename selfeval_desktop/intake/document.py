@@ -131,7 +131,9 @@ class _Table:
             return
         text = "\n".join(line.strip() for line in self.lines if line.strip())
         self.lines.clear()
-        if not self._goes_on:
+        if self._goes_on:
+            self.block.cover(self._row, self._column)
+        else:
             self.block.put(self._row, self._column, text)
         self._column += self._span
 

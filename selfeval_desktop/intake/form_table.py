@@ -1,6 +1,6 @@
 """A whole form in a block of cells, read by its labels and heads wherever they stand."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,23 +23,34 @@ _TOTAL_ROW = "indicators"
 """Stands for the last row of the form where a figure is compared, beside the keys of the funds rows."""
 
 
-def read_form(block: Block, template: Template) -> ReadForm | None:
+def read_form(
+    block: Block, template: Template, covered: Collection[tuple[int, int]] = frozenset()
+) -> ReadForm | None:
     """The form in the block, whose merged cells have their text at their first place only; None without one.
 
+    `covered` are those that a merged cell reaches down to: where levels have such, a level left blank is blank.
     A whole form has the heads of the indicators, those of the funds, and a label for the project's name.
     """
     width = max(map(len, block), default=0)
     even = [(*row, *[""] * (width - len(row))) for row in block]
     words = form_labels.vocabulary(template)
     parts = find_parts(even, template, words)
-    return None if parts is None else _Reader(even, template, words, parts).read()
+    return None if parts is None else _Reader(even, template, words, parts, covered).read()
 
 
 class _Reader:
     """Goes through the block once; `_spots` is where each cell of the form was found, `_used` what was understood."""
 
-    def __init__(self, block: Block, template: Template, words: Vocabulary, parts: Parts) -> None:
+    def __init__(
+        self,
+        block: Block,
+        template: Template,
+        words: Vocabulary,
+        parts: Parts,
+        covered: Collection[tuple[int, int]],
+    ) -> None:
         self._block, self._template, self._words, self._parts = block, template, words, parts
+        self._covered = covered
         self._labelled: set[FieldRef] = set()
         self._texts: dict[FieldRef, str] = {}
         self._spots: dict[FieldRef, tuple[int, int]] = {}
@@ -62,7 +73,10 @@ class _Reader:
             return None
         self._read_goals()
         rows, lines = self._read_indicators()
-        pasted = paste_rows(Form(self._template.id), self._template, lines, 0, 0)
+        merged = self._with_merged_levels(rows, lines)
+        pasted = paste_rows(
+            Form(self._template.id), self._template, merged or lines, 0, 0, fills_levels=not merged
+        )
         self._pass_on(pasted.refused, rows)
         form = self._form(pasted)
         taken = [cell for cell, text in self._texts.items() if _says(cell, text)]
@@ -189,6 +203,27 @@ class _Reader:
                 self._used.update((row, column) for column, _ in filled if column in known)
                 rows.append(row)
         return rows, [self._own_texts(row) for row in (grid.head, *rows)]
+
+    def _with_merged_levels(self, rows: Sequence[int], lines: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+        """The lines with each level in all rows of its merged cell; none where no level is merged."""
+        columns = self._template.indicators.columns
+        levels = [
+            column
+            for column, place in enumerate(self._parts.places)
+            if place is not None and columns[place].kind == "level"
+        ]
+        if not any((row, column) in self._covered for row in rows for column in levels):
+            return []
+        filled = [*lines[:1]]
+        for row, line in zip(rows, lines[1:], strict=True):
+            above = filled[-1]
+            filled.append(
+                tuple(
+                    above[column] if column in levels and (row, column) in self._covered else text
+                    for column, text in enumerate(line)
+                )
+            )
+        return filled
 
     def _is_aside(self, text: str, column: int, known: set[int]) -> bool:
         """Whether the text is the label beside the grid."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -84,6 +85,7 @@ def _parts(cells: Cells, words: Vocabulary) -> Iterator[Cells]:
             cells,
             texts={place: text for place, text in cells.texts.items() if start <= place[0] < end},
             doubts=tuple(each for each in cells.doubts if start <= each.row < end),
+            covered=frozenset(place for place in cells.covered if start <= place[0] < end),
         )
 
 
@@ -103,7 +105,10 @@ def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> It
         return
     block = [tuple(cells.texts.get((row, column), "") for column in columns) for row in rows]
     source = Source(cells.container, cells.name, rows, columns)
-    kind, readings = Kind.FORM, _readings(read_form, block, templates)
+    kind, readings = (
+        Kind.FORM,
+        _readings(partial(read_form, covered=_in_block(cells, source)), block, templates),
+    )
     if not readings:
         parts = [part for template in templates if (part := read_part(block, template)) is not None]
         if not parts:
@@ -114,6 +119,16 @@ def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> It
     if kind is Kind.FORM:
         with_doubts.sort(key=lambda read: -_likeness(read, cells, templates))
     yield Found(source, kind, with_doubts)
+
+
+def _in_block(cells: Cells, source: Source) -> frozenset[tuple[int, int]]:
+    """The covered cells by their places in the block, which has no blank rows and columns."""
+    rows, columns = (
+        {number: place for place, number in enumerate(kept)} for kept in (source.rows, source.columns)
+    )
+    return frozenset(
+        (rows[row], columns[column]) for row, column in cells.covered if row in rows and column in columns
+    )
 
 
 def _likeness(read: ReadForm, cells: Cells, templates: Sequence[Template]) -> int:

@@ -36,6 +36,9 @@ def read_old_workbook(path: Path, gathering: Gathering) -> None:
             for row, values in enumerate(sheet.to_python(skip_empty_area=True), start=top):
                 for column, value in enumerate(values, start=left):
                     _put(block, row, column, value)
+            for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+                for row in range(top + 1, min(bottom, block.last) + 1):
+                    block.cover(row, left)
             gathering.end(block)
     except PasswordError as error:
         raise Refusing(Unfit.LOCKED) from error

@@ -29,7 +29,7 @@ def read_workbook(archive: ZipFile, gathering: Gathering) -> None:
             block = gathering.begin(Container.SHEET, name)
             sheet = _Sheet(block, book)
             read(archive, part, sheet)
-            sheet.forget_merged()
+            sheet.settle_merged()
             gathering.end(block)
 
 
@@ -173,7 +173,7 @@ class _Sheet(_Text):
         elif self._is_formula:
             self._formula.append(text)
 
-    def forget_merged(self) -> None:
+    def settle_merged(self) -> None:
         """Only the first cell of merged ones shows what it holds."""
         first = {(top, left) for top, left, _, _ in self._merged}
         for row, column in list(self._block.texts):
@@ -181,6 +181,9 @@ class _Sheet(_Text):
                 top <= row <= bottom and left <= column <= right for top, left, bottom, right in self._merged
             ):
                 del self._block.texts[row, column]
+        for top, left, bottom, _ in self._merged:
+            for row in range(top + 1, min(bottom, self._block.last) + 1):
+                self._block.cover(row, left)
 
     def _begin_cell(self, attributes: Attributes) -> None:
         found = _ADDRESS.fullmatch(attributes.get("r", ""))

@@ -8,7 +8,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.intake import incoming
-from tests.builders import complete_form
+from tests.builders import complete_form, with_row
 from tests.intake.offices import document_of
 from tests.intake.test_form_table import EXAMPLES, as_printed
 from tests.output.sheets import printout, sheet_of
@@ -41,3 +41,13 @@ def test_all_examples_in_one_file_are_as_many_forms(kind: str, tmp_path: Path) -
     bootstrap.writers()[kind]([printout(form) for form in EXAMPLES], path)
     found = incoming.read_file(path, bootstrap.templates()).found
     assert [sheet_of(each.readings[0].form) for each in found] == [sheet_of(form) for form in EXAMPLES]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_level_left_blank_below_merged_ones_stays_blank(kind: str, tmp_path: Path) -> None:
+    form = with_row(complete_form(), 2, level2="", level3="", target="≥95%")
+    path = tmp_path / f"a.{kind}"
+    bootstrap.writers()[kind]([printout(form)], path)
+    reading = incoming.read_file(path, bootstrap.templates()).found[0].readings[0]
+    assert reading.form.indicators[2].level2 == ""
+    assert sheet_of(reading.form) == sheet_of(form)
