@@ -1,13 +1,13 @@
-"""Starts the frozen application's command line, or the reading of one file in a process of its own."""
+"""Starts the frozen application's command line, or the reading of files in a process of its own."""
 
 import sys
 
 from selfeval_desktop.paths import READER
 
 if sys.argv[1:2] == [READER]:
-    from selfeval_desktop.intake.child import main as read_one_file
+    from selfeval_desktop.intake.child import main as read_files
 
-    read_one_file(sys.argv[2:])
+    read_files()
     sys.exit(0)
 
 from selfeval_desktop.cli import main

@@ -12,15 +12,17 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.ports import unwatched
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
-    from selfeval_desktop.app.incoming import Incoming
     from selfeval_desktop.app.packages import Package, Packed
     from selfeval_desktop.app.ports import (
         Draft,
         FontOffer,
         FormStore,
+        IncomingReader,
         Ledgers,
         Printout,
         Progress,
@@ -105,13 +107,11 @@ def missing_characters(printout: Printout) -> Mapping[FieldRef | None, str]:
     return missing.missing_characters(printout)
 
 
-def read_office_file(
-    path: Path, progress: Progress = unwatched, *, known: Templates | None = None
-) -> Incoming:
-    """What is recognised under these templates, else all; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
+def office_reader(known: Templates) -> AbstractContextManager[IncomingReader]:
+    """What reads office files, one after the other, as these templates have them."""
     from selfeval_desktop.intake import incoming
 
-    return incoming.read_file(path, known or templates(), progress)
+    return incoming.reader(known)
 
 
 def settings() -> SettingsStore:
@@ -152,7 +152,7 @@ def services() -> Services:
         read_table=_read_table,
         read_form_table=_read_form_table,
         read_form_text=_read_form_text,
-        read_office_file=read_office_file,
+        office_reader=lambda: office_reader(installed),
         write_table=_write_table,
         examples=examples,
         manual=lambda field: manual.content().about(field),
@@ -225,6 +225,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
 @cache
 def _dressed_application() -> QApplication:
     """The process's application, with the program's fonts, colours and icons."""
+
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.ui import theme

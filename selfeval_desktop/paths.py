@@ -14,7 +14,7 @@ import platformdirs
 
 _APPLICATION = "selfeval"
 _PACKAGE = Path(__file__).resolve().parent
-READER = "--read-one-file"
+READER = "--read-files"
 """What the frozen command line takes for a call of the program's own."""
 
 
@@ -110,7 +110,7 @@ def reference_indicators() -> Path:
 
 
 def reader_command() -> list[str]:
-    """What starts the reading of one file in a process of its own; its path comes after that."""
+    """What starts the reading of files in a process of its own."""
     if getattr(sys, "frozen", False):
         return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), READER]
     # -P: what lies in the folder that the program was started in is no part of it.

@@ -410,6 +410,9 @@ class Writer(Protocol):
 
 
 class IncomingReader(Protocol):
-    """Recognises what an office's file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
+    """Recognises what an office's file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
+
+    `progress` is told of the seconds that the file may take.
+    """
 
     def __call__(self, path: Path, progress: Progress = unwatched) -> Incoming: ...

@@ -1,6 +1,7 @@
 """All that the window is handed: one value, built by `bootstrap`."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,8 +44,8 @@ class Services:
     `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
     `manual` gives what is said of a field or column, read when first asked for (BadResource, UnreadableFile).
     `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
-    as that of a PDF; None where it is none. `read_office_file` recognises the forms of a spreadsheet, a document or
-    a list.
+    as that of a PDF; None where it is none. `office_reader` gives what recognises the forms of spreadsheets,
+    documents and lists, as long as the context lasts.
     `log_folder` and `practice` are where the log and the practice ledger go.
     """
 
@@ -62,7 +63,7 @@ class Services:
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
     read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
     read_form_text: Callable[[str, Template], ReadForm | None]
-    read_office_file: IncomingReader
+    office_reader: Callable[[], AbstractContextManager[IncomingReader]]
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
     examples: Callable[[], tuple[Form, ...]]
     manual: Callable[[FieldRef], FieldHelp]

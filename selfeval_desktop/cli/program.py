@@ -24,8 +24,8 @@ from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.incoming import is_office_file, marked
 from selfeval_desktop.app.ledger import draft, imported
 from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
-from selfeval_desktop.app.ports import Draft, FormStore, Templates
-from selfeval_desktop.bootstrap import ledgers, missing_characters, read_office_file, templates
+from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
+from selfeval_desktop.bootstrap import ledgers, missing_characters, office_reader, templates
 from selfeval_desktop.cli import usage
 from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, complain, refuse
 from selfeval_desktop.cli.writing import Work, foreign_remark, silence, write, write_upload
@@ -107,7 +107,8 @@ def _new(ledger: Path) -> int:
 def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
     installed = templates()
     known = installed if template_id is None else _Only(installed.get(template_id))
-    readable = [drafts for file in files if (drafts := _drafts(file, known))]
+    with office_reader(known) as reader:
+        readable = [drafts for file in files if (drafts := _drafts(file, known, reader))]
     stored = _store_all(ledger, readable) if readable else 0
     if stored == 0:
         return REFUSED
@@ -235,10 +236,10 @@ class _Only:
         return self._template
 
 
-def _drafts(file: Path, known: Templates) -> tuple[Draft, ...]:
+def _drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft, ...]:
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
     try:
-        read = _office_forms(file, known) if is_office_file(file) else _json_forms(file, known)
+        read = _office_forms(file, reader) if is_office_file(file) else _json_forms(file, known)
         return tuple(draft(form, known) for form in read)
     except SelfEvalError as error:
         complain(errors.sentence(error))
@@ -250,9 +251,9 @@ def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
     return tuple(imported(replace(form, template=known.get(form.template).id)) for form in read)
 
 
-def _office_forms(file: Path, known: Templates) -> tuple[Form, ...]:
+def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
     """Each form as its best template reads it; what is doubtful is told by sheet and cell, and keeps nothing out."""
-    found = read_office_file(file, known=known)
+    found = reader(file)
     for note in incoming.notes(found):
         complain(commands.of_file(file, note))
     for form in found.forms:

@@ -16,6 +16,8 @@ MOST_CELLS = 50_000  # of one block
 MOST_CHARACTERS = 4_000_000  # of one file
 MOST_TEXTS = 200_000  # of one file
 LONGEST_TEXT = 40_000
+LENGTH_BYTES = 8
+"""How long an answer of the reading process is, stands before it in so many bytes, the highest first."""
 _WIDEST_GAP = 1_000
 """So many blank rows end a block: what stands below them is a stray cell."""
 

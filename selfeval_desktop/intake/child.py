@@ -1,10 +1,13 @@
-"""The reading of one file in a process of its own, so that whatever a file does to its reader ends with it.
+"""The reading of files in a process of its own, so that whatever a file does to its reader ends with it.
 
-Started by the gate with the file's path: writes what it found, as JSON, to its standard output.
+Started by the gate: takes paths from its standard input, each a JSON text in a line, and writes what it found in
+that file, as JSON, to its standard output.
 """
 
 import codecs
 import csv
+import json
+import math
 import sys
 import zlib
 from pathlib import Path
@@ -15,12 +18,11 @@ from zipfile import BadZipFile, ZipFile
 from selfeval_desktop.app.errors import Unfit
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake import archive, document, workbook
-from selfeval_desktop.intake.cells import Contents, Gathering, Refusing, packed, packed_refusal
+from selfeval_desktop.intake.cells import LENGTH_BYTES, Contents, Gathering, Refusing, packed, packed_refusal
 from selfeval_desktop.intake.pasted_table import read_table
 
 MEMORY = 300_000_000
 SECONDS = 10
-_MOST_OUTPUT = 60_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -33,11 +35,14 @@ _BROKEN = (ExpatError, BadZipFile, zlib.error, NotImplementedError, EOFError, Ke
 """What the standard library says of files that do not keep their format's rules."""
 
 
-def main(arguments: list[str]) -> None:
-    """Read the file that the arguments name, within the limits that this system offers."""
-    _limit()
-    sys.stdout.buffer.write(answer(Path(arguments[0])))
-    sys.stdout.buffer.flush()
+def main() -> None:
+    """Read the files that are asked for, within the limits that this system offers, until none is any more."""
+    said = sys.stdout.buffer
+    for line in sys.stdin.buffer:
+        _limit()
+        told = answer(Path(json.loads(line)))
+        said.write(len(told).to_bytes(LENGTH_BYTES, "big") + told)
+        said.flush()
 
 
 def answer(path: Path) -> bytes:
@@ -139,15 +144,15 @@ def _delimiter(text: str) -> str:
 
 
 def _limit() -> None:
-    """Memory, time and output end where no file of an office comes near; a system without limits has the gate's clock."""
+    """Memory and time end where no file of an office comes near; a system without limits has the gate's clock."""
     try:
         import resource
     except ImportError:
         return
+    used = resource.getrusage(resource.RUSAGE_SELF)
     for what, most in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, _MOST_OUTPUT),
+        (resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + SECONDS),
         (resource.RLIMIT_CORE, 0),
     ):
         _, highest = resource.getrlimit(what)
@@ -156,4 +161,4 @@ def _limit() -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,15 +1,20 @@
 """The gate that every office file comes through: its size is looked at, then it is read elsewhere, against the clock."""
 
+import json
 import signal
 import subprocess
-import tempfile
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import IO, Self
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import MissingFile, Unfit, UnfitFile, UnreadableFile
 from selfeval_desktop.app.ports import Progress, unwatched
-from selfeval_desktop.intake.cells import Contents, Refusing, unpacked
+from selfeval_desktop.intake.cells import LENGTH_BYTES, Contents, Refusing, unpacked
 
 LARGEST = 20_000_000
 SECONDS = 10.0
@@ -18,63 +23,130 @@ _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
 """Windows would show a console for the reader."""
 
 
-def contents_of(path: Path, progress: Progress = unwatched) -> Contents:
-    """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
+class Reader:
+    """Reads one file after the other in a process that lives as long as its files do it no harm."""
 
-    A reader that dies, or does not come back in time, costs nothing but its file.
+    def __init__(self) -> None:
+        self._process: _Process | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def contents_of(self, path: Path, progress: Progress = unwatched) -> Contents:
+        """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
+
+        A process that dies, or does not come back in time, costs nothing but its file.
+        """
+        try:
+            size = path.stat().st_size
+            with path.open("rb"):
+                pass
+        except FileNotFoundError as error:
+            raise MissingFile(path) from error
+        except OSError as error:
+            raise UnreadableFile(path, error.strerror or str(error)) from error
+        if size > LARGEST:
+            raise UnfitFile(path, Unfit.TOO_LARGE, str(size))
+        whole = False
+        try:
+            contents = unpacked(self._told(path, progress))
+            whole = True
+        except Refusing as refusing:
+            raise UnfitFile(path, refusing.reason, refusing.found) from refusing
+        finally:
+            if not whole:
+                # What a bad file left behind in it, the next one shall not meet; nor does anybody wait for its answer.
+                self._end()
+        return contents
+
+    def _told(self, path: Path, progress: Progress) -> bytes:
+        """The process's answer; Refusing when it has none."""
+        self._process = self._process or _Process()
+        self._process.ask(path)
+        begun = time.monotonic()
+        while (passed := time.monotonic() - begun) < SECONDS:
+            progress(int(passed), int(SECONDS))
+            try:
+                told = self._process.answers.get(timeout=_GLANCE)
+            except Empty:
+                continue
+            if told is None:
+                raise Refusing(_reason(self._process.code()))
+            return told
+        raise Refusing(Unfit.TOO_SLOW)
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.end()
+            self._process = None
+
+
+class _Process:
+    """One process, and a thread that waits for what it says: pipes cannot be waited for against the clock everywhere.
+
+    `answers` ends with None when there will be no more of them.
     """
-    try:
-        size = path.stat().st_size
-        with path.open("rb"):
-            pass
-    except FileNotFoundError as error:
-        raise MissingFile(path) from error
-    except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
-    if size > LARGEST:
-        raise UnfitFile(path, Unfit.TOO_LARGE, str(size))
-    try:
-        return unpacked(_told_by_child(path, progress))
-    except Refusing as refusing:
-        raise UnfitFile(path, refusing.reason, refusing.found) from refusing
 
-
-def _told_by_child(path: Path, progress: Progress) -> bytes:
-    with tempfile.TemporaryFile() as told:
-        child = subprocess.Popen(
-            [*paths.reader_command(), str(path.absolute())],
-            stdin=subprocess.DEVNULL,
-            stdout=told,
+    def __init__(self) -> None:
+        self.answers: SimpleQueue[bytes | None] = SimpleQueue()
+        self._child = subprocess.Popen(
+            paths.reader_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=paths.reader_environment(),
             creationflags=_NO_WINDOW,
         )
-        try:
-            code = _waited(child, progress)
-        finally:
-            # Also when the user wants no more of it.
-            child.kill()
-            child.wait()
-        if code != 0:
-            raise Refusing(_reason(code))
-        told.seek(0)
-        return told.read()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def ask(self, path: Path) -> None:
+        """Have it read that file. One that has died says so by its answers."""
+        line = json.dumps(str(path.absolute())).encode("ascii") + b"\n"
+        with suppress(OSError):
+            self._asked.write(line)
+            self._asked.flush()
+
+    def code(self) -> int:
+        """The exit code of one that has ended."""
+        return self._child.wait()
+
+    def end(self) -> None:
+        """Stop it, whatever it does."""
+        self._child.kill()
+        self._child.wait()
+        with suppress(OSError):
+            self._asked.close()
+
+    @property
+    def _asked(self) -> IO[bytes]:
+        assert self._child.stdin is not None
+        return self._child.stdin
+
+    def _listen(self) -> None:
+        assert self._child.stdout is not None
+        with self._child.stdout as said:
+            while length := said.read(LENGTH_BYTES):
+                wanted = int.from_bytes(length, "big")
+                told = said.read(wanted)
+                if len(told) < wanted:
+                    break
+                self.answers.put(told)
+        self.answers.put(None)
 
 
-def _waited(child: subprocess.Popen[bytes], progress: Progress) -> int | None:
-    """The child's exit code; None when its time is over."""
-    begun = time.monotonic()
-    while (passed := time.monotonic() - begun) < SECONDS:
-        progress(int(passed), int(SECONDS))
-        try:
-            return child.wait(_GLANCE)
-        except subprocess.TimeoutExpired:
-            continue
-    return None
+def contents_of(path: Path, progress: Progress = unwatched) -> Contents:
+    """What one file holds; as `Reader.contents_of`."""
+    with Reader() as reader:
+        return reader.contents_of(path, progress)
 
 
-def _reason(code: int | None) -> Unfit:
+def _reason(code: int) -> Unfit:
     """Why a reader that gives no answer has ended: the clock, the system, or a fault of its own."""
-    if code is None or -code == getattr(signal, "SIGXCPU", None):
+    if -code == getattr(signal, "SIGXCPU", None):
         return Unfit.TOO_SLOW
     return Unfit.TOO_HEAVY if code < 0 else Unfit.BROKEN

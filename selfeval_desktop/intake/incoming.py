@@ -1,6 +1,7 @@
 """What the cells of a file mean: forms found in them, each read under every template, with what is doubtful."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from selfeval_desktop.app.errors import Unfit, UnfitFile
 from selfeval_desktop.app.incoming import Found, Incoming, Kind, Note, Remark, Source
-from selfeval_desktop.app.ports import Progress, Templates, unwatched
+from selfeval_desktop.app.ports import IncomingReader, Progress, Templates, unwatched
 from selfeval_desktop.domain import labels
 from selfeval_desktop.domain.pasting import Refusal, Refused, find_heads
 from selfeval_desktop.domain.read_form import ReadForm
@@ -30,7 +31,19 @@ _WORD = "指标"
 
 def read_file(path: Path, templates: Templates, progress: Progress = unwatched) -> Incoming:
     """All that is recognised in an office's file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
-    return recognised(path, gate.contents_of(path, progress), templates, progress)
+    with reader(templates) as read:
+        return read(path, progress)
+
+
+@contextmanager
+def reader(templates: Templates) -> Iterator[IncomingReader]:
+    """The same for many files, which are read in one process as long as they are well."""
+
+    def read(path: Path, progress: Progress = unwatched) -> Incoming:
+        return recognised(path, opened.contents_of(path, progress), templates, progress)
+
+    with gate.Reader() as opened:
+        yield read
 
 
 def recognised(

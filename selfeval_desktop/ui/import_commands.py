@@ -1,26 +1,38 @@
 """Forms from files: JSON as it is, everything else shown before any of it is stored."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.incoming import DOCUMENTS, SPREADSHEETS, Incoming, is_office_file, marked
 from selfeval_desktop.app.ledger import LedgerSession, imported
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportOffer
+from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import LongWork
 from selfeval_desktop.ui.widgets.form_list import FormList
-from selfeval_desktop.wording import steps
+from selfeval_desktop.wording import errors, steps
 from selfeval_desktop.wording.steps import Deed
 
 
+@dataclass(slots=True)
+class _Read:
+    """What several files hold: what was recognised in office files, forms from JSON, and why the rest holds nothing."""
+
+    office: list[Incoming] = field(default_factory=list)
+    plain: list[Form] = field(default_factory=list)
+    refused: list[SelfEvalError] = field(default_factory=list)
+
+
 class ImportCommands(QObject):
-    """All that is taken in at once is one step; one bad file leaves the ledger as it is."""
+    """All that is taken in at once is one step; files that hold nothing stay out of it when the user says so."""
 
     def __init__(self, desk: Desk, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
@@ -52,18 +64,14 @@ class ImportCommands(QObject):
         ledger = self._settled()
         if ledger is None or self._work.is_busy:
             return
-        office = list(filter(is_office_file, paths))
         with self._desk.telling():
-            plain = [
-                form
-                for path in paths
-                if path not in office
-                for form in map(imported, self._desk.services.read_forms(path))
-            ]
-            if office:
-                self._offer(ledger, self._read(office), plain)
+            read = self._read(paths)
+            if read.refused and not self._goes_on(read):
+                return
+            if read.office:
+                self._offer(ledger, read.office, read.plain)
             else:
-                self._take_in(ledger, plain)
+                self._take_in(ledger, read.plain)
 
     def import_form(self, form: Form) -> None:
         """Take in a form that was recognised elsewhere, as one step."""
@@ -72,10 +80,34 @@ class ImportCommands(QObject):
             with self._desk.telling():
                 self._take_in(ledger, [imported(form)])
 
-    def _read(self, paths: Sequence[Path]) -> list[Incoming]:
-        """What the files hold; one that holds nothing refuses them all. SelfEvalError."""
-        with self._work.watched(self.tr("正在读取文件…")) as watch:
-            return [self._desk.services.read_office_file(path, watch) for path in paths]
+    def _read(self, paths: Sequence[Path]) -> "_Read":
+        """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
+        read, services = _Read(), self._desk.services
+        with self._work.watched(self.tr("正在读取文件…")) as watch, services.office_reader() as read_office:
+            for number, path in enumerate(paths):
+                try:
+                    if is_office_file(path):
+                        # However long one file takes: told is how many are done.
+                        read.office.append(
+                            read_office(path, lambda _done, _all, number=number: watch(number, len(paths)))
+                        )
+                    else:
+                        read.plain += map(imported, services.read_forms(path))
+                except Cancelled:
+                    raise
+                except SelfEvalError as error:
+                    if len(paths) == 1:
+                        raise
+                    read.refused.append(error)
+        return read
+
+    def _goes_on(self, read: "_Read") -> bool:
+        """Tell which files were not read; whether the others are taken in without them."""
+        is_any = bool(read.office or read.plain)
+        text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
+        title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
+        listing = Listing("unreadFiles", title, text, anyway if is_any else "")
+        return listed(listing, [errors.sentence(error) for error in read.refused], self._window)
 
     def _offer(self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]) -> None:
         """Show what was recognised, and do what is wanted with it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.checking import checking
+from tests.bench.exchange import exchange
 from tests.bench.grids import grids
 from tests.bench.paper import against_libreoffice, against_typst, batches, drawing
 from tests.bench.storing import saving
@@ -23,6 +24,7 @@ def main() -> None:
         against_libreoffice(folder)
         saving(folder)
         checking(folder)
+        exchange(folder)
         editing(folder)
         grids(folder)
         starting(folder)

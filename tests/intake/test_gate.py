@@ -19,14 +19,15 @@ from tests.intake.offices import sheet_from, workbook_of
 
 _MEASURED = (
     "import resource, subprocess, sys\n"
-    "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
+    "asked = sys.argv[1].encode()\n"
+    "subprocess.run(sys.argv[2:], input=asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
     "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
 )
 
 
 def memory(path: Path) -> int:
     """The most that the reading of the file held at once, in bytes."""
-    command = [sys.executable, "-c", _MEASURED, *paths.reader_command(), str(path)]
+    command = [sys.executable, "-c", _MEASURED, json.dumps(str(path)), *paths.reader_command()]
     done = subprocess.run(command, env=paths.reader_environment(), capture_output=True, text=True, check=True)
     return int(done.stdout) * 1_024
 
@@ -117,6 +118,36 @@ def test_a_user_who_wants_no_more_of_it_need_not_wait(
     with pytest.raises(Cancelled):
         gate.contents_of(path, cancel)
     assert time.monotonic() - begun < 2
+
+
+def test_a_bad_file_among_many_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One process reads them all but for the one that takes too long, which ends it."""
+    started: list[list[str]] = []
+    command = paths.reader_command()
+
+    def counted() -> list[str]:
+        started.append(command)
+        return command
+
+    monkeypatch.setattr(paths, "reader_command", counted)
+    good, locked_up, odd = (tmp_path / name for name in ("好.xlsx", "锁.xlsx", "a\nb.xlsx"))
+    for path in (good, odd):
+        path.write_bytes(workbook_of())
+    locked_up.write_bytes(locked())
+    with gate.Reader() as reader:
+        first = reader.contents_of(good)
+        assert reader.contents_of(odd) == first
+        assert len(started) == 1
+        with pytest.raises(UnfitFile):
+            reader.contents_of(locked_up)
+        assert reader.contents_of(good) == first
+        monkeypatch.setattr(gate, "SECONDS", 0.0)
+        with pytest.raises(UnfitFile) as refused:
+            reader.contents_of(good)
+        assert refused.value.reason is Unfit.TOO_SLOW
+        monkeypatch.setattr(gate, "SECONDS", 10.0)
+        assert reader.contents_of(good) == first
+    assert len(started) == 3
 
 
 def test_a_missing_file_and_a_folder_are_told_as_such(tmp_path: Path) -> None:

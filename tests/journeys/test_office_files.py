@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QListWidget, QPushButton
 
 from selfeval_desktop import bootstrap
+from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.margin import Origin
 from tests.builders import complete_form
-from tests.cli.conftest import json_file
 from tests.intake.hostile import nothing_of_ours
 from tests.intake.offices import document_of, sheet_from, workbook_of
 from tests.intake.variants import TARGETS, portal_csv, sheets, two_on_a_sheet
@@ -184,7 +184,7 @@ def test_targets_begin_a_form(user: User, choose: Choose) -> None:
 def test_json_and_spreadsheets_go_in_together(
     user: User, choose: Choose, tmp_path: Path, ledger: Path
 ) -> None:
-    data = json_file(str(tmp_path / "x.json"), complete_form(year=2021)).read_bytes()
+    data = form_json.write([complete_form(year=2021)])
     choose(a_json=data, b_xlsx=workbook_of(OTHER))
 
     def look(dialog: QDialog) -> None:
@@ -199,10 +199,65 @@ def test_json_and_spreadsheets_go_in_together(
     assert len(stored(ledger)) == 1
 
 
-def test_one_bad_file_refuses_all(user: User, choose: Choose, ledger: Path) -> None:
-    choose(a_xlsx=workbook_of(OTHER), b_xlsx=nothing_of_ours())
+def unread(dialog: QDialog) -> list[str]:
+    lines = dialog.findChild(QListWidget, "listingLines")
+    assert lines is not None
+    return [lines.item(place).text() for place in range(lines.count())]
+
+
+def test_a_single_bad_file_is_told_of(user: User, choose: Choose, ledger: Path) -> None:
+    choose(b_xlsx=nothing_of_ours())
     user.press(Key.Key_I, with_=CONTROL)
     assert "b.xlsx 中没有认出自评表" in user.label("messageText")
+    assert stored(ledger) == [complete_form()]
+
+
+def test_bad_files_among_many_are_listed_and_nothing_comes_in_by_itself(
+    user: User, choose: Choose, ledger: Path
+) -> None:
+    choose(a_xlsx=workbook_of(OTHER), b_xlsx=nothing_of_ours(), c_json=b"[{]")
+
+    def look(dialog: QDialog) -> None:
+        wanted = ("b.xlsx 中没有认出自评表", "c.json")
+        assert all(part in line for part, line in zip(wanted, unread(dialog), strict=True))
+        user.press(Key.Key_Return)
+
+    user.in_dialog("unreadFiles", look)
+    user.press(Key.Key_I, with_=CONTROL)
+    assert stored(ledger) == [complete_form()]
+
+
+def test_the_rest_comes_in_when_the_user_says_so(user: User, choose: Choose, ledger: Path) -> None:
+    choose(
+        a_xlsx=workbook_of(OTHER),
+        b_xlsx=nothing_of_ours(),
+        c_json=form_json.write([complete_form(year=2021)]),
+    )
+
+    def take_in(_dialog: QDialog) -> None:
+        user.press(Key.Key_Return)
+
+    def go_on(dialog: QDialog) -> None:
+        user.in_dialog("importDialog", take_in)
+        button = dialog.findChild(QPushButton, "listingAnyway")
+        assert button is not None
+        button.setFocus()
+        user.press(Key.Key_Space)
+
+    user.in_dialog("unreadFiles", go_on)
+    user.press(Key.Key_I, with_=CONTROL)
+    assert [form.year for form in stored(ledger)] == [2023, 2021, 2023]
+
+
+def test_nothing_but_bad_files_leaves_nothing_to_go_on_with(user: User, choose: Choose, ledger: Path) -> None:
+    choose(a_xlsx=nothing_of_ours(), b_xlsx=nothing_of_ours())
+
+    def look(dialog: QDialog) -> None:
+        assert dialog.findChild(QPushButton, "listingAnyway") is None
+        user.press(Key.Key_Escape)
+
+    user.in_dialog("unreadFiles", look)
+    user.press(Key.Key_I, with_=CONTROL)
     assert stored(ledger) == [complete_form()]
 
 

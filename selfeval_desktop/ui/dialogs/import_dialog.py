@@ -34,6 +34,7 @@ Use = Literal["import", "fill"]
 _SIZE = QSize(880, 460)
 _LIST_WIDTH = 220
 _BESIDE_TEXT = 56
+_MOST_NOTES = 6
 _WIDEST_VALUE = 230
 
 
@@ -159,8 +160,9 @@ class ImportDialog(QDialog):
         theme.restyle(self._notes, "tone", "muted")
         for each in (self._notes, self._note):
             each.setWordWrap(True)
-        told = [line for file in self._offer.files for line in words.notes(file)]
-        self._notes.setText(" ".join(dict.fromkeys(told)))
+        told = list(dict.fromkeys(line for file in self._offer.files for line in words.notes(file)))
+        self._notes.setText(" ".join(told[:_MOST_NOTES]) + ("…" if len(told) > _MOST_NOTES else ""))
+        self._notes.setToolTip("\n".join(told))
         self._notes.setVisible(bool(told))
         self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(self._fill, QDialogButtonBox.ButtonRole.ActionRole)
