@@ -2854,6 +2854,18 @@
         <translation>Reading files…</translation>
     </message>
     <message>
+        <source>有 {0} 个文件没有读出，台账没有改动：</source>
+        <translation>{0} files could not be read; the ledger is unchanged:</translation>
+    </message>
+    <message>
+        <source>没有读出的文件</source>
+        <translation>Files that could not be read</translation>
+    </message>
+    <message>
+        <source>不管它们，继续导入其余文件</source>
+        <translation>Leave them out and import the others</translation>
+    </message>
+    <message>
         <source>台账里已有内容相同的表（{0} 号）。</source>
         <translation>The ledger holds a form that says the same (no. {0}).</translation>
     </message>
