@@ -15,9 +15,9 @@ from selfeval_desktop.domain.differences import changed_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
 from selfeval_desktop.ui.models.cells import CELL, Cell
+from tests.given import FORMS
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import ALT, CONTROL, SHIFT, Key, User
-from tests.output.pdf.test_wild import FORMS
 
 NOTHING = Qt.KeyboardModifier.NoModifier
 COLUMNS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "deviation")

@@ -16,16 +16,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.drawing import Page, TextRun
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals, Indicator
 from selfeval_desktop.domain.paper import PaperChoice, PaperSetup
 from selfeval_desktop.output.pdf.pages import make_pages
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from tests.builders import complete_form, mof_2020, with_row
+from tests.given import FORMS
 from tests.output.geometry import check_pages, table_bounds
 from tests.output.reading import Reader, holds, with_pdfium, with_pdftotext
 from tests.output.sheets import RARE, SENTENCE, long_form, sheet_of
@@ -153,18 +152,6 @@ def test_any_form_prints_whole_and_in_its_cells(
 ) -> None:
     form = wild_form(Random(seed), rows, longest)
     assert checked(form, replace(setup(paper), justify=justify), signature=signature)
-
-
-def given_forms() -> Iterator[tuple[str, Form]]:
-    """The examples that come with the program, and those of the folder that SELFEVAL_FORMS names."""
-    folders = [paths.examples(), *map(Path, filter(None, [os.environ.get("SELFEVAL_FORMS")]))]
-    for folder in folders:
-        for path in sorted(folder.glob("*.json")):
-            for form in form_json.read_file(path, bootstrap.templates()):
-                yield path.stem, form
-
-
-FORMS = dict(given_forms())
 
 
 @pytest.mark.parametrize("paper", PAPERS)
