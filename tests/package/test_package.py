@@ -63,6 +63,21 @@ def test_built_command_line_prints_an_example(application: Path, environment: di
     assert pdf.with_suffix(".xlsx").stat().st_size > 1000
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_built_command_line_takes_in_what_it_wrote_and_packs_it(
+    application: Path, environment: dict[str, str], kind: str
+) -> None:
+    ledger, file = application.parent / "台账.selfeval", application.parent / f"自评表.{kind}"
+    package = application.parent / "上报包.zip"
+    command(application, environment, "import", ledger, EXAMPLES[0])
+    command(application, environment, "export", ledger, "--out", file, "--as", kind)
+    again = application.parent / "又一个.selfeval"
+    said = command(application, environment, "import", again, file)
+    assert said == command(application, environment, "import", ledger, EXAMPLES[0]).replace("2  ", "1  ", 1)
+    command(application, environment, "export", again, "--out", package, "--as", "package")
+    assert package.stat().st_size > 1000
+
+
 def test_built_window_opens_a_ledger_and_stays(application: Path, environment: dict[str, str]) -> None:
     ledger = application.parent / "台账.selfeval"
     command(application, environment, "new", ledger)
