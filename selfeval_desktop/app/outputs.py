@@ -159,7 +159,7 @@ def sent_out(made: Sequence[Output], kind: str, written: Sequence[Path]) -> tupl
     return tuple(
         replace(each.release, file=file)
         for each, file in zip(made, whose, strict=True)
-        if not each.evaluation.has_errors
+        if each.readiness.is_final
     )
 
 

@@ -1,6 +1,7 @@
 """Printing many forms: one job, one PDF, or a folder of them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -96,7 +97,7 @@ class BatchCommands(QObject):
             _BATCH,
             printouts,
             self._delivery.draft_words(made),
-            lambda: self._delivery.record(made, "printed"),
+            partial(self._delivery.record_printed, made),
         )
 
     def _cover(self, made: Sequence[Output], laid_out: Sequence[Document], copies: int = 1) -> Printout:

@@ -66,13 +66,18 @@ class Delivery(QObject):
         progress(len(printouts), len(printouts))
         return tuple(made)
 
-    def record(self, made: Sequence[Output], kind: EventKind) -> None:
-        """Note what was printed or exported, with a copy of each; forms with errors keep their state."""
-        if self._desk.ledger is not None:
-            self._desk.ledger.record(releases(made), kind)
+    def record_printed(self, made: Sequence[Output], written: Sequence[Path]) -> None:
+        """Note what was printed, with a copy of each; `written` are the files it went into, a cover before them.
+
+        Without files it went to a printer. Forms that are drafts keep their state.
+        """
+        if written:
+            self.record_files(made, "pdf", written[-len(made) :])
+        elif self._desk.ledger is not None:
+            self._desk.ledger.record(releases(made), "printed")
 
     def record_files(self, made: Sequence[Output], kind: str, written: Sequence[Path]) -> None:
-        """The same, with the files that the forms went into; `kind` is that of the writer, or "package"."""
+        """Note the files that the forms went into; `kind` is that of the writer, or "package"."""
         if self._desk.ledger is not None:
             event: EventKind = "printed" if kind == "pdf" else "exported"
             self._desk.ledger.record(sent_out(made, kind, written), event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -20,13 +21,13 @@ from selfeval_desktop.ui.printing import Document, can_be_called_back, print_doc
 
 @dataclass(frozen=True, slots=True)
 class PrintTask:
-    """What is to be printed. `printed` is done once all its pages are on paper or in a PDF; `warning` goes with it."""
+    """What is to be printed. `printed` is told once all its pages are on paper, or of the PDF files they are in."""
 
     title: str
     template_id: str
     printouts: tuple[Printout, ...]
     warning: str = ""
-    printed: Callable[[], None] | None = None
+    printed: Callable[[Sequence[Path]], None] | None = None
 
 
 class PrintCommands(QObject):
@@ -68,7 +69,7 @@ class PrintCommands(QObject):
         if chosen != documents:
             words += self.tr("只印了第 {0} 至 {1} 页，没有记为已打印。").format(order.first, order.last)
         elif task.printed is not None:
-            task.printed()
+            task.printed(())
         words += task.warning
         self._desk.messages.say(words, "warning" if task.warning or chosen != documents else "ok")
 
@@ -77,7 +78,7 @@ class PrintCommands(QObject):
         with self._delivery.work.watched(self.tr("正在生成 PDF…")) as watch:
             written = self._desk.services.writers["pdf"](task.printouts, target, watch)
         if task.printed is not None:
-            task.printed()
+            task.printed(written)
         self._delivery.tell_written(written, task.warning)
 
     def save_form(self) -> None:
@@ -127,7 +128,7 @@ class PrintCommands(QObject):
             state.template.id,
             tuple(each.printout for each in made),
             self._delivery.draft_words(made),
-            lambda: self._delivery.record(made, "printed"),
+            partial(self._delivery.record_printed, made),
         )
 
     def _laid_out(self, task: PrintTask) -> tuple[Document, ...]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pypdfium2
@@ -157,6 +158,13 @@ def test_a_folder_holds_a_pdf_for_each_form_and_the_list(
     office.do("actionPrintForms")
     assert len(list(folder.glob("*.pdf"))) == 21
     assert "已导出 21 个文件" in office.text("messageText")
+    ledger = office.window.desk.ledger
+    assert ledger is not None
+    for form_id in (1, 2):
+        (issue,) = ledger.store.issues(form_id)
+        assert issue.file is not None
+        assert issue.file.name.endswith(f"-{form_id}.pdf")
+        assert issue.file.digest == sha256((folder / issue.file.name).read_bytes()).hexdigest()
 
 
 def test_files_in_the_folder_are_replaced_only_when_the_user_says_so(
