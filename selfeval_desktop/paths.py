@@ -14,6 +14,7 @@ import platformdirs
 
 _APPLICATION = "selfeval"
 _PACKAGE = Path(__file__).resolve().parent
+_PORTABLE = "selfeval-data"
 READER = "--read-files"
 """What the frozen command line takes for a call of the program's own."""
 
@@ -127,7 +128,7 @@ def reader_environment() -> dict[str, str]:
 def user_data() -> Path:
     """The user's own folder for backups, settings and recovered files, made on first use.
 
-    SELFEVAL_HOME puts it, and the log, elsewhere: for tests, and for a stick that carries its settings.
+    SELFEVAL_HOME puts it, and the log, elsewhere, as does a folder `selfeval-data` beside a frozen program.
     """
     return _made(_user_data())
 
@@ -150,8 +151,15 @@ def _user_data() -> Path:
 
 
 def _home() -> Path | None:
+    """Where data and log go instead of the system's places; None for these.
+
+    A program on a stick keeps them beside itself when such a folder is there.
+    """
     home = os.environ.get("SELFEVAL_HOME")
-    return Path(home) if home else None
+    if home:
+        return Path(home)
+    beside = Path(sys.executable).parent / _PORTABLE
+    return beside if getattr(sys, "frozen", False) and beside.is_dir() else None
 
 
 def _made(path: Path) -> Path:

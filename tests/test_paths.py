@@ -51,6 +51,23 @@ def test_frozen_application_has_its_data_under_its_own_root(
     assert paths.translations() == tmp_path / "app" / "selfeval_desktop" / "translations"
 
 
+def test_a_frozen_program_on_a_stick_keeps_the_users_folders_beside_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SELFEVAL_HOME")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "selfeval-desktop"))
+    (tmp_path / "selfeval-data").mkdir()
+    usual = platformdirs.user_data_path("selfeval", appauthor=False)
+    assert paths.user_templates() == usual / "templates"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.user_data() == tmp_path / "selfeval-data" / "data"
+    assert paths.user_log() == tmp_path / "selfeval-data" / "log"
+    (tmp_path / "selfeval-data" / "data").rmdir()
+    (tmp_path / "selfeval-data" / "log").rmdir()
+    (tmp_path / "selfeval-data").rmdir()
+    assert paths.user_templates() == usual / "templates"
+
+
 def test_user_folders_follow_selfeval_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SELFEVAL_HOME", str(tmp_path / "家"))
     assert paths.user_data() == tmp_path / "家" / "data"
