@@ -30,6 +30,8 @@ def take_exchange(camera: Camera, folder: Path) -> None:
     assert imports is not None
     take_when_there(camera, "import")
     imports.import_paths([sheet, book])
+    take_when_there(camera, "unread-files")
+    imports.import_paths([sheet, folder / "没有这个文件.xlsx", folder / "也没有.json"])
     for action, what in (
         ("actionCarryOver", "carry-over"),
         ("actionPackage", "package"),
