@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
+    from selfeval_desktop.app.sittings import Sittings
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.domain.fields import FieldRef
     from selfeval_desktop.domain.finance import FinanceList
@@ -115,10 +116,15 @@ def read_office_file(
 
 
 def settings() -> SettingsStore:
-    """What the user's own folder remembers."""
+    """What the user's own folder remembers; one for all who ask, so that it knows what could not be written."""
+    return _settings(paths.user_data() / "settings.json")
+
+
+@cache
+def _settings(path: Path) -> SettingsStore:
     from selfeval_desktop.app.settings import SettingsFile
 
-    return SettingsFile(paths.user_data() / "settings.json")
+    return SettingsFile(path)
 
 
 def services() -> Services:
@@ -161,8 +167,16 @@ def services() -> Services:
         settings=settings(),
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),
+        recovery=paths.user_recovery(),
+        sittings=_sittings(),
         preload=lambda: next(preloaded, False),
     )
+
+
+def _sittings() -> Sittings:
+    from selfeval_desktop.storage.sittings import SittingFiles
+
+    return SittingFiles(paths.user_sittings())
 
 
 def _read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:
@@ -219,6 +233,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     window.furnish(services())
     if ledger_path is not None:
         window.open_ledger(ledger_path)
+    window.tell_last_end()
     return window
 
 

@@ -18,6 +18,7 @@ from selfeval_desktop.app.ports import (
     Writer,
 )
 from selfeval_desktop.app.settings import SettingsStore
+from selfeval_desktop.app.sittings import Sittings
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.finance import FinanceList
@@ -45,7 +46,8 @@ class Services:
     `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
     as that of a PDF; None where it is none. `read_office_file` recognises the forms of a spreadsheet, a document or
     a list.
-    `log_folder` and `practice` are where the log and the practice ledger go.
+    `log_folder`, `recovery` and `practice` are where the log, what cannot be stored and the practice ledger go.
+    `sittings` tell how the last runs of the window ended.
     """
 
     templates: Templates
@@ -71,4 +73,6 @@ class Services:
     settings: SettingsStore
     practice: Path
     log_folder: Path
+    recovery: Path
+    sittings: Sittings
     preload: Callable[[], bool]

@@ -51,6 +51,8 @@ from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
+from selfeval_desktop.ui.rescue import Rescue
+from selfeval_desktop.ui.sitting_watch import SittingWatch
 from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
@@ -109,7 +111,9 @@ class Work(QSplitter):
         self._output = OutputCommands(self.desk, self._window, self._listed)
         self._carrying = CarryCommands(self.desk, self._forms, self._listed, self._window)
         self._finance = FinanceCommands(self.desk, self._window)
-        self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
+        self._rescue = Rescue(self.desk)
+        self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._rescue, self._window)
+        self.sitting = SittingWatch(self.desk, self.ledgers.place, self.ledgers.open)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
         self._answers = AnswerCommands(self.desk, self._workspace, self._window)
@@ -134,7 +138,7 @@ class Work(QSplitter):
         )
         self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
-        self._endings = Endings(self.desk.settle, self._window.close, self)
+        self._endings = Endings(self._rescue.keep, self._rescue.end, self._window.close, self)
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -156,6 +160,7 @@ class Work(QSplitter):
         self._idle.stop()
         self._endings.stop()
         self._faults.stop()
+        self.sitting.end()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -222,7 +227,9 @@ class Work(QSplitter):
         self._workspace.banner.changesAsked.connect(self._proofs.show_changes)
         self._aid.close_button.clicked.connect(self._close_help)
         self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
-        self._faults.faulted.connect(self._tell_fault)
+        self._faults.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
+        self._rescue.rescued.connect(self.sitting.note_rescue)
+        self.ledgers.arrived.connect(self.sitting.arrived)
         desk.paperChanged.connect(self._show_paper)
         self._library.rowChanged.connect(self._offer_reasons)
         self._output.paper.previewWanted.connect(self._workspace.show_preview)
@@ -389,12 +396,14 @@ class Work(QSplitter):
         if fault.kind in self._told:
             return
         self._told.add(fault.kind)
-        saved, ledger = False, self.desk.ledger
+        saved, ledger, has_form = False, self.desk.ledger, self.desk.form is not None
         try:
             saved = self.desk.settle()
         finally:
             # The fault may lie in saving itself.
-            CrashDialog(fault, ledger.store.path if saved and ledger else None, self._window).open()
+            saved_to = ledger.store.path if saved and ledger else None
+            elsewhere = self.ledgers.save_elsewhere
+            CrashDialog(fault, saved_to, self._window, save_elsewhere=elsewhere, has_form=has_form).open()
 
     def _commit_editor(self) -> None:
         self._workspace.commit_editor()
