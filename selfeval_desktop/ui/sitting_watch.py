@@ -124,7 +124,9 @@ class SittingWatch(QObject):
                 settings.change(places=settings.load().visited(left.place).places)
 
     def _start_anew(self) -> None:
-        self._note(LeftBehind(self._place(), None, self._left.rescued))
+        """Another ledger, or none; what was put apart keeps the name of its own."""
+        place = self._left.place if self._left.rescued else self._place()
+        self._note(LeftBehind(place, None, self._left.rescued))
 
     def _note_saving(self, state: SaveState) -> None:
         if state.saving is Saving.SAVED:
