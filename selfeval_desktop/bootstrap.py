@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
+    from selfeval_desktop.app.handover import HandedOver, HandOver, TakenOver
     from selfeval_desktop.app.incoming import Incoming
     from selfeval_desktop.app.packages import Package, Packed
     from selfeval_desktop.app.ports import (
@@ -169,8 +171,17 @@ def services() -> Services:
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
         sittings=_sittings(),
+        handovers=_HandOvers(),
+        write_archive=_write_archive,
         preload=lambda: next(preloaded, False),
     )
+
+
+def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
+    from selfeval_desktop.output.zipped import zip_bytes
+    from selfeval_desktop.storage import publish
+
+    publish.publish({target: zip_bytes(files)})
 
 
 def _sittings() -> Sittings:
@@ -268,6 +279,52 @@ def _ledger_files(installed: TemplateFolder) -> Ledgers:
     from selfeval_desktop.storage.ledger_file import LedgerFiles
 
     return LedgerFiles(installed)
+
+
+class _HandOvers:
+    """The port `HandOvers`: the paper is made by output, the file by storage, and templates are read by codec."""
+
+    def give(self, order: HandOver, target: Path, progress: Progress = unwatched) -> None:
+        from selfeval_desktop.app import settings
+        from selfeval_desktop.output.pdf.writer import pdf_bytes
+        from selfeval_desktop.storage import handover
+
+        loaded = {path.name: path.read_bytes() for path in sorted(paths.user_templates().glob("*.toml"))}
+        kept = settings.written(settings.portable(order.settings)).encode()
+        handover.pack(
+            order.store,
+            handover.load(order.inventory, pdf_bytes([order.paper]), kept, loaded),
+            target,
+            progress,
+        )
+
+    def look(self, path: Path, progress: Progress = unwatched) -> HandedOver:
+        from selfeval_desktop.storage import handover
+
+        return handover.look(path, progress)
+
+    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOver:
+        from selfeval_desktop.app.handover import TakenOver
+        from selfeval_desktop.storage import handover
+
+        loaded = handover.unpack(path, target, progress)
+        return TakenOver(target, tuple(_installed(loaded)))
+
+
+def _installed(loaded: Mapping[str, bytes]) -> Iterator[str]:
+    """Install these template files where they are newer; the names of those that are at odds with what is here."""
+    from selfeval_desktop.app.errors import OldTemplate, SelfEvalError
+
+    for name, data in loaded.items():
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / name
+            path.write_bytes(data)
+            try:
+                load_template(path)
+            except OldTemplate:
+                continue
+            except SelfEvalError:
+                yield path.stem
 
 
 def _pages(printout: Printout) -> tuple[Page, ...]:

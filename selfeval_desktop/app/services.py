@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfeval_desktop.app.handover import HandOvers
 from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
@@ -47,7 +48,8 @@ class Services:
     as that of a PDF; None where it is none. `read_office_file` recognises the forms of a spreadsheet, a document or
     a list.
     `log_folder`, `recovery` and `practice` are where the log, what cannot be stored and the practice ledger go.
-    `sittings` tell how the last runs of the window ended.
+    `sittings` tell how the last runs of the window ended. `handovers` make a 交接包 and take one in.
+    `write_archive` puts files into one .zip (UnwritableFile).
     """
 
     templates: Templates
@@ -75,4 +77,6 @@ class Services:
     log_folder: Path
     recovery: Path
     sittings: Sittings
+    handovers: HandOvers
+    write_archive: Callable[[Mapping[str, bytes], Path], None]
     preload: Callable[[], bool]

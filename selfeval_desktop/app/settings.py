@@ -64,6 +64,25 @@ class Settings:
         return replace(self, places=tuple(place for place in self.places if place.ledger != ledger))
 
 
+def portable(settings: Settings) -> Settings:
+    """What is as good on another PC: without its ledgers, folders, printers and the size of its screen."""
+    printing = {template: replace(choice, printer="") for template, choice in settings.printing.items()}
+    return replace(settings, places=(), geometry="", layout="", folder="", printing=printing)
+
+
+def written(settings: Settings) -> str:
+    """As JSON."""
+    return json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+
+
+def read(text: str | bytes) -> Settings | None:
+    """The inverse; None for anything that `written` would not have given."""
+    try:
+        return _read(json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
 class SettingsStore(Protocol):
     """Keeps the settings between two runs."""
 
@@ -112,19 +131,19 @@ class SettingsFile:
         if self._of_this_run is not None:
             return self._of_this_run
         try:
-            return _read(json.loads(self._path.read_text("utf-8")))
+            stored = read(self._path.read_bytes())
         except OSError:
             return Settings()
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        if stored is None:
             self._keep_aside()
-            return Settings()
+        return stored or Settings()
 
     def change(self, **changes: Any) -> None:
         """Write beside the file, then rename; a full disk costs the user's window size in the next run, no more."""
         settings = replace(self.load(), **changes)
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
-            beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+            beside.write_text(written(settings), "utf-8")
             beside.replace(self._path)
             self._of_this_run = None
         except OSError:

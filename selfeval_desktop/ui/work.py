@@ -36,6 +36,7 @@ from selfeval_desktop.ui.endings import Endings, put_dialogs_away
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
+from selfeval_desktop.ui.handover_commands import HandOverCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
 from selfeval_desktop.ui.import_commands import ImportCommands
 from selfeval_desktop.ui.last_year_commands import LastYearCommands
@@ -53,6 +54,7 @@ from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.rescue import Rescue
 from selfeval_desktop.ui.sitting_watch import SittingWatch
+from selfeval_desktop.ui.support_commands import SupportCommands
 from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
@@ -121,6 +123,8 @@ class Work(QSplitter):
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
         self._units = UnitCommands(self.desk, self._workspace.head, self._window)
+        self._handover = HandOverCommands(self.desk, self.ledgers, self._window)
+        self._support = SupportCommands(self.desk, self._window)
         self._templates = TemplateCommands(self.desk, self._workspace.head, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._aid = HelpPanel(self)
@@ -148,7 +152,7 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        busy = (self._output, self._imports, self._finance)
+        busy = (self._output, self._imports, self._finance, self._handover)
         if not all(each.may_leave(self._window.close) for each in busy):
             return False
         put_dialogs_away()
@@ -241,7 +245,7 @@ class Work(QSplitter):
             *(self.ledgers, forms, self._imports, self._carrying, self._finance, self._output),
             *(self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
-            *(self._templates, self._last_year),
+            *(self._templates, self._last_year, self._handover, self._support),
             *(self._checks, self._ledger_checks),
         ):
             self._actions.connect_all(commands.slots)

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
 
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.log import log_hard_crashes
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.ui.import_commands import ImportCommands
 from tests.journeys.user import Key, User
 
@@ -74,7 +74,8 @@ def in_menu(user: User) -> None:
     """An open menu."""
     type_amount(user)
     QTimer.singleShot(50, say_ready)
-    QTimer.singleShot(0, lambda: user.window.menuBar().actions()[0].menu().exec())
+    menu = user.find(QMenu, "menuFile")
+    QTimer.singleShot(0, menu.exec)
 
 
 def slowly(progress: Progress) -> None:
@@ -92,9 +93,11 @@ def press(dialog: QDialog, text: str) -> None:
 def exporting(action: str, dialog: str, button: str) -> Situation:
     """An export that goes on."""
 
-    def write(_printouts: object, _target: Path, progress: Progress = unwatched) -> tuple[Path, ...]:
+    def write(
+        printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    ) -> tuple[Path, ...]:
         slowly(progress)
-        return ()
+        return (target,)
 
     def begin(user: User) -> None:
         type_amount(user)
@@ -105,7 +108,7 @@ def exporting(action: str, dialog: str, button: str) -> Situation:
             write_package=write,  # type: ignore[arg-type]
         )
         target = str(Path(sys.argv[1]).with_name("out.pdf"))
-        QFileDialog.getSaveFileName = lambda *_arguments, **_options: (target, "")  # type: ignore[method-assign, assignment]
+        QFileDialog.getSaveFileName = lambda *_arguments, **_options: (target, "")  # type: ignore[method-assign]
         if dialog:
             user.in_dialog(dialog, lambda shown: press(shown, button))
         QTimer.singleShot(0, lambda: user.trigger(action))
@@ -137,7 +140,7 @@ def on_full_disk(user: User) -> None:
     def refuse(*_arguments: object) -> None:
         raise UnwritableFile(path, "No space left on device")
 
-    ledger.store.save = refuse  # type: ignore[method-assign]
+    setattr(ledger.store, "save", refuse)  # noqa: B010 - no store of ours takes that
     with_open_editor(user)
 
 

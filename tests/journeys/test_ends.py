@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.dialogs import save_failed
 from tests.journeys import sitter
@@ -159,7 +159,7 @@ def full(user: User) -> None:
     def refuse(*_arguments: object) -> None:
         raise UnwritableFile(path, "No space left on device")
 
-    ledger.store.save = refuse  # type: ignore[method-assign]
+    setattr(ledger.store, "save", refuse)  # noqa: B010 - no store of ours takes that
 
 
 def test_f55_the_end_of_the_session_stores(sit: Sit, examples: Path) -> None:
@@ -196,7 +196,9 @@ def test_f55_closing_stops_an_export_first_and_stores(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "x.pdf"), ""))
     ended: list[int] = []
 
-    def write(_printouts: object, _target: Path, progress: Progress = unwatched) -> tuple[Path, ...]:
+    def write(
+        printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    ) -> tuple[Path, ...]:
         for done in range(1000):
             if done == 5:
                 assert not user.window.close()

@@ -110,7 +110,7 @@ class BrokenModel(QStringListModel):
     """Fails for each cell that a view asks for."""
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        return fail()
+        raise ValueError(SECRET)
 
 
 class BrokenThread(QThread):
