@@ -44,7 +44,7 @@ def test_forms_without_a_year_come_last_and_an_empty_ledger_has_none() -> None:
 
 
 def test_counting_can_be_stopped() -> None:
-    def stop(_done: int, _total: int) -> None:
+    def stop(done: int, total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):

@@ -222,7 +222,7 @@ def test_nothing_is_replaced(package: Path, tmp_path: Path) -> None:
 
 
 def test_stopped_half_way_nothing_is_left(ledgers: LedgerFiles, package: Path, tmp_path: Path) -> None:
-    def stop(done: int, _total: int) -> None:
+    def stop(done: int, total: int) -> None:
         if done:
             raise Cancelled
 
