@@ -1,5 +1,6 @@
 """The window: `selfeval-desktop [LEDGER]`."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ def main() -> None:
         # Qt would abort the process without a word that a user understands.
         sys.stderr.write("没有显示器，不能打开窗口。请改用命令 selfeval（见 selfeval --help）。\n")
         sys.exit(2)
+    # A log that cannot be written is no reason to print a trace.
+    logging.raiseExceptions = False
     try:
         code = _run()
     except Exception as error:  # noqa: BLE001 - before the window stands there is no crash dialog

@@ -19,6 +19,7 @@ from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage.handover import LEDGER, MANIFEST, PAPER, SETTINGS
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of, stored
+from tests.journeys.test_accessible import nameless
 from tests.journeys.user import User
 from tests.templates import ELSEWHERE, elsewhere_text
 
@@ -77,6 +78,7 @@ def taken(user: User, package: Path, target: Path, monkeypatch: pytest.MonkeyPat
         line.setText(str(target))
         labels = [dialog.findChild(QLabel, name) for name in ("takeOverOrigin", "takeOverTotals")]
         told.extend(label.text() for label in labels if label is not None)
+        assert nameless(dialog) == []
         part(dialog, "takeOverOk").click()
 
     user.in_dialog("takeOverDialog", accept)
