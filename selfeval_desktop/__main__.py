@@ -1,8 +1,12 @@
 """The window: `selfeval-desktop [LEDGER]`."""
 
+import logging
 import os
 import sys
 from pathlib import Path
+
+FAULT = 3
+"""The exit code of a fault of the program, as of the command line."""
 
 
 def main() -> None:
@@ -11,19 +15,48 @@ def main() -> None:
         # Qt would abort the process without a word that a user understands.
         sys.stderr.write("没有显示器，不能打开窗口。请改用命令 selfeval（见 selfeval --help）。\n")
         sys.exit(2)
+    # A log that cannot be written is no reason to print a trace.
+    logging.raiseExceptions = False
+    try:
+        code = _run()
+    except Exception as error:  # noqa: BLE001 - before the window stands there is no crash dialog
+        code = _tell(error)
+    sys.exit(code)
+
+
+def _run() -> int:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop import paths
     from selfeval_desktop.app.log import log_hard_crashes
-    from selfeval_desktop.bootstrap import open_window
 
     application = QApplication(sys.argv)
     arguments = application.arguments()[1:]
-    window = open_window(Path(arguments[0]) if arguments else None)
     with log_hard_crashes(paths.user_log()):
+        from selfeval_desktop.bootstrap import open_window
+
+        window = open_window(Path(arguments[0]) if arguments else None)
         code = application.exec()
-    del window
-    sys.exit(code)
+        del window
+    return code
+
+
+def _tell(error: Exception) -> int:
+    """One plain sentence, on standard error and, where somebody can see it, in a box; the exit code."""
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    from selfeval_desktop import paths
+    from selfeval_desktop.app import log
+    from selfeval_desktop.wording import starting
+
+    path = log.keep(paths.user_log())
+    log.note(error)
+    told = starting.fault(path if path.is_file() else None)
+    if sys.stderr is not None:
+        sys.stderr.write(f"{told}\n")
+    if isinstance(QApplication.instance(), QApplication) and QApplication.platformName() != "offscreen":
+        QMessageBox.critical(None, starting.title(), told)
+    return FAULT
 
 
 def _has_display() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.drawing import Page
+    from selfeval_desktop.app.handover import HandedOver, HandOver, TakenOver
     from selfeval_desktop.app.packages import Package, Packed
     from selfeval_desktop.app.ports import (
         Draft,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     )
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
+    from selfeval_desktop.app.sittings import Sittings
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.domain.fields import FieldRef
     from selfeval_desktop.domain.finance import FinanceList
@@ -115,10 +118,15 @@ def office_reader(known: Templates) -> AbstractContextManager[IncomingReader]:
 
 
 def settings() -> SettingsStore:
-    """What the user's own folder remembers."""
+    """What the user's own folder remembers; one for all who ask, so that it knows what could not be written."""
+    return _settings(paths.user_data() / "settings.json")
+
+
+@cache
+def _settings(path: Path) -> SettingsStore:
     from selfeval_desktop.app.settings import SettingsFile
 
-    return SettingsFile(paths.user_data() / "settings.json")
+    return SettingsFile(path)
 
 
 def services() -> Services:
@@ -161,8 +169,25 @@ def services() -> Services:
         settings=settings(),
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),
+        recovery=paths.user_recovery(),
+        sittings=_sittings(),
+        handovers=_HandOvers(),
+        write_archive=_write_archive,
         preload=lambda: next(preloaded, False),
     )
+
+
+def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
+    from selfeval_desktop.output.zipped import zip_bytes
+    from selfeval_desktop.storage import publish
+
+    publish.publish({target: zip_bytes(files)})
+
+
+def _sittings() -> Sittings:
+    from selfeval_desktop.storage.sittings import SittingFiles
+
+    return SittingFiles(paths.user_sittings())
 
 
 def _read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:
@@ -219,6 +244,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     window.furnish(services())
     if ledger_path is not None:
         window.open_ledger(ledger_path)
+    window.tell_last_end()
     return window
 
 
@@ -254,6 +280,52 @@ def _ledger_files(installed: TemplateFolder) -> Ledgers:
     from selfeval_desktop.storage.ledger_file import LedgerFiles
 
     return LedgerFiles(installed)
+
+
+class _HandOvers:
+    """The port `HandOvers`: the paper is made by output, the file by storage, and templates are read by codec."""
+
+    def give(self, order: HandOver, target: Path, progress: Progress = unwatched) -> None:
+        from selfeval_desktop.app import settings
+        from selfeval_desktop.output.pdf.writer import pdf_bytes
+        from selfeval_desktop.storage import handover
+
+        loaded = {path.name: path.read_bytes() for path in sorted(paths.user_templates().glob("*.toml"))}
+        kept = settings.written(settings.portable(order.settings)).encode()
+        handover.pack(
+            order.store,
+            handover.load(order.inventory, pdf_bytes([order.paper]), kept, loaded),
+            target,
+            progress,
+        )
+
+    def look(self, path: Path, progress: Progress = unwatched) -> HandedOver:
+        from selfeval_desktop.storage import handover
+
+        return handover.look(path, progress)
+
+    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOver:
+        from selfeval_desktop.app.handover import TakenOver
+        from selfeval_desktop.storage import handover
+
+        loaded = handover.unpack(path, target, progress)
+        return TakenOver(target, tuple(_installed(loaded)))
+
+
+def _installed(loaded: Mapping[str, bytes]) -> Iterator[str]:
+    """Install these template files where they are newer; the names of those that are at odds with what is here."""
+    from selfeval_desktop.app.errors import OldTemplate, SelfEvalError
+
+    for name, data in loaded.items():
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / name
+            path.write_bytes(data)
+            try:
+                load_template(path)
+            except OldTemplate:
+                continue
+            except SelfEvalError:
+                yield path.stem
 
 
 def _pages(printout: Printout) -> tuple[Page, ...]:

@@ -138,6 +138,16 @@ def user_templates() -> Path:
     return _user_data() / "templates"
 
 
+def user_recovery() -> Path:
+    """What was put apart because it could not be stored where it belongs; it is not made before there is any."""
+    return _user_data() / "recovery"
+
+
+def user_sittings() -> Path:
+    """Which runs of the window go on; it is not made before there is one."""
+    return _user_data() / "sittings"
+
+
 def user_log() -> Path:
     """The folder of the program's log, made on first use."""
     home = _home()

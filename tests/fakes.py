@@ -19,6 +19,7 @@ from selfeval_desktop.app.ports import (
     Step,
     Templates,
 )
+from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import library
@@ -150,6 +151,9 @@ class MemoryStore:
             KnownIndicator(row.level1, row.level2, row.level3, row.target, source)
             for row, source in self._other_rows(form_id)
         )
+
+    def structure(self) -> LedgerStructure:
+        return LedgerStructure("0000", self.saves, 0, {"forms": len(self.drafts)})
 
     def verify(self) -> None:
         """Nothing can be damaged here."""

@@ -72,6 +72,12 @@ def listed(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
     return Printout(name or sheet.title, sheet, replace(paper, imprint=False))
 
 
+def upright(paperwork: Paperwork, sheet: Sheet) -> Printout:
+    """A list that is no form, on standing A4."""
+    paper = PaperChoice(size="A4", orientation="portrait").applied(paperwork.templates.all()[0].paper)
+    return Printout(sheet.title, sheet, replace(paper, imprint=False))
+
+
 def public_copy(output: Output, masks: Masks) -> Printout:
     """The 公开版 of a form. It has no code, which would belong to the whole content, and no form behind it."""
     printout = output.printout

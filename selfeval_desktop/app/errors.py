@@ -282,6 +282,23 @@ class ProofFailed(SelfEvalError):
     found: str
 
 
+class PackageFault(StrEnum):
+    """Why nothing was taken from a 交接包."""
+
+    FORMAT = "format"  # no package of ours
+    DAMAGED = "damaged"  # not what it says of itself
+    NEWER = "newer"  # made by a later version of the program
+    HARMFUL = "harmful"  # packed so that unpacking would do harm
+
+
+@dataclass(eq=False)
+class UnfitPackage(SelfEvalError):
+    """A file that no ledger can be taken over from; nothing of it was."""
+
+    path: Path
+    reason: PackageFault
+
+
 class Unfit(StrEnum):
     """Why nothing was taken from an office's file."""
 

@@ -4,16 +4,20 @@ import faulthandler
 import logging
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 NAME = "selfeval.log"
 HARD_CRASHES = "crashes.log"
+CRASH = "crash-*.log"
+"""What the stacks of an earlier crash are kept under, one file for each."""
 _logger = logging.getLogger("selfeval_desktop")
 _BYTES = 1_000_000
 _KEPT = 3
+_KEPT_CRASHES = 5
 
 
 def keep(folder: Path) -> Path:
@@ -50,7 +54,13 @@ def places(trace: TracebackType | None) -> list[str]:
 
 @contextmanager
 def log_hard_crashes(folder: Path) -> Iterator[None]:
-    """Have a crash of the interpreter itself leave its stacks in that folder, where it can, as long as this lasts."""
+    """Have a crash of the interpreter itself leave its stacks in that folder, where it can, as long as this lasts.
+
+    What an earlier crash left is kept apart.
+    """
+    with suppress(OSError):
+        # On Windows nothing is renamed that another window has open.
+        _put_apart(folder)
     try:
         file = (folder / HARD_CRASHES).open("a", encoding="utf-8")
     except OSError:
@@ -62,3 +72,13 @@ def log_hard_crashes(folder: Path) -> Iterator[None]:
             yield
         finally:
             faulthandler.disable()
+
+
+def _put_apart(folder: Path) -> None:
+    """Give the stacks of the last crash a name of their own; the oldest go."""
+    left = folder / HARD_CRASHES
+    if left.is_file() and left.stat().st_size:
+        at = datetime.fromtimestamp(left.stat().st_mtime).astimezone()
+        left.replace(folder / CRASH.replace("*", f"{at:%Y%m%d-%H%M%S}"))
+    for old in sorted(folder.glob(CRASH))[:-_KEPT_CRASHES]:
+        old.unlink()

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.incoming import Incoming
+from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.explaining import Found, sorted_out
 from selfeval_desktop.domain.fields import FieldRef
@@ -250,6 +251,10 @@ class FormStore(Protocol):
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
         """The indicators of forms other than that one, the newest first; bounded, each once."""
+        ...
+
+    def structure(self) -> LedgerStructure:
+        """How much of everything there is; nothing of what it says."""
         ...
 
     def verify(self) -> None:

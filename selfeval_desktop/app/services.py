@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfeval_desktop.app.handover import HandOvers
 from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
@@ -19,6 +20,7 @@ from selfeval_desktop.app.ports import (
     Writer,
 )
 from selfeval_desktop.app.settings import SettingsStore
+from selfeval_desktop.app.sittings import Sittings
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.finance import FinanceList
@@ -46,7 +48,9 @@ class Services:
     `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
     as that of a PDF; None where it is none. `office_reader` gives what recognises the forms of spreadsheets,
     documents and lists, as long as the context lasts.
-    `log_folder` and `practice` are where the log and the practice ledger go.
+    `log_folder`, `recovery` and `practice` are where the log, what cannot be stored and the practice ledger go.
+    `sittings` tell how the last runs of the window ended. `handovers` make a 交接包 and take one in.
+    `write_archive` puts files into one .zip (UnwritableFile).
     """
 
     templates: Templates
@@ -72,4 +76,8 @@ class Services:
     settings: SettingsStore
     practice: Path
     log_folder: Path
+    recovery: Path
+    sittings: Sittings
+    handovers: HandOvers
+    write_archive: Callable[[Mapping[str, bytes], Path], None]
     preload: Callable[[], bool]

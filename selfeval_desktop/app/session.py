@@ -10,6 +10,7 @@ from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.explaining import Found, sorted_out
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.limits import TooLong
 from selfeval_desktop.domain.template import Template
 
 
@@ -40,7 +41,8 @@ class FormSession:
     """Holds the state of the open form, None while no form is open.
 
     `templates` are those that forms are read under, as the open ledger has them. `go_to` opens another form before
-    a step of that form is shown (undo across forms). The ledger session sets both.
+    a step of that form is shown (undo across forms). The ledger session sets both. `refuse` is told of a text that a
+    cell does not take; whoever has a place for the sentence sets it.
     """
 
     def __init__(self, steps: Steps, templates: Templates) -> None:
@@ -50,6 +52,7 @@ class FormSession:
         self._around: tuple[Finding, ...] = ()
         self.state: FormState | None = None
         self.go_to: Callable[[int], None] = _nowhere
+        self.refuse: Callable[[TooLong], None] = _unheard
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with each new state, once, in the order of registration."""
@@ -146,6 +149,10 @@ def _in_place(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
         place = form.place_of(finding.field)
         if place is not None:
             yield replace(finding, field=place)
+
+
+def _unheard(_error: TooLong) -> None:
+    """Nobody can be told."""
 
 
 def _nowhere(form_id: int) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -63,15 +64,44 @@ class Settings:
         return replace(self, places=tuple(place for place in self.places if place.ledger != ledger))
 
 
+def portable(settings: Settings) -> Settings:
+    """What is as good on another PC: without its ledgers, folders, printers and the size of its screen."""
+    printing = {template: replace(choice, printer="") for template, choice in settings.printing.items()}
+    return replace(settings, places=(), geometry="", layout="", folder="", printing=printing)
+
+
+def written(settings: Settings) -> str:
+    """As JSON."""
+    return json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+
+
+def read(text: str | bytes) -> Settings | None:
+    """The inverse; None for anything that `written` would not have given."""
+    try:
+        return _read(json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
 class SettingsStore(Protocol):
     """Keeps the settings between two runs."""
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where settings lie that could not be understood; None when there were none."""
+        ...
+
+    @property
+    def unwritten(self) -> Path | None:
+        """Where settings could not be written to, so that they hold for this run only; None when all is well."""
+        ...
 
     def load(self) -> Settings:
         """The stored settings; the defaults where there are none or they cannot be read."""
         ...
 
     def change(self, **changes: Any) -> None:
-        """Keep these fields of `Settings` from now on; a place that cannot be written is passed over."""
+        """Keep these fields of `Settings` from now on, for this run at least."""
         ...
 
 
@@ -80,23 +110,53 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._set_aside: Path | None = None
+        self._of_this_run: Settings | None = None
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where the file lies that could not be understood."""
+        return self._set_aside
+
+    @property
+    def unwritten(self) -> Path | None:
+        """The file that could not be written."""
+        return self._path if self._of_this_run is not None else None
 
     def load(self) -> Settings:
-        """The stored settings; the defaults when the file is missing or damaged."""
+        """The settings of this run where they could not be written, else the stored ones.
+
+        They are the defaults when the file is missing or damaged; a damaged one is kept under another name.
+        """
+        if self._of_this_run is not None:
+            return self._of_this_run
         try:
-            return _read(json.loads(self._path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            stored = read(self._path.read_bytes())
+        except OSError:
             return Settings()
+        if stored is None:
+            self._keep_aside()
+        return stored or Settings()
 
     def change(self, **changes: Any) -> None:
-        """Write beside the file, then rename; a full disk costs the user's window size, no more."""
+        """Write beside the file, then rename; a full disk costs the user's window size in the next run, no more."""
         settings = replace(self.load(), **changes)
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
-            beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+            beside.write_text(written(settings), "utf-8")
             beside.replace(self._path)
+            self._of_this_run = None
         except OSError:
-            beside.unlink(missing_ok=True)
+            self._of_this_run = settings
+            with suppress(OSError):
+                beside.unlink()
+
+    def _keep_aside(self) -> None:
+        """Under a name of its own, in place of the one that was kept before."""
+        aside = self._path.with_name(f"{self._path.name}.bad")
+        with suppress(OSError):
+            self._path.replace(aside)
+            self._set_aside = aside
 
 
 def _read(stored: Mapping[str, object]) -> Settings:

@@ -11,7 +11,7 @@ import msgspec
 from selfeval_desktop.app.errors import BadFormFile, MissingFile, Problem, UnknownTemplate, UnreadableFile
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.codec import strict
-from selfeval_desktop.codec.strict import Complaint, Document, Number, Steps, Text
+from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
 from selfeval_desktop.domain.form import (
@@ -45,8 +45,8 @@ class GoalsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class IndicatorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    level1: Text
-    level2: Text
+    level1: Name
+    level2: Name
     level3: Text
     target: Text
     actual: Text
@@ -62,9 +62,9 @@ class FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     template: Text
     year: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_YEAR)] | None
     money_unit: MoneyUnit
-    project_name: Text
-    department: Text
-    unit: Text
+    project_name: Name
+    department: Name
+    unit: Name
     funds: dict[str, FundRowFile]
     execution_score: Number | None
     goals: GoalsFile

@@ -10,15 +10,15 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from selfeval_desktop.app.errors import Problem
-from selfeval_desktop.domain import texts
+from selfeval_desktop.domain import limits, texts
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
-MAX_TEXT = 100_000
 _MAX_FOUND = 60
 _MAX_INTEGER = 18
 
-Text = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
+Text = Annotated[str, msgspec.Meta(max_length=limits.LONGEST_TEXT)]
+Name = Annotated[str, msgspec.Meta(max_length=limits.LONGEST_NAME)]
 # The look-ahead keeps `$` from accepting a newline at the end. 15 and 6 digits: see domain.amounts.
 Number = Annotated[str, msgspec.Meta(pattern=r"^[+-]?[0-9]{1,15}(\.[0-9]{1,6})?(?!\n)$")]
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from selfeval_desktop.domain import amounts, texts
+from selfeval_desktop.domain import amounts, limits, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator
 from selfeval_desktop.domain.margin import Origin
@@ -89,9 +89,11 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
     """The form with that text typed into that cell, without characters that no file can carry.
 
     Money may be typed in 万 or 亿 and with its unit: it is kept in the form's own; points may have 分 behind them.
-    The value is the user's then.
+    The value is the user's then. TooLong for a text that the cell does not take.
     """
     text = texts.clean(text)
+    if len(text) > limits.LONGEST_NAME:
+        limits.refuse_longer(field, text, cell_text(form, field))
     form = confirm(form, [field])
     if not is_numeric(field):
         return _with_value(form, field, text)
@@ -124,7 +126,9 @@ def mark_origin(form: Form, cells: Iterable[FieldRef], origin: Origin) -> Form:
 
 
 def set_note(form: Form, cell: FieldRef, text: str) -> Form:
-    """A private note on that cell; an empty one takes it away."""
+    """A private note on that cell; an empty one takes it away. TooLong."""
+    if len(text) > limits.LONGEST_TEXT:
+        raise limits.TooLong(cell, len(text))
     return replace(form, margin=form.margin.noted(form.beside(cell), texts.clean(text).strip()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from selfeval_desktop.domain import edits, labels
+from selfeval_desktop.domain import edits, labels, limits
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
@@ -45,6 +45,7 @@ class Refusal(StrEnum):
     Of a cell of a file: a formula whose result is not stored, an error of a formula, a number of more digits than a
     spreadsheet keeps, or a fraction where a percentage may be meant.
     Of a text without cells: what was put together by its order alone, and may belong elsewhere.
+    Of any: a text with more characters than its cell takes.
     """
 
     ABOVE = "above"
@@ -60,6 +61,7 @@ class Refusal(StrEnum):
     INEXACT = "inexact"
     FRACTION = "fraction"
     UNSURE = "unsure"
+    TOO_LONG = "too_long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def paste_rows(
     refused = list(_left_out(block, begin, places))
     if not places:
         places = tuple(range(column, column + _width(block)))
-    lines, more = _lines(block[begin:], len(columns), places, above=begin)
+    lines, more = _lines(block[begin:], columns, places, above=begin)
     refused += more
     grown = _grown(form, row + len(lines))
     for offset, line in enumerate(lines):
@@ -151,9 +153,9 @@ Line = Mapping[int, str]
 
 
 def _lines(
-    block: Sequence[Sequence[str]], count: int, places: Sequence[int | None], *, above: int
+    block: Sequence[Sequence[str]], columns: Sequence[Column], places: Sequence[int | None], *, above: int
 ) -> tuple[list[Line], list[Refused]]:
-    """The rows that go into so many columns, and what does not; `above` rows of the whole block come before."""
+    """The rows that go into these columns, and what does not; `above` rows of the whole block come before."""
     lines: list[Line] = []
     refused: list[Refused] = []
     for row, texts in enumerate(block, start=above):
@@ -162,12 +164,20 @@ def _lines(
             continue
         line: dict[int, str] = {}
         for column, (text, place) in enumerate(zip(texts, places, strict=False)):
-            if place is not None and place < count:
-                line[place] = text
+            if place is not None and place < len(columns):
+                if len(text) > limits.most(_cell_of(columns[place])):
+                    refused.append(Refused(row, column, text, Refusal.TOO_LONG))
+                else:
+                    line[place] = text
             elif place is not None and text.strip():
                 refused.append(Refused(row, column, text, Refusal.BESIDE))
         lines.append(line)
     return lines, refused
+
+
+def _cell_of(column: Column) -> FieldRef:
+    """A cell of that column, whichever."""
+    return FieldRef.indicator(0, column.key, extra=column.extra)
 
 
 def _left_out(block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]) -> Iterator[Refused]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from selfeval_desktop.app.errors import Unfit
 from selfeval_desktop.app.incoming import Container, Note, Remark, address
-from selfeval_desktop.domain import texts
+from selfeval_desktop.domain import limits, texts
 from selfeval_desktop.domain.pasting import Refusal, Refused
 
 MOST_BLOCKS = 200
@@ -15,9 +15,11 @@ MOST_COLUMNS = 200
 MOST_CELLS = 50_000  # of one block
 MOST_CHARACTERS = 4_000_000  # of one file
 MOST_TEXTS = 200_000  # of one file
-LONGEST_TEXT = 40_000
+LONGEST_TEXT = limits.LONGEST_TEXT + 1
+"""One more than any cell takes: such a text is told of, not cut."""
 LENGTH_BYTES = 8
 """How long an answer of the reading process is, stands before it in so many bytes, the highest first."""
+_TOLD = 1_000
 _WIDEST_GAP = 1_000
 """So many blank rows end a block: what stands below them is a stray cell."""
 
@@ -114,6 +116,9 @@ class Block:
         text = texts.clean(text[:LONGEST_TEXT])
         if not text.strip() or self.is_too_big:
             return False
+        if len(text) >= LONGEST_TEXT:
+            self.doubt(row, column, text[:_TOLD], Refusal.TOO_LONG)
+            return False
         if column >= MOST_COLUMNS or row > self.last + _WIDEST_GAP:
             self.far = self.far or address(row, column)
             return False
@@ -136,7 +141,7 @@ class Block:
     def doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
         """Say what is not sure about a cell."""
         if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
-            self.doubts.append(Refused(row, column, texts.clean(text[:LONGEST_TEXT]), reason))
+            self.doubts.append(Refused(row, column, texts.clean(text[:_TOLD]), reason))
 
 
 def packed(contents: Contents) -> bytes:

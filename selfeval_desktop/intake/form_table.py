@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from selfeval_desktop.domain import amounts, edits, labels, ticks
+from selfeval_desktop.domain import amounts, edits, labels, limits, ticks
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, MoneyUnit
@@ -292,8 +292,11 @@ class _Reader:
         return (rules.weight,) if key == "total" and kind == "weight" else ()
 
     def _take(self, cell: FieldRef, row: int, column: int, text: str) -> None:
-        """The first text for a cell counts; another one is a doubt."""
-        if cell not in self._texts:
+        """The first text for a cell counts; another one is a doubt, and one that is too long for it."""
+        if len(text) > limits.most(cell):
+            self._refused.append(Refused(row, column, text, Refusal.TOO_LONG))
+            self._used.add((row, column))
+        elif cell not in self._texts:
             self._texts[cell], self._spots[cell] = text.strip(), (row, column)
             self._used.add((row, column))
 

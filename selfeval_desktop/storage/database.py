@@ -159,6 +159,15 @@ def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
     return connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar() == "ok"
 
 
+def size(connection: Connection) -> int:
+    """How many bytes the database has."""
+    pages, bytes_ = (
+        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar() or 0)
+        for name in ("page_count", "page_size")
+    )
+    return pages * bytes_
+
+
 def copy(path: Path, target: Path) -> None:
     """A copy of the database as it is now, made by SQLite, in a file that does not exist yet.
 

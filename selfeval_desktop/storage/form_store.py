@@ -19,6 +19,7 @@ from selfeval_desktop.app.ports import (
     Release,
     Templates,
 )
+from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
@@ -35,6 +36,7 @@ from selfeval_desktop.storage import (
     publish,
     rows,
     seals,
+    structure,
 )
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.file_lock import FileLock, holder
@@ -238,6 +240,11 @@ class LedgerForms:
         """The indicators of forms other than that one, the newest first; bounded, each once; DamagedLedger."""
         with self._reading():
             return library.known_indicators(self._connection, self._path, form_id, self._templates)
+
+    def structure(self) -> LedgerStructure:
+        """How much of everything there is; nothing of what it says."""
+        with self._reading():
+            return structure.structure(self._connection)
 
     def verify(self) -> None:
         """Read everything and compare the digests; DamagedLedger."""

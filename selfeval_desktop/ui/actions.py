@@ -40,6 +40,19 @@ _ROWS = (
         "attachment",
         tip=QT_TRANSLATE_NOOP("Actions", "五张填好的示例表，可以随意修改"),
     ),
+    Row(
+        "actionHandOver",
+        QT_TRANSLATE_NOOP("Actions", "生成交接包…"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "换电脑或换人：台账、历史、自己载入的表样和设置装进一个文件，附交接清单"
+        ),
+        needs="ledger",
+    ),
+    Row(
+        "actionTakeOver",
+        QT_TRANSLATE_NOOP("Actions", "从交接包接收…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "打开别人或旧电脑的交接包，核对后存为一个新台账"),
+    ),
     Row("actionCloseLedger", QT_TRANSLATE_NOOP("Actions", "关闭台账"), needs="ledger"),
     Row(
         "actionSave",
@@ -397,6 +410,13 @@ _ROWS = (
         checkable=True,
     ),
     Row("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
+    Row(
+        "actionSupportPacket",
+        QT_TRANSLATE_NOOP("Actions", "导出求助材料…"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "给维护人员的一个压缩包：版本、运行记录、台账结构；填写的内容都遮住"
+        ),
+    ),
     Row(
         "actionFieldHelp",
         QT_TRANSLATE_NOOP("Actions", "填写说明"),

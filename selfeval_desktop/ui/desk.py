@@ -14,11 +14,12 @@ from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import FormStore, Templates
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.limits import TooLong
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.ui.autosave import Autosave, SaveState, Saving
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.undo import UndoSteps
-from selfeval_desktop.wording import errors, steps
+from selfeval_desktop.wording import errors, lengths, steps
 
 
 class Desk(QObject):
@@ -46,6 +47,7 @@ class Desk(QObject):
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.listen(self._on_form)
+        self.session.refuse = self._tell_refused
 
     @property
     def form(self) -> FormState | None:
@@ -80,6 +82,8 @@ class Desk(QObject):
             yield
         except SelfEvalError as error:
             self.messages.say(errors.sentence(error), "hint" if isinstance(error, Cancelled) else "error")
+        except TooLong as error:
+            self._tell_refused(error)
 
     def settle(self) -> bool:
         """Take in the open editor and store everything; False when it could not be stored."""
@@ -123,6 +127,9 @@ class Desk(QObject):
     def redo(self) -> None:
         """Do the step taken back last once more."""
         self._settled_step(self.steps.redo)
+
+    def _tell_refused(self, error: TooLong) -> None:
+        self.messages.say(lengths.too_long(error, self.form.template if self.form else None), "warning")
 
     def _settled_step(self, move: Callable[[], None]) -> None:
         self.autosave.commit()

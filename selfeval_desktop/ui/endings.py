@@ -5,26 +5,35 @@ import socket
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
 
+_GLANCE_MS = 20
+_MOST_GLANCES = 250
+
+
 class Endings(QObject):
-    """Calls `save` before the session ends and `leave` when the process is asked to stop.
+    """Calls `save` before the session ends; when the process is asked to stop `end`, and then `leave`.
 
     A Python signal handler does not run while Qt waits for events, so the signal wakes Qt through a
     socket. To be started in the main thread.
     """
 
     def __init__(
-        self, save: Callable[[], object], leave: Callable[[], object], parent: QObject | None
+        self,
+        save: Callable[[], object],
+        end: Callable[[], object],
+        leave: Callable[[], object],
+        parent: QObject | None,
     ) -> None:
         super().__init__(parent)
-        self._save, self._leave = save, leave
+        self._save, self._end, self._leave = save, end, leave
         self._running = False
+        self._glances = 0
 
     def start(self) -> None:
         """Watch from now on."""
@@ -62,6 +71,18 @@ class Endings(QObject):
     def _on_signal(self) -> None:
         numbers = self._woken.recv(64)
         if any(number in _SIGNALS for number in numbers):
+            try:
+                self._end()
+            finally:
+                self._leave_when_free()
+
+    def _leave_when_free(self) -> None:
+        """Whoever waits for an answer goes on first, as though there had been none: he is in the middle of something."""
+        put_dialogs_away()
+        self._glances += 1
+        if QThread.currentThread().loopLevel() > 1 and self._glances < _MOST_GLANCES:
+            QTimer.singleShot(_GLANCE_MS, self, self._leave_when_free)
+        else:
             self._leave()
 
     def _on_session_end(self) -> None:
@@ -70,6 +91,8 @@ class Endings(QObject):
 
 def put_dialogs_away() -> None:
     """Close, unanswered, whatever asks something: there will be nothing left that the answer could be done to."""
+    while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+        pass
     while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
         # Not rejected: a dialog may ask first.
         dialog.done(QDialog.DialogCode.Rejected)

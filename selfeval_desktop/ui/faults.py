@@ -4,6 +4,7 @@ import logging
 import platform
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -14,6 +15,8 @@ from selfeval_desktop import __version__
 from selfeval_desktop.app import log
 
 _log = logging.getLogger("selfeval_desktop.window")
+_MOST_LOGGED = 3
+"""Of one kind: what fails whenever it is painted would push everything else out of the log."""
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -44,7 +47,7 @@ def describe(raised: type[BaseException], trace: TracebackType | None) -> Fault:
 class FaultWatch(QObject):
     """Takes over the hooks of Python and Qt for faults that nobody caught, and gives them back on `stop`.
 
-    `faulted` is emitted in the window's thread, whichever thread the fault came from.
+    `faulted` is emitted in the thread that the fault came from, it may be amid painting: to be connected queued.
     """
 
     faulted = Signal(object)
@@ -52,6 +55,7 @@ class FaultWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running = False
+        self._counts = Counter[str]()
 
     def start(self) -> None:
         """Watch from now on; what watched before is still called."""
@@ -94,5 +98,7 @@ class FaultWatch(QObject):
         if not self._running:
             # A window opened later still calls this hook after its own.
             return
-        _log.error(fault.details)
+        self._counts[fault.kind] += 1
+        if self._counts[fault.kind] <= _MOST_LOGGED:
+            _log.error(fault.details)
         self.faulted.emit(fault)

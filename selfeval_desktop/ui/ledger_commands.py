@@ -4,18 +4,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
 from selfeval_desktop.app.ledger import draft
-from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
+from selfeval_desktop.ui.rescue import Rescue
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors
@@ -24,11 +23,20 @@ ENDING = ".selfeval"
 
 
 class LedgerCommands(QObject):
-    """A ledger that cannot be opened leaves the present one open, or the start page with the reason."""
+    """A ledger that cannot be opened leaves the present one open, or the start page with the reason.
 
-    def __init__(self, desk: Desk, start: StartPage, workspace: Workspace, window: QWidget) -> None:
+    `arrived` comes with the path of a ledger that is shown now.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(
+        self, desk: Desk, start: StartPage, workspace: Workspace, rescue: Rescue, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._desk, self._start, self._workspace, self._window = desk, start, workspace, window
+        self._rescue = rescue
+        self._has_failed = False
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -92,10 +100,10 @@ class LedgerCommands(QObject):
 
     def may_leave(self) -> bool:
         """Whether everything is stored, or the user gave up what could not be."""
-        while not self._desk.settle():
+        while not (self._rescue.is_final or self._is_settled()):
             error = self._desk.autosave.state.error
-            match save_failed.ask(errors.sentence(error) if error else "", self._window):
-                case Answer.SAVE_ELSEWHERE if self._save_elsewhere():
+            match save_failed.ask(errors.sentence(error) if error else self._fault_words(), self._window):
+                case Answer.SAVE_ELSEWHERE if self.save_elsewhere():
                     return True
                 case Answer.GIVE_UP:
                     return True
@@ -103,19 +111,37 @@ class LedgerCommands(QObject):
                     return False
         return True
 
-    def remember_place(self) -> None:
-        """Note the open form, page and cell of the open ledger."""
+    def _is_settled(self) -> bool:
+        """False, too, where the last try ended in a fault of the program, which would come again."""
+        failed_before, self._has_failed = self._has_failed, True
+        if failed_before:
+            self._has_failed = False
+            return self._rescue.lies_apart
+        settled = self._desk.settle()
+        self._has_failed = False
+        return settled or self._rescue.lies_apart
+
+    def _fault_words(self) -> str:
+        return self.tr("程序出了错，这个台账暂时存不进去。可以另存为一个新台账。")
+
+    def place(self) -> Place | None:
+        """The open form, page and cell of the open ledger; None while none is open."""
         ledger, state = self._desk.ledger, self._desk.form
         if ledger is None:
-            return
+            return None
         field = self._workspace.current_field()
-        place = Place(
+        return Place(
             ledger=str(ledger.store.path),
             form_id=state.form_id if state else None,
             tab=self._workspace.tabs.currentIndex(),
             field=str(field) if field else "",
         )
-        self._desk.services.settings.change(places=self._desk.services.settings.load().visited(place).places)
+
+    def remember_place(self) -> None:
+        """Note where the user is, for the next time."""
+        place, settings = self.place(), self._desk.services.settings
+        if place is not None:
+            settings.change(places=settings.load().visited(place).places)
 
     def _arrive(self, path: Path) -> None:
         ledger = self._desk.ledger
@@ -128,6 +154,7 @@ class LedgerCommands(QObject):
         if form_ids:
             self._desk.show_form(place.form_id if place.form_id in form_ids else form_ids[0])
             self._go_back_to(place)
+        self.arrived.emit(path)
 
     def _go_back_to(self, place: Place) -> None:
         self._workspace.show_tab(place.tab)
@@ -141,23 +168,18 @@ class LedgerCommands(QObject):
         else:
             self._desk.messages.say(sentence, "error")
 
-    def _save_elsewhere(self) -> bool:
-        """Put the open form into a new ledger of its own; whether that was done."""
-        state = self._desk.form
+    def save_elsewhere(self) -> bool:
+        """Ask for a name and put the open form into a new ledger of its own; whether that was done."""
         title, start = self.tr("另存为"), self._folder() / f"{self.tr('未保存的表')}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
-        if not name or state is None:
+        if not name or self._desk.form is None:
             return False
         try:
-            self._store_apart(state, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+            self._rescue.store(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
         except SelfEvalError as error:
             self._desk.messages.say(errors.sentence(error), "error")
             return False
         return True
-
-    def _store_apart(self, state: FormState, path: Path) -> None:
-        kept = Draft(state.form, state.evaluation)
-        self._desk.services.ledgers.create(path, [kept], self._desk.templates).close()
 
     def _is_open(self, path: Path) -> bool:
         return self._desk.ledger is not None and self._desk.ledger.store.path == path

@@ -85,9 +85,14 @@ class MainWindow(QMainWindow):
         self._furnished().ledgers.open(path)
         self._show_page()
 
+    def tell_last_end(self) -> None:
+        """Say how the last run ended, where nobody ended it, and what became of the settings."""
+        self._furnished().sitting.tell()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Should leaving fail by a fault of the program, the window stays.
+        event.ignore()
         if self._work is not None and not self._work.leave():
-            event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.change(geometry=geometry)

@@ -42,7 +42,10 @@ class MarginCommands(QObject):
         answer, note = dialog.exec(), dialog.note
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            self._desk.session.change(edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE))
+            with self._desk.telling():
+                self._desk.session.change(
+                    edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE)
+                )
         self._workspace.show_field(field)
 
     def confirm_all(self) -> None:

@@ -29,6 +29,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
             *("actionImport", "actionPasteForm", "actionFinanceList", SEPARATOR),
             *("actionLoadTemplate", SEPARATOR),
+            *("actionHandOver", "actionTakeOver", SEPARATOR),
             *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
         ),
     ),
@@ -86,7 +87,16 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "menuHelp",
         QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
-        ("actionFieldHelp", "actionKeys", "actionRules", "actionLog", SEPARATOR, "actionAbout"),
+        (
+            "actionFieldHelp",
+            "actionKeys",
+            "actionRules",
+            SEPARATOR,
+            "actionSupportPacket",
+            "actionLog",
+            SEPARATOR,
+            "actionAbout",
+        ),
     ),
 )
 
@@ -120,7 +130,7 @@ _SIZES = {
     150: QT_TRANSLATE_NOOP("Actions", "特大"),
 }
 _LANGUAGE_TITLE = QT_TRANSLATE_NOOP("Actions", "语言 (Language)")
-START = ("actionNewLedger", "actionOpenLedger", "actionExamples")
+START = ("actionNewLedger", "actionOpenLedger", "actionTakeOver", "actionExamples")
 
 
 _ACCESS_KEY = re.compile(r"\(&\w\)")

@@ -36,6 +36,7 @@ from selfeval_desktop.ui.endings import Endings, put_dialogs_away
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
+from selfeval_desktop.ui.handover_commands import HandOverCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
 from selfeval_desktop.ui.import_commands import ImportCommands
 from selfeval_desktop.ui.last_year_commands import LastYearCommands
@@ -51,6 +52,9 @@ from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
+from selfeval_desktop.ui.rescue import Rescue
+from selfeval_desktop.ui.sitting_watch import SittingWatch
+from selfeval_desktop.ui.support_commands import SupportCommands
 from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
@@ -109,7 +113,9 @@ class Work(QSplitter):
         self._output = OutputCommands(self.desk, self._window, self._listed)
         self._carrying = CarryCommands(self.desk, self._forms, self._listed, self._window)
         self._finance = FinanceCommands(self.desk, self._window)
-        self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
+        self._rescue = Rescue(self.desk)
+        self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._rescue, self._window)
+        self.sitting = SittingWatch(self.desk, self.ledgers.place, self.ledgers.open)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
         self._answers = AnswerCommands(self.desk, self._workspace, self._window)
@@ -117,6 +123,8 @@ class Work(QSplitter):
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
         self._units = UnitCommands(self.desk, self._workspace.head, self._window)
+        self._handover = HandOverCommands(self.desk, self.ledgers, self._window)
+        self._support = SupportCommands(self.desk, self._window)
         self._templates = TemplateCommands(self.desk, self._workspace.head, self._window)
         self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._aid = HelpPanel(self)
@@ -134,7 +142,7 @@ class Work(QSplitter):
         )
         self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
-        self._endings = Endings(self.desk.settle, self._window.close, self)
+        self._endings = Endings(self._rescue.keep, self._rescue.end, self._window.close, self)
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -144,7 +152,7 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        busy = (self._output, self._imports, self._finance)
+        busy = (self._output, self._imports, self._finance, self._handover)
         if not all(each.may_leave(self._window.close) for each in busy):
             return False
         put_dialogs_away()
@@ -156,6 +164,7 @@ class Work(QSplitter):
         self._idle.stop()
         self._endings.stop()
         self._faults.stop()
+        self.sitting.end()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -222,7 +231,9 @@ class Work(QSplitter):
         self._workspace.banner.changesAsked.connect(self._proofs.show_changes)
         self._aid.close_button.clicked.connect(self._close_help)
         self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
-        self._faults.faulted.connect(self._tell_fault)
+        self._faults.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
+        self._rescue.rescued.connect(self.sitting.note_rescue)
+        self.ledgers.arrived.connect(self.sitting.arrived)
         desk.paperChanged.connect(self._show_paper)
         self._library.rowChanged.connect(self._offer_reasons)
         self._output.paper.previewWanted.connect(self._workspace.show_preview)
@@ -234,7 +245,7 @@ class Work(QSplitter):
             *(self.ledgers, forms, self._imports, self._carrying, self._finance, self._output),
             *(self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
-            *(self._templates, self._last_year),
+            *(self._templates, self._last_year, self._handover, self._support),
             *(self._checks, self._ledger_checks),
         ):
             self._actions.connect_all(commands.slots)
@@ -389,12 +400,14 @@ class Work(QSplitter):
         if fault.kind in self._told:
             return
         self._told.add(fault.kind)
-        saved, ledger = False, self.desk.ledger
+        saved, ledger, has_form = False, self.desk.ledger, self.desk.form is not None
         try:
             saved = self.desk.settle()
         finally:
             # The fault may lie in saving itself.
-            CrashDialog(fault, ledger.store.path if saved and ledger else None, self._window).open()
+            saved_to = ledger.store.path if saved and ledger else None
+            elsewhere = self.ledgers.save_elsewhere
+            CrashDialog(fault, saved_to, self._window, save_elsewhere=elsewhere, has_form=has_form).open()
 
     def _commit_editor(self) -> None:
         self._workspace.commit_editor()

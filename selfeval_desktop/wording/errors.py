@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, ListFault, Problem, SelfEvalError, Unfit
+from selfeval_desktop.app.errors import (
+    CodeFault,
+    Damage,
+    Foreign,
+    ListFault,
+    PackageFault,
+    Problem,
+    SelfEvalError,
+    Unfit,
+)
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -108,6 +117,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "Errors", "已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。"
     ),
+    errors.UnfitPackage: lambda error: PACKAGES[error.reason],
     errors.UnfitFile: lambda error: UNFIT[error.reason],
     errors.UnreadCells: QT_TRANSLATE_NOOP(
         "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
@@ -119,6 +129,20 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     ),
 }
 
+PACKAGES: Mapping[PackageFault, str] = {
+    PackageFault.FORMAT: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 不是交接包，没有接收。请选择由“生成交接包”写成的文件。"
+    ),
+    PackageFault.DAMAGED: QT_TRANSLATE_NOOP(
+        "Errors", "交接包 {path} 不完整或被改动过，没有接收。请向移交的人重新要一份。"
+    ),
+    PackageFault.NEWER: QT_TRANSLATE_NOOP(
+        "Errors", "交接包 {path} 由更新版本的程序生成，没有接收。请升级程序后再试。"
+    ),
+    PackageFault.HARMFUL: QT_TRANSLATE_NOOP(
+        "Errors", "交接包 {path} 里有可疑的内容，没有接收。请向移交的人核实。"
+    ),
+}
 LISTS: Mapping[ListFault, str] = {
     ListFault.FORMAT: QT_TRANSLATE_NOOP(
         "Errors", "{path} 不是能读的 Excel 或 CSV 文件，没有导入。请另存为 .xlsx 或 .csv 后再试。"

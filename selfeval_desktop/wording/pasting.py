@@ -20,6 +20,7 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.FAULT: QT_TRANSLATE_NOOP("Pasting", "公式出错，这一格空着，请填写"),
     Refusal.INEXACT: QT_TRANSLATE_NOOP("Pasting", "超过 15 位的数字在电子表格里会失真，请核对"),
     Refusal.FRACTION: QT_TRANSLATE_NOOP("Pasting", "可能是百分比，照原样放进，请核对"),
+    Refusal.TOO_LONG: QT_TRANSLATE_NOOP("Pasting", "太长，没有放进去，请缩短"),
     Refusal.UNSURE: QT_TRANSLATE_NOOP("Pasting", "按文字的先后放的，请对照原件核对"),
 }
 

@@ -53,3 +53,17 @@ def test_a_crash_of_the_interpreter_leaves_its_stacks_beside_the_log(
     with log.log_hard_crashes(tmp_path):
         assert told == [tmp_path / log.HARD_CRASHES]
     assert told[-1] == "disabled"
+
+
+def test_the_stacks_of_an_earlier_crash_are_kept_apart(tmp_path: Path) -> None:
+    (tmp_path / log.HARD_CRASHES).write_text("Fatal Python error", "utf-8")
+    for number in range(7):
+        (tmp_path / f"crash-2000010{number}-000000.log").write_text("old", "utf-8")
+    with log.log_hard_crashes(tmp_path):
+        assert (tmp_path / log.HARD_CRASHES).read_bytes() == b""
+    kept = sorted(tmp_path.glob(log.CRASH))
+    assert len(kept) == 5
+    assert kept[-1].read_text("utf-8") == "Fatal Python error"
+    with log.log_hard_crashes(tmp_path):
+        pass
+    assert sorted(tmp_path.glob(log.CRASH)) == kept

@@ -36,6 +36,7 @@ DIALOGS = {
     "actionCheckup": "checkupDialog",
     "actionExplain": "explainDialog",
     "actionRules": "rulesDialog",
+    "actionSupportPacket": "supportDialog",
 }
 SEPARATE = {
     "actionVerifyPaper": "proofDialog",
@@ -126,7 +127,7 @@ def test_no_dialog_is_forgotten(user: User) -> None:
     """What ends in … asks something, in a dialog of ours or in one of the system."""
     system = {
         *("actionNewLedger", "actionOpenLedger", "actionImport", "actionSavePdf"),
-        *("actionLoadTemplate", "actionFinanceList"),
+        *("actionLoadTemplate", "actionFinanceList", "actionHandOver", "actionTakeOver"),
     }
     asking = {
         action.objectName()

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, ListFault, Problem, SelfEvalError, Unfit
+from selfeval_desktop.app.errors import (
+    CodeFault,
+    Damage,
+    Foreign,
+    ListFault,
+    PackageFault,
+    Problem,
+    SelfEvalError,
+    Unfit,
+)
 from selfeval_desktop.wording import errors as wording
 
 LEDGER = Path("甲.selfeval")
@@ -46,6 +55,7 @@ EXAMPLES = (
     *(errors.NotACode(fault, "U") for fault in CodeFault),
     *(errors.NoFinanceList(LEDGER, fault) for fault in ListFault),
     *(errors.UnfitFile(LEDGER, reason, "内容") for reason in Unfit),
+    *(errors.UnfitPackage(LEDGER, fault) for fault in PackageFault),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
     errors.TextTooLong("goals.actual", 40000),
     errors.NotReady(3, "宣传", 2, 0),

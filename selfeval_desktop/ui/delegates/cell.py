@@ -26,12 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.domain import limits
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.wrapping import line_count, text_option
 from selfeval_desktop.ui.models.cells import CELL, Cell
 from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.widgets.length_guard import LengthGuard
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemDelegate.EndEditHint
@@ -147,7 +149,15 @@ class CellDelegate(QStyledItemDelegate):
         self._before, self._known = _edit_text(index), None
         self._is_composing, self._is_typing_anew = False, True
         self._table(index).begin_visit()
+        self._guard(editor, index)
         return editor
+
+    def _guard(self, editor: QWidget, index: Index) -> None:
+        """The editor takes no more than the cell does: what was typed is not lost with what is too much."""
+        table, here = self._table(index), QPersistentModelIndex(index)
+        field, box = table.cell(index).field, editor.lineEdit() if isinstance(editor, QComboBox) else editor
+        if field is not None and isinstance(box, QLineEdit | QPlainTextEdit):
+            LengthGuard(box, limits.most(field), lambda length: table.refuse(here, length))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor when it opens, and again when something else (undo) changed its cell."""

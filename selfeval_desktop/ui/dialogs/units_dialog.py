@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,14 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.domain import texts
+from selfeval_desktop.domain import limits, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import FurtherField
 from selfeval_desktop.domain.units import Unit, distinct, plain, repeated, unnamed
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.widgets.length_guard import LengthGuard
 from selfeval_desktop.ui.widgets.name_completer import NameCompleter
-from selfeval_desktop.wording import errors, places
+from selfeval_desktop.wording import errors, lengths, places
 
 _NAME, _DEPARTMENT = FieldRef.head("unit"), FieldRef.head("department")
 
@@ -149,6 +151,7 @@ class UnitsDialog(QDialog):
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._show_unit)
         for cell, box in self._boxes.items():
+            LengthGuard(box, limits.most(cell), partial(self._refuse, cell))
             box.textChanged.connect(lambda text, cell=cell: self._type(cell, text))
         departments = [*(unit.department for unit in self._offer.units), *self._offer.departments]
         NameCompleter(self._boxes[_DEPARTMENT]).offer(distinct(departments))
@@ -250,6 +253,9 @@ class UnitsDialog(QDialog):
         self._tell(text)
         self._boxes[_NAME].setFocus(Qt.FocusReason.OtherFocusReason)
         self._boxes[_NAME].selectAll()
+
+    def _refuse(self, cell: FieldRef, length: int) -> None:
+        self._tell(lengths.too_long(limits.TooLong(cell, length), None), "warning")
 
     def _tell(self, text: str, tone: str = "error") -> None:
         theme.restyle(self._note, "tone", tone)

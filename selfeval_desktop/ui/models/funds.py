@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from selfeval_desktop.app.session import FormState
-from selfeval_desktop.domain import edits
+from selfeval_desktop.domain import edits, limits
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.figure_text import number_text
@@ -56,7 +56,9 @@ class FundsModel(FormTable):
                     continue
                 index = NOWHERE if isinstance(place, Refusal) else self.index(line, place)
                 cell = self.cell(index)
-                if cell.editable and cell.field is not None:
+                if cell.editable and cell.field is not None and len(text) > limits.most(cell.field):
+                    refused.append(Refused(row, column, text, Refusal.TOO_LONG))
+                elif cell.editable and cell.field is not None:
                     form = self._typed(form, index, text)
                     came.append(cell.field)
                 elif text.strip() and text.strip() != cell.text:

@@ -9,6 +9,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.limits import TooLong
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.pasting import Pasted
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
@@ -136,8 +137,19 @@ class FormTable(QAbstractTableModel):
         cell = self.cell(index)
         if role != Role.EditRole or self._state is None or cell.field is None or not cell.editable:
             return False
-        self._write(cell.field, self._state, self._typed(self._state.form, index, str(value)))
+        try:
+            form = self._typed(self._state.form, index, str(value))
+        except TooLong as error:
+            self._session.refuse(error)
+            return False
+        self._write(cell.field, self._state, form)
         return True
+
+    def refuse(self, index: Index, length: int) -> None:
+        """Tell that the cell does not take so long a text."""
+        field = self.cell(index).field
+        if field is not None:
+            self._session.refuse(TooLong(field, length))
 
     def put_back(self, index: Index, text: str) -> None:
         """Give the cell this text again, and what its value was marked with when the visit began."""
@@ -199,9 +211,13 @@ class FormTable(QAbstractTableModel):
         if self._state is None:
             return
         form = self._state.form
-        for index, text in texts:
-            if self.cell(index).editable:
-                form = self._typed(form, index, text)
+        try:
+            for index, text in texts:
+                if self.cell(index).editable:
+                    form = self._typed(form, index, text)
+        except TooLong as error:
+            self._session.refuse(error)
+            return
         self.begin_visit()
         self._session.change(form, label=steps.deed(deed))
 

@@ -10,10 +10,12 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain import edits, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
+from selfeval_desktop.domain.limits import TooLong
 from selfeval_desktop.domain.template import FurtherField
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.cells import heaviest
 from selfeval_desktop.ui.models.common_ends import common_ends
+from selfeval_desktop.ui.widgets.length_guard import lift_limit
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import margins, steps
 
@@ -55,8 +57,14 @@ class Binding(QObject):
         if state is None or text == edits.cell_text(state.form, self.field):
             return
         form = state.form
-        for cell in (self.field, *self.also):
-            form = edits.set_cell(form, cell, text)
+        try:
+            for cell in (self.field, *self.also):
+                form = edits.set_cell(form, cell, text)
+        except TooLong as error:
+            # Nothing is cut: what stood there before comes back, whole.
+            self._box.put(edits.cell_text(state.form, self.field))
+            self._session.refuse(error)
+            return
         label = steps.edited(self.field, state.template)
         self._is_typing = True
         try:
@@ -106,6 +114,7 @@ class LineBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        lift_limit(self)
         self._sign: QAction | None = None
         self.binding = Binding(session, field, self)
         # Not textEdited alone: a screen reader or a script sets the text without typing it.

@@ -1,0 +1,144 @@
+"""The 交接包: a whole ledger on its way to another PC or another person, and what is still open in it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from selfeval_desktop.app.ports import FormStore, FormSummary, Printout, Progress, State, unwatched
+from selfeval_desktop.app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The forms of a year that are in one state, and what is open in them.
+
+    `errors` and `waiting` count findings and values that are not confirmed, imported ones too; `comments` those of
+    receivers that are not ticked off.
+    """
+
+    year: int | None
+    state: State
+    forms: int
+    errors: int = 0
+    waiting: int = 0
+    comments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What a ledger holds: `groups` by year, the latest first; `issues` are prints and exports, with their copies."""
+
+    groups: tuple[Group, ...]
+    issues: int
+    units: int
+
+    @property
+    def forms(self) -> int:
+        """How many forms there are."""
+        return sum(group.forms for group in self.groups)
+
+    @property
+    def errors(self) -> int:
+        """How many errors stand in them."""
+        return sum(group.errors for group in self.groups)
+
+    @property
+    def waiting(self) -> int:
+        """How many of their values nobody has confirmed."""
+        return sum(group.waiting for group in self.groups)
+
+    @property
+    def comments(self) -> int:
+        """How many comments of receivers are not ticked off."""
+        return sum(group.comments for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """What goes into a package: the ledger of `store` as it is stored, its paper, and the user's settings."""
+
+    store: FormStore
+    inventory: Inventory
+    paper: Printout
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What a package says of itself, each of its files compared with the digest that it gives.
+
+    `ledger` is the name of the ledger without its ending. `templates` are those that its user had loaded.
+    """
+
+    path: Path
+    ledger: str
+    program: str
+    made_at: datetime
+    inventory: Inventory
+    settings: Settings
+    templates: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """The ledger that was made of a package, and the names of templates that could not be installed."""
+
+    ledger: Path
+    left_out: tuple[str, ...] = ()
+
+
+class HandOvers(Protocol):
+    """Makes packages and takes them in."""
+
+    def give(self, order: HandOver, target: Path, progress: Progress = unwatched) -> None:
+        """Write one file, read back and compared before it gets its name.
+
+        FileExists, UnwritableFile, DamagedLedger, Cancelled; nothing is left behind then.
+        """
+        ...
+
+    def look(self, path: Path, progress: Progress = unwatched) -> HandedOver:
+        """What is in a package, every byte of it compared; nothing is unpacked.
+
+        MissingFile, UnreadableFile, UnfitPackage, Cancelled.
+        """
+        ...
+
+    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOver:
+        """Make a ledger of that new name, and install the templates that are newer than those here.
+
+        As `look`; FileExists, UnwritableFile. Nothing is left behind then.
+        """
+        ...
+
+
+def inventory(store: FormStore, progress: Progress = unwatched) -> Inventory:
+    """Count what a ledger holds; DamagedLedger, Cancelled."""
+    groups: dict[tuple[int | None, State], list[Group]] = defaultdict(list)
+    issues = 0
+    summaries = store.summaries()
+    for done, summary in enumerate(summaries):
+        progress(done, len(summaries))
+        issues += len(store.issues(summary.form_id))
+        groups[summary.year, summary.state].append(_counted(store, summary))
+    progress(len(summaries), len(summaries))
+    return Inventory(tuple(_summed(groups)), issues, len(store.units()))
+
+
+def _counted(store: FormStore, summary: FormSummary) -> Group:
+    answers = store.answers(summary.form_id).values()
+    waiting = len(store.load(summary.form_id).margin.origins)
+    comments = sum(not comment.done for answer in answers for comment in answer.comments)
+    return Group(summary.year, summary.state, 1, summary.errors, waiting, comments)
+
+
+def _summed(groups: dict[tuple[int | None, State], list[Group]]) -> Iterator[Group]:
+    order = list(State)
+    for year, state in sorted(groups, key=lambda key: (-(key[0] or 0), order.index(key[1]))):
+        counted = groups[year, state]
+        sums = (sum(getattr(group, field.name) for group in counted) for field in fields(Group)[2:])
+        yield Group(year, state, *sums)

@@ -1,0 +1,49 @@
+"""One run of the window after the other: how the last one ended, where the user was, what was put apart."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from selfeval_desktop.app.settings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What is known of a run while it lasts, and afterwards where nobody ended it.
+
+    `place` is None while no ledger is open. `saved_at` is when something was stored last, None for never.
+    `rescued` is a ledger of its own with changes that could not be stored in the open one.
+    """
+
+    place: Place | None = None
+    saved_at: datetime | None = None
+    rescued: Path | None = None
+
+
+class Sitting(Protocol):
+    """This run of the window; a place that cannot be written is passed over."""
+
+    def note(self, left: LeftBehind) -> None:
+        """Have this found by the next run, should nobody end this one."""
+        ...
+
+    def end(self) -> None:
+        """All is well: nothing is to be found, but for what was rescued. May be called twice."""
+        ...
+
+
+class Sittings(Protocol):
+    """The runs of this user on this PC."""
+
+    def begin(self) -> Sitting:
+        """Another one, in which nothing is open yet."""
+        ...
+
+    def unended(self) -> tuple[LeftBehind, ...]:
+        """What runs left behind that nobody ended and that do not go on any more, the latest last."""
+        ...
+
+    def settle(self, left: LeftBehind) -> None:
+        """That has been told, or is of no use any more: it is not found again."""
+        ...

@@ -1,0 +1,138 @@
+"""The 求助材料: what whoever mends the program needs to know, without a word of what was filled in."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from selfeval_desktop import paths
+from selfeval_desktop.app import log
+from selfeval_desktop.app.errors import DamagedLedger
+from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.app.settings import Settings
+from selfeval_desktop.domain.differences import filled_cells
+from selfeval_desktop.domain.disguise import disguised
+from selfeval_desktop.domain.edits import cell_text
+
+_MOST_LOG = 400_000
+_PYTHON_FILE = re.compile(r'File "(?:[^"]*[/\\])?([^"/\\]+)"')
+_NAMED = re.compile(r"""("|(?<!\w)'|\S*[/\\]).*""")
+_HIDDEN = "***"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the material is taken from: no ledger and no form where none is open; `system` are facts by their names."""
+
+    system: Mapping[str, str]
+    settings: Settings
+    log_folder: Path
+    store: FormStore | None = None
+    form: FormState | None = None
+
+
+def material(found: Situation) -> dict[str, str]:
+    """The texts by the names that they have in the packet."""
+    texts = {
+        "system.txt": "".join(f"{name}: {value}\n" for name, value in found.system.items()),
+        "settings.json": _json(_settings(found.settings)),
+        "log.txt": without_names("".join(_logged(found.log_folder))),
+    }
+    if found.store is not None:
+        texts["ledger.json"] = _json(_ledger(found.store))
+    if found.form is not None:
+        texts["form.json"] = _json(_form(found.form))
+    return texts
+
+
+def without_names(logged: str) -> str:
+    """Lines of a log up to the first quotation mark or path in them, letters that are not English disguised."""
+    lines = (_NAMED.sub(_HIDDEN, _PYTHON_FILE.sub(r"File \1", line)) for line in logged.splitlines())
+    return "".join(f"{_in_ascii(line)}\n" for line in lines)
+
+
+def _in_ascii(line: str) -> str:
+    return "".join(char if char.isascii() else disguised(char) for char in line)
+
+
+def _logged(folder: Path) -> Iterator[str]:
+    """What was written last, the newest file last; the stacks of crashes before it."""
+    names = [log.CRASH, log.HARD_CRASHES, f"{log.NAME}.1", log.NAME]
+    for path in (path for name in names for path in sorted(folder.glob(name))):
+        try:
+            text = path.read_text("utf-8", errors="replace")
+        except OSError as error:
+            yield f"{path.name}: {error.strerror}\n"
+        else:
+            yield f"== {path.name}\n{text[-_MOST_LOG:]}\n"
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    return {
+        "ledgers": len(settings.places),
+        "has_folder": bool(settings.folder),
+        "language": settings.language,
+        "text_size": settings.text_size,
+        "contrast": settings.contrast,
+        "problems": settings.problems,
+        "problem_order": settings.problem_order,
+        "problems_hidden": list(settings.problems_hidden),
+        "geometry": settings.geometry,
+        "layout": settings.layout,
+        "paper": {
+            _template(template): [
+                choice.size,
+                choice.orientation,
+                choice.binding,
+                choice.imprint,
+                choice.signature,
+                bool(choice.font),
+            ]
+            for template, choice in settings.paper.items()
+        },
+        "printing": {
+            _template(template): [choice.copies, choice.order, choice.reverse, choice.two_sided]
+            for template, choice in settings.printing.items()
+        },
+        "columns": {_template(template): dict(widths) for template, widths in settings.columns.items()},
+    }
+
+
+def _ledger(store: FormStore) -> dict[str, Any]:
+    structure = store.structure()
+    try:
+        store.verify()
+        verdict = "ok"
+    except DamagedLedger as error:
+        verdict = str(error.reason)
+    return {
+        "schema": structure.schema,
+        "revision": structure.revision,
+        "bytes": structure.size,
+        "rows": dict(structure.rows),
+        "verify": verdict,
+    }
+
+
+def _form(state: FormState) -> dict[str, Any]:
+    form = state.form
+    return {
+        "template": _template(form.template),
+        "template_version": form.template_version,
+        "money_unit": form.money_unit,
+        "cells": {str(cell): disguised(cell_text(form, cell)) for cell in filled_cells(form)},
+        "unread": [str(cell) for cell in form.unread],
+        "findings": [[each.code, each.severity.name, str(each.field)] for each in state.evaluation.findings],
+    }
+
+
+def _template(template_id: str) -> str:
+    """Its id where it is one of the program's own; one that the user loaded may be named for his office."""
+    return template_id if (paths.templates() / f"{template_id}.toml").is_file() else disguised(template_id)
+
+
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

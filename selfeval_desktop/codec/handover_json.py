@@ -1,0 +1,95 @@
+"""What a 交接包 says of itself (`selfeval-move/1`): its counts, and its files with sizes and SHA-256."""
+
+from datetime import datetime
+from typing import Annotated, Final, Literal
+
+import msgspec
+
+from selfeval_desktop.app.errors import Problem
+from selfeval_desktop.app.handover import Group, Inventory
+from selfeval_desktop.app.ports import State
+from selfeval_desktop.codec import strict
+from selfeval_desktop.codec.strict import Complaint
+
+FORMAT: Final = "selfeval-move/1"
+_KIND = "selfeval-move/"
+
+_Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
+_Text = Annotated[str, msgspec.Meta(max_length=300)]
+
+
+class FileEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One member of the package."""
+
+    name: _Text
+    size: _Count
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}(?!\n)$")]
+
+
+class GroupEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    year: int | None
+    state: State
+    forms: _Count
+    errors: _Count
+    waiting: _Count
+    comments: _Count
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`made_at` is a time with its zone, `ledger` the name of the ledger without its ending."""
+
+    format: Literal["selfeval-move/1"]
+    program: _Text
+    made_at: _Text
+    ledger: _Text
+    groups: list[GroupEntry]
+    issues: _Count
+    units: _Count
+    files: list[FileEntry]
+
+    @property
+    def inventory(self) -> Inventory:
+        """What the ledger held when it was packed."""
+        groups = (
+            Group(each.year, each.state, each.forms, each.errors, each.waiting, each.comments)
+            for each in self.groups
+        )
+        return Inventory(tuple(groups), self.issues, self.units)
+
+
+class NewerFormat(Exception):
+    """A package that a later version of the program made."""
+
+
+def written(ledger: str, made: tuple[str, datetime], inventory: Inventory, files: list[FileEntry]) -> bytes:
+    """As JSON; `made` are the program's version and the time."""
+    groups = [
+        GroupEntry(group.year, group.state, group.forms, group.errors, group.waiting, group.comments)
+        for group in inventory.groups
+    ]
+    program, at = made
+    manifest = Manifest(
+        FORMAT,
+        program,
+        at.isoformat(timespec="seconds"),
+        ledger,
+        groups,
+        inventory.issues,
+        inventory.units,
+        files,
+    )
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+
+
+def read(data: bytes) -> Manifest:
+    """Complaint for what no version of the program writes, NewerFormat for what only a later one does."""
+    document = strict.document(data)
+    named = document.get("format") if isinstance(document, dict) else None
+    if isinstance(named, str) and named.startswith(_KIND) and named != FORMAT:
+        raise NewerFormat
+    manifest = strict.convert(document, Manifest)
+    try:
+        datetime.fromisoformat(manifest.made_at)
+    except ValueError as error:
+        raise Complaint(("made_at",), Problem.BAD_VALUE, strict.cut(manifest.made_at)) from error
+    return manifest

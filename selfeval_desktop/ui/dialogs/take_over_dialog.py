@@ -1,0 +1,148 @@
+"""What is in a 交接包, and where the ledger goes that is made of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.app.handover import HandedOver
+from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.dialogs import sizes
+from selfeval_desktop.ui.ledger_commands import ENDING
+from selfeval_desktop.ui.naming import named
+from selfeval_desktop.wording import handing_over
+
+_SIZE = QSize(640, 440)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOverOrder:
+    """What was asked for."""
+
+    ledger: Path
+    with_settings: bool
+
+
+class TakeOverDialog(QDialog):
+    """Nothing is written here. `is_fresh`: nobody has worked on this PC yet, so that the settings come along."""
+
+    def __init__(
+        self, found: HandedOver, target: Path, *, is_fresh: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        title = self.tr("从交接包接收")
+        named(self, "takeOverDialog", title)
+        self.setWindowTitle(title)
+        self._found = found
+        self._origin = named(QLabel(handing_over.origin(found), self), "takeOverOrigin", self.tr("来源"))
+        self._totals = named(
+            QLabel(handing_over.totals(found.inventory), self), "takeOverTotals", self.tr("数目")
+        )
+        self._table = named(QTableWidget(self), "takeOverTable", self.tr("各年度的表"))
+        self._target = named(QLineEdit(str(target), self), "takeOverTarget", self.tr("存为新台账"))
+        self._browse = named(QPushButton(self.tr("浏览…"), self), "takeOverBrowse", self.tr("浏览…"))
+        self._settings = named(
+            QCheckBox(self.tr("也采用交接包里的纸张、打印和列宽设置"), self),
+            "takeOverSettings",
+            self.tr("设置"),
+        )
+        self._settings.setChecked(is_fresh)
+        self._note = named(QLabel(self), "takeOverNote", self.tr("说明"))
+        self._buttons = QDialogButtonBox(self)
+        accept = QDialogButtonBox.ButtonRole.AcceptRole
+        self._ok = named(self._buttons.addButton(self.tr("接收"), accept), "takeOverOk", self.tr("接收"))
+        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._fill()
+        self._lay_out()
+        self._connect()
+        self._judge()
+
+    def order(self) -> TakeOverOrder:
+        """What was asked for; the ledger has its ending."""
+        target = Path(self._target.text().strip())
+        if target.name and target.suffix != ENDING:
+            target = target.with_name(target.name + ENDING)
+        return TakeOverOrder(target, self._settings.isChecked())
+
+    def _fill(self) -> None:
+        heads = (
+            *(self.tr("年度"), self.tr("状态"), self.tr("表数")),
+            *(self.tr("错误"), self.tr("未核对的值"), self.tr("未处理的退回意见")),
+        )
+        rows = handing_over.lines(self._found.inventory)
+        self._table.setColumnCount(len(heads))
+        self._table.setRowCount(len(rows))
+        self._table.setHorizontalHeaderLabels(heads)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                self._table.setItem(row, column, QTableWidgetItem(text))
+        self._table.verticalHeader().hide()
+        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._table.setTabKeyNavigation(False)
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        where = QHBoxLayout()
+        where.addWidget(self._target, 1)
+        where.addWidget(self._browse)
+        rows = QFormLayout()
+        rows.addRow(self.tr("存为新台账"), where)
+        checked = QLabel(self.tr("每个文件都按 SHA-256 核对过，没有缺损。"), self)
+        theme.restyle(checked, "tone", "ok")
+        theme.restyle(self._note, "tone", "warning")
+        column = QVBoxLayout(self)
+        for label in (self._origin, self._totals, checked):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addWidget(self._table, 1)
+        column.addLayout(rows)
+        column.addWidget(self._settings)
+        column.addWidget(self._note)
+        column.addWidget(self._buttons)
+        self._note.setWordWrap(True)
+        sizes.fit(self, _SIZE)
+        self._ok.setDefault(True)
+        self._target.setFocus()
+
+    def _connect(self) -> None:
+        self._target.textChanged.connect(self._judge)
+        self._browse.clicked.connect(self._ask_target)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _judge(self) -> None:
+        """Say why a name will not do, and leave no button that cannot work."""
+        ledger = self.order().ledger
+        warnings = (
+            (not ledger.name, self.tr("请填写存到哪里。")),
+            (ledger.exists(), self.tr("已有同名文件，不会替换它，请换一个名称。")),
+            (not ledger.parent.is_dir(), self.tr("没有这个文件夹，请换一个位置。")),
+        )
+        text = next((text for applies, text in warnings if applies), "")
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self._ok.setEnabled(not text)
+
+    def _ask_target(self) -> None:
+        option = QFileDialog.Option.DontConfirmOverwrite
+        start, kinds = str(self.order().ledger), self.tr("台账 (*{0})").format(ENDING)
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("存为新台账"), start, kinds, options=option)
+        if name:
+            self._target.setText(name)

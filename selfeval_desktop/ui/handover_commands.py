@@ -1,0 +1,139 @@
+"""A ledger goes to another PC or another person as one file, and comes from one."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from selfeval_desktop import __version__
+from selfeval_desktop.app import documents, settings
+from selfeval_desktop.app.handover import HandedOver, HandOver, inventory
+from selfeval_desktop.domain.handing_over import PACKAGE
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverOrder
+from selfeval_desktop.ui.ledger_commands import ENDING, LedgerCommands
+from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.wording import handing_over
+
+_ENDING = ".zip"
+
+
+class HandOverCommands(QObject):
+    """What is given is the ledger as stored; what is taken never replaces anything."""
+
+    def __init__(self, desk: Desk, ledgers: LedgerCommands, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._ledgers, self._window = desk, ledgers, window
+        self._work = LongWork(window)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionHandOver": self.give, "actionTakeOver": self.take}
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether no package is being made or read; else that is stopped, and `leave` is done after it."""
+        return self._work.may_leave(leave)
+
+    def give(self) -> None:
+        """Ask for a name and write the package."""
+        ledger = self._desk.ledger
+        if ledger is None or self._work.is_busy or not self._desk.settle():
+            return
+        at = datetime.now().astimezone()
+        name = f"{PACKAGE}-{ledger.store.path.stem}-{at:%Y%m%d}{_ENDING}"
+        title, kinds = self.tr("生成交接包"), self.tr("交接包 (*{0})").format(_ENDING)
+        # A package is never replaced: whoever has the old one must be able to tell them apart.
+        option = QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(self._folder() / name), kinds, options=option
+        )
+        if not chosen:
+            return
+        target = Path(chosen if chosen.lower().endswith(_ENDING) else f"{chosen}{_ENDING}")
+        with self._desk.telling():
+            self._give(target, at)
+
+    def take(self) -> None:
+        """Ask for a package, show what is in it, and make a ledger of it."""
+        if self._work.is_busy:
+            return
+        title, kinds = self.tr("从交接包接收"), self.tr("交接包 (*{0})").format(_ENDING)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), kinds)
+        if not chosen:
+            return
+        with self._desk.telling():
+            with self._work.watched(self.tr("正在核对交接包…")) as watch:
+                found = self._desk.services.handovers.look(Path(chosen), watch)
+            is_fresh = not self._desk.services.settings.load().places
+            dialog = TakeOverDialog(found, self._free_name(found), is_fresh=is_fresh, parent=self._window)
+            answer, order = dialog.exec(), dialog.order()
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted and self._ledgers.may_leave():
+                self._take(found, order)
+
+    def _give(self, target: Path, at: datetime) -> None:
+        ledger, services = self._desk.ledger, self._desk.services
+        assert ledger is not None
+        with self._work.watched(self.tr("正在清点台账…")) as watch:
+            found = inventory(ledger.store, watch)
+            sheet = handing_over.paper(ledger.store.path.stem, found, __version__, at)
+            paper = documents.upright(self._desk.paperwork, sheet)
+            watch.turn_to(self.tr("正在写交接包…"))
+            order = HandOver(ledger.store, found, paper, services.settings.load())
+            services.handovers.give(order, target, watch)
+        services.settings.change(folder=str(target.parent))
+        words = self.tr("已生成交接包 {0}，写好后逐个文件核对过。").format(target)
+        folder = QUrl.fromLocalFile(str(target.parent))
+        offers: list[Offer] = [
+            (self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(folder)),
+        ]
+        self._desk.messages.say(words + handing_over.totals(found), "ok", offers)
+
+    def _take(self, found: HandedOver, order: TakeOverOrder) -> None:
+        services = self._desk.services
+        with self._work.watched(self.tr("正在接收…")) as watch:
+            taken = services.handovers.take(found.path, order.ledger, watch)
+        if order.with_settings:
+            kept = settings.portable(found.settings)
+            services.settings.change(
+                paper=kept.paper,
+                printing=kept.printing,
+                columns=kept.columns,
+                problem_order=kept.problem_order,
+                problems_hidden=kept.problems_hidden,
+            )
+        self._ledgers.open(taken.ledger)
+        ledger = self._desk.ledger
+        if ledger is None or ledger.store.path != taken.ledger:
+            return
+        with self._work.watched(self.tr("正在清点台账…")) as watch:
+            is_same = inventory(ledger.store, watch) == found.inventory
+        words = self.tr("已接收为 {0}。").format(taken.ledger) + handing_over.totals(found.inventory)
+        words += (
+            self.tr("与交出时一致。") if is_same else self.tr("清点的数目与交接清单不同，请与移交的人核对。")
+        )
+        if taken.left_out:
+            words += self.tr("表样 {0} 与这里已装的不同，没有安装；原来的表不受影响。").format(
+                "、".join(taken.left_out)
+            )
+        self._desk.messages.say(
+            words, "warning" if taken.left_out or not is_same else "ok", about="take over"
+        )
+
+    def _free_name(self, found: HandedOver) -> Path:
+        """A ledger of the package's name, or of that with a number, that does not exist yet."""
+        documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(self._desk.services.settings.load().folder or documents_folder)
+        path, number = folder / f"{found.ledger}{ENDING}", 2
+        while path.exists():
+            path, number = folder / f"{found.ledger}-{number}{ENDING}", number + 1
+        return path
+
+    def _folder(self) -> Path:
+        documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(self._desk.services.settings.load().folder or documents_folder)

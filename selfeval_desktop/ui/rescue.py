@@ -1,0 +1,89 @@
+"""The last resort: what cannot be stored in its ledger goes into one of its own, without a question."""
+
+import logging
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from selfeval_desktop.app.errors import FileExists, SelfEvalError
+from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.ui.desk import Desk
+
+_log = logging.getLogger("selfeval_desktop.rescue")
+_MOST_NAMES = 100
+
+
+class Rescue(QObject):
+    """Knows whether the open form, as it is, lies in a ledger of its own.
+
+    `rescued` comes with the path of one that nobody asked for.
+    """
+
+    rescued = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._apart: tuple[int, Form] | None = None
+        self.is_final = False
+        """Whether the process ends now, with whatever could be kept: nothing is asked any more."""
+
+    @property
+    def lies_apart(self) -> bool:
+        """Whether nothing of the open form would be lost with the window."""
+        state = self._desk.form
+        if state is None or self._apart is None:
+            return state is None
+        form_id, form = self._apart
+        return form_id == state.form_id and form.same_as(state.form)
+
+    def store(self, path: Path) -> None:
+        """Put the open form into a new ledger; FileExists, UnwritableFile."""
+        state = self._desk.form
+        assert state is not None
+        kept = Draft(state.form, state.evaluation)
+        self._desk.services.ledgers.create(path, [kept], self._desk.templates).close()
+        self._apart = (state.form_id, state.form)
+
+    def keep(self) -> None:
+        """Store everything, in the user's folder of recovered files if the ledger does not take it."""
+        settled = False
+        try:
+            settled = self._desk.settle()
+        finally:
+            # The fault may lie in saving itself.
+            if not settled and not self.lies_apart:
+                self._put_apart()
+
+    def end(self) -> None:
+        """The same, and the window may be closed then, whatever became of it."""
+        self.is_final = True
+        self.keep()
+
+    def _put_apart(self) -> None:
+        ledger = self._desk.ledger
+        stem = ledger.store.path.stem if ledger else "selfeval"
+        name = f"{stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+        for folder in (self._desk.services.recovery, Path(tempfile.gettempdir())):
+            path = self._stored_in(folder, name)
+            if path is not None:
+                self.rescued.emit(path)
+                return
+        _log.error("changes could be stored nowhere")
+
+    def _stored_in(self, folder: Path, name: str) -> Path | None:
+        """Where the open form lies in that folder now; None where it takes nothing."""
+        for number in range(_MOST_NAMES):
+            path = folder / (f"{name}-{number}.selfeval" if number else f"{name}.selfeval")
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                self.store(path)
+            except FileExists:
+                continue
+            except (OSError, SelfEvalError):
+                return None
+            return path
+        return None

@@ -1,0 +1,85 @@
+"""The 求助材料: shown before it is written, so that the user sees that nothing of his forms is in it."""
+
+import locale
+import platform
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from selfeval_desktop import __version__
+from selfeval_desktop.app.support import Situation, material
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.support_dialog import SupportDialog
+from selfeval_desktop.ui.messages import Offer
+
+_ENDING = ".zip"
+
+
+class SupportCommands(QObject):
+    """Works without a ledger, too: that may be what is wrong."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionSupportPacket": self.export}
+
+    def export(self) -> None:
+        """Show what would go out, then write it."""
+        with self._desk.telling():
+            texts = material(self._situation())
+            dialog = SupportDialog(texts, self._window)
+            answer = dialog.exec()
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted:
+                self._write(texts)
+
+    def _write(self, texts: dict[str, str]) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(self._desk.services.settings.load().folder or documents)
+        name = self.tr("求助材料") + f"-{datetime.now().astimezone():%Y%m%d-%H%M}{_ENDING}"
+        title, kinds = self.tr("导出求助材料"), f"ZIP (*{_ENDING})"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), kinds)
+        if not chosen:
+            return
+        target = Path(chosen if chosen.lower().endswith(_ENDING) else f"{chosen}{_ENDING}")
+        self._desk.services.write_archive({name: text.encode() for name, text in texts.items()}, target)
+        parent = QUrl.fromLocalFile(str(target.parent))
+        offers: list[Offer] = [(self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(parent))]
+        self._desk.messages.say(self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers)
+
+    def _situation(self) -> Situation:
+        ledger, services = self._desk.ledger, self._desk.services
+        return Situation(
+            self._system(),
+            services.settings.load(),
+            services.log_folder,
+            ledger.store if ledger else None,
+            self._desk.form,
+        )
+
+    def _system(self) -> dict[str, str]:
+        screen = self._window.screen()
+        size = screen.availableSize()
+        return {
+            "selfeval": __version__,
+            "frozen": str(bool(getattr(sys, "frozen", False))),
+            "python": platform.python_version(),
+            "qt": qVersion(),
+            "pyside": pyside_version,
+            "system": platform.platform(),
+            "machine": platform.machine(),
+            "locale": str(locale.getlocale()),
+            "file names": sys.getfilesystemencoding(),
+            "screen": f"{size.width()}x{size.height()} at {screen.devicePixelRatio():.2f}",
+            "window": f"{self._window.width()}x{self._window.height()}",
+        }

@@ -1,0 +1,66 @@
+"""What a ledger holds is counted by year and state."""
+
+from dataclasses import replace
+
+import pytest
+
+from selfeval_desktop.app.errors import Cancelled
+from selfeval_desktop.app.handover import Group, Inventory, inventory
+from selfeval_desktop.app.ports import Answer, Comment, Draft, Release, State
+from selfeval_desktop.app.printing import PrintChoice
+from selfeval_desktop.app.settings import Place, Settings, portable, read, written
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.margin import Origin
+from tests.builders import complete_form, mof_2020
+from tests.fakes import MemoryStore
+
+
+def drafted(form: Form) -> Draft:
+    return Draft(form, evaluate(form, mof_2020()))
+
+
+def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
+    imported = edits.mark_origin(complete_form(year=2024), [FieldRef.head("unit")], Origin.IMPORTED)
+    store = MemoryStore(
+        drafted(complete_form()), drafted(replace(complete_form(), project_name="")), drafted(imported)
+    )
+    store.record([Release(1, complete_form(), mof_2020().paper, False)], "printed")
+    (issue,) = store.issues(1)
+    store.keep_answer(issue.issue_id, Answer("returned", (Comment("甲"), Comment("乙", done=True))))
+    found = inventory(store)
+    assert found.forms == 3
+    assert (found.errors > 0, found.waiting, found.comments, found.issues) == (True, 1, 1, 1)
+    assert found.groups[0] == Group(2024, State.READY, 1, 0, 1, 0)
+    assert sum(group.comments for group in found.groups if group.year == 2023) == 1
+
+
+def test_forms_without_a_year_come_last_and_an_empty_ledger_has_none() -> None:
+    store = MemoryStore(drafted(complete_form(year=None)), drafted(complete_form()))
+    assert [group.year for group in inventory(store).groups] == [2023, None]
+    assert inventory(MemoryStore()) == Inventory((), 0, 0)
+
+
+def test_counting_can_be_stopped() -> None:
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        inventory(MemoryStore(drafted(complete_form())), stop)
+
+
+def test_settings_go_along_without_anything_of_this_pc() -> None:
+    settings = Settings(
+        (Place("/台账.selfeval"),),
+        geometry="AA",
+        layout="BB",
+        folder="/家",
+        printing={"mof-2020": PrintChoice("财务室", 2)},
+        text_size=125,
+    )
+    kept = portable(settings)
+    assert kept == Settings(printing={"mof-2020": PrintChoice("", 2)}, text_size=125)
+    assert read(written(kept)) == kept
+    assert read("[]") is None
