@@ -51,6 +51,7 @@ _ROWS = (
     Row(
         "actionTakeOver",
         QT_TRANSLATE_NOOP("Actions", "从交接包接收…"),
+        "import",
         tip=QT_TRANSLATE_NOOP("Actions", "打开别人或旧电脑的交接包，核对后存为一个新台账"),
     ),
     Row("actionCloseLedger", QT_TRANSLATE_NOOP("Actions", "关闭台账"), needs="ledger"),

@@ -10,6 +10,7 @@ from selfeval_desktop.app.documents import (
     indicator_list,
     public_copy,
     type_over_list,
+    upright,
     year_summary,
 )
 from selfeval_desktop.app.errors import Cancelled
@@ -165,3 +166,9 @@ def test_the_list_for_typing_over_is_upright_on_a4() -> None:
     assert printout.name == f"{made.printout.name}-录入对照单"
     assert row(printout.sheet, 1) == ["1", "项目名称", "宣传与推广", "□"]
     assert (printout.paper.width, printout.paper.imprint, printout.form) == (210, False, None)
+
+
+def test_a_list_can_stand_upright() -> None:
+    made = upright(PAPERWORK, cover(outputs(complete_form()), [1]).sheet)
+    assert made.name == made.sheet.title
+    assert (made.paper.width, made.paper.height, made.paper.imprint) == (210.0, 297.0, False)

@@ -83,7 +83,11 @@ WRONG: tuple[dict[str, Any], ...] = (
 )
 def test_damaged_settings_give_the_defaults_and_can_be_written_again(file: Path, damage: bytes) -> None:
     file.write_bytes(damage)
-    assert SettingsFile(file).load() == Settings()
+    settings = SettingsFile(file)
+    assert settings.set_aside is None
+    assert settings.load() == Settings()
+    assert settings.set_aside == file.with_name("settings.json.bad")
+    assert settings.set_aside.read_bytes() == damage
     SettingsFile(file).change(language="en")
     assert SettingsFile(file).load().language == "en"
 
@@ -92,6 +96,24 @@ def test_a_column_wider_than_any_screen_costs_no_other_setting(file: Path) -> No
     SettingsFile(file).change(language="en", columns={"mof-2020": {"level3": 7293, "target": 0}})
     stored = SettingsFile(file).load()
     assert (stored.language, stored.columns) == ("en", {"mof-2020": {"level3": 4000, "target": 0}})
+
+
+def test_what_cannot_be_written_holds_for_this_run(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.write_bytes(b"")
+    settings = SettingsFile(folder / "settings.json")
+    assert settings.unwritten is None
+    settings.change(language="en")
+    settings.change(text_size=125)
+    assert settings.unwritten == folder / "settings.json"
+    assert settings.load() == Settings(language="en", text_size=125)
+    folder.unlink()
+    folder.mkdir()
+    settings.change(contrast=True)
+    assert settings.unwritten is None
+    assert SettingsFile(folder / "settings.json").load() == Settings(
+        language="en", text_size=125, contrast=True
+    )
 
 
 def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:

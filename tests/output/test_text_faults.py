@@ -14,7 +14,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.ports import Draft, Printout
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain import edits, foreign_characters, limits
+from selfeval_desktop.domain import edits, foreign_characters
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -155,34 +155,6 @@ def test_f52_a_cell_taller_than_a_page_flows_and_is_all_there(tmp_path: Path) ->
     shown = with_pdfium(pdf_bytes([written]), tmp_path)
     assert holds(shown, SENTENCE * 200)
     assert holds(shown, SENTENCE * 60)
-
-
-@pytest.mark.parametrize(
-    ("field", "most"),
-    [
-        (FieldRef.head("project_name"), limits.LONGEST_NAME),
-        (FieldRef.indicator(0, "level1"), limits.LONGEST_NAME),
-        (FieldRef.fund("other", "executed"), limits.LONGEST_NAME),
-        (FieldRef.fund("other", "reason", extra=True), limits.LONGEST_TEXT),
-        (FieldRef.indicator(0, "actual"), limits.LONGEST_TEXT),
-        (FieldRef.goal("actual"), limits.LONGEST_TEXT),
-    ],
-)
-def test_m9_a_text_longer_than_its_cell_takes_is_refused_whole(field: FieldRef, most: int) -> None:
-    form = complete_form()
-    longest = edits.set_cell(form, field, "长" * most)
-    assert edits.cell_text(longest, field) == "长" * most
-    with pytest.raises(limits.TooLong) as refused:
-        edits.set_cell(form, field, "长" * (most + 1))
-    assert (refused.value.field, refused.value.length) == (field, most + 1)
-
-
-def test_m9_a_longer_text_of_an_older_program_can_be_made_shorter() -> None:
-    form = replace(complete_form(), project_name="长" * 3000)
-    field = FieldRef.head("project_name")
-    assert edits.set_cell(form, field, "长" * 2999).project_name == "长" * 2999
-    with pytest.raises(limits.TooLong):
-        edits.set_cell(form, field, "长" * 3001)
 
 
 def test_drafts_of_such_forms_are_what_a_ledger_takes(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -91,12 +91,16 @@ class TakeOverDialog(QDialog):
         self._table.setHorizontalHeaderLabels(heads)
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
-                self._table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+                self._table.setItem(row, column, item)
         self._table.verticalHeader().hide()
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self._table.setTabKeyNavigation(False)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads_line = self._table.horizontalHeader()
+        heads_line.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads_line.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.ResizeToContents)
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()

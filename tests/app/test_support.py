@@ -1,0 +1,48 @@
+"""The material for support is made of what is there, and says what is not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.app.settings import Settings
+from selfeval_desktop.app.support import Situation, material
+from selfeval_desktop.domain.evaluation import evaluate
+from tests.builders import complete_form, mof_2020
+from tests.fakes import MemoryStore
+
+
+def test_without_ledger_form_and_log_there_are_three_texts(tmp_path: Path) -> None:
+    texts = material(Situation({"qt": "6"}, Settings(), tmp_path))
+    assert texts["system.txt"] == "qt: 6\n"
+    assert texts["log.txt"] == ""
+    assert set(texts) == {"system.txt", "settings.json", "log.txt"}
+
+
+def test_a_damaged_ledger_and_a_log_that_cannot_be_read_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = MemoryStore()
+
+    def damaged() -> None:
+        raise DamagedLedger(Path("x"), Damage.CONTENT)
+
+    monkeypatch.setattr(store, "verify", damaged)
+    (tmp_path / "selfeval.log").mkdir()
+    form = complete_form(template="office-of-zebra")
+    state = FormState(1, form, mof_2020(), evaluate(form, mof_2020()), ())
+    texts = material(Situation({}, Settings(), tmp_path, store, state))
+    assert json.loads(texts["ledger.json"])["verify"] == "content"
+    assert texts["log.txt"].startswith("selfeval.log: ")
+    assert json.loads(texts["form.json"])["unread"] == []
+    assert json.loads(texts["form.json"])["template"] == "aaaaaa-aa-aaaaa"
+
+
+def test_a_log_is_there_without_words_that_are_not_english(tmp_path: Path) -> None:
+    (tmp_path / "selfeval.log").write_text("ERROR 斑马 at models.py:7\n", "utf-8")
+    assert (
+        material(Situation({}, Settings(), tmp_path))["log.txt"]
+        == "== selfeval.log\nERROR 字字 at models.py:7\n\n"
+    )
