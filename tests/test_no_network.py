@@ -33,7 +33,8 @@ desk = user.window.desk
 for kind in ("xlsx", "docx"):
     made = desk.paperwork.outputs(desk.ledger.store, (1,))
     desk.services.writers[kind]([each.printout for each in made], folder / f"form.{kind}")
-desk.services.read_office_file(folder / "form.xlsx")
+with desk.services.office_reader() as read:
+    read(folder / "form.xlsx")
 user.close()
 """
 COMMANDS = """

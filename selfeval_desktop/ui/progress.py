@@ -70,6 +70,9 @@ class Watch:
     def __call__(self, done: int, total: int) -> None:
         """So much is done; Cancelled when the user wants no more. Lets the window be drawn and clicked."""
         self._dialog.setMaximum(max(total, 1))
+        if done == self._dialog.value():
+            # Qt would pass over a figure that it shows already, and the button with it.
+            QCoreApplication.processEvents()
         self._dialog.setValue(done)
         if self._can_stop and self._dialog.wasCanceled():
             raise Cancelled

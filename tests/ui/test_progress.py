@@ -68,6 +68,19 @@ def test_the_button_and_the_cross_stop_the_work_at_the_next_piece(
     assert not work.is_busy
 
 
+def test_the_button_works_in_a_piece_that_takes_long(work: LongWork, window: QWidget, qtbot: QtBot) -> None:
+    with pytest.raises(Cancelled), work.watched("正在读取…") as watch:  # noqa: PT012 - the work is what raises
+
+        def shown() -> bool:
+            watch(0, 3)
+            return dialog_of(window).isVisible()
+
+        qtbot.waitUntil(shown)
+        QTimer.singleShot(0, dialog_of(window).findChildren(QPushButton)[0].click)
+        for _ in range(3):
+            watch(0, 3)
+
+
 def test_what_cannot_be_called_back_has_no_button_and_goes_on(work: LongWork, window: QWidget) -> None:
     with work.watched("正在送往打印机…") as watch:
         watch.turn_to("正在送往打印机…", can_stop=False)
