@@ -77,8 +77,8 @@ def _goes_on(entry: Entry, last: Entry) -> bool:
 
 
 def _places(entry: Entry) -> frozenset[str]:
-    """The cells whose values it changes, and all else that it does."""
-    addresses = (change.address for change in entry.changes)
+    """The cells whose values it changes, and all else that it does; a funds row comes with its first amount."""
+    addresses = (change.address for change in entry.changes if change.address != form_texts.FUNDS)
     split = ((address, *form_texts.aspect(address)) for address in addresses)
     return frozenset(cell if aspect in _OF_VALUE else address for address, aspect, cell in split)
 

@@ -1,10 +1,11 @@
 """What makes a silent change of the ledger visible (reliability M7): the root digest over all that the list shows.
 
-Each form, margin, event, frozen copy, release, unit, template, rule that is off, delivery, answer and comment has a seal, SHA-256 as a number; the root is their
-sum modulo 2^256, so that a change costs the seals of what it changes and not those of the whole ledger. The seal of
-a form, copy or template covers its digest, and by that all its content. Of the change log only the last row has a
-seal: its link in the chain covers all rows before it, and its sequence is their number. No two kinds have equally many columns, or
-one begins with its name and the other with a number, so that a row of one never has the seal of another.
+Each form, margin, event, frozen copy, release, unit, template, rule that is off, delivery, answer and comment has a
+seal, SHA-256 as a number; the root is their sum modulo 2^256, so that a change costs the seals of what it changes and
+not those of the whole ledger. The seal of a form, copy or template covers its digest, and by that all its content. Of
+the change log only the last row has a seal: its link in the chain covers all rows before it, and its sequence is
+their number. No two kinds have equally many columns, or one begins with its name and the other with a number, so that
+a row of one never has the seal of another.
 """
 
 from collections.abc import Iterable, Sequence
