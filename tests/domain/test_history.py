@@ -22,6 +22,7 @@ from tests.builders import complete_form
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 GOAL = FieldRef.goal("actual")
 ANNUAL = FieldRef.fund("total", "annual")
+CURRENT = FieldRef.fund("current_year", "annual")
 
 
 def history(
@@ -70,12 +71,12 @@ def test_what_one_user_typed_into_a_cell_in_one_visit_is_one_entry() -> None:
 
 
 def test_text_that_became_a_number_on_the_way_is_one_entry_too() -> None:
-    marked = edits.mark_origin(complete_form(), [ANNUAL], Origin.IMPORTED)
-    forms = [marked, *(edits.set_cell(marked, ANNUAL, text) for text in ("12万多", "12万"))]
+    marked = edits.mark_origin(complete_form(), [CURRENT], Origin.IMPORTED)
+    forms = [marked, *(edits.set_cell(marked, CURRENT, text) for text in ("12万多", "12万"))]
     (entry,) = joined(history(forms))
     assert {change.address for change in entry.changes} == {
-        "funds.total.annual",
-        "origin:funds.total.annual",
+        "funds.current_year.annual",
+        "origin:funds.current_year.annual",
     }
 
 

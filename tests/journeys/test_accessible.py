@@ -36,6 +36,9 @@ DIALOGS = {
     "actionCheckup": "checkupDialog",
     "actionExplain": "explainDialog",
     "actionRules": "rulesDialog",
+    "actionHistory": "historyDialog",
+    "actionCellHistory": "historyDialog",
+    "actionRecycleBin": "recycleBinDialog",
 }
 SEPARATE = {
     "actionVerifyPaper": "proofDialog",
@@ -93,6 +96,8 @@ def test_every_control_of_a_dialog_has_a_name(user: User, action: str) -> None:
         user.type("一  二")
     if action == "actionExplain":
         user.press(Key.Key_F8)
+    if action == "actionRecycleBin":
+        user.trigger("actionDeleteForm")
 
     def look(dialog: QDialog) -> None:
         found.append(nameless(dialog))
