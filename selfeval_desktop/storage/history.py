@@ -5,6 +5,7 @@ under the root digest (see seals.py), so that opening tells a log that was cut o
 order is that of the sequence: no clock is trusted. A ledger from before 0007 begins with an empty log.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +13,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
@@ -135,7 +135,7 @@ def verified(connection: Connection, path: Path) -> None:
 
 
 def _link(before: str, values: Iterable[object]) -> str:
-    return sha256(msgspec.json.encode([before, *values])).hexdigest()
+    return sha256(json.dumps([before, *values], default=repr).encode()).hexdigest()
 
 
 def _entry(path: Path, row: Row[Any], ancestor_at: str | None = None) -> Entry:

@@ -26,12 +26,9 @@ def draft(form: Form) -> Draft:
 def store() -> MemoryStore:
     """A form that was there before, changed in a cell, by a row and in another cell."""
     store = MemoryStore(draft(complete_form()))
-    for change in (
-        lambda form: edits.set_cell(form, GOAL, "甲"),
-        lambda form: edits.insert_row(form, 0),
-        lambda form: edits.set_cell(form, FieldRef.head("year"), "2020"),
-    ):
-        store.save(1, draft(change(store.load(1))))
+    store.save(1, draft(edits.set_cell(store.load(1), GOAL, "甲")))
+    store.save(1, draft(edits.insert_row(store.load(1), 0)))
+    store.save(1, draft(edits.set_cell(store.load(1), FieldRef.head("year"), "2020")))
     return store
 
 

@@ -1,5 +1,6 @@
 """Pictures of what was: the history of a form, of one cell, and the recycle bin."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -8,12 +9,26 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.main_window import MainWindow
 from selfeval_desktop.ui.workspace import Workspace
 from tests.screens.camera import Camera, take_dialog, trigger
 
 ACTUAL, NOW = FieldRef.indicator(2, "actual"), FieldRef.indicator(1, "actual")
 """A cell, and where its row is in the end."""
+GOAL = FieldRef.goal("actual")
+
+_STEPS: tuple[Callable[[Form], Form], ...] = (
+    lambda form: edits.set_cell(form, FieldRef.fund("current_year", "executed"), "12.5万"),
+    lambda form: edits.set_cell(form, ACTUAL, "98%"),
+    lambda form: edits.set_cell(form, GOAL, form.goals.actual + "全年共受理群众来访 1,204 批次。"),
+    lambda form: edits.insert_row(form, 1),
+    lambda form: edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访群众人次"),
+    lambda form: edits.move_row(form, 1, 4),
+    lambda form: edits.set_note(form, NOW, "等财务的数"),
+    lambda form: edits.set_cell(form, ACTUAL, "99.5%"),
+    lambda form: edits.delete_rows(form, [0]),
+)
 
 
 def take_past(camera: Camera) -> None:
@@ -39,25 +54,7 @@ def take_past(camera: Camera) -> None:
 def _work(window: MainWindow) -> None:
     """Some steps of every kind."""
     desk = window.desk
-    state = desk.form
-    assert state is not None
-    form = state.form
-    steps = [
-        edits.set_cell(form, FieldRef.fund("current_year", "executed"), "12.5万"),
-        edits.set_cell(form, ACTUAL, "98%"),
-        edits.set_cell(form, FieldRef.goal("actual"), form.goals.actual + "全年共受理群众来访 1,204 批次。"),
-    ]
-    for changed in steps:
-        desk.session.change(changed, label="")
-        desk.settle()
-    for change in (
-        lambda form: edits.insert_row(form, 1),
-        lambda form: edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访群众人次"),
-        lambda form: edits.move_row(form, 1, 4),
-        lambda form: edits.set_note(form, ACTUAL, "等财务的数"),
-        lambda form: edits.set_cell(form, ACTUAL, "99.5%"),
-        lambda form: edits.delete_rows(form, [0]),
-    ):
+    for change in _STEPS:
         assert desk.form is not None
         desk.session.change(change(desk.form.form), label="")
         desk.settle()

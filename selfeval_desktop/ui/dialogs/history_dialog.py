@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.domain.differences import Difference
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.history_lines import Line
+from selfeval_desktop.domain.history_lines import Act, Line
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
@@ -88,7 +88,6 @@ class HistoryDialog(QDialog):
         """Say how the chosen times stand to each other."""
         self._verdict.setText(text)
         self.differences.show(found, template)
-        self._compared.setVisible(bool(found))
 
     def _selected(self) -> tuple[Line, ...]:
         indexes = self._view.selectionModel().selectedRows()
@@ -110,7 +109,9 @@ class HistoryDialog(QDialog):
         heading = QLabel(self._offer.name, self)
         heading.setWordWrap(True)
         theme.restyle(heading, "tone", "heading")
-        hint = QLabel(self.tr("选一行，与现在比较；按住 Ctrl 选两行，比较那两个时候的内容。"), self)
+        hint = QLabel(
+            self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), self
+        )
         for label in (hint, self._verdict):
             label.setWordWrap(True)
         theme.restyle(hint, "tone", "muted")
@@ -125,7 +126,6 @@ class HistoryDialog(QDialog):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self._verdict)
         beside.addWidget(self._compared, 1)
-        beside.addStretch()
         parts = QSplitter(Qt.Orientation.Vertical, self)
         for part, stretch in ((self._view, 3), (lower, 2)):
             parts.addWidget(part)
@@ -188,7 +188,8 @@ class HistoryDialog(QDialog):
 
     def _share_lines(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
-        few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", "说明理由")]
+        widest = max(map(words.act, Act), key=width)
+        few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", widest)]
         place = min(_WIDEST_PLACE, (room - sum(few)) // 3)
         before = (room - sum(few) - place) // 2
         return (*few, place, before, room - sum(few) - place - before)

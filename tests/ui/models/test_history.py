@@ -30,7 +30,7 @@ def many(count: int) -> list[Line]:
 def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:
     model = HistoryModel(Teller())
     model.show(many(3))
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
 
 
 def test_a_long_history_is_told_page_by_page() -> None:
