@@ -156,7 +156,7 @@ class LedgerForms:
                 for statement in _DELETE_ROWS:
                     step.connection.execute(statement, {"form_id_": form_id})
                 _insert_rows(step.connection, form_id, draft.form)
-        self._last = LastStored(self._head.root_digest, stored)
+        self._last = LastStored(self._head.root_digest, stored) if len(stored) == 1 else LastStored()
 
     def delete(self, form_ids: Sequence[int]) -> None:
         """Move forms to the recycle bin; their ids stay theirs."""

@@ -52,7 +52,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class LastStored:
-    """What one step stored, for the next one; with another root the ledger is another one."""
+    """The form that was typed into, as it was stored, for the next step; with another root the ledger is another one."""
 
     root_digest: str = ""
     stored: Mapping[int, Texts] = field(default_factory=dict)
@@ -79,7 +79,8 @@ def write(connection: Connection, noted: Iterable[Noted]) -> tuple[int, int]:
     tail = connection.execute(TAIL).all()
     sequence, link = (tail[0].sequence, tail[0].chain) if tail else (BEGINNING, "")
     moment, who, found = rows.now(), user(), []
-    for sequence, each in enumerate(noted, start=sequence + 1):  # noqa: B020 - the last one is the end of the chain
+    for each in noted:
+        sequence += 1
         values = {
             "sequence": sequence,
             "form_id": each.form_id,
@@ -99,9 +100,9 @@ def write(connection: Connection, noted: Iterable[Noted]) -> tuple[int, int]:
     return seals.total(tail), seals.total([("changes", sequence, link)])
 
 
-def of_form(connection: Connection, path: Path, form_id: int, since: int = BEGINNING) -> tuple[Entry, ...]:
-    """What was done to a form from that entry on, the newest first; DamagedLedger."""
-    found = connection.execute(_OF_FORM, {"wanted": form_id, "first": since})
+def of_form(connection: Connection, path: Path, form_id: int) -> tuple[Entry, ...]:
+    """What was done to a form, the newest first; DamagedLedger."""
+    found = connection.execute(_OF_FORM, {"wanted": form_id, "first": BEGINNING})
     return tuple(_entry(path, row, row.ancestor_at) for row in found)
 
 

@@ -203,6 +203,13 @@ def test_another_program_that_wrote_meanwhile_is_seen_before_its_state_is_taken_
     assert refused.value.reason is Damage.CHANGED
 
 
+def test_what_was_stored_last_is_known_of_that_ledger_and_that_form_only() -> None:
+    texts = {"year": "2023"}
+    last = history.LastStored("a", {1: texts})
+    assert last.texts("a", [1]) == [texts]
+    assert last.texts("b", [1]) == last.texts("a", [1, 2]) == ()
+
+
 @pytest.mark.parametrize(
     "change",
     [
