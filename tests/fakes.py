@@ -9,6 +9,7 @@ from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
 from selfeval_desktop.app.ports import (
     Answer,
     Counts,
+    DeletedForm,
     Draft,
     EventKind,
     FormSummary,
@@ -26,6 +27,8 @@ from selfeval_desktop.domain import library
 from selfeval_desktop.domain.checks import brief
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form, Indicator
+from selfeval_desktop.domain.form_texts import Change, changes, form_of, taken_back, texts_of
+from selfeval_desktop.domain.history import Ancestor, Did, Entry
 from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
 from selfeval_desktop.domain.units import Unit
 from tests.builders import mof_2020
@@ -41,26 +44,27 @@ class MemoryStore:
     def __init__(self, *drafts: Draft) -> None:
         self.templates: Templates = TemplateFolder(paths.templates())
         self.drafts = dict(enumerate(drafts, start=1))
-        self.deleted: set[int] = set()
+        self.binned: set[int] = set()
         self.recorded: list[tuple[tuple[int, ...], EventKind]] = []
         self.copies: list[FrozenCopy] = []
         self.kept_units: tuple[Unit, ...] = ()
         self.off: frozenset[str] = frozenset()
         self.recounts: dict[int, Counts] = {}
         self.kept_answers: dict[int, Answer] = {}
+        self.entries: list[tuple[Entry, int]] = []
         self.saves = 0
         self.full = False
         self.closed = False
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
-        present = self.drafts.keys() - self.deleted
+        present = self.drafts.keys() - self.binned
         asked = present if form_ids is None else present & set(form_ids)
         return tuple(
             _summary(form_id, self.drafts[form_id], self.recounts.get(form_id)) for form_id in sorted(asked)
         )
 
     def load(self, form_id: int) -> Form:
-        if form_id not in self.drafts or form_id in self.deleted:
+        if form_id not in self.drafts or form_id in self.binned:
             raise UnknownForm(form_id)
         return self.drafts[form_id].form
 
@@ -73,26 +77,33 @@ class MemoryStore:
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         self._write()
         ids = tuple(range(len(self.drafts) + 1, len(self.drafts) + len(drafts) + 1))
-        self.drafts.update(zip(ids, drafts, strict=True))
+        for form_id, draft in zip(ids, drafts, strict=True):
+            self.drafts[form_id] = draft
+            self._log(form_id, Did.ADDED, ancestor=draft.ancestor)
         return ids
 
     def save(self, form_id: int, draft: Draft) -> None:
         self._write()
         self.saves += 1
         self.recounts.pop(form_id, None)
-        self.drafts[form_id] = draft
+        self._put(form_id, draft)
 
     def save_all(self, drafts: Mapping[int, Draft]) -> None:
         self._write()
-        self.drafts.update(drafts)
+        for form_id, draft in drafts.items():
+            self._put(form_id, draft)
 
     def delete(self, form_ids: Sequence[int]) -> None:
         self._write()
-        self.deleted.update(form_ids)
+        self.binned.update(form_ids)
+        for form_id in form_ids:
+            self._log(form_id, Did.DELETED)
 
     def restore(self, form_ids: Sequence[int]) -> None:
         self._write()
-        self.deleted.difference_update(form_ids)
+        self.binned.difference_update(form_ids)
+        for form_id in form_ids:
+            self._log(form_id, Did.RESTORED)
 
     def record(self, releases: Sequence[Release], kind: EventKind) -> None:
         self._write()
@@ -155,6 +166,22 @@ class MemoryStore:
     def structure(self) -> LedgerStructure:
         return LedgerStructure("0000", self.saves, 0, {"forms": len(self.drafts)})
 
+    def deleted(self) -> tuple[DeletedForm, ...]:
+        lying = ((form_id, self.drafts[form_id].form) for form_id in sorted(self.binned, reverse=True))
+        return tuple(
+            DeletedForm(form_id, form.project_name, form.year, form.unit, NOON) for form_id, form in lying
+        )
+
+    def history(self, form_id: int) -> tuple[Entry, ...]:
+        return tuple(entry for entry, of in reversed(self.entries) if of == form_id)
+
+    def state(self, form_id: int, sequence: int) -> Form:
+        texts = texts_of(self.load(form_id))
+        for entry in self.history(form_id):
+            if entry.sequence > sequence:
+                texts = taken_back(texts, entry.changes)
+        return form_of(texts)
+
     def verify(self) -> None:
         """Nothing can be damaged here."""
 
@@ -165,10 +192,19 @@ class MemoryStore:
         self.closed = True
 
     def _other_rows(self, form_id: int) -> Iterator[tuple[Indicator, Source]]:
-        others = {other: self.drafts[other].form for other in self.drafts.keys() - self.deleted - {form_id}}
+        others = {other: self.drafts[other].form for other in self.drafts.keys() - self.binned - {form_id}}
         for _, form in sorted(others.items(), key=lambda each: (each[1].year or 0, each[0]), reverse=True):
             for row in form.indicators:
                 yield row, Source(form.project_name, form.year)
+
+    def _put(self, form_id: int, draft: Draft) -> None:
+        before, self.drafts[form_id] = self.drafts[form_id], draft
+        self._log(form_id, Did.CHANGED, changes(texts_of(before.form), texts_of(draft.form)))
+
+    def _log(
+        self, form_id: int, did: Did, done: tuple[Change, ...] = (), ancestor: Ancestor | None = None
+    ) -> None:
+        self.entries.append((Entry(len(self.entries) + 1, did, NOON, "李某", done, ancestor), form_id))
 
     def _write(self) -> None:
         if self.full:

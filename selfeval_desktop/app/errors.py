@@ -43,6 +43,7 @@ class Damage(StrEnum):
     PAGES = "pages"  # SQLite cannot read it
     CONTENT = "content"  # it reads, but is not what was stored
     JOURNAL = "journal"  # an unfinished step lies beside it and does not lead back to a whole ledger
+    HISTORY = "history"  # the change log is not as it was written
     CHANGED = "changed"  # another program replaced or changed it while it was open
 
 

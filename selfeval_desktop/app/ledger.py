@@ -27,6 +27,7 @@ from selfeval_desktop.domain.differences import differences, filled_cells
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in
 
@@ -121,14 +122,21 @@ class LedgerSession:
         self._refresh_only([state.form_id])
         return True
 
-    def add(self, forms: Sequence[Form], *, label: str) -> None:
-        """Store new forms as one step that can be undone, and open the first of them."""
-        drafts = tuple(draft(form, self.session.templates) for form in forms)
+    def add(self, forms: Sequence[Form], *, label: str, ancestor: Ancestor | None = None) -> None:
+        """Store new forms as one step that can be undone, and open the first of them.
+
+        `ancestor` is what they were made from, where that is one form of this ledger.
+        """
+        drafts = tuple(replace(draft(form, self.session.templates), ancestor=ancestor) for form in forms)
         self._steps.push(AddForms(self, drafts, label, _Ids()))
 
     def delete(self, form_ids: Sequence[int], *, label: str) -> None:
         """Move forms to the recycle bin, as one step that can be undone."""
         self._steps.push(DeleteForms(self, tuple(form_ids), label))
+
+    def restore(self, form_ids: Sequence[int], *, label: str) -> None:
+        """Bring forms back from the recycle bin, as one step that can be undone, and open the first of them."""
+        self._steps.push(RestoreForms(self, tuple(form_ids), label))
 
     def change_forms(self, forms: Mapping[int, Form], *, label: str) -> None:
         """Replace these forms by their ids, all or none, as one step that can be undone.
@@ -334,6 +342,28 @@ class DeleteForms:
     def undo(self) -> None:
         """Bring them back."""
         self.ledger.bring_back(self.form_ids)
+
+    def merged(self, later: Step) -> Step:
+        """Never merges."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreForms:
+    """Forms brought back from the recycle bin."""
+
+    ledger: LedgerSession
+    form_ids: tuple[int, ...]
+    label: str
+    merge_key: str = ""
+
+    def redo(self) -> None:
+        """Bring them back."""
+        self.ledger.bring_back(self.form_ids)
+
+    def undo(self) -> None:
+        """Take them out again."""
+        self.ledger.take_out(self.form_ids)
 
     def merged(self, later: Step) -> Step:
         """Never merges."""

@@ -15,6 +15,7 @@ from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.explaining import Found, sorted_out
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.history import Ancestor, Entry
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
@@ -60,6 +61,17 @@ class FormSummary:
     waiting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DeletedForm:
+    """What the recycle bin shows of a form."""
+
+    form_id: int
+    project_name: str
+    year: int | None
+    unit: str
+    deleted_at: datetime
+
+
 class Counts(NamedTuple):
     """How many findings of each severity a form's summary tells of."""
 
@@ -70,10 +82,11 @@ class Counts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A form with what was found in it: what goes into a ledger."""
+    """A form with what was found in it: what goes into a ledger. `ancestor` is what a new one was made from."""
 
     form: Form
     evaluation: Evaluation
+    ancestor: Ancestor | None = None
 
     @property
     def found(self) -> Found:
@@ -255,6 +268,18 @@ class FormStore(Protocol):
 
     def structure(self) -> LedgerStructure:
         """How much of everything there is; nothing of what it says."""
+        ...
+
+    def deleted(self) -> tuple[DeletedForm, ...]:
+        """What lies in the recycle bin, deleted last first."""
+        ...
+
+    def history(self, form_id: int) -> tuple[Entry, ...]:
+        """What was done to a form, the newest first; ledgers from before 0007 kept nothing of it. DamagedLedger."""
+        ...
+
+    def state(self, form_id: int, sequence: int) -> Form:
+        """The form as that entry of its history left it; as it was before all of them for BEGINNING."""
         ...
 
     def verify(self) -> None:

@@ -106,7 +106,7 @@ def _cells(before: Form, after: Form, fields: Iterable[FieldRef]) -> Iterator[Di
 
 def _rows(before: Form, after: Form) -> Iterator[Difference]:
     former = _fellows(before.indicators, after.indicators)
-    moved = _out_of_order([former[place] for place in sorted(former)])
+    moved = out_of_order([former[place] for place in sorted(former)])
     for place, row in enumerate(after.indicators):
         name = FieldRef.indicator(place, "level3")
         old = former.get(place)
@@ -154,7 +154,7 @@ def _fellows(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict[in
     return found
 
 
-def _out_of_order(places: Sequence[int]) -> set[int]:
+def out_of_order(places: Sequence[int]) -> set[int]:
     """The fewest of the places without which the others rise from first to last."""
     ends: list[int] = []
     chains: list[tuple[int, ...]] = []

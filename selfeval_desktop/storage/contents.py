@@ -18,7 +18,7 @@ from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import answers, rows, seals
+from selfeval_desktop.storage import answers, history, rows, seals
 from selfeval_desktop.storage.tables import (
     copies,
     forms,
@@ -33,7 +33,7 @@ from selfeval_desktop.storage.tables import (
 )
 
 _LEDGER = select(ledger)
-_SEALED = tuple(select(*columns) for columns in seals.KINDS)
+_SEALED = (*(select(*columns) for columns in seals.KINDS), history.TAIL)
 _FORM = select(forms).where(forms.c.id == bindparam("form_id"))
 _FUNDS = (
     select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
@@ -93,6 +93,7 @@ def verified(connection: Connection, path: Path) -> Head:
     reporting_units(connection, path)
     rules_left_out(connection, path)
     answers.every(connection, path)
+    history.verified(connection, path)
     return head
 
 

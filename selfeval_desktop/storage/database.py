@@ -33,7 +33,7 @@ from selfeval_desktop.app.errors import (
 Mode = Literal["rw", "ro", "immutable"]
 
 APPLICATION_ID = 0x53454C46
-HEAD = "0006"
+HEAD = "0007"
 # What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `fingerprint`.
 SCHEMAS = {
     "0001": "7945f1ce335e897bea01a3619ebf5227b2dffcc8d9115b47d277b1cdf5cabfa7",
@@ -42,6 +42,7 @@ SCHEMAS = {
     "0004": "aae5d8901b05c33aab50858b3b97849aa1fe33d555bbc43318e104cf93edcf03",
     "0005": "4c99ec25fc7e83c3d98f930790c5867088cb4e7c006134170335926dd3e35001",
     "0006": "1e0801ba291ec89eb788b0ded541b14d72c045cbc9b9648d9ce4f9e77cf70ba1",
+    "0007": "f30fa947ee622acf471cced505c7e6f0a5f4b6c3b53f87cfd3dc8d3288155545",
 }
 MAX_BYTES = 1 << 30
 

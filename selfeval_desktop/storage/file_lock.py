@@ -63,7 +63,7 @@ class FileLock:
         self._file.truncate()
         json.dump(
             {
-                "user": _user(),
+                "user": user(),
                 "host": platform.node(),
                 "since": datetime.now().astimezone().isoformat(timespec="seconds"),
             },
@@ -107,7 +107,8 @@ def _unlinked(path: Path) -> bool:
     return True
 
 
-def _user() -> str:
+def user() -> str:
+    """The name by which the system knows who works here; "?" for none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

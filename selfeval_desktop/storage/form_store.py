@@ -11,6 +11,7 @@ from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, Unkn
 from selfeval_desktop.app.ports import (
     Answer,
     Counts,
+    DeletedForm,
     Draft,
     EventKind,
     FormSummary,
@@ -22,6 +23,8 @@ from selfeval_desktop.app.ports import (
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form_texts import Texts, texts_of
+from selfeval_desktop.domain.history import Did, Entry
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
@@ -29,6 +32,7 @@ from selfeval_desktop.storage import (
     answers,
     contents,
     database,
+    history,
     issues,
     kept_templates,
     library,
@@ -40,6 +44,7 @@ from selfeval_desktop.storage import (
 )
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.file_lock import FileLock, holder
+from selfeval_desktop.storage.history import LastStored, Noted
 from selfeval_desktop.storage.kept_templates import KeptTemplates
 from selfeval_desktop.storage.tables import (
     forms,
@@ -90,6 +95,7 @@ class LedgerForms:
                 raise DamagedLedger(path, Damage.PAGES)
             self._head = contents.sealed(connection, path)
             self._templates = KeptTemplates(path, connection, installed)
+        self._last = LastStored()
 
     @property
     def path(self) -> Path:
@@ -128,7 +134,9 @@ class LedgerForms:
             ids = tuple(range(first, first + len(drafts)))
             step.touch(ids)
             for form_id, draft in zip(ids, drafts, strict=True):
-                step.connection.execute(_INSERT_FORM, {"id": form_id, **self._values(step, draft)})
+                values = self._values(step, draft)
+                step.connection.execute(_INSERT_FORM, {"id": form_id, **values})
+                step.noted.append(Noted(form_id, Did.ADDED, str(values["digest"]), (), draft.ancestor))
                 _insert_rows(step.connection, form_id, draft.form)
         return ids
 
@@ -140,23 +148,33 @@ class LedgerForms:
         """Replace whole forms, all or none; UnknownForm for one that is not there or deleted."""
         with self._step() as step:
             _all_present(step.touch(list(drafts)), list(drafts))
-            for form_id, draft in drafts.items():
-                step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **self._values(step, draft)})
+            former = self._former(step.connection, list(drafts))
+            stored = {}
+            for before, (form_id, draft) in zip(former, drafts.items(), strict=True):
+                values = self._values(step, draft)
+                stored[form_id] = history.stored_texts(draft.form, values)
+                step.noted += history.changed(form_id, before, stored[form_id], values)
+                step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **values})
                 for statement in _DELETE_ROWS:
                     step.connection.execute(statement, {"form_id_": form_id})
                 _insert_rows(step.connection, form_id, draft.form)
+        self._last = LastStored(self._head.root_digest, stored) if len(stored) == 1 else LastStored()
 
     def delete(self, form_ids: Sequence[int]) -> None:
         """Move forms to the recycle bin; their ids stay theirs."""
         with self._step() as step:
-            _all_present(step.touch(form_ids), form_ids)
+            found = step.touch(form_ids)
+            _all_present(found, form_ids)
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.now()})
+            step.noted += [Noted(row.id, Did.DELETED, row.digest) for row in found]
 
     def restore(self, form_ids: Sequence[int]) -> None:
         """Bring deleted forms back as they were; UnknownForm for one that never was."""
         with self._step() as step:
-            _all_present(step.touch(form_ids), form_ids, deleted_too=True)
+            found = step.touch(form_ids)
+            _all_present(found, form_ids, deleted_too=True)
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": None})
+            step.noted += [Noted(row.id, Did.RESTORED, row.digest) for row in found if row.deleted_at]
             for form_id in form_ids:
                 contents.form(step.connection, self._path, form_id)
 
@@ -171,6 +189,8 @@ class LedgerForms:
             for release in gone:
                 self._keep(step, template_of(release.form, self._templates))
             step.added += issues.note(step.connection, gone, kind, self._templates)
+            digests = {row.id: row.digest for row in found}
+            step.noted += [Noted(each.form_id, Did(kind), digests[each.form_id]) for each in gone]
 
     def issues(self, form_id: int) -> tuple[Issue, ...]:
         """What was noted of a form, the newest first."""
@@ -246,6 +266,22 @@ class LedgerForms:
         with self._reading():
             return structure.structure(self._connection)
 
+    def deleted(self) -> tuple[DeletedForm, ...]:
+        """What lies in the recycle bin, deleted last first."""
+        with self._reading():
+            return listing.deleted(self._connection, self._path)
+
+    def history(self, form_id: int) -> tuple[Entry, ...]:
+        """What was done to a form, the newest first; DamagedLedger."""
+        with self._reading():
+            return history.of_form(self._connection, self._path, form_id)
+
+    def state(self, form_id: int, sequence: int) -> Form:
+        """The form as that entry left it, or as it was before all of them; UnknownForm, DamagedLedger."""
+        with self._reading():
+            present = contents.form(self._connection, self._path, form_id)
+            return history.state(self._connection, self._path, present, form_id, sequence)
+
     def verify(self) -> None:
         """Read everything and compare the digests; DamagedLedger."""
         with self._reading():
@@ -280,11 +316,17 @@ class LedgerForms:
         with database.refusals(self._path), self._connection.begin():
             step = _Step(self._connection)
             yield step
+            step.log()
             root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
             head = Head(self._head.document_id, self._head.revision + 1, root)
             self._advance(head)
         self._head = head
         self._templates.take(step.kept)
+
+    def _former(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
+        """The forms as they are stored. What is typed into is stored every other second, and is known."""
+        known = self._last.texts(self._head.root_digest, form_ids)
+        return known or [texts_of(form) for form in contents.some_forms(connection, self._path, form_ids)]
 
     def _advance(self, head: Head) -> None:
         """Write the ledger's row; DamagedLedger when it is not as we left it (another program wrote)."""
@@ -321,6 +363,7 @@ class _Step:
         self.before = 0
         self.added = 0
         self.kept: list[Template] = []
+        self.noted: list[Noted] = []
         self._ids: list[int] = []
 
     def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
@@ -333,6 +376,12 @@ class _Step:
     def after(self) -> int:
         """The seals of the same forms now, and of what was added."""
         return self._total(self._ids, self._sealed(self._ids)) + self.added
+
+    def log(self) -> None:
+        """Write what was noted into the change log."""
+        before, after = history.write(self.connection, self.noted)
+        self.before += before
+        self.added += after
 
     def _sealed(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
         return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()

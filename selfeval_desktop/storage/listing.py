@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
-from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.app.ports import DeletedForm, FormSummary, State
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.storage import rows, seals
 from selfeval_desktop.storage.tables import copies, events, forms, margins, releases
@@ -25,6 +25,11 @@ _WAITING = (
 )
 _LISTED: Select[Any] = (
     select(*seals.SEALED, _WAITING.label("waiting")).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
+)
+_DELETED = (
+    select(*seals.SEALED)
+    .where(forms.c.deleted_at.is_not(None))
+    .order_by(forms.c.deleted_at.desc(), forms.c.id.desc())
 )
 _EVENTS: Select[Any] = (
     select(*seals.EVENT, copies.c.template_version)
@@ -53,6 +58,17 @@ def summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None
     try:
         return tuple(
             _summary(row, as_now.get((row.id, row.digest)), was_out=row.id in ever) for row in listed
+        )
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.CONTENT) from error
+
+
+def deleted(connection: Connection, path: Path) -> tuple[DeletedForm, ...]:
+    """The forms in the recycle bin, deleted last first; DamagedLedger."""
+    try:
+        return tuple(
+            DeletedForm(row.id, row.project_name, row.year, row.unit, datetime.fromisoformat(row.deleted_at))
+            for row in connection.execute(_DELETED)
         )
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, Damage.CONTENT) from error

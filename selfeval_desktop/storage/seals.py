@@ -1,19 +1,22 @@
 """What makes a silent change of the ledger visible (reliability M7): the root digest over all that the list shows.
 
-Each form, margin, event, frozen copy, release, unit, template, rule that is off, delivery, answer and comment has a seal, SHA-256 as a number; the root is their
-sum modulo 2^256, so that a change costs the seals of what it changes and not those of the whole ledger. The seal of
-a form, copy or template covers its digest, and by that all its content. No two kinds have equally many columns, or
-one begins with its name and the other with a number, so that a row of one never has the seal of another.
+Each form, margin, event, frozen copy, release, unit, template, rule that is off, delivery, answer and comment has a
+seal, SHA-256 as a number; the root is their sum modulo 2^256, so that a change costs the seals of what it changes and
+not those of the whole ledger. The seal of a form, copy or template covers its digest, and by that all its content. Of
+the change log only the last row has a seal: its link in the chain covers all rows before it, and its sequence is
+their number. No two kinds have equally many columns, or one begins with its name and the other with a number, so that
+a row of one never has the seal of another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row, literal
+from sqlalchemy import literal
 
 from selfeval_desktop.storage.tables import (
     answers,
+    changes,
     comments,
     copies,
     deliveries,
@@ -50,12 +53,13 @@ UNIT = tuple(units.c)
 TEMPLATE = (literal("templates"), *(templates.c[name] for name in ("template", "version", "digest")))
 RULE_OFF = tuple(rules_off.c)
 DELIVERY, ANSWER, COMMENT = ((literal(table.name), *table.c) for table in (deliveries, answers, comments))
+LOG = (literal("changes"), changes.c.sequence, changes.c.chain)
 KINDS = (SEALED, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF, DELIVERY, ANSWER, COMMENT)
 MODULUS = 1 << 256
 _BETWEEN = "\x1f"
 
 
-def total(rows: Iterable[Row[Any]]) -> int:
+def total(rows: Iterable[Sequence[Any]]) -> int:
     """The sum of the seals of rows of the columns of one kind."""
     return sum(map(_seal, rows)) % MODULUS
 
@@ -70,7 +74,7 @@ def text(root: int) -> str:
     return f"{root:064x}"
 
 
-def _seal(row: Row[Any]) -> int:
+def _seal(row: Sequence[Any]) -> int:
     words = _BETWEEN.join("\x00" if value is None else f"{value}" for value in row)
     return int.from_bytes(
         sha256(f"{len(row)}{_BETWEEN}{words}".encode("utf-8", "surrogatepass")).digest(), "big"

@@ -180,3 +180,22 @@ comments = Table(
     Column("cell", Text, nullable=False),
     Column("content", Text, nullable=False),
 )
+
+# The change log: one row for each form that a step stored, in a chain by sequence. `digest` is that of the form after
+# the step, `content` a text of codec.changes; `chain` is SHA-256 over that of the row before and all else in this row,
+# see history.py. `ancestor_form` and `ancestor_sequence` tell what a new form was made from.
+changes = Table(
+    "changes",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("form_id", Integer, ForeignKey("forms.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("chain", String(64), nullable=False),
+    Column("ancestor_form", Integer, ForeignKey("forms.id")),
+    Column("ancestor_sequence", Integer),
+    Column("who", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Index(None, "form_id"),
+)

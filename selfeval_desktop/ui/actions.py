@@ -197,6 +197,26 @@ _ROWS = (
         needs="form",
     ),
     Row(
+        "actionHistory",
+        QT_TRANSLATE_NOOP("Actions", "变更历史…"),
+        keys="Ctrl+H",
+        tip=QT_TRANSLATE_NOOP("Actions", "这张表何时由谁改了什么；比较以前的内容，恢复成一张新表"),
+        needs="form",
+    ),
+    Row(
+        "actionCellHistory",
+        QT_TRANSLATE_NOOP("Actions", "这一格的历史…"),
+        keys="Ctrl+Shift+H",
+        tip=QT_TRANSLATE_NOOP("Actions", "光标所在的格何时由谁改过，原来是什么"),
+        needs="form",
+    ),
+    Row(
+        "actionRecycleBin",
+        QT_TRANSLATE_NOOP("Actions", "回收站…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "找回删除了的自评表"),
+        needs="ledger",
+    ),
+    Row(
         "actionConfirm",
         QT_TRANSLATE_NOOP("Actions", "认可"),
         "confirm",

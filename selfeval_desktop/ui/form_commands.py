@@ -1,6 +1,6 @@
 """What can be done with forms of the ledger as a whole: new, copy, delete, go to the next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, QObject
@@ -11,6 +11,7 @@ from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.units import Unit, filled
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.widgets.form_list import FormList
@@ -45,7 +46,7 @@ class FormCommands(QObject):
         ledger = self._settled()
         if ledger is not None:
             with self._desk.telling():
-                self._add(ledger, [self._begun(ledger)], Deed.NEW_FORM)
+                self._add(ledger, self._begun(ledger), Deed.NEW_FORM)
 
     def duplicate(self) -> None:
         """A copy of the open form, as a draft under the newest version of its template."""
@@ -54,7 +55,8 @@ class FormCommands(QObject):
             return
         with self._desk.telling():
             newest = brought_up_to_date(state.form, self._desk.templates)
-            self._add(ledger, [edits.duplicate(newest, steps.copy_suffix())], Deed.DUPLICATE_FORM)
+            copy = edits.duplicate(newest, steps.copy_suffix())
+            self._add(ledger, copy, Deed.DUPLICATE_FORM, Ancestor(state.form_id))
 
     def delete(self) -> None:
         """Move the open form to the recycle bin; no question, as undo brings it back."""
@@ -86,9 +88,9 @@ class FormCommands(QObject):
             form = replace(form, money_unit=state.form.money_unit)
         return filled(form, unit, template)
 
-    def _add(self, ledger: LedgerSession, forms: Sequence[Form], deed: Deed) -> None:
+    def _add(self, ledger: LedgerSession, form: Form, deed: Deed, ancestor: Ancestor | None = None) -> None:
         with self._desk.telling():
-            ledger.add(forms, label=steps.deed(deed))
+            ledger.add([form], label=steps.deed(deed), ancestor=ancestor)
             state = self._desk.form
             if state is not None and not self._forms.shows(state.form_id):
                 self._forms.reveal()

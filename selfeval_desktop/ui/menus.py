@@ -52,6 +52,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", SEPARATOR),
             *("actionPreviousForm", "actionNextForm", "actionFind", SEPARATOR),
+            *("actionHistory", "actionCellHistory", "actionRecycleBin", SEPARATOR),
             *("actionUnits", "actionDropped"),
         ),
     ),
@@ -113,6 +114,8 @@ ARROWS = frozenset({"actionMoveUp", "actionMoveDown"})
 """Row actions whose icon says it all."""
 ROW_KEYS = ("actionDuplicateRow", "actionReasons")
 """Actions with keys for the page of indicators that have no room in its toolbar."""
+CELL_MENU = ("actionNote", "actionCellHistory")
+"""Further actions for the menu of a cell of either table."""
 ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")
 """Actions for the menu of a row that have no room in the toolbar either."""
 PROBLEM_MENU = ("actionCheck", "actionCheckup", "actionCheckAll", "actionRules")

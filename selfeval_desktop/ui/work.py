@@ -38,6 +38,7 @@ from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
 from selfeval_desktop.ui.handover_commands import HandOverCommands
 from selfeval_desktop.ui.help_commands import HelpCommands
+from selfeval_desktop.ui.history_commands import HistoryCommands
 from selfeval_desktop.ui.import_commands import ImportCommands
 from selfeval_desktop.ui.last_year_commands import LastYearCommands
 from selfeval_desktop.ui.last_year_watch import LastYearWatch
@@ -120,6 +121,7 @@ class Work(QSplitter):
         self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
         self._answers = AnswerCommands(self.desk, self._workspace, self._window)
         self._margins = MarginCommands(self.desk, self._workspace, self._window)
+        self._history = HistoryCommands(self.desk, self._workspace, self._window)
         self._texts = TextCommands(self.desk, self._workspace, self._window)
         self._library = LibraryCommands(self.desk, self._workspace, self._window)
         self._units = UnitCommands(self.desk, self._workspace.head, self._window)
@@ -207,6 +209,9 @@ class Work(QSplitter):
             self._actions["actionExplain"], menus.chosen(self._actions, menus.PROBLEM_MENU)
         )
         self._workspace.indicators.table.addActions(menus.chosen(self._actions, menus.ROW_PICKS))
+        for table in (self._workspace.indicators.table, self._workspace.funds.table):
+            table.addActions(menus.chosen(self._actions, menus.CELL_MENU))
+            table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for page, names in (
             (self._workspace.indicators, menus.ROW_KEYS),
             (self._workspace.preview, menus.ZOOMS),
@@ -245,7 +250,7 @@ class Work(QSplitter):
             *(self.ledgers, forms, self._imports, self._carrying, self._finance, self._output),
             *(self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
-            *(self._templates, self._last_year, self._handover, self._support),
+            *(self._templates, self._last_year, self._history, self._handover, self._support),
             *(self._checks, self._ledger_checks),
         ):
             self._actions.connect_all(commands.slots)

@@ -223,6 +223,9 @@ DAMAGE: Mapping[Damage, str] = {
         "Errors",
         "台账 {path} 旁边有一次没有写完的操作，无法还原，没有改动。请改用最近的备份，并保留这两个文件。",
     ),
+    Damage.HISTORY: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 的变更历史与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。"
+    ),
     Damage.CHANGED: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 已被别的程序改动或替换，刚才的内容没有存入。请关闭后重新打开台账，再试一次。"
     ),

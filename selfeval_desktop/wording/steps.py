@@ -33,6 +33,8 @@ class Deed(StrEnum):
     NEW_FORM = "new_form"
     DUPLICATE_FORM = "duplicate_form"
     DELETE_FORM = "delete_form"
+    RESTORE_FORMS = "restore_forms"
+    RESTORE_STATE = "restore_state"
     IMPORT = "import"
     CARRY_OVER = "carry_over"
     FINANCE = "finance"
@@ -58,6 +60,8 @@ _DEEDS: Mapping[Deed, str] = {
     Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
     Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
     Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
+    Deed.RESTORE_FORMS: QT_TRANSLATE_NOOP("Steps", "从回收站恢复"),
+    Deed.RESTORE_STATE: QT_TRANSLATE_NOOP("Steps", "恢复以前的内容"),
     Deed.IMPORT: QT_TRANSLATE_NOOP("Steps", "导入"),
     Deed.CARRY_OVER: QT_TRANSLATE_NOOP("Steps", "从上年结转"),
     Deed.FINANCE: QT_TRANSLATE_NOOP("Steps", "导入财务数据"),
@@ -92,6 +96,11 @@ def edited(field: FieldRef, template: Template) -> str:
 def copy_suffix() -> str:
     """What follows the project name of a duplicated form."""
     return translate("Steps", "（副本）")
+
+
+def restored_suffix() -> str:
+    """What follows the project name of a form that was made from an earlier state of another."""
+    return translate("Steps", "（恢复稿）")
 
 
 def state(kind: State) -> str:

@@ -15,6 +15,7 @@ from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit
 from tests.builders import complete_form, mof_2020
@@ -154,6 +155,7 @@ def test_an_empty_ledger_shows_no_form(ledger: LedgerSession, steps: StepList) -
 def test_coming_and_going_is_never_merged(ledger: LedgerSession, steps: StepList) -> None:
     ledger.add([complete_form()], label="新建")
     ledger.delete([1], label="删除")
+    ledger.restore([1], label="恢复")
     ledger.change_units([UNIT], label="单位")
     for step in steps.done:
         with pytest.raises(NotImplementedError):
@@ -284,3 +286,18 @@ def test_a_form_that_says_the_same_is_found_whatever_its_origin(ledger: LedgerSe
     assert twin.form_id == 2
     assert ledger.twin_of(complete_form(project_name="乙", goals=edits.new_form(mof_2020()).goals)) is None
     assert ledger.twin_of(complete_form(project_name="丁")) is None
+
+
+def test_forms_come_back_from_the_recycle_bin_as_one_step(ledger: LedgerSession, steps: StepList) -> None:
+    ledger.delete([1, 3], label="删除")
+    ledger.restore([3], label="恢复")
+    assert (listed(ledger), opened(ledger)) == (["乙", "丙"], "丙")
+    steps.undo()
+    assert listed(ledger) == ["乙"]
+    steps.redo()
+    assert listed(ledger) == ["乙", "丙"]
+
+
+def test_a_new_form_keeps_what_it_was_made_from(ledger: LedgerSession, store: MemoryStore) -> None:
+    ledger.add([complete_form()], label="恢复", ancestor=Ancestor(2, 7))
+    assert store.history(4)[-1].ancestor == Ancestor(2, 7)

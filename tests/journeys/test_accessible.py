@@ -37,6 +37,9 @@ DIALOGS = {
     "actionExplain": "explainDialog",
     "actionRules": "rulesDialog",
     "actionSupportPacket": "supportDialog",
+    "actionHistory": "historyDialog",
+    "actionCellHistory": "historyDialog",
+    "actionRecycleBin": "recycleBinDialog",
 }
 SEPARATE = {
     "actionVerifyPaper": "proofDialog",
@@ -94,6 +97,8 @@ def test_every_control_of_a_dialog_has_a_name(user: User, action: str) -> None:
         user.type("一  二")
     if action == "actionExplain":
         user.press(Key.Key_F8)
+    if action == "actionRecycleBin":
+        user.trigger("actionDeleteForm")
 
     def look(dialog: QDialog) -> None:
         found.append(nameless(dialog))

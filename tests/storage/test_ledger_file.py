@@ -192,7 +192,7 @@ def test_another_programs_database_is_refused(
     assert error.reason is Foreign.FORMAT
 
 
-@pytest.mark.parametrize("version", ["0007", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
+@pytest.mark.parametrize("version", ["0008", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
 def test_a_newer_ledger_is_refused(refused: Callable[[], SelfEvalError], filled: Path, version: str) -> None:
     change(filled, f"UPDATE alembic_version SET version_num = '{version}'", "CREATE TABLE later (id)")
     assert isinstance(refused(), NewerLedger)

@@ -21,7 +21,7 @@ NEXT = '''
 """A later version, for the test."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0007", "0006", None, None
+revision, down_revision, branch_labels, depends_on = "0008", "0007", None, None
 
 def upgrade() -> None:
     op.create_table("notes", sa.Column("id", sa.Integer, primary_key=True))
@@ -43,9 +43,9 @@ def come_later(
     versions.mkdir(parents=True)
     for file in (migrations.FOLDER / "versions").glob("*.py"):
         (versions / file.name).write_bytes(file.read_bytes())
-    (versions / "0005_later.py").write_text(NEXT.format(second=second), "utf-8")
+    (versions / "0008_later.py").write_text(NEXT.format(second=second), "utf-8")
     monkeypatch.setattr(migrations, "FOLDER", versions.parent)
-    monkeypatch.setattr(database, "HEAD", "0007")
+    monkeypatch.setattr(database, "HEAD", "0008")
 
 
 def test_an_empty_database_gets_the_tables_that_the_program_knows(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_an_older_ledger_is_brought_up_to_date(
     store = opened(old, read_only=read_only)
     assert store.load(1) == builders.complete_form()
     with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0007",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
         assert connection.execute("SELECT count(*) FROM notes").fetchall() == [(0,)]
 
 

@@ -24,6 +24,7 @@ class DifferencesModel(QAbstractTableModel):
 
     _lines: tuple[Line, ...] = ()
     _fields: tuple[FieldRef, ...] = ()
+    _sides: tuple[str, str] | None = None
 
     def show(self, found: Sequence[Difference], template: Template | None) -> None:
         """Show these; a view keeps its place when they are those that it shows."""
@@ -33,6 +34,11 @@ class DifferencesModel(QAbstractTableModel):
             self.beginResetModel()
             self._lines, self._fields = lines, fields
             self.endResetModel()
+
+    def name_sides(self, before: str, after: str) -> None:
+        """Say what is compared where it is not a paper with the form as it is now."""
+        self._sides = before, after
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, BEFORE, AFTER)
 
     def field(self, index: Index) -> FieldRef | None:
         """The cell that the line leads to."""
@@ -67,4 +73,5 @@ class DifferencesModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if role != Role.DisplayRole:
             return None
-        return (self.tr("位置"), self.tr("打印件上"), self.tr("现在"))[section]
+        before, after = self._sides or (self.tr("打印件上"), self.tr("现在"))
+        return (self.tr("位置"), before, after)[section]

@@ -1,0 +1,38 @@
+"""A form's past: what was done to it, what it was at any time, and what differs between two times."""
+
+from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import Difference, differences
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.history_lines import Line, lines, of_cell
+
+
+class Past:
+    """Read once, of a form that is stored as it is. UnknownForm, DamagedLedger."""
+
+    def __init__(self, store: FormStore, form_id: int) -> None:
+        self.form_id = form_id
+        self.now = store.load(form_id)
+        self._store = store
+        self._lines = lines(store.history(form_id), self.now)
+        self._forms: dict[int, Form] = {}
+
+    def lines(self) -> tuple[Line, ...]:
+        """All that was done, the newest first; of a row that came or went not each cell."""
+        return tuple(line for line in self._lines if not line.is_inner)
+
+    def of_cell(self, field: FieldRef) -> tuple[Line, ...]:
+        """What was done in and beside a cell of the form as it is now, down to what it began with."""
+        return of_cell(self._lines, self.now.beside(field), field, edits.cell_text(self.now, field))
+
+    def form(self, sequence: int) -> Form:
+        """The form as the step of that line left it; DamagedLedger."""
+        if sequence not in self._forms:
+            self._forms[sequence] = self._store.state(self.form_id, sequence)
+        return self._forms[sequence]
+
+    def differences(self, earlier: int, later: int | None = None) -> tuple[Difference, ...]:
+        """What is otherwise at the later of two times than at the earlier; None is now. DamagedLedger."""
+        after = self.now if later is None else self.form(later)
+        return differences(self.form(earlier), after)

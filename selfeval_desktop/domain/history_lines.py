@@ -1,0 +1,212 @@
+"""A form's history as lines to be read: one for each cell, row or deed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from selfeval_desktop.domain import form_texts
+from selfeval_desktop.domain.differences import Difference, Kind, out_of_order
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form_texts import ROWS, VERSION, Aspect, Change
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry, joined
+from selfeval_desktop.domain.margin import Origin
+
+Side = Literal["before", "after"]
+_PARTS = ("head", "funds", "goals", "indicators")
+_COLUMNS = (
+    *("project_name", "year", "department", "unit", "money_unit", "template", "execution_score"),
+    *("initial", "annual", "executed", "expected", "level1", "level2", "level3", "target", "actual"),
+    *("achievement", "weight", "score", "deviation"),
+)
+_NAMED_BY = ("level3", "target", "actual")
+
+
+class Act(StrEnum):
+    """What one line tells."""
+
+    BEGAN = "began"  # from here on the changes are known
+    ADDED = "added"
+    DELETED = "deleted"
+    RESTORED = "restored"
+    PRINTED = "printed"
+    EXPORTED = "exported"
+    TYPED = "typed"
+    IMPORTED = "imported"
+    CARRIED = "carried"
+    CONFIRMED = "confirmed"
+    DOUBTED = "doubted"  # a value that was confirmed waits for it again
+    NOTED = "noted"
+    EXPLAINED = "explained"
+    KEPT = "kept"  # text for which the template has no cell
+    VERSION = "version"  # of the template
+    ROW_ADDED = "row_added"
+    ROW_REMOVED = "row_removed"
+    ROW_MOVED = "row_moved"
+
+
+_BY_ORIGIN = {str(Origin.IMPORTED): Act.IMPORTED, str(Origin.CARRIED): Act.CARRIED}
+_VALUES = frozenset({Act.TYPED, *_BY_ORIGIN.values()})
+_BESIDE: Mapping[Aspect, Act] = {"note": Act.NOTED, "explained": Act.EXPLAINED, "dropped": Act.KEPT}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `sequence` leads to the state after it.
+
+    `cell` is the one that it is about, a row of indicators by its key; None for a row or the form as a whole. `what`
+    has its place: in the form as it is now or, where `is_gone`, as it was then. `is_inner` marks the cells of a
+    row that came or went as a whole.
+    """
+
+    sequence: int
+    act: Act
+    at: datetime | None = None
+    who: str = ""
+    cell: FieldRef | None = None
+    what: Difference | None = None
+    ancestor: Ancestor | None = None
+    is_gone: bool = False
+    is_inner: bool = False
+
+
+def lines(entries: Sequence[Entry], now: Form) -> tuple[Line, ...]:
+    """All there is to tell of a form as it is now, the newest first, from its entries in that order."""
+    present = {key: place for place, key in enumerate(form_texts.row_keys(now))}
+    keys = tuple(present)
+    found: list[Line] = []
+    for entry in joined(entries):
+        step = _Step(entry, keys, now, present)
+        found += step.lines()
+        keys = step.before
+    if not entries or entries[-1].did is not Did.ADDED:
+        found.append(Line(BEGINNING, Act.BEGAN))
+    return tuple(found)
+
+
+def of_cell(found: Sequence[Line], cell: FieldRef, place: FieldRef, text: str) -> tuple[Line, ...]:
+    """The lines of one cell among all, down to what it began with.
+
+    `cell` has its row by its key, `place` by where it is now; `text` is what stands there.
+    """
+    own = [line for line in found if line.cell == cell]
+    values = [line.what.before for line in own if line.what and line.act in _VALUES]
+    first = values[-1] if values else text
+    # The coming of a later row is told by its cells themselves.
+    if first or not own:
+        own.append(replace(found[-1], cell=cell, what=Difference(Kind.CELL, place, "", first)))
+    return tuple(own)
+
+
+class _Step:
+    """One entry, with the keys of the rows `before` and after it, and where they are now."""
+
+    def __init__(self, entry: Entry, after: tuple[int, ...], now: Form, present: Mapping[int, int]) -> None:
+        self._entry, self._now, self._present = entry, now, present
+        self._changes = {change.address: change for change in entry.changes}
+        order = self._changes.get(ROWS)
+        self.before = after if order is None else tuple(map(int, (order.before or "").split()))
+        self._was, self._is = ({key: at for at, key in enumerate(keys)} for keys in (self.before, after))
+
+    def lines(self) -> Iterator[Line]:
+        """Rows first, then cells in the order of the form."""
+        if self._entry.did is not Did.CHANGED:
+            yield self._line(Act(self._entry.did), ancestor=self._entry.ancestor)
+            return
+        if ROWS in self._changes:
+            yield from self._rows()
+        cells: dict[FieldRef, list[tuple[Aspect, Change]]] = defaultdict(list)
+        for address, change in self._changes.items():
+            aspect, text = form_texts.aspect(address)
+            if aspect != "order":
+                cells[FieldRef.parse(text)].append((aspect, change))
+        for cell in sorted(cells, key=self._rank):
+            yield from self._of_cell(cell, cells[cell])
+
+    def _line(
+        self,
+        act: Act,
+        *,
+        cell: FieldRef | None = None,
+        what: Difference | None = None,
+        ancestor: Ancestor | None = None,
+        is_gone: bool = False,
+        is_inner: bool = False,
+    ) -> Line:
+        entry = self._entry
+        return Line(entry.sequence, act, entry.at, entry.who, cell, what, ancestor, is_gone, is_inner)
+
+    def _rows(self) -> Iterator[Line]:
+        for key, place in self._was.items():
+            if key not in self._is:
+                told = self._told(key, "before")
+                what = Difference(Kind.REMOVED, FieldRef.indicators(), before=told, row_before=place)
+                yield self._line(Act.ROW_REMOVED, what=what, is_gone=True)
+        moved = out_of_order([self._was[key] for key in self._is if key in self._was])
+        for key, place in self._is.items():
+            field, is_gone = self._place(FieldRef.indicator(key, "level3"))
+            if key not in self._was:
+                told, row = self._told(key, "after"), self._present.get(key, place)
+                what = Difference(Kind.ADDED, field, after=told, row_after=row)
+                yield self._line(Act.ROW_ADDED, what=what, is_gone=is_gone)
+            elif self._was[key] in moved:
+                name = "" if is_gone else self._now.indicators[self._present[key]].level3
+                what = Difference(Kind.MOVED, field, name, name, self._was[key], place)
+                yield self._line(Act.ROW_MOVED, what=what, is_gone=is_gone)
+
+    def _told(self, key: int, side: Side) -> str:
+        """What a row is known by that came or went in this step."""
+        changes = (self._changes.get(f"indicators[{key}].{name}") for name in _NAMED_BY)
+        return " · ".join(text for change in changes if change and (text := getattr(change, side)))
+
+    def _of_cell(self, cell: FieldRef, done: Sequence[tuple[Aspect, Change]]) -> Iterator[Line]:
+        field, is_gone = self._place(cell)
+        is_inner = cell.part == "indicators" and (cell.row in self._was) != (cell.row in self._is)
+        for act, before, after in _told_of(cell, done):
+            if act is Act.VERSION:
+                field = cell = FieldRef.head("template")
+            what = Difference(Kind.CELL, field, before, after)
+            yield self._line(act, cell=cell, what=what, is_gone=is_gone, is_inner=is_inner)
+
+    def _place(self, cell: FieldRef) -> tuple[FieldRef, bool]:
+        """Where the cell is now, False; where its row was then, True when it is gone since."""
+        if cell.part != "indicators" or not isinstance(cell.row, int):
+            return cell, False
+        place = self._present.get(cell.row)
+        then = self._is.get(cell.row, self._was.get(cell.row, 0))
+        here = then if place is None else place
+        return FieldRef.indicator(here, cell.column, extra=cell.extra), place is None
+
+    def _rank(self, cell: FieldRef) -> tuple[int, int, int, str]:
+        place = self._place(cell)[0].row
+        column = _COLUMNS.index(cell.column) if cell.column in _COLUMNS else len(_COLUMNS)
+        return _PARTS.index(cell.part), place if isinstance(place, int) else 0, column, str(cell)
+
+
+def _told_of(cell: FieldRef, done: Sequence[tuple[Aspect, Change]]) -> Iterator[tuple[Act, str, str]]:
+    """What was done in and beside one cell, each with what stood there before and after."""
+    by_aspect = dict(done)
+    value, unread, origin = (by_aspect.get(aspect) for aspect in ("", "unread", "origin"))
+    if value or unread:
+        act = _BY_ORIGIN.get((origin.after if origin else None) or "", Act.TYPED)
+        if cell == FieldRef.head(VERSION):
+            act = Act.VERSION
+        yield act, _shown(value, unread, "before"), _shown(value, unread, "after")
+    elif origin:
+        yield Act.DOUBTED if origin.after else Act.CONFIRMED, "", ""
+    for aspect, change in done:
+        if aspect in _BESIDE:
+            yield _BESIDE[aspect], _beside(aspect, change.before), _beside(aspect, change.after)
+
+
+def _shown(value: Change | None, unread: Change | None, side: Side) -> str:
+    """What the cell shows: text that is no number, else its value."""
+    texts = (getattr(change, side) for change in (unread, value) if change)
+    return next((text for text in texts if text is not None), "")
+
+
+def _beside(aspect: Aspect, text: str | None) -> str:
+    return form_texts.dropped_text(text) if aspect == "dropped" and text else text or ""

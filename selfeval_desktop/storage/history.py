@@ -1,0 +1,151 @@
+"""The change log: what each step did to each form, in a chain that no row can leave or join unseen.
+
+A link is SHA-256 over the link of the row before and all else in its own row. The last link and its number lie
+under the root digest (see seals.py), so that opening tells a log that was cut off; `verified` walks all of it. The
+order is that of the sequence: no clock is trusted. A ledger from before 0007 begins with an empty log.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select
+
+from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.codec import changes as change_texts
+from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.domain import form_texts
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form_texts import Change, Texts
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry
+from selfeval_desktop.storage import rows, seals
+from selfeval_desktop.storage.file_lock import user
+from selfeval_desktop.storage.tables import changes, forms
+
+TAIL = select(*seals.LOG).order_by(changes.c.sequence.desc()).limit(1)
+_INSERT = insert(changes)
+_ancestors = changes.alias("ancestors")
+_OF_FORM = (
+    select(changes, _ancestors.c.at.label("ancestor_at"))
+    .outerjoin(_ancestors, _ancestors.c.sequence == changes.c.ancestor_sequence)
+    .where(changes.c.form_id == bindparam("wanted"), changes.c.sequence >= bindparam("first"))
+    .order_by(changes.c.sequence.desc())
+)
+_LINKED = tuple(column for column in changes.c if column is not changes.c.chain)
+_ALL = select(changes.c.chain, *_LINKED).order_by(changes.c.sequence)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a step did to one form; `digest` is that of the form as the step leaves it."""
+
+    form_id: int
+    did: Did
+    digest: str
+    changes: tuple[Change, ...] = ()
+    ancestor: Ancestor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastStored:
+    """The form that was typed into, as it was stored, for the next step; with another root the ledger is another one."""
+
+    root_digest: str = ""
+    stored: Mapping[int, Texts] = field(default_factory=dict)
+
+    def texts(self, root_digest: str, form_ids: Sequence[int]) -> Sequence[Texts]:
+        """These forms as they are stored; nothing where one of them is not known."""
+        is_known = root_digest == self.root_digest and self.stored.keys() >= set(form_ids)
+        return [self.stored[form_id] for form_id in form_ids] if is_known else ()
+
+
+def stored_texts(form: Form, values: rows.Values) -> Texts:
+    """The form's texts as it is read back from a row of these values."""
+    return {**form_texts.texts_of(form), form_texts.VERSION: str(values["template_version"])}
+
+
+def changed(form_id: int, before: Texts, after: Texts, values: rows.Values) -> list[Noted]:
+    """What storing the later form does, whose row has these values; nothing where it does nothing."""
+    done = form_texts.changes(before, after)
+    return [Noted(form_id, Did.CHANGED, str(values["digest"]), done)] if done else []
+
+
+def write(connection: Connection, noted: Iterable[Noted]) -> tuple[int, int]:
+    """Add to the chain; the seals of its end as it was and as it is."""
+    tail = connection.execute(TAIL).all()
+    sequence, link = (tail[0].sequence, tail[0].chain) if tail else (BEGINNING, "")
+    moment, who, found = rows.now(), user(), []
+    for each in noted:
+        sequence += 1
+        values = {
+            "sequence": sequence,
+            "form_id": each.form_id,
+            "kind": str(each.did),
+            "at": moment,
+            "digest": each.digest,
+            "ancestor_form": each.ancestor.form_id if each.ancestor else None,
+            "ancestor_sequence": each.ancestor.sequence if each.ancestor else None,
+            "who": who,
+            "content": change_texts.text_of(each.changes),
+        }
+        link = _link(link, (values[column.name] for column in _LINKED))
+        found.append({**values, "chain": link})
+    if not found:
+        return 0, 0
+    connection.execute(_INSERT, found)
+    return seals.total(tail), seals.total([("changes", sequence, link)])
+
+
+def of_form(connection: Connection, path: Path, form_id: int) -> tuple[Entry, ...]:
+    """What was done to a form, the newest first; DamagedLedger."""
+    found = connection.execute(_OF_FORM, {"wanted": form_id, "first": BEGINNING})
+    return tuple(_entry(path, row, row.ancestor_at) for row in found)
+
+
+def state(connection: Connection, path: Path, present: Form, form_id: int, sequence: int) -> Form:
+    """The form as that entry left it, or as it was before all of them; DamagedLedger when the log leads nowhere."""
+    texts = form_texts.texts_of(present)
+    found = connection.execute(_OF_FORM, {"wanted": form_id, "first": sequence}).all()
+    for row in found:
+        if row.sequence > sequence:
+            texts = form_texts.taken_back(texts, _entry(path, row).changes)
+    try:
+        form = form_texts.form_of(texts)
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedLedger(path, Damage.HISTORY) from error
+    if sequence != BEGINNING and [row.digest for row in found[-1:]] != [form_digest(form).hex()]:
+        raise DamagedLedger(path, Damage.HISTORY)
+    return form
+
+
+def verified(connection: Connection, path: Path) -> None:
+    """Walk the chain, and compare its end with every form; DamagedLedger."""
+    link, digests = "", dict[int, str]()
+    for number, row in enumerate(connection.execute(_ALL), start=1):
+        if row.sequence != number or row.chain != _link(link, row[1:]):
+            raise DamagedLedger(path, Damage.HISTORY)
+        _entry(path, row)
+        link, digests[row.form_id] = row.chain, row.digest
+    for form_id, digest in connection.execute(select(forms.c.id, forms.c.digest)):
+        if digests.get(form_id, digest) != digest:
+            raise DamagedLedger(path, Damage.HISTORY)
+
+
+def _link(before: str, values: Iterable[object]) -> str:
+    return sha256(json.dumps([before, *values], default=repr).encode()).hexdigest()
+
+
+def _entry(path: Path, row: Row[Any], ancestor_at: str | None = None) -> Entry:
+    try:
+        at = datetime.fromisoformat(ancestor_at) if ancestor_at else None
+        ancestor = (
+            None if row.ancestor_form is None else Ancestor(row.ancestor_form, row.ancestor_sequence, at)
+        )
+        moment, done = datetime.fromisoformat(row.at), change_texts.read(row.content)
+        return Entry(row.sequence, Did(row.kind), moment, str(row.who), done, ancestor)
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, Damage.HISTORY) from error

@@ -1,0 +1,123 @@
+"""What was: the history of the open form, earlier states brought back, and the recycle bin."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.history import Past
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.session import FormState
+from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.history import Ancestor
+from selfeval_desktop.domain.history_lines import Line
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.history_dialog import HistoryDialog, HistoryOffer
+from selfeval_desktop.ui.dialogs.recycle_bin_dialog import RecycleBinDialog
+from selfeval_desktop.ui.form_commands import STEP
+from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.wording import errors, history, places, proofs, steps
+from selfeval_desktop.wording.steps import Deed
+
+
+class HistoryCommands(QObject):
+    """Each stores what is open first; what it brings back is one step that can be undone."""
+
+    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._workspace, self._window = desk, workspace, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionHistory": self.show_form,
+            "actionCellHistory": self.show_cell,
+            "actionRecycleBin": self.open_bin,
+        }
+
+    def show_form(self) -> None:
+        """All that was done to the open form."""
+        self._show(at_cell=False)
+
+    def show_cell(self) -> None:
+        """What was done in the cell with the cursor."""
+        self._show(at_cell=True)
+
+    def open_bin(self) -> None:
+        """Let the user bring deleted forms back."""
+        ledger = self._desk.ledger
+        if ledger is None or not self._desk.settle():
+            return
+        with self._desk.telling():
+            forms = ledger.store.deleted()
+            if not forms:
+                self._desk.messages.say(self.tr("回收站是空的。"), "hint")
+                return
+            dialog = RecycleBinDialog(forms, self._window)
+            answer, chosen = dialog.exec(), dialog.chosen()
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted and chosen:
+                ledger.restore(chosen, label=steps.deed(Deed.RESTORE_FORMS))
+                self._tell_step(history.brought_back(len(chosen)))
+
+    def _show(self, *, at_cell: bool) -> None:
+        field = self._workspace.current_field()
+        ledger = self._desk.ledger
+        if ledger is None or not self._desk.settle():
+            return
+        state = self._desk.form
+        assert state is not None
+        if at_cell and field is None:
+            self._desk.messages.say(self.tr("请先把光标放到要看历史的格里。"), "hint")
+            return
+        with self._desk.telling():
+            past = Past(ledger.store, state.form_id)
+            dialog = HistoryDialog(self._offer(ledger, past, state, field), self._window, at_cell=at_cell)
+            compare = partial(self._compare, dialog, past, state)
+            dialog.chosen.connect(compare)
+            dialog.begin()
+            answer, restored, target = dialog.exec(), dialog.restored, dialog.field
+            dialog.deleteLater()
+            if answer == QDialog.DialogCode.Accepted and restored is not None:
+                self._restore(ledger, past, restored)
+            elif answer == QDialog.DialogCode.Accepted and target is not None:
+                self._workspace.show_field(target)
+
+    def _offer(
+        self, ledger: LedgerSession, past: Past, state: FormState, field: FieldRef | None
+    ) -> HistoryOffer:
+        listed = {form.form_id: form.project_name for form in ledger.summaries}
+        gone = {form.form_id: form.project_name for form in ledger.store.deleted()}
+        tell = partial(history.line, template=state.template, names={**gone, **listed})
+        name = proofs.name(state.form)
+        if field is None:
+            return HistoryOffer(name, past.lines(), tell)
+        place = places.place(field, state.template)
+        return HistoryOffer(name, past.lines(), tell, place, past.of_cell(field))
+
+    def _compare(self, dialog: HistoryDialog, past: Past, state: FormState, chosen: Sequence[Line]) -> None:
+        """Compare the state after the chosen line with now, or those after the first and the last of several."""
+        earlier, later = chosen[-1], chosen[0] if len(chosen) > 1 else None
+        try:
+            found = past.differences(earlier.sequence, later.sequence if later else None)
+        except SelfEvalError as error:
+            dialog.show_comparison(errors.sentence(error), (), state.template)
+            return
+        text = history.compared(len(found), earlier.at, later.at if later else None, with_now=later is None)
+        template = template_of(past.form(later.sequence), self._desk.templates) if later else state.template
+        dialog.show_comparison(text, found, template)
+
+    def _restore(self, ledger: LedgerSession, past: Past, line: Line) -> None:
+        """The form as the step of that line left it, as a new one that knows where it comes from."""
+        form = edits.duplicate(past.form(line.sequence), steps.restored_suffix())
+        ancestor = Ancestor(past.form_id, line.sequence)
+        ledger.add([form], label=steps.deed(Deed.RESTORE_STATE), ancestor=ancestor)
+        self._tell_step(history.restored(line.at))
+
+    def _tell_step(self, text: str) -> None:
+        self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)

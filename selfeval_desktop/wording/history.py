@@ -1,0 +1,118 @@
+"""A form's history in words: what was done, where, what stood there, what stands there since."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from selfeval_desktop.domain.history import Ancestor
+from selfeval_desktop.domain.history_lines import Act, Line
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.wording import differences
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import translate
+
+_ACTS: Mapping[Act, str] = {
+    Act.BEGAN: QT_TRANSLATE_NOOP("History", "开始记录"),
+    Act.ADDED: QT_TRANSLATE_NOOP("History", "新建"),
+    Act.DELETED: QT_TRANSLATE_NOOP("History", "删除"),
+    Act.RESTORED: QT_TRANSLATE_NOOP("History", "恢复"),
+    Act.PRINTED: QT_TRANSLATE_NOOP("History", "打印"),
+    Act.EXPORTED: QT_TRANSLATE_NOOP("History", "导出"),
+    Act.TYPED: QT_TRANSLATE_NOOP("History", "修改"),
+    Act.IMPORTED: QT_TRANSLATE_NOOP("History", "导入"),
+    Act.CARRIED: QT_TRANSLATE_NOOP("History", "结转"),
+    Act.CONFIRMED: QT_TRANSLATE_NOOP("History", "认可"),
+    Act.DOUBTED: QT_TRANSLATE_NOOP("History", "待认可"),
+    Act.NOTED: QT_TRANSLATE_NOOP("History", "备注"),
+    Act.EXPLAINED: QT_TRANSLATE_NOOP("History", "说明理由"),
+    Act.KEPT: QT_TRANSLATE_NOOP("History", "留存"),
+    Act.VERSION: QT_TRANSLATE_NOOP("History", "表样换版"),
+    Act.ROW_ADDED: QT_TRANSLATE_NOOP("History", "增加行"),
+    Act.ROW_REMOVED: QT_TRANSLATE_NOOP("History", "删除行"),
+    Act.ROW_MOVED: QT_TRANSLATE_NOOP("History", "移动行"),
+}
+_BARE = frozenset({Act.CONFIRMED, Act.DOUBTED})
+_BESIDE = frozenset({Act.NOTED, Act.EXPLAINED, Act.KEPT})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of a history, column by column."""
+
+    at: str
+    who: str
+    act: str
+    place: str
+    before: str = ""
+    after: str = ""
+
+
+def act(of: Act) -> str:
+    """What was done, in a word."""
+    return translate("History", _ACTS[of])
+
+
+def moment(at: datetime | None) -> str:
+    """When something was stored, by the clock of the PC that stored it; "" where that is not known."""
+    return "" if at is None else f"{at:%Y-%m-%d %H:%M}"
+
+
+def line(of: Line, template: Template, names: Mapping[int, str]) -> Words:
+    """The words of one line; `names` are the forms of the ledger by their ids."""
+    words = Words(moment(of.at), of.who, act(of.act), translate("History", "整张表"))
+    if of.what is None:
+        after = _origin(of.ancestor, names) if of.ancestor else ""
+        return replace(words, after=after)
+    told = differences.line(of.what, template)
+    place = told.place
+    if of.is_gone and of.act is not Act.ROW_REMOVED:
+        place = translate("History", "{place}（已删除的行）").format(place=place)
+    if of.act in _BARE:
+        return replace(words, place=place)
+    if of.act in _BESIDE:
+        before, after = told.before if of.what.before else "", told.after if of.what.after else ""
+        return replace(words, place=place, before=before, after=after)
+    before = "" if of.act in {Act.ADDED, Act.BEGAN} else told.before
+    return replace(words, place=place, before=before, after=told.after)
+
+
+def _origin(ancestor: Ancestor, names: Mapping[int, str]) -> str:
+    name = names.get(ancestor.form_id) or translate("History", "未填项目名称的表")
+    if ancestor.sequence is None:
+        return translate("History", "复制自“{name}”").format(name=name)
+    if ancestor.at is None:
+        return translate("History", "取自“{name}”最早的内容").format(name=name)
+    at = moment(ancestor.at)
+    return translate("History", "取自“{name}”{at} 的内容").format(name=name, at=at)
+
+
+def compared(count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool) -> str:
+    """How two times of a form stand to each other; None is the time from which on its changes are known."""
+    one = _then(earlier) if earlier else translate("History", "开始记录时")
+    other = translate("History", "现在") if with_now else f" {_then(later)}"
+    if not count:
+        return translate("History", "{one}的内容与{other}相同。").format(one=one, other=other)
+    return translate("History", "{one}的内容与{other}有 {count} 处不同：").format(
+        one=one, other=other, count=count
+    )
+
+
+def _then(at: datetime | None) -> str:
+    return translate("History", "{at} 时").format(at=moment(at))
+
+
+def only(place: str) -> str:
+    """The choice to see the history of one cell alone."""
+    return translate("History", "只看 {place}").format(place=place)
+
+
+def restored(at: datetime | None) -> str:
+    """That a new form was made from an earlier state."""
+    if at is None:
+        return translate("History", "已按开始记录时的内容新建一张表。")
+    return translate("History", "已按 {at} 的内容新建一张表。").format(at=moment(at))
+
+
+def brought_back(names: int) -> str:
+    """How many forms came back from the recycle bin."""
+    return translate("History", "已从回收站恢复 {count} 张表。").format(count=names)

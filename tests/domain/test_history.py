@@ -1,0 +1,276 @@
+"""A form's history as it is read: visits told as one, rows followed where they go, cells followed to their beginning."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.differences import Difference, Kind
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form_texts import changes, form_of, taken_back, texts_of
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry, joined
+from selfeval_desktop.domain.history_lines import Act, Line, lines, of_cell
+from selfeval_desktop.domain.margin import Dropped, Margin, Matter, Origin
+from tests.builders import complete_form
+
+NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
+GOAL = FieldRef.goal("actual")
+ANNUAL = FieldRef.fund("total", "annual")
+CURRENT = FieldRef.fund("current_year", "annual")
+
+
+def history(
+    forms: Sequence[Form],
+    *,
+    apart: timedelta = timedelta(seconds=2),
+    who: Sequence[str] = ("李某",),
+) -> tuple[Entry, ...]:
+    """The entries of a form that was stored as each of these in turn, the newest first."""
+    found = [
+        Entry(
+            number,
+            Did.CHANGED,
+            NOON + number * apart,
+            who[number % len(who)],
+            changes(texts_of(before), texts_of(after)),
+        )
+        for number, (before, after) in enumerate(pairwise(forms), start=1)
+    ]
+    return tuple(reversed(found))
+
+
+def typed(cell: FieldRef, *texts: str) -> list[Form]:
+    """A complete form, and as it is with each of these texts in the cell."""
+    form = complete_form()
+    return [form, *(edits.set_cell(form, cell, text) for text in texts)]
+
+
+def told(forms: Sequence[Form]) -> list[Line]:
+    """The lines of these stored forms but for the one that tells where they begin."""
+    found = lines(history(forms, apart=timedelta(hours=1)), forms[-1])
+    assert found[-1] == Line(BEGINNING, Act.BEGAN)
+    return list(found[:-1])
+
+
+def acts(forms: Sequence[Form]) -> list[Act]:
+    return [line.act for line in told(forms) if not line.is_inner]
+
+
+def test_what_one_user_typed_into_a_cell_in_one_visit_is_one_entry() -> None:
+    entries = history(typed(GOAL, "完", "完成", "完成了"))
+    (entry,) = joined(entries)
+    assert (entry.sequence, entry.at) == (3, entries[0].at)
+    (change,) = entry.changes
+    assert (change.before, change.after) == (complete_form().goals.actual, "完成了")
+
+
+def test_text_that_became_a_number_on_the_way_is_one_entry_too() -> None:
+    marked = edits.mark_origin(complete_form(), [CURRENT], Origin.IMPORTED)
+    forms = [marked, *(edits.set_cell(marked, CURRENT, text) for text in ("12万多", "12万"))]
+    (entry,) = joined(history(forms))
+    assert {change.address for change in entry.changes} == {
+        "funds.current_year.annual",
+        "origin:funds.current_year.annual",
+    }
+
+
+@pytest.mark.parametrize(
+    ("apart", "who"),
+    [
+        (timedelta(minutes=11), ["李某"]),
+        (timedelta(hours=-1), ["李某"]),
+        (timedelta(seconds=2), ["李某", "张某"]),
+    ],
+)
+def test_another_time_user_or_a_clock_set_back_begins_a_new_visit(apart: timedelta, who: list[str]) -> None:
+    assert len(list(joined(history(typed(GOAL, "甲", "乙"), apart=apart, who=who)))) == 2
+
+
+def test_a_visit_lasts_ten_minutes_however_often_it_was_stored() -> None:
+    texts = [str(number) for number in range(12)]
+    assert len(list(joined(history(typed(GOAL, *texts), apart=timedelta(minutes=1))))) == 2
+
+
+def test_another_step_between_ends_a_visit() -> None:
+    second, first = history(typed(GOAL, "甲", "乙"))
+    printed = Entry(9, Did.PRINTED, NOON, "李某")
+    assert list(joined([second, printed, first])) == [second, printed, first]
+    assert list(joined([])) == []
+
+
+def test_another_cell_begins_a_new_visit() -> None:
+    form = edits.set_cell(complete_form(), GOAL, "甲")
+    forms = [complete_form(), form, edits.set_cell(form, ANNUAL, "7")]
+    assert len(list(joined(history(forms)))) == 2
+    noted = edits.set_note(form, GOAL, "问过")
+    assert len(list(joined(history([complete_form(), form, noted])))) == 2
+
+
+def test_that_something_else_stood_there_for_a_while_is_not_hidden() -> None:
+    entries = history(typed(GOAL, "甲", complete_form().goals.actual))
+    assert tuple(joined(entries)) == entries
+
+
+@given(st.lists(st.sampled_from(["甲", "乙", "丙", complete_form().goals.actual]), max_size=8))
+def test_visits_told_as_one_lead_back_to_the_same_beginning(texts: list[str]) -> None:
+    forms = typed(GOAL, *texts)
+    before = texts_of(forms[-1])
+    for entry in joined(history(forms)):
+        before = taken_back(before, entry.changes)
+    assert form_of(before) == forms[0]
+
+
+def test_a_changed_cell_is_told_where_it_is_now() -> None:
+    form = edits.set_cell(complete_form(), FieldRef.indicator(0, "actual"), "98%")
+    moved, changed = told([complete_form(), form, edits.move_row(form, 0, 4)])
+    assert moved.act is Act.ROW_MOVED
+    assert moved.what == Difference(
+        Kind.MOVED, FieldRef.indicator(4, "level3"), "登记单印刷率", "登记单印刷率", 0, 4
+    )
+    assert changed.what == Difference(Kind.CELL, FieldRef.indicator(4, "actual"), "97%", "98%")
+    assert (changed.act, changed.cell, changed.is_gone) == (
+        Act.TYPED,
+        FieldRef.indicator(1, "actual"),
+        False,
+    )
+    assert (changed.sequence, changed.who, changed.at) == (1, "李某", NOON + timedelta(hours=1))
+
+
+def test_text_that_is_no_number_is_told_as_it_was_typed() -> None:
+    lines_of = told([*typed(ANNUAL, "7", "七"), edits.set_cell(complete_form(), ANNUAL, "8")])
+    assert [(line.what.before, line.what.after) for line in lines_of if line.what] == [
+        ("七", "8"),
+        ("7", "七"),
+        ("", "7"),
+    ]
+
+
+def test_a_row_that_came_is_told_by_its_name_and_its_cells_are_inner() -> None:
+    form = edits.insert_row(complete_form(), 1)
+    form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
+    came, *inner = told([complete_form(), form])
+    assert came.act is Act.ROW_ADDED
+    assert came.what == Difference(Kind.ADDED, FieldRef.indicator(1, "level3"), after="回访次数", row_after=1)
+    assert [line.cell for line in inner] == [
+        FieldRef.indicator(6, column) for column in ("level1", "level2", "level3")
+    ]
+    assert all(line.is_inner for line in inner)
+
+
+def test_a_row_that_went_is_told_with_where_it_was() -> None:
+    changed = edits.set_cell(complete_form(), FieldRef.indicator(3, "actual"), "1%")
+    went, *rest = told([complete_form(), changed, edits.delete_rows(changed, [3])])
+    assert (went.act, went.is_gone) == (Act.ROW_REMOVED, True)
+    assert went.what == Difference(
+        Kind.REMOVED, FieldRef.indicators(), before="政策知晓率 · ≥80% · 1%", row_before=3
+    )
+    assert all(line.is_inner for line in rest[:-1])
+    assert (rest[-1].what, rest[-1].is_gone) == (
+        Difference(Kind.CELL, FieldRef.indicator(3, "actual"), "86%", "1%"),
+        True,
+    )
+
+
+def test_a_row_that_came_moved_and_went_since_is_told_where_it_was_then() -> None:
+    grown = edits.insert_row(complete_form(), 5)
+    moved = edits.move_row(grown, 5, 0)
+    found = [line for line in told([complete_form(), grown, moved, complete_form()]) if not line.is_inner]
+    assert [line.act for line in found] == [Act.ROW_REMOVED, Act.ROW_MOVED, Act.ROW_ADDED]
+    assert [line.what and (line.what.row_before, line.what.row_after) for line in found] == [
+        (0, None),
+        (5, 0),
+        (None, 5),
+    ]
+    assert all(line.is_gone for line in found)
+
+
+def test_what_stands_beside_cells_is_told_by_its_kind() -> None:
+    bare = complete_form()
+    cell = FieldRef.head("phone", extra=True)
+    steps = {
+        Act.NOTED: Margin(notes={GOAL: "问过"}),
+        Act.EXPLAINED: Margin(explained={Matter("K43", GOAL, "0a"): "只有文字"}),
+        Act.KEPT: Margin(dropped={cell: Dropped("6688", "mof-2020", 1)}),
+        Act.DOUBTED: Margin(origins={GOAL: Origin.CARRIED}),
+    }
+    for act, margin in steps.items():
+        (line,) = told([bare, replace(bare, margin=margin)])
+        assert line.act is act
+    (kept,) = told([bare, replace(bare, margin=steps[Act.KEPT])])
+    assert kept.what == Difference(Kind.CELL, cell, "", "6688")
+    (confirmed,) = told([replace(bare, margin=steps[Act.DOUBTED]), bare])
+    assert (confirmed.act, confirmed.cell) == (Act.CONFIRMED, GOAL)
+
+
+@pytest.mark.parametrize(("origin", "act"), [(Origin.IMPORTED, Act.IMPORTED), (Origin.CARRIED, Act.CARRIED)])
+def test_a_value_that_nobody_typed_says_where_it_came_from(origin: Origin, act: Act) -> None:
+    form = edits.mark_origin(edits.set_cell(complete_form(), GOAL, "甲"), [GOAL], origin)
+    assert acts([complete_form(), form]) == [act]
+
+
+def test_another_version_of_the_template_is_told_at_the_template() -> None:
+    (line,) = told([replace(complete_form(), template_version=number) for number in (1, 2)])
+    assert (line.act, line.cell) == (Act.VERSION, FieldRef.head("template"))
+    assert line.what == Difference(Kind.CELL, FieldRef.head("template"), "1", "2")
+
+
+def test_the_cells_of_one_step_come_in_the_order_of_the_form() -> None:
+    form = complete_form()
+    cells = [
+        FieldRef.head("project_name"),
+        FieldRef.head("phone", extra=True),
+        ANNUAL,
+        GOAL,
+        FieldRef.indicator(0, "target"),
+        FieldRef.indicator(0, "deviation"),
+        FieldRef.indicator(2, "level3"),
+    ]
+    for cell in reversed(cells):
+        form = edits.set_cell(form, cell, "7")
+    assert [line.what.field for line in told([complete_form(), form]) if line.what] == cells
+
+
+def test_what_was_done_to_the_form_as_a_whole_is_one_line_each() -> None:
+    did = (Did.EXPORTED, Did.PRINTED, Did.RESTORED, Did.DELETED, Did.ADDED)
+    entries = [Entry(9 - number, each, NOON, "李某") for number, each in enumerate(did)]
+    entries[-1] = replace(entries[-1], ancestor=Ancestor(4, 2))
+    found = lines(entries, complete_form())
+    assert [line.act.value for line in found] == [each.value for each in did]
+    assert found[-1].ancestor == Ancestor(4, 2)
+
+
+def test_a_cell_is_followed_to_what_it_began_with() -> None:
+    forms = typed(GOAL, "甲", "乙")
+    everything = lines(history(forms, apart=timedelta(hours=1)), forms[-1])
+    found = of_cell(everything, GOAL, GOAL, "乙")
+    assert [(line.act, line.what.before, line.what.after) for line in found if line.what] == [
+        (Act.TYPED, "甲", "乙"),
+        (Act.TYPED, complete_form().goals.actual, "甲"),
+        (Act.BEGAN, "", complete_form().goals.actual),
+    ]
+
+
+def test_a_cell_that_never_changed_began_as_it_is() -> None:
+    found = lines([Entry(1, Did.ADDED, NOON, "李某")], complete_form())
+    (line,) = of_cell(found, ANNUAL, ANNUAL, "7")
+    assert (line.act, line.what) == (Act.ADDED, Difference(Kind.CELL, ANNUAL, "", "7"))
+
+
+def test_a_cell_of_a_row_that_came_later_begins_with_the_row() -> None:
+    form = edits.insert_row(complete_form(), 1)
+    form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
+    everything = lines(history([complete_form(), form]), form)
+    found = of_cell(everything, FieldRef.indicator(6, "level3"), FieldRef.indicator(1, "level3"), "回访次数")
+    assert [line.act for line in found] == [Act.TYPED]
+
+
+def test_notes_of_a_cell_belong_to_its_history() -> None:
+    forms = [complete_form(), edits.set_note(complete_form(), GOAL, "问过")]
+    found = of_cell(lines(history(forms), forms[-1]), GOAL, GOAL, forms[-1].goals.actual)
+    assert [line.act for line in found] == [Act.NOTED, Act.BEGAN]
