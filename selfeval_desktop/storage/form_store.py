@@ -16,8 +16,10 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     FrozenCopy,
     Issue,
+    Progress,
     Release,
     Templates,
+    unwatched,
 )
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.form import Form
@@ -32,6 +34,7 @@ from selfeval_desktop.storage import (
     kept_templates,
     library,
     listing,
+    proving,
     publish,
     rows,
     seals,
@@ -83,9 +86,7 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
-        with self._reading():
-            if not database.is_whole(connection):
-                raise DamagedLedger(path, Damage.PAGES)
+        with self._reading(), proving.whole_pages(path):
             self._head = contents.sealed(connection, path)
             self._templates = KeptTemplates(path, connection, installed)
 
@@ -239,20 +240,31 @@ class LedgerForms:
         with self._reading():
             return library.known_indicators(self._connection, self._path, form_id, self._templates)
 
-    def verify(self) -> None:
-        """Read everything and compare the digests; DamagedLedger."""
-        with self._reading():
-            if not database.is_whole(self._connection, thorough=True):
-                raise DamagedLedger(self._path, Damage.PAGES)
-            contents.verified(self._connection, self._path)
+    def verify(self, progress: Progress = unwatched) -> None:
+        """Read everything and compare the digests; DamagedLedger, DamagedForm, Cancelled.
 
-    def back_up(self, target: Path) -> None:
-        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
+        Over a connection of its own: whoever is told of the progress may read meanwhile.
+        """
+        with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
+            if not database.is_whole(own, thorough=True):
+                raise DamagedLedger(self._path, Damage.PAGES)
+            contents.verified(own, self._path, progress)
+
+    def prove(self, after: int | None, most: int) -> int | None:
+        """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
+
+        The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
+        """
+        with self._reading():
+            return proving.next_forms(self._connection, self._path, after, most)
+
+    def back_up(self, target: Path, progress: Progress = unwatched) -> None:
+        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, Cancelled."""
         with publish.staged(target) as temp:
             with database.refusals(target):
-                database.copy(self._path, temp)
+                database.copy(self._path, temp, proving.part(progress, 0, 2))
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                contents.verified(copied, target)
+                contents.verified(copied, target, proving.part(progress, 1, 2))
 
     def close(self) -> None:
         """Release file and lock; may be called twice."""

@@ -196,11 +196,10 @@ def test_units_that_cannot_be_stored_are_those_of_before(ledger: LedgerSession, 
     assert ledger.units == ()
 
 
-def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(
-    ledger: LedgerSession, store: MemoryStore
-) -> None:
+def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(ledger: LedgerSession) -> None:
     for department, filler in (("旧局", "王某"), ("某区档案局", "赵某")):
-        store.add([draft(complete_form(unit=UNIT.name, department=department, fields={"filler": filler}))])
+        form = complete_form(unit=UNIT.name, department=department, fields={"filler": filler})
+        ledger.add([form], label="新建")
     ledger.add([complete_form()], label="新建")
     assert ledger.known_unit("某区 档案馆") == Unit(UNIT.name, "某区档案局", {"filler": "赵某"})
     assert ledger.known_unit(UNIT.name, apart_from=5) == Unit(UNIT.name, "旧局", {"filler": "王某"})
