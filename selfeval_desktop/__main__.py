@@ -1,5 +1,6 @@
 """The window: `selfeval-desktop [LEDGER]`."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,8 @@ def main() -> None:
     application = QApplication(sys.argv)
     arguments = application.arguments()[1:]
     window = open_window(Path(arguments[0]) if arguments else None)
+    # All of this stays until the end: to search it for garbage again and again would hold up the typing each time.
+    gc.freeze()
     with log_hard_crashes(paths.user_log()):
         code = application.exec()
     del window

@@ -56,7 +56,9 @@ def surroundings(one: Brief, summaries: Sequence[FormSummary]) -> Surroundings:
     """The form among the forms of the ledger's list."""
     same_name, same_unit = neighbours(one, summaries)
     wanted = {*same_name, *same_unit}
-    others = tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted) if wanted else ()
+    others = (
+        tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted) if wanted else ()
+    )
     return Surroundings(one, others, same_unit)
 
 

@@ -33,6 +33,8 @@ from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in
 
 _ID = attrgetter("form_id")
+_MOST_ASKED = 1000
+"""So many forms can be asked for at once; no database takes a question without end."""
 
 
 def draft(form: Form, templates: Templates) -> Draft:
@@ -280,7 +282,8 @@ class LedgerSession:
 
         The summaries of the others stay the same objects.
         """
-        fresh = {summary.form_id: summary for summary in self.store.summaries(form_ids)}
+        asked = form_ids if len(form_ids) <= _MOST_ASKED else None
+        fresh = {summary.form_id: summary for summary in self.store.summaries(asked)}
         listed = list(self.summaries)
         for form_id in form_ids:
             place = bisect_left(listed, form_id, key=_ID)

@@ -27,8 +27,7 @@ def former_of(form: Form, listed: Sequence[One]) -> One | None:
         (
             other
             for other in reversed(listed)
-            if other.year == before
-            and is_same(form.project_name, form.unit, other.project_name, other.unit)
+            if other.year == before and is_same(form.project_name, form.unit, other.project_name, other.unit)
         ),
         None,
     )

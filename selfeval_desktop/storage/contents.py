@@ -66,7 +66,8 @@ class Head:
 def sealed(connection: Connection, path: Path) -> Head:
     """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
-    root = sum(seals.total(connection.execute(rows_of_a_kind)) for rows_of_a_kind in _SEALED)
+    # All at once: rows fetched one by one take twice as long.
+    root = sum(seals.total(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
     if len(found) != 1 or found[0].root_digest != seals.text(root % seals.MODULUS):
         raise DamagedLedger(path, Damage.CONTENT)
     return Head(found[0].document_id, found[0].revision, found[0].root_digest)

@@ -248,7 +248,9 @@ class LedgerForms:
         with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
             if not database.is_whole(own, thorough=True):
                 raise DamagedLedger(self._path, Damage.PAGES)
-            contents.verified(own, self._path, progress)
+            head = contents.verified(own, self._path, progress)
+        if self._lock and head != self._head:
+            raise DamagedLedger(self._path, Damage.CHANGED)
 
     def prove(self, after: int | None, most: int) -> int | None:
         """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
@@ -274,8 +276,10 @@ class LedgerForms:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with database.refusals(self._path), self._connection.begin():
+        """Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written."""
+        with database.refusals(self._path), self._connection.begin() as transaction:
             yield
+            transaction.rollback()
 
     @contextmanager
     def _step(self) -> Iterator["_Step"]:

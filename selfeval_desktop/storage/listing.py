@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, func, select
 
@@ -64,7 +64,9 @@ def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSum
     Errors come before everything: such a form can neither be printed for good nor handed up. By place, as the
     query has its columns: names are looked up too slowly for ten thousand forms.
     """
-    form_id, template, _, year, name, unit, department, _, rate, score, grade, *figures = row
+    form_id, template, _, year, name, unit, department, _, rate, score, grade, *figures = cast(
+        "tuple[Any, ...]", row
+    )
     errors, warnings, hints, changed_at, _, waiting = figures
     state, since = State.READY, None
     if errors:
@@ -74,7 +76,19 @@ def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSum
     elif was_out:
         state, since = State.CHANGED, datetime.fromisoformat(changed_at)
     return FormSummary(
-        *(form_id, template, name, year, unit, department),
-        *(rows.decimal(rate), rows.decimal(score), grade),
-        *(errors, warnings, hints, state, since, waiting or 0),
+        form_id,
+        template,
+        name,
+        year,
+        unit,
+        department,
+        rows.decimal(rate),
+        rows.decimal(score),
+        grade,
+        errors,
+        warnings,
+        hints,
+        state,
+        since,
+        waiting or 0,
     )

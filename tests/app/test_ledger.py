@@ -1,13 +1,15 @@
 """The open ledger: saving what is open, and forms that come, go and come back."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 
 from selfeval_desktop import paths
+from selfeval_desktop.app import ledger as ledgers
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ledger import LedgerSession, imported
-from selfeval_desktop.app.ports import Draft, Release
+from selfeval_desktop.app.ports import Draft, FormSummary, Release
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import edits
@@ -283,3 +285,32 @@ def test_a_form_that_says_the_same_is_found_whatever_its_origin(ledger: LedgerSe
     assert twin.form_id == 2
     assert ledger.twin_of(complete_form(project_name="乙", goals=edits.new_form(mof_2020()).goals)) is None
     assert ledger.twin_of(complete_form(project_name="丁")) is None
+
+
+def test_a_step_renews_the_summaries_of_its_forms_and_no_others(
+    ledger: LedgerSession, store: MemoryStore
+) -> None:
+    before = ledger.summaries
+    ledger.open_form(2)
+    rename(ledger, "乙乙")
+    ledger.save()
+    assert listed(ledger) == ["甲", "乙乙", "丙"]
+    assert (ledger.summaries[0] is before[0], ledger.summaries[2] is before[2]) == (True, True)
+    ledger.delete([1, 3], label="删除")
+    assert listed(ledger) == ["乙乙"]
+
+
+def test_very_many_forms_are_asked_for_together(
+    ledger: LedgerSession, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledgers, "_MOST_ASKED", 1)
+    asked: list[Sequence[int] | None] = []
+    summaries = store.summaries
+
+    def noting(form_ids: Sequence[int] | None) -> tuple[FormSummary, ...]:
+        asked.append(form_ids)
+        return summaries(form_ids)
+
+    monkeypatch.setattr(store, "summaries", noting)
+    ledger.add([complete_form(project_name=name) for name in ("丁", "戊")], label="导入")
+    assert (asked, listed(ledger)) == ([None], ["甲", "乙", "丙", "丁", "戊"])
