@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench.checking import checking
 from tests.bench.grids import grids
+from tests.bench.large import large
 from tests.bench.paper import against_libreoffice, against_typst, batches, drawing
 from tests.bench.storing import saving
 from tests.bench.windows import editing, starting
@@ -23,6 +24,7 @@ def main() -> None:
         against_libreoffice(folder)
         saving(folder)
         checking(folder)
+        large(folder)
         editing(folder)
         grids(folder)
         starting(folder)
