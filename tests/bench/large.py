@@ -29,7 +29,6 @@ _RUNS = 7
 _EDITS = 200
 _SAVES = 101
 _LISTINGS = 12
-_STATUS = Path("/proc/self/status")
 Part = TypeVar("Part", bound=QWidget)
 
 
@@ -39,9 +38,7 @@ def large(folder: Path) -> None:
     rows = [*_opening(folder, few, many), _saving(folder, many), *_in_window(few, many)]
     with closing(LedgerFiles(bootstrap.templates()).open(many)) as store:
         rows += _whole(folder, many, store)
-    memory = _kilobytes("VmHWM")
-    remarks = [f"本进程用过的内存最多 {memory // 1024} MB"] if memory else []
-    show("一万张表的台账", rows, remarks)
+    show("一万张表的台账", rows)
 
 
 def _opening(folder: Path, few: Path, many: Path) -> list[Row]:
@@ -179,9 +176,3 @@ def _part(window: MainWindow, kind: type[Part], name: str) -> Part:
     found = window.findChild(kind, name)
     assert isinstance(found, kind), name
     return found
-
-
-def _kilobytes(field: str) -> int:
-    """A line of Linux' status of this process; 0 elsewhere."""
-    lines = _STATUS.read_text().splitlines() if _STATUS.exists() else []
-    return next((int(line.split()[1]) for line in lines if line.startswith(field)), 0)
