@@ -1,5 +1,6 @@
 """The window: `selfeval-desktop [LEDGER]`."""
 
+import gc
 import logging
 import os
 import sys
@@ -36,6 +37,8 @@ def _run() -> int:
         from selfeval_desktop.bootstrap import open_window
 
         window = open_window(Path(arguments[0]) if arguments else None)
+        # All of this stays until the end: to search it for garbage again and again would hold up the typing each time.
+        gc.freeze()
         code = application.exec()
         del window
     return code

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
+from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ports import unwatched
 
 if TYPE_CHECKING:
@@ -220,6 +221,7 @@ def _write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
     return pasted_table.write_text(rows), pasted_table.write_html(rows)
 
 
+@without_collector()
 def open_window(ledger_path: Path | None) -> MainWindow:
     """The main window, shown, in a process that has a QApplication.
 

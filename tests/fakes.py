@@ -15,10 +15,12 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     FrozenCopy,
     Issue,
+    Progress,
     Release,
     State,
     Step,
     Templates,
+    unwatched,
 )
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.codec.digest import paper_code
@@ -182,10 +184,14 @@ class MemoryStore:
                 texts = taken_back(texts, entry.changes)
         return form_of(texts)
 
-    def verify(self) -> None:
+    def verify(self, progress: Progress = unwatched) -> None:
         """Nothing can be damaged here."""
 
-    def back_up(self, target: Path) -> None:
+    def prove(self, after: int | None, most: int) -> int | None:
+        following = [form_id for form_id in self.drafts if after is None or form_id > after][:most]
+        return following[-1] if following else None
+
+    def back_up(self, target: Path, progress: Progress = unwatched) -> None:
         raise UnwritableFile(target, "memory")
 
     def close(self) -> None:

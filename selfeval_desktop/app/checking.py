@@ -3,16 +3,15 @@
 Forms are read in blocks, so that a ledger of thousands is checked in seconds and can be stopped between two blocks.
 """
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 
+from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ports import Counts, Draft, FormStore, FormSummary, Progress, Templates, unwatched
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.checks import Brief, brief, find_across, find_around
-from selfeval_desktop.domain.checks.neighbours import Name, neighbours
+from selfeval_desktop.domain.checks.neighbours import neighbours
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.explaining import Found, sorted_out
 from selfeval_desktop.domain.findings import Finding, Severity
@@ -55,11 +54,11 @@ class CheckedForm:
 
 def surroundings(one: Brief, summaries: Sequence[FormSummary]) -> Surroundings:
     """The form among the forms of the ledger's list."""
-    same_name, same_unit = neighbours(
-        Name(one.form_id, one.year, one.unit, one.project_name), map(_name, summaries)
-    )
+    same_name, same_unit = neighbours(one, summaries)
     wanted = {*same_name, *same_unit}
-    others = tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted)
+    others = (
+        tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted) if wanted else ()
+    )
     return Surroundings(one, others, same_unit)
 
 
@@ -72,19 +71,7 @@ def around(store: FormStore, templates: Templates, known: Surroundings) -> tuple
     return find_around(known.one, others, _by_id(templates))
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Forms and findings hold no circles: to walk thousands of them again and again takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_without_collector()
+@without_collector()
 def check_forms(
     store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = unwatched
 ) -> tuple[CheckedForm, ...]:
@@ -105,7 +92,7 @@ def check_forms(
     )
 
 
-@_without_collector()
+@without_collector()
 def recounted(
     store: FormStore, templates: Templates, summaries: Sequence[FormSummary], progress: Progress = unwatched
 ) -> Mapping[int, Counts]:
@@ -158,10 +145,6 @@ def _others(store: FormStore, checked: set[int]) -> Mapping[int, Brief]:
             {summary.form_id: _brief(summary, targets.get(summary.form_id, ())) for summary in block}
         )
     return found
-
-
-def _name(summary: FormSummary) -> Name:
-    return Name(summary.form_id, summary.year, summary.unit, summary.project_name)
 
 
 def _brief(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> Brief:

@@ -64,6 +64,14 @@ class DamagedLedger(SelfEvalError):
 
 
 @dataclass(eq=False)
+class DamagedForm(DamagedLedger):
+    """One form of a ledger whose content is not what was stored; the others may be."""
+
+    form_id: int
+    project_name: str
+
+
+@dataclass(eq=False)
 class NewerLedger(SelfEvalError):
     """A ledger of a later version of the program."""
 

@@ -1,8 +1,10 @@
 """The open ledger: its forms, which of them is open, and when it was last stored."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 
 from selfeval_desktop.app import log
 from selfeval_desktop.app.checking import Surroundings, around, recounted, surroundings
@@ -30,6 +32,10 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in
+
+_ID = attrgetter("form_id")
+_MOST_ASKED = 1000
+"""So many forms can be asked for at once; no database takes a question without end."""
 
 
 def draft(form: Form, templates: Templates) -> Draft:
@@ -247,14 +253,14 @@ class LedgerSession:
             self.store.restore(ids.of_forms)
         else:
             ids.of_forms = self.store.add(drafts)
-        self._refresh()
+        self._refresh_only(ids.of_forms)
         self.open_form(ids.of_forms[0])
 
     def bring_back(self, form_ids: tuple[int, ...]) -> None:
         """Restore deleted forms and open the first."""
         self.save()
         self.store.restore(form_ids)
-        self._refresh()
+        self._refresh_only(form_ids)
         self.open_form(form_ids[0])
 
     def take_out(self, form_ids: tuple[int, ...]) -> None:
@@ -262,7 +268,7 @@ class LedgerSession:
         self.save()
         before = [summary.form_id for summary in self.summaries]
         self.store.delete(form_ids)
-        self._refresh()
+        self._refresh_only(form_ids)
         state = self.session.state
         if state is None or state.form_id not in form_ids:
             return
@@ -280,15 +286,18 @@ class LedgerSession:
         return around(self.store, self.session.templates, surroundings)
 
     def _refresh_only(self, form_ids: Sequence[int]) -> None:
-        """A ledger of hundreds of forms is not read anew for each form that is stored."""
-        fresh = {summary.form_id: summary for summary in self.store.summaries(form_ids)}
-        self._list(fresh.get(summary.form_id, summary) for summary in self.summaries)
+        """List these forms as they are stored by now: a ledger of thousands is not read anew for each step.
 
-    def _refresh(self) -> None:
-        self._list(self.store.summaries())
-
-    def _list(self, summaries: Iterable[FormSummary]) -> None:
-        self.summaries = tuple(summaries)
+        The summaries of the others stay the same objects.
+        """
+        asked = form_ids if len(form_ids) <= _MOST_ASKED else None
+        fresh = {summary.form_id: summary for summary in self.store.summaries(asked)}
+        listed = list(self.summaries)
+        for form_id in form_ids:
+            place = bisect_left(listed, form_id, key=_ID)
+            was_there = place < len(listed) and listed[place].form_id == form_id
+            listed[place : place + was_there] = [fresh[form_id]] if form_id in fresh else []
+        self.summaries = tuple(listed)
         self._tell()
 
     def _tell(self) -> None:

@@ -169,6 +169,16 @@ class FrozenCopy:
     signature: bool
 
 
+class Progress(Protocol):
+    """Told before each piece of a longer work; raises Cancelled where the user wants no more of it."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+def unwatched(done: int, total: int) -> None:
+    """The progress of work that nobody watches."""
+
+
 class FormStore(Protocol):
     """The open ledger file. Each call is one transaction; a failing one changes nothing (SelfEvalError)."""
 
@@ -282,12 +292,19 @@ class FormStore(Protocol):
         """The form as that entry of its history left it; as it was before all of them for BEGINNING."""
         ...
 
-    def verify(self) -> None:
-        """Read everything and compare the digests; DamagedLedger."""
+    def verify(self, progress: Progress = unwatched) -> None:
+        """Read everything and compare the digests; DamagedLedger, DamagedForm, Cancelled."""
         ...
 
-    def back_up(self, target: Path) -> None:
-        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
+    def prove(self, after: int | None, most: int) -> int | None:
+        """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
+
+        The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
+        """
+        ...
+
+    def back_up(self, target: Path, progress: Progress = unwatched) -> None:
+        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, Cancelled."""
         ...
 
     def close(self) -> None:
@@ -415,16 +432,6 @@ class Printout:
     form: Form | None = None
     mark: str = ""
     imprint: Imprint | None = None
-
-
-class Progress(Protocol):
-    """Told before each piece of a longer work; raises Cancelled where the user wants no more of it."""
-
-    def __call__(self, done: int, total: int) -> None: ...
-
-
-def unwatched(done: int, total: int) -> None:
-    """The progress of work that nobody watches."""
 
 
 class Writer(Protocol):

@@ -4,28 +4,15 @@ from collections import defaultdict, deque
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.projects import is_same, plain_name
+from selfeval_desktop.domain.projects import Listed, is_same, plain_name
 from selfeval_desktop.domain.scoring import Figures, level_name
 
 _OUTCOME = ("target", "actual", "score")
-
-
-class Listed(Protocol):
-    """A form as a ledger lists it."""
-
-    @property
-    def form_id(self) -> int: ...
-    @property
-    def project_name(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def year(self) -> int | None: ...
 
 
 One = TypeVar("One", bound=Listed)
@@ -33,13 +20,14 @@ One = TypeVar("One", bound=Listed)
 
 def former_of(form: Form, listed: Sequence[One]) -> One | None:
     """The newest form of the year before that is about the same project; None where there is none."""
+    if form.year is None:
+        return None
+    before = form.year - 1
     return next(
         (
             other
             for other in reversed(listed)
-            if form.year is not None
-            and other.year == form.year - 1
-            and is_same(form.project_name, form.unit, other.project_name, other.unit)
+            if other.year == before and is_same(form.project_name, form.unit, other.project_name, other.unit)
         ),
         None,
     )

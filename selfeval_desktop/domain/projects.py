@@ -1,11 +1,28 @@
 """The same project in another year, form or list, by its name."""
 
 import unicodedata
+from functools import lru_cache
+from typing import Protocol
 
 from selfeval_desktop.domain.units import plain
 from selfeval_desktop.domain.year_words import without_years
 
 
+class Listed(Protocol):
+    """A form as a ledger lists it."""
+
+    @property
+    def form_id(self) -> int: ...
+    @property
+    def project_name(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def year(self) -> int | None: ...
+
+
+# A ledger of ten thousand forms is looked through again after each form that is stored.
+@lru_cache(maxsize=1 << 15)
 def plain_name(name: str) -> str:
     """A project's name without what differs from year to year and from hand to hand.
 

@@ -1,10 +1,9 @@
 """From forms to files: one for all of them, or a folder with one each."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
+from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ports import Printout, Progress
 from selfeval_desktop.storage.publish import publish
 
@@ -22,7 +21,7 @@ def write_files(
     each file has its form's name and replaces its predecessor. `progress` is told before each form.
     """
     watched = _watched(printouts, progress)
-    with without_collection():
+    with without_collector():
         if target.suffix.lower() == ending:
             files = {target: make(watched)}
         else:
@@ -36,15 +35,3 @@ def _watched(printouts: Sequence[Printout], progress: Progress) -> Iterator[Prin
         progress(done, len(printouts))
         yield printout
     progress(len(printouts), len(printouts))
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """No search for garbage meanwhile: a file's many small parts are all in use until it is whole."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
+from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ProofFailed
 from selfeval_desktop.app.outputs import Output
 from selfeval_desktop.app.packages import Package, Packed
@@ -10,7 +11,6 @@ from selfeval_desktop.codec import form_json, manifest
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.proof_list import TITLE, ProofEntry, proof_sheet
 from selfeval_desktop.output import proof
-from selfeval_desktop.output.files import without_collection
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
 from selfeval_desktop.output.xlsx import check_lengths, xlsx_bytes
@@ -27,7 +27,7 @@ def write_package(package: Package, target: Path, progress: Progress = unwatched
         check_lengths(output.printout.sheet)
     work = _Packing(package.templates)
     total = len(package.forms) + len(package.summaries)
-    with without_collection():
+    with without_collector():
         for done, output in enumerate(package.forms):
             progress(done, total)
             work.add_form(output)

@@ -1,24 +1,24 @@
 """Reading a ledger and proving that it is what was stored."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from selfeval_desktop.app.errors import BadTemplate, Damage, DamagedLedger, UnknownForm
+from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.codec import frozen, template_toml
 from selfeval_desktop.codec import margins as margin_texts
-from selfeval_desktop.codec.digest import content_code, form_digest
+from selfeval_desktop.codec.digest import content_code
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import answers, history, rows, seals
+from selfeval_desktop.storage import answers, history, proving, rows, seals
 from selfeval_desktop.storage.tables import (
     copies,
     forms,
@@ -66,22 +66,17 @@ class Head:
 def sealed(connection: Connection, path: Path) -> Head:
     """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
-    root = sum(seals.total(connection.execute(rows_of_a_kind)) for rows_of_a_kind in _SEALED)
+    # All at once: rows fetched one by one take twice as long.
+    root = sum(seals.total(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
     if len(found) != 1 or found[0].root_digest != seals.text(root % seals.MODULUS):
         raise DamagedLedger(path, Damage.CONTENT)
     return Head(found[0].document_id, found[0].revision, found[0].root_digest)
 
 
-def verified(connection: Connection, path: Path) -> Head:
+def verified(connection: Connection, path: Path, progress: Progress = unwatched) -> Head:
     """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = sealed(connection, path)
-    funds, lines = _by_form(connection, fund_lines), _by_form(connection, indicators)
-    found = connection.execute(select(forms)).all()
-    for row in found:
-        _form(path, row, funds.pop(row.id, ()), lines.pop(row.id, ()))
-    # Rows of no form at all.
-    if funds or lines:
-        raise DamagedLedger(path, Damage.CONTENT)
+    proving.every_form(connection, path, progress)
     for row in connection.execute(select(copies)):
         frozen_form(path, row)
     for text in connection.execute(select(releases.c.paper)).scalars():
@@ -103,7 +98,7 @@ def form(connection: Connection, path: Path, form_id: int) -> Form:
     row = connection.execute(_FORM, key).one_or_none()
     if row is None or row.deleted_at is not None:
         raise UnknownForm(form_id)
-    found = _form(
+    found = proving.form_of(
         path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all()
     )
     beside = connection.execute(_MARGIN, key).scalar()
@@ -118,11 +113,11 @@ def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> t
         if form_id not in heads:
             raise UnknownForm(form_id)
     funds, lines = (
-        _grouped(connection.execute(_SOME_ROWS[table], key).all()) for table in (fund_lines, indicators)
+        proving.by_form(connection.execute(_SOME_ROWS[table], key)) for table in (fund_lines, indicators)
     )
     beside = {row.form_id: margin(path, row.content) for row in connection.execute(_SOME_MARGINS, key)}
     found = (
-        (form_id, _form(path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())))
+        (form_id, proving.form_of(path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())))
         for form_id in form_ids
     )
     return tuple(
@@ -194,26 +189,3 @@ def text_digest(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(text)
     return sha256(text.encode()).hexdigest()
-
-
-def _form(path: Path, row: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[Row[Any]]) -> Form:
-    try:
-        found = rows.form(row, funds, lines)
-        digest = form_digest(found).hex()
-    except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
-    if digest != row.digest:
-        raise DamagedLedger(path, Damage.CONTENT)
-    return found
-
-
-def _by_form(connection: Connection, table: Table) -> dict[int, list[Row[Any]]]:
-    return _grouped(connection.execute(select(table).order_by(table.c.form_id, table.c.position)))
-
-
-def _grouped(found: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
-    """The rows by their form, which stands first in them."""
-    grouped: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in found:
-        grouped[row[0]].append(row)
-    return grouped

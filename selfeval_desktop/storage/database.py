@@ -29,6 +29,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.app.ports import Progress, unwatched
 
 Mode = Literal["rw", "ro", "immutable"]
 
@@ -48,6 +49,7 @@ MAX_BYTES = 1 << 30
 
 _BUSY_SECONDS = 5
 _MAX_SCHEMA_ROWS = 100
+_PAGES_AT_ONCE = 1000
 _MAX_VALUE = 16 * 1024 * 1024
 _PRAGMAS = (
     "trusted_schema=OFF",
@@ -169,14 +171,18 @@ def size(connection: Connection) -> int:
     return pages * bytes_
 
 
-def copy(path: Path, target: Path) -> None:
-    """A copy of the database as it is now, made by SQLite, in a file that does not exist yet.
+def copy(path: Path, target: Path, progress: Progress = unwatched) -> None:
+    """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
 
     Over a connection of its own: SQLite would wait for ever for a transaction of the same one.
     """
+
+    def told(_status: int, left: int, total: int) -> None:
+        progress(total - left, total)
+
     target.touch(exist_ok=False)
     with closing(raw(path, "ro")) as source, closing(raw(target, "rw")) as copied:
-        source.backup(copied)
+        source.backup(copied, pages=_PAGES_AT_ONCE, progress=told)
 
 
 @contextmanager

@@ -17,8 +17,10 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     FrozenCopy,
     Issue,
+    Progress,
     Release,
     Templates,
+    unwatched,
 )
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.app.templates import template_of
@@ -37,6 +39,7 @@ from selfeval_desktop.storage import (
     kept_templates,
     library,
     listing,
+    proving,
     publish,
     rows,
     seals,
@@ -90,9 +93,7 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
-        with self._reading():
-            if not database.is_whole(connection):
-                raise DamagedLedger(path, Damage.PAGES)
+        with self._reading(), proving.whole_pages(path):
             self._head = contents.sealed(connection, path)
             self._templates = KeptTemplates(path, connection, installed)
         self._last = LastStored()
@@ -282,20 +283,33 @@ class LedgerForms:
             present = contents.form(self._connection, self._path, form_id)
             return history.state(self._connection, self._path, present, form_id, sequence)
 
-    def verify(self) -> None:
-        """Read everything and compare the digests; DamagedLedger."""
-        with self._reading():
-            if not database.is_whole(self._connection, thorough=True):
-                raise DamagedLedger(self._path, Damage.PAGES)
-            contents.verified(self._connection, self._path)
+    def verify(self, progress: Progress = unwatched) -> None:
+        """Read everything and compare the digests; DamagedLedger, DamagedForm, Cancelled.
 
-    def back_up(self, target: Path) -> None:
-        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
+        Over a connection of its own: whoever is told of the progress may read meanwhile.
+        """
+        with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
+            if not database.is_whole(own, thorough=True):
+                raise DamagedLedger(self._path, Damage.PAGES)
+            head = contents.verified(own, self._path, progress)
+        if self._lock and head != self._head:
+            raise DamagedLedger(self._path, Damage.CHANGED)
+
+    def prove(self, after: int | None, most: int) -> int | None:
+        """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
+
+        The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
+        """
+        with self._reading():
+            return proving.next_forms(self._connection, self._path, after, most)
+
+    def back_up(self, target: Path, progress: Progress = unwatched) -> None:
+        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, Cancelled."""
         with publish.staged(target) as temp:
             with database.refusals(target):
-                database.copy(self._path, temp)
+                database.copy(self._path, temp, proving.part(progress, 0, 2))
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                contents.verified(copied, target)
+                contents.verified(copied, target, proving.part(progress, 1, 2))
 
     def close(self) -> None:
         """Release file and lock; may be called twice."""
@@ -305,8 +319,10 @@ class LedgerForms:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with database.refusals(self._path), self._connection.begin():
+        """Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written."""
+        with database.refusals(self._path), self._connection.begin() as transaction:
             yield
+            transaction.rollback()
 
     @contextmanager
     def _step(self) -> Iterator["_Step"]:

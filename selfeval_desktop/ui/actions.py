@@ -366,6 +366,12 @@ _ROWS = (
         needs="ledger",
     ),
     Row(
+        "actionVerify",
+        QT_TRANSLATE_NOOP("Actions", "核对台账"),
+        tip=QT_TRANSLATE_NOOP("Actions", "读一遍整个台账，看每张自评表是否与存入时一致，可以随时停止"),
+        needs="ledger",
+    ),
+    Row(
         "actionPaperCopies",
         QT_TRANSLATE_NOOP("Actions", "打印存档…"),
         tip=QT_TRANSLATE_NOOP("Actions", "当前表打印和导出过的各份，可以看改动、原样重印"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.settings import Place
@@ -77,8 +78,9 @@ class LedgerCommands(QObject):
             return
         try:
             self.remember_place()
-            self._desk.open(path)
-            self._arrive(path)
+            with without_collector():
+                self._desk.open(path)
+                self._arrive(path)
         except SelfEvalError as error:
             self._refuse(errors.sentence(error))
 

@@ -63,7 +63,8 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("actionCheck", "actionCheckAll", "actionCheckReport", "actionCheckup", SEPARATOR),
             *("actionNextProblem", "actionPreviousProblem", "actionExplain", SEPARATOR),
             *("actionOnlyProblems", "actionAnswer", SEPARATOR),
-            *("actionVerifyPaper", "actionPaperCopies"),
+            *("actionVerifyPaper", "actionPaperCopies", SEPARATOR),
+            "actionVerify",
         ),
     ),
     (

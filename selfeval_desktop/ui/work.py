@@ -44,6 +44,7 @@ from selfeval_desktop.ui.last_year_commands import LastYearCommands
 from selfeval_desktop.ui.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.ledger_check_commands import LedgerCheckCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.ledger_watch import LedgerWatch
 from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import MarginCommands
 from selfeval_desktop.ui.messages import MessageBar
@@ -59,6 +60,7 @@ from selfeval_desktop.ui.support_commands import SupportCommands
 from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
+from selfeval_desktop.ui.verify_commands import VerifyCommands
 from selfeval_desktop.ui.way_back import WayBack
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
@@ -92,7 +94,7 @@ class Frame:
 class Work(QSplitter):
     """The page that shows an open ledger. `desk` is its state; widgets only show it."""
 
-    def __init__(self, frame: Frame, services: Services) -> None:
+    def __init__(self, frame: Frame, services: Services) -> None:  # noqa: PLR0915
         super().__init__(Qt.Orientation.Horizontal, frame.window)
         self._window, self._actions, self._messages = frame.window, frame.actions, frame.messages
         self._start, self._status = frame.start, frame.status
@@ -136,6 +138,8 @@ class Work(QSplitter):
         self._last_year = LastYearCommands(last_year, cursor, self._workspace, self._status.show_last_year)
         self._questions = Questions(self.desk, self._workspace, self)
         self._paper_watch = PaperWatch(self.desk, self)
+        self._verifying = VerifyCommands(self.desk, self._window)
+        LedgerWatch(self.desk, self)
         self._checks = CheckCommands(
             self.desk, self._workspace, self._problems, self._show_problems, self._window
         )
@@ -154,7 +158,7 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        busy = (self._output, self._imports, self._finance, self._handover)
+        busy = (self._output, self._imports, self._finance, self._handover, self._verifying)
         if not all(each.may_leave(self._window.close) for each in busy):
             return False
         put_dialogs_away()
@@ -251,7 +255,7 @@ class Work(QSplitter):
             *(self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             *(self._templates, self._last_year, self._history, self._handover, self._support),
-            *(self._checks, self._ledger_checks),
+            *(self._checks, self._ledger_checks, self._verifying),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(

@@ -78,6 +78,11 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.FileExists: QT_TRANSLATE_NOOP("Errors", "{path} 已经存在，没有改动。请换一个名称。"),
     errors.NotALedger: lambda error: FOREIGN[error.reason],
     errors.DamagedLedger: lambda error: DAMAGE[error.reason],
+    errors.DamagedForm: QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 中 {form_id} 号表“{project_name}”的内容与存入时不一致，没有改动。"
+        "请改用最近的备份，并保留这个文件。",
+    ),
     errors.NewerLedger: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。"
     ),

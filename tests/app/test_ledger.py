@@ -1,13 +1,15 @@
 """The open ledger: saving what is open, and forms that come, go and come back."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 
 from selfeval_desktop import paths
+from selfeval_desktop.app import ledger as ledgers
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ledger import LedgerSession, imported
-from selfeval_desktop.app.ports import Draft, Release
+from selfeval_desktop.app.ports import Draft, FormSummary, Release
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import edits
@@ -198,11 +200,10 @@ def test_units_that_cannot_be_stored_are_those_of_before(ledger: LedgerSession, 
     assert ledger.units == ()
 
 
-def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(
-    ledger: LedgerSession, store: MemoryStore
-) -> None:
+def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(ledger: LedgerSession) -> None:
     for department, filler in (("旧局", "王某"), ("某区档案局", "赵某")):
-        store.add([draft(complete_form(unit=UNIT.name, department=department, fields={"filler": filler}))])
+        form = complete_form(unit=UNIT.name, department=department, fields={"filler": filler})
+        ledger.add([form], label="新建")
     ledger.add([complete_form()], label="新建")
     assert ledger.known_unit("某区 档案馆") == Unit(UNIT.name, "某区档案局", {"filler": "赵某"})
     assert ledger.known_unit(UNIT.name, apart_from=5) == Unit(UNIT.name, "旧局", {"filler": "王某"})
@@ -301,3 +302,32 @@ def test_forms_come_back_from_the_recycle_bin_as_one_step(ledger: LedgerSession,
 def test_a_new_form_keeps_what_it_was_made_from(ledger: LedgerSession, store: MemoryStore) -> None:
     ledger.add([complete_form()], label="恢复", ancestor=Ancestor(2, 7))
     assert store.history(4)[-1].ancestor == Ancestor(2, 7)
+
+
+def test_a_step_renews_the_summaries_of_its_forms_and_no_others(
+    ledger: LedgerSession, store: MemoryStore
+) -> None:
+    before = ledger.summaries
+    ledger.open_form(2)
+    rename(ledger, "乙乙")
+    ledger.save()
+    assert listed(ledger) == ["甲", "乙乙", "丙"]
+    assert (ledger.summaries[0] is before[0], ledger.summaries[2] is before[2]) == (True, True)
+    ledger.delete([1, 3], label="删除")
+    assert listed(ledger) == ["乙乙"]
+
+
+def test_very_many_forms_are_asked_for_together(
+    ledger: LedgerSession, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledgers, "_MOST_ASKED", 1)
+    asked: list[Sequence[int] | None] = []
+    summaries = store.summaries
+
+    def noting(form_ids: Sequence[int] | None) -> tuple[FormSummary, ...]:
+        asked.append(form_ids)
+        return summaries(form_ids)
+
+    monkeypatch.setattr(store, "summaries", noting)
+    ledger.add([complete_form(project_name=name) for name in ("丁", "戊")], label="导入")
+    assert (asked, listed(ledger)) == ([None], ["甲", "乙", "丙", "丁", "戊"])

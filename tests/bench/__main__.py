@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.checking import checking
 from tests.bench.exchange import exchange
 from tests.bench.grids import grids
+from tests.bench.large import large
 from tests.bench.paper import against_libreoffice, against_typst, batches, drawing
 from tests.bench.storing import saving
 from tests.bench.windows import editing, starting
@@ -25,6 +26,7 @@ def main() -> None:
         saving(folder)
         checking(folder)
         exchange(folder)
+        large(folder)
         editing(folder)
         grids(folder)
         starting(folder)

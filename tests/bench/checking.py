@@ -13,7 +13,7 @@ from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests.bench.forms import TEMPLATE, another, ledger_of
 from tests.bench.measuring import Row, core_seconds, rate, show
 
-_FORMS = 10_000
+FORMS = 10_000
 _ROWS = 20
 _OF_A_UNIT = 50
 _ALONE = 1000
@@ -21,7 +21,7 @@ _ALONE = 1000
 
 def checking(folder: Path) -> None:
     """Reading and evaluating every form in blocks, on one core; beside it, SQLite's own reading of the same rows."""
-    path = ledger_of(folder / "many.selfeval", [_form(number) for number in range(_FORMS)])
+    path = ledger_of_many(folder / "checked.selfeval", FORMS)
     with closing(LedgerFiles(bootstrap.templates()).open(path)) as store:
         summaries = store.summaries()
         form_ids = tuple(summary.form_id for summary in summaries)
@@ -36,11 +36,16 @@ def checking(folder: Path) -> None:
         forms = store.load_several(form_ids[:_ALONE])
     alone = core_seconds(lambda: [evaluate(form, TEMPLATE) for form in forms])
     rows: list[Row] = [
-        rate("读出并检查一万张表", _FORMS, evaluated, bare, at_least=2000, unit="张"),
-        rate("同上，再查各表之间", _FORMS, whole, bare, at_least=1000, unit="张"),
+        rate("读出并检查一万张表", FORMS, evaluated, bare, at_least=2000, unit="张"),
+        rate("同上，再查各表之间", FORMS, whole, bare, at_least=1000, unit="张"),
         rate("只检查", _ALONE, alone, bare, at_least=2000, unit="张"),
     ]
     show("检查整个台账", rows, [f"进度和取消每 {BLOCK} 张一次，共 {len(told)} 次"])
+
+
+def ledger_of_many(path: Path, count: int) -> Path:
+    """A ledger of so many forms of one year, fifty in each unit, with twenty indicators each."""
+    return ledger_of(path, [_form(number) for number in range(count)])
 
 
 def _form(number: int) -> Form:

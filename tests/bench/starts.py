@@ -2,13 +2,19 @@
 
 `bare`: a bare QMainWindow has painted. `window LEDGER`: ours has painted for the first time.
 `listed LEDGER`: the ledger is listed and its last form painted, its project name ready for typing.
+`typed LEDGER`: the ledger is listed, the form that was open last is painted, and a typed key is in it.
 """
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow
+
+if TYPE_CHECKING:
+    from selfeval_desktop.ui.main_window import MainWindow
 
 
 class FirstPaint(QObject):
@@ -32,7 +38,7 @@ def main(kind: str, ledger: Path | None) -> None:
     """Start the window asked for."""
     app = QApplication(sys.argv[:1])
     filter_ = FirstPaint()
-    if kind != "listed":
+    if kind not in {"listed", "typed"}:
         app.installEventFilter(filter_)
     if kind == "bare":
         window = QMainWindow()
@@ -42,17 +48,30 @@ def main(kind: str, ledger: Path | None) -> None:
         from selfeval_desktop.bootstrap import open_window
 
         window = open_window(ledger)
-        if kind == "listed":
-            forms, name = window.findChild(QListView, "formList"), window.findChild(QLineEdit, "projectName")
-            assert forms is not None
-            assert name is not None
-            assert forms.model().rowCount() >= 500
-            window.desk.show_form(forms.model().rowCount())
-            app.processEvents()
-            assert name.isEnabled()
-            assert name.text()
-            QTimer.singleShot(0, ready)
+        if kind in {"listed", "typed"}:
+            use(window, kind)
     app.exec()
+
+
+def use(window: "MainWindow", kind: str) -> None:
+    """Do what the user waits for, and say so."""
+    forms, name = window.findChild(QListView, "formList"), window.findChild(QLineEdit, "projectName")
+    assert forms is not None
+    assert name is not None
+    if kind == "listed":
+        assert forms.model().rowCount() >= 500
+        window.desk.show_form(forms.model().rowCount())
+        QApplication.processEvents()
+        assert name.isEnabled()
+        assert name.text()
+    else:
+        QApplication.processEvents()
+        name.setFocus()
+        QTest.keyClick(name, Qt.Key.Key_X)
+        QApplication.processEvents()
+        assert window.desk.form is not None
+        assert "x" in window.desk.form.form.project_name
+    QTimer.singleShot(0, ready)
 
 
 if __name__ == "__main__":

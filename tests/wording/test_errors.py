@@ -36,6 +36,7 @@ EXAMPLES = (
     errors.FileExists(LEDGER),
     *(errors.NotALedger(LEDGER, reason) for reason in Foreign),
     *(errors.DamagedLedger(LEDGER, reason) for reason in Damage),
+    errors.DamagedForm(LEDGER, Damage.CONTENT, 3, "宣传与推广"),
     errors.NewerLedger(LEDGER),
     errors.LedgerInUse(LEDGER, "李四（办公室电脑）"),
     errors.LedgerInUse(LEDGER, ""),

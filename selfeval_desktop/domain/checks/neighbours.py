@@ -1,24 +1,15 @@
 """Which other forms can have anything to say of one: those of its year with its name, or of its unit."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from selfeval_desktop.domain.projects import Listed
 from selfeval_desktop.domain.units import plain
 
 # A unit with more forms in a year is compared with those nearest in the ledger; the check of all compares all.
 MOST_OF_A_UNIT = 200
 
 
-class Name(NamedTuple):
-    """What a form is told apart by, without its content."""
-
-    form_id: int
-    year: int | None
-    unit: str
-    project_name: str
-
-
-def neighbours(one: Name, others: Iterable[Name]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def neighbours(one: Listed, others: Iterable[Listed]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The ids of forms with the same project name, and of forms of the same unit; that form is in neither."""
     if one.year is None:
         return (), ()

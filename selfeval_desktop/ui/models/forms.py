@@ -1,9 +1,12 @@
 """The ledger's forms as a list: searched, filtered by year and unit, sorted, without opening any of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum
+from itertools import compress, count
+from operator import attrgetter, is_not
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -11,6 +14,7 @@ from selfeval_desktop.app.ports import Draft, FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.units import distinct, plain
+from selfeval_desktop.ui.models.tally import Tally
 from selfeval_desktop.wording import readiness, steps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,6 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole
 DETAIL = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
+_ID = attrgetter("form_id")
 
 
 class Order(Enum):
@@ -70,22 +75,30 @@ def _live_state(stored: State, *, has_errors: bool) -> State:
 
 
 class FormsModel(QAbstractListModel):
-    """Rows are the forms that pass search, year and unit; `changed` comes after whatever alters them."""
+    """Rows are the forms that pass search, year and unit; `changed` comes after whatever alters them.
+
+    `tally` is what all forms come to together. The open form is shown as it is, the others as they are stored.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[FormSummary, ...] = ()
+        self._stored: tuple[FormSummary, ...] = ()
+        self._all: list[FormSummary] = []
+        self._live: set[int] = set()
         self._rows: list[FormSummary] = []
+        self._row_of: Mapping[int, int] = {}
+        self.tally = Tally()
         self._words: tuple[str, ...] = ()
         self._year: int | None = None
+        self._kept_units: tuple[str, ...] = ()
         self._units: tuple[str, ...] = ()
         self._unit = ""
         self._order = Order.ID
 
     @property
-    def forms(self) -> tuple[FormSummary, ...]:
+    def forms(self) -> Sequence[FormSummary]:
         """All forms of the ledger, shown or not, by id."""
         return self._all
 
@@ -98,10 +111,6 @@ class FormsModel(QAbstractListModel):
         """The forms in the list, from top to bottom."""
         return tuple(self._rows)
 
-    def years(self) -> tuple[int, ...]:
-        """The years that occur, newest first."""
-        return tuple(sorted({form.year for form in self._all if form.year is not None}, reverse=True))
-
     def units(self) -> tuple[str, ...]:
         """The reporting units: those that are kept in their order, then those that occur in stored forms.
 
@@ -110,26 +119,34 @@ class FormsModel(QAbstractListModel):
         return self._units
 
     def show(self, forms: Iterable[FormSummary], units: Iterable[str] = ()) -> None:
-        """Take over the ledger's summaries and units; where only figures differ, rows stay where they are."""
-        new = tuple(forms)
-        self._units = distinct((*units, *sorted(form.unit for form in new)))
-        same_forms = [form.form_id for form in new] == [form.form_id for form in self._all]
-        self._all = new
-        if same_forms:
-            self._update_rows({form.form_id: form for form in new})
-            self.changed.emit()
-        else:
+        """Take over the ledger's summaries and units; where only figures differ, rows stay where they are.
+
+        Summaries that are the same objects as before are passed over: of ten thousand few ever differ.
+        """
+        before, new, units = self._stored, tuple(forms), tuple(units)
+        places = list(compress(count(), map(is_not, before, new)))
+        self._stored = new
+        if len(new) != len(before) or any(new[at].form_id != before[at].form_id for at in places):
+            self._offer_units(units)
+            self._all, self._live, self.tally = list(new), set(), Tally(new)
             self._arrange()
+            return
+        if units != self._kept_units or any(new[at].unit != before[at].unit for at in places):
+            self._offer_units(units)
+        for at in {*places, *self._live}:
+            self._put(at, new[at])
+        self._live.clear()
+        self.changed.emit()
 
     def update(self, state: FormState) -> None:
         """Show the open form's figures as they are now, stored or not."""
-        place = next((n for n, form in enumerate(self._all) if form.form_id == state.form_id), None)
-        if place is None:
+        at = bisect_left(self._all, state.form_id, key=_ID)
+        if at == len(self._all) or self._all[at].form_id != state.form_id:
             return
-        summary = live(self._all[place], state)
-        if summary != self._all[place]:
-            self._all = (*self._all[:place], summary, *self._all[place + 1 :])
-            self._update_rows({summary.form_id: summary})
+        summary = live(self._all[at], state)
+        if summary != self._all[at]:
+            self._live.add(at)
+            self._put(at, summary)
             self.changed.emit()
 
     def search(self, text: str) -> None:
@@ -154,8 +171,8 @@ class FormsModel(QAbstractListModel):
 
     def index_of(self, form_id: int) -> QModelIndex:
         """Where a form stands; an invalid index while search, year or unit hide it."""
-        row = next((n for n, form in enumerate(self._rows) if form.form_id == form_id), -1)
-        return self.index(row) if row >= 0 else QModelIndex()
+        row = self._row_of.get(form_id)
+        return QModelIndex() if row is None else self.index(row)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -209,16 +226,25 @@ class FormsModel(QAbstractListModel):
         lines.append(f"{steps.state(form.state)}{_since(form.state_since)} · {counts}")
         return "\n".join(line for line in lines if line)
 
-    def _update_rows(self, forms: Mapping[int, FormSummary]) -> None:
-        for row, old in enumerate(self._rows):
-            new = forms.get(old.form_id, old)
-            if new != old:
-                self._rows[row] = new
-                self.dataChanged.emit(self.index(row), self.index(row))
+    def _put(self, at: int, form: FormSummary) -> None:
+        """Show a form at its place as it is by now."""
+        old, self._all[at] = self._all[at], form
+        if form == old:
+            return
+        self.tally.replace(old, form)
+        row = self._row_of.get(form.form_id)
+        if row is not None:
+            self._rows[row] = form
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _offer_units(self, kept: tuple[str, ...]) -> None:
+        self._kept_units = kept
+        self._units = distinct((*kept, *sorted({form.unit for form in self._stored})))
 
     def _arrange(self) -> None:
         self.beginResetModel()
         self._rows = sorted(filter(self._passes, self._all), key=_SORT_KEYS[self._order])
+        self._row_of = {form.form_id: row for row, form in enumerate(self._rows)}
         self.endResetModel()
         self.changed.emit()
 
@@ -227,6 +253,8 @@ class FormsModel(QAbstractListModel):
             return False
         if self._unit and plain(form.unit) != self._unit:
             return False
+        if not self._words:
+            return True
         text = f"{form.project_name} {form.unit} {form.department}".casefold()
         return all(word in text for word in self._words)
 

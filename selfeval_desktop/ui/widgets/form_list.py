@@ -25,6 +25,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.forms import DETAIL, SUMMARY, FormsModel, Order
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.name_filter import NameFilter
+from selfeval_desktop.ui.widgets.rows_view import RowsView
 
 _MARGIN = 8
 _SIGN = 18
@@ -43,7 +44,7 @@ class FormList(QWidget):
         self.year = named(QComboBox(self), "yearFilter", self.tr("按年度筛选"))
         self.unit = named(NameFilter(self), "unitFilter", self.tr("按单位筛选"))
         self.search = named(QLineEdit(self), "formSearch", self.tr("搜索表单"))
-        self.view = named(QListView(self), "formList", self.tr("表单"))
+        self.view = named(RowsView(self), "formList", self.tr("表单"))
         self._counts = named(QLabel(self), "formCounts", self.tr("表单数量"))
         self._sort = named(QToolButton(self), "formOrder", self.tr("排序"))
         self._search_timer = QTimer(self)
@@ -51,19 +52,25 @@ class FormList(QWidget):
         self._search_timer.setInterval(_SEARCH_MS)
         self._orders = QActionGroup(self)
         self._open_form: int | None = None
+        self._years: list[int | None] = []
+        self._units: tuple[str, ...] | None = None
         self._lay_out()
         self._connect()
 
     def select(self, form_id: int | None) -> None:
-        """Mark the open form; nothing is marked while search, year or unit hide it."""
+        """Mark the open form; nothing is marked while search, year or unit hide it.
+
+        It comes into view when it is another one or stands elsewhere: in a long list Qt takes as long as the list is.
+        """
         self._open_form = form_id
         index = QModelIndex() if form_id is None else self._model.index_of(form_id)
-        if index != self.view.currentIndex():
-            selection = self.view.selectionModel()
-            selection.blockSignals(True)
-            self.view.setCurrentIndex(index)
-            selection.blockSignals(False)
-            self.view.viewport().update()
+        if index == self.view.currentIndex():
+            return
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        self.view.setCurrentIndex(index)
+        selection.blockSignals(False)
+        self.view.viewport().update()
         if index.isValid():
             self.view.scrollTo(index)
 
@@ -104,7 +111,6 @@ class FormList(QWidget):
         self.search.setPlaceholderText(self.tr("搜索项目或单位…"))
         self.search.setClearButtonEnabled(True)
         self.view.setItemDelegate(FormDelegate(self.view))
-        self.view.setUniformItemSizes(True)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -186,24 +192,24 @@ class FormList(QWidget):
         """Years, units, counts and the marked form as the model has them now."""
         self._offer_years()
         self._offer_units()
-        forms = self._model.forms
-        ready = sum(not (form.errors or form.waiting) for form in forms)
-        wrong = sum(form.errors > 0 for form in forms)
-        parts = [self.tr("{0} 张表").format(len(forms)), self.tr("{0} 张可打印").format(ready)]
+        count, tally = len(self._model.forms), self._model.tally
+        ready, wrong = tally.ready, tally.wrong
+        parts = [self.tr("{0} 张表").format(count), self.tr("{0} 张可打印").format(ready)]
         if wrong:
             parts.append(self.tr("{0} 张有错误").format(wrong))
-        if ready + wrong < len(forms):
-            parts.append(self.tr("{0} 张待认可").format(len(forms) - ready - wrong))
-        hidden = len(forms) - self._model.rowCount()
+        if ready + wrong < count:
+            parts.append(self.tr("{0} 张待认可").format(count - ready - wrong))
+        hidden = count - self._model.rowCount()
         if hidden:
             parts.append(self.tr("{0} 张未显示").format(hidden))
         self._counts.setText(" · ".join(parts))
         self.select(self._open_form)
 
     def _offer_years(self) -> None:
-        years: list[int | None] = [None, *self._model.years()]
-        if years == [self.year.itemData(place) for place in range(self.year.count())]:
+        years: list[int | None] = [None, *self._model.tally.years()]
+        if years == self._years:
             return
+        self._years = years
         chosen = self.shown_year()
         self.year.blockSignals(True)
         self.year.clear()
@@ -218,8 +224,9 @@ class FormList(QWidget):
         """An office of one unit has nothing to choose."""
         units = self._model.units() if len(self._model.units()) > 1 else ()
         self.unit.setVisible(bool(units))
-        if ["", *units] == [self.unit.itemData(place) for place in range(self.unit.count())]:
+        if units == self._units:
             return
+        self._units = units
         chosen = self.shown_unit()
         self.unit.blockSignals(True)
         self.unit.clear()

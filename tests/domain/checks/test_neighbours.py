@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from selfeval_desktop.domain.checks import Brief, find_across, find_around
-from selfeval_desktop.domain.checks.neighbours import MOST_OF_A_UNIT, Name, neighbours
+from selfeval_desktop.domain.checks.neighbours import MOST_OF_A_UNIT, neighbours
 from tests.builders import mof_2020
 
 TEMPLATES = {"mof-2020": mof_2020()}
@@ -30,15 +30,14 @@ def test_one_among_the_others_gives_what_all_together_give() -> None:
 
 
 def test_neighbours_are_those_of_the_year_with_the_name_or_the_unit() -> None:
-    names = [Name(each.form_id, each.year, each.unit, each.project_name) for each in BRIEFS]
-    assert neighbours(names[0], names) == ((2, 3), (2, 5))
-    assert neighbours(names[4], names) == ((), (1, 2))
-    assert neighbours(names[5], names) == ((), ())
-    assert neighbours(Name(9, 2023, " ", ""), names) == ((), ())
+    assert neighbours(BRIEFS[0], BRIEFS) == ((2, 3), (2, 5))
+    assert neighbours(BRIEFS[4], BRIEFS) == ((), (1, 2))
+    assert neighbours(BRIEFS[5], BRIEFS) == ((), ())
+    assert neighbours(replace(ONE, form_id=9, unit=" ", project_name=""), BRIEFS) == ((), ())
 
 
 def test_of_a_very_large_unit_the_nearest_are_compared() -> None:
-    names = [Name(form_id, 2023, "某局", str(form_id)) for form_id in range(1000)]
+    names = [replace(ONE, form_id=form_id, unit="某局", project_name=str(form_id)) for form_id in range(1000)]
     _, same_unit = neighbours(names[500], names)
     assert len(same_unit) == MOST_OF_A_UNIT
     assert min(same_unit) == 400

@@ -75,7 +75,7 @@ def test_search_takes_every_word_from_project_unit_or_department(model: FormsMod
 
 
 def test_one_year_can_be_shown(model: FormsModel) -> None:
-    assert model.years() == (2023, 2022)
+    assert model.tally.years() == (2023, 2022)
     model.filter_year(2022)
     assert ids(model) == [2]
     model.filter_year(None)
@@ -124,3 +124,25 @@ def test_a_form_that_is_not_in_the_list_changes_nothing(model: FormsModel) -> No
     form = complete_form()
     model.update(FormState(9, form, mof_2020(), evaluate(form, mof_2020())))
     assert ids(model) == [1, 2, 3]
+
+
+def test_what_was_shown_live_gives_way_to_what_is_stored(model: FormsModel) -> None:
+    form = complete_form(project_name="半个名")
+    model.update(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
+    model.show([READY, DRAFT, PRINTED])
+    assert model.index(0).data() == "宣传"
+
+
+def test_the_row_of_a_form_goes_with_the_order(model: FormsModel) -> None:
+    model.sort_by(Order.NAME)
+    assert [model.index_of(form_id).row() for form_id in (1, 2, 3)] == [2, 0, 1]
+    model.search("宣传")
+    assert not model.index_of(3).isValid()
+    with_more = replace(READY, form_id=4)
+    model.show([READY, DRAFT, PRINTED, with_more])
+    assert (ids(model), model.index_of(4).row()) == ([1, 4], 1)
+
+
+def test_another_form_in_the_same_place_is_another_row(model: FormsModel) -> None:
+    model.show([READY, DRAFT, replace(PRINTED, form_id=7)])
+    assert ids(model) == [1, 2, 7]

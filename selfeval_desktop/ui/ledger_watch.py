@@ -1,0 +1,51 @@
+"""Every form of the open ledger compared with its digest, a few at a time (reliability M7)."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from selfeval_desktop.app.errors import DamagedLedger, SelfEvalError
+from selfeval_desktop.ui.autosave import Saving
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.wording import errors
+
+AT_ONCE = 10
+PAUSE_MS = 30
+_TYPING = frozenset({Saving.UNSAVED, Saving.RUNNING})
+
+
+class LedgerWatch(QObject):
+    """Begins anew with each ledger and rests while something is being typed.
+
+    In the window's own thread: a second one would hold up every key by as long as Python gives it its turn. The
+    first damage ends it and is told, and stays in view.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._last: int | None = None
+        self._timer = QTimer(self, interval=PAUSE_MS)
+        self._timer.setObjectName("ledgerWatchTimer")
+        self._timer.timeout.connect(self._go_on)
+        desk.ledgerChanged.connect(self._begin)
+
+    def _begin(self) -> None:
+        self._last = None
+        if self._desk.ledger is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def _go_on(self) -> None:
+        ledger = self._desk.ledger
+        if ledger is None or self._desk.autosave.state.saving in _TYPING:
+            return
+        try:
+            self._last = ledger.store.prove(self._last, AT_ONCE)
+        except SelfEvalError as error:
+            self._timer.stop()
+            # A file that cannot be read just now is told by whoever needs it.
+            if isinstance(error, DamagedLedger):
+                self._desk.messages.say(errors.sentence(error), "error", about="damage")
+        else:
+            if self._last is None:
+                self._timer.stop()

@@ -1,0 +1,38 @@
+"""The whole open ledger compared with what was stored, when the user asks for it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.progress import LongWork
+
+
+class VerifyCommands(QObject):
+    """Damage is told by the sentence of its error, which names the form."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._work = LongWork(window)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionVerify": self.verify}
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether nothing is being read; else that is stopped, and `leave` is done after it."""
+        return self._work.may_leave(leave)
+
+    def verify(self) -> None:
+        """Store what is open, read everything, and say how many forms are as they were stored."""
+        ledger = self._desk.ledger
+        if ledger is None or self._work.is_busy or not self._desk.settle():
+            return
+        with self._desk.telling():
+            with self._work.watched(self.tr("正在核对台账…")) as watch:
+                ledger.store.verify(watch)
+            text = self.tr("台账完好，{0} 张自评表都与存入时一致。").format(len(ledger.summaries))
+            self._desk.messages.say(text, "ok")
