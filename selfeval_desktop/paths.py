@@ -137,6 +137,11 @@ def user_templates() -> Path:
     return _user_data() / "templates"
 
 
+def user_backups() -> Path:
+    """The folder of the backups; it is not made before there is one."""
+    return _user_data() / "backups"
+
+
 def user_log() -> Path:
     """The folder of the program's log, made on first use."""
     home = _home()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfeval_desktop.app.backups import Backups
 from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
@@ -51,6 +52,7 @@ class Services:
     templates: Templates
     load_template: LoadTemplate
     ledgers: Ledgers
+    backups: Backups
     pages: PageMaker
     missing: Callable[[Printout], Mapping[FieldRef | None, str]]
     fonts: Callable[[], tuple[FontOffer, ...]]

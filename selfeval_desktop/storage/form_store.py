@@ -32,11 +32,11 @@ from selfeval_desktop.storage import (
     kept_templates,
     library,
     listing,
-    publish,
     rows,
     seals,
 )
 from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.duplicate import duplicate
 from selfeval_desktop.storage.file_lock import FileLock, holder
 from selfeval_desktop.storage.kept_templates import KeptTemplates
 from selfeval_desktop.storage.tables import (
@@ -248,11 +248,7 @@ class LedgerForms:
 
     def back_up(self, target: Path) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
-        with publish.staged(target) as temp:
-            with database.refusals(target):
-                database.copy(self._path, temp)
-            with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                contents.verified(copied, target)
+        duplicate(self._path, target)
 
     def close(self) -> None:
         """Release file and lock; may be called twice."""

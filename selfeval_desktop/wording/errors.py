@@ -79,6 +79,11 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.UnwritableFile: QT_TRANSLATE_NOOP(
         "Errors", "无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。"
     ),
+    errors.NotBackedUp: QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 由旧版程序建立，打开前要先备份，备份没有写成（{folder}：{reason}），台账没有改动。"
+        "请腾出磁盘空间或检查这个文件夹的权限，再打开。",
+    ),
     errors.PrinterRefused: QT_TRANSLATE_NOOP(
         "Errors",
         "打印机“{printer}”没有接受，没有记为已打印。请检查打印机是否开机、有纸，再打印一次，或改为保存为 PDF。",
