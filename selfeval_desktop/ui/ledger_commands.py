@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
@@ -24,7 +24,14 @@ ENDING = ".selfeval"
 
 
 class LedgerCommands(QObject):
-    """A ledger that cannot be opened leaves the present one open, or the start page with the reason."""
+    """A ledger that cannot be opened leaves the present one open, or the start page with the reason.
+
+    `leaving` comes when everything is stored and the ledger is about to be closed; `refused` with the path and the
+    error once that has been told.
+    """
+
+    leaving = Signal()
+    refused = Signal(object, object)
 
     def __init__(self, desk: Desk, start: StartPage, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -73,6 +80,7 @@ class LedgerCommands(QObject):
             self._arrive(path)
         except SelfEvalError as error:
             self._refuse(errors.sentence(error))
+            self.refused.emit(path, error)
 
     def practise(self) -> None:
         """Open the practice ledger with the examples; it is made on first use."""
@@ -92,6 +100,12 @@ class LedgerCommands(QObject):
 
     def may_leave(self) -> bool:
         """Whether everything is stored, or the user gave up what could not be."""
+        may_leave = self._may_leave()
+        if may_leave and self._desk.ledger is not None:
+            self.leaving.emit()
+        return may_leave
+
+    def _may_leave(self) -> bool:
         while not self._desk.settle():
             error = self._desk.autosave.state.error
             match save_failed.ask(errors.sentence(error) if error else "", self._window):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.ports import Step
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormState, ShowForm
@@ -25,6 +26,7 @@ from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.answer_commands import AnswerCommands
 from selfeval_desktop.ui.autosave import SaveState, Saving
+from selfeval_desktop.ui.backup_commands import BackupCommands
 from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.carry_commands import CarryCommands
 from selfeval_desktop.ui.check_commands import CheckCommands
@@ -33,6 +35,7 @@ from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings, put_dialogs_away
+from selfeval_desktop.ui.errands import Errands
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
@@ -51,6 +54,8 @@ from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
+from selfeval_desktop.ui.restore_commands import RestoreCommands
+from selfeval_desktop.ui.safety_watch import SafetyWatch
 from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
@@ -110,6 +115,10 @@ class Work(QSplitter):
         self._carrying = CarryCommands(self.desk, self._forms, self._listed, self._window)
         self._finance = FinanceCommands(self.desk, self._window)
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._window)
+        self._errands = Errands(self._window)
+        self._safety = SafetyWatch(self.desk, self._status.backup, self._errands, self._window)
+        self._backups = BackupCommands(self.desk, self._safety, self._errands, self._window)
+        self._restoring = RestoreCommands(self.desk, self.ledgers, self._start, self._errands, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
         self._answers = AnswerCommands(self.desk, self._workspace, self._window)
@@ -144,7 +153,7 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        busy = (self._output, self._imports, self._finance)
+        busy = (self._output, self._imports, self._finance, self._errands)
         if not all(each.may_leave(self._window.close) for each in busy):
             return False
         put_dialogs_away()
@@ -153,6 +162,7 @@ class Work(QSplitter):
         self.ledgers.remember_place()
         self._remember_layout()
         self.desk.close()
+        self._errands.stop()
         self._idle.stop()
         self._endings.stop()
         self._faults.stop()
@@ -223,6 +233,8 @@ class Work(QSplitter):
         self._aid.close_button.clicked.connect(self._close_help)
         self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self._faults.faulted.connect(self._tell_fault)
+        self.ledgers.leaving.connect(lambda: self._safety.make(Reason.CLOSING))
+        self._status.backup.clicked.connect(self._backups.open_folder)
         desk.paperChanged.connect(self._show_paper)
         self._library.rowChanged.connect(self._offer_reasons)
         self._output.paper.previewWanted.connect(self._workspace.show_preview)
@@ -235,7 +247,7 @@ class Work(QSplitter):
             *(self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             *(self._templates, self._last_year),
-            *(self._checks, self._ledger_checks),
+            *(self._checks, self._ledger_checks, self._backups, self._restoring),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(

@@ -22,6 +22,12 @@ def sentence(error: SelfEvalError) -> str:
     return " ".join(translate("Errors", text).format(**_words(error)).split())
 
 
+def cause(error: SelfEvalError) -> str:
+    """What went wrong in a word or two, where the system has one for it; else the whole sentence."""
+    told = getattr(error, "reason", "")
+    return reason(told) if told and type(told) is str else sentence(error)
+
+
 def _in_use(error: Any) -> str:
     if error.holder:
         return QT_TRANSLATE_NOOP(
