@@ -93,20 +93,20 @@ class BackupFolder:
 
     def publish(self, ledger: Path, reason: Reason, write: Callable[[Path], None]) -> Backup:
         """Have `write` make a backup under a new name; a folder that was made for it goes when that fails."""
-        folder = self._folder_of(ledger)
+        folder, tries_left = self._folder_of(ledger), _MOST_TRIES
         with _made(folder):
-            for tries_left in reversed(range(_MOST_TRIES)):
+            while True:
                 last = next(iter(_backups_in(folder)), None)
                 sequence = last.sequence + 1 if last else 1
                 target = folder / backups.file_name(ledger, _now(), sequence, reason)
                 try:
                     write(target)
+                    break
                 except FileExists:
                     # Another window had the same thought in the same second.
+                    tries_left -= 1
                     if not tries_left:
                         raise
-                    continue
-                break
         made = backups.read_name(target)
         assert made is not None
         return made

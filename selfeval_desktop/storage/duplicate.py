@@ -62,12 +62,9 @@ def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -
 
 def copy(path: Path, temp: Path, target: Path, progress: Progress = unwatched) -> None:
     """Copy the pages; what is wrong with the ledger is told of it, all else of the target."""
-    if not path.is_file():
-        raise MissingFile(path)
     try:
         with database.refusals(target):
             database.copy(path, temp, progress)
-    except DamagedLedger as error:
-        raise DamagedLedger(path, error.reason) from error
-    except LedgerInUse as error:
-        raise LedgerInUse(path, error.holder) from error
+    except (DamagedLedger, LedgerInUse) as error:
+        error.path = path
+        raise

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
+from time import sleep
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ Work = Callable[[Progress], Result]
 _PATIENCE = 0.3
 _PAUSE = 0.03
 """Seconds that the window stands still before it says what it waits for, and between two looks."""
+_GIVE_WAY = 0.001
 
 
 class Errands(QObject):
@@ -116,7 +118,8 @@ class _Errand(Generic[Result]):
         self.future: Future[Result] = thread.submit(work, self._tell)
 
     def _tell(self, done: int, total: int) -> None:
-        """The progress of the work, in its own thread."""
+        """The progress of the work, in its own thread, which lets the window have its turn."""
         self.progress = (done, total)
+        sleep(_GIVE_WAY)
         if self.stopped.is_set():
             raise Cancelled

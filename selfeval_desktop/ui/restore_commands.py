@@ -19,6 +19,7 @@ from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.wording import backups as words
 from selfeval_desktop.wording import errors
 
+_ABOUT = "restored"
 _MOST_OFFERS = 3
 _LOST = (DamagedLedger, MissingFile, NotALedger)
 
@@ -97,7 +98,7 @@ class RestoreCommands(QObject):
         if former is not None:
             told = self.tr("已恢复成 {0}。原来的台账 {1} 没有改动。").format(target, former.name)
             offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open, former))]
-        self._desk.messages.say(told, "ok", offers)
+        self._desk.messages.say(told, "ok", offers, about=_ABOUT)
 
     def _present(self) -> Contents | None:
         """What the open ledger holds; None without one, or where it cannot be read."""

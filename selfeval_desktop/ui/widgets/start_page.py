@@ -81,6 +81,8 @@ class StartPage(QWidget):
             named(button, f"startBackup{number}", text)
             button.clicked.connect(lambda _checked=False, work=work: work())
             self._offers.insertWidget(number, button)
+            # At once, so that it can be given the keyboard.
+            button.show()
 
     def show_ledgers(self, ledgers: Sequence[Path]) -> None:
         """Offer the last ledgers, newest first."""
