@@ -265,7 +265,8 @@ def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
     assert [form.project_name for form in stored(ledger_now.store.path)] == ["宣传", "维稳"]
     assert stored(ledger) == before
     assert Reason.BEFORE_RESTORE in reasons()
-    qtbot.waitUntil(user.find(QTableView, "fundsTable").hasFocus)
+    assert "没有改动" in user.label("messageText")
+    qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
     user.press(Key.Key_F6, Key.Key_Return)
     assert user.window.desk.ledger is not None
     assert user.window.desk.ledger.store.path == ledger

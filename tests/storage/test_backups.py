@@ -122,7 +122,7 @@ def test_saving_goes_on_while_a_backup_is_made(
     filled.add([draft(project_name=f"第{number}个") for number in range(60)])
     slow: list[float] = []
 
-    def progress(_done: int, _total: int) -> None:
+    def progress(done: int, total: int) -> None:
         time.sleep(0.02)
 
     made: list[Backup] = []
@@ -145,7 +145,7 @@ def test_saving_goes_on_while_a_backup_is_made(
 
 
 def test_a_backup_can_be_given_up(filled: LedgerForms, folder: BackupFolder) -> None:
-    def stop(_done: int, _total: int) -> None:
+    def stop(done: int, total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):

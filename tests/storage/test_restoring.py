@@ -20,7 +20,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.storage import database, restoring
+from selfeval_desktop.storage import contents, database, restoring
 from selfeval_desktop.storage.backups import BackupFolder
 from selfeval_desktop.storage.duplicate import head
 from selfeval_desktop.storage.form_store import LedgerForms
@@ -147,7 +147,7 @@ def test_a_backup_of_a_newer_program_is_refused(backup: Path, tmp_path: Path) ->
 def test_times_that_are_none_are_damage(backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("UPDATE forms SET changed_at = 'gestern'")
-    monkeypatch.setattr(restoring.contents, "sealed", lambda *_: head(backup))
+    monkeypatch.setattr(contents, "sealed", lambda *_: head(backup))
     with pytest.raises(DamagedLedger):
         restoring.look(backup, INSTALLED)
 

@@ -13,6 +13,11 @@ from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.ui.errands import Errands
 
 
+def never(told: object) -> None:
+    """What is not told."""
+    pytest.fail(repr(told))
+
+
 @pytest.fixture
 def errands(qtbot: QtBot) -> Iterator[Errands]:
     window = QWidget()
@@ -28,7 +33,7 @@ def test_an_errand_is_done_in_another_thread_and_told_in_this_one(errands: Erran
     def done(thread: int) -> None:
         told.append((thread, threading.get_ident()))
 
-    errands.begin(lambda _progress: threading.get_ident(), done, pytest.fail)
+    errands.begin(lambda _progress: threading.get_ident(), done, never)
     qtbot.waitUntil(lambda: bool(told))
     ((worker, here),) = told
     assert here == threading.get_ident() != worker
@@ -38,21 +43,21 @@ def test_an_errand_is_done_in_another_thread_and_told_in_this_one(errands: Erran
 def test_an_error_of_the_world_is_told_as_such(errands: Errands, qtbot: QtBot) -> None:
     told: list[SelfEvalError] = []
 
-    def fail(_progress: Progress) -> None:
+    def fail(_progress: Progress) -> int:
         raise UnknownForm(3)
 
-    errands.begin(fail, pytest.fail, told.append)
+    errands.begin(fail, never, told.append)
     qtbot.waitUntil(lambda: bool(told))
     with pytest.raises(UnknownForm):
         errands.do("…", fail)
 
 
 def test_a_fault_is_raised_where_faults_are_told(errands: Errands, qtbot: QtBot) -> None:
-    def fail(_progress: Progress) -> None:
+    def fail(_progress: Progress) -> int:
         raise LookupError
 
     with qtbot.captureExceptions() as caught:
-        errands.begin(fail, pytest.fail, pytest.fail)
+        errands.begin(fail, never, never)
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is LookupError
 
@@ -60,7 +65,7 @@ def test_a_fault_is_raised_where_faults_are_told(errands: Errands, qtbot: QtBot)
 def test_what_is_given_up_stops_at_its_next_step_and_is_not_told(errands: Errands, qtbot: QtBot) -> None:
     begun, ended = threading.Event(), threading.Event()
 
-    def work(progress: Progress) -> None:
+    def work(progress: Progress) -> int:
         begun.set()
         try:
             while True:
@@ -69,7 +74,7 @@ def test_what_is_given_up_stops_at_its_next_step_and_is_not_told(errands: Errand
             ended.set()
             raise
 
-    errands.begin(work, pytest.fail, pytest.fail)
+    errands.begin(work, never, never)
     assert begun.wait(5)
     assert errands.do("…", lambda _progress: 7) == 7
     assert ended.is_set()
