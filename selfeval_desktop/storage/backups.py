@@ -67,7 +67,7 @@ class BackupFolder:
 
     def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
         """A verified copy in another folder; nothing there is ever thinned, as that folder is the user's own."""
-        if not place.is_dir():
+        if not _is_there(place):
             raise MissingFile(place)
         made = BackupFolder(place).publish(
             ledger, Reason.BY_HAND, lambda target: duplicate(ledger, target, progress)
@@ -141,6 +141,14 @@ def _now() -> datetime:
     return datetime.now().astimezone().replace(tzinfo=None)
 
 
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        # A stick that was pulled out a moment ago.
+        return False
+
+
 def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
@@ -174,7 +182,7 @@ def _away(own: BackupSet) -> Away | None:
         place, moment = Path(noted["folder"]), datetime.fromisoformat(noted["moment"])
     except (TypeError, KeyError, ValueError):
         return None
-    if not place.is_dir():
+    if not _is_there(place):
         return Away(place, moment)
     newest = next((each for each in _backups_in(place / own.folder.name) if _is_ours(each.path)), None)
     return Away(place, newest.moment) if newest else None

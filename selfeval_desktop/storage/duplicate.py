@@ -19,10 +19,11 @@ _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
 
 def head(path: Path) -> Head:
     """Which document a ledger of any version is, and which state of it; nothing is compared. SelfEvalError."""
-    if not path.is_file():
-        raise MissingFile(path)
-    with database.refusals(path), database.connect(path, "ro") as connection, connection.begin():
-        found = connection.execute(_HEAD).all()
+    with database.refusals(path):
+        if not path.is_file():
+            raise MissingFile(path)
+        with database.connect(path, "ro") as connection, connection.begin():
+            found = connection.execute(_HEAD).all()
     if len(found) != 1:
         raise DamagedLedger(path, Damage.CONTENT)
     return Head(*found[0])

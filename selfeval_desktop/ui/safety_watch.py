@@ -25,7 +25,7 @@ class SafetyWatch(QObject):
     """What cannot be backed up is told in the line and nowhere else: typing and saving go on.
 
     Only those backups are waited for that go before something else; all others are made while the user works.
-    `timed` is the timer of those that come every half hour.
+    `timed` is the timer of those that come every half hour, `minute` that of the line.
     """
 
     def __init__(self, desk: Desk, label: SafetyLabel, errands: Errands, window: QWidget) -> None:
@@ -37,10 +37,10 @@ class SafetyWatch(QObject):
         self._minutes = 0
         self._opened = QTimer(self, singleShot=True, interval=OPENED_MS)
         self.timed = QTimer(self, interval=TIMED_MS)
-        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self.minute = QTimer(self, interval=_MINUTE_MS)
         self._opened.timeout.connect(lambda: self.begin(Reason.OPENED))
         self.timed.timeout.connect(lambda: self.begin(Reason.TIMED))
-        self._minute.timeout.connect(self._pass_minute)
+        self.minute.timeout.connect(self._pass_minute)
         desk.ledgerChanged.connect(self._follow)
         desk.backupWanted.connect(self.make)
 
@@ -90,7 +90,7 @@ class SafetyWatch(QObject):
         self._report = None
         self._label.show_line(None)
         self._errands.give_up()
-        for timer in (self._opened, self.timed, self._minute):
+        for timer in (self._opened, self.timed, self.minute):
             timer.stop()
             if ledger is not None:
                 timer.start()

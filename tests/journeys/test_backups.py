@@ -396,3 +396,12 @@ def test_closing_while_a_backup_runs_gives_it_up_and_makes_the_last_one(
     assert stored(made()[0].path)[0].project_name == "宣传2"
     assert list(paths.user_backups().rglob("*.tmp")) == []
     assert datetime.now().astimezone().replace(tzinfo=None) >= made()[0].moment
+
+
+def test_the_line_looks_into_the_folders_again_as_time_goes_by(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
+    user = sit(ledger)
+    qtbot.waitUntil(lambda: "（打开时）" in line(user))
+    made()[0].path.unlink()
+    for _ in range(5):
+        user.find(SafetyWatch, "safetyWatch").minute.timeout.emit()
+    qtbot.waitUntil(lambda: user.label("statusBackup").startswith("最近备份 还没有"))

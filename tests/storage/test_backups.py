@@ -503,3 +503,24 @@ def test_broken_pages_are_never_backed_up(
     with pytest.raises(DamagedLedger):
         folder.make(filled.path, Reason.BY_HAND)
     assert names(folder.root) == []
+
+
+def test_a_stick_that_fails_is_not_there(
+    filled: LedgerForms, folder: BackupFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = folder.copy_to(filled.path, stick)
+    real = Path.is_dir
+
+    def fail(path: Path) -> bool:
+        if path == stick:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(path)
+
+    monkeypatch.setattr(Path, "is_dir", fail)
+    away = folder.standing(filled.path).away
+    assert away is not None
+    assert away.moment == made.moment
+    with pytest.raises(MissingFile):
+        folder.copy_to(filled.path, stick)

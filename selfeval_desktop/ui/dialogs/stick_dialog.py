@@ -103,8 +103,8 @@ class StickDialog(QDialog):
             self._add(folder, str(folder))
         for drive in self._offer.drives():
             if drive.folder not in self._folders:
-                free = self.tr("{0}（{1}，可用 {2:.1f} GB）").format(
-                    drive.name, drive.folder, drive.free / 1e9
+                free = self.tr("{0}（{1}，可用 {2} GB）").format(
+                    drive.name, drive.folder, f"{drive.free / 1e9:.1f}"
                 )
                 self._add(drive.folder, free)
         self._places.setCurrentRow(0)
