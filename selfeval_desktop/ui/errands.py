@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.ui.cycle_collector import CycleCollector
 from selfeval_desktop.ui.progress import LongWork
 
 Result = TypeVar("Result")
@@ -31,6 +32,7 @@ class Errands(QObject):
         super().__init__(window)
         self._waiting = LongWork(window)
         self._thread: ThreadPoolExecutor | None = None
+        self._cycles = CycleCollector(self)
         self._out: list[_Errand[Any]] = []
         self._ended.connect(self._take)
 
@@ -72,9 +74,11 @@ class Errands(QObject):
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.shutdown()
+            self._cycles.stop()
 
     def _worker(self) -> ThreadPoolExecutor:
         if self._thread is None:
+            self._cycles.start()
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="errand")
         return self._thread
 
