@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from selfeval_desktop.app.backups import Backup, Backups, BackupSet, Contents, Reason, Standing
     from selfeval_desktop.app.drawing import Page
     from selfeval_desktop.app.handover import HandedOver, HandOver, TakenOver
     from selfeval_desktop.app.packages import Package, Packed
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.domain.form import Form
     from selfeval_desktop.domain.read_form import ReadForm
     from selfeval_desktop.domain.template import Template
+    from selfeval_desktop.storage.backups import BackupFolder
     from selfeval_desktop.ui.main_window import MainWindow
 
 # What saving, printing and exporting load, in the order in which a user needs it.
@@ -77,6 +79,11 @@ def load_template(path: Path) -> Template:
 def ledgers() -> Ledgers:
     """Opens and makes ledger files; the database is loaded with the first."""
     return _LedgerFiles(templates())
+
+
+def backups() -> Backups:
+    """Makes, lists and restores backups in the user's own folder; the database is loaded with the first."""
+    return _KeptBackups(templates())
 
 
 def writers() -> dict[str, Writer]:
@@ -150,6 +157,7 @@ def services() -> Services:
         templates=installed,
         load_template=load_template,
         ledgers=ledgers(),
+        backups=backups(),
         pages=_pages,
         missing=missing_characters,
         fonts=_fonts,
@@ -275,6 +283,45 @@ class _LedgerFiles:
 
     def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
         return _ledger_files(self._installed).create(path, drafts, under)
+
+
+class _KeptBackups:
+    """The port `Backups`; the database comes with the first call that needs it."""
+
+    def __init__(self, installed: TemplateFolder) -> None:
+        self._installed = installed
+        # Once: a backup that still runs when its window is gone stays where it belongs.
+        self.folder = paths.user_backups()
+
+    def sets(self) -> tuple[BackupSet, ...]:
+        return self._kept().sets()
+
+    def standing(self, ledger: Path) -> Standing:
+        return self._kept().standing(ledger)
+
+    def make(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup:
+        return self._kept().make(ledger, reason, progress)
+
+    def make_if_changed(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup | None:
+        return self._kept().make_if_changed(ledger, reason, progress)
+
+    def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
+        return self._kept().copy_to(ledger, place, progress)
+
+    def look(self, path: Path) -> Contents:
+        from selfeval_desktop.storage import restoring
+
+        return restoring.look(path, self._installed)
+
+    def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None:
+        from selfeval_desktop.storage import restoring
+
+        restoring.restore(backup, ledger, self._installed, progress)
+
+    def _kept(self) -> BackupFolder:
+        from selfeval_desktop.storage.backups import BackupFolder
+
+        return BackupFolder(self.folder)
 
 
 @cache

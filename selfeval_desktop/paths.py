@@ -148,6 +148,11 @@ def user_sittings() -> Path:
     return _user_data() / "sittings"
 
 
+def user_backups() -> Path:
+    """The folder of the backups; it is not made before there is one."""
+    return _user_data() / "backups"
+
+
 def user_log() -> Path:
     """The folder of the program's log, made on first use."""
     home = _home()

@@ -103,6 +103,18 @@ class UnwritableFile(SelfEvalError):
 
 
 @dataclass(eq=False)
+class NotBackedUp(SelfEvalError):
+    """A ledger of an earlier version that is not brought up to date, as it could not be backed up before.
+
+    `folder` is where the backup should have gone, `reason` the system's own short text.
+    """
+
+    path: Path
+    folder: Path
+    reason: str
+
+
+@dataclass(eq=False)
 class PrinterRefused(SelfEvalError):
     """The printer did not take the pages; `printer` is its name."""
 

@@ -22,7 +22,15 @@ def file_name(form: Form, form_id: int) -> str:
         _safe(form.project_name, _PROJECT_BYTES),
         str(form_id),
     )
-    name = "-".join(part for part in parts if part)
+    return _no_device("-".join(part for part in parts if part))
+
+
+def safe_name(text: str, most_bytes: int) -> str:
+    """A name as every system takes it, of no more bytes in UTF-8; empty when nothing of it can be kept."""
+    return _no_device(_safe(text, most_bytes))
+
+
+def _no_device(name: str) -> str:
     return f"_{name}" if _DEVICES.match(name) else name
 
 

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfeval_desktop.app.backups import Backups
 from selfeval_desktop.app.handover import HandOvers
 from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
@@ -56,6 +57,7 @@ class Services:
     templates: Templates
     load_template: LoadTemplate
     ledgers: Ledgers
+    backups: Backups
     pages: PageMaker
     missing: Callable[[Printout], Mapping[FieldRef | None, str]]
     fonts: Callable[[], tuple[FontOffer, ...]]

@@ -35,6 +35,7 @@ class Settings:
     `printing` is how it was sent to the printer last, by template too. `columns` are the widths of the indicator
     table by template and column, in logical pixels, 0 for a hidden one. `problem_order` and `problems_hidden` tell
     how the problem list is sorted, empty for the usual, and which kinds it leaves out. `text_size` is in percent of the usual.
+    `backup_place` is the folder that ledgers were last copied to, such as a USB stick's.
     """
 
     places: tuple[Place, ...] = ()
@@ -50,6 +51,7 @@ class Settings:
     problems_hidden: tuple[str, ...] = ()
     text_size: int = 100
     contrast: bool = False
+    backup_place: str = ""
 
     def place(self, ledger: Path) -> Place | None:
         """Where the user was in that ledger; None when it is not among the last."""
@@ -185,6 +187,7 @@ def _read(stored: Mapping[str, object]) -> Settings:
         problems_hidden=_texts(stored.get("problems_hidden", [])),
         text_size=TEXT_SIZES[TEXT_SIZES.index(text_size)],
         contrast=contrast,
+        backup_place=_text(stored.get("backup_place", "")),
     )
 
 

@@ -11,21 +11,21 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log, reports
+from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.checking import check_forms
-from selfeval_desktop.app.errors import MissingFile, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.errors import MissingFile, SelfEvalError
 from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.incoming import is_office_file, marked
 from selfeval_desktop.app.ledger import draft, imported
 from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
 from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
-from selfeval_desktop.bootstrap import ledgers, missing_characters, office_reader, templates
+from selfeval_desktop.bootstrap import backups, ledgers, missing_characters, office_reader, templates
 from selfeval_desktop.cli import usage
 from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, complain, refuse
 from selfeval_desktop.cli.writing import Work, foreign_remark, silence, write, write_upload
@@ -209,18 +209,22 @@ def _verify(ledger: Path) -> int:
 @click.option("--out", type=_path)
 def _backup(ledger: Path, out: Path | None) -> int:
     with closing(ledgers().open(ledger, read_only=True)) as store:
-        target = _backup_path(ledger) if out is None else out
-        store.back_up(target)
-    click.echo(commands.backed_up(target))
+        if out is not None:
+            store.back_up(out)
+    made = out or backups().make(ledger.absolute(), Reason.BY_HAND).path
+    click.echo(commands.backed_up(made))
     return DONE
 
 
 @selfeval.command("restore")
 @_language
-@click.argument("ledger", type=_path, expose_value=False)
+@_ledger
 @click.argument("backup", type=_path)
-def _restore(backup: Path) -> int:
-    return refuse(commands.cannot_restore(backup))
+def _restore(ledger: Path, backup: Path) -> int:
+    backups().restore(backup, ledger)
+    with closing(ledgers().open(ledger, read_only=True)) as store:
+        click.echo(commands.restored(ledger, len(store.summaries())))
+    return DONE
 
 
 class _Only:
@@ -276,6 +280,8 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
         _tell_imported(range(1, len(first) + 1), first)
         stored = 1
     with closing(store):
+        if files:
+            _back_up_first(ledger)
         for drafts in files:
             try:
                 drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
@@ -288,6 +294,14 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
     return stored
 
 
+def _back_up_first(ledger: Path) -> None:
+    """What cannot be backed up can still be added to: nothing that is there changes by it."""
+    try:
+        backups().make(ledger.absolute(), Reason.BEFORE_IMPORT)
+    except SelfEvalError as error:
+        complain(commands.not_backed_up(errors.sentence(error)))
+
+
 def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
     """The forms with what is found in them without the rules that the ledger does without."""
     rules = HouseRules(store.templates, store.rules_off())
@@ -297,16 +311,6 @@ def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
     for form_id, stored in zip(form_ids, drafts, strict=True):
         click.echo(commands.imported(form_id, stored.form.project_name, stored.evaluation))
-
-
-def _backup_path(ledger: Path) -> Path:
-    """A new name in the user's own folder, not beside the ledger: one broken disk must not take both."""
-    folder = paths.user_data() / "backups"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableFile(folder, error.strerror or str(error)) from error
-    return folder / f"{ledger.stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{ledger.suffix}"
 
 
 def _echo_json(records: Sequence[reports.Record]) -> None:

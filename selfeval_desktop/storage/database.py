@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
@@ -48,8 +49,8 @@ SCHEMAS = {
 MAX_BYTES = 1 << 30
 
 _BUSY_SECONDS = 5
+_COPY_PAGES, _COPY_PAUSE = 1000, 0.002
 _MAX_SCHEMA_ROWS = 100
-_PAGES_AT_ONCE = 1000
 _MAX_VALUE = 16 * 1024 * 1024
 _PRAGMAS = (
     "trusted_schema=OFF",
@@ -174,15 +175,23 @@ def size(connection: Connection) -> int:
 def copy(path: Path, target: Path, progress: Progress = unwatched) -> None:
     """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
 
-    Over a connection of its own: SQLite would wait for ever for a transaction of the same one.
+    Over a connection of its own: SQLite would wait for ever for a transaction of the same one. Step by step: who
+    saves meanwhile waits for one step, and SQLite begins anew with what was saved.
     """
 
     def told(_status: int, left: int, total: int) -> None:
         progress(total - left, total)
+        time.sleep(_COPY_PAUSE)
 
     target.touch(exist_ok=False)
     with closing(raw(path, "ro")) as source, closing(raw(target, "rw")) as copied:
-        source.backup(copied, pages=_PAGES_AT_ONCE, progress=told)
+        source.backup(copied, pages=_COPY_PAGES, progress=told, sleep=_COPY_PAUSE)
+
+
+def is_marked(path: Path) -> bool:
+    """Whether a file is a ledger by its mark; its content is not looked at. Only for files that nobody has open."""
+    with refusals(path), closing(raw(path, "immutable")) as connection:
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
 
 
 @contextmanager

@@ -40,12 +40,12 @@ from selfeval_desktop.storage import (
     library,
     listing,
     proving,
-    publish,
     rows,
     seals,
     structure,
 )
 from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.duplicate import duplicate
 from selfeval_desktop.storage.file_lock import FileLock, holder
 from selfeval_desktop.storage.history import LastStored, Noted
 from selfeval_desktop.storage.kept_templates import KeptTemplates
@@ -305,11 +305,7 @@ class LedgerForms:
 
     def back_up(self, target: Path, progress: Progress = unwatched) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, Cancelled."""
-        with publish.staged(target) as temp:
-            with database.refusals(target):
-                database.copy(self._path, temp, proving.part(progress, 0, 2))
-            with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                contents.verified(copied, target, proving.part(progress, 1, 2))
+        duplicate(self._path, target, progress)
 
     def close(self) -> None:
         """Release file and lock; may be called twice."""

@@ -21,7 +21,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.ports import Draft, Templates
-from selfeval_desktop.storage import database, journal, kept_templates, publish, seals
+from selfeval_desktop.storage import backups, database, journal, kept_templates, publish, seals
 from selfeval_desktop.storage.database import Mode
 from selfeval_desktop.storage.file_lock import FileLock, lock_path
 from selfeval_desktop.storage.form_store import LedgerForms
@@ -39,7 +39,7 @@ class LedgerFiles:
 
         `read_only` takes no lock, so that it also opens what another holds or what cannot be written.
         """
-        _refuse_places(path, read_only=read_only)
+        refuse_places(path, read_only=read_only)
         if not journal.lies_beside(path):
             # Before the lock: beside a stranger's file nothing is made, not for a moment.
             database.inspect(path)
@@ -60,12 +60,7 @@ class LedgerFiles:
         It is complete, with its forms, before it gets its name. `under` are the templates of the forms where
         these come from another ledger.
         """
-        if path.exists():
-            if lock_path(path).exists():
-                with suppress(UnwritableFile):
-                    FileLock(path).release()
-            raise FileExists(path)
-        lock = FileLock(path)
+        lock = claimed(path)
         try:
             with publish.staged(path) as temp:
                 _make(temp, path)
@@ -92,16 +87,32 @@ class LedgerFiles:
             raise
 
 
+def claimed(path: Path) -> FileLock:
+    """The lock of a name that no file has yet; FileExists, or LedgerInUse when one of that name is open."""
+    if path.exists():
+        if lock_path(path).exists():
+            with suppress(UnwritableFile):
+                FileLock(path).release()
+        raise FileExists(path)
+    return FileLock(path)
+
+
+def bring_up_to_date(path: Path, installed: Templates) -> None:
+    """Give a ledger of an earlier version today's schema, wholly or not at all."""
+    with database.refusals(path), database.connect(path, "rw") as connection, connection.begin():
+        from selfeval_desktop.storage import migrations
+
+        migrations.upgrade(connection)
+        kept_templates.store_used(connection, installed)
+
+
 def _settle(path: Path, installed: Templates) -> None:
-    """Under the lock: finish or take back an unfinished step, bring an older ledger up to date."""
+    """Under the lock: finish or take back an unfinished step, bring an older ledger up to date once it is backed up."""
     if journal.lies_beside(path):
         journal.settle(path)
     if database.inspect(path, "rw") != database.HEAD:
-        with database.refusals(path), database.connect(path, "rw") as connection, connection.begin():
-            from selfeval_desktop.storage import migrations
-
-            migrations.upgrade(connection)
-            kept_templates.store_used(connection, installed)
+        backups.before_upgrade(path, lambda tried: bring_up_to_date(tried, installed))
+        bring_up_to_date(path, installed)
 
 
 def _settle_for_reading(path: Path, installed: Templates) -> None:
@@ -142,7 +153,7 @@ def _make(temp: Path, path: Path) -> None:
             )
 
 
-def _refuse_places(path: Path, *, read_only: bool) -> None:
+def refuse_places(path: Path, *, read_only: bool) -> None:
     """What can be told without opening: missing, a folder, empty, beyond all sense, locked away."""
     try:
         found = path.stat()

@@ -64,6 +64,29 @@ _ROWS = (
         "form",
     ),
     Row(
+        "actionBackup",
+        QT_TRANSLATE_NOOP("Actions", "立即备份"),
+        tip=QT_TRANSLATE_NOOP("Actions", "程序会自动备份，这里可以马上备份一次，并且保留得更久"),
+        needs="ledger",
+    ),
+    Row(
+        "actionBackupTo",
+        QT_TRANSLATE_NOOP("Actions", "备份到U盘"),
+        keys="Ctrl+Shift+U",
+        tip=QT_TRANSLATE_NOOP("Actions", "把整个台账复制到U盘或另一个文件夹，写好后打开核对"),
+        needs="ledger",
+    ),
+    Row(
+        "actionRestore",
+        QT_TRANSLATE_NOOP("Actions", "从备份恢复…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "看各份备份里有什么，恢复成一个新的台账，原来的不动"),
+    ),
+    Row(
+        "actionBackupFolder",
+        QT_TRANSLATE_NOOP("Actions", "打开备份文件夹"),
+        tip=QT_TRANSLATE_NOOP("Actions", "自动备份放在这里"),
+    ),
+    Row(
         "actionImport",
         QT_TRANSLATE_NOOP("Actions", "导入…"),
         "import",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import brought_up_to_date, template_of
 from selfeval_desktop.domain.carry_over import Carried, carried
@@ -49,6 +50,7 @@ class CarryCommands(QObject):
                 self._add(ledger, forms, order.year)
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
+        self._desk.backupWanted.emit(Reason.BEFORE_CARRY)
         ledger.add(forms, label=steps.deed(Deed.CARRY_OVER))
         self._forms.reveal()
         waiting = sum(form.margin.waiting for form in forms)

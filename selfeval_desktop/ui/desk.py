@@ -27,13 +27,15 @@ class Desk(QObject):
 
     `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
     summaries, `formShown` with each state of the open form, `paperChanged` when another paper is chosen.
-    `commit` takes an open editor into the form.
+    `commit` takes an open editor into the form. `backupWanted` comes with the Reason before a step that changes much;
+    the backup is made, or its failure told, when the signal has been emitted.
     """
 
     ledgerChanged = Signal()
     listChanged = Signal()
     formShown = Signal(object)
     paperChanged = Signal()
+    backupWanted = Signal(object)
 
     def __init__(
         self, services: Services, messages: MessageBar, commit: Callable[[], None], parent: QObject

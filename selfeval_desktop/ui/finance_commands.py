@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.finance import Candidate, FinanceList, matched, put_together
@@ -65,6 +66,7 @@ class FinanceCommands(QObject):
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             forms = put_together(fillings)
+            self._desk.backupWanted.emit(Reason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=steps.deed(Deed.FINANCE))
             offers = [(self.tr("撤销"), self._desk.undo)]
             self._desk.messages.say(finance.done(len(forms)), "ok", offers, about=STEP)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.incoming import DOCUMENTS, SPREADSHEETS, Incoming, is_office_file, marked
 from selfeval_desktop.app.ledger import LedgerSession, imported
@@ -130,12 +131,14 @@ class ImportCommands(QObject):
     def _fill(self, read: ReadForm) -> None:
         state = self._desk.form
         assert state is not None
+        self._desk.backupWanted.emit(Reason.BEFORE_IMPORT)
         self._desk.session.change(filled_in(state.form, state.template, read), label=steps.deed(Deed.IMPORT))
         self._say(self.tr("文件里认出的内容已填进当前表。"))
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
         twins = sum(ledger.twin_of(form) is not None for form in forms)
+        self._desk.backupWanted.emit(Reason.BEFORE_IMPORT)
         ledger.add(forms, label=steps.deed(Deed.IMPORT))
         self._forms.reveal()
         text = self.tr("已导入 {0} 张表。").format(len(forms))

@@ -26,10 +26,13 @@ ENDING = ".selfeval"
 class LedgerCommands(QObject):
     """A ledger that cannot be opened leaves the present one open, or the start page with the reason.
 
-    `arrived` comes with the path of a ledger that is shown now.
+    `arrived` comes with the path of a ledger that is shown now; `leaving` when everything is stored and the ledger is
+    about to be closed; `refused` with the path and the error once that has been told.
     """
 
     arrived = Signal(object)
+    leaving = Signal()
+    refused = Signal(object, object)
 
     def __init__(
         self, desk: Desk, start: StartPage, workspace: Workspace, rescue: Rescue, window: QWidget
@@ -83,6 +86,7 @@ class LedgerCommands(QObject):
                 self._arrive(path)
         except SelfEvalError as error:
             self._refuse(errors.sentence(error))
+            self.refused.emit(path, error)
 
     def practise(self) -> None:
         """Open the practice ledger with the examples; it is made on first use."""
@@ -102,6 +106,12 @@ class LedgerCommands(QObject):
 
     def may_leave(self) -> bool:
         """Whether everything is stored, or the user gave up what could not be."""
+        may_leave = self._may_leave()
+        if may_leave and self._desk.ledger is not None:
+            self.leaving.emit()
+        return may_leave
+
+    def _may_leave(self) -> bool:
         while not (self._rescue.is_final or self._is_settled()):
             error = self._desk.autosave.state.error
             match save_failed.ask(errors.sentence(error) if error else self._fault_words(), self._window):

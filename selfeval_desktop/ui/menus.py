@@ -29,6 +29,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
             *("actionImport", "actionPasteForm", "actionFinanceList", SEPARATOR),
             *("actionLoadTemplate", SEPARATOR),
+            *("actionBackup", "actionBackupTo", "actionRestore", "actionBackupFolder", SEPARATOR),
             *("actionHandOver", "actionTakeOver", SEPARATOR),
             *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
         ),

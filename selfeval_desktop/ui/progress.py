@@ -39,10 +39,15 @@ class LongWork(QObject):
         return False
 
     @contextmanager
-    def watched(self, text: str) -> Iterator["Watch"]:
-        """The progress to be told by the work that is done inside; Cancelled when the user stops it."""
+    def watched(self, text: str, *, at_once: bool = False) -> Iterator["Watch"]:
+        """The progress to be told by the work that is done inside; Cancelled when the user stops it.
+
+        `at_once` shows the dialog without waiting for half a second.
+        """
         assert self._watch is None, "two pieces of work at once"
         self._watch = Watch(text, self._window)
+        if at_once:
+            self._watch.show()
         try:
             yield self._watch
         finally:
@@ -76,6 +81,10 @@ class Watch:
         self._dialog.setValue(done)
         if self._can_stop and self._dialog.wasCanceled():
             raise Cancelled
+
+    def show(self) -> None:
+        """Show the dialog now: who waits already needs no more patience."""
+        self._dialog.show()
 
     def turn_to(self, text: str, *, can_stop: bool = True) -> None:
         """Say what is being done from now on; what cannot be called back any more loses the button."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.ports import Step
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormState, ShowForm
@@ -25,6 +26,7 @@ from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.answer_commands import AnswerCommands
 from selfeval_desktop.ui.autosave import SaveState, Saving
+from selfeval_desktop.ui.backup_commands import BackupCommands
 from selfeval_desktop.ui.block_commands import BlockCommands
 from selfeval_desktop.ui.carry_commands import CarryCommands
 from selfeval_desktop.ui.check_commands import CheckCommands
@@ -33,6 +35,7 @@ from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings, put_dialogs_away
+from selfeval_desktop.ui.errands import Errands
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import STEP, FormCommands
@@ -55,6 +58,8 @@ from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.rescue import Rescue
+from selfeval_desktop.ui.restore_commands import RestoreCommands
+from selfeval_desktop.ui.safety_watch import SafetyWatch
 from selfeval_desktop.ui.sitting_watch import SittingWatch
 from selfeval_desktop.ui.support_commands import SupportCommands
 from selfeval_desktop.ui.template_commands import TemplateCommands
@@ -119,6 +124,10 @@ class Work(QSplitter):
         self._rescue = Rescue(self.desk)
         self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._rescue, self._window)
         self.sitting = SittingWatch(self.desk, self.ledgers.place, self.ledgers.open)
+        self._errands = Errands(self._window)
+        self._safety = SafetyWatch(self.desk, self._status.backup, self._errands, self._window)
+        self._backups = BackupCommands(self.desk, self._safety, self._errands, self._window)
+        self._restoring = RestoreCommands(self.desk, self.ledgers, self._start, self._errands, self._window)
         self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
         self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
         self._answers = AnswerCommands(self.desk, self._workspace, self._window)
@@ -158,7 +167,7 @@ class Work(QSplitter):
 
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        busy = (self._output, self._imports, self._finance, self._handover, self._verifying)
+        busy = (self._output, self._imports, self._finance, self._handover, self._verifying, self._errands)
         if not all(each.may_leave(self._window.close) for each in busy):
             return False
         put_dialogs_away()
@@ -167,6 +176,7 @@ class Work(QSplitter):
         self.ledgers.remember_place()
         self._remember_layout()
         self.desk.close()
+        self._errands.stop()
         self._idle.stop()
         self._endings.stop()
         self._faults.stop()
@@ -243,6 +253,8 @@ class Work(QSplitter):
         self._faults.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
         self._rescue.rescued.connect(self.sitting.note_rescue)
         self.ledgers.arrived.connect(self.sitting.arrived)
+        self.ledgers.leaving.connect(lambda: self._safety.make(Reason.CLOSING))
+        self._status.backup.clicked.connect(self._backups.open_folder)
         desk.paperChanged.connect(self._show_paper)
         self._library.rowChanged.connect(self._offer_reasons)
         self._output.paper.previewWanted.connect(self._workspace.show_preview)
@@ -255,7 +267,7 @@ class Work(QSplitter):
             *(self._proofs, self._answers),
             *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
             *(self._templates, self._last_year, self._history, self._handover, self._support),
-            *(self._checks, self._ledger_checks, self._verifying),
+            *(self._checks, self._ledger_checks, self._verifying, self._backups, self._restoring),
         ):
             self._actions.connect_all(commands.slots)
         self._actions.connect_all(

@@ -36,7 +36,10 @@ _USAGE: Mapping[str, tuple[str, str]] = {
     ),
     "verify": ("verify LEDGER", QT_TRANSLATE_NOOP("Commands", "核对台账内容是否完好")),
     "backup": ("backup LEDGER [--out FILE]", QT_TRANSLATE_NOOP("Commands", "备份台账")),
-    "restore": ("restore LEDGER BACKUP", QT_TRANSLATE_NOOP("Commands", "从备份恢复（这一版还不能）")),
+    "restore": (
+        "restore LEDGER BACKUP",
+        QT_TRANSLATE_NOOP("Commands", "用备份建立新的台账；LEDGER 是新名称"),
+    ),
 }
 
 
@@ -122,13 +125,6 @@ def foreign_characters(form_id: int, project_name: str, told: str) -> str:
     return missing_characters(form_id, project_name, told)
 
 
-def cannot_restore(backup: Path) -> str:
-    text = translate(
-        "Commands", "这一版还不能从备份恢复，没有改动。备份 {path} 本身就是台账，请复制一份后直接打开。"
-    )
-    return text.format(path=backup)
-
-
 def no_forms(ledger: Path) -> str:
     return translate("Commands", "台账 {path} 中还没有自评表，没有写任何文件。请先导入或新建。").format(
         path=ledger
@@ -176,6 +172,17 @@ def intact(forms: int) -> str:
 
 def backed_up(path: Path) -> str:
     return translate("Commands", "已备份到：{path}").format(path=path)
+
+
+def restored(ledger: Path, forms: int) -> str:
+    return translate("Commands", "已恢复到：{path}，共 {forms} 张自评表。备份没有改动。").format(
+        path=ledger, forms=forms
+    )
+
+
+def not_backed_up(told: str) -> str:
+    """`told` is the sentence that says why."""
+    return translate("Commands", "导入前没有备份成：{told}导入照常进行。").format(told=told)
 
 
 def interrupted() -> str:

@@ -31,6 +31,12 @@ def sentence(error: SelfEvalError) -> str:
     return " ".join(translate("Errors", text).format(**_words(error)).split())
 
 
+def cause(error: SelfEvalError) -> str:
+    """What went wrong in a word or two, where the system has one for it; else the whole sentence."""
+    told = getattr(error, "reason", "")
+    return reason(told) if told and type(told) is str else sentence(error)
+
+
 def _in_use(error: Any) -> str:
     if error.holder:
         return QT_TRANSLATE_NOOP(
@@ -92,6 +98,11 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     ),
     errors.UnwritableFile: QT_TRANSLATE_NOOP(
         "Errors", "无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。"
+    ),
+    errors.NotBackedUp: QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 由旧版程序建立，打开前要先备份，备份没有写成（{folder}：{reason}），台账没有改动。"
+        "请腾出磁盘空间或检查这个文件夹的权限，再打开。",
     ),
     errors.PrinterRefused: QT_TRANSLATE_NOOP(
         "Errors",

@@ -4,8 +4,10 @@ import getpass
 import json
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from errno import ENOSPC
 from pathlib import Path
@@ -208,10 +210,37 @@ def test_an_empty_ledger_has_nothing_to_print(selfeval: Command) -> None:
     assert not Path("x.pdf").exists()
 
 
-def test_restore_is_told_to_come_later(selfeval: Command, ledger: Path) -> None:
-    before = snapshot(ledger)
-    assert_refused(selfeval("restore", "new.selfeval", ledger), "这一版还不能从备份恢复")
-    assert snapshot(ledger) == before
+def test_restore_never_replaces_a_file(selfeval: Command, ledger: Path) -> None:
+    selfeval("backup", ledger, "--out", "copy.selfeval")
+    before = snapshot(ledger, Path("copy.selfeval"))
+    assert_refused(selfeval("restore", ledger, "copy.selfeval"), "已经存在")
+    with closing(bootstrap.ledgers().open(ledger)):
+        assert_refused(selfeval("restore", ledger, "copy.selfeval"), "正在使用")
+    assert snapshot(ledger, Path("copy.selfeval")) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(None, "没有找到"), (b"", "空文件"), ("通讯录".encode(), "不是本程序的台账")]
+)
+def test_restore_from_what_is_no_ledger_makes_none(
+    selfeval: Command, content: bytes | None, words: str
+) -> None:
+    if content is not None:
+        Path("copy.selfeval").write_bytes(content)
+    assert_refused(selfeval("restore", "new.selfeval", "copy.selfeval"), words)
+    assert not Path("new.selfeval").exists()
+
+
+def test_f12_forms_go_in_where_no_backup_can_be_made(
+    selfeval: Command, ledger: Path, selfeval_home: Path
+) -> None:
+    shutil.rmtree(selfeval_home, ignore_errors=True)
+    selfeval_home.write_text("in the way", "utf-8")
+    said = selfeval("import", ledger, json_file("more.json"))
+    assert said.code == 0
+    assert len(said.complaints) == 1
+    assert "导入前没有备份成" in said.err
+    assert len(json.loads(selfeval("list", ledger, "--json").out)) == 4
 
 
 def with_unread(*forms_unread: bool) -> Path:

@@ -291,13 +291,36 @@ def test_a_backup_without_a_name_goes_to_the_users_own_folder(
     selfeval: Command, ledger: Path, selfeval_home: Path
 ) -> None:
     assert selfeval("backup", ledger).code == 0
-    (made,) = (selfeval_home / "data" / "backups").iterdir()
-    assert made.name.startswith("L-")
+    (made,) = (selfeval_home / "data" / "backups").rglob("*.selfeval")
+    assert made.name.startswith("L-000001-")
+    assert made.name.endswith("-by_hand.selfeval")
     assert selfeval("verify", made).code == 0
 
 
+def test_a_backup_is_restored_under_a_new_name(selfeval: Command, ledger: Path) -> None:
+    selfeval("backup", ledger, "--out", "copy.selfeval")
+    before = Path("copy.selfeval").read_bytes()
+    said = selfeval("restore", "new.selfeval", "copy.selfeval")
+    assert (said.code, said.out) == (0, "已恢复到：new.selfeval，共 3 张自评表。备份没有改动。\n")
+    assert Path("copy.selfeval").read_bytes() == before
+    restored, original = (selfeval("list", path, "--json").out for path in ("new.selfeval", ledger))
+    assert restored == original
+    assert selfeval("verify", "new.selfeval").code == 0
+
+
+def test_what_goes_into_a_ledger_is_backed_up_before(
+    selfeval: Command, ledger: Path, selfeval_home: Path
+) -> None:
+    assert list(selfeval_home.rglob("*.selfeval")) == []
+    assert selfeval("import", ledger, json_file("more.json")).code == 0
+    (made,) = selfeval_home.rglob("*before_import.selfeval")
+    assert len(json.loads(selfeval("list", made, "--json").out)) == 3
+    assert selfeval("import", ledger, "没有.json").code == 2
+    assert len(list(selfeval_home.rglob("*.selfeval"))) == 1
+
+
 @pytest.mark.parametrize(
-    "command", ["", "new", "import", "list", "check", "print", "export", "verify", "backup"]
+    "command", ["", "new", "import", "list", "check", "print", "export", "verify", "backup", "restore"]
 )
 def test_help_tells_how_a_command_is_written(selfeval: Command, command: str) -> None:
     said = selfeval(*command.split(), "--help")

@@ -14,6 +14,8 @@ from tests.journeys.conftest import Sit
 from tests.journeys.user import TABS, Key, User
 
 DIALOGS = {
+    "actionRestore": "restoreDialog",
+    "actionBackupTo": "stickDialog",
     "actionBalance": "balanceDialog",
     "actionLibrary": "libraryDialog",
     "actionReasons": "reasonsDialog",

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from selfeval_desktop.app.errors import LedgerInUse, UnwritableFile
-from selfeval_desktop.storage import database, migrations
+from selfeval_desktop.storage import backups, database, migrations
 from selfeval_desktop.storage.tables import metadata
 from tests import builders
 from tests.storage.conftest import Open
@@ -94,6 +94,8 @@ def test_a_failed_upgrade_leaves_the_older_ledger_as_it_was(
 ) -> None:
     full = "INSERT INTO notes (id) WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 90000) SELECT x FROM n"
     come_later(tmp_path, monkeypatch, second=full)
+    # The copy on which the upgrade is tried out would find it first.
+    monkeypatch.setattr(backups, "before_upgrade", lambda *_: None)
     limited = (*database._PRAGMAS, "max_page_count=20")
     monkeypatch.setattr(database, "_PRAGMAS", limited)
     before = old.read_bytes()

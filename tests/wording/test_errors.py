@@ -42,6 +42,7 @@ EXAMPLES = (
     errors.LedgerInUse(LEDGER, ""),
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
+    errors.NotBackedUp(LEDGER, Path("backups"), "没有权限"),
     errors.UnknownForm(7),
     errors.Cancelled(),
     errors.PrinterRefused("财务室"),
@@ -120,3 +121,11 @@ def test_a_cell_of_the_paper_that_is_no_field_keeps_its_name() -> None:
 
 def test_a_line_break_in_a_path_does_not_break_the_line() -> None:
     assert "\n" not in wording.sentence(errors.MissingFile(Path("甲\n乙.selfeval")))
+
+
+def test_the_cause_is_the_systems_own_word_where_it_has_one() -> None:
+    assert wording.cause(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC))) == "磁盘已满"
+    damaged = errors.DamagedLedger(LEDGER, Damage.CONTENT)
+    assert wording.cause(damaged) == wording.sentence(damaged)
+    missing = errors.MissingFile(LEDGER)
+    assert wording.cause(missing) == wording.sentence(missing)

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.naming import named
 
 _WIDTH = 640
@@ -45,6 +47,7 @@ class StartPage(QWidget):
         )
         self._problem.setProperty("tone", "error")
         self._buttons = [self._button(action) for action in ways]
+        self._offers, self._offered = QHBoxLayout(), list[QPushButton]()
         self._heading = QLabel(self.tr("最近的台账"), self)
         self._heading.setProperty("tone", "heading")
         self._ledgers = named(QListWidget(self), "lastLedgers", self.tr("最近的台账"))
@@ -66,6 +69,20 @@ class StartPage(QWidget):
         self._problem.setText(sentence)
         self._problem.setAccessibleDescription(sentence)
         self._problem.setVisible(bool(sentence))
+        self.offer_backups(())
+
+    def offer_backups(self, offers: Sequence[Offer]) -> None:
+        """Offer what leads out of the problem shown, each by its text; none takes the offers away."""
+        for button in self._offered:
+            self._offers.removeWidget(button)
+            button.deleteLater()
+        self._offered = [QPushButton(text, self) for text, _ in offers]
+        for number, (button, (text, work)) in enumerate(zip(self._offered, offers, strict=True)):
+            named(button, f"startBackup{number}", text)
+            button.clicked.connect(lambda _checked=False, work=work: work())
+            self._offers.insertWidget(number, button)
+            # At once, so that it can be given the keyboard.
+            button.show()
 
     def show_ledgers(self, ledgers: Sequence[Path]) -> None:
         """Offer the last ledgers, newest first."""
@@ -83,12 +100,14 @@ class StartPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where most users go on from."""
-        target = self._ledgers if self._ledgers.count() else self._buttons[0]
+        first = self._offered[0] if self._offered else self._buttons[0]
+        target = self._ledgers if self._ledgers.count() and not self._offered else first
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button that has the focus; of itself a tool button knows the space bar only."""
-        button = next((button for button in self._buttons if button.hasFocus()), None)
+        buttons = (*self._buttons, *self._offered)
+        button = next((button for button in buttons if button.hasFocus()), None)
         if button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             button.click()
         else:
@@ -115,6 +134,8 @@ class StartPage(QWidget):
         column.setSpacing(14)
         for widget in (self._title, self._lead, self._problem):
             column.addWidget(widget)
+        self._offers.addStretch(1)
+        column.addLayout(self._offers)
         column.addLayout(ways)
         column.addSpacing(10)
         column.addWidget(self._heading)

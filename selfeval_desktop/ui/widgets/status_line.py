@@ -1,4 +1,4 @@
-"""The line below: weights, rate, score and grade of the open form, and whether it is stored."""
+"""The line below: weights, rate, score and grade of the open form, whether it is stored, and how safe the ledger is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.fitting_label import FittingLabel
+from selfeval_desktop.ui.widgets.safety_label import SafetyLabel
 
 if TYPE_CHECKING:
     from selfeval_desktop.app.session import FormState
@@ -20,7 +21,7 @@ NONE = "—"
 
 
 class StatusLine(QStatusBar):
-    """All figures stay in view; the tip of an action stands between them, never over them."""
+    """All figures stay in view; the tip of an action stands between them, never over them. `backup` tells of backups."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class StatusLine(QStatusBar):
         self._last_year = named(FittingLabel(self), "lastYear", self.tr("上年的值"))
         self._has_last_year = False
         self._saved = self._label("statusSaved", self.tr("保存状态"))
+        self.backup = named(SafetyLabel(self), "statusBackup", self.tr("备份"))
         self._lay_out()
         self.messageChanged.connect(self._show_tip)
         self._show_tip("")
@@ -100,6 +102,9 @@ class StatusLine(QStatusBar):
         row.addWidget(self._tip, 1)
         self._last_year.setProperty("tone", "accent")
         row.addWidget(self._saved)
+        row.addSpacing(6)
+        row.addWidget(self.backup)
+        row.addSpacing(6)
         self._tip.setProperty("tone", "muted")
         self.addPermanentWidget(line, 1)
 

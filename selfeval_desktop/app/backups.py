@@ -1,0 +1,308 @@
+"""Backups of a ledger: what they are called, which of them stay, and how what they hold stands to the ledger.
+
+A backup is a ledger file of its own. Its name tells all that a list of backups needs, so that the list is true
+whatever became of settings, clock and program:
+`{ledger}-{sequence}-{YYYYMMDD-HHMMSS}-{reason}.selfeval`, by local time as the clock told it then.
+"""
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.file_names import safe_name
+from selfeval_desktop.app.ports import FormSummary, Progress, unwatched
+
+ENDING = ".selfeval"
+NEWEST = 3
+DAYS, WEEKS, DAYS_OF_WISH = 14, 8, 30
+_MOMENT = "%Y%m%d-%H%M%S"
+# The longest name, with sequence, time and reason, stays below the 255 bytes of most file systems.
+_NAME_BYTES = 90
+_NAME = re.compile(
+    r"(?P<ledger>.+)-(?P<sequence>[0-9]{6,12})-(?P<day>[0-9]{8})-(?P<time>[0-9]{6})-(?P<reason>[a-z_]+)"
+    + re.escape(ENDING),
+    re.DOTALL,
+)
+_FOLDER = re.compile(r"(?P<ledger>.+)-(?P<document>[0-9a-f]{8})", re.DOTALL)
+
+
+class Reason(StrEnum):
+    """Why a backup was made; part of its file name, so that none is ever renamed."""
+
+    OPENED = "opened"
+    TIMED = "timed"
+    CLOSING = "closing"
+    BY_HAND = "by_hand"
+    BEFORE_UPGRADE = "before_upgrade"
+    BEFORE_IMPORT = "before_import"
+    BEFORE_CARRY = "before_carry"
+    BEFORE_RESTORE = "before_restore"
+
+    @property
+    def is_of_wish(self) -> bool:
+        """Whether it was wanted, or goes before a step that changes much, and so stays longer."""
+        return self not in {Reason.OPENED, Reason.TIMED, Reason.CLOSING}
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup. `ledger` is the ledger's name then, as far as a file name can hold it; `moment` is local time.
+
+    `sequence` counts the backups of a ledger from 1: it tells their order even when the clock was set back.
+    """
+
+    path: Path
+    ledger: str
+    moment: datetime
+    sequence: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSet:
+    """The backups of one ledger under one name, the newest first.
+
+    `document` are the first 8 digits of the document's id. `ledger` is where the ledger lay when it was backed up
+    last, None when that is not known.
+    """
+
+    folder: Path
+    name: str
+    document: str
+    ledger: Path | None
+    backups: tuple[Backup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The newest copy outside of this PC's own folder, such as on a USB stick: where, and when it was made."""
+
+    folder: Path
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How safe a ledger is, from the files that there are: its newest backup, and the newest copy elsewhere."""
+
+    folder: Path
+    newest: Backup | None = None
+    away: Away | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a ledger stands after an attempt to back it up; `failure` says why that did not succeed."""
+
+    standing: Standing
+    failure: SelfEvalError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldForm:
+    """A form in a ledger or backup; `digest` tells whether two hold the same."""
+
+    summary: FormSummary
+    changed: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a ledger or backup holds: which document it is, and its forms by id, those of the recycle bin apart."""
+
+    document: str
+    forms: tuple[HeldForm, ...]
+
+
+class Fate(StrEnum):
+    """How a form in a backup stands to the present ledger."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MISSING = "missing"  # the backup has it, the present ledger has not
+    NEW = "new"  # the present ledger has it, the backup has not
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A form as the backup has it, or the present ledger where it is new there; None without a ledger to compare."""
+
+    form: HeldForm
+    fate: Fate | None
+
+
+class Backups(Protocol):
+    """Makes, lists and restores backups. All of it may be called in a thread of its own."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they are kept, each ledger's in a folder of its own; it need not exist."""
+        ...
+
+    def sets(self) -> tuple[BackupSet, ...]:
+        """All backups that there are, by ledger."""
+        ...
+
+    def standing(self, ledger: Path) -> Standing:
+        """How safe that ledger is; a folder that cannot be read holds nothing."""
+        ...
+
+    def make(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup:
+        """A verified copy of the ledger as it is stored; UnwritableFile, DamagedLedger, MissingFile, Cancelled."""
+        ...
+
+    def make_if_changed(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup | None:
+        """The same, unless the newest backup holds just what the ledger holds: None then."""
+        ...
+
+    def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
+        """A verified copy in another folder, such as a USB stick; `standing` tells of it from then on."""
+        ...
+
+    def look(self, path: Path) -> Contents:
+        """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
+        ...
+
+    def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None:
+        """Make a ledger of a new name from a backup, which stays as it is; FileExists, LedgerInUse, DamagedLedger.
+
+        The restored ledger is a document of its own, with backups of its own.
+        """
+        ...
+
+
+def file_name(ledger: Path, moment: datetime, sequence: int, reason: Reason) -> str:
+    """The name of a backup's file."""
+    return f"{set_name(ledger)}-{sequence:06}-{moment.strftime(_MOMENT)}-{reason}{ENDING}"
+
+
+def set_name(ledger: Path) -> str:
+    """The ledger's name, fit for every system that it may be copied to."""
+    return safe_name(ledger.stem, _NAME_BYTES) or "ledger"
+
+
+def folder_name(ledger: Path, document: str) -> str:
+    """The folder of a ledger's backups: one that is copied under another name gets backups of its own."""
+    return f"{set_name(ledger)}-{document[:8]}"
+
+
+def read_folder_name(name: str) -> tuple[str, str] | None:
+    """Ledger name and start of the document's id; None for a folder that is none of ours."""
+    found = _FOLDER.fullmatch(name)
+    return (found["ledger"], found["document"]) if found else None
+
+
+def read_name(path: Path) -> Backup | None:
+    """What the name of a file tells; None for one that is no backup of ours."""
+    found = _NAME.fullmatch(path.name)
+    if found is None or found["reason"] not in set(Reason):
+        return None
+    try:
+        moment = datetime.fromisoformat(f"{found['day']}T{found['time']}")
+    except ValueError:
+        return None
+    return Backup(path, found["ledger"], moment, int(found["sequence"]), Reason(found["reason"]))
+
+
+def newest_first(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    """By sequence, whatever the clock said."""
+    return tuple(sorted(backups, key=lambda each: (each.sequence, each.moment, each.path.name), reverse=True))
+
+
+def superfluous(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    """Those that are not needed any more, the newest first.
+
+    No clock is asked: the order is that of the sequence, and days are those that backups were made on, counted
+    back from the newest. A clock that is set back or ahead so never makes an old backup of the newest. There stay
+
+    * the newest 3;
+    * of each of the last 14 days with backups the last one, and of each of the last 8 weeks with backups;
+    * of the last 30 days with backups all that were wanted, or made before an upgrade, import, carry-over or restore.
+    """
+    ordered = newest_first(backups)
+    days: dict[Hashable, int] = {}
+    weeks: dict[Hashable, int] = {}
+    found = []
+    for place, backup in enumerate(ordered):
+        day, week = backup.moment.date(), backup.moment.isocalendar()[:2]
+        is_last_of_day, is_last_of_week = day not in days, week not in weeks
+        day_number, week_number = days.setdefault(day, len(days)), weeks.setdefault(week, len(weeks))
+        stays = (
+            place < NEWEST
+            or (is_last_of_day and day_number < DAYS)
+            or (is_last_of_week and week_number < WEEKS)
+            or (backup.reason.is_of_wish and day_number < DAYS_OF_WISH)
+        )
+        if not stays:
+            found.append(backup)
+    return tuple(found)
+
+
+def of_ledger(sets: Sequence[BackupSet], ledger: Path, document: str = "") -> tuple[BackupSet, ...]:
+    """The backups of the ledger at that path: of its document, else of what lay there, else of that name.
+
+    `document` is empty when the file is gone or cannot be read.
+    """
+    choices: tuple[Callable[[BackupSet], bool], ...] = (
+        lambda each: bool(document) and each.document == document[:8],
+        lambda each: each.ledger == ledger,
+        lambda each: each.name == set_name(ledger),
+    )
+    return next((found for fits in choices if (found := tuple(filter(fits, sets)))), ())
+
+
+def back_up(backups: Backups, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Report:
+    """Try to back the ledger up; one that goes before another step is made in any case, others where it changed.
+
+    Cancelled passes; every other error is part of the report.
+    """
+    failure: SelfEvalError | None = None
+    try:
+        if reason.is_of_wish:
+            backups.make(ledger, reason, progress)
+        else:
+            backups.make_if_changed(ledger, reason, progress)
+    except Cancelled:
+        raise
+    except SelfEvalError as error:
+        failure = error
+    return Report(backups.standing(ledger), failure)
+
+
+def compared(held: Contents, present: Contents | None) -> tuple[Compared, ...]:
+    """The forms of a backup beside those of the ledger, in the backup's order; then those that only the ledger has.
+
+    Forms of the same document belong together by their ids, else by template, year, unit and project.
+    """
+    if present is None:
+        return tuple(Compared(form, None) for form in held.forms)
+    same = _id if held.document == present.document else _title
+    free: dict[Hashable, deque[HeldForm]] = defaultdict(deque)
+    for form in present.forms:
+        free[same(form)].append(form)
+    found = []
+    for form in held.forms:
+        if not free[same(form)]:
+            found.append(Compared(form, Fate.MISSING))
+        elif free[same(form)].popleft().digest == form.digest:
+            found.append(Compared(form, Fate.SAME))
+        else:
+            found.append(Compared(form, Fate.CHANGED))
+    left = {id(form) for forms in free.values() for form in forms}
+    return (*found, *(Compared(form, Fate.NEW) for form in present.forms if id(form) in left))
+
+
+def _id(form: HeldForm) -> Hashable:
+    return form.summary.form_id
+
+
+def _title(form: HeldForm) -> Hashable:
+    summary = form.summary
+    return summary.template, summary.year, summary.unit, summary.project_name

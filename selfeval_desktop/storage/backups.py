@@ -1,0 +1,212 @@
+"""The folder of the backups: made, listed, thinned. Restoring them is `restoring`'s.
+
+What is told of a ledger is read from the files that lie there. Beside the backups of a ledger lies a small note,
+`ledger.json`: where the ledger was, for the day when it is gone, and when a copy went elsewhere.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from selfeval_desktop import paths
+from selfeval_desktop.app import backups
+from selfeval_desktop.app.backups import Away, Backup, BackupSet, Reason, Standing
+from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.storage import database, publish
+from selfeval_desktop.storage.duplicate import duplicate, duplicate_older, head
+
+_NOTE = "ledger.json"
+_MOST_TRIES = 5
+
+
+def before_upgrade(path: Path, upgrade: Callable[[Path], None]) -> None:
+    """Back up a ledger that is about to be brought up to date; NotBackedUp, and then it must stay as it is.
+
+    Its former program cannot read it afterwards, so that this backup is not left out where there is no room.
+    """
+    folder = BackupFolder(paths.user_backups())
+    try:
+        folder.add(path, Reason.BEFORE_UPGRADE, lambda target: duplicate_older(path, target, upgrade))
+    except UnwritableFile as error:
+        raise NotBackedUp(path, folder.root, error.reason) from error
+
+
+class BackupFolder:
+    """Backups of every ledger below one folder, each ledger's in a folder of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def sets(self) -> tuple[BackupSet, ...]:
+        """All backups that there are, by ledger."""
+        return tuple(found for folder in _entries(self.root) if (found := _read_set(folder)) is not None)
+
+    def standing(self, ledger: Path) -> Standing:
+        """How safe that ledger is, by the files that there are."""
+        own = self._set_of(ledger)
+        if own is None:
+            return Standing(self.root)
+        newest = next((each for each in own.backups if _is_ours(each.path)), None)
+        return Standing(own.folder, newest, _away(own))
+
+    def make(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup:
+        """A verified copy of the ledger as it is stored."""
+        return self.add(ledger, reason, lambda target: duplicate(ledger, target, progress))
+
+    def make_if_changed(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup | None:
+        """The same, unless the newest backup holds just what the ledger holds: None then."""
+        present, newest = head(ledger), self.standing(ledger).newest
+        with suppress(SelfEvalError):
+            if newest is not None and head(newest.path) == present:
+                return None
+        return self.make(ledger, reason, progress)
+
+    def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
+        """A verified copy in another folder; nothing there is ever thinned, as that folder is the user's own."""
+        if not _is_there(place):
+            raise MissingFile(place)
+        made = BackupFolder(place).publish(
+            ledger, Reason.BY_HAND, lambda target: duplicate(ledger, target, progress)
+        )
+        folder = self._folder_of(ledger)
+        with suppress(SelfEvalError), _made(folder):
+            away = {"folder": str(place), "moment": made.moment.isoformat()}
+            _change_note(folder, ledger=str(ledger), away=away)
+        return made
+
+    def add(self, ledger: Path, reason: Reason, write: Callable[[Path], None]) -> Backup:
+        """Have `write` make a backup under a new name; note where the ledger is, and thin what was there before."""
+        made = self.publish(ledger, reason, write)
+        folder = made.path.parent
+        # The backup is there: what only goes with it may fail.
+        with suppress(SelfEvalError):
+            _change_note(folder, ledger=str(ledger))
+        for each in backups.superfluous(_backups_in(folder)):
+            if _is_ours(each.path):
+                with suppress(OSError):
+                    each.path.unlink()
+        return made
+
+    def publish(self, ledger: Path, reason: Reason, write: Callable[[Path], None]) -> Backup:
+        """Have `write` make a backup under a new name; a folder that was made for it goes when that fails."""
+        folder, tries_left = self._folder_of(ledger), _MOST_TRIES
+        with _made(folder):
+            while True:
+                last = next(iter(_backups_in(folder)), None)
+                sequence = last.sequence + 1 if last else 1
+                target = folder / backups.file_name(ledger, _now(), sequence, reason)
+                try:
+                    write(target)
+                    break
+                except FileExists:
+                    # Another window had the same thought in the same second.
+                    tries_left -= 1
+                    if not tries_left:
+                        raise
+        made = backups.read_name(target)
+        assert made is not None
+        return made
+
+    def _folder_of(self, ledger: Path) -> Path:
+        return self.root / backups.folder_name(ledger, head(ledger).document_id)
+
+    def _set_of(self, ledger: Path) -> BackupSet | None:
+        """Those of that very file; by where it lay when it cannot be read any more."""
+        try:
+            return _read_set(self._folder_of(ledger))
+        except SelfEvalError:
+            return next((each for each in self.sets() if each.ledger == ledger), None)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """A folder that is made where it is missing, and removed again when nothing came into it; UnwritableFile."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(folder, error.strerror or str(error)) from error
+    try:
+        yield
+    finally:
+        # The system removes only what is empty.
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(tzinfo=None)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        # A stick that was pulled out a moment ago.
+        return False
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _backups_in(folder: Path) -> tuple[Backup, ...]:
+    """By their names, the newest first."""
+    return backups.newest_first(
+        found for entry in _entries(folder) if (found := backups.read_name(entry)) is not None
+    )
+
+
+def _read_set(folder: Path) -> BackupSet | None:
+    """None where there is neither a backup nor a note of one."""
+    named = backups.read_folder_name(folder.name)
+    found, note = _backups_in(folder), _note(folder)
+    if named is None or not (found or note):
+        return None
+    ledger = note.get("ledger")
+    return BackupSet(folder, *named, Path(ledger) if isinstance(ledger, str) else None, found)
+
+
+def _away(own: BackupSet) -> Away | None:
+    """The newest file in the folder that the last copy went to; what the note says while that is not there."""
+    noted = _note(own.folder).get("away")
+    if not isinstance(noted, dict):
+        return None
+    try:
+        place, moment = Path(noted["folder"]), datetime.fromisoformat(noted["moment"])
+    except (TypeError, KeyError, ValueError):
+        return None
+    if not _is_there(place):
+        return Away(place, moment)
+    newest = next((each for each in _backups_in(place / own.folder.name) if _is_ours(each.path)), None)
+    return Away(place, newest.moment) if newest else None
+
+
+def _note(folder: Path) -> Mapping[str, Any]:
+    """What is noted beside the backups; nothing where the note is missing or damaged."""
+    try:
+        found = json.loads((folder / _NOTE).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _change_note(folder: Path, **changes: object) -> None:
+    before = _note(folder)
+    after = {**before, **changes}
+    if after != before:
+        publish.publish({folder / _NOTE: json.dumps(after, ensure_ascii=False, indent=1).encode()})
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the file is a ledger by its mark: nothing else is ever counted or deleted."""
+    try:
+        return path.is_file() and database.is_marked(path)
+    except (SelfEvalError, OSError):
+        return False

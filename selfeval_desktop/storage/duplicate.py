@@ -1,0 +1,71 @@
+"""A copy of a ledger, made by SQLite while it is in use, and read back before it gets its name."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import select
+
+from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, MissingFile, UnwritableFile
+from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.storage import contents, database, proving, publish
+from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.tables import ledger
+
+# Columns by name: a ledger of an earlier version has no others.
+_HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
+
+
+def head(path: Path) -> Head:
+    """Which document a ledger of any version is, and which state of it; nothing is compared. SelfEvalError."""
+    with database.refusals(path):
+        if not path.is_file():
+            raise MissingFile(path)
+        with database.connect(path, "ro") as connection, connection.begin():
+            found = connection.execute(_HEAD).all()
+    if len(found) != 1:
+        raise DamagedLedger(path, Damage.CONTENT)
+    return Head(*found[0])
+
+
+def duplicate(path: Path, target: Path, progress: Progress = unwatched) -> None:
+    """A copy under a name that is free, every form of it compared with its digest.
+
+    FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, Cancelled.
+    """
+    with publish.staged(target) as temp:
+        copy(path, temp, target, proving.part(progress, 0, 2))
+        with database.refusals(target), database.connect(temp, "ro") as copied, copied.begin():
+            if not database.is_whole(copied, thorough=True):
+                raise DamagedLedger(path, Damage.PAGES)
+            made = contents.verified(copied, path, proving.part(progress, 1, 2))
+    if head(target) != made:
+        raise DamagedLedger(target, Damage.CONTENT)
+
+
+def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -> None:
+    """A copy of a ledger of an earlier version, as it is. `upgrade` is tried on a second copy, and must succeed."""
+    with publish.staged(target) as temp:
+        copy(path, temp, target)
+        try:
+            with TemporaryDirectory(prefix="selfeval-") as folder:
+                tried = Path(folder) / temp.name
+                copyfile(temp, tried)
+                upgrade(tried)
+                with database.refusals(path), database.connect(tried, "ro") as copied, copied.begin():
+                    if not database.is_whole(copied, thorough=True):
+                        raise DamagedLedger(path, Damage.PAGES)
+                    contents.sealed(copied, path)
+        except OSError as error:
+            raise UnwritableFile(target, error.strerror or str(error)) from error
+
+
+def copy(path: Path, temp: Path, target: Path, progress: Progress = unwatched) -> None:
+    """Copy the pages; what is wrong with the ledger is told of it, all else of the target."""
+    try:
+        with database.refusals(target):
+            database.copy(path, temp, progress)
+    except (DamagedLedger, LedgerInUse) as error:
+        error.path = path
+        raise

@@ -1,0 +1,106 @@
+"""Backups that the user asks for: now, to a USB stick, and where they all lie."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.backups import Backup, Reason
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickOffer
+from selfeval_desktop.ui.drives import drives
+from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.safety_watch import SafetyWatch
+from selfeval_desktop.wording import errors
+
+_ABOUT = "stick"
+
+
+class BackupCommands(QObject):
+    """The copy to a stick is made beside the work; it is the ledger as it was stored when that began."""
+
+    def __init__(self, desk: Desk, safety: SafetyWatch, errands: Errands, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._safety, self._errands, self._window = desk, safety, errands, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionBackup": self.back_up,
+            "actionBackupTo": self.to_stick,
+            "actionBackupFolder": self.open_folder,
+        }
+
+    def back_up(self) -> None:
+        """Store everything and make a backup at once."""
+        if not self._desk.settle():
+            return
+        self._safety.make(Reason.BY_HAND)
+        report = self._safety.report
+        if report is not None and report.failure is not None:
+            self._desk.messages.say(errors.sentence(report.failure), "error")
+        elif report is not None and report.standing.newest is not None:
+            text = self.tr("已备份到 {0}，读回核对无误。").format(report.standing.newest.path)
+            self._desk.messages.say(text, "ok")
+
+    def to_stick(self) -> None:
+        """Copy the ledger to where it went last; ask where that is not there."""
+        known = self._desk.services.settings.load().backup_place
+        if self._desk.settle():
+            self._copy_or_ask(Path(known) if known else None)
+
+    def open_folder(self) -> None:
+        """Show the backups in the system's own window."""
+        folder = self._safety.folder
+        if folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            self._desk.messages.say(self.tr("还没有备份。备份会放在 {0}。").format(folder), "hint")
+
+    def _copy_or_ask(self, known: Path | None) -> None:
+        if known is not None and known.is_dir():
+            self._copy(known)
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        report = self._safety.report
+        known = self._desk.services.settings.load().backup_place
+        away = report.standing.away if report else None
+        dialog = StickDialog(StickOffer(drives, Path(known) if known else None, away), self._window)
+        answer, place = dialog.exec(), dialog.place()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted and place is not None:
+            self._desk.services.settings.change(backup_place=str(place))
+            if self._desk.settle():
+                self._copy(place)
+
+    def _copy(self, place: Path) -> None:
+        ledger, backups = self._desk.ledger, self._desk.services.backups
+        if ledger is None:
+            return
+        path = ledger.store.path
+        text = self.tr("正在备份到 {0}。可以继续录入，先不要拔下U盘。").format(place)
+        self._desk.messages.say(text, "hint", about=_ABOUT)
+        self._errands.begin(
+            lambda progress: backups.copy_to(path, place, progress), self._tell_done, self._tell_failed
+        )
+
+    def _tell_done(self, made: Backup) -> None:
+        text = self.tr("已备份到 {0}，已打开核对，与台账一致。").format(made.path.parent)
+        self._desk.messages.say(text, "ok", [self._elsewhere()])
+        self._safety.look()
+
+    def _tell_failed(self, error: SelfEvalError) -> None:
+        self._desk.messages.clear(about=_ABOUT)
+        if not isinstance(error, Cancelled):
+            self._desk.messages.say(errors.sentence(error), "error", [self._elsewhere()])
+
+    def _elsewhere(self) -> Offer:
+        return self.tr("换个位置…"), partial(self._ask)

@@ -1,0 +1,120 @@
+"""Backups as lines, and the forms in one of them beside those of the ledger."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from selfeval_desktop.app.backups import Backup, Compared, Fate
+from selfeval_desktop.ui import theme
+from selfeval_desktop.wording import backups as words
+from selfeval_desktop.wording import steps
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+
+WHEN, WHY = range(2)
+YEAR, PROJECT, UNIT, STATE, CHANGED, FATE = range(6)
+_FATE_TONES = {Fate.SAME: "muted", Fate.CHANGED: "warning", Fate.MISSING: "warning", Fate.NEW: "hint"}
+
+
+class _Lines(QAbstractTableModel):
+    """Heads above, on the left."""
+
+    def _heads(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads())
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> str | int | None:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self._heads()[section] if role == Role.DisplayRole else None
+
+
+class BackupsModel(_Lines):
+    """Rows are backups in the order in which they are shown."""
+
+    _backups: tuple[Backup, ...] = ()
+
+    def show(self, backups: Sequence[Backup]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._backups = tuple(backups)
+        self.endResetModel()
+
+    def backup(self, index: Index) -> Backup | None:
+        """The backup of that line."""
+        return self._backups[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._backups)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        backup = self._backups[index.row()]
+        match role:
+            case Role.DisplayRole:
+                return words.listed(backup) if index.column() == WHEN else words.reason(backup.reason)
+            case Role.ToolTipRole:
+                return str(backup.path)
+        return None
+
+    def _heads(self) -> tuple[str, ...]:
+        return self.tr("备份时间"), self.tr("缘由")
+
+
+class HeldFormsModel(_Lines):
+    """Rows are the forms of a backup, then those that only the ledger has."""
+
+    _forms: tuple[Compared, ...] = ()
+
+    def show(self, forms: Sequence[Compared]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._forms = tuple(forms)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._forms)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        found = self._forms[index.row()]
+        match role:
+            case Role.DisplayRole:
+                return self._texts(found)[index.column()]
+            case Role.ForegroundRole if found.fate is Fate.NEW:
+                return theme.colour("muted")
+            case Role.ForegroundRole if index.column() == FATE and found.fate is not None:
+                return theme.colour(_FATE_TONES[found.fate])
+        return None
+
+    def _texts(self, found: Compared) -> tuple[str, ...]:
+        summary = found.form.summary
+        return (
+            "" if summary.year is None else str(summary.year),
+            summary.project_name.strip() or self.tr("未填项目名称"),
+            summary.unit,
+            steps.state(summary.state),
+            f"{found.form.changed:%Y-%m-%d %H:%M}",
+            words.fate(found.fate),
+        )
+
+    def _heads(self) -> tuple[str, ...]:
+        return (
+            self.tr("年度"),
+            self.tr("项目名称"),
+            self.tr("实施单位"),
+            self.tr("状态"),
+            self.tr("改动时间"),
+            self.tr("与现在比"),
+        )

@@ -1,0 +1,125 @@
+"""Ledgers made of backups: when the user asks, and as a way on when a ledger cannot be opened."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, of_ledger
+from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.restore_dialog import RestoreDialog, RestoreOffer, RestoreOrder
+from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.widgets.start_page import StartPage
+from selfeval_desktop.wording import backups as words
+from selfeval_desktop.wording import errors
+
+_ABOUT = "restored"
+_MOST_OFFERS = 3
+_LOST = (DamagedLedger, MissingFile, NotALedger)
+
+
+class RestoreCommands(QObject):
+    """A restored ledger is always new: nothing that exists is replaced, so that a wrong one costs nothing."""
+
+    def __init__(
+        self, desk: Desk, ledgers: LedgerCommands, start: StartPage, errands: Errands, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._ledgers, self._start = desk, ledgers, start
+        self._errands, self._window = errands, window
+        ledgers.refused.connect(self._offer)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionRestore": self.restore}
+
+    def restore(self) -> None:
+        """Ask for one of the open ledger's backups, or any other, and open what comes of it."""
+        ledger = self._desk.ledger
+        if not self._desk.settle():
+            return
+        if ledger is None:
+            places = self._desk.services.settings.load().places
+            self._ask(Path(places[0].ledger) if places else Path.home() / "-", None)
+        else:
+            self._ask(ledger.store.path, None)
+
+    def _offer(self, path: Path, error: SelfEvalError) -> None:
+        """The way on from a ledger that cannot be opened: its last backups, if it has any."""
+        if not isinstance(error, _LOST):
+            return
+        found = of_ledger(self._desk.services.backups.sets(), path)
+        # Of one ledger in their own order, which no clock can change.
+        newest = [each for one in found for each in one.backups]
+        if len(found) > 1:
+            newest.sort(key=_by_time, reverse=True)
+        now = datetime.now().astimezone().replace(tzinfo=None)
+        offers: list[Offer] = [
+            (words.offered(backup, now), partial(self._ask, path, backup)) for backup in newest[:_MOST_OFFERS]
+        ]
+        if self._desk.ledger is None:
+            self._start.offer_backups(offers)
+            self._start.take_focus()
+        elif offers:
+            self._desk.messages.say(errors.sentence(error), "error", offers[:1])
+
+    def _ask(self, path: Path, backup: Backup | None) -> None:
+        """Show the backups of the ledger at that path, and do what is wanted with one of them."""
+        backups = self._desk.services.backups
+        present, sets = self._present(), [each for each in backups.sets() if each.backups]
+        own = of_ledger(sets, path, present.document if present else "")
+        offer = RestoreOffer(sets, _chosen(own, backup), backup, present, self._folder(path))
+        dialog = RestoreDialog(offer, backups.look, self._window)
+        answer, order = dialog.exec(), dialog.order()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted and order is not None:
+            with self._desk.telling():
+                self._do(order)
+
+    def _do(self, order: RestoreOrder) -> None:
+        backups, before = self._desk.services.backups, self._desk.ledger
+        target = order.target.absolute()
+        former = before.store.path if before else None
+        if target == former:
+            raise FileExists(target)
+        self._desk.backupWanted.emit(Reason.BEFORE_RESTORE)
+        text = self.tr("正在恢复…")
+        self._errands.do(text, lambda progress: backups.restore(order.backup, target, progress))
+        self._ledgers.open(target)
+        offers: list[Offer] = []
+        told = self.tr("已恢复成 {0}，备份没有改动。").format(target)
+        if former is not None:
+            told = self.tr("已恢复成 {0}。原来的台账 {1} 没有改动。").format(target, former.name)
+            offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open, former))]
+        self._desk.messages.say(told, "ok", offers, about=_ABOUT)
+
+    def _present(self) -> Contents | None:
+        """What the open ledger holds; None without one, or where it cannot be read."""
+        if self._desk.ledger is None:
+            return None
+        try:
+            return self._desk.services.backups.look(self._desk.ledger.store.path)
+        except SelfEvalError:
+            return None
+
+    def _folder(self, path: Path) -> Path:
+        """Beside the ledger, where its folder is still there."""
+        if path.parent.is_dir():
+            return path.parent
+        return Path(self._desk.services.settings.load().folder or Path.home())
+
+
+def _chosen(own: tuple[BackupSet, ...], backup: Backup | None) -> BackupSet | None:
+    """The backups that hold the one asked for, else the first of the ledger."""
+    return next((each for each in own if backup in each.backups), own[0] if own else None)
+
+
+def _by_time(backup: Backup) -> tuple[datetime, int]:
+    return backup.moment, backup.sequence

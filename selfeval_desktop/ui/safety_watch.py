@@ -1,0 +1,117 @@
+"""Backups that nobody asks for, and the safety line, which tells what there is of them."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from selfeval_desktop.app.backups import Reason, Report, Standing, back_up
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.widgets.safety_label import SafetyLabel
+from selfeval_desktop.wording import backups as words
+
+OPENED_MS = 500
+"""After opening: before anything that is typed then is stored."""
+TIMED_MS = 30 * 60 * 1000
+_MINUTE_MS = 60 * 1000
+_LOOK_EVERY = 5
+"""After so many minutes the folders are looked into again."""
+
+
+class SafetyWatch(QObject):
+    """What cannot be backed up is told in the line and nowhere else: typing and saving go on.
+
+    Only those backups are waited for that go before something else; all others are made while the user works.
+    `timed` is the timer of those that come every half hour, `minute` that of the line.
+    """
+
+    def __init__(self, desk: Desk, label: SafetyLabel, errands: Errands, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("safetyWatch")
+        self._desk, self._label, self._errands = desk, label, errands
+        self._path: Path | None = None
+        self._report: Report | None = None
+        self._minutes = 0
+        self._opened = QTimer(self, singleShot=True, interval=OPENED_MS)
+        self.timed = QTimer(self, interval=TIMED_MS)
+        self.minute = QTimer(self, interval=_MINUTE_MS)
+        self._opened.timeout.connect(lambda: self.begin(Reason.OPENED))
+        self.timed.timeout.connect(lambda: self.begin(Reason.TIMED))
+        self.minute.timeout.connect(self._pass_minute)
+        desk.ledgerChanged.connect(self._follow)
+        desk.backupWanted.connect(self.make)
+
+    @property
+    def folder(self) -> Path:
+        """Where the backups of the open ledger lie, else those of all."""
+        folder = self._report.standing.folder if self._report else self._desk.services.backups.folder
+        return folder if folder.is_dir() else self._desk.services.backups.folder
+
+    @property
+    def report(self) -> Report | None:
+        """How the open ledger stands; None before that is known."""
+        return self._report
+
+    def begin(self, reason: Reason) -> None:
+        """Back up beside the work, after whatever is being done there."""
+        path, backups = self._path, self._desk.services.backups
+        if path is not None:
+            self._errands.begin(
+                lambda progress: back_up(backups, path, reason, progress),
+                lambda report: self._take(path, report),
+                lambda _error: None,
+            )
+
+    def make(self, reason: Reason) -> None:
+        """Back up and wait for it, for less than a blink with a usual ledger."""
+        path, backups = self._path, self._desk.services.backups
+        if path is not None:
+            text = self.tr("正在备份台账…")
+            report = self._errands.do(text, lambda progress: back_up(backups, path, reason, progress))
+            self._take(path, report)
+
+    def look(self) -> None:
+        """See what lies in the folders now, beside the work."""
+        path, backups = self._path, self._desk.services.backups
+        if path is not None:
+            self._errands.begin(
+                lambda _progress: backups.standing(path),
+                lambda standing: self._see(path, standing),
+                lambda _error: None,
+            )
+
+    def _follow(self) -> None:
+        """A ledger was opened or closed."""
+        ledger = self._desk.ledger
+        self._path = ledger.store.path if ledger else None
+        self._report = None
+        self._label.show_line(None)
+        self._errands.give_up()
+        for timer in (self._opened, self.timed, self.minute):
+            timer.stop()
+            if ledger is not None:
+                timer.start()
+        self.look()
+
+    def _take(self, path: Path, report: Report) -> None:
+        if path == self._path:
+            self._report = report
+            self._show()
+
+    def _see(self, path: Path, standing: Standing) -> None:
+        """A failure stays until a backup succeeds."""
+        self._take(path, replace(self._report, standing=standing) if self._report else Report(standing))
+
+    def _pass_minute(self) -> None:
+        self._minutes += 1
+        if self._minutes % _LOOK_EVERY == 0 and not self._errands.is_busy:
+            self.look()
+        self._show()
+
+    def _show(self) -> None:
+        if self._report is not None:
+            now = datetime.now().astimezone().replace(tzinfo=None)
+            self._label.show_line(words.safety(self._report, now))

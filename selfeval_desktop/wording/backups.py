@@ -1,0 +1,191 @@
+"""What is said of backups: why one was made, how long ago, and how safe the ledger is."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from selfeval_desktop.app.backups import Backup, BackupSet, Compared, Fate, Reason, Report
+from selfeval_desktop.wording import errors
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+OLD_DAYS = 7
+"""After so many days without a copy on a stick the safety line speaks up."""
+_TOLERANCE = timedelta(minutes=2)
+
+_REASONS: Mapping[Reason, str] = {
+    Reason.OPENED: QT_TRANSLATE_NOOP("Backups", "打开时"),
+    Reason.TIMED: QT_TRANSLATE_NOOP("Backups", "定时"),
+    Reason.CLOSING: QT_TRANSLATE_NOOP("Backups", "关闭时"),
+    Reason.BY_HAND: QT_TRANSLATE_NOOP("Backups", "手动"),
+    Reason.BEFORE_UPGRADE: QT_TRANSLATE_NOOP("Backups", "升级前"),
+    Reason.BEFORE_IMPORT: QT_TRANSLATE_NOOP("Backups", "导入前"),
+    Reason.BEFORE_CARRY: QT_TRANSLATE_NOOP("Backups", "结转前"),
+    Reason.BEFORE_RESTORE: QT_TRANSLATE_NOOP("Backups", "恢复前"),
+}
+
+_FATES: Mapping[Fate, str] = {
+    Fate.SAME: QT_TRANSLATE_NOOP("Backups", "相同"),
+    Fate.CHANGED: QT_TRANSLATE_NOOP("Backups", "已改动"),
+    Fate.MISSING: QT_TRANSLATE_NOOP("Backups", "现在没有"),
+    Fate.NEW: QT_TRANSLATE_NOOP("Backups", "备份里没有"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyLine:
+    """The texts for ever less room, the whole story, and its tone: "" for plain, warning, error."""
+
+    texts: tuple[str, ...]
+    tip: str
+    tone: str = ""
+
+
+def reason(kind: Reason) -> str:
+    """Why a backup was made."""
+    return translate("Backups", _REASONS[kind])
+
+
+def fate(kind: Fate | None) -> str:
+    """How a form in the backup stands to the ledger; nothing without a ledger."""
+    return "" if kind is None else translate("Backups", _FATES[kind])
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """When something was done, in the words that people use; both are local times."""
+    days = (now.date() - at.date()).days
+    if is_ahead(at, now):
+        return translate("Backups", "{at}（晚于现在）").format(at=f"{at:%Y-%m-%d %H:%M}")
+    if days <= 0:
+        return translate("Backups", "今天 {time}").format(time=f"{at:%H:%M}")
+    if days == 1:
+        return translate("Backups", "昨天 {time}").format(time=f"{at:%H:%M}")
+    return translate("Backups", "{days} 天前").format(days=days)
+
+
+def is_ahead(at: datetime, now: datetime) -> bool:
+    """Whether that lies in the future, by more than clocks may differ."""
+    return at - now > _TOLERANCE
+
+
+def listed(backup: Backup) -> str:
+    """The time of a backup in a list."""
+    return f"{backup.moment:%Y-%m-%d %H:%M}"
+
+
+def offered(backup: Backup, now: datetime) -> str:
+    """What a button says that restores this backup."""
+    return translate("Backups", "用 {when} 的备份恢复…").format(when=moment(backup.moment, now))
+
+
+def named(each: BackupSet) -> str:
+    """A ledger in the list of those that have backups."""
+    if each.ledger is None:
+        return each.name
+    return f"{each.ledger.stem}  ({each.ledger.parent})"
+
+
+def overview(found: Sequence[Compared]) -> str:
+    """What a backup holds, and how it stands to the present ledger."""
+    held = [each for each in found if each.fate is not Fate.NEW]
+    text = translate("Backups", "这份备份里有 {count} 张表").format(count=len(held))
+    if all(each.fate is None for each in found):
+        return text
+    counts = Counter(each.fate for each in found)
+    parts = [f"{fate(kind)} {counts[kind]}" for kind in Fate if counts[kind]]
+    return translate("Backups", "{text}；与现在的台账相比：{parts}").format(
+        text=text, parts=translate("Backups", "，").join(parts)
+    )
+
+
+def safety(report: Report, now: datetime) -> SafetyLine:
+    """The safety line: the last backup, the last copy on a stick, and what went wrong."""
+    newest, tip = report.standing.newest, "\n".join(_remarks(report, now))
+    if report.failure is not None:
+        return SafetyLine(_failed(errors.cause(report.failure), _backup(report, now)), tip, "error")
+    if newest is not None and is_ahead(newest.moment, now):
+        return SafetyLine(_ahead(newest), tip, "warning")
+    if is_old(report, now):
+        return SafetyLine(_due(_backup(report, now), _away(report, now)), tip, "warning")
+    return SafetyLine(_quiet(_backup(report, now), _away(report, now)), tip)
+
+
+def _quiet(backup: str, away: str) -> tuple[str, ...]:
+    return (
+        translate("Backups", "最近备份 {backup} · U盘备份 {away}").format(backup=backup, away=away),
+        translate("Backups", "备份 {backup} · U盘 {away}").format(backup=backup, away=away),
+        translate("Backups", "备份 {backup}").format(backup=backup),
+    )
+
+
+def _due(backup: str, away: str) -> tuple[str, ...]:
+    return (
+        translate("Backups", "最近备份 {backup} · ! U盘备份 {away}").format(backup=backup, away=away),
+        translate("Backups", "备份 {backup} · ! U盘 {away}").format(backup=backup, away=away),
+        translate("Backups", "! U盘备份 {away}").format(away=away),
+    )
+
+
+def _ahead(newest: Backup) -> tuple[str, ...]:
+    return (
+        translate("Backups", "! 最近备份 {at} 晚于现在，系统时间可能被改过").format(at=listed(newest)),
+        translate("Backups", "! 系统时间可能被改过"),
+        translate("Backups", "! 时间有误"),
+    )
+
+
+def _failed(why: str, backup: str) -> tuple[str, ...]:
+    return (
+        translate("Backups", "× 备份失败：{why} · 最近备份 {backup}").format(why=why, backup=backup),
+        translate("Backups", "× 备份失败：{why}").format(why=why),
+        translate("Backups", "× 备份失败"),
+    )
+
+
+def _backup(report: Report, now: datetime) -> str:
+    newest = report.standing.newest
+    return moment(newest.moment, now) if newest else translate("Backups", "还没有")
+
+
+def _away(report: Report, now: datetime) -> str:
+    away = report.standing.away
+    return moment(away.moment, now) if away else translate("Backups", "还没有")
+
+
+def is_old(report: Report, now: datetime) -> bool:
+    """Whether the last copy on a stick is so old that a new one is due."""
+    away = report.standing.away
+    return away is not None and (now - away.moment).days >= OLD_DAYS
+
+
+def _remarks(report: Report, now: datetime) -> Iterable[str]:
+    """Everything, a line for each."""
+    standing = report.standing
+    if report.failure is not None:
+        yield translate("Backups", "备份失败：{why}").format(why=errors.sentence(report.failure))
+        yield translate("Backups", "录入的内容照常保存在台账里。")
+    if standing.newest is None:
+        yield translate("Backups", "这个台账还没有备份")
+    else:
+        newest = standing.newest
+        yield translate("Backups", "最近备份：{at}（{reason}）").format(
+            at=listed(newest), reason=reason(newest.reason)
+        )
+        if is_ahead(newest.moment, now):
+            yield translate(
+                "Backups", "这个时间晚于现在，系统时间可能被改过；备份的先后按序号排列，不受影响。"
+            )
+    yield translate("Backups", "备份文件夹：{folder}").format(folder=standing.folder)
+    if standing.away is None:
+        yield translate("Backups", "还没有备份到U盘")
+    else:
+        yield translate("Backups", "U盘备份：{at}（{folder}）").format(
+            at=f"{standing.away.moment:%Y-%m-%d %H:%M}", folder=standing.away.folder
+        )
+    if is_old(report, now):
+        yield translate("Backups", "U盘备份已是几天前的，该再备份一次了（文件 › 备份到U盘）。")
+    yield translate("Backups", "点击打开备份文件夹")

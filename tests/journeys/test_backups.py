@@ -1,0 +1,407 @@
+"""Backups come by themselves, are told of truly, and lead back to the work when a ledger is lost."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTableView,
+)
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop import bootstrap, paths
+from selfeval_desktop.app.backups import Backup, Reason
+from selfeval_desktop.ui import backup_commands
+from selfeval_desktop.ui.drives import Drive
+from selfeval_desktop.ui.safety_watch import SafetyWatch
+from tests.builders import complete_form
+from tests.cli.conftest import json_file
+from tests.journeys.conftest import Sit, ledger_of, stored
+from tests.journeys.user import CONTROL, SHIFT, Key, User
+
+
+def made() -> list[Backup]:
+    """All backups of this user, the newest first."""
+    return [each for one in bootstrap.backups().sets() for each in one.backups]
+
+
+def reasons() -> list[Reason]:
+    return [each.reason for each in made()]
+
+
+def line(user: User) -> str:
+    """What the safety line says where there is room for all of it."""
+    return user.find(QLabel, "statusBackup").toolTip()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    forms = (complete_form(project_name="宣传"), complete_form(project_name="维稳"))
+    return ledger_of(tmp_path / "台账.selfeval", *forms)
+
+
+def rename(user: User, text: str) -> None:
+    """Type at the end of the project name, and have it stored."""
+    box = user.find(QLineEdit, "projectName")
+    box.setFocus()
+    user.press(Key.Key_End)
+    user.type(text)
+    assert user.window.desk.settle()
+
+
+def test_a_ledger_is_backed_up_when_it_is_opened_and_closed_if_it_changed(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    user = sit(ledger)
+    qtbot.waitUntil(lambda: reasons() == [Reason.OPENED])
+    qtbot.waitUntil(lambda: "今天" in user.label("statusBackup"))
+    rename(user, "2")
+    user.close()
+    assert reasons() == [Reason.CLOSING, Reason.OPENED]
+    sit(ledger).close()
+    assert len(made()) == 2
+    assert stored(made()[0].path)[0].project_name == "宣传2"
+
+
+def test_every_half_hour_of_work_is_backed_up_if_it_changed(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
+    user = sit(ledger)
+    qtbot.waitUntil(lambda: reasons() == [Reason.OPENED])
+    timer = user.find(SafetyWatch, "safetyWatch").timed
+    assert timer.isActive()
+    assert timer.interval() == 30 * 60 * 1000
+    rename(user, "2")
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: reasons() == [Reason.TIMED, Reason.OPENED])
+    timer.timeout.emit()
+    qtbot.wait(200)
+    assert len(made()) == 2
+
+
+def test_what_changes_much_is_backed_up_before(
+    sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = sit(ledger)
+    file = json_file(str(tmp_path / "more.json"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    user.trigger("actionImport")
+    assert reasons() == [Reason.BEFORE_IMPORT]
+    assert len(stored(made()[0].path)) == 2
+    user.in_dialog("carryDialog", lambda _dialog: user.press(Key.Key_Return))
+    user.trigger("actionCarryOver")
+    assert reasons() == [Reason.BEFORE_CARRY, Reason.BEFORE_IMPORT]
+    assert len(stored(made()[0].path)) == 3
+    assert len(stored(ledger)) == 4
+
+
+def test_the_line_is_true_after_a_kill_because_it_reads_the_files(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    kept = bootstrap.backups().make(ledger, Reason.TIMED)
+    (paths.user_data() / "settings.json").unlink(missing_ok=True)
+    user = sit(ledger)
+    qtbot.waitUntil(lambda: "（定时）" in line(user))
+    assert str(kept.path.parent) in line(user)
+    kept.path.unlink()
+    qtbot.waitUntil(lambda: reasons() == [Reason.OPENED])
+    qtbot.waitUntil(lambda: "（打开时）" in line(user))
+
+
+def test_f12_where_no_backup_can_be_made_the_edit_is_saved_and_the_line_says_so(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    paths.user_backups().parent.mkdir(parents=True, exist_ok=True)
+    paths.user_backups().write_text("in the way", "utf-8")
+    user = sit(ledger)
+    qtbot.waitUntil(lambda: user.label("statusBackup").startswith("× 备份失败"))
+    rename(user, "照存")
+    assert user.label("statusSaved").startswith("已保存")
+    assert stored(ledger)[0].project_name == "宣传照存"
+    assert QApplication.activeModalWidget() is None
+    assert "录入的内容照常保存在台账里" in line(user)
+    paths.user_backups().unlink()
+    user.trigger("actionBackup")
+    assert user.label("statusBackup").startswith("最近备份 今天")
+    assert "读回核对无误" in user.label("messageText")
+    user.close()
+
+
+def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    kept = bootstrap.backups().make(ledger, Reason.TIMED)
+    kept.path.rename(kept.path.with_name(re.sub(r"-\d{8}-", "-29990101-", kept.path.name)))
+    user = sit(ledger)
+    qtbot.waitUntil(lambda: "系统时间可能被改过" in user.label("statusBackup"))
+    rename(user, "2")
+    user.close()
+    assert [each.sequence for each in made()] == [2, 1]
+
+
+def test_the_backups_are_a_click_away(
+    sit: Sit, qtbot: QtBot, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def note(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", note)
+    user = sit(ledger)
+    user.trigger("actionBackupFolder")
+    assert "还没有备份" in user.label("messageText")
+    user.trigger("actionBackup")
+    user.trigger("actionBackupFolder")
+    label = user.find(QLabel, "statusBackup")
+    qtbot.waitUntil(lambda: label.width() > label.minimumSizeHint().width())
+    QTest.mouseClick(label, Qt.MouseButton.LeftButton)
+    assert opened == [str(made()[0].path.parent)] * 2
+
+
+def plug_in(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
+    """Have these folders for sticks."""
+    found = tuple(Drive(folder, folder.name, 12_300_000_000) for folder in folders)
+    monkeypatch.setattr(backup_commands, "drives", lambda: found)
+
+
+def test_a_ledger_is_copied_to_a_stick_with_one_key_while_typing(
+    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, user = tmp_path / "KINGSTON", sit(ledger)
+    stick.mkdir()
+    plug_in(monkeypatch, stick)
+    user.go_to("fundsTab", 2, 2)
+    user.type("5.5")
+
+    def confirm(dialog: QDialog) -> None:
+        assert "KINGSTON" in user.find(QListWidget, "stickPlaces").item(0).text()
+        assert "还没有备份到U盘" in user.label("stickNote")
+        user.press(Key.Key_Return)
+
+    user.in_dialog("stickDialog", confirm)
+    user.press(Key.Key_U, with_=CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
+    (copied,) = stick.rglob("*.selfeval")
+    assert stored(copied) == stored(ledger)
+    assert str(stored(copied)[0].fund("carried_over").executed) == "5.5"
+    qtbot.waitUntil(lambda: "U盘备份：" in line(user))
+    user.go_to("fundsTab", 2, 2)
+    user.type("6.5")
+    user.press(Key.Key_U, with_=CONTROL | SHIFT)
+    assert user.editor() is not None
+    qtbot.waitUntil(lambda: len(list(stick.rglob("*.selfeval"))) == 2)
+    qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
+
+
+def test_a_stick_that_is_not_plugged_in_is_asked_for(
+    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, user = tmp_path / "U", sit(ledger)
+    plug_in(monkeypatch)
+
+    def choose_folder(_dialog: QDialog) -> None:
+        assert "没有找到U盘" in user.label("stickNote")
+        assert not user.find(QPushButton, "stickOk").isEnabled()
+        stick.mkdir()
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+        user.find(QPushButton, "stickBrowse").click()
+        user.press(Key.Key_Return)
+
+    user.in_dialog("stickDialog", choose_folder)
+    user.trigger("actionBackupTo")
+    qtbot.waitUntil(lambda: bool(list(stick.rglob("*.selfeval"))))
+    qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
+
+
+def test_f12_a_full_stick_is_told_and_nothing_half_stays(
+    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path
+) -> None:
+    stick, user = tmp_path / "U", sit(ledger)
+    stick.mkdir()
+    document = bootstrap.backups().make(ledger, Reason.BY_HAND).path.parent.name
+    (stick / document).write_text("in the way", "utf-8")
+    user.window.desk.services.settings.change(backup_place=str(stick))
+    user.trigger("actionBackupTo")
+    qtbot.waitUntil(lambda: "无法写入" in user.label("messageText"))
+    assert [entry.name for entry in stick.iterdir()] == [document]
+
+
+def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    bootstrap.backups().make(ledger, Reason.BY_HAND)
+    user = sit(ledger)
+    user.trigger("actionDeleteForm")
+    before, seen = stored(ledger), list[str]()
+
+    def restore(_dialog: QDialog) -> None:
+        seen.extend((user.label("restoreHeading"), user.label("restoreNote")))
+        seen.append(user.cell("restoreForms", 0, 1))
+        user.press(Key.Key_Return)
+        user.press(Key.Key_Return)
+
+    user.in_dialog("restoreDialog", restore)
+    user.trigger("actionRestore")
+    assert seen[0] == "这份备份里有 2 张表；与现在的台账相比：相同 1，现在没有 1"
+    assert "都不改动" in seen[1]
+    assert seen[2] == "宣传"
+    ledger_now = user.window.desk.ledger
+    assert ledger_now is not None
+    assert ledger_now.store.path.name.startswith("台账-恢复-")
+    assert [form.project_name for form in stored(ledger_now.store.path)] == ["宣传", "维稳"]
+    assert stored(ledger) == before
+    assert Reason.BEFORE_RESTORE in reasons()
+    assert "没有改动" in user.label("messageText")
+    qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
+    user.press(Key.Key_F6, Key.Key_Return)
+    assert user.window.desk.ledger is not None
+    assert user.window.desk.ledger.store.path == ledger
+
+
+def test_a_backup_on_a_stick_is_shown_before_it_is_restored(
+    sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = ledger_of(tmp_path / "别处.selfeval", complete_form(project_name="课题"))
+    user, target = sit(ledger), tmp_path / "新的"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+
+    def restore(_dialog: QDialog) -> None:
+        assert "还没有备份" in user.label("restoreNote")
+        assert not user.find(QPushButton, "restoreOk").isEnabled()
+        user.find(QPushButton, "restoreOther").click()
+        assert user.column("restoreForms", 1)[0] == "课题"
+        box = user.find(QLineEdit, "restoreTarget")
+        box.setFocus()
+        box.selectAll()
+        user.type(str(ledger))
+        assert "请换一个名称" in user.label("restoreNote")
+        assert not user.find(QPushButton, "restoreOk").isEnabled()
+        user.find(QPushButton, "restoreBrowse").click()
+        user.press(Key.Key_Return)
+
+    user.in_dialog("restoreDialog", restore)
+    user.trigger("actionRestore")
+    assert [form.project_name for form in stored(tmp_path / "新的.selfeval")] == ["课题"]
+
+
+def test_a_backup_that_cannot_be_read_is_told_and_not_restored(sit: Sit, ledger: Path) -> None:
+    kept = bootstrap.backups().make(ledger, Reason.BY_HAND)
+    good = bootstrap.backups().make(ledger, Reason.BY_HAND)
+    good.path.write_bytes(kept.path.read_bytes()[:3000])
+    user, seen = sit(ledger), list[tuple[str, bool]]()
+
+    def look(_dialog: QDialog) -> None:
+        ok = user.find(QPushButton, "restoreOk")
+        seen.append((user.label("restoreNote"), ok.isEnabled()))
+        user.find(QTableView, "restoreBackups").setFocus()
+        user.press(Key.Key_Down)
+        seen.append((user.label("restoreNote"), ok.isEnabled()))
+
+    user.in_dialog("restoreDialog", look)
+    user.trigger("actionRestore")
+    assert "没有改动" in seen[0][0]
+    assert [enabled for _, enabled in seen] == [False, True]
+
+
+def damage(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for page in range(4096, len(content), 4096):
+        content[page : page + 64] = os.urandom(64)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("lose", [damage, Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_lost_ledger_leads_to_its_last_backups_by_keyboard(
+    sit: Sit, ledger: Path, lose: Callable[[Path], object]
+) -> None:
+    bootstrap.backups().make(ledger, Reason.CLOSING)
+    lose(ledger)
+    before = ledger.read_bytes() if ledger.exists() else b""
+    user = sit(ledger)
+    offer = user.find(QPushButton, "startBackup0")
+    assert re.fullmatch(r"用 今天 \d\d:\d\d 的备份恢复…", offer.text())
+    assert offer.hasFocus()
+
+    def restore(_dialog: QDialog) -> None:
+        assert user.label("restoreHeading") == "这份备份里有 2 张表"
+        user.find(QPushButton, "restoreOk").setFocus()
+        user.press(Key.Key_Return)
+
+    user.in_dialog("restoreDialog", restore)
+    user.press(Key.Key_Return)
+    restored = user.window.desk.ledger
+    assert restored is not None
+    assert [form.project_name for form in stored(restored.store.path)] == ["宣传", "维稳"]
+    assert (ledger.read_bytes() if ledger.exists() else b"") == before
+
+
+def test_a_lost_ledger_is_offered_beside_the_open_one(sit: Sit, ledger: Path, tmp_path: Path) -> None:
+    other = ledger_of(tmp_path / "别的.selfeval", complete_form())
+    bootstrap.backups().make(other, Reason.CLOSING)
+    damage(other)
+    user, seen = sit(ledger), list[str]()
+    user.window.open_ledger(other)
+    offer = user.find(QPushButton, "offer0")
+    assert "的备份恢复" in offer.text()
+    user.in_dialog("restoreDialog", lambda _dialog: seen.append(user.label("restoreHeading")))
+    user.press(Key.Key_F6, Key.Key_Return)
+    assert seen
+    assert user.window.desk.ledger is not None
+    assert user.window.desk.ledger.store.path == ledger
+
+
+def test_without_a_ledger_all_backups_are_there(sit: Sit, ledger: Path, tmp_path: Path) -> None:
+    other = ledger_of(tmp_path / "别的.selfeval", complete_form())
+    for path in (ledger, other):
+        bootstrap.backups().make(path, Reason.CLOSING)
+    user, seen = sit(None), list[str]()
+
+    def look(_dialog: QDialog) -> None:
+        box = user.find(QComboBox, "restoreLedger")
+        assert {box.itemText(number).split("  ")[0] for number in range(box.count())} == {"台账", "别的"}
+        for number in range(box.count()):
+            box.setCurrentIndex(number)
+            seen.append(user.label("restoreHeading"))
+
+    user.in_dialog("restoreDialog", look)
+    user.trigger("actionRestore")
+    assert sorted(seen) == ["这份备份里有 1 张表", "这份备份里有 2 张表"]
+
+
+def test_closing_while_a_backup_runs_gives_it_up_and_makes_the_last_one(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    user = sit(ledger)
+    watch = user.find(SafetyWatch, "safetyWatch")
+    rename(user, "2")
+    QTimer.singleShot(0, lambda: watch.begin(Reason.TIMED))
+    qtbot.wait(5)
+    user.close()
+    assert not user.window.isVisible()
+    assert stored(made()[0].path)[0].project_name == "宣传2"
+    assert list(paths.user_backups().rglob("*.tmp")) == []
+    assert datetime.now().astimezone().replace(tzinfo=None) >= made()[0].moment
+
+
+def test_the_line_looks_into_the_folders_again_as_time_goes_by(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
+    user = sit(ledger)
+    qtbot.waitUntil(lambda: "（打开时）" in line(user))
+    made()[0].path.unlink()
+    for _ in range(5):
+        user.find(SafetyWatch, "safetyWatch").minute.timeout.emit()
+    qtbot.waitUntil(lambda: user.label("statusBackup").startswith("最近备份 还没有"))

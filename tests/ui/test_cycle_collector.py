@@ -1,0 +1,61 @@
+"""Cycles are collected, and never in another thread than the window's."""
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.ui.cycle_collector import CycleCollector
+from selfeval_desktop.ui.errands import Errands
+
+
+class Knot:
+    """An object that holds itself."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_cycles_are_collected_while_it_runs_and_by_python_afterwards(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first, second = CycleCollector(window), CycleCollector(window)
+    first.start()
+    second.start()
+    try:
+        assert not gc.isenabled()
+        gone = weakref.ref(Knot())
+        kept: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        qtbot.waitUntil(lambda: gone() is None, timeout=3000)
+        assert kept
+        first.stop()
+        assert not gc.isenabled()
+    finally:
+        first.stop()
+        second.stop()
+    assert gc.isenabled()
+
+
+def test_an_errand_collects_nothing_of_the_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    errands, threads = Errands(window), set[int]()
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        threads.add(threading.get_ident())
+
+    def work(_progress: Progress) -> int:
+        return sum(len([Knot() for _ in range(2000)]) for _ in range(20))
+
+    gc.callbacks.append(note)
+    try:
+        assert errands.do("…", work) == 40_000
+        CycleCollector.collect()
+    finally:
+        gc.callbacks.remove(note)
+        errands.stop()
+    assert threads == {threading.get_ident()}
+    assert gc.isenabled()

@@ -1,0 +1,105 @@
+"""Work beside the window: the window hears of its end, and never of what it gave up."""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QProgressDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnknownForm
+from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.ui.errands import Errands
+
+
+def never(told: object) -> None:
+    """What is not told."""
+    pytest.fail(repr(told))
+
+
+@pytest.fixture
+def errands(qtbot: QtBot) -> Iterator[Errands]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Errands(window)
+    yield made
+    made.stop()
+
+
+def test_an_errand_is_done_in_another_thread_and_told_in_this_one(errands: Errands, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+
+    def done(thread: int) -> None:
+        told.append((thread, threading.get_ident()))
+
+    errands.begin(lambda _progress: threading.get_ident(), done, never)
+    qtbot.waitUntil(lambda: bool(told))
+    ((worker, here),) = told
+    assert here == threading.get_ident() != worker
+    assert not errands.is_busy
+
+
+def test_an_error_of_the_world_is_told_as_such(errands: Errands, qtbot: QtBot) -> None:
+    told: list[SelfEvalError] = []
+
+    def fail(_progress: Progress) -> int:
+        raise UnknownForm(3)
+
+    errands.begin(fail, never, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    with pytest.raises(UnknownForm):
+        errands.do("…", fail)
+
+
+def test_a_fault_is_raised_where_faults_are_told(errands: Errands, qtbot: QtBot) -> None:
+    def fail(_progress: Progress) -> int:
+        raise LookupError
+
+    with qtbot.captureExceptions() as caught:
+        errands.begin(fail, never, never)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is LookupError
+
+
+def test_what_is_given_up_stops_at_its_next_step_and_is_not_told(errands: Errands, qtbot: QtBot) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> int:
+        begun.set()
+        try:
+            while True:
+                progress(1, 2)
+        except Cancelled:
+            ended.set()
+            raise
+
+    errands.begin(work, never, never)
+    assert begun.wait(5)
+    assert errands.do("…", lambda _progress: 7) == 7
+    assert ended.is_set()
+    qtbot.wait(20)
+
+
+def test_a_longer_wait_is_shown_and_keeps_everything_else_away(errands: Errands, qtbot: QtBot) -> None:
+    seen: list[tuple[bool, int]] = []
+
+    def work(progress: Progress) -> str:
+        for step in range(30):
+            progress(step, 30)
+            time.sleep(0.03)
+        return "done"
+
+    watched = QProgressDialog.setValue
+
+    def note(dialog: QProgressDialog, value: int) -> None:
+        seen.append((dialog.isVisible() and dialog.isModal(), value))
+        watched(dialog, value)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QProgressDialog, "setValue", note)
+        assert errands.do("正在备份…", work) == "done"
+    assert seen
+    assert all(is_modal for is_modal, _ in seen)
+    assert seen[-1][1] > seen[0][1]
+    assert not errands.is_busy
