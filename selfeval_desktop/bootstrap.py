@@ -241,8 +241,8 @@ class _LedgerFiles:
     def __init__(self, installed: TemplateFolder) -> None:
         self._installed = installed
 
-    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
-        return _ledger_files(self._installed).open(path, read_only=read_only)
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
+        return _ledger_files(self._installed).open(path, read_only=read_only, take_over=take_over)
 
     def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
         return _ledger_files(self._installed).create(path, drafts, under)

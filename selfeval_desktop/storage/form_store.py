@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, UnknownForm
+from selfeval_desktop.app.errors import Damage, DamagedLedger, OpenedReadOnly, UnknownForm
 from selfeval_desktop.app.ports import (
     Answer,
     Counts,
@@ -15,6 +15,7 @@ from selfeval_desktop.app.ports import (
     EventKind,
     FormSummary,
     FrozenCopy,
+    Holder,
     Issue,
     Release,
     Templates,
@@ -33,12 +34,14 @@ from selfeval_desktop.storage import (
     library,
     listing,
     publish,
+    rivals,
     rows,
     seals,
 )
 from selfeval_desktop.storage.contents import Head
-from selfeval_desktop.storage.file_lock import FileLock, holder
+from selfeval_desktop.storage.file_lock import FileLock, held_by
 from selfeval_desktop.storage.kept_templates import KeptTemplates
+from selfeval_desktop.storage.rivals import OpenFile
 from selfeval_desktop.storage.tables import (
     forms,
     fund_lines,
@@ -67,11 +70,7 @@ _INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(i
 _MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _UNITS = select(*seals.UNIT)
 _RULES_OFF = select(*seals.RULE_OFF)
-_ADVANCE = (
-    update(ledger)
-    .where(ledger.c.revision == bindparam("known"), ledger.c.root_digest == bindparam("known_root"))
-    .values(revision=bindparam("next"), root_digest=bindparam("next_root"))
-)
+_ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindparam("next_root"))
 
 
 class LedgerForms:
@@ -83,11 +82,12 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
-        with self._reading():
+        with database.refusals(path), connection.begin():
             if not database.is_whole(connection):
                 raise DamagedLedger(path, Damage.PAGES)
             self._head = contents.sealed(connection, path)
             self._templates = KeptTemplates(path, connection, installed)
+            self._file = OpenFile(path, connection)
 
     @property
     def path(self) -> Path:
@@ -98,6 +98,40 @@ class LedgerForms:
     def templates(self) -> Templates:
         """What the forms are under: the versions that the ledger keeps, else those installed."""
         return self._templates
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only; every writing call is refused then."""
+        return self._lock is None
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who has it open for writing by now; None when that is not told."""
+        return held_by(self._path)
+
+    def has_news(self) -> bool:
+        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger."""
+        return self._file.has_news()
+
+    def catch_up(self) -> bool:
+        """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
+        with self._reading() as found:
+            rivals.refuse_earlier(self._path, self._head, found)
+            self._file.read()
+            if found == self._head:
+                return False
+            self._head = contents.sealed(self._connection, self._path)
+            self._templates.reread(self._connection)
+        return True
+
+    def rescue(self, target: Path) -> None:
+        """Write all that can still be read into a new ledger, even if the file has lost its name."""
+        with publish.staged(target) as temp:
+            with database.refusals(target):
+                self._file.copy(temp)
+            with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
+                rivals.refuse_stranger(copied, target, self._head)
+                contents.verified(copied, target)
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
@@ -247,7 +281,8 @@ class LedgerForms:
             contents.verified(self._connection, self._path)
 
     def back_up(self, target: Path) -> None:
-        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile."""
+        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger."""
+        self._file.refuse_lost()
         with publish.staged(target) as temp:
             with database.refusals(target):
                 database.copy(self._path, temp)
@@ -261,38 +296,27 @@ class LedgerForms:
             self._lock.release()
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with database.refusals(self._path), self._connection.begin():
-            yield
+    def _reading(self) -> Iterator[Head]:
+        """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more."""
+        self._file.refuse_logged()
+        with self._file.patience(), database.refusals(self._path), self._connection.begin():
+            yield rivals.refuse_stranger(self._connection, self._path, self._head)
 
     @contextmanager
     def _step(self) -> Iterator["_Step"]:
         """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
         if self._lock is None:
-            raise LedgerInUse(self._path, holder(self._path))
-        with database.refusals(self._path), self._connection.begin():
+            raise OpenedReadOnly(self._path)
+        self._file.refuse_lost()
+        with self._file.patience(), database.refusals(self._path), self._connection.begin():
+            rivals.refuse_overtaken(self._connection, self._path, self._head)
             step = _Step(self._connection)
             yield step
             root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
             head = Head(self._head.document_id, self._head.revision + 1, root)
-            self._advance(head)
+            self._connection.execute(_ADVANCE, {"next": head.revision, "next_root": head.root_digest})
         self._head = head
         self._templates.take(step.kept)
-
-    def _advance(self, head: Head) -> None:
-        """Write the ledger's row; DamagedLedger when it is not as we left it (another program wrote)."""
-        known = self._head
-        done = self._connection.execute(
-            _ADVANCE,
-            {
-                "known": known.revision,
-                "known_root": known.root_digest,
-                "next": head.revision,
-                "next_root": head.root_digest,
-            },
-        )
-        if done.rowcount != 1:
-            raise DamagedLedger(self._path, Damage.CHANGED)
 
     def _values(self, step: "_Step", draft: Draft) -> rows.Values:
         template = template_of(draft.form, self._templates)

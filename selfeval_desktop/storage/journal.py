@@ -29,6 +29,11 @@ def lies_beside(path: Path) -> bool:
     return any(candidate.exists() for candidate in (_journal(path), *_foreign(path)))
 
 
+def log_beside(path: Path) -> bool:
+    """Whether a file of the other journal mode lies beside the ledger."""
+    return any(candidate.exists() for candidate in _foreign(path))
+
+
 def settle(path: Path) -> None:
     """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one."""
     if any(candidate.exists() for candidate in _foreign(path)):

@@ -15,6 +15,7 @@ from selfeval_desktop.app.errors import (
     FileExists,
     Foreign,
     LedgerInUse,
+    LeftLock,
     MissingFile,
     NotALedger,
     UnreadableFile,
@@ -34,10 +35,11 @@ class LedgerFiles:
     def __init__(self, installed: Templates) -> None:
         self._installed = installed
 
-    def open(self, path: Path, *, read_only: bool = False) -> LedgerForms:
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> LedgerForms:
         """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
 
-        `read_only` takes no lock, so that it also opens what another holds or what cannot be written.
+        `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
+        when another PC may hold it, unless `take_over`.
         """
         _refuse_places(path, read_only=read_only)
         if not journal.lies_beside(path):
@@ -46,7 +48,7 @@ class LedgerFiles:
         if read_only:
             _settle_for_reading(path, self._installed)
             return self._opened(path, None)
-        lock = FileLock(path)
+        lock = FileLock(path, take_over=take_over)
         try:
             _settle(path, self._installed)
             return self._opened(path, lock)
@@ -62,10 +64,11 @@ class LedgerFiles:
         """
         if path.exists():
             if lock_path(path).exists():
-                with suppress(UnwritableFile):
+                with suppress(UnwritableFile, LeftLock):
                     FileLock(path).release()
             raise FileExists(path)
-        lock = FileLock(path)
+        # Whatever lock was left: there is no ledger that it could be for.
+        lock = FileLock(path, take_over=True)
         try:
             with publish.staged(path) as temp:
                 _make(temp, path)
@@ -102,6 +105,7 @@ def _settle(path: Path, installed: Templates) -> None:
 
             migrations.upgrade(connection)
             kept_templates.store_used(connection, installed)
+    database.leave_log(path)
 
 
 def _settle_for_reading(path: Path, installed: Templates) -> None:

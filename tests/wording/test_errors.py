@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app import errors
-from selfeval_desktop.app.errors import CodeFault, Damage, Foreign, ListFault, Problem, SelfEvalError, Unfit
+from selfeval_desktop.app.errors import (
+    CodeFault,
+    Damage,
+    Fate,
+    Foreign,
+    ListFault,
+    Problem,
+    SelfEvalError,
+    Unfit,
+)
 from selfeval_desktop.wording import errors as wording
 
 LEDGER = Path("甲.selfeval")
@@ -30,6 +39,13 @@ EXAMPLES = (
     errors.NewerLedger(LEDGER),
     errors.LedgerInUse(LEDGER, "李四（办公室电脑）"),
     errors.LedgerInUse(LEDGER, ""),
+    errors.LeftLock(LEDGER, "李四@PC2 14:03", Path(".~lock.甲.selfeval")),
+    errors.LeftLock(LEDGER, "", Path(".~lock.甲.selfeval")),
+    errors.OpenedReadOnly(LEDGER),
+    errors.Overtaken(LEDGER),
+    errors.ChangedElsewhere(1, "宣传"),
+    errors.ChangedElsewhere(1, ""),
+    *(errors.LostLedger(LEDGER, fate) for fate in Fate),
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
     errors.UnknownForm(7),

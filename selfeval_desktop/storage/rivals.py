@@ -1,0 +1,147 @@
+"""Others at the file of an open ledger: whether it is still ours, and whether they stored something in it.
+
+The lock keeps a second writer away, but a lock file can be deleted. What counts is what stands in the file
+(reliability M6): each transaction that writes begins with a look at the revision. The path is never opened by other
+means than SQLite's, which would drop SQLite's own locks (fact 3): all that is asked of the system is what `stat` tells.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from selfeval_desktop.app.errors import DamagedLedger, Fate, LedgerInUse, LostLedger, Overtaken
+from selfeval_desktop.storage import database, journal
+from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.tables import ledger
+
+_HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
+_PATIENCE = "PRAGMA busy_timeout=5000"
+_NO_PATIENCE = "PRAGMA busy_timeout=0"
+
+
+class OpenFile:
+    """The file that a ledger was opened from, and how it stood when it was read last."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self._path = path
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._driver = driver
+        self._identity = _identity(path)
+        self._keeps_log = False
+        self._version = self._data_version()
+
+    def refuse_lost(self) -> None:
+        """LostLedger where the path does not lead to our file, or another program keeps a log beside it."""
+        found = _identity(self._path)
+        if found is None:
+            raise LostLedger(self._path, Fate.GONE)
+        if found != self._identity:
+            raise LostLedger(self._path, Fate.REPLACED)
+        self.refuse_logged()
+
+    def refuse_logged(self) -> None:
+        """LostLedger where SQLite would take what lies beside the path for a part of our file."""
+        if not self._keeps_log and journal.log_beside(self._path):
+            raise LostLedger(self._path, Fate.LOGGED)
+        found = _identity(self._path)
+        if found != self._identity and journal.lies_beside(self._path):
+            # The journal of whatever has our name by now would be rolled back into our file, and deleted.
+            raise LostLedger(self._path, Fate.GONE if found is None else Fate.REPLACED)
+
+    def has_news(self) -> bool:
+        """Whether another connection stored something since `read`; False as long as it cannot be told. LostLedger."""
+        self.refuse_lost()
+        self._driver.execute(_NO_PATIENCE)
+        try:
+            with database.refusals(self._path):
+                version = self._data_version()
+                self._leave_log()
+        except LedgerInUse:
+            return False
+        except DamagedLedger as error:
+            raise LostLedger(self._path, Fate.OVERWRITTEN) from error
+        finally:
+            self._driver.execute(_PATIENCE)
+        return version != self._version
+
+    def read(self) -> None:
+        """What stands in the file by now is known; within the transaction that read it."""
+        self._version = self._data_version()
+
+    @contextmanager
+    def patience(self) -> Iterator[None]:
+        """Wait once for another program, and no second time until it has let go: each key would wait anew."""
+        try:
+            yield
+        except LedgerInUse:
+            self._driver.execute(_NO_PATIENCE)
+            raise
+        self._driver.execute(_PATIENCE)
+
+    def copy(self, target: Path) -> None:
+        """All that the connection reads, without a log, in a file that does not exist yet; whole or not."""
+        target.touch(exist_ok=False)
+        logged = journal.log_beside(self._path) and not self._keeps_log
+        source = database.raw(self._path, "immutable") if logged else self._driver
+        with closing(database.raw(target, "rw")) as copied:
+            try:
+                source.backup(copied)
+            finally:
+                if logged:
+                    source.close()
+            copied.execute("PRAGMA journal_mode=DELETE")
+
+    def _data_version(self) -> int:
+        version: int = self._driver.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _leave_log(self) -> None:
+        """Go back to a journal where another program left the ledger with a log, which by now is ours alone."""
+        if self._driver.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            self._keeps_log = True
+            self._driver.execute("PRAGMA journal_mode=DELETE")
+            self._keeps_log = False
+
+
+def refuse_stranger(connection: Connection, path: Path, known: Head) -> Head:
+    """The head that stands in the file; LostLedger where it is none of this ledger's. Within a transaction."""
+    try:
+        found = connection.execute(_HEAD).all()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # Another database, without such a table.
+            raise LostLedger(path, Fate.OVERWRITTEN) from error
+        raise
+    if len(found) != 1 or found[0].document_id != known.document_id:
+        raise LostLedger(path, Fate.OVERWRITTEN)
+    return Head(*found[0])
+
+
+def refuse_overtaken(connection: Connection, path: Path, known: Head) -> None:
+    """Overtaken where another stored something since `known`; LostLedger where what stands there does not follow it."""
+    found = refuse_stranger(connection, path, known)
+    refuse_earlier(path, known, found)
+    if found != known:
+        raise Overtaken(path)
+    if connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal":
+        raise LostLedger(path, Fate.LOGGED)
+
+
+def refuse_earlier(path: Path, known: Head, found: Head) -> None:
+    """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
+    if found.revision < known.revision or (found.revision == known.revision and found != known):
+        raise LostLedger(path, Fate.OVERWRITTEN)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
