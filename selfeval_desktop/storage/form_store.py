@@ -117,12 +117,12 @@ class LedgerForms:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         with self._reading() as found:
             rivals.refuse_earlier(self._path, self._head, found)
+            is_new = found != self._head
+            if is_new or self._file.is_touched:
+                self._head = contents.sealed(self._connection, self._path)
+                self._templates.reread(self._connection)
             self._file.read()
-            if found == self._head:
-                return False
-            self._head = contents.sealed(self._connection, self._path)
-            self._templates.reread(self._connection)
-        return True
+        return is_new
 
     def rescue(self, target: Path) -> None:
         """Write all that can still be read into a new ledger, even if the file has lost its name."""
@@ -299,6 +299,9 @@ class LedgerForms:
     def _reading(self) -> Iterator[Head]:
         """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more."""
         self._file.refuse_logged()
+        if self._lock is not None:
+            self._file.settle_journal()
+        self._file.freshen()
         with self._file.patience(), database.refusals(self._path), self._connection.begin():
             yield rivals.refuse_stranger(self._connection, self._path, self._head)
 
@@ -308,6 +311,8 @@ class LedgerForms:
         if self._lock is None:
             raise OpenedReadOnly(self._path)
         self._file.refuse_lost()
+        self._file.settle_journal()
+        self._file.freshen()
         with self._file.patience(), database.refusals(self._path), self._connection.begin():
             rivals.refuse_overtaken(self._connection, self._path, self._head)
             step = _Step(self._connection)
@@ -315,6 +320,7 @@ class LedgerForms:
             root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
             head = Head(self._head.document_id, self._head.revision + 1, root)
             self._connection.execute(_ADVANCE, {"next": head.revision, "next_root": head.root_digest})
+        self._file.written()
         self._head = head
         self._templates.take(step.kept)
 

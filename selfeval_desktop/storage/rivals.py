@@ -6,6 +6,7 @@ means than SQLite's, which would drop SQLite's own locks (fact 3): all that is a
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.tables import ledger
 
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
+_LOOKS, _BETWEEN_LOOKS = 10, 0.02
 _PATIENCE = "PRAGMA busy_timeout=5000"
 _NO_PATIENCE = "PRAGMA busy_timeout=0"
 
@@ -32,6 +34,9 @@ class OpenFile:
         assert isinstance(driver, sqlite3.Connection)
         self._driver = driver
         self._identity = _identity(path)
+        self._times = _times(path)
+        self.is_touched = False
+        """Whether something was done to the file since `read` that was none of our steps."""
         self._keeps_log = False
         self._version = self._data_version()
 
@@ -56,6 +61,7 @@ class OpenFile:
     def has_news(self) -> bool:
         """Whether another connection stored something since `read`; False as long as it cannot be told. LostLedger."""
         self.refuse_lost()
+        self.freshen()
         self._driver.execute(_NO_PATIENCE)
         try:
             with database.refusals(self._path):
@@ -67,11 +73,37 @@ class OpenFile:
             raise LostLedger(self._path, Fate.OVERWRITTEN) from error
         finally:
             self._driver.execute(_PATIENCE)
-        return version != self._version
+        return self.is_touched or version != self._version
+
+    def settle_journal(self) -> None:
+        """Under the lock: no journal but one of ours is ever rolled back, one that comes while we work neither.
+
+        That of a writer who came by force is of a step being stored, and goes by itself.
+        """
+        for _ in range(_LOOKS):
+            if not journal.lies_beside(self._path):
+                return
+            time.sleep(_BETWEEN_LOOKS)
+        journal.settle(self._path)
+
+    def freshen(self) -> None:
+        """Before a transaction: read the file anew where it was touched.
+
+        SQLite itself compares a counter of commits, which a file copied over ours may have in common with it. It
+        would write the pages that it remembers in between those of the other file.
+        """
+        times = _times(self._path)
+        if times != self._times:
+            self._times, self.is_touched = times, True
+            self._driver.execute("PRAGMA shrink_memory")
+
+    def written(self) -> None:
+        """After a step of ours."""
+        self._times = _times(self._path)
 
     def read(self) -> None:
         """What stands in the file by now is known; within the transaction that read it."""
-        self._version = self._data_version()
+        self._version, self.is_touched = self._data_version(), False
 
     @contextmanager
     def patience(self) -> Iterator[None]:
@@ -86,6 +118,7 @@ class OpenFile:
     def copy(self, target: Path) -> None:
         """All that the connection reads, without a log, in a file that does not exist yet; whole or not."""
         target.touch(exist_ok=False)
+        self.freshen()
         logged = journal.log_beside(self._path) and not self._keeps_log
         source = database.raw(self._path, "immutable") if logged else self._driver
         with closing(database.raw(target, "rw")) as copied:
@@ -136,6 +169,15 @@ def refuse_earlier(path: Path, known: Head, found: Head) -> None:
     """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
     if found.revision < known.revision or (found.revision == known.revision and found != known):
         raise LostLedger(path, Fate.OVERWRITTEN)
+
+
+def _times(path: Path) -> tuple[int, int, int] | None:
+    """What changes with whatever is written into a file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
