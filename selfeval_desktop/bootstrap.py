@@ -126,6 +126,7 @@ def services() -> Services:
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.codec import form_json, library_toml, manual_toml
     from selfeval_desktop.codec.resource_file import ResourceFile
+    from selfeval_desktop.ui.medium import medium_of
 
     installed = templates()
 
@@ -162,6 +163,7 @@ def services() -> Services:
         practice=paths.user_data() / "练习台账.selfeval",
         log_folder=paths.user_log(),
         preload=lambda: next(preloaded, False),
+        medium=medium_of,
     )
 
 

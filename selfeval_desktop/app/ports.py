@@ -190,7 +190,7 @@ class FormStore(Protocol):
         ...
 
     def has_news(self) -> bool:
-        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger."""
+        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
         ...
 
     def catch_up(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfeval_desktop.app.access import Medium
 from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
@@ -45,7 +46,7 @@ class Services:
     `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
     as that of a PDF; None where it is none. `read_office_file` recognises the forms of a spreadsheet, a document or
     a list.
-    `log_folder` and `practice` are where the log and the practice ledger go.
+    `log_folder` and `practice` are where the log and the practice ledger go. `medium` tells what a ledger lies on.
     """
 
     templates: Templates
@@ -72,3 +73,4 @@ class Services:
     practice: Path
     log_folder: Path
     preload: Callable[[], bool]
+    medium: Callable[[Path], Medium]

@@ -110,7 +110,7 @@ class LedgerForms:
         return held_by(self._path)
 
     def has_news(self) -> bool:
-        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger."""
+        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
         return self._file.has_news()
 
     def catch_up(self) -> bool:

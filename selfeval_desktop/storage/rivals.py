@@ -59,7 +59,7 @@ class OpenFile:
             raise LostLedger(self._path, Fate.GONE if found is None else Fate.REPLACED)
 
     def has_news(self) -> bool:
-        """Whether another connection stored something since `read`; False as long as it cannot be told. LostLedger."""
+        """Whether another connection stored something since `read`. LostLedger, LedgerInUse."""
         self.refuse_lost()
         self.freshen()
         self._driver.execute(_NO_PATIENCE)
@@ -67,8 +67,6 @@ class OpenFile:
             with database.refusals(self._path):
                 version = self._data_version()
                 self._leave_log()
-        except LedgerInUse:
-            return False
         except DamagedLedger as error:
             raise LostLedger(self._path, Fate.OVERWRITTEN) from error
         finally:

@@ -7,7 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from selfeval_desktop.app.errors import FileExists, SelfEvalError
+from selfeval_desktop.app.errors import (
+    ChangedElsewhere,
+    DamagedLedger,
+    FileExists,
+    LostLedger,
+    SelfEvalError,
+)
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.session import FormState
@@ -16,11 +22,10 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
+from selfeval_desktop.ui.elsewhere import ENDING, Elsewhere
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors
-
-ENDING = ".selfeval"
 
 
 class LedgerCommands(QObject):
@@ -29,6 +34,10 @@ class LedgerCommands(QObject):
     def __init__(self, desk: Desk, start: StartPage, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._start, self._workspace, self._window = desk, start, workspace, window
+        self._elsewhere = Elsewhere(desk, window)
+        self.save_copy = self._elsewhere.ask
+        self.settle_conflict: Callable[[], bool] = lambda: False
+        """Asks about a form that was changed elsewhere, too; whether that is settled."""
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -37,6 +46,7 @@ class LedgerCommands(QObject):
             "actionNewLedger": self.new,
             "actionOpenLedger": self.choose,
             "actionExamples": self.practise,
+            "actionSaveCopy": self.save_copy,
             "actionCloseLedger": self.leave,
         }
 
@@ -65,7 +75,7 @@ class LedgerCommands(QObject):
     def open(self, path: Path) -> None:
         """Open that ledger at the place where it was left; say why when that is impossible."""
         path = path.absolute()
-        if self._is_open(path) or not self.may_leave():
+        if (self._is_open(path) and not self._desk.read_only) or not self.may_leave():
             return
         try:
             self.remember_place()
@@ -73,6 +83,22 @@ class LedgerCommands(QObject):
             self._arrive(path)
         except SelfEvalError as error:
             self._refuse(errors.sentence(error))
+
+    def reopen(self, *, take_over: bool = False) -> None:
+        """Try to have for writing what is only read, at the place where the user is."""
+        ledger = self._desk.ledger
+        if ledger is None:
+            return
+        with self._desk.telling():
+            self.remember_place()
+            self._desk.open(ledger.store.path, take_over=take_over)
+            self._arrive(ledger.store.path)
+            if self._desk.read_only:
+                self._desk.messages.say(self.tr("现在还不能编辑。"), "hint")
+
+    def take_over(self) -> None:
+        """Write, though another PC left its lock: nobody uses the ledger there."""
+        self.reopen(take_over=True)
 
     def practise(self) -> None:
         """Open the practice ledger with the examples; it is made on first use."""
@@ -94,6 +120,10 @@ class LedgerCommands(QObject):
         """Whether everything is stored, or the user gave up what could not be."""
         while not self._desk.settle():
             error = self._desk.autosave.state.error
+            if isinstance(error, ChangedElsewhere):
+                if not self.settle_conflict():
+                    return False
+                continue
             match save_failed.ask(errors.sentence(error) if error else "", self._window):
                 case Answer.SAVE_ELSEWHERE if self._save_elsewhere():
                     return True
@@ -101,7 +131,7 @@ class LedgerCommands(QObject):
                     return True
                 case Answer.STAY:
                     return False
-        return True
+        return self._elsewhere.may_let_go()
 
     def remember_place(self) -> None:
         """Note the open form, page and cell of the open ledger."""
@@ -142,8 +172,10 @@ class LedgerCommands(QObject):
             self._desk.messages.say(sentence, "error")
 
     def _save_elsewhere(self) -> bool:
-        """Put the open form into a new ledger of its own; whether that was done."""
+        """Put the open form into a new ledger of its own, or all where the old one is lost; whether that was done."""
         state = self._desk.form
+        if isinstance(self._desk.autosave.state.error, LostLedger | DamagedLedger):
+            return self._elsewhere.ask()
         title, start = self.tr("另存为"), self._folder() / f"{self.tr('未保存的表')}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
         if not name or state is None:

@@ -29,7 +29,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("actionNewLedger", "actionOpenLedger", "actionExamples", SEPARATOR),
             *("actionImport", "actionPasteForm", "actionFinanceList", SEPARATOR),
             *("actionLoadTemplate", SEPARATOR),
-            *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
+            *("actionSave", "actionSaveCopy", "actionCloseLedger", SEPARATOR, "actionQuit"),
         ),
     ),
     (

@@ -78,6 +78,11 @@ class StatusLine(QStatusBar):
                 _set(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
         self._saved.setToolTip(self._saved.text())
 
+    def show_read_only(self) -> None:
+        """Nothing is stored here."""
+        _set(self._saved, self.tr("只读"), "warning")
+        self._saved.setToolTip(self.tr("台账是只读打开的，不能修改"))
+
     def _show_tip(self, tip: str) -> None:
         """The tip of an action comes before what stands there all the time."""
         self._tip.setText(tip)
