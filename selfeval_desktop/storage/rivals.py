@@ -6,7 +6,6 @@ means than SQLite's, which would drop SQLite's own locks (fact 3): all that is a
 """
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,7 +19,6 @@ from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.tables import ledger
 
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
-_LOOKS, _BETWEEN_LOOKS = 10, 0.02
 _PATIENCE = "PRAGMA busy_timeout=5000"
 _NO_PATIENCE = "PRAGMA busy_timeout=0"
 
@@ -74,15 +72,9 @@ class OpenFile:
         return self.is_touched or version != self._version
 
     def settle_journal(self) -> None:
-        """Under the lock: no journal but one of ours is ever rolled back, one that comes while we work neither.
-
-        That of a writer who came by force is of a step being stored, and goes by itself.
-        """
-        for _ in range(_LOOKS):
-            if not journal.lies_beside(self._path):
-                return
-            time.sleep(_BETWEEN_LOOKS)
-        journal.settle(self._path)
+        """Under the lock: a journal that comes while we work is rolled back only where it is of this very ledger."""
+        if journal.lies_beside(self._path):
+            journal.settle(self._path)
 
     def freshen(self) -> None:
         """Before a transaction: read the file anew where it was touched.

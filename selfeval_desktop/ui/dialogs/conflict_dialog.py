@@ -64,7 +64,7 @@ class ConflictDialog(QDialog):
 
     def _words(self, conflict: Conflict, rival: str, count: int) -> str:
         name = conflict.mine.project_name or self.tr("未填项目名称的表")
-        who = rival or self.tr("别处")
+        who = f"{rival} " if rival else self.tr("别处")
         text = self.tr("“{name}”在这里还没有保存，{who}也改了并已存入，没有覆盖。")
         told = text.format(name=name, who=who)
         if count:

@@ -24,7 +24,7 @@ class AccessBanner(QFrame):
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 4, 6, 4)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
         self.hide()
 
@@ -38,7 +38,7 @@ class AccessBanner(QFrame):
         for name, work in offers:
             button = named(QPushButton(name, self), f"access{len(self._buttons)}", name.rstrip("…"))
             button.clicked.connect(lambda _checked=False, work=work: work())
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(button)
             self._buttons.append(button)
         self.show()
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.session import FormState
 
 NONE = "—"
+_FAILURE = 110
+"""Room for the first words of what could not be stored, in logical pixels."""
 
 
 class StatusLine(QStatusBar):
@@ -77,6 +79,8 @@ class StatusLine(QStatusBar):
             case Saving.FAILED:
                 _set(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
         self._saved.setToolTip(self._saved.text())
+        # A sentence that names a path would make the window wider than the screen; its tip has all of it.
+        self._saved.setMinimumWidth(_FAILURE if state.saving is Saving.FAILED else 0)
 
     def show_read_only(self) -> None:
         """Nothing is stored here."""
