@@ -71,18 +71,17 @@ def settle(ledger: LedgerSession, way: Way, label: str) -> None:
     state, conflict = ledger.session.state, ledger.conflict
     if state is None or conflict is None:
         return
-    match way:
-        case Way.BOTH:
-            copy = ledger.keep_copy(state.form)
-            ledger.show_stored(conflict.form_id, conflict.theirs)
-            ledger.open_form(copy)
-        case Way.THEIRS:
-            ledger.session.change(conflict.theirs, label=label)
-            ledger.show_stored(conflict.form_id, conflict.theirs)
-        case Way.MINE:
-            ledger.keep_copy(conflict.theirs)
-            ledger.conflict = None
-            ledger.save()
+    if way is Way.BOTH:
+        copy = ledger.keep_copy(state.form)
+        ledger.show_stored(conflict.form_id, conflict.theirs)
+        ledger.open_form(copy)
+    elif way is Way.THEIRS:
+        ledger.session.change(conflict.theirs, label=label)
+        ledger.show_stored(conflict.form_id, conflict.theirs)
+    else:
+        ledger.keep_copy(conflict.theirs)
+        ledger.conflict = None
+        ledger.save()
 
 
 def _take_in_form(ledger: LedgerSession) -> News:
