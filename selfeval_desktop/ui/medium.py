@@ -12,7 +12,7 @@ _NETWORKS = frozenset(
 )
 _REMOTE, _REMOVABLE = 4, 2
 """What Windows calls a network drive and a drive that can be taken out."""
-_BLOCK_DEVICES = Path("/sys/class/block")
+BLOCK_DEVICES = Path("/sys/class/block")
 
 
 def medium_of(path: Path) -> Medium:
@@ -26,9 +26,9 @@ def medium_of(path: Path) -> Medium:
     return Medium.REMOVABLE if _is_removable(device.name) else Medium.LOCAL
 
 
-def _is_removable(name: str, devices: Path = _BLOCK_DEVICES) -> bool:
+def _is_removable(name: str) -> bool:
     """Whether that block device can be taken out, or hangs on USB, where a disk says of itself that it stays."""
-    device = devices / name
+    device = BLOCK_DEVICES / name
     if not name or not device.exists():
         return False
     place = Path(os.path.realpath(device))
