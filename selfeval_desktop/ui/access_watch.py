@@ -155,9 +155,10 @@ class AccessWatch(QObject):
             self._banner.say(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
 
     def _tell_lost(self, error: SelfEvalError) -> None:
-        """Once, until it is as it should be again."""
-        if self._lost is not type(error):
-            self._lost = type(error)
+        """Once, until it is as it should be again; what could not be saved has been told with it."""
+        is_told = self._lost is type(error) or self._desk.autosave.state.saving is Saving.FAILED
+        self._lost = type(error)
+        if not is_told:
             self._desk.messages.say(errors.sentence(error), "error", self.offers(error), about=_ABOUT)
 
     def _be_well(self) -> None:

@@ -380,3 +380,13 @@ def test_f23_a_strangers_journal_that_arrives_while_the_ledger_is_open_changes_n
     assert filled.load(1) == builders.complete_form(project_name="新")
     kept = [journal.read_bytes() for journal in (paths.user_data() / "recovery").glob("*")]
     assert kept == [theirs, theirs] * is_valid
+
+
+def test_f23_where_nobody_tells_of_locks_a_journal_that_stays_is_nobodys(
+    ledgers: LedgerFiles, filled: LedgerForms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("selfeval_desktop.storage.journal.sys.platform", "win32")
+    monkeypatch.setattr("selfeval_desktop.storage.journal._BETWEEN_LOOKS", 0.001)
+    shutil.copyfile(beside(crash(ledgers, tmp_path, "别家.selfeval")), beside(filled.path))
+    assert filled.load(2).project_name == "乙"
+    assert len(list((paths.user_data() / "recovery").iterdir())) == 1
