@@ -142,6 +142,7 @@ def services() -> Services:
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.codec import form_json, library_toml, manual_toml
     from selfeval_desktop.codec.resource_file import ResourceFile
+    from selfeval_desktop.ui.medium import medium_of
 
     installed = templates()
 
@@ -183,6 +184,7 @@ def services() -> Services:
         handovers=_HandOvers(),
         write_archive=_write_archive,
         preload=lambda: next(preloaded, False),
+        medium=medium_of,
     )
 
 
@@ -278,8 +280,8 @@ class _LedgerFiles:
     def __init__(self, installed: TemplateFolder) -> None:
         self._installed = installed
 
-    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
-        return _ledger_files(self._installed).open(path, read_only=read_only)
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
+        return _ledger_files(self._installed).open(path, read_only=read_only, take_over=take_over)
 
     def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
         return _ledger_files(self._installed).create(path, drafts, under)

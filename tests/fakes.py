@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import UnknownForm, UnwritableFile
+from selfeval_desktop.app.errors import OpenedReadOnly, Overtaken, UnknownForm, UnwritableFile
 from selfeval_desktop.app.ports import (
     Answer,
     Counts,
@@ -14,6 +14,7 @@ from selfeval_desktop.app.ports import (
     EventKind,
     FormSummary,
     FrozenCopy,
+    Holder,
     Issue,
     Progress,
     Release,
@@ -39,9 +40,13 @@ NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
 
 class MemoryStore:
-    """A ledger that is never written; `full` makes every writing call fail as a full disk does."""
+    """A ledger that is never written; `full` makes every writing call fail as a full disk does.
+
+    `overtake` does what another writer would, whom the ledger then has to catch up with.
+    """
 
     path = Path("memory.selfeval")
+    holder: Holder | None = None
 
     def __init__(self, *drafts: Draft) -> None:
         self.templates: Templates = TemplateFolder(paths.templates())
@@ -57,6 +62,23 @@ class MemoryStore:
         self.saves = 0
         self.full = False
         self.closed = False
+        self.read_only = False
+        self.overtaken = False
+
+    def overtake(self, drafts: Mapping[int, Draft], deleted: Collection[int] = ()) -> None:
+        self.drafts.update(drafts)
+        self.binned.update(deleted)
+        self.overtaken = True
+
+    def has_news(self) -> bool:
+        return self.overtaken
+
+    def catch_up(self) -> bool:
+        had_news, self.overtaken = self.overtaken, False
+        return had_news
+
+    def rescue(self, target: Path) -> None:
+        raise UnwritableFile(target, "memory")
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         present = self.drafts.keys() - self.binned
@@ -213,6 +235,10 @@ class MemoryStore:
         self.entries.append((Entry(len(self.entries) + 1, did, NOON, "李某", done, ancestor), form_id))
 
     def _write(self) -> None:
+        if self.read_only:
+            raise OpenedReadOnly(self.path)
+        if self.overtaken:
+            raise Overtaken(self.path)
         if self.full:
             raise UnwritableFile(self.path, "disk full")
 
@@ -231,6 +257,10 @@ class StepList:
             self.done[-1] = self.done[-1].merged(step)
         else:
             self.done.append(step)
+
+    def forget(self) -> None:
+        self.done.clear()
+        self._undone.clear()
 
     def undo(self) -> None:
         step = self.done.pop()

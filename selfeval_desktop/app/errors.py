@@ -44,7 +44,6 @@ class Damage(StrEnum):
     CONTENT = "content"  # it reads, but is not what was stored
     JOURNAL = "journal"  # an unfinished step lies beside it and does not lead back to a whole ledger
     HISTORY = "history"  # the change log is not as it was written
-    CHANGED = "changed"  # another program replaced or changed it while it was open
 
 
 @dataclass(eq=False)
@@ -84,6 +83,55 @@ class LedgerInUse(SelfEvalError):
 
     path: Path
     holder: str
+
+
+@dataclass(eq=False)
+class LeftLock(LedgerInUse):
+    """A lock file of another PC, or an empty one, lies beside a ledger: whether it is in use there, nobody can tell.
+
+    `lock` is that file.
+    """
+
+    lock: Path
+
+
+@dataclass(eq=False)
+class OpenedReadOnly(SelfEvalError):
+    """A ledger that was opened for reading only is not changed."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class Overtaken(SelfEvalError):
+    """Another stored something in the open ledger since we last read it; nothing of ours was stored over it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class ChangedElsewhere(SelfEvalError):
+    """Another stored other changes of the very form that has unsaved ones here."""
+
+    form_id: int
+    project_name: str
+
+
+class Fate(StrEnum):
+    """What became of the file of an open ledger."""
+
+    GONE = "gone"  # deleted, moved or renamed: nothing has its name
+    REPLACED = "replaced"  # another file has its name
+    OVERWRITTEN = "overwritten"  # something else was written into it
+    LOGGED = "logged"  # another program works on it and keeps a log (-wal) beside it
+
+
+@dataclass(eq=False)
+class LostLedger(SelfEvalError):
+    """The open ledger cannot be stored any more where it lay; nothing was written there."""
+
+    path: Path
+    fate: Fate
 
 
 @dataclass(eq=False)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
-from selfeval_desktop.app import log
+from selfeval_desktop.app import log, rivals
 from selfeval_desktop.app.checking import Surroundings, around, recounted, surroundings
+from selfeval_desktop.app.errors import ChangedElsewhere, Overtaken
 from selfeval_desktop.app.house_rules import HouseRules
 from selfeval_desktop.app.ports import (
     Draft,
@@ -21,6 +22,7 @@ from selfeval_desktop.app.ports import (
     Templates,
     unwatched,
 )
+from selfeval_desktop.app.rivals import Conflict, News
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain import edits
@@ -53,7 +55,8 @@ class LedgerSession:
     """Forms of one open ledger, on top of its store.
 
     `recorded` counts the calls that noted prints or exports. Errors of the store (SelfEvalError) pass through to
-    the action that began the work; what was typed stays in the form session, unsaved.
+    the action that began the work; what was typed stays in the form session, unsaved. `heard` is told what another
+    stored in the meantime; `conflict` is there as long as he stored the open form otherwise than it is here.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class LedgerSession:
         self.session = session
         self._steps = steps
         session.templates = HouseRules(store.templates, store.rules_off())
+        session.read_only = store.read_only
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._saved: FormState | None = None
@@ -76,6 +80,8 @@ class LedgerSession:
         self.recorded = 0
         self._surrounded: Surroundings | None = None
         self._progress: Progress = unwatched
+        self.conflict: Conflict | None = None
+        self.heard: Callable[[News], None] = _unheard
         session.go_to = self.open_form
 
     def listen(self, listener: Callable[[], None]) -> None:
@@ -87,6 +93,11 @@ class LedgerSession:
         """Whether the open form differs from what is stored."""
         state = self.session.state
         return state is not None and (self._saved is None or not state.form.same_as(self._saved.form))
+
+    @property
+    def stored(self) -> Form | None:
+        """The open form as it was stored or read last; None while none is open."""
+        return self._saved.form if self._saved else None
 
     def open_form(self, form_id: int) -> None:
         """Store what is open, then show another form."""
@@ -118,11 +129,20 @@ class LedgerSession:
         self.session.close()
 
     def save(self) -> bool:
-        """Store the open form where it differs; whether anything was written."""
+        """Store the open form where it differs; whether anything was written.
+
+        What another stored is taken in first. ChangedElsewhere where that is the same form.
+        """
         state = self.session.state
         if state is None or not self.unsaved:
             return False
-        self.store.save(state.form_id, Draft(state.form, state.evaluation))
+        if self.conflict is not None:
+            raise ChangedElsewhere(state.form_id, state.form.project_name)
+        try:
+            self.store.save(state.form_id, Draft(state.form, state.evaluation))
+        except Overtaken:
+            rivals.catch_up(self)
+            return self.save()
         self._saved = state
         self.saved_at = self._clock()
         self._refresh_only([state.form_id])
@@ -204,9 +224,12 @@ class LedgerSession:
             self._progress = unwatched
 
     def record(self, releases: Sequence[Release], kind: EventKind) -> None:
-        """Note that forms were printed or exported, with a copy of each; nothing where there is none."""
-        if releases:
-            self.store.record(releases, kind)
+        """Note that forms were printed or exported, with a copy of each; nothing where there is none.
+
+        A ledger that was opened for reading only keeps no note.
+        """
+        if releases and not self.store.read_only:
+            rivals.after_news(self, lambda: self.store.record(releases, kind))
             self.recorded += 1
             self._refresh_only([release.form_id for release in releases])
 
@@ -214,6 +237,36 @@ class LedgerSession:
         """Store what is open and release the file."""
         self.close_form()
         self.store.close()
+
+    def reread(self) -> None:
+        """Show what stands in the store by now, apart from the open form; nothing done before can be undone."""
+        self._steps.forget()
+        self.units = self.store.units()
+        off = self.store.rules_off()
+        if off != self.session.templates.off:
+            self.session.templates.switch_off(off)
+            self.session.check_anew()
+        self._surrounded = None
+        self.summaries = self.store.summaries()
+        self._tell()
+
+    def show_stored(self, form_id: int, form: Form) -> None:
+        """Show a form as it stands in the store."""
+        self.conflict = None
+        self.session.open(form_id, form)
+        self._saved = self.session.state
+
+    def show_nothing(self) -> None:
+        """The open form is not there any more."""
+        self.conflict, self._saved = None, None
+        self.session.close()
+
+    def keep_copy(self, form: Form) -> int:
+        """Store a new form, which is no step; its id."""
+        drafts = (draft(form, self.session.templates),)
+        (form_id,) = rivals.after_news(self, lambda: self.store.add(drafts))
+        self._refresh_only([form_id])
+        return form_id
 
     def keep_units(self, units: tuple[Unit, ...]) -> None:
         """Store the reporting units."""
@@ -446,3 +499,7 @@ class SwitchRules:
     def merged(self, later: Step) -> Step:
         """Never merges."""
         raise NotImplementedError
+
+
+def _unheard(news: News) -> None:
+    """Nobody is told."""

@@ -6,13 +6,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from selfeval_desktop.app.errors import (
-    LedgerInUse,
-    OtherTemplateVersion,
-    UnknownForm,
-    UnreadCells,
-    UnwritableFile,
-)
+from selfeval_desktop.app.access import opened
+from selfeval_desktop.app.errors import OtherTemplateVersion, UnknownForm, UnreadCells
 from selfeval_desktop.app.file_names import file_name
 from selfeval_desktop.app.ports import (
     FormStore,
@@ -173,9 +168,6 @@ def _digest(path: Path) -> str:
 @contextmanager
 def opened_to_record(ledgers: Ledgers, path: Path) -> Iterator[tuple[FormStore, bool]]:
     """The ledger, and whether it can be noted in it what was done: not while another holds it or it is write-protected."""
-    try:
-        store, can_record = ledgers.open(path), True
-    except (LedgerInUse, UnwritableFile):
-        store, can_record = ledgers.open(path, read_only=True), False
+    store, obstacle = opened(ledgers, path)
     with closing(store):
-        yield store, can_record
+        yield store, obstacle is None

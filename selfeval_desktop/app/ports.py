@@ -179,8 +179,19 @@ def unwatched(done: int, total: int) -> None:
     """The progress of work that nobody watches."""
 
 
+class Holder(NamedTuple):
+    """Who has a ledger open, as `user@host`, and since when: `14:03`, with the day where it is not today."""
+
+    who: str
+    since: str
+
+
 class FormStore(Protocol):
-    """The open ledger file. Each call is one transaction; a failing one changes nothing (SelfEvalError)."""
+    """The open ledger file. Each call is one transaction; a failing one changes nothing (SelfEvalError).
+
+    Writing calls refuse with OpenedReadOnly, LostLedger, and with Overtaken when another stored something since
+    the last `catch_up`.
+    """
 
     @property
     def path(self) -> Path:
@@ -190,6 +201,31 @@ class FormStore(Protocol):
     @property
     def templates(self) -> "Templates":
         """What its forms are under: the versions that it keeps, else those installed."""
+        ...
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only; every writing call is refused then."""
+        ...
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who has it open for writing by now; None when that is not told."""
+        ...
+
+    def has_news(self) -> bool:
+        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
+        ...
+
+    def catch_up(self) -> bool:
+        """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
+        ...
+
+    def rescue(self, target: Path) -> None:
+        """Write all that can still be read into a new ledger, even if the file has lost its name.
+
+        Verified before it gets its own; FileExists, UnwritableFile, DamagedLedger, LostLedger.
+        """
         ...
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
@@ -315,10 +351,11 @@ class FormStore(Protocol):
 class Ledgers(Protocol):
     """Opens and makes ledger files."""
 
-    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
         """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
 
-        `read_only` takes no lock, so that it also opens what another holds or what cannot be written.
+        `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
+        when another PC may hold it, unless `take_over`.
         """
         ...
 
@@ -335,6 +372,10 @@ class Steps(Protocol):
 
     def push(self, step: "Step") -> None:
         """Do the step and keep it."""
+        ...
+
+    def forget(self) -> None:
+        """Drop everything: what the steps were done on is not there any more."""
         ...
 
 

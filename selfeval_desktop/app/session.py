@@ -41,8 +41,8 @@ class FormSession:
     """Holds the state of the open form, None while no form is open.
 
     `templates` are those that forms are read under, as the open ledger has them. `go_to` opens another form before
-    a step of that form is shown (undo across forms). The ledger session sets both. `refuse` is told of a text that a
-    cell does not take; whoever has a place for the sentence sets it.
+    a step of that form is shown (undo across forms). A form that is `read_only` takes no change. The ledger session
+    sets all three. `refuse` is told of a text that a cell does not take; whoever has a place for the sentence sets it.
     """
 
     def __init__(self, steps: Steps, templates: Templates) -> None:
@@ -53,6 +53,7 @@ class FormSession:
         self.state: FormState | None = None
         self.go_to: Callable[[int], None] = _nowhere
         self.refuse: Callable[[TooLong], None] = _unheard
+        self.read_only = False
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with each new state, once, in the order of registration."""
@@ -90,7 +91,7 @@ class FormSession:
 
         Steps of one form that follow each other with the same `merge_key` (not empty) become one.
         """
-        if self.state is None or form.same_as(self.state.form):
+        if self.state is None or self.read_only or form.same_as(self.state.form):
             return
         form_id, before = self.state.form_id, self.state.form
         key = f"{form_id} {merge_key}" if merge_key else ""

@@ -22,8 +22,10 @@ from sqlalchemy.exc import DBAPIError
 from selfeval_desktop.app.errors import (
     Damage,
     DamagedLedger,
+    Fate,
     Foreign,
     LedgerInUse,
+    LostLedger,
     NewerLedger,
     NotALedger,
     SelfEvalError,
@@ -50,6 +52,7 @@ MAX_BYTES = 1 << 30
 
 _BUSY_SECONDS = 5
 _COPY_PAGES, _COPY_PAUSE = 1000, 0.002
+_LONGEST = 512 - len("-journal")
 _MAX_SCHEMA_ROWS = 100
 _MAX_VALUE = 16 * 1024 * 1024
 _PRAGMAS = (
@@ -100,7 +103,12 @@ def connect(path: Path, mode: Mode) -> Connection:
 
 
 def raw(path: Path, mode: Mode) -> sqlite3.Connection:
-    """SQLite's own connection, safe against what a foreign file may hold; it opens, it never creates."""
+    """SQLite's own connection, safe against what a foreign file may hold; it opens, it never creates.
+
+    OSError for a path that SQLite has no room for, with the journal's ending.
+    """
+    if len(os.fsencode(path.absolute())) > _LONGEST:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(
         f"{_uri(path)}?{options}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
@@ -130,6 +138,15 @@ def inspect(path: Path, mode: Mode = "immutable") -> str:
         if SCHEMAS.get(version) != fingerprint(connection):
             raise NotALedger(path, Foreign.SCHEMA)
     return version
+
+
+def leave_log(path: Path) -> None:
+    """Give a ledger that another program set to keep a log (WAL) its own journal mode again; only under its lock."""
+    with refusals(path), closing(raw(path, "rw")) as connection:
+        # Only what reads the file tells.
+        connection.execute("PRAGMA data_version")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _opened(path: Path, mode: Mode) -> sqlite3.Connection:
@@ -225,7 +242,7 @@ def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
     if code in _IN_USE:
         return LedgerInUse(path, "")
     if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED:
-        return UnwritableFile(path, os.strerror(errno.ENOENT))
+        return LostLedger(path, Fate.REPLACED if path.exists() else Fate.GONE)
     if code in _UNWRITABLE:
         return UnwritableFile(path, os.strerror(_UNWRITABLE[code]))
     if code in _UNREADABLE:

@@ -1,6 +1,7 @@
 """Who has a ledger open: a lock of the operating system on `.~lock.NAME` beside it, which names the holder.
 
-A holder that died leaves no lock; the file that it left means nothing by itself.
+A holder that died leaves no lock; the file that it left on this PC means nothing by itself. One that another PC
+left may mean that the lock is held there: not every network passes locks on.
 """
 
 import getpass
@@ -13,18 +14,22 @@ from typing import IO
 
 import portalocker
 
-from selfeval_desktop.app.errors import LedgerInUse, UnwritableFile
+from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
+from selfeval_desktop.app.ports import Holder
 
 _MAX_CONTENT = 4096
 
 
 class FileLock:
-    """Held from creation to `release`; LedgerInUse when another holds it, UnwritableFile when it cannot be made."""
+    """Held from creation to `release`; LedgerInUse when another holds it, UnwritableFile when it cannot be made.
 
-    def __init__(self, ledger: Path) -> None:
+    LeftLock when another PC may hold it, unless `take_over`; nothing is changed then.
+    """
+
+    def __init__(self, ledger: Path, *, take_over: bool = False) -> None:
         self._path = lock_path(ledger)
         try:
-            self._file = self._locked(ledger)
+            self._file = self._locked(ledger, take_over=take_over)
             try:
                 self._sign()
             except OSError:
@@ -38,22 +43,26 @@ class FileLock:
         """May be called twice."""
         if self._file.closed:
             return
-        # While it is held: afterwards it may be someone else's.
-        gone = _unlinked(self._path)
+        # While it is held: afterwards it may be someone else's, as it is where ours was taken away by force.
+        is_ours = _is_same(self._file, self._path)
+        gone = not is_ours or _unlinked(self._path)
         self._file.close()
         if not gone:
             # Windows deletes no open file, neither ours a moment ago nor that of whoever came since.
             _unlinked(self._path)
 
-    def _locked(self, ledger: Path) -> IO[str]:
+    def _locked(self, ledger: Path, *, take_over: bool) -> IO[str]:
         while True:
-            file = self._path.open("a+", encoding="utf-8")
+            file, is_new = _opened(self._path)
             try:
                 portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
             except portalocker.exceptions.LockException as error:
                 file.close()
                 raise LedgerInUse(ledger, holder(ledger)) from error
             if _is_same(file, self._path):
+                if not (is_new or take_over or _host(self._path) == platform.node()):
+                    file.close()
+                    raise LeftLock(ledger, holder(ledger), self._path)
                 return file
             # The last holder removed the name while we waited for its lock.
             file.close()
@@ -81,15 +90,43 @@ def lock_path(ledger: Path) -> Path:
 
 def holder(ledger: Path) -> str:
     """`user@host 14:03` of whoever holds the ledger, with the day when it is not today; "" when it is not told."""
+    found = held_by(ledger)
+    return " ".join(found) if found else ""
+
+
+def held_by(ledger: Path) -> Holder | None:
+    """Who signed the lock of the ledger; None when nobody did, or in a way that is not ours."""
+    said = _said(lock_path(ledger))
     try:
-        with lock_path(ledger).open(encoding="utf-8") as file:
-            said = json.loads(file.read(_MAX_CONTENT))
         since = datetime.fromisoformat(str(said["since"])).astimezone()
         who = f"{said['user']}@{said['host']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+    except (ValueError, KeyError):
+        return None
     day = "" if since.date() == datetime.now().astimezone().date() else f"{since:%Y-%m-%d} "
-    return f"{who} {day}{since:%H:%M}"
+    return Holder(who, f"{day}{since:%H:%M}")
+
+
+def _host(lock: Path) -> str | None:
+    said = _said(lock).get("host")
+    return None if said is None else str(said)
+
+
+def _said(lock: Path) -> dict[str, object]:
+    """What stands in a lock file; nothing where that is unreadable or not ours."""
+    try:
+        with lock.open(encoding="utf-8") as file:
+            said = json.loads(file.read(_MAX_CONTENT))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _opened(path: Path) -> tuple[IO[str], bool]:
+    """The lock file, and whether it was made just now."""
+    try:
+        return path.open("x+", encoding="utf-8"), True
+    except FileExistsError:
+        return path.open("a+", encoding="utf-8"), False
 
 
 def _is_same(file: IO[str], path: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, UnknownForm
+from selfeval_desktop.app.errors import Damage, DamagedLedger, OpenedReadOnly, UnknownForm
 from selfeval_desktop.app.ports import (
     Answer,
     Counts,
@@ -16,6 +16,7 @@ from selfeval_desktop.app.ports import (
     EventKind,
     FormSummary,
     FrozenCopy,
+    Holder,
     Issue,
     Progress,
     Release,
@@ -40,15 +41,18 @@ from selfeval_desktop.storage import (
     library,
     listing,
     proving,
+    publish,
+    rivals,
     rows,
     seals,
     structure,
 )
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.duplicate import duplicate
-from selfeval_desktop.storage.file_lock import FileLock, holder
+from selfeval_desktop.storage.file_lock import FileLock, held_by
 from selfeval_desktop.storage.history import LastStored, Noted
 from selfeval_desktop.storage.kept_templates import KeptTemplates
+from selfeval_desktop.storage.rivals import OpenFile
 from selfeval_desktop.storage.tables import (
     forms,
     fund_lines,
@@ -77,11 +81,7 @@ _INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(i
 _MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _UNITS = select(*seals.UNIT)
 _RULES_OFF = select(*seals.RULE_OFF)
-_ADVANCE = (
-    update(ledger)
-    .where(ledger.c.revision == bindparam("known"), ledger.c.root_digest == bindparam("known_root"))
-    .values(revision=bindparam("next"), root_digest=bindparam("next_root"))
-)
+_ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindparam("next_root"))
 
 
 class LedgerForms:
@@ -93,9 +93,11 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
-        with self._reading(), proving.whole_pages(path):
+        with database.refusals(path), connection.begin() as transaction, proving.whole_pages(path):
             self._head = contents.sealed(connection, path)
             self._templates = KeptTemplates(path, connection, installed)
+            self._file = OpenFile(path, connection)
+            transaction.rollback()
         self._last = LastStored()
 
     @property
@@ -107,6 +109,40 @@ class LedgerForms:
     def templates(self) -> Templates:
         """What the forms are under: the versions that the ledger keeps, else those installed."""
         return self._templates
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only; every writing call is refused then."""
+        return self._lock is None
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who has it open for writing by now; None when that is not told."""
+        return held_by(self._path)
+
+    def has_news(self) -> bool:
+        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
+        return self._file.has_news()
+
+    def catch_up(self) -> bool:
+        """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
+        with self._reading() as found:
+            rivals.refuse_earlier(self._path, self._head, found)
+            is_new = found != self._head
+            if is_new or self._file.is_touched:
+                self._head = contents.sealed(self._connection, self._path)
+                self._templates.reread(self._connection)
+            self._file.read()
+        return is_new
+
+    def rescue(self, target: Path) -> None:
+        """Write all that can still be read into a new ledger, even if the file has lost its name."""
+        with publish.staged(target) as temp:
+            with database.refusals(target):
+                self._file.copy(temp)
+            with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
+                rivals.refuse_stranger(copied, target, self._head)
+                contents.verified(copied, target)
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
@@ -284,16 +320,16 @@ class LedgerForms:
             return history.state(self._connection, self._path, present, form_id, sequence)
 
     def verify(self, progress: Progress = unwatched) -> None:
-        """Read everything and compare the digests; DamagedLedger, DamagedForm, Cancelled.
+        """Read everything and compare the digests; DamagedLedger, DamagedForm, LostLedger, Cancelled.
 
         Over a connection of its own: whoever is told of the progress may read meanwhile.
         """
+        self._file.refuse_lost()
         with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
             if not database.is_whole(own, thorough=True):
                 raise DamagedLedger(self._path, Damage.PAGES)
             head = contents.verified(own, self._path, progress)
-        if self._lock and head != self._head:
-            raise DamagedLedger(self._path, Damage.CHANGED)
+        rivals.refuse_earlier(self._path, self._head, head)
 
     def prove(self, after: int | None, most: int) -> int | None:
         """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
@@ -304,7 +340,8 @@ class LedgerForms:
             return proving.next_forms(self._connection, self._path, after, most)
 
     def back_up(self, target: Path, progress: Progress = unwatched) -> None:
-        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, Cancelled."""
+        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger, Cancelled."""
+        self._file.refuse_lost()
         duplicate(self._path, target, progress)
 
     def close(self) -> None:
@@ -314,24 +351,36 @@ class LedgerForms:
             self._lock.release()
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written."""
-        with database.refusals(self._path), self._connection.begin() as transaction:
-            yield
+    def _reading(self) -> Iterator[Head]:
+        """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more.
+
+        Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written.
+        """
+        self._file.refuse_logged()
+        if self._lock is not None:
+            self._file.settle_journal()
+        self._file.freshen()
+        with self._file.patience(), database.refusals(self._path), self._connection.begin() as transaction:
+            yield rivals.refuse_stranger(self._connection, self._path, self._head)
             transaction.rollback()
 
     @contextmanager
     def _step(self) -> Iterator["_Step"]:
         """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
         if self._lock is None:
-            raise LedgerInUse(self._path, holder(self._path))
-        with database.refusals(self._path), self._connection.begin():
+            raise OpenedReadOnly(self._path)
+        self._file.refuse_lost()
+        self._file.settle_journal()
+        self._file.freshen()
+        with self._file.patience(), database.refusals(self._path), self._connection.begin():
+            rivals.refuse_overtaken(self._connection, self._path, self._head)
             step = _Step(self._connection)
             yield step
             step.log()
             root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
             head = Head(self._head.document_id, self._head.revision + 1, root)
-            self._advance(head)
+            self._connection.execute(_ADVANCE, {"next": head.revision, "next_root": head.root_digest})
+        self._file.written()
         self._head = head
         self._templates.take(step.kept)
 
@@ -339,21 +388,6 @@ class LedgerForms:
         """The forms as they are stored. What is typed into is stored every other second, and is known."""
         known = self._last.texts(self._head.root_digest, form_ids)
         return known or [texts_of(form) for form in contents.some_forms(connection, self._path, form_ids)]
-
-    def _advance(self, head: Head) -> None:
-        """Write the ledger's row; DamagedLedger when it is not as we left it (another program wrote)."""
-        known = self._head
-        done = self._connection.execute(
-            _ADVANCE,
-            {
-                "known": known.revision,
-                "known_root": known.root_digest,
-                "next": head.revision,
-                "next_root": head.root_digest,
-            },
-        )
-        if done.rowcount != 1:
-            raise DamagedLedger(self._path, Damage.CHANGED)
 
     def _values(self, step: "_Step", draft: Draft) -> rows.Values:
         template = template_of(draft.form, self._templates)

@@ -5,7 +5,11 @@ whole. So it is tried on a copy first, and only a copy that is a complete earlie
 lets SQLite do it.
 """
 
+import os
 import shutil
+import struct
+import sys
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +18,11 @@ from tempfile import TemporaryDirectory
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import Damage, DamagedLedger, SelfEvalError, UnwritableFile
 from selfeval_desktop.storage import contents, database
+
+_FLOCK = "hhqqi"
+_RESERVED_BYTE = 0x40000001
+_LOOKS, _BETWEEN_LOOKS = 20, 0.1
+"""A step takes no time; its journal stays as it is for this long only where nobody writes it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +38,62 @@ def lies_beside(path: Path) -> bool:
     return any(candidate.exists() for candidate in (_journal(path), *_foreign(path)))
 
 
+def log_beside(path: Path) -> bool:
+    """Whether a file of the other journal mode lies beside the ledger."""
+    return any(candidate.exists() for candidate in _foreign(path))
+
+
 def settle(path: Path) -> None:
-    """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one."""
+    """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one.
+
+    The journal of a step that is just being stored, by one whose lock was taken away, is left to him.
+    """
     if any(candidate.exists() for candidate in _foreign(path)):
         raise DamagedLedger(path, Damage.JOURNAL)
+    if _is_being_written(path):
+        return
     now, before = _tried(path, rolled_back=False), _tried(path, rolled_back=True)
     if before and (now is None or _precedes(before, now)):
         return
     if now is None:
         raise DamagedLedger(path, Damage.JOURNAL)
     _put_away(path)
+
+
+def _is_being_written(path: Path) -> bool:
+    """Whether another process works with that journal, or has finished with it by now.
+
+    Whoever writes one holds SQLite's reserved lock from before it is made until after it is gone.
+    """
+    seen = _mark(path)
+    for _ in range(1 if sys.platform == "linux" else _LOOKS):
+        if _is_reserved(path) or _mark(path) != seen:
+            return True
+        if sys.platform != "linux":
+            time.sleep(_BETWEEN_LOOKS)
+    return False
+
+
+def _is_reserved(path: Path) -> bool:
+    """Whether another process holds SQLite's reserved lock; elsewhere than on Linux nobody tells."""
+    if sys.platform != "linux":
+        return False
+    import fcntl
+
+    asked = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, _RESERVED_BYTE, 1, 0)
+    with path.open("rb") as file:
+        told = fcntl.fcntl(file, fcntl.F_GETLK, asked)
+    found: int = struct.unpack(_FLOCK, told)[0]
+    return found != fcntl.F_UNLCK
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    """What tells one journal from the next one of the same name; None where there is none."""
+    try:
+        found = _journal(path).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _precedes(before: _Found, now: _Found) -> bool:

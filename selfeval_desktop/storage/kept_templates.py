@@ -31,10 +31,13 @@ class KeptTemplates:
 
     def __init__(self, path: Path, connection: Connection, installed: Templates) -> None:
         self._path, self._installed = path, installed
-        self._rows: dict[Key, Row[Any]] = {
-            (row.template, row.version): row for row in connection.execute(_KEPT)
-        }
+        self._rows: dict[Key, Row[Any]] = {}
         self._read: dict[Key, Template] = {}
+        self.reread(connection)
+
+    def reread(self, connection: Connection) -> None:
+        """Know what stands in the ledger by now; a version that was read stays the same value."""
+        self._rows = {(row.template, row.version): row for row in connection.execute(_KEPT)}
 
     def all(self) -> tuple[Template, ...]:
         """The installed ones, the default first."""

@@ -15,6 +15,7 @@ from selfeval_desktop.app.errors import (
     FileExists,
     Foreign,
     LedgerInUse,
+    LeftLock,
     MissingFile,
     NotALedger,
     UnreadableFile,
@@ -34,10 +35,11 @@ class LedgerFiles:
     def __init__(self, installed: Templates) -> None:
         self._installed = installed
 
-    def open(self, path: Path, *, read_only: bool = False) -> LedgerForms:
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> LedgerForms:
         """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
 
-        `read_only` takes no lock, so that it also opens what another holds or what cannot be written.
+        `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
+        when another PC may hold it, unless `take_over`.
         """
         refuse_places(path, read_only=read_only)
         if not journal.lies_beside(path):
@@ -46,7 +48,7 @@ class LedgerFiles:
         if read_only:
             _settle_for_reading(path, self._installed)
             return self._opened(path, None)
-        lock = FileLock(path)
+        lock = FileLock(path, take_over=take_over)
         try:
             _settle(path, self._installed)
             return self._opened(path, lock)
@@ -91,10 +93,11 @@ def claimed(path: Path) -> FileLock:
     """The lock of a name that no file has yet; FileExists, or LedgerInUse when one of that name is open."""
     if path.exists():
         if lock_path(path).exists():
-            with suppress(UnwritableFile):
+            with suppress(UnwritableFile, LeftLock):
                 FileLock(path).release()
         raise FileExists(path)
-    return FileLock(path)
+    # Whatever lock was left: there is no ledger that it could be for.
+    return FileLock(path, take_over=True)
 
 
 def bring_up_to_date(path: Path, installed: Templates) -> None:
@@ -113,6 +116,7 @@ def _settle(path: Path, installed: Templates) -> None:
     if database.inspect(path, "rw") != database.HEAD:
         backups.before_upgrade(path, lambda tried: bring_up_to_date(tried, installed))
         bring_up_to_date(path, installed)
+    database.leave_log(path)
 
 
 def _settle_for_reading(path: Path, installed: Templates) -> None:

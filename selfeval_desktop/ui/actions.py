@@ -12,6 +12,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 Need = Literal["", "ledger", "form", "row", "later", "step"]
+_READ_ONLY = QT_TRANSLATE_NOOP("Actions", "台账是只读打开的，不能修改")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,12 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Actions", "从交接包接收…"),
         "import",
         tip=QT_TRANSLATE_NOOP("Actions", "打开别人或旧电脑的交接包，核对后存为一个新台账"),
+    ),
+    Row(
+        "actionSaveCopy",
+        QT_TRANSLATE_NOOP("Actions", "另存副本…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "把整个台账另存为一个新文件，接着在新文件里工作"),
+        needs="ledger",
     ),
     Row("actionCloseLedger", QT_TRANSLATE_NOOP("Actions", "关闭台账"), needs="ledger"),
     Row(
@@ -511,6 +518,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._rows = {row.name: row for row in _ROWS}
         self._actions = {row.name: self._made(row) for row in _ROWS}
+        self._barred: frozenset[str] = frozenset()
         self.allow({""})
 
     def __getitem__(self, name: str) -> QAction:
@@ -526,14 +534,21 @@ class Actions(QObject):
             if row.needs != "step":
                 self.enable(name, row.needs in present)
 
+    def bar(self, names: frozenset[str]) -> None:
+        """Keep these disabled from now on, and no others: what is open can only be read."""
+        changed, self._barred = self._barred ^ names, names
+        for name in changed:
+            self.enable(name, enabled=False)
+
     def enable(self, name: str, enabled: bool) -> None:
         """Enable one action, or disable it and say why."""
         row, action = self._rows[name], self._actions[name]
+        enabled = enabled and name not in self._barred
         parts = [translated(row.text).rstrip("…")]
         if row.tip:
             parts.append(translated(row.tip))
         if not enabled:
-            parts.append(translated(_WHY[row.needs]))
+            parts.append(translated(_READ_ONLY if name in self._barred else _WHY[row.needs]))
         tip = "：".join((parts[0], "；".join(parts[1:]))) if parts[1:] else parts[0]
         action.setEnabled(enabled)
         action.setStatusTip(tip)

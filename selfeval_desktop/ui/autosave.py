@@ -80,6 +80,11 @@ class Autosave(QObject):
         if editor is not None:
             QApplication.sendEvent(editor, QInputMethodEvent())
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method composes in the open editor."""
+        return self._watched.composing
+
     def commit(self) -> None:
         """Take in the open editor without closing it, unless an input method composes in it."""
         if not self._watched.composing:

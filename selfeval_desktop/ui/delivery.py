@@ -29,6 +29,7 @@ class Delivery(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self.work = LongWork(window)
+        self._unrecorded = False
 
     @property
     def folder(self) -> Path:
@@ -75,12 +76,19 @@ class Delivery(QObject):
             self.record_files(made, "pdf", written[-len(made) :])
         elif self._desk.ledger is not None:
             self._desk.ledger.record(releases(made), "printed")
+            self._unrecorded = self._desk.read_only
 
     def record_files(self, made: Sequence[Output], kind: str, written: Sequence[Path]) -> None:
         """Note the files that the forms went into; `kind` is that of the writer, or "package"."""
         if self._desk.ledger is not None:
             event: EventKind = "printed" if kind == "pdf" else "exported"
             self._desk.ledger.record(sent_out(made, kind, written), event)
+            self._unrecorded = self._desk.read_only
+
+    def record_words(self) -> str:
+        """That what was recorded last was not; empty when it was."""
+        unrecorded, self._unrecorded = self._unrecorded, False
+        return self.tr("台账是只读打开的，没有记下这次输出。") if unrecorded else ""
 
     def ask_pdf(self, name: str) -> Path | None:
         """Where to put a PDF file; None when the user thinks better of it."""
@@ -179,7 +187,9 @@ class Delivery(QObject):
             words = self.tr("已导出到 {0}。").format(written[0])
         else:
             words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
-        self._desk.messages.say(words + more + remark, "warning" if remark else "ok", offers)
+        self._desk.messages.say(
+            words + more + self.record_words() + remark, "warning" if remark else "ok", offers
+        )
 
     def draft_words(self, made: Sequence[Output]) -> str:
         """Why forms carry the 草稿 mark; empty when none does."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from selfeval_desktop.app import access
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ledger import LedgerSession
@@ -28,10 +29,11 @@ class Desk(QObject):
     `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
     summaries, `formShown` with each state of the open form, `paperChanged` when another paper is chosen.
     `commit` takes an open editor into the form. `backupWanted` comes with the Reason before a step that changes much;
-    the backup is made, or its failure told, when the signal has been emitted.
+    the backup is made, or its failure told, when the signal has been emitted. `heard` tells what another stored in the ledger (News).
     """
 
     ledgerChanged = Signal()
+    heard = Signal(object)
     listChanged = Signal()
     formShown = Signal(object)
     paperChanged = Signal()
@@ -45,6 +47,8 @@ class Desk(QObject):
         self.steps = UndoSteps(self)
         self.session = FormSession(self.steps, services.templates)
         self.ledger: LedgerSession | None = None
+        self.obstacle: SelfEvalError | None = None
+        """Why the open ledger is only read; None when it is written."""
         self.autosave = Autosave(commit, self._save, self._saved_at, parent)
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
@@ -94,9 +98,14 @@ class Desk(QObject):
         self.autosave.end_composing()
         return self.autosave.flush()
 
-    def open(self, path: Path) -> None:
-        """Open an existing ledger in place of the present one, which must be settled."""
-        self._take(self.services.ledgers.open(path))
+    @property
+    def read_only(self) -> bool:
+        """Whether what lies open can only be read."""
+        return self.ledger is not None and self.ledger.store.read_only
+
+    def open(self, path: Path, *, take_over: bool = False) -> None:
+        """Open an existing ledger in place of the present one, which must be settled; to read where it cannot be written."""
+        self._take(*access.opened(self.services.ledgers, path, take_over=take_over))
 
     def create(self, path: Path) -> None:
         """Open a new, empty ledger."""
@@ -138,10 +147,12 @@ class Desk(QObject):
         with self.telling():
             move()
 
-    def _take(self, store: FormStore) -> None:
+    def _take(self, store: FormStore, obstacle: SelfEvalError | None = None) -> None:
         self.close()
+        self.obstacle = obstacle
         self.ledger = LedgerSession(store, self.session, self.steps)
         self.ledger.listen(self.listChanged.emit)
+        self.ledger.heard = self.heard.emit
         self.ledgerChanged.emit()
 
     def _on_form(self, state: FormState | None) -> None:

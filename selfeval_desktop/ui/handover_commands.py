@@ -14,7 +14,8 @@ from selfeval_desktop.app.handover import HandedOver, HandOver, inventory
 from selfeval_desktop.domain.handing_over import PACKAGE
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverOrder
-from selfeval_desktop.ui.ledger_commands import ENDING, LedgerCommands
+from selfeval_desktop.ui.elsewhere import ENDING
+from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.progress import LongWork
 from selfeval_desktop.wording import handing_over

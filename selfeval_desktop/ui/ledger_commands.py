@@ -8,19 +8,24 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.errors import FileExists, SelfEvalError
+from selfeval_desktop.app.errors import (
+    ChangedElsewhere,
+    DamagedLedger,
+    FileExists,
+    LostLedger,
+    SelfEvalError,
+)
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
+from selfeval_desktop.ui.elsewhere import ENDING, Elsewhere
 from selfeval_desktop.ui.rescue import Rescue
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors
-
-ENDING = ".selfeval"
 
 
 class LedgerCommands(QObject):
@@ -41,6 +46,10 @@ class LedgerCommands(QObject):
         self._desk, self._start, self._workspace, self._window = desk, start, workspace, window
         self._rescue = rescue
         self._has_failed = False
+        self._elsewhere = Elsewhere(desk, window)
+        self.save_copy = self._elsewhere.ask
+        self.settle_conflict: Callable[[], bool] = lambda: False
+        """Asks about a form that was changed elsewhere, too; whether that is settled."""
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -49,6 +58,7 @@ class LedgerCommands(QObject):
             "actionNewLedger": self.new,
             "actionOpenLedger": self.choose,
             "actionExamples": self.practise,
+            "actionSaveCopy": self.save_copy,
             "actionCloseLedger": self.leave,
         }
 
@@ -77,7 +87,7 @@ class LedgerCommands(QObject):
     def open(self, path: Path) -> None:
         """Open that ledger at the place where it was left; say why when that is impossible."""
         path = path.absolute()
-        if self._is_open(path) or not self.may_leave():
+        if (self._is_open(path) and not self._desk.read_only) or not self.may_leave():
             return
         try:
             self.remember_place()
@@ -87,6 +97,22 @@ class LedgerCommands(QObject):
         except SelfEvalError as error:
             self._refuse(errors.sentence(error))
             self.refused.emit(path, error)
+
+    def reopen(self, *, take_over: bool = False) -> None:
+        """Try to have for writing what is only read, at the place where the user is."""
+        ledger = self._desk.ledger
+        if ledger is None:
+            return
+        with self._desk.telling():
+            self.remember_place()
+            self._desk.open(ledger.store.path, take_over=take_over)
+            self._arrive(ledger.store.path)
+            if self._desk.read_only:
+                self._desk.messages.say(self.tr("现在还不能编辑。"), "hint")
+
+    def take_over(self) -> None:
+        """Write, though another PC left its lock: nobody uses the ledger there."""
+        self.reopen(take_over=True)
 
     def practise(self) -> None:
         """Open the practice ledger with the examples; it is made on first use."""
@@ -114,6 +140,10 @@ class LedgerCommands(QObject):
     def _may_leave(self) -> bool:
         while not (self._rescue.is_final or self._is_settled()):
             error = self._desk.autosave.state.error
+            if isinstance(error, ChangedElsewhere):
+                if not self.settle_conflict():
+                    return False
+                continue
             match save_failed.ask(errors.sentence(error) if error else self._fault_words(), self._window):
                 case Answer.SAVE_ELSEWHERE if self.save_elsewhere():
                     return True
@@ -121,7 +151,7 @@ class LedgerCommands(QObject):
                     return True
                 case Answer.STAY:
                     return False
-        return True
+        return self._rescue.is_final or self._elsewhere.may_let_go()
 
     def _is_settled(self) -> bool:
         """False, too, where the last try ended in a fault of the program, which would come again."""
@@ -181,7 +211,9 @@ class LedgerCommands(QObject):
             self._desk.messages.say(sentence, "error")
 
     def save_elsewhere(self) -> bool:
-        """Ask for a name and put the open form into a new ledger of its own; whether that was done."""
+        """Put the open form into a new ledger of its own, or all where the old one is lost; whether that was done."""
+        if isinstance(self._desk.autosave.state.error, LostLedger | DamagedLedger):
+            return self._elsewhere.ask()
         title, start = self.tr("另存为"), self._folder() / f"{self.tr('未保存的表')}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
         if not name or self._desk.form is None:

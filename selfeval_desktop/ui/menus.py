@@ -31,7 +31,7 @@ _MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("actionLoadTemplate", SEPARATOR),
             *("actionBackup", "actionBackupTo", "actionRestore", "actionBackupFolder", SEPARATOR),
             *("actionHandOver", "actionTakeOver", SEPARATOR),
-            *("actionSave", "actionCloseLedger", SEPARATOR, "actionQuit"),
+            *("actionSave", "actionSaveCopy", "actionCloseLedger", SEPARATOR, "actionQuit"),
         ),
     ),
     (

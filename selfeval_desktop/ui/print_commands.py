@@ -70,7 +70,7 @@ class PrintCommands(QObject):
             words += self.tr("只印了第 {0} 至 {1} 页，没有记为已打印。").format(order.first, order.last)
         elif task.printed is not None:
             task.printed(())
-        words += task.warning
+        words += self._delivery.record_words() + task.warning
         self._desk.messages.say(words, "warning" if task.warning or chosen != documents else "ok")
 
     def save(self, task: PrintTask, target: Path) -> None:

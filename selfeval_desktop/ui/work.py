@@ -23,6 +23,7 @@ from selfeval_desktop.app.session import FormState, ShowForm
 from selfeval_desktop.domain.differences import changed_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import menus, theme
+from selfeval_desktop.ui.access_watch import AccessWatch
 from selfeval_desktop.ui.actions import Actions, Need
 from selfeval_desktop.ui.answer_commands import AnswerCommands
 from selfeval_desktop.ui.autosave import SaveState, Saving
@@ -57,6 +58,7 @@ from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
+from selfeval_desktop.ui.read_only import EDITING
 from selfeval_desktop.ui.rescue import Rescue
 from selfeval_desktop.ui.restore_commands import RestoreCommands
 from selfeval_desktop.ui.safety_watch import SafetyWatch
@@ -67,6 +69,7 @@ from selfeval_desktop.ui.text_commands import TextCommands
 from selfeval_desktop.ui.unit_commands import UnitCommands
 from selfeval_desktop.ui.verify_commands import VerifyCommands
 from selfeval_desktop.ui.way_back import WayBack
+from selfeval_desktop.ui.widgets.access_banner import AccessBanner
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
@@ -155,6 +158,8 @@ class Work(QSplitter):
         self._ledger_checks = LedgerCheckCommands(
             self.desk, self._workspace, self._output, self._listed, self._window
         )
+        self._banner = AccessBanner(self)
+        self._access = AccessWatch(self.desk, self.ledgers, self._banner, self._window)
         self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
         self._endings = Endings(self._rescue.keep, self._rescue.end, self._window.close, self)
@@ -213,7 +218,13 @@ class Work(QSplitter):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._upright)
         self._pages.addWidget(self._empty)
-        self.addWidget(self._pages)
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._banner)
+        beside.addWidget(self._pages, 1)
+        self.addWidget(right)
         self.setStretchFactor(1, 1)
         self.setSizes([max(_NARROWEST_LIST, width // 5), width - width // 5])
         self.setChildrenCollapsible(False)
@@ -284,7 +295,7 @@ class Work(QSplitter):
                 "actionNewForm": self._new_form,
                 "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
                 "actionFind": self._find,
-                "actionAnswer": self._messages.take_focus,
+                "actionAnswer": self._answer,
                 "actionPrintPreview": workspace.show_preview,
                 "actionZoomIn": lambda: self._in_preview(workspace.preview.zoom_in),
                 "actionZoomOut": lambda: self._in_preview(workspace.preview.zoom_out),
@@ -318,6 +329,7 @@ class Work(QSplitter):
         present |= {"ledger"} if self.desk.ledger else set()
         present |= {"form"} if state else set()
         present |= {"row"} if self._library.has_row else set()
+        self._actions.bar(EDITING if self.desk.read_only else frozenset())
         self._actions.allow(present)
         self._turn_page(has_form=state is not None)
         self._status.show_form(state)
@@ -362,16 +374,21 @@ class Work(QSplitter):
     def _show_title(self, state: FormState | None) -> None:
         ledger = self.desk.ledger
         project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
-        parts = [project, ledger.store.path.stem if ledger else "", self.tr("绩效自评")]
+        name = ledger.store.path.stem if ledger else ""
+        parts = [project, self.tr("{0}（只读）").format(name) if self.desk.read_only else name]
+        parts.append(self.tr("绩效自评"))
         self._window.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
 
     def _show_saving(self, state: SaveState) -> None:
         sentence = errors.sentence(state.error) if state.error else ""
         self._status.show_saving(state, sentence)
+        if self.desk.read_only:
+            self._status.show_read_only()
         self._window.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
         if state.saving is Saving.FAILED:
             text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
-            self._messages.say(text, "error", [(self.tr("重试"), self.desk.settle)], about="saving")
+            offers = [*self._access.offers(state.error), (self.tr("重试"), self.desk.settle)]
+            self._messages.say(text, "error", offers, about="saving")
         elif state.saving is Saving.SAVED:
             self._messages.clear(about="saving")
 
@@ -404,6 +421,12 @@ class Work(QSplitter):
     def _in_preview(self, work: Callable[[], None]) -> None:
         self._workspace.show_preview()
         work()
+
+    def _answer(self) -> None:
+        if self._messages.isHidden():
+            self._banner.take_focus()
+        else:
+            self._messages.take_focus()
 
     def _find(self) -> None:
         if self._side.hides_list:

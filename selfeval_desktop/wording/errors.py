@@ -9,6 +9,7 @@ from selfeval_desktop.app import errors
 from selfeval_desktop.app.errors import (
     CodeFault,
     Damage,
+    Fate,
     Foreign,
     ListFault,
     PackageFault,
@@ -43,6 +44,19 @@ def _in_use(error: Any) -> str:
             "Errors", "台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。"
         )
     return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
+
+
+def _left_lock(error: Any) -> str:
+    if error.holder:
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "台账 {path} 上次由 {holder} 打开，没有正常关闭，也可能还在那里使用，没有改动。"
+            "请确认那里已经关闭，删去 {lock} 后再试。",
+        )
+    return QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 旁边留有锁文件，可能有别的电脑正在使用，没有改动。请确认别处都已关闭，删去 {lock} 后再试。",
+    )
 
 
 def _not_ready(error: Any) -> str:
@@ -93,6 +107,17 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "Errors", "台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。"
     ),
     errors.LedgerInUse: _in_use,
+    errors.LeftLock: _left_lock,
+    errors.OpenedReadOnly: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 是只读打开的，没有改动。要修改，请另存副本。"
+    ),
+    errors.Overtaken: QT_TRANSLATE_NOOP(
+        "Errors", "别处刚刚在台账 {path} 里存入了改动，这一步没有做。请看过新的内容后再做一次。"
+    ),
+    errors.ChangedElsewhere: QT_TRANSLATE_NOOP(
+        "Errors", "“{project_name}”在别处也改过并已存入，没有覆盖。请选择两份都留，还是只留一份。"
+    ),
+    errors.LostLedger: lambda error: LOST[error.fate],
     errors.UnreadableFile: QT_TRANSLATE_NOOP(
         "Errors", "无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。"
     ),
@@ -242,8 +267,22 @@ DAMAGE: Mapping[Damage, str] = {
     Damage.HISTORY: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 的变更历史与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。"
     ),
-    Damage.CHANGED: QT_TRANSLATE_NOOP(
-        "Errors", "台账 {path} 已被别的程序改动或替换，刚才的内容没有存入。请关闭后重新打开台账，再试一次。"
+}
+
+LOST: Mapping[Fate, str] = {
+    Fate.GONE: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 已被移走、改名或删除，不能再存入。请把文件放回原处，或另存副本到别处。"
+    ),
+    Fate.REPLACED: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 已被另一个文件替换，没有写入那个文件。请另存副本到别处。"
+    ),
+    Fate.OVERWRITTEN: QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 被别的程序改写，已不是存入的内容，没有再写入。请另存副本到别处，不全的表从备份找回。",
+    ),
+    Fate.LOGGED: QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 正被别的程序打开，旁边有它的 -wal 文件，没有写入。请在那里关闭，或另存副本到别处。",
     ),
 }
 
@@ -326,7 +365,7 @@ def _words(error: SelfEvalError) -> dict[str, str]:
         shown = [_place(cell) for cell in error.cells[:_MOST_CELLS]]
         more = ["…"] if len(error.cells) > _MOST_CELLS else []
         words["cells"] = "、".join(shown + more)
-    if isinstance(error, errors.NotReady) and not error.project_name.strip():
+    if isinstance(error, errors.NotReady | errors.ChangedElsewhere) and not error.project_name.strip():
         words["project_name"] = translate("Errors", "未填项目名称")
     if isinstance(error, errors.TextTooLong | errors.ProofFailed):
         words["cell"] = _place(error.cell)

@@ -90,7 +90,7 @@ class HeldLedgers:
         self.error = error
         self.store = store()
 
-    def open(self, path: Path, *, read_only: bool = False) -> FormStore:
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
         if self.error is not None and not read_only:
             raise self.error
         return self.store

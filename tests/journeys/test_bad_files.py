@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QStackedWidget, QWidget
 
-from selfeval_desktop import bootstrap
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import User
@@ -94,15 +93,6 @@ def test_a_bad_file_leaves_the_open_ledger_open(sit: Sit, examples: Path, tmp_pa
     user.window.open_ledger(wrong)
     assert "不是本程序的台账" in user.label("messageText")
     assert len(user.forms()) == 5
-
-
-def test_a_ledger_that_another_window_holds_says_so(sit: Sit, examples: Path) -> None:
-    holder = bootstrap.ledgers().open(examples)
-    try:
-        user = sit(examples)
-        assert_refused(user, examples, "使用")
-    finally:
-        holder.close()
 
 
 FILES = {

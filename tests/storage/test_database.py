@@ -13,6 +13,7 @@ from selfeval_desktop.app.errors import (
     Damage,
     DamagedLedger,
     LedgerInUse,
+    LostLedger,
     SelfEvalError,
     UnreadableFile,
     UnwritableFile,
@@ -42,7 +43,7 @@ def through_sqlalchemy(error: sqlite3.Error) -> Exception:
     [
         (sqlite3.SQLITE_FULL, UnwritableFile, os.strerror(errno.ENOSPC)),
         (sqlite3.SQLITE_READONLY, UnwritableFile, os.strerror(errno.EROFS)),
-        (sqlite3.SQLITE_READONLY_DBMOVED, UnwritableFile, os.strerror(errno.ENOENT)),
+        (sqlite3.SQLITE_READONLY_DBMOVED, LostLedger, None),
         (sqlite3.SQLITE_IOERR_FSYNC, UnwritableFile, os.strerror(errno.EIO)),
         (sqlite3.SQLITE_CANTOPEN, UnreadableFile, os.strerror(errno.EACCES)),
         (sqlite3.SQLITE_CORRUPT, DamagedLedger, Damage.PAGES),

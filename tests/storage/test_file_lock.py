@@ -1,8 +1,10 @@
 """One holder at a time, named to the others; a dead one holds nothing."""
 
 import errno
+import getpass
 import json
 import os
+import platform
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.errors import LedgerInUse, UnwritableFile
+from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
 from selfeval_desktop.storage.file_lock import FileLock, holder, lock_path
 
 HOLD = """
@@ -151,4 +153,50 @@ def test_a_system_without_user_names_still_locks(ledger: Path, monkeypatch: pyte
     monkeypatch.setattr("getpass.getuser", getuser)
     lock = FileLock(ledger)
     assert holder(ledger).startswith("?@")
+    lock.release()
+
+
+def left(ledger: Path, host: str) -> Path:
+    """A lock file as somebody on that PC left it."""
+    said = {"user": "wang", "host": host, "since": datetime.now().astimezone().isoformat()}
+    lock_path(ledger).write_text(json.dumps(said), "utf-8")
+    return lock_path(ledger)
+
+
+def test_f18_what_a_dead_holder_left_on_this_pc_is_no_lock(ledger: Path) -> None:
+    left(ledger, platform.node())
+    lock = FileLock(ledger)
+    assert holder(ledger).startswith(f"{getpass.getuser()}@")
+    lock.release()
+    assert not lock_path(ledger).exists()
+
+
+def test_f19_what_another_pc_left_is_asked_about_and_stays(ledger: Path) -> None:
+    there = left(ledger, "PC2")
+    before = there.read_bytes()
+    with pytest.raises(LeftLock) as caught:
+        FileLock(ledger)
+    assert caught.value.holder.startswith("wang@PC2 ")
+    assert caught.value.lock == there
+    assert there.read_bytes() == before
+    lock = FileLock(ledger, take_over=True)
+    assert "PC2" not in holder(ledger)
+    lock.release()
+    assert not there.exists()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]"])
+def test_f19_a_lock_file_that_names_nobody_is_asked_about(ledger: Path, content: str) -> None:
+    lock_path(ledger).write_text(content, "utf-8")
+    with pytest.raises(LeftLock) as caught:
+        FileLock(ledger)
+    assert caught.value.holder == ""
+    FileLock(ledger, take_over=True).release()
+
+
+def test_f19_nobody_takes_over_what_is_held(ledger: Path) -> None:
+    lock = FileLock(ledger)
+    with pytest.raises(LedgerInUse) as caught:
+        FileLock(ledger, take_over=True)
+    assert not isinstance(caught.value, LeftLock)
     lock.release()

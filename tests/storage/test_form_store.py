@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
-    Damage,
-    DamagedLedger,
+    Fate,
     FileExists,
-    LedgerInUse,
+    LostLedger,
+    OpenedReadOnly,
+    Overtaken,
     UnknownForm,
     UnknownTemplate,
     UnwritableFile,
@@ -203,9 +204,12 @@ def test_a_ledger_opened_for_reading_takes_no_change(store: LedgerForms, opened:
     reader = opened(store.path, read_only=True)
     assert reader.load(1) == builders.complete_form()
     reader.verify()
-    with pytest.raises(LedgerInUse) as caught:
+    assert reader.read_only
+    assert not store.read_only
+    assert reader.holder is not None
+    assert "@" in reader.holder.who
+    with pytest.raises(OpenedReadOnly):
         reader.record([release(1)], "printed")
-    assert "@" in caught.value.holder
     assert store.summaries()[0].state is State.READY
 
 
@@ -220,19 +224,21 @@ def test_another_programs_change_is_not_overwritten(store: LedgerForms) -> None:
     store.add([draft()])
     with store._connection.begin():
         store._connection.exec_driver_sql("UPDATE ledger SET revision = 40")
-    with pytest.raises(DamagedLedger) as caught:
+    with pytest.raises(Overtaken):
         store.save(1, draft(project_name="新"))
-    assert caught.value.reason is Damage.CHANGED
     assert store.load(1) == builders.complete_form()
 
 
-def test_a_ledger_moved_away_while_open_is_told_and_left_alone(store: LedgerForms, tmp_path: Path) -> None:
+def test_f14_a_ledger_moved_away_while_open_is_told_and_left_alone(
+    store: LedgerForms, tmp_path: Path
+) -> None:
     store.add([draft()])
     moved = tmp_path / "moved.selfeval"
     store.path.rename(moved)
     before = moved.read_bytes()
-    with pytest.raises(UnwritableFile):
+    with pytest.raises(LostLedger) as caught:
         store.save(1, draft(project_name="新"))
+    assert caught.value.fate is Fate.GONE
     assert moved.read_bytes() == before
     assert not store.path.exists()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.errors import Cancelled, Damage, DamagedForm, DamagedLedger
+from selfeval_desktop.app.errors import Cancelled, Damage, DamagedForm, DamagedLedger, Fate, LostLedger
 from selfeval_desktop.storage import database, proving
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
@@ -120,9 +120,9 @@ def test_an_earlier_state_in_place_of_the_ledger_is_not_called_whole(filled: Pat
     before = filled.read_bytes()
     store.save(1, draft(project_name="后来"))
     filled.write_bytes(before)
-    with pytest.raises(DamagedLedger) as caught:
+    with pytest.raises(LostLedger) as caught:
         store.verify()
-    assert caught.value.reason is Damage.CHANGED
+    assert caught.value.fate is Fate.OVERWRITTEN
 
 
 def test_a_backup_tells_of_copying_and_of_proving_the_copy(

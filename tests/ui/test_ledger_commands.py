@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
-from selfeval_desktop.ui.widgets.start_page import StartPage
 from tests.ui.windows import Screen, stored_forms
 
 
@@ -78,12 +77,6 @@ def test_opening_the_open_ledger_again_changes_nothing(
     screen.do("actionOpenLedger")
     assert screen.form.project_name == "宣传与推广 II"
     assert screen.text("messageText") == ""
-
-
-def test_a_ledger_in_use_is_refused_in_a_sentence(screen: Screen, ledger: Path, qtbot: QtBot) -> None:
-    second = Screen(ledger)
-    qtbot.addWidget(second.window)
-    assert "使用" in second.part(StartPage, "startPage").problem
 
 
 def test_closing_stays_while_saving_fails_and_the_user_says_so(

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.handover import HandedOver
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.ledger_commands import ENDING
+from selfeval_desktop.ui.elsewhere import ENDING
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.wording import handing_over
 

@@ -1,6 +1,7 @@
 """What the two tables of a form have in common: cells as values, and telling Qt only of those that differ."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -84,8 +85,8 @@ class FormTable(QAbstractTableModel):
         return tuple(tuple(self._copied(self.index(row, column)) for column in columns) for row in rows)
 
     def paste(self, block: Sequence[Sequence[str]], row: int, column: int) -> Pasted | None:
-        """Put the block's upper left cell at that place, in one step; None while there is no form."""
-        if self._state is None:
+        """Put the block's upper left cell at that place, in one step; None while there is no form to change."""
+        if self._state is None or self._session.read_only:
             return None
         pasted = self._pasted(self._state, block, row, column)
         self.begin_visit()
@@ -255,6 +256,8 @@ class FormTable(QAbstractTableModel):
 
     def _show(self, state: FormState | None) -> None:
         cells = [] if state is None else self._lay_out(state)
+        if self._session.read_only:
+            cells = [[replace(cell, editable=False) for cell in row] for row in cells]
         if self._is_another(state):
             self.beginResetModel()
             self._state, self._cells = state, cells

@@ -169,7 +169,7 @@ class IndicatorsTab(QWidget):
         """A new last row, unless the last one is still to be filled in."""
         state = self._session.state
         last = self.model.rowCount() - 1
-        if state is None or last < 0 or self.model.is_fresh(last):
+        if state is None or self._session.read_only or last < 0 or self.model.is_fresh(last):
             return False
         self._session.change(edits.insert_row(state.form, last + 1), label=steps.deed(Deed.INSERT_ROW))
         self._go_to(last + 1, "level3")

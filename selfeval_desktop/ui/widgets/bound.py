@@ -91,6 +91,7 @@ class Binding(QObject):
 
     def _show(self, state: FormState | None) -> None:
         self._box.setEnabled(state is not None)
+        self._box.hold(held=self._session.read_only)
         if not self._is_typing:
             self._box.put(edits.cell_text(state.form, self.field) if state else "")
         found: tuple[Finding, ...] = ()
@@ -136,6 +137,10 @@ class LineBox(QLineEdit):
             self.setText(text)
             self.blockSignals(False)
             self.setCursorPosition(caret if self.hasFocus() else 0)
+
+    def hold(self, *, held: bool) -> None:
+        """Let the text be read and copied only."""
+        self.setReadOnly(held)
 
     def before_caret(self) -> str:
         """The text before the caret."""
@@ -186,6 +191,14 @@ class TextBox(QPlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
 
+    def hold(self, *, held: bool) -> None:
+        """Let the text be read and copied only, by keyboard too."""
+        flags = Qt.TextInteractionFlag
+        readable = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        wanted = readable if held else flags.TextEditorInteraction
+        if self.textInteractionFlags() != wanted:
+            self.setTextInteractionFlags(wanted)
+
     def before_caret(self) -> str:
         """The text before the caret, within its line; a newline at the beginning of one."""
         cursor = self.textCursor()
@@ -221,6 +234,10 @@ class ChoiceBox(QComboBox):
                 self.addItem(text)
             self.setCurrentIndex(self.findText(text))
             self.blockSignals(False)
+
+    def hold(self, *, held: bool) -> None:
+        """Let the choice be read only."""
+        self.setEnabled(self.isEnabled() and not held)
 
     def before_caret(self) -> str:
         """The end of a line: each choice is a step of its own."""

@@ -146,7 +146,7 @@ class FormHead(QWidget):
 
     def _show(self, state: FormState | None) -> None:
         for choice in self._lists.values():
-            choice.setEnabled(state is not None)
+            choice.setEnabled(state is not None and not self._session.read_only)
         self._show_template(state.template if state else None)
         if state is None:
             self._form_id = None

@@ -44,6 +44,7 @@ class NameCompleter(QCompleter):
             return False
         if (
             watched is self._box
+            and not self._box.isReadOnly()
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Down

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.session import FormState
 
 NONE = "—"
+_FAILURE = 110
+"""Room for the first words of what could not be stored, in logical pixels."""
 
 
 class StatusLine(QStatusBar):
@@ -79,6 +81,13 @@ class StatusLine(QStatusBar):
             case Saving.FAILED:
                 _set(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
         self._saved.setToolTip(self._saved.text())
+        # A sentence that names a path would make the window wider than the screen; its tip has all of it.
+        self._saved.setMinimumWidth(_FAILURE if state.saving is Saving.FAILED else 0)
+
+    def show_read_only(self) -> None:
+        """Nothing is stored here."""
+        _set(self._saved, self.tr("只读"), "warning")
+        self._saved.setToolTip(self.tr("台账是只读打开的，不能修改"))
 
     def _show_tip(self, tip: str) -> None:
         """The tip of an action comes before what stands there all the time."""

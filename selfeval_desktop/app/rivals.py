@@ -1,0 +1,114 @@
+"""What another stored in the open ledger while it was open here: taken in, and never overwritten without being asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
+
+from selfeval_desktop.app.errors import ChangedElsewhere, Overtaken, UnknownForm
+from selfeval_desktop.domain.form import Form
+
+if TYPE_CHECKING:
+    from selfeval_desktop.app.ledger import LedgerSession
+
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One form, with unsaved changes here and other ones stored elsewhere."""
+
+    form_id: int
+    mine: Form
+    theirs: Form
+
+
+class Way(Enum):
+    """How a conflict ends; in each of them both versions stay to be found."""
+
+    BOTH = "both"  # theirs stays the form, mine becomes a new one
+    THEIRS = "theirs"  # theirs stays the form, mine is what undo brings back
+    MINE = "mine"  # mine becomes the form, theirs a new one
+
+
+class News(Enum):
+    """What came of taking in: what the user has to be told."""
+
+    OTHERS = "others"  # other forms, or the units
+    FORM = "form"  # the open form shows what was stored elsewhere
+    DELETED = "deleted"  # the open form was deleted elsewhere
+    KEPT = "kept"  # it was, and what was unsaved in it is a new form by now
+
+
+def catch_up(ledger: LedgerSession) -> None:
+    """Take in what another stored since; ChangedElsewhere where the open form has unsaved changes besides.
+
+    LostLedger, DamagedLedger. Steps that led to what is not there any more cannot be undone.
+    """
+    if not ledger.store.catch_up():
+        return
+    ledger.reread()
+    news = _take_in_form(ledger)
+    ledger.heard(news)
+
+
+def after_news(ledger: LedgerSession, work: Callable[[], Done]) -> Done:
+    """Do what stays right whatever another stored, once more where he was faster."""
+    try:
+        return work()
+    except Overtaken:
+        catch_up(ledger)
+        return work()
+
+
+def settle(ledger: LedgerSession, way: Way, label: str) -> None:
+    """End the conflict of the open form; `label` names the step that takes theirs in. Nothing where there is none.
+
+    Where another was faster once more, there is a new conflict, or nothing was done (Overtaken).
+    """
+    state, conflict = ledger.session.state, ledger.conflict
+    if state is None or conflict is None:
+        return
+    if way is Way.BOTH:
+        copy = ledger.keep_copy(state.form)
+        ledger.show_stored(conflict.form_id, conflict.theirs)
+        ledger.open_form(copy)
+    elif way is Way.THEIRS:
+        ledger.session.change(conflict.theirs, label=label)
+        ledger.show_stored(conflict.form_id, conflict.theirs)
+    else:
+        ledger.keep_copy(conflict.theirs)
+        ledger.conflict = None
+        ledger.save()
+
+
+def _take_in_form(ledger: LedgerSession) -> News:
+    state, stored = ledger.session.state, ledger.stored
+    if state is None or stored is None:
+        return News.OTHERS
+    try:
+        theirs = ledger.store.load(state.form_id)
+    except UnknownForm:
+        return _take_in_deletion(ledger, state.form)
+    if theirs.same_as(stored):
+        ledger.conflict = None
+        return News.OTHERS
+    if not ledger.unsaved or theirs.same_as(state.form):
+        ledger.show_stored(state.form_id, theirs)
+        return News.FORM
+    ledger.conflict = Conflict(state.form_id, state.form, theirs)
+    raise ChangedElsewhere(state.form_id, state.form.project_name)
+
+
+def _take_in_deletion(ledger: LedgerSession, mine: Form) -> News:
+    """Theirs is in the recycle bin; what was unsaved here goes on as a new form."""
+    if ledger.unsaved:
+        copy = ledger.keep_copy(mine)
+        ledger.show_stored(copy, mine)
+        return News.KEPT
+    ledger.show_nothing()
+    if ledger.summaries:
+        ledger.open_form(ledger.summaries[0].form_id)
+    return News.DELETED

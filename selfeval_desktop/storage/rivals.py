@@ -1,0 +1,179 @@
+"""Others at the file of an open ledger: whether it is still ours, and whether they stored something in it.
+
+The lock keeps a second writer away, but a lock file can be deleted. What counts is what stands in the file
+(reliability M6): each transaction that writes begins with a look at the revision. The path is never opened by other
+means than SQLite's, which would drop SQLite's own locks (fact 3): all that is asked of the system is what `stat` tells.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from selfeval_desktop.app.errors import DamagedLedger, Fate, LedgerInUse, LostLedger, Overtaken
+from selfeval_desktop.storage import database, journal
+from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.tables import ledger
+
+_HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
+_PATIENCE = "PRAGMA busy_timeout=5000"
+_NO_PATIENCE = "PRAGMA busy_timeout=0"
+
+
+class OpenFile:
+    """The file that a ledger was opened from, and how it stood when it was read last."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self._path = path
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._driver = driver
+        self._identity = _identity(path)
+        self._times = _times(path)
+        self.is_touched = False
+        """Whether something was done to the file since `read` that was none of our steps."""
+        self._keeps_log = False
+        self._version = self._data_version()
+
+    def refuse_lost(self) -> None:
+        """LostLedger where the path does not lead to our file, or another program keeps a log beside it."""
+        found = _identity(self._path)
+        if found is None:
+            raise LostLedger(self._path, Fate.GONE)
+        if found != self._identity:
+            raise LostLedger(self._path, Fate.REPLACED)
+        self.refuse_logged()
+
+    def refuse_logged(self) -> None:
+        """LostLedger where SQLite would take what lies beside the path for a part of our file."""
+        if not self._keeps_log and journal.log_beside(self._path):
+            raise LostLedger(self._path, Fate.LOGGED)
+        found = _identity(self._path)
+        if found != self._identity and journal.lies_beside(self._path):
+            # The journal of whatever has our name by now would be rolled back into our file, and deleted.
+            raise LostLedger(self._path, Fate.GONE if found is None else Fate.REPLACED)
+
+    def has_news(self) -> bool:
+        """Whether another connection stored something since `read`. LostLedger, LedgerInUse."""
+        self.refuse_lost()
+        self.freshen()
+        self._driver.execute(_NO_PATIENCE)
+        try:
+            with database.refusals(self._path):
+                version = self._data_version()
+                self._leave_log()
+        except DamagedLedger as error:
+            raise LostLedger(self._path, Fate.OVERWRITTEN) from error
+        finally:
+            self._driver.execute(_PATIENCE)
+        return self.is_touched or version != self._version
+
+    def settle_journal(self) -> None:
+        """Under the lock: a journal that comes while we work is rolled back only where it is of this very ledger."""
+        if journal.lies_beside(self._path):
+            journal.settle(self._path)
+
+    def freshen(self) -> None:
+        """Before a transaction: read the file anew where it was touched.
+
+        SQLite itself compares a counter of commits, which a file copied over ours may have in common with it. It
+        would write the pages that it remembers in between those of the other file.
+        """
+        times = _times(self._path)
+        if times != self._times:
+            self._times, self.is_touched = times, True
+            self._driver.execute("PRAGMA shrink_memory")
+
+    def written(self) -> None:
+        """After a step of ours."""
+        self._times = _times(self._path)
+
+    def read(self) -> None:
+        """What stands in the file by now is known; within the transaction that read it."""
+        self._version, self.is_touched = self._data_version(), False
+
+    @contextmanager
+    def patience(self) -> Iterator[None]:
+        """Wait once for another program, and no second time until it has let go: each key would wait anew."""
+        try:
+            yield
+        except LedgerInUse:
+            self._driver.execute(_NO_PATIENCE)
+            raise
+        self._driver.execute(_PATIENCE)
+
+    def copy(self, target: Path) -> None:
+        """All that the connection reads, without a log, in a file that does not exist yet; whole or not."""
+        target.touch(exist_ok=False)
+        self.freshen()
+        logged = journal.log_beside(self._path) and not self._keeps_log
+        source = database.raw(self._path, "immutable") if logged else self._driver
+        with closing(database.raw(target, "rw")) as copied:
+            try:
+                source.backup(copied)
+            finally:
+                if logged:
+                    source.close()
+            copied.execute("PRAGMA journal_mode=DELETE")
+
+    def _data_version(self) -> int:
+        version: int = self._driver.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _leave_log(self) -> None:
+        """Go back to a journal where another program left the ledger with a log, which by now is ours alone."""
+        if self._driver.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            self._keeps_log = True
+            self._driver.execute("PRAGMA journal_mode=DELETE")
+            self._keeps_log = False
+
+
+def refuse_stranger(connection: Connection, path: Path, known: Head) -> Head:
+    """The head that stands in the file; LostLedger where it is none of this ledger's. Within a transaction."""
+    try:
+        found = connection.execute(_HEAD).all()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # Another database, without such a table.
+            raise LostLedger(path, Fate.OVERWRITTEN) from error
+        raise
+    if len(found) != 1 or found[0].document_id != known.document_id:
+        raise LostLedger(path, Fate.OVERWRITTEN)
+    return Head(*found[0])
+
+
+def refuse_overtaken(connection: Connection, path: Path, known: Head) -> None:
+    """Overtaken where another stored something since `known`; LostLedger where what stands there does not follow it."""
+    found = refuse_stranger(connection, path, known)
+    refuse_earlier(path, known, found)
+    if found != known:
+        raise Overtaken(path)
+    if connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal":
+        raise LostLedger(path, Fate.LOGGED)
+
+
+def refuse_earlier(path: Path, known: Head, found: Head) -> None:
+    """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
+    if found.revision < known.revision or (found.revision == known.revision and found != known):
+        raise LostLedger(path, Fate.OVERWRITTEN)
+
+
+def _times(path: Path) -> tuple[int, int, int] | None:
+    """What changes with whatever is written into a file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,196 @@
+"""Looks now and then how the file of the open ledger stands, and says what the user has to know."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from selfeval_desktop.app import rivals
+from selfeval_desktop.app.access import Medium
+from selfeval_desktop.app.errors import (
+    ChangedElsewhere,
+    DamagedLedger,
+    LedgerInUse,
+    LeftLock,
+    LostLedger,
+    SelfEvalError,
+    UnwritableFile,
+)
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.rivals import Conflict, News, Way
+from selfeval_desktop.ui.autosave import SaveState, Saving
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.dialogs.conflict_dialog import ConflictDialog
+from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.widgets.access_banner import AccessBanner
+from selfeval_desktop.wording import errors
+
+LOOK_MS = 2000
+_ABOUT = "file"
+
+
+class AccessWatch(QObject):
+    """Takes in what others store, so that a window that only reads follows the one that writes.
+
+    It never looks while a dialog waits for an answer: what the dialog shows must be what the answer is about.
+    """
+
+    def __init__(self, desk: Desk, ledgers: LedgerCommands, banner: AccessBanner, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._ledgers, self._banner, self._window = desk, ledgers, banner, window
+        self._lost: type[SelfEvalError] | None = None
+        self._put_off: Conflict | None = None
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.setObjectName("accessTimer")
+        self._timer.timeout.connect(self.look)
+        desk.ledgerChanged.connect(self._begin)
+        desk.heard.connect(self._tell_news)
+        desk.autosave.stateChanged.connect(self._on_saving)
+        ledgers.settle_conflict = self.ask
+
+    def offers(self, error: SelfEvalError | None) -> list[Offer]:
+        """What can be done about it, beside trying again."""
+        if isinstance(error, LostLedger | DamagedLedger):
+            return [(self.tr("另存副本…"), self._ledgers.save_copy)]
+        if isinstance(error, ChangedElsewhere):
+            return [(self.tr("处理…"), self.ask)]
+        return []
+
+    def look(self) -> None:
+        """See how the file stands by now."""
+        desk = self._desk
+        ledger = desk.ledger
+        if ledger is None or QApplication.activeModalWidget() is not None or desk.autosave.is_composing:
+            return
+        try:
+            if ledger.store.has_news():
+                desk.autosave.commit()
+                rivals.catch_up(ledger)
+        except LedgerInUse:
+            return
+        except (LostLedger, DamagedLedger) as error:
+            self._tell_lost(error)
+        except ChangedElsewhere:
+            desk.settle()
+        except SelfEvalError as error:
+            desk.messages.say(errors.sentence(error), "error")
+        else:
+            self._be_well()
+
+    def ask(self) -> bool:
+        """Show what differs and let the user choose; whether the conflict is over."""
+        ledger, state = self._desk.ledger, self._desk.form
+        if ledger is None or state is None or ledger.conflict is None:
+            return True
+        conflict = self._put_off = ledger.conflict
+        holder = ledger.store.holder
+        dialog = ConflictDialog(conflict, state.template, holder.who if holder else "", self._window)
+        answer = dialog.exec()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted and dialog.way is not None:
+            with self._desk.telling():
+                self._settle(ledger, dialog.way)
+        return ledger.conflict is None
+
+    def _settle(self, ledger: LedgerSession, way: Way) -> None:
+        self._desk.autosave.commit()
+        rivals.settle(ledger, way, self.tr("采用别处的内容"))
+        self._desk.autosave.flush()
+        self._desk.messages.say(
+            {
+                Way.BOTH: self.tr("两份都留下了：这里的内容在新表里，别处的仍在原表里。"),
+                Way.THEIRS: self.tr("已采用别处的内容，用“撤销”可以找回这里的。"),
+                Way.MINE: self.tr("已保留这里的内容，别处的在新表里。"),
+            }[way],
+            "ok",
+        )
+
+    def _begin(self) -> None:
+        """Another ledger is open, or none."""
+        self._lost, self._put_off = None, None
+        self._banner.hide()
+        ledger = self._desk.ledger
+        if ledger is None:
+            self._timer.stop()
+            return
+        self._timer.start()
+        if ledger.store.read_only:
+            self._show_read_only(ledger)
+        else:
+            self._show_medium(self._desk.services.medium(ledger.store.path))
+
+    def _show_read_only(self, ledger: LedgerSession) -> None:
+        obstacle, holder = self._desk.obstacle, ledger.store.holder
+        again: Offer = (self.tr("再试一次"), self._ledgers.reopen)
+        copy: Offer = (self.tr("另存副本…"), self._ledgers.save_copy)
+        match obstacle:
+            case LeftLock():
+                if holder:
+                    text = self.tr("只读：{who} 在 {since} 打开后没有正常关闭，也可能还在使用。").format(
+                        **holder._asdict()
+                    )
+                else:
+                    text = self.tr("只读：台账旁边留有锁文件，可能有别的电脑正在使用。")
+                text += self.tr("确认那里已经关闭，再继续编辑。")
+                again = (self.tr("继续编辑"), self._ledgers.take_over)
+            case UnwritableFile():
+                text = self.tr("只读：台账不能写入（{0}）。要修改，请另存副本。").format(
+                    errors.reason(obstacle.reason)
+                )
+            case _ if holder:
+                text = self.tr("只读：{who} 从 {since} 起正在使用这个台账。在那里关闭后可以再试。").format(
+                    **holder._asdict()
+                )
+            case _:
+                text = self.tr("只读：另一个窗口或程序正在使用这个台账。在那里关闭后可以再试。")
+        self._banner.say(text, "warning", [again, copy])
+
+    def _show_medium(self, medium: Medium) -> None:
+        told = {
+            Medium.NETWORK: self.tr(
+                "台账在网络位置上：网络断开时存不进去，请看着右下角的“已保存”，并常做备份。"
+            ),
+            Medium.REMOVABLE: self.tr("台账在移动盘上：拔出之前请先关闭程序，以免丢失最后的改动。"),
+        }
+        if medium in told:
+            self._banner.say(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
+
+    def _tell_lost(self, error: SelfEvalError) -> None:
+        """Once, until it is as it should be again; what could not be saved has been told with it."""
+        is_told = self._lost is type(error) or self._desk.autosave.state.saving is Saving.FAILED
+        self._lost = type(error)
+        if not is_told:
+            self._desk.messages.say(errors.sentence(error), "error", self.offers(error), about=_ABOUT)
+
+    def _be_well(self) -> None:
+        """The file is where it was: what could not be stored because of it is stored now."""
+        if self._lost is not None:
+            self._lost = None
+            self._desk.messages.clear(about=_ABOUT)
+        state = self._desk.autosave.state
+        if state.saving is Saving.FAILED and isinstance(state.error, LostLedger | LedgerInUse):
+            self._desk.autosave.flush()
+
+    def _tell_news(self, news: News) -> None:
+        ledger = self._desk.ledger
+        if ledger is None or (ledger.store.read_only and news is not News.DELETED):
+            return
+        self._desk.messages.say(
+            {
+                News.OTHERS: self.tr("别处在这个台账里存入了改动，已经显示出来。"),
+                News.FORM: self.tr("这张表在别处改过并已存入，现在显示的是那里的内容。"),
+                News.DELETED: self.tr("刚才打开的表在别处删除了。"),
+                News.KEPT: self.tr("这张表在别处删除了，这里没有保存的内容另存成了一张新表。"),
+            }[news],
+            "hint" if news is News.OTHERS else "warning",
+        )
+
+    def _on_saving(self, state: SaveState) -> None:
+        """A conflict is asked about once by itself; put off, it waits in the bar of messages."""
+        ledger = self._desk.ledger
+        is_new = ledger is not None and ledger.conflict is not None and ledger.conflict is not self._put_off
+        if state.saving is Saving.FAILED and isinstance(state.error, ChangedElsewhere) and is_new:
+            QTimer.singleShot(0, self, self._ask_if_free)
+
+    def _ask_if_free(self) -> None:
+        if QApplication.activeModalWidget() is None:
+            self.ask()

@@ -1,0 +1,207 @@
+"""What another stored is taken in, and nothing of either side is lost."""
+
+import pytest
+
+from selfeval_desktop.app import rivals
+from selfeval_desktop.app.errors import ChangedElsewhere, OpenedReadOnly, Overtaken
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ports import Draft, Release
+from selfeval_desktop.app.rivals import Conflict, News, Way
+from selfeval_desktop.app.session import FormSession
+from selfeval_desktop.domain.evaluation import evaluate
+from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.units import Unit
+from tests.builders import complete_form, mof_2020
+from tests.fakes import MemoryStore, StepList
+from tests.ui.sessions import OneTemplate
+
+MINE, THEIRS = complete_form(project_name="我的"), complete_form(project_name="他的")
+
+
+def drafted(form: Form) -> Draft:
+    return Draft(form, evaluate(form, mof_2020()))
+
+
+class Desk:
+    """A ledger of two forms, the first of them open."""
+
+    def __init__(self) -> None:
+        self.store = MemoryStore(drafted(complete_form()), drafted(complete_form(project_name="二")))
+        self.store.templates = OneTemplate()
+        self.steps = StepList()
+        self.session = FormSession(self.steps, OneTemplate())
+        self.ledger = LedgerSession(self.store, self.session, self.steps)
+        self.heard: list[News] = []
+        self.ledger.heard = self.heard.append
+        self.ledger.open_form(1)
+
+    @property
+    def shown(self) -> tuple[int, Form] | None:
+        state = self.session.state
+        return (state.form_id, state.form) if state else None
+
+    def type(self, form: Form = MINE) -> None:
+        self.session.change(form, label="")
+
+    def names(self) -> list[str]:
+        return [summary.project_name for summary in self.ledger.summaries]
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def at_odds(desk: Desk) -> Desk:
+    """Both changed the open form; theirs is stored."""
+    desk.type()
+    desk.store.overtake({1: drafted(THEIRS)})
+    with pytest.raises(ChangedElsewhere) as caught:
+        desk.ledger.save()
+    assert (caught.value.form_id, caught.value.project_name) == (1, "我的")
+    return desk
+
+
+def test_where_nobody_stored_anything_nothing_is_heard(desk: Desk) -> None:
+    rivals.catch_up(desk.ledger)
+    assert desk.heard == []
+
+
+def test_f22_another_form_is_taken_in_and_mine_is_saved(desk: Desk) -> None:
+    desk.type()
+    desk.store.overtake({2: drafted(THEIRS)})
+    assert desk.ledger.save()
+    assert desk.names() == ["我的", "他的"]
+    assert desk.heard == [News.OTHERS]
+    assert desk.steps.done == []
+
+
+def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsaved(desk: Desk) -> None:
+    desk.store.overtake({1: drafted(THEIRS)})
+    rivals.catch_up(desk.ledger)
+    assert desk.shown == (1, THEIRS)
+    assert desk.heard == [News.FORM]
+    assert not desk.ledger.unsaved
+
+
+def test_f22_both_stored_the_same_and_nothing_is_asked(desk: Desk) -> None:
+    desk.type()
+    desk.store.overtake({1: drafted(MINE)})
+    assert not desk.ledger.save()
+    assert not desk.ledger.unsaved
+
+
+def test_f22_the_same_form_is_not_overwritten_however_often_it_is_saved(at_odds: Desk) -> None:
+    assert at_odds.ledger.conflict == Conflict(1, MINE, THEIRS)
+    for leave in (at_odds.ledger.save, at_odds.ledger.close_form, lambda: at_odds.ledger.open_form(2)):
+        with pytest.raises(ChangedElsewhere):
+            leave()
+    assert at_odds.store.load(1) == THEIRS
+    assert at_odds.shown == (1, MINE)
+
+
+def test_f22_both_are_kept_and_work_goes_on_in_mine(at_odds: Desk) -> None:
+    rivals.settle(at_odds.ledger, Way.BOTH, "")
+    assert at_odds.store.load(1) == THEIRS
+    assert at_odds.shown == (3, MINE)
+    assert at_odds.names() == ["他的", "二", "我的"]
+    assert not at_odds.ledger.unsaved
+
+
+def test_f22_theirs_is_taken_and_undo_brings_mine_back(at_odds: Desk) -> None:
+    rivals.settle(at_odds.ledger, Way.THEIRS, "采用")
+    assert at_odds.shown == (1, THEIRS)
+    assert not at_odds.ledger.unsaved
+    assert [step.label for step in at_odds.steps.done] == ["采用"]
+    at_odds.steps.undo()
+    assert at_odds.ledger.save()
+    assert at_odds.store.load(1) == MINE
+
+
+def test_f22_mine_is_kept_and_theirs_is_a_new_form(at_odds: Desk) -> None:
+    rivals.settle(at_odds.ledger, Way.MINE, "")
+    assert at_odds.store.load(1) == MINE
+    assert at_odds.store.load(3) == THEIRS
+    assert at_odds.shown == (1, MINE)
+
+
+def test_f22_a_conflict_is_over_where_the_other_took_his_change_back(at_odds: Desk) -> None:
+    at_odds.store.overtake({1: drafted(complete_form())})
+    rivals.catch_up(at_odds.ledger)
+    assert at_odds.ledger.conflict is None
+    assert at_odds.ledger.save()
+    assert at_odds.store.load(1) == MINE
+
+
+def test_f22_where_the_other_is_faster_once_more_what_he_stored_counts(at_odds: Desk) -> None:
+    later = complete_form(project_name="更晚")
+    at_odds.store.overtake({1: drafted(later)})
+    with pytest.raises(ChangedElsewhere):
+        rivals.settle(at_odds.ledger, Way.MINE, "")
+    assert at_odds.ledger.conflict == Conflict(1, MINE, later)
+
+
+def test_without_a_conflict_there_is_nothing_to_settle(desk: Desk) -> None:
+    rivals.settle(desk.ledger, Way.MINE, "")
+    desk.ledger.close_form()
+    rivals.settle(desk.ledger, Way.MINE, "")
+    assert len(desk.names()) == 2
+
+
+def test_f22_a_form_deleted_elsewhere_gives_way_to_the_next(desk: Desk) -> None:
+    desk.store.overtake({}, deleted=[1])
+    rivals.catch_up(desk.ledger)
+    assert desk.shown is not None
+    assert desk.shown[0] == 2
+    assert desk.heard == [News.DELETED]
+    desk.store.overtake({}, deleted=[2])
+    rivals.catch_up(desk.ledger)
+    assert desk.shown is None
+
+
+def test_f22_what_was_unsaved_in_a_form_deleted_elsewhere_is_a_new_form(desk: Desk) -> None:
+    desk.type()
+    desk.store.overtake({}, deleted=[1])
+    desk.ledger.save()
+    assert desk.shown == (3, MINE)
+    assert desk.store.load(3) == MINE
+    assert desk.names() == ["二", "我的"]
+    assert desk.heard == [News.KEPT]
+
+
+def test_units_and_rules_of_the_other_are_taken_in(desk: Desk) -> None:
+    desk.store.kept_units = (Unit("某局"),)
+    desk.store.off = frozenset({"K17"})
+    desk.store.overtake({})
+    desk.ledger.close_form()
+    rivals.catch_up(desk.ledger)
+    assert desk.ledger.units == (Unit("某局"),)
+    assert desk.session.templates.off == {"K17"}
+
+
+def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(desk: Desk) -> None:
+    desk.store.overtake({2: drafted(THEIRS)})
+    with pytest.raises(Overtaken):
+        desk.ledger.delete((2,), label="")
+    desk.ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")
+    assert desk.store.recorded == [((1,), "printed")]
+    assert desk.names()[1] == "他的"
+
+
+def test_f16_a_ledger_opened_for_reading_takes_no_change_and_keeps_no_note() -> None:
+    store = MemoryStore(drafted(complete_form()))
+    store.read_only = True
+    steps = StepList()
+    session = FormSession(steps, OneTemplate())
+    ledger = LedgerSession(store, session, steps)
+    ledger.open_form(1)
+    session.change(MINE, label="")
+    assert steps.done == []
+    assert not ledger.unsaved
+    ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")
+    assert (store.recorded, ledger.recorded) == ([], 0)
+    with pytest.raises(OpenedReadOnly):
+        ledger.delete((1,), label="")
+    ledger.close()
+    assert store.closed

@@ -1,0 +1,511 @@
+"""Two at one ledger: the second looks on; and where the lock was taken away, neither loses what was told saved."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from selfeval_desktop import bootstrap
+from selfeval_desktop.app.access import Medium
+from selfeval_desktop.domain import edits
+from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.access_watch import AccessWatch
+from selfeval_desktop.ui.read_only import EDITING
+from tests.journeys import rival
+from tests.journeys.conftest import Sit, stored
+from tests.journeys.user import CONTROL, Key, User
+
+SECONDS = float(os.environ.get("SELFEVAL_RIVALS", "3"))
+"""How long two writers work against each other; `make faults` has them do it for a minute."""
+
+
+def test_f22_two_writers_without_a_lock_lose_nothing_that_was_told_saved(examples: Path) -> None:
+    command = [sys.executable, "-m", "tests.journeys.rival", str(examples)]
+    writers = []
+    for seed in ("1", "2"):
+        writers.append(
+            subprocess.Popen([*command, seed, str(SECONDS)], stdout=subprocess.PIPE, encoding="utf-8")
+        )
+        assert writers[-1].stdout is not None
+        assert writers[-1].stdout.readline() == "open\n"
+    told = [writer.communicate(timeout=SECONDS + 120)[0].split() for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0]
+    assert min(map(len, told)) > SECONDS
+    with closing(bootstrap.ledgers().open(examples, read_only=True)) as store:
+        store.verify()
+        found = "".join(
+            edits.cell_text(form, field)
+            for form in store.load_several([each.form_id for each in store.summaries()])
+            for field in rival.FIELDS
+        )
+    assert [mark for marks in told for mark in marks if mark not in found] == []
+
+
+def lock_of(ledger: Path) -> Path:
+    return ledger.with_name(f".~lock.{ledger.name}")
+
+
+def turn_to(user: User) -> User:
+    """Have that window in front, where its keys work."""
+    user.window.activateWindow()
+    assert QTest.qWaitForWindowActive(user.window)
+    return user
+
+
+def look(user: User) -> None:
+    """Have the window look at the file now, not in two seconds."""
+    (watch,) = user.window.findChildren(AccessWatch)
+    watch.look()
+
+
+def banner(user: User) -> str:
+    """What the line above the work says; nothing while it is hidden."""
+    return "" if user.find(QWidget, "accessBanner").isHidden() else user.label("accessText")
+
+
+def offer(user: User, text: str) -> None:
+    """Press the button with that text, in the banner or the bar of messages."""
+    found = [button for button in user.window.findChildren(QPushButton) if button.text() == text]
+    (button,) = [each for each in found if each.isVisible()]
+    button.setFocus()
+    user.press(Key.Key_Return)
+
+
+@pytest.fixture
+def saved_as(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What the user answers when asked for a name."""
+    path = tmp_path / "副本.selfeval"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    return path
+
+
+@pytest.fixture
+def holder(sit: Sit, examples: Path) -> User:
+    return sit(examples)
+
+
+@pytest.fixture
+def reader(holder: User, sit: Sit, examples: Path) -> User:
+    """A second window on the same ledger."""
+    return sit(examples)
+
+
+def test_f16_the_second_window_looks_on_and_names_the_first(reader: User) -> None:
+    assert "只读：" in banner(reader)
+    assert "@" in banner(reader)
+    assert "起正在使用这个台账" in banner(reader)
+    assert reader.label("statusSaved") == "只读"
+    assert "（只读）" in reader.window.windowTitle()
+    assert len(reader.forms()) == 5
+    assert reader.box("projectName") != ""
+
+
+def test_f16_nothing_can_be_typed_so_that_nothing_can_be_lost(reader: User, examples: Path) -> None:
+    before, form = stored(examples), reader.window.desk.form
+    QGuiApplication.clipboard().setText("77")
+    reader.go_to("fundsTab", 1, 2)
+    reader.type("5")
+    reader.press(Key.Key_F2, Key.Key_Delete)
+    reader.press(Key.Key_V, with_=CONTROL)
+    assert reader.editor() is None
+    for name in ("projectName", "unit", "year"):
+        reader.find(QLineEdit, name).setFocus()
+        reader.type("x")
+        reader.press(Key.Key_Down, Key.Key_Return)
+    reader.turn_to("goalsTab")
+    reader.find(QPlainTextEdit, "goalActual").setFocus()
+    reader.type("x")
+    reader.go_to("indicatorsTab", 0, 3)
+    reader.type("9")
+    reader.press(Key.Key_End, with_=CONTROL)
+    reader.press(Key.Key_Return, Key.Key_Tab)
+    assert not reader.find(QComboBox, "template").isEnabled()
+    state = reader.window.desk.form
+    assert form is not None
+    assert state is not None
+    assert state.form.same_as(form.form)
+    assert stored(examples) == before
+    assert reader.label("statusSaved") == "只读"
+
+
+def test_f16_actions_that_change_are_off_and_say_why(reader: User) -> None:
+    for name in EDITING:
+        action = reader.find(QAction, name)
+        assert not action.isEnabled(), name
+        assert "只读" in action.toolTip(), name
+    for name in ("actionPrint", "actionExport", "actionCheck", "actionSaveCopy"):
+        assert reader.find(QAction, name).isEnabled(), name
+
+
+def test_f16_texts_can_be_copied(reader: User) -> None:
+    box = reader.find(QLineEdit, "projectName")
+    box.setFocus()
+    reader.press(Key.Key_A, Key.Key_C, with_=CONTROL)
+    assert QGuiApplication.clipboard().text() == reader.box("projectName")
+
+
+def test_f16_it_follows_what_the_first_stores(holder: User, reader: User) -> None:
+    name = type_more(holder)
+    holder.press(Key.Key_S, with_=CONTROL)
+    look(reader)
+    assert reader.box("projectName") == name
+    assert name in reader.forms()[0]
+    holder.trigger("actionDeleteForm")
+    look(reader)
+    assert len(reader.forms()) == 4
+    assert reader.box("projectName") != name
+
+
+def test_f16_it_looks_by_itself_every_few_seconds(reader: User) -> None:
+    timer = reader.find(QTimer, "accessTimer")
+    assert timer.isActive()
+    assert timer.interval() <= 3000
+
+
+def test_f16_an_export_is_written_and_says_that_it_was_not_noted(
+    reader: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "表.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    reader.trigger("actionSavePdf")
+    assert target.is_file()
+    assert "没有记下这次输出" in reader.label("messageText")
+
+
+def test_f16_it_can_try_again_and_is_where_it_was(holder: User, reader: User) -> None:
+    reader.click("formList", 2)
+    reader.turn_to("goalsTab")
+    name = reader.box("projectName")
+    offer(reader, "再试一次")
+    assert "现在还不能编辑" in reader.label("messageText")
+    holder.close()
+    offer(reader, "再试一次")
+    assert banner(reader) == ""
+    assert (reader.box("projectName"), reader.window.desk.read_only) == (name, False)
+    box = reader.find(QLineEdit, "projectName")
+    assert not box.isReadOnly()
+    box.setFocus()
+    reader.press(Key.Key_End)
+    reader.type("2")
+    assert reader.box("projectName") == f"{name}2"
+
+
+def test_f16_it_can_go_on_in_a_copy(reader: User, saved_as: Path, examples: Path) -> None:
+    reader.click("formList", 1)
+    name = reader.box("projectName")
+    offer(reader, "另存副本…")
+    assert "现在编辑的是这个副本" in reader.label("messageText")
+    assert banner(reader) == ""
+    assert reader.box("projectName") == name
+    reader.find(QLineEdit, "projectName").setFocus()
+    reader.press(Key.Key_End)
+    reader.type("2")
+    reader.press(Key.Key_S, with_=CONTROL)
+    assert stored(saved_as)[1].project_name == f"{name}2"
+    assert stored(examples)[1].project_name == name
+
+
+def test_f16_the_keyboard_reaches_the_line_above(reader: User) -> None:
+    reader.press(Key.Key_F6)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "再试一次"
+
+
+def test_f19_a_ledger_that_another_pc_left_is_read_until_the_user_takes_it(sit: Sit, examples: Path) -> None:
+    said = {"user": "wang", "host": "PC2", "since": "2024-03-01T14:03:00+08:00"}
+    lock_of(examples).write_text(json.dumps(said), "utf-8")
+    user = sit(examples)
+    assert "wang@PC2" in banner(user)
+    assert "没有正常关闭" in banner(user)
+    assert user.window.desk.read_only
+    offer(user, "继续编辑")
+    assert banner(user) == ""
+    assert not user.window.desk.read_only
+
+
+def test_f19_an_empty_lock_is_asked_about(sit: Sit, examples: Path) -> None:
+    lock_of(examples).touch()
+    assert "锁文件" in banner(sit(examples))
+
+
+def test_f21_an_unwritable_ledger_is_read_and_can_be_saved_elsewhere(
+    sit: Sit, examples: Path, saved_as: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, right: real(path, right) and not (path == examples and right == os.W_OK)
+    )
+    user = sit(examples)
+    assert "不能写入（没有权限）" in banner(user)
+    offer(user, "另存副本…")
+    assert banner(user) == ""
+    assert len(stored(saved_as)) == 5
+
+
+@pytest.mark.parametrize(
+    ("medium", "said"), [(Medium.REMOVABLE, "拔出之前"), (Medium.NETWORK, "网络"), (Medium.LOCAL, "")]
+)
+def test_a_ledger_on_a_stick_or_in_the_network_says_so_once(
+    sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch, medium: Medium, said: str
+) -> None:
+    monkeypatch.setattr("selfeval_desktop.ui.medium.medium_of", lambda _path: medium)
+    user = sit(examples)
+    assert said in banner(user)
+    assert bool(banner(user)) == bool(said)
+    if said:
+        offer(user, "知道了")
+        look(user)
+        assert banner(user) == ""
+
+
+def type_more(user: User) -> str:
+    """Something that is not stored yet; the project's name then."""
+    turn_to(user).find(QLineEdit, "projectName").setFocus()
+    user.press(Key.Key_End)
+    user.type(" III")
+    return user.box("projectName")
+
+
+@pytest.mark.parametrize("how", ["delete", "rename", "replace"])
+def test_f14_a_ledger_that_lost_its_place_is_saved_elsewhere_with_all_that_was_typed(
+    holder: User, examples: Path, saved_as: Path, how: str
+) -> None:
+    other = b"somebody else's" * 100
+    if how == "delete":
+        examples.unlink()
+    elif how == "rename":
+        examples.rename(examples.with_name("改名.selfeval"))
+    else:
+        examples.with_name("new").write_bytes(other)
+        examples.with_name("new").replace(examples)
+    look(holder)
+    assert ("替换" if how == "replace" else "移走、改名或删除") in holder.label("messageText")
+    name = type_more(holder)
+    holder.press(Key.Key_S, with_=CONTROL)
+    assert "录入的内容还在窗口里" in holder.label("messageText")
+    assert holder.box("projectName") == name
+    offer(holder, "另存副本…")
+    assert holder.label("statusSaved").startswith("已保存")
+    forms = stored(saved_as)
+    assert len(forms) == 5
+    assert name in [form.project_name for form in forms]
+    assert not examples.exists() or examples.read_bytes() == other
+
+
+def test_f14_a_ledger_that_comes_back_is_saved_by_itself(holder: User, examples: Path) -> None:
+    away = examples.rename(examples.with_name("away"))
+    name = type_more(holder)
+    holder.press(Key.Key_S, with_=CONTROL)
+    assert "没有保存" in holder.label("messageText")
+    away.rename(examples)
+    look(holder)
+    assert holder.label("statusSaved").startswith("已保存")
+    assert holder.find(QWidget, "messageBar").isHidden()
+    assert stored(examples)[0].project_name == name
+
+
+def test_f15_what_was_written_over_the_ledger_stays_and_the_open_form_is_saved_elsewhere(
+    holder: User, examples: Path, saved_as: Path
+) -> None:
+    examples.write_text("别的内容" * 5000, "utf-8")
+    name = type_more(holder)
+    holder.press(Key.Key_S, with_=CONTROL)
+    assert "没有保存" in holder.label("messageText")
+    offer(holder, "另存副本…")
+    assert "只把窗口里的这张表" in holder.label("messageText")
+    assert [form.project_name for form in stored(saved_as)] == [name]
+    assert examples.read_text("utf-8") == "别的内容" * 5000
+
+
+def in_box(user: User, name: str, button: str) -> None:
+    """Press that button of the next message box of that name."""
+
+    def press(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        (found,) = [each for each in dialog.buttons() if each.text() == button]
+        found.click()
+
+    user.in_dialog(name, press)
+
+
+def test_f14_leaving_a_deleted_ledger_asks_first(holder: User, examples: Path, saved_as: Path) -> None:
+    examples.unlink()
+    in_box(holder, "lostLedgerDialog", "返回")
+    holder.close()
+    assert holder.window.isVisible()
+    in_box(holder, "lostLedgerDialog", "另存副本…")
+    holder.close()
+    assert not holder.window.isVisible()
+    assert len(stored(saved_as)) == 5
+
+
+def test_f14_closing_with_unsaved_edits_saves_the_whole_ledger_elsewhere(
+    holder: User, examples: Path, saved_as: Path
+) -> None:
+    examples.unlink()
+    name = type_more(holder)
+    in_box(holder, "saveFailedDialog", "另存为…")
+    holder.close()
+    assert not holder.window.isVisible()
+    assert len(stored(saved_as)) == 5
+    assert name in [form.project_name for form in stored(saved_as)]
+
+
+def test_f24_a_log_beside_the_ledger_is_told_until_it_goes(holder: User, examples: Path) -> None:
+    log = examples.with_name(f"{examples.name}-wal")
+    log.write_bytes(b"x" * 4000)
+    look(holder)
+    assert "-wal" in holder.label("messageText")
+    log.unlink()
+    look(holder)
+    assert holder.find(QWidget, "messageBar").isHidden()
+
+
+def test_f17_a_ledger_locked_by_another_program_is_saved_into_once_it_is_free(
+    holder: User, examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("selfeval_desktop.storage.rivals._PATIENCE", "PRAGMA busy_timeout=50")
+    look(holder)
+    with closing(sqlite3.connect(examples, isolation_level=None)) as another:
+        another.execute("BEGIN EXCLUSIVE")
+        name = type_more(holder)
+        holder.press(Key.Key_S, with_=CONTROL)
+        assert "录入的内容还在窗口里" in holder.label("messageText")
+        look(holder)
+        assert holder.box("projectName") == name
+        another.execute("ROLLBACK")
+    look(holder)
+    assert holder.label("statusSaved").startswith("已保存")
+    assert stored(examples)[0].project_name == name
+
+
+@pytest.fixture
+def both(holder: User, sit: Sit, examples: Path) -> tuple[User, User]:
+    """Two windows that write: the lock of the first was taken away."""
+    lock_of(examples).unlink()
+    return holder, sit(examples)
+
+
+def rename_stored(user: User, name: str) -> None:
+    """Give the open form another name and store it."""
+    desk = user.window.desk
+    assert desk.form is not None
+    desk.session.change(edits.set_cell(desk.form.form, FieldRef.head("project_name"), name), label="")
+    assert desk.settle()
+
+
+def choose(user: User, button: str) -> list[tuple[str, str, str]]:
+    """Press that button of the dialog about the conflict; the lines that it shows by then."""
+    lines: list[tuple[str, str, str]] = []
+
+    def press(dialog: QDialog) -> None:
+        table = dialog.findChild(QTableView, "conflictDifferences")
+        assert table is not None
+        model = table.model()
+        for row in range(model.rowCount()):
+            place, theirs, mine = (str(model.index(row, column).data()) for column in range(3))
+            lines.append((place, theirs, mine))
+        found = dialog.findChild(QPushButton, button)
+        assert found is not None
+        found.click()
+
+    user.in_dialog("conflictDialog", press)
+    return lines
+
+
+def test_f22_changes_of_other_forms_are_taken_in_and_mine_is_saved(
+    both: tuple[User, User], examples: Path
+) -> None:
+    mine, theirs = both
+    theirs.click("formList", 2)
+    rename_stored(theirs, "他的")
+    name = type_more(mine)
+    mine.press(Key.Key_S, with_=CONTROL)
+    assert mine.label("statusSaved").startswith("已保存")
+    assert any("他的" in line for line in mine.forms())
+    names = [form.project_name for form in stored(examples)]
+    assert "他的" in names
+    assert name in names
+
+
+@pytest.mark.parametrize(
+    ("button", "expected"),
+    [
+        ("conflictBoth", ["他的", "我的"]),
+        ("conflictTheirs", ["他的"]),
+        ("conflictMine", ["我的", "他的"]),
+    ],
+)
+def test_f22_the_same_form_is_asked_about_cell_by_cell(
+    both: tuple[User, User], examples: Path, qtbot: QtBot, button: str, expected: list[str]
+) -> None:
+    mine, theirs = both
+    rename_stored(theirs, "他的")
+    desk = mine.window.desk
+    assert desk.form is not None
+    lines = choose(mine, button)
+    desk.session.change(edits.set_cell(desk.form.form, FieldRef.head("project_name"), "我的"), label="")
+    turn_to(mine).press(Key.Key_S, with_=CONTROL)
+    qtbot.waitUntil(lambda: bool(lines) and desk.ledger is not None and desk.ledger.conflict is None)
+    assert lines == [("项目名称", "他的", "我的")]
+    assert mine.label("statusSaved").startswith("已保存")
+    names = [form.project_name for form in stored(examples)]
+    assert [name for name in names if name in {"他的", "我的"}] == expected
+    assert mine.box("projectName") == ("他的" if button == "conflictTheirs" else "我的")
+    if button == "conflictTheirs":
+        mine.trigger("actionUndo")
+        assert mine.box("projectName") == "我的"
+
+
+def test_f22_a_conflict_that_is_put_off_stays_unsaved_and_within_reach(
+    both: tuple[User, User], examples: Path, qtbot: QtBot
+) -> None:
+    mine, theirs = both
+    rename_stored(theirs, "他的")
+    lines = choose(mine, "conflictLater")
+    name = type_more(mine)
+    mine.press(Key.Key_S, with_=CONTROL)
+    qtbot.waitUntil(lambda: bool(lines))
+    QTest.qWait(50)
+    assert "没有覆盖" in mine.label("messageText")
+    assert mine.box("projectName") == name
+    assert stored(examples)[0].project_name == "他的"
+    answered = choose(mine, "conflictBoth")
+    offer(mine, "处理…")
+    assert answered == lines
+    assert [form.project_name for form in stored(examples)][0::5] == ["他的", name]
+
+
+def test_f22_closing_asks_about_the_conflict_first(both: tuple[User, User], examples: Path) -> None:
+    mine, theirs = both
+    rename_stored(theirs, "他的")
+    name = type_more(mine)
+    choose(mine, "conflictLater")
+    mine.close()
+    assert mine.window.isVisible()
+    choose(mine, "conflictBoth")
+    mine.close()
+    assert not mine.window.isVisible()
+    assert [form.project_name for form in stored(examples)][0::5] == ["他的", name]
