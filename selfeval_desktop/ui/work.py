@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.ports import Step
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormState, ShowForm
@@ -25,49 +23,22 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.access_watch import AccessWatch
 from selfeval_desktop.ui.actions import Actions, Need
-from selfeval_desktop.ui.answer_commands import AnswerCommands
 from selfeval_desktop.ui.autosave import SaveState, Saving
-from selfeval_desktop.ui.backup_commands import BackupCommands
-from selfeval_desktop.ui.block_commands import BlockCommands
-from selfeval_desktop.ui.carry_commands import CarryCommands
-from selfeval_desktop.ui.check_commands import CheckCommands
-from selfeval_desktop.ui.column_commands import ColumnCommands
+from selfeval_desktop.ui.commands import Commands, Parts
 from selfeval_desktop.ui.crash_dialog import CrashDialog
-from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.endings import Endings, put_dialogs_away
-from selfeval_desktop.ui.errands import Errands
 from selfeval_desktop.ui.faults import Fault, FaultWatch
-from selfeval_desktop.ui.finance_commands import FinanceCommands
-from selfeval_desktop.ui.form_commands import STEP, FormCommands
-from selfeval_desktop.ui.handover_commands import HandOverCommands
-from selfeval_desktop.ui.help_commands import HelpCommands
-from selfeval_desktop.ui.history_commands import HistoryCommands
-from selfeval_desktop.ui.import_commands import ImportCommands
-from selfeval_desktop.ui.last_year_commands import LastYearCommands
-from selfeval_desktop.ui.last_year_watch import LastYearWatch
-from selfeval_desktop.ui.ledger_check_commands import LedgerCheckCommands
+from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.ledger_watch import LedgerWatch
-from selfeval_desktop.ui.library_commands import LibraryCommands
-from selfeval_desktop.ui.margin_commands import MarginCommands
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.paper_watch import PaperWatch
-from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.read_only import EDITING
-from selfeval_desktop.ui.rescue import Rescue
-from selfeval_desktop.ui.restore_commands import RestoreCommands
-from selfeval_desktop.ui.safety_watch import SafetyWatch
 from selfeval_desktop.ui.sitting_watch import SittingWatch
-from selfeval_desktop.ui.support_commands import SupportCommands
-from selfeval_desktop.ui.template_commands import TemplateCommands
-from selfeval_desktop.ui.text_commands import TextCommands
-from selfeval_desktop.ui.unit_commands import UnitCommands
-from selfeval_desktop.ui.verify_commands import VerifyCommands
 from selfeval_desktop.ui.way_back import WayBack
 from selfeval_desktop.ui.widgets.access_banner import AccessBanner
 from selfeval_desktop.ui.widgets.form_list import FormList
@@ -102,10 +73,10 @@ class Frame:
 class Work(QSplitter):
     """The page that shows an open ledger. `desk` is its state; widgets only show it."""
 
-    def __init__(self, frame: Frame, services: Services) -> None:  # noqa: PLR0915
+    def __init__(self, frame: Frame, services: Services) -> None:
         super().__init__(Qt.Orientation.Horizontal, frame.window)
         self._window, self._actions, self._messages = frame.window, frame.actions, frame.messages
-        self._start, self._status = frame.start, frame.status
+        self._status = frame.status
         self._services = services
         self.desk = Desk(services, self._messages, self._commit_editor, self._window)
         self._model = FormsModel(self)
@@ -119,50 +90,19 @@ class Work(QSplitter):
                 "这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。"
             )
         )
-        self._form_commands = FormCommands(self.desk, self._forms, self._window)
-        self._imports = ImportCommands(self.desk, self._forms, self._window)
-        self._output = OutputCommands(self.desk, self._window, self._listed)
-        self._carrying = CarryCommands(self.desk, self._forms, self._listed, self._window)
-        self._finance = FinanceCommands(self.desk, self._window)
-        self._rescue = Rescue(self.desk)
-        self.ledgers = LedgerCommands(self.desk, self._start, self._workspace, self._rescue, self._window)
-        self.sitting = SittingWatch(self.desk, self.ledgers.place, self.ledgers.open)
-        self._errands = Errands(self._window)
-        self._safety = SafetyWatch(self.desk, self._status.backup, self._errands, self._window)
-        self._backups = BackupCommands(self.desk, self._safety, self._errands, self._window)
-        self._restoring = RestoreCommands(self.desk, self.ledgers, self._start, self._errands, self._window)
-        self._proofs = ProofCommands(self.desk, self._workspace, self._output.offer, self._window)
-        self._blocks = BlockCommands(self.desk, self._workspace, self._imports.import_form, self._window)
-        self._answers = AnswerCommands(self.desk, self._workspace, self._window)
-        self._margins = MarginCommands(self.desk, self._workspace, self._window)
-        self._history = HistoryCommands(self.desk, self._workspace, self._window)
-        self._texts = TextCommands(self.desk, self._workspace, self._window)
-        self._library = LibraryCommands(self.desk, self._workspace, self._window)
-        self._units = UnitCommands(self.desk, self._workspace.head, self._window)
-        self._handover = HandOverCommands(self.desk, self.ledgers, self._window)
-        self._support = SupportCommands(self.desk, self._window)
-        self._templates = TemplateCommands(self.desk, self._workspace.head, self._window)
-        self.columns = ColumnCommands(self._workspace.indicators, services.settings, self._window)
         self._aid = HelpPanel(self)
         self._side = SideColumn(self._forms, self._aid, self)
-        cursor, last_year = CursorWatch(self.desk, self._workspace), LastYearWatch(self.desk, self)
-        self._help = HelpCommands(self.desk, self._workspace, self._side, self._aid, cursor, last_year)
-        self._last_year = LastYearCommands(last_year, cursor, self._workspace, self._status.show_last_year)
+        self._commands = Commands(self._parts(frame.start))
+        self.columns = self._commands.columns
         self._questions = Questions(self.desk, self._workspace, self)
         self._paper_watch = PaperWatch(self.desk, self)
-        self._verifying = VerifyCommands(self.desk, self._window)
         LedgerWatch(self.desk, self)
-        self._checks = CheckCommands(
-            self.desk, self._workspace, self._problems, self._show_problems, self._window
-        )
-        self._ledger_checks = LedgerCheckCommands(
-            self.desk, self._workspace, self._output, self._listed, self._window
-        )
         self._banner = AccessBanner(self)
         self._access = AccessWatch(self.desk, self.ledgers, self._banner, self._window)
         self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
-        self._endings = Endings(self._rescue.keep, self._rescue.end, self._window.close, self)
+        rescue = self._commands.rescue
+        self._endings = Endings(rescue.keep, rescue.end, self._window.close, self)
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -170,10 +110,34 @@ class Work(QSplitter):
         self._show_ledger()
         self._watch()
 
+    @property
+    def ledgers(self) -> LedgerCommands:
+        """Opening and leaving ledgers."""
+        return self._commands.ledgers
+
+    @property
+    def sitting(self) -> SittingWatch:
+        """How the last runs ended."""
+        return self._commands.sitting
+
+    def _parts(self, start: StartPage) -> Parts:
+        return Parts(
+            window=self._window,
+            desk=self.desk,
+            start=start,
+            status=self._status,
+            forms=self._forms,
+            workspace=self._workspace,
+            problems=self._problems,
+            side=self._side,
+            aid=self._aid,
+            listed=lambda: [form.form_id for form in self._model.shown()],
+            show_problems=lambda: self._actions["actionProblems"].setChecked(True),
+        )
+
     def leave(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
-        busy = (self._output, self._imports, self._finance, self._handover, self._verifying, self._errands)
-        if not all(each.may_leave(self._window.close) for each in busy):
+        if not self._commands.may_leave(self._window.close):
             return False
         put_dialogs_away()
         if not self.ledgers.may_leave():
@@ -181,7 +145,7 @@ class Work(QSplitter):
         self.ledgers.remember_place()
         self._remember_layout()
         self.desk.close()
-        self._errands.stop()
+        self._commands.errands.stop()
         self._idle.stop()
         self._endings.stop()
         self._faults.stop()
@@ -258,29 +222,16 @@ class Work(QSplitter):
         desk.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._go_to_form)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
-        self._workspace.banner.changesAsked.connect(self._proofs.show_changes)
         self._aid.close_button.clicked.connect(self._close_help)
-        self._start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self._faults.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
-        self._rescue.rescued.connect(self.sitting.note_rescue)
-        self.ledgers.arrived.connect(self.sitting.arrived)
-        self.ledgers.leaving.connect(lambda: self._safety.make(Reason.CLOSING))
-        self._status.backup.clicked.connect(self._backups.open_folder)
         desk.paperChanged.connect(self._show_paper)
-        self._library.rowChanged.connect(self._offer_reasons)
-        self._output.paper.previewWanted.connect(self._workspace.show_preview)
+        self._commands.library.rowChanged.connect(self._offer_reasons)
 
     def _connect_actions(self) -> None:
-        desk, forms = self.desk, self._form_commands
+        desk, forms = self.desk, self._commands.forms
         workspace, rows = self._workspace, self._workspace.indicators
-        for commands in (
-            *(self.ledgers, forms, self._imports, self._carrying, self._finance, self._output),
-            *(self._proofs, self._answers),
-            *(self._blocks, self._texts, self._margins, self._library, self._units, self._help),
-            *(self._templates, self._last_year, self._history, self._handover, self._support),
-            *(self._checks, self._ledger_checks, self._verifying, self._backups, self._restoring),
-        ):
-            self._actions.connect_all(commands.slots)
+        for slots in self._commands.slots:
+            self._actions.connect_all(slots)
         self._actions.connect_all(
             {
                 "actionSave": desk.settle,
@@ -309,10 +260,6 @@ class Work(QSplitter):
         )
         self._actions.follow(desk.steps.stack)
 
-    def _listed(self) -> list[int]:
-        """The forms that the list shows."""
-        return [form.form_id for form in self._model.shown()]
-
     def _show_ledger(self) -> None:
         self._show_list()
         self._show_form(self.desk.form)
@@ -328,7 +275,7 @@ class Work(QSplitter):
         present: set[Need] = {""}
         present |= {"ledger"} if self.desk.ledger else set()
         present |= {"form"} if state else set()
-        present |= {"row"} if self._library.has_row else set()
+        present |= {"row"} if self._commands.library.has_row else set()
         self._actions.bar(EDITING if self.desk.read_only else frozenset())
         self._actions.allow(present)
         self._turn_page(has_form=state is not None)
@@ -362,7 +309,7 @@ class Work(QSplitter):
             self._way_back.go()
 
     def _offer_reasons(self) -> None:
-        self._actions.enable("actionReasons", self._library.has_row)
+        self._actions.enable("actionReasons", self._commands.library.has_row)
 
     def _show_paper(self) -> None:
         state = self.desk.form
@@ -408,7 +355,7 @@ class Work(QSplitter):
     def _new_form(self) -> None:
         """It is filled in from its first page on."""
         self._workspace.show_tab(0)
-        self._begin_form(self._form_commands.new)
+        self._begin_form(self._commands.forms.new)
 
     def _begin_form(self, work: Callable[[], None]) -> None:
         work()
@@ -432,9 +379,6 @@ class Work(QSplitter):
         if self._side.hides_list:
             self._close_help()
         self._forms.focus_search()
-
-    def _show_problems(self) -> None:
-        self._actions["actionProblems"].setChecked(True)
 
     def _close_help(self) -> None:
         self._actions["actionFieldHelp"].setChecked(False)

@@ -1,0 +1,141 @@
+"""The work of all actions, in groups, and what the groups share."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QMainWindow
+
+from selfeval_desktop.app.backups import Reason
+from selfeval_desktop.ui.answer_commands import AnswerCommands
+from selfeval_desktop.ui.backup_commands import BackupCommands
+from selfeval_desktop.ui.block_commands import BlockCommands
+from selfeval_desktop.ui.carry_commands import CarryCommands
+from selfeval_desktop.ui.check_commands import CheckCommands
+from selfeval_desktop.ui.column_commands import ColumnCommands
+from selfeval_desktop.ui.cursor_watch import CursorWatch
+from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.finance_commands import FinanceCommands
+from selfeval_desktop.ui.form_commands import FormCommands
+from selfeval_desktop.ui.handover_commands import HandOverCommands
+from selfeval_desktop.ui.help_commands import HelpCommands
+from selfeval_desktop.ui.history_commands import HistoryCommands
+from selfeval_desktop.ui.import_commands import ImportCommands
+from selfeval_desktop.ui.last_year_commands import LastYearCommands
+from selfeval_desktop.ui.last_year_watch import LastYearWatch
+from selfeval_desktop.ui.ledger_check_commands import LedgerCheckCommands
+from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.library_commands import LibraryCommands
+from selfeval_desktop.ui.margin_commands import MarginCommands
+from selfeval_desktop.ui.output_commands import OutputCommands
+from selfeval_desktop.ui.proof_commands import ProofCommands
+from selfeval_desktop.ui.rescue import Rescue
+from selfeval_desktop.ui.restore_commands import RestoreCommands
+from selfeval_desktop.ui.safety_watch import SafetyWatch
+from selfeval_desktop.ui.sitting_watch import SittingWatch
+from selfeval_desktop.ui.support_commands import SupportCommands
+from selfeval_desktop.ui.template_commands import TemplateCommands
+from selfeval_desktop.ui.text_commands import TextCommands
+from selfeval_desktop.ui.unit_commands import UnitCommands
+from selfeval_desktop.ui.verify_commands import VerifyCommands
+from selfeval_desktop.ui.widgets.form_list import FormList
+from selfeval_desktop.ui.widgets.help_panel import HelpPanel
+from selfeval_desktop.ui.widgets.problem_list import ProblemList
+from selfeval_desktop.ui.widgets.side_column import SideColumn
+from selfeval_desktop.ui.widgets.start_page import StartPage
+from selfeval_desktop.ui.widgets.status_line import StatusLine
+from selfeval_desktop.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the window that actions work with; `listed` tells which forms the list shows."""
+
+    window: QMainWindow
+    desk: Desk
+    start: StartPage
+    status: StatusLine
+    forms: FormList
+    workspace: Workspace
+    problems: ProblemList
+    side: SideColumn
+    aid: HelpPanel
+    listed: Callable[[], list[int]]
+    show_problems: Callable[[], None]
+
+
+class Commands:
+    """One attribute for each group that others ask something of."""
+
+    def __init__(self, parts: Parts) -> None:
+        desk, workspace, window = parts.desk, parts.workspace, parts.window
+        self.forms = FormCommands(desk, parts.forms, window)
+        self.output = OutputCommands(desk, window, parts.listed)
+        self.proofs = ProofCommands(desk, workspace, self.output.offer, window)
+        self.library = LibraryCommands(desk, workspace, window)
+        self.columns = ColumnCommands(workspace.indicators, desk.services.settings, window)
+        self.rescue = Rescue(desk)
+        self.ledgers = LedgerCommands(desk, parts.start, workspace, self.rescue, window)
+        self.sitting = SittingWatch(desk, self.ledgers.place, self.ledgers.open)
+        self.errands = Errands(window)
+        self._safety = SafetyWatch(desk, parts.status.backup, self.errands, window)
+        self._backups = BackupCommands(desk, self._safety, self.errands, window)
+        self._imports = ImportCommands(desk, parts.forms, window)
+        self._finance = FinanceCommands(desk, window)
+        self._handover = HandOverCommands(desk, self.ledgers, window)
+        self._verifying = VerifyCommands(desk, window)
+        self._others = (
+            CarryCommands(desk, parts.forms, parts.listed, window),
+            RestoreCommands(desk, self.ledgers, parts.start, self.errands, window),
+            BlockCommands(desk, workspace, self._imports.import_form, window),
+            AnswerCommands(desk, workspace, window),
+            MarginCommands(desk, workspace, window),
+            HistoryCommands(desk, workspace, window),
+            TextCommands(desk, workspace, window),
+            UnitCommands(desk, workspace.head, window),
+            SupportCommands(desk, window),
+            TemplateCommands(desk, workspace.head, window),
+            CheckCommands(desk, workspace, parts.problems, parts.show_problems, window),
+            LedgerCheckCommands(desk, workspace, self.output, parts.listed, window),
+            *_aids(parts),
+        )
+        self._connect(parts)
+
+    @property
+    def slots(self) -> Iterator[dict[str, Callable[..., object]]]:
+        """The work of each action, group by group."""
+        for group in (
+            *(self.ledgers, self.forms, self.output, self.proofs, self.library),
+            *(self._backups, self._imports, self._finance, self._handover, self._verifying),
+            *self._others,
+        ):
+            yield group.slots
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
+        busy = (
+            *(self.output, self._imports, self._finance),
+            *(self._handover, self._verifying, self.errands),
+        )
+        return all(each.may_leave(leave) for each in busy)
+
+    def _connect(self, parts: Parts) -> None:
+        workspace = parts.workspace
+        workspace.banner.changesAsked.connect(self.proofs.show_changes)
+        parts.start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
+        self.rescue.rescued.connect(self.sitting.note_rescue)
+        self.ledgers.arrived.connect(self.sitting.arrived)
+        self.ledgers.leaving.connect(lambda: self._safety.make(Reason.CLOSING))
+        parts.status.backup.clicked.connect(self._backups.open_folder)
+        self.output.paper.previewWanted.connect(workspace.show_preview)
+
+
+def _aids(parts: Parts) -> tuple[HelpCommands, LastYearCommands]:
+    """What follows the cursor."""
+    desk, workspace = parts.desk, parts.workspace
+    cursor, last_year = CursorWatch(desk, workspace), LastYearWatch(desk, workspace)
+    return (
+        HelpCommands(desk, workspace, parts.side, parts.aid, cursor, last_year),
+        LastYearCommands(last_year, cursor, workspace, parts.status.show_last_year),
+    )
