@@ -18,6 +18,7 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.ui.autosave import Saving
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
@@ -156,7 +157,7 @@ class LedgerCommands(QObject):
     def _is_settled(self) -> bool:
         """False, too, where the last try ended in a fault of the program, which would come again."""
         failed_before, self._has_failed = self._has_failed, True
-        if failed_before:
+        if failed_before and self._desk.autosave.state.saving is not Saving.SAVED:
             self._has_failed = False
             return self._rescue.lies_apart
         settled = self._desk.settle()

@@ -40,6 +40,17 @@ def test_a_damaged_ledger_and_a_log_that_cannot_be_read_are_told(
     assert json.loads(texts["form.json"])["template"] == "aaaaaa-aa-aaaaa"
 
 
+def test_a_whole_ledger_is_told_to_be_so(tmp_path: Path) -> None:
+    texts = material(Situation({}, Settings(), tmp_path, MemoryStore()))
+    assert json.loads(texts["ledger.json"]) == {
+        "schema": "0000",
+        "revision": 0,
+        "bytes": 0,
+        "rows": {"forms": 0},
+        "verify": "ok",
+    }
+
+
 def test_a_log_is_there_without_words_that_are_not_english(tmp_path: Path) -> None:
     (tmp_path / "selfeval.log").write_text("ERROR 斑马 at models.py:7\n", "utf-8")
     assert (
