@@ -7,7 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, UnknownForm
+from selfeval_desktop.app.errors import (
+    Damage,
+    DamagedLedger,
+    LedgerInUse,
+    SelfEvalError,
+    UnknownForm,
+    UnwritableFile,
+)
 from selfeval_desktop.app.ports import (
     Answer,
     Counts,
@@ -67,6 +74,7 @@ _INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(i
 _MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _UNITS = select(*seals.UNIT)
 _RULES_OFF = select(*seals.RULE_OFF)
+_HEAD = select(ledger.c.revision, ledger.c.root_digest)
 _ADVANCE = (
     update(ledger)
     .where(ledger.c.revision == bindparam("known"), ledger.c.root_digest == bindparam("known_root"))
@@ -83,6 +91,8 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
+        # The step that failed last, for as long as it may stand in the file all the same.
+        self._unsure: _Step | None = None
         with self._reading():
             if not database.is_whole(connection):
                 raise DamagedLedger(path, Damage.PAGES)
@@ -251,7 +261,7 @@ class LedgerForms:
         with publish.staged(target) as temp:
             with database.refusals(target):
                 database.copy(self._path, temp)
-            with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
+            with database.refusals(target), database.connect(temp, "ro") as copied, copied.begin():
                 contents.verified(copied, target)
 
     def close(self) -> None:
@@ -268,15 +278,54 @@ class LedgerForms:
     @contextmanager
     def _step(self) -> Iterator["_Step"]:
         """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
+        try:
+            with self._transaction() as step:
+                yield step
+        except UnwritableFile:
+            if not self._stands():
+                raise
+            # All of it is in the file; only the end of its journal may not last. That of another step will.
+            with self._transaction():
+                pass
+
+    @contextmanager
+    def _transaction(self) -> Iterator["_Step"]:
         if self._lock is None:
             raise LedgerInUse(self._path, holder(self._path))
         with database.refusals(self._path), self._connection.begin():
+            self._settle()
             step = _Step(self._connection)
             yield step
             root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
-            head = Head(self._head.document_id, self._head.revision + 1, root)
-            self._advance(head)
-        self._head = head
+            step.head = Head(self._head.document_id, self._head.revision + 1, root)
+            self._advance(step.head)
+            self._unsure = step
+        self._take(step)
+
+    def _stands(self) -> bool:
+        """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
+        try:
+            with self._reading():
+                return self._settle()
+        except SelfEvalError:
+            return False
+
+    def _settle(self) -> bool:
+        """Whether there was a step of which this was not known, and it is stored."""
+        step = self._unsure
+        if step is None:
+            return False
+        found = self._connection.execute(_HEAD).one()
+        self._unsure = None
+        is_stored = step.head is not None and found == (step.head.revision, step.head.root_digest)
+        if is_stored:
+            self._take(step)
+        return is_stored
+
+    def _take(self, step: "_Step") -> None:
+        """Go on from a step that is stored."""
+        assert step.head is not None
+        self._head, self._unsure = step.head, None
         self._templates.take(step.kept)
 
     def _advance(self, head: Head) -> None:
@@ -314,6 +363,8 @@ class _Step:
         self.before = 0
         self.added = 0
         self.kept: list[Template] = []
+        # What the ledger's row says once the step is done.
+        self.head: Head | None = None
         self._ids: list[int] = []
 
     def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
