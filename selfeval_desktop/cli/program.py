@@ -27,7 +27,7 @@ from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
 from selfeval_desktop.app.ports import Draft, FormStore, Templates
 from selfeval_desktop.bootstrap import ledgers, missing_characters, read_office_file, templates
 from selfeval_desktop.cli import usage
-from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, complain, refuse
+from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, Unheard, complain, refuse, say
 from selfeval_desktop.cli.writing import Work, foreign_remark, silence, write, write_upload
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Form
@@ -57,7 +57,11 @@ def run(arguments: Sequence[str]) -> int:
         return PARTLY
     except BrokenPipeError:
         # Whoever read our output has gone: `selfeval list L | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
+        return PARTLY
+    except Unheard as error:
+        _say_no_more()
+        complain(commands.unheard(errors.reason(error.reason)))
         return PARTLY
     except Exception as error:  # noqa: BLE001 - the end of every command, as the crash dialog is of the window
         path = _log_file()
@@ -65,6 +69,11 @@ def run(arguments: Sequence[str]) -> int:
         complain(commands.fault(path))
         return FAULT
     return code
+
+
+def _say_no_more() -> None:
+    """What is left unsaid would be tried once more at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
@@ -95,7 +104,7 @@ def selfeval() -> None:
 @_ledger
 def _new(ledger: Path) -> int:
     ledgers().create(ledger).close()
-    click.echo(commands.created(ledger))
+    say(commands.created(ledger))
     return DONE
 
 
@@ -125,7 +134,7 @@ def _list(ledger: Path, as_json: bool) -> int:
         _echo_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
     else:
         for line in reports.aligned([commands.list_head(), *map(commands.list_row, summaries)]):
-            click.echo(line)
+            say(line)
     return DONE
 
 
@@ -145,9 +154,9 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
             told = [findings.sentence(each.finding, form.template) for each in form.found.all]
             records.append(reports.check_record(form, told))
         else:
-            click.echo(commands.checked(form))
+            say(commands.checked(form))
             for each in form.found.all:
-                click.echo(commands.found(each, form.template))
+                say(commands.found(each, form.template))
     if as_json:
         _echo_json(records)
     return worst
@@ -198,7 +207,7 @@ def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> in
 def _verify(ledger: Path) -> int:
     with closing(ledgers().open(ledger, read_only=True)) as store:
         store.verify()
-        click.echo(commands.intact(len(store.summaries())))
+        say(commands.intact(len(store.summaries())))
     return DONE
 
 
@@ -210,7 +219,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
     with closing(ledgers().open(ledger, read_only=True)) as store:
         target = _backup_path(ledger) if out is None else out
         store.back_up(target)
-    click.echo(commands.backed_up(target))
+    say(commands.backed_up(target))
     return DONE
 
 
@@ -295,7 +304,7 @@ def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
     for form_id, stored in zip(form_ids, drafts, strict=True):
-        click.echo(commands.imported(form_id, stored.form.project_name, stored.evaluation))
+        say(commands.imported(form_id, stored.form.project_name, stored.evaluation))
 
 
 def _backup_path(ledger: Path) -> Path:
@@ -309,7 +318,7 @@ def _backup_path(ledger: Path) -> Path:
 
 
 def _echo_json(records: Sequence[reports.Record]) -> None:
-    click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    say(json.dumps(records, ensure_ascii=False, indent=1))
 
 
 def _log_file() -> Path | None:

@@ -5,9 +5,10 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import IO
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import MissingFile, Unfit, UnfitFile, UnreadableFile
+from selfeval_desktop.app.errors import MissingFile, Unfit, UnfitFile, UnreadableFile, UnwritableFile
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.intake.cells import Contents, Refusing, unpacked
 
@@ -19,7 +20,7 @@ _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
 
 
 def contents_of(path: Path, progress: Progress = unwatched) -> Contents:
-    """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
+    """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled; UnwritableFile of the system's own folder.
 
     A reader that dies, or does not come back in time, costs nothing but its file.
     """
@@ -40,7 +41,7 @@ def contents_of(path: Path, progress: Progress = unwatched) -> Contents:
 
 
 def _told_by_child(path: Path, progress: Progress) -> bytes:
-    with tempfile.TemporaryFile() as told:
+    with _scratch() as told:
         child = subprocess.Popen(
             [*paths.reader_command(), str(path.absolute())],
             stdin=subprocess.DEVNULL,
@@ -59,6 +60,15 @@ def _told_by_child(path: Path, progress: Progress) -> bytes:
             raise Refusing(_reason(code))
         told.seek(0)
         return told.read()
+
+
+def _scratch() -> IO[bytes]:
+    """Where the child writes its answer; UnwritableFile."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError as error:
+        folder = Path(tempfile.tempdir or error.filename or "")
+        raise UnwritableFile(folder, error.strerror or str(error)) from error
 
 
 def _waited(child: subprocess.Popen[bytes], progress: Progress) -> int | None:

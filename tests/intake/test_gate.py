@@ -1,15 +1,25 @@
 """Whatever a file does to its reader, it costs no more than ten seconds, and nothing of it comes in."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.errors import Cancelled, MissingFile, Unfit, UnfitFile, UnreadableFile
+from selfeval_desktop.app.errors import (
+    Cancelled,
+    MissingFile,
+    Unfit,
+    UnfitFile,
+    UnreadableFile,
+    UnwritableFile,
+)
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake import child, gate, incoming
 from selfeval_desktop.intake.cells import MOST_BLOCKS, Cells, Contents, Refusing
@@ -74,6 +84,20 @@ def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(gate.LARGEST + 1)
     assert reason(path) is Unfit.TOO_LARGE
+
+
+def test_f06_a_full_disk_of_the_systems_own_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook_of())
+    monkeypatch.setattr(tempfile, "TemporaryFile", fail)
+    with pytest.raises(UnwritableFile) as refused:
+        gate.contents_of(path)
+    assert refused.value.reason == os.strerror(errno.ENOSPC)
 
 
 def test_a_reader_without_an_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
