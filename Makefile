@@ -6,11 +6,12 @@ PYTHON := $(BIN)/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 TRANSLATIONS := $(patsubst translations/%.ts,build/translations/%.qm,$(wildcard translations/*.ts))
 
-.PHONY: help setup translations compiled run test wild coverage screens bench package clean
+.PHONY: help setup translations compiled run test faults wild coverage screens bench package clean
 
 help:
 	@echo "make run          打开示例台账；没有显示器时改为检查、打印、导出示例"
 	@echo "make test         代码规范、类型、分层与全部测试"
+	@echo "make faults       断电、磁盘已满、读写出错、文件损坏：每一处都试，什么都不丢"
 	@echo "make wild         三百张任意的表：纸上一字不少，都在格内"
 	@echo "make coverage     分支覆盖率"
 	@echo "make screens      各页与各张纸的图片"
@@ -45,6 +46,12 @@ test: compiled
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
 	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS)
+
+# Every point at which something can go wrong, a quarter of an hour; ONLY may name one command. Then the tests by number.
+faults: compiled
+	@sh packaging/setup.sh dev test-tools
+	$(OFFSCREEN) $(PYTHON) -m tests.faults --jobs $(JOBS) $(if $(ONLY),--only $(ONLY))
+	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS) -m "faults and not package and not bench"
 
 # FORMS may name a folder of JSON forms to lay out on every paper as well.
 wild: compiled

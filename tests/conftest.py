@@ -1,6 +1,7 @@
 """What every test has: no screen, no noise, and a home of its own instead of the user's."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtGui import QGuiApplication
 
+_NUMBERED = re.compile(r"test_f\d\d_|\[F\d\d ")
 # Examples are the same on every run, so that a red test stays red until mended; `--hypothesis-profile=search`
 # looks for new ones. Two cores under load make single examples slow without meaning anything.
 settings.register_profile(
@@ -18,6 +20,13 @@ settings.register_profile(
 )
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that carries the number of a fault is one of those that `make faults` runs."""
+    for item in items:
+        if _NUMBERED.search(item.name):
+            item.add_marker("faults")
 
 
 @pytest.fixture(autouse=True)

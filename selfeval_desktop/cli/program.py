@@ -27,7 +27,7 @@ from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
 from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
 from selfeval_desktop.bootstrap import backups, ledgers, missing_characters, office_reader, templates
 from selfeval_desktop.cli import usage
-from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, complain, refuse
+from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, Unheard, complain, refuse, say
 from selfeval_desktop.cli.writing import Work, foreign_remark, silence, write, write_upload
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Form
@@ -57,7 +57,11 @@ def run(arguments: Sequence[str]) -> int:
         return PARTLY
     except BrokenPipeError:
         # Whoever read our output has gone: `selfeval list L | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
+        return PARTLY
+    except Unheard as error:
+        _say_no_more()
+        complain(commands.unheard(errors.reason(error.reason)))
         return PARTLY
     except Exception as error:  # noqa: BLE001 - the end of every command, as the crash dialog is of the window
         path = _log_file()
@@ -65,6 +69,11 @@ def run(arguments: Sequence[str]) -> int:
         complain(commands.fault(path))
         return FAULT
     return code
+
+
+def _say_no_more() -> None:
+    """What is left unsaid would be tried once more at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
@@ -95,7 +104,7 @@ def selfeval() -> None:
 @_ledger
 def _new(ledger: Path) -> int:
     ledgers().create(ledger).close()
-    click.echo(commands.created(ledger))
+    say(commands.created(ledger))
     return DONE
 
 
@@ -126,7 +135,7 @@ def _list(ledger: Path, as_json: bool) -> int:
         _echo_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
     else:
         for line in reports.aligned([commands.list_head(), *map(commands.list_row, summaries)]):
-            click.echo(line)
+            say(line)
     return DONE
 
 
@@ -146,9 +155,9 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
             told = [findings.sentence(each.finding, form.template) for each in form.found.all]
             records.append(reports.check_record(form, told))
         else:
-            click.echo(commands.checked(form))
+            say(commands.checked(form))
             for each in form.found.all:
-                click.echo(commands.found(each, form.template))
+                say(commands.found(each, form.template))
     if as_json:
         _echo_json(records)
     return worst
@@ -199,7 +208,7 @@ def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> in
 def _verify(ledger: Path) -> int:
     with closing(ledgers().open(ledger, read_only=True)) as store:
         store.verify()
-        click.echo(commands.intact(len(store.summaries())))
+        say(commands.intact(len(store.summaries())))
     return DONE
 
 
@@ -212,7 +221,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
         if out is not None:
             store.back_up(out)
     made = out or backups().make(ledger.absolute(), Reason.BY_HAND).path
-    click.echo(commands.backed_up(made))
+    say(commands.backed_up(made))
     return DONE
 
 
@@ -223,7 +232,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
 def _restore(ledger: Path, backup: Path) -> int:
     backups().restore(backup, ledger)
     with closing(ledgers().open(ledger, read_only=True)) as store:
-        click.echo(commands.restored(ledger, len(store.summaries())))
+        say(commands.restored(ledger, len(store.summaries())))
     return DONE
 
 
@@ -310,11 +319,11 @@ def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
     for form_id, stored in zip(form_ids, drafts, strict=True):
-        click.echo(commands.imported(form_id, stored.form.project_name, stored.evaluation))
+        say(commands.imported(form_id, stored.form.project_name, stored.evaluation))
 
 
 def _echo_json(records: Sequence[reports.Record]) -> None:
-    click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    say(json.dumps(records, ensure_ascii=False, indent=1))
 
 
 def _log_file() -> Path | None:

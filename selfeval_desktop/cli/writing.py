@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, sent_out
 from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.app.ports import EventKind, FormStore, Release
 from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
-from selfeval_desktop.cli.telling import DONE, PARTLY, complain, refuse
+from selfeval_desktop.cli.telling import DONE, PARTLY, complain, refuse, say
 from selfeval_desktop.domain.foreign_characters import foreign_characters
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.wording import commands, errors, foreign, steps
@@ -61,7 +59,7 @@ def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: Work) -> int
         papers = [documents.indicator_list(each) if work.writer == "list" else each.printout for each in kept]
         written = writers()[work.writer](papers, out)
         for path in written:
-            click.echo(commands.written(path))
+            say(commands.written(path))
         for told in filter(None, map(work.remark, kept)):
             complain(told)
         sent = sent_out(kept, work.writer, written)
@@ -84,7 +82,7 @@ def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
         if refused:
             return refuse(commands.not_written(target))
         done = write_package(packed(made, paperwork), target)
-        click.echo(commands.packed(done.path, len(made), done.cells))
+        say(commands.packed(done.path, len(made), done.cells))
         for told in filter(None, map(foreign_remark, made)):
             complain(told)
         sent = sent_out(made, "package", [done.path])

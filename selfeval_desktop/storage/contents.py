@@ -1,5 +1,6 @@
 """Reading a ledger and proving that it is what was stored."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -32,6 +33,7 @@ from selfeval_desktop.storage.tables import (
     units,
 )
 
+_DOCUMENT = re.compile(r"[0-9a-f]{32}")
 _LEDGER = select(ledger)
 _SEALED = (*(select(*columns) for columns in seals.KINDS), history.TAIL)
 _FORM = select(forms).where(forms.c.id == bindparam("form_id"))
@@ -68,9 +70,19 @@ def sealed(connection: Connection, path: Path) -> Head:
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
     root = sum(seals.total(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
-    if len(found) != 1 or found[0].root_digest != seals.text(root % seals.MODULUS):
+    if len(found) != 1 or not _is_head(found[0]) or found[0].root_digest != seals.text(root % seals.MODULUS):
         raise DamagedLedger(path, Damage.CONTENT)
     return Head(found[0].document_id, found[0].revision, found[0].root_digest)
+
+
+def _is_head(row: Row[Any]) -> bool:
+    """Whether the ledger's own row holds what we write into it; no seal covers it."""
+    return (
+        isinstance(row.document_id, str)
+        and _DOCUMENT.fullmatch(row.document_id) is not None
+        and rows.is_count(row.revision)
+        and isinstance(row.created_at, str)
+    )
 
 
 def verified(connection: Connection, path: Path, progress: Progress = unwatched) -> Head:

@@ -69,6 +69,11 @@ _VERSION_TABLE = (
 )
 # A revision of a version to come need not be a number: whatever a migration may be called and we do not know.
 _REVISION = re.compile(r"[0-9A-Za-z_-]{1,32}")
+# Of SQLITE_IOERR, those that happen while reading.
+_FAILED_READING = frozenset(
+    {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT}
+)
+_FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
 _DAMAGE = frozenset(
     {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_TOOBIG}
 )
@@ -177,7 +182,13 @@ def mark(connection: Connection) -> None:
 def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
     """SQLite's own check of the pages; the thorough one compares the indexes too."""
     check = "integrity_check" if thorough else "quick_check"
-    return connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar() == "ok"
+    said = str(connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar())
+    if failed := _FAILED_CHECK.search(said):
+        # A page that the device did not give is not a damaged one.
+        error = sqlite3.OperationalError(said)
+        error.sqlite_errorcode = int(failed[1])
+        raise error
+    return said == "ok"
 
 
 def size(connection: Connection) -> int:
@@ -243,6 +254,8 @@ def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
         return LedgerInUse(path, "")
     if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED:
         return LostLedger(path, Fate.REPLACED if path.exists() else Fate.GONE)
+    if error.sqlite_errorcode in _FAILED_READING:
+        return UnreadableFile(path, os.strerror(errno.EIO))
     if code in _UNWRITABLE:
         return UnwritableFile(path, os.strerror(_UNWRITABLE[code]))
     if code in _UNREADABLE:

@@ -7,7 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, OpenedReadOnly, UnknownForm
+from selfeval_desktop.app.errors import (
+    Damage,
+    DamagedLedger,
+    OpenedReadOnly,
+    SelfEvalError,
+    UnknownForm,
+    UnwritableFile,
+)
 from selfeval_desktop.app.ports import (
     Answer,
     Counts,
@@ -81,6 +88,7 @@ _INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(i
 _MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _UNITS = select(*seals.UNIT)
 _RULES_OFF = select(*seals.RULE_OFF)
+_HEAD = select(ledger.c.revision, ledger.c.root_digest)
 _ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindparam("next_root"))
 
 
@@ -93,6 +101,8 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
+        # The step that failed last, for as long as it may stand in the file all the same.
+        self._unsure: _Step | None = None
         with database.refusals(path), connection.begin() as transaction, proving.whole_pages(path):
             self._head = contents.sealed(connection, path)
             self._templates = KeptTemplates(path, connection, installed)
@@ -367,21 +377,62 @@ class LedgerForms:
     @contextmanager
     def _step(self) -> Iterator["_Step"]:
         """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
+        try:
+            with self._transaction() as step:
+                yield step
+        except UnwritableFile:
+            if not self._stands():
+                raise
+            # All of it is in the file; only the end of its journal may not last. That of another step will.
+            with self._transaction():
+                pass
+
+    @contextmanager
+    def _transaction(self) -> Iterator["_Step"]:
         if self._lock is None:
             raise OpenedReadOnly(self._path)
         self._file.refuse_lost()
         self._file.settle_journal()
         self._file.freshen()
         with self._file.patience(), database.refusals(self._path), self._connection.begin():
+            self._settle()
             rivals.refuse_overtaken(self._connection, self._path, self._head)
             step = _Step(self._connection)
             yield step
             step.log()
             root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
-            head = Head(self._head.document_id, self._head.revision + 1, root)
-            self._connection.execute(_ADVANCE, {"next": head.revision, "next_root": head.root_digest})
+            step.head = Head(self._head.document_id, self._head.revision + 1, root)
+            self._connection.execute(
+                _ADVANCE, {"next": step.head.revision, "next_root": step.head.root_digest}
+            )
+            self._unsure = step
         self._file.written()
-        self._head = head
+        self._take(step)
+
+    def _stands(self) -> bool:
+        """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
+        try:
+            with self._reading():
+                return self._settle()
+        except SelfEvalError:
+            return False
+
+    def _settle(self) -> bool:
+        """Whether there was a step of which this was not known, and it is stored."""
+        step = self._unsure
+        if step is None:
+            return False
+        found = self._connection.execute(_HEAD).one()
+        self._unsure = None
+        is_stored = step.head is not None and found == (step.head.revision, step.head.root_digest)
+        if is_stored:
+            self._take(step)
+        return is_stored
+
+    def _take(self, step: "_Step") -> None:
+        """Go on from a step that is stored."""
+        assert step.head is not None
+        self._head, self._unsure = step.head, None
         self._templates.take(step.kept)
 
     def _former(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
@@ -410,6 +461,8 @@ class _Step:
         self.added = 0
         self.kept: list[Template] = []
         self.noted: list[Noted] = []
+        # What the ledger's row says once the step is done.
+        self.head: Head | None = None
         self._ids: list[int] = []
 
     def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:

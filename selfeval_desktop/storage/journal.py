@@ -10,19 +10,29 @@ import shutil
 import struct
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import Damage, DamagedLedger, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.errors import (
+    Damage,
+    DamagedLedger,
+    NewerLedger,
+    NotALedger,
+    UnreadableFile,
+    UnwritableFile,
+)
 from selfeval_desktop.storage import contents, database
 
 _FLOCK = "hhqqi"
 _RESERVED_BYTE = 0x40000001
 _LOOKS, _BETWEEN_LOOKS = 20, 0.1
 """A step takes no time; its journal stays as it is for this long only where nobody writes it any more."""
+_STALE_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,8 @@ def settle(path: Path) -> None:
         raise DamagedLedger(path, Damage.JOURNAL)
     if _is_being_written(path):
         return
-    now, before = _tried(path, rolled_back=False), _tried(path, rolled_back=True)
+    now = _tried(path, rolled_back=False)
+    before = _tried(path, rolled_back=True) if _is_begun(path) else None
     if before and (now is None or _precedes(before, now)):
         return
     if now is None:
@@ -103,14 +114,46 @@ def _precedes(before: _Found, now: _Found) -> bool:
 def _tried(path: Path, *, rolled_back: bool) -> _Found | None:
     """What a copy of the ledger holds as it is, or what SQLite makes of it with its journal; None for nothing whole."""
     try:
-        with TemporaryDirectory(prefix="selfeval-") as folder:
-            copy = Path(folder) / path.name
+        with _workplace(path) as folder:
+            copy = folder / path.name
             shutil.copyfile(path, copy)
             if rolled_back:
                 shutil.copyfile(_journal(path), _journal(copy))
             return _whole(copy)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
+
+
+@contextmanager
+def _workplace(path: Path) -> Iterator[Path]:
+    """A folder of the ledger's own, for a moment. What a killed run left in it goes when the same is tried again."""
+    name = sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    folder = _recovery() / f".~{name}"
+    if folder.exists():
+        shutil.rmtree(folder)
+    _clear_out()
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _clear_out() -> None:
+    """Remove what was left there long ago, of whatever ledger."""
+    with suppress(OSError):
+        for folder in _recovery().glob(".~*"):
+            if time.time() - folder.stat().st_mtime > _STALE_SECONDS:
+                shutil.rmtree(folder)
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether SQLite would roll the journal back: it leaves one alone whose head is not written, and so do we."""
+    try:
+        with _journal(path).open("rb") as file:
+            return file.read(1) not in {b"", b"\0"}
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
 def _whole(path: Path) -> _Found | None:
@@ -125,20 +168,24 @@ def _whole(path: Path) -> _Found | None:
 
                 migrations.upgrade(connection)
             head = contents.verified(connection, path)
-    except SelfEvalError:
+    except (DamagedLedger, NotALedger, NewerLedger):
         return None
     return _Found(head.document_id, head.revision)
 
 
 def _put_away(path: Path) -> None:
     """Move a journal that the ledger does not need into the user's folder."""
-    folder = paths.user_data() / "recovery"
+    folder = _recovery()
     name = f"{path.name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-journal"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.move(_journal(path), folder / name)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
+
+
+def _recovery() -> Path:
+    return paths.user_data() / "recovery"
 
 
 def _journal(path: Path) -> Path:

@@ -18,6 +18,7 @@ from selfeval_desktop.app.errors import (
     LeftLock,
     MissingFile,
     NotALedger,
+    SelfEvalError,
     UnreadableFile,
     UnwritableFile,
 )
@@ -68,14 +69,23 @@ class LedgerFiles:
                 _make(temp, path)
                 if drafts:
                     self._fill(temp, lock, drafts, under or self._installed)
-            return self._opened(path, lock)
+            return self._first_opened(path, lock)
         except BaseException:
             lock.release()
             raise
 
+    def _first_opened(self, path: Path, lock: FileLock) -> LedgerForms:
+        """The ledger that was made just now; what cannot be opened is taken back."""
+        try:
+            return self._opened(path, lock)
+        except SelfEvalError:
+            with suppress(OSError):
+                path.unlink()
+            raise
+
     def _fill(self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates) -> None:
         """The first forms of a ledger in the making; the lock is its future name's, and stays."""
-        with database.connect(temp, "rw") as connection:
+        with database.refusals(temp), database.connect(temp, "rw") as connection:
             LedgerForms(temp, connection, lock, under).add(drafts)
 
     def _opened(self, path: Path, lock: FileLock | None) -> LedgerForms:

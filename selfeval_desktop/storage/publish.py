@@ -3,6 +3,7 @@
 The file that stood there before is untouched until the rename, and stays when anything fails.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -20,7 +21,11 @@ _RETRIES = 5
 _PAUSE = 0.2
 # As `temporary` names them; SQLite adds its ending to that of a ledger in the making.
 _TEMPORARY = re.compile(r"\.~.*\.[0-9a-f]{8}\.tmp(?:-journal)?", re.DOTALL)
+# A lock of ours, as `file_lock` names it; with # at its end it is one of an office program.
+_LOCK = re.compile(r"\.~lock\.(.*[^#])", re.DOTALL)
 _STALE_SECONDS = 3600
+# What a folder that cannot be synced does not say: some network folders cannot.
+_LOST = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT})
 
 
 def publish(files: Mapping[Path, bytes]) -> None:
@@ -56,6 +61,7 @@ def staged(path: Path) -> Iterator[Path]:
         publish_new(temp, path)
     finally:
         _discard(temp)
+        _discard(temp.with_name(f"{temp.name}-journal"))
 
 
 def publish_new(temp: Path, path: Path) -> None:
@@ -65,7 +71,11 @@ def publish_new(temp: Path, path: Path) -> None:
             _patiently(lambda: temp.rename(path))
         else:
             _link(temp, path)
-        sync_folder(path.parent)
+            try:
+                sync_folder(path.parent)
+            except OSError:
+                _discard(path)
+                raise
 
 
 def temporary(path: Path) -> Path:
@@ -85,9 +95,10 @@ def sync_folder(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        # Some network folders cannot be synced; the file itself has been.
-        with suppress(OSError):
-            os.fsync(handle)
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in _LOST:
+            raise
     finally:
         os.close(handle)
 
@@ -102,8 +113,15 @@ def _sweep(folder: Path) -> None:
     """Remove what a killed run left there long ago; what is younger may be another's work of this moment."""
     with suppress(OSError):
         for entry in folder.iterdir():
-            if _TEMPORARY.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _STALE_SECONDS:
+            if _is_left(entry) and time.time() - entry.stat().st_mtime > _STALE_SECONDS:
                 entry.unlink()
+
+
+def _is_left(entry: Path) -> bool:
+    """A file in the making, or the lock of a ledger that was never made."""
+    if lock := _LOCK.fullmatch(entry.name):
+        return not entry.with_name(lock[1]).exists()
+    return _TEMPORARY.fullmatch(entry.name) is not None
 
 
 @contextmanager
@@ -161,10 +179,9 @@ def _move(staged: Mapping[Path, Path]) -> None:
                     _replace(temp, target)
                     undo.append(target.unlink)
                 else:
-                    if len(staged) > 1:
-                        kept.append(temporary(target))
-                        shutil.copy2(target, kept[-1])
-                        undo.append(partial(kept[-1].replace, target))
+                    if old := _kept(target, needed=len(staged) > 1):
+                        kept.append(old)
+                        undo.append(partial(old.replace, target))
                     _replace(temp, target)
             folders.add(target.parent)
         for folder in folders:
@@ -178,6 +195,24 @@ def _move(staged: Mapping[Path, Path]) -> None:
     finally:
         for old in kept:
             _discard(old)
+
+
+def _kept(target: Path, *, needed: bool) -> Path | None:
+    """The old file under a second name: a link where there can be one, else, where it is `needed`, a copy."""
+    old = temporary(target)
+    if target.is_dir():
+        return None
+    try:
+        old.hardlink_to(target)
+    except OSError:
+        if not needed:
+            return None
+        try:
+            shutil.copy2(target, old)
+        except OSError:
+            _discard(old)
+            raise
+    return old
 
 
 def _replace(temp: Path, target: Path) -> None:
@@ -197,7 +232,7 @@ def _link(temp: Path, path: Path) -> None:
             raise FileExistsError(17, os.strerror(17), str(path)) from None
         temp.rename(path)
     else:
-        temp.unlink()
+        _discard(temp)
 
 
 def _patiently(move: Callable[[], object]) -> None:

@@ -111,6 +111,10 @@ def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any
     """The form of its rows; ValueError when they hold what no form can."""
     if head.money_unit not in _MONEY_UNITS:
         raise ValueError(head.money_unit)
+    funds, indicators = tuple(funds), tuple(indicators)
+    # What is no number sorts anywhere.
+    if not all(is_count(row.position) for row in (*funds, *indicators)):
+        raise ValueError("position")
     return Form(
         template=head.template,
         year=head.year,
@@ -146,6 +150,11 @@ def _number(text: str) -> Decimal:
         raise ValueError(text) from error
 
 
+def is_count(value: object) -> bool:
+    """Whether this is a number as we give them ourselves; one more still fits into the column."""
+    return type(value) is int and 0 <= value < 1 << 62
+
+
 def _fund(row: Row[Any]) -> FundLine:
     _, _, _, initial, annual, executed, fields = cast("tuple[Any, ...]", row)
     return FundLine(decimal(initial), decimal(annual), decimal(executed), field_texts(fields))
@@ -156,8 +165,8 @@ def _indicator(row: Row[Any]) -> Indicator:
     _, _, key, achievement, weight, score, level1, level2, level3, target, actual, deviation, fields = cast(
         "tuple[Any, ...]", row
     )
-    if achievement not in _ACHIEVEMENTS:
-        raise ValueError(achievement)
+    if achievement not in _ACHIEVEMENTS or not is_count(key):
+        raise ValueError(key, achievement)
     return Indicator(
         key,
         level1,

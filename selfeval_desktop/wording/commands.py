@@ -189,6 +189,12 @@ def interrupted() -> str:
     return translate("Commands", "已中断。")
 
 
+def unheard(reason: str) -> str:
+    return translate(
+        "Commands", "结果没有全部写出来（{reason}），已经做完的都在。请腾出空间，再用 list 查看台账。"
+    ).format(reason=reason)
+
+
 def fault(log: Path | None) -> str:
     """A fault of the program itself; `log` None when not even the log could be written."""
     if log is None:

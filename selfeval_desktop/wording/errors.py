@@ -343,6 +343,8 @@ _REASONS = {
     os.strerror(number): text
     for number, text in {
         errno.ENOSPC: QT_TRANSLATE_NOOP("Errors", "磁盘已满"),
+        errno.EDQUOT: QT_TRANSLATE_NOOP("Errors", "磁盘配额已用完"),
+        errno.ENODEV: QT_TRANSLATE_NOOP("Errors", "设备已不在"),
         errno.EACCES: QT_TRANSLATE_NOOP("Errors", "没有权限"),
         errno.EPERM: QT_TRANSLATE_NOOP("Errors", "没有权限"),
         errno.EROFS: QT_TRANSLATE_NOOP("Errors", "磁盘为只读"),

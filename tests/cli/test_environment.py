@@ -108,3 +108,40 @@ def test_the_window_says_plainly_that_there_is_no_display(tmp_path: Path) -> Non
     )
     assert done.returncode == 2
     assert done.stderr.decode("utf-8").startswith("没有显示器")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [("new", "N.selfeval"), ("list", "L.selfeval"), ("check", "L.selfeval", "--json")]
+)
+def test_f02_results_that_find_no_room_are_told_of_and_what_is_done_stays(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    json_file(str(tmp_path / "a.json"))
+    shell(tmp_path, "import", "L.selfeval", "a.json")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from selfeval_desktop.cli import main; main()", *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    (line,) = done.stderr.decode("utf-8").splitlines()
+    assert "磁盘已满" in line
+    assert (tmp_path / arguments[1]).exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_f02_a_complaint_that_finds_no_room_leaves_its_exit_code(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from selfeval_desktop.cli import main; main()", "list", "没有.selfeval"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 2

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.errors import Cancelled, MissingFile, Unfit, UnfitFile, UnreadableFile
+from selfeval_desktop.app.errors import (
+    Cancelled,
+    MissingFile,
+    Unfit,
+    UnfitFile,
+    UnreadableFile,
+)
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake import child, gate, incoming
 from selfeval_desktop.intake.cells import MOST_BLOCKS, Cells, Contents, Refusing

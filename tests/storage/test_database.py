@@ -45,6 +45,9 @@ def through_sqlalchemy(error: sqlite3.Error) -> Exception:
         (sqlite3.SQLITE_READONLY, UnwritableFile, os.strerror(errno.EROFS)),
         (sqlite3.SQLITE_READONLY_DBMOVED, LostLedger, None),
         (sqlite3.SQLITE_IOERR_FSYNC, UnwritableFile, os.strerror(errno.EIO)),
+        (sqlite3.SQLITE_IOERR_DIR_FSYNC, UnwritableFile, os.strerror(errno.EIO)),
+        (sqlite3.SQLITE_IOERR_READ, UnreadableFile, os.strerror(errno.EIO)),
+        (sqlite3.SQLITE_IOERR_SHORT_READ, UnreadableFile, os.strerror(errno.EIO)),
         (sqlite3.SQLITE_CANTOPEN, UnreadableFile, os.strerror(errno.EACCES)),
         (sqlite3.SQLITE_CORRUPT, DamagedLedger, Damage.PAGES),
         (sqlite3.SQLITE_NOTADB, DamagedLedger, Damage.PAGES),
@@ -75,6 +78,33 @@ def test_a_fault_of_the_program_is_not_hidden(error: Exception) -> None:
     with pytest.raises(type(error)) as caught, database.refusals(PATH):
         raise error
     assert caught.value is error
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_whole"),
+    [("ok", True), ("Tree 5 page 5: btreeInitPage() returns error code 11", False)],
+)
+def test_a_check_of_the_pages_tells_whether_they_are_whole(answer: str, *, is_whole: bool) -> None:
+    assert database.is_whole(Checked(answer)) is is_whole  # type: ignore[arg-type]
+
+
+def test_a_page_that_the_device_did_not_give_is_no_damage() -> None:
+    answer = f"Tree 5 page 5: unable to get the page. error code={sqlite3.SQLITE_IOERR_READ}"
+    with pytest.raises(UnreadableFile), database.refusals(PATH):
+        database.is_whole(Checked(answer))  # type: ignore[arg-type]
+
+
+class Checked:
+    """A connection whose check says that."""
+
+    def __init__(self, answer: str) -> None:
+        self._answer = answer
+
+    def exec_driver_sql(self, _: str) -> "Checked":
+        return self
+
+    def scalar(self) -> str:
+        return self._answer
 
 
 def test_what_the_system_refuses_is_told_in_its_words() -> None:

@@ -1,8 +1,8 @@
 """Opening makes and changes nothing; what is not a whole ledger of ours is refused as it is."""
 
 import os
-import random
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -89,6 +89,20 @@ def test_a_ledger_is_made_with_its_first_forms_or_not_at_all(
         store.verify()
 
 
+def test_a_new_ledger_that_cannot_be_opened_is_taken_back(
+    ledgers: LedgerFiles, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is told that nothing was made will try again, and have its forms twice."""
+
+    def fail(*_: object) -> None:
+        raise UnreadableFile(path, "EIO")
+
+    monkeypatch.setattr(ledgers, "_opened", fail)
+    with pytest.raises(UnreadableFile):
+        ledgers.create(path, [draft()])
+    assert list(path.parent.iterdir()) == []
+
+
 def test_a_new_ledger_is_empty_and_opens_again(ledgers: LedgerFiles, path: Path, opened: Open) -> None:
     store = ledgers.create(path)
     assert store.path == path
@@ -149,7 +163,7 @@ def test_a_path_through_a_file_is_missing(ledgers: LedgerFiles, filled: Path) ->
     ],
     ids=["empty", "text", "png", "torn_header"],
 )
-def test_a_foreign_file_is_refused(
+def test_f29_a_foreign_file_is_refused(
     refused: Callable[[], SelfEvalError], path: Path, content: bytes, reason: Foreign
 ) -> None:
     path.write_bytes(content)
@@ -158,7 +172,7 @@ def test_a_foreign_file_is_refused(
     assert (error.path, error.reason) == (path, reason)
 
 
-def test_a_folder_is_refused(refused: Callable[[], SelfEvalError], path: Path) -> None:
+def test_f29_a_folder_is_refused(refused: Callable[[], SelfEvalError], path: Path) -> None:
     path.mkdir()
     error = refused()
     assert isinstance(error, NotALedger)
@@ -182,8 +196,21 @@ def test_a_file_beyond_all_sense_is_refused(
     assert error.reason is Foreign.TOO_LARGE
 
 
+@pytest.mark.skipif(os.name == "nt", reason="such a file takes its whole size there")
+def test_f35_a_sparse_file_of_two_gigabytes_is_refused_at_sight(ledgers: LedgerFiles, filled: Path) -> None:
+    with filled.open("r+b") as file:
+        file.truncate(2 << 30)
+    begun = time.monotonic()
+    for read_only in (False, True):
+        with pytest.raises(NotALedger) as caught:
+            ledgers.open(filled, read_only=read_only)
+        assert caught.value.reason is Foreign.TOO_LARGE
+    assert time.monotonic() - begun < 1
+    assert filled.stat().st_size == 2 << 30
+
+
 @pytest.mark.parametrize("journal_mode", ["delete", "wal"])
-def test_another_programs_database_is_refused(
+def test_f30_another_programs_database_is_refused(
     refused: Callable[[], SelfEvalError], path: Path, journal_mode: str
 ) -> None:
     change(path, f"PRAGMA journal_mode={journal_mode}", "CREATE TABLE ledger (id)")
@@ -193,7 +220,9 @@ def test_another_programs_database_is_refused(
 
 
 @pytest.mark.parametrize("version", ["0008", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
-def test_a_newer_ledger_is_refused(refused: Callable[[], SelfEvalError], filled: Path, version: str) -> None:
+def test_f31_a_newer_ledger_is_refused_and_its_time_stays(
+    refused: Callable[[], SelfEvalError], filled: Path, version: str
+) -> None:
     change(filled, f"UPDATE alembic_version SET version_num = '{version}'", "CREATE TABLE later (id)")
     assert isinstance(refused(), NewerLedger)
 
@@ -210,6 +239,10 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
         ["CREATE TABLE more (id)"],
         ["CREATE INDEX i ON forms (year)"],
         ["ALTER TABLE forms ADD COLUMN more AS (abs(-9223372036854775808))"],
+        ["ALTER TABLE forms ADD COLUMN more INTEGER CHECK (more > 0)"],
+        ["ALTER TABLE units RENAME TO kept", "CREATE VIEW units AS SELECT * FROM kept"],
+        ["DROP TABLE forms", f"CREATE VIEW forms AS {ENDLESS}"],
+        ["DROP TABLE ledger", f"CREATE VIEW ledger AS {ENDLESS}"],
         ["DROP TABLE events"],
         ["DROP TABLE alembic_version"],
         ["DROP TABLE alembic_version", f"CREATE VIEW alembic_version AS {ENDLESS}"],
@@ -221,13 +254,15 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
     ],
     ids=lambda statements: statements[-1][:32],
 )
-def test_a_schema_that_is_not_exactly_ours_is_refused(
+def test_f33_f34_a_schema_that_is_not_exactly_ours_is_refused_at_once(
     refused: Callable[[], SelfEvalError], filled: Path, statements: list[str]
 ) -> None:
-    change(filled, *statements)
+    change(filled, "PRAGMA foreign_keys=OFF", *statements)
+    begun = time.monotonic()
     error = refused()
     assert isinstance(error, NotALedger)
     assert error.reason is Foreign.SCHEMA
+    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.parametrize(
@@ -295,29 +330,6 @@ def test_rows_of_no_form_are_found(filled: Path, opened: Open) -> None:
         opened(filled).verify()
 
 
-def test_random_damage_is_refused_or_harmless(filled: Path, opened: Open, tmp_path: Path) -> None:
-    whole = filled.read_bytes()
-    names = ["第1个", "第2个", "第3个"]
-    chance = random.Random(2023)
-    refusals = 0
-    for number in range(150):
-        damaged = bytearray(whole)
-        for _ in range(chance.choice((1, 1, 40))):
-            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
-        path = tmp_path / f"{number}.selfeval"
-        path.write_bytes(damaged)
-        try:
-            store = opened(path)
-            store.verify()
-            assert [store.load(form_id).project_name for form_id in (1, 2, 3)] == names
-            assert [summary.project_name for summary in store.summaries()] == names
-        except (DamagedLedger, NotALedger, NewerLedger):
-            refusals += 1
-        else:
-            store.close()
-    assert 20 < refusals < 150
-
-
 def test_a_second_opener_is_told_the_first(filled: Path, opened: Open, ledgers: LedgerFiles) -> None:
     opened(filled)
     with pytest.raises(LedgerInUse) as caught:
@@ -374,7 +386,7 @@ def test_odd_names_are_names(ledgers: LedgerFiles, opened: Open, tmp_path: Path,
 
 
 @pytest.mark.parametrize("file", sorted(LEDGERS.glob("*.selfeval")), ids=lambda file: file.stem)
-def test_a_ledger_of_each_released_schema_opens(file: Path, path: Path, opened: Open) -> None:
+def test_f32_a_ledger_of_each_released_schema_opens(file: Path, path: Path, opened: Open) -> None:
     path.write_bytes(file.read_bytes())
     store = opened(path)
     store.verify()

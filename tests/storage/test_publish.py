@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -135,6 +136,110 @@ def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
         publish.publish(files)
     assert names(tmp_path) == before
     assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def fail_folders(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Flushing a folder fails so from now on."""
+
+    def sync_folder(folder: Path) -> None:
+        handle = os.open(folder, os.O_RDONLY)
+        os.close(handle)
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(publish, "sync_folder", sync_folder)
+
+
+@pytest.mark.parametrize("link", [True, False], ids=["hard links", "no hard links"])
+def test_f03_a_folder_that_fails_brings_the_old_files_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, link: bool
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    fail_folders(monkeypatch, errno.EIO)
+    if not link:
+        monkeypatch.setattr(Path, "hardlink_to", refuse_link)
+    with pytest.raises(UnwritableFile):
+        publish.publish({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def refuse_link(self: Path, target: Path) -> None:
+    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_f03_one_old_file_comes_back_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    fail_folders(monkeypatch, errno.EIO)
+    with pytest.raises(UnwritableFile):
+        publish.publish({tmp_path / "a": b"1"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def test_f03_a_new_file_whose_folder_fails_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make() -> None:
+        with publish.staged(tmp_path / "a") as temp:
+            temp.write_bytes(b"new")
+            temp.with_name(f"{temp.name}-journal").write_bytes(b"unfinished")
+
+    fail_folders(monkeypatch, errno.EIO)
+    with pytest.raises(UnwritableFile):
+        make()
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(("number", "is_told"), [(errno.EIO, True), (errno.EINVAL, False)])
+def test_f03_a_folder_that_cannot_be_flushed_at_all_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, number: int, is_told: bool
+) -> None:
+    def fsync(handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(OSError, match=os.strerror(number)) if is_told else nullcontext():
+        publish.sync_folder(tmp_path)
+
+
+def test_an_old_file_is_replaced_where_it_can_have_no_second_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "hardlink_to", refuse_link)
+    (tmp_path / "a").write_bytes(b"old")
+    publish.publish({tmp_path / "a": b"new"})
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert names(tmp_path) == ["a"]
+
+
+def test_an_old_file_that_cannot_be_kept_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copy(source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse_link)
+    monkeypatch.setattr(shutil, "copy2", copy)
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(UnwritableFile):
+        publish.publish({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def test_the_lock_of_a_ledger_that_was_never_made_is_removed_once_it_is_old(tmp_path: Path) -> None:
+    never, young, office, real = (
+        tmp_path / f".~lock.{name}" for name in ("没有.selfeval", "刚才.selfeval", "表.xlsx#", "甲.selfeval")
+    )
+    (tmp_path / "甲.selfeval").write_bytes(b"a ledger")
+    for lock in (never, young, office, real):
+        lock.write_bytes(b"{}")
+    for lock in (never, office, real):
+        os.utime(lock, (0, 0))
+    publish.publish({tmp_path / "c.pdf": b"new"})
+    assert not never.exists()
+    assert all(lock.exists() for lock in (young, office, real))
 
 
 def test_a_folder_is_flushed_once_after_all_its_files(

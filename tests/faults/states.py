@@ -1,0 +1,110 @@
+"""What a folder and the ledgers in it hold, in a way that two of them can be compared."""
+
+import re
+import shutil
+import sqlite3
+import zipfile
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.bootstrap import ledgers
+from tests.output.reading import with_pdfium
+
+State = tuple[str, ...]
+"""All rows of a ledger, apart from what the moment of storing them decides."""
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)?")
+# Digests of content are proved by opening; those over times differ with these.
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DOCUMENT = re.compile(r"[0-9a-f]{32}")
+
+
+class Torn(Exception):
+    """A file that is neither what it was nor what it was to become."""
+
+
+def snapshot(area: Path) -> dict[str, bytes]:
+    """Every file below the folder with its content, every folder with a slash."""
+    return {
+        f"{path.relative_to(area)}{'/' if path.is_dir() else ''}": b"" if path.is_dir() else path.read_bytes()
+        for path in sorted(area.rglob("*"))
+    }
+
+
+def state(ledger: Path) -> State | None:
+    """Open the ledger as the program does, prove it, and read all of it; None where there is none. Torn."""
+    if not ledger.exists():
+        return None
+    try:
+        with closing(ledgers().open(ledger)) as store:
+            store.verify()
+            for summary in store.summaries():
+                store.load(summary.form_id)
+    except SelfEvalError as error:
+        raise Torn(f"{ledger.name}: {error!r}") from error
+    return rows(ledger)
+
+
+def rows(ledger: Path) -> State:
+    """Every row of every table, without times and digests."""
+    with closing(sqlite3.connect(ledger)) as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        found = [
+            f"{table} {_timeless(repr(row))}"
+            for table in tables
+            for row in connection.execute(f'SELECT {_columns(table)} FROM "{table}"')
+        ]
+    return tuple(sorted(found))
+
+
+def _columns(table: str) -> str:
+    """All but the count of steps, and an export's digest, which is left out where its file could not be read again."""
+    return {"deliveries": "sequence, kind, name", "ledger": "document_id, created_at"}.get(table, "*")
+
+
+def _timeless(text: str) -> str:
+    return _DOCUMENT.sub("document", _DIGEST.sub("digest", _MOMENT.sub("moment", text)))
+
+
+def same_file(name: str, one: bytes, other: bytes) -> bool:
+    """Whether two files of that name say the same: made at another moment, they need not be equal in every byte."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    try:
+        match Path(name).suffix:
+            case ".selfeval":
+                # Ledgers are opened and compared where they lie.
+                return True
+            case ".pdf":
+                return with_pdfium(one, Path()) == with_pdfium(other, Path())
+            case ".zip" | ".xlsx" | ".docx":
+                return _members(one) == _members(other)
+    except (zipfile.BadZipFile, pypdfium2.PdfiumError) as error:
+        raise Torn(f"{name}: {error}") from error
+    return False
+
+
+def _members(data: bytes) -> list[tuple[str, int]]:
+    """The names in an archive and what is proved of each; times are packed in some of them."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if broken := archive.testzip():
+            raise Torn(broken)
+        timed = re.compile(r"\.pdf$|\.xlsx$|manifest\.|docProps/")
+        return [
+            (entry.filename, 0 if timed.search(entry.filename) else entry.CRC) for entry in archive.infolist()
+        ]
+
+
+def reset(area: Path, kept: Path) -> None:
+    """Have in the area what is kept, and nothing else."""
+    if area.exists():
+        shutil.rmtree(area)
+    shutil.copytree(kept, area)
