@@ -126,7 +126,7 @@ def test_no_dialog_is_forgotten(user: User) -> None:
     """What ends in … asks something, in a dialog of ours or in one of the system."""
     system = {
         *("actionNewLedger", "actionOpenLedger", "actionImport", "actionSavePdf"),
-        *("actionLoadTemplate", "actionFinanceList"),
+        *("actionLoadTemplate", "actionFinanceList", "actionSaveCopy"),
     }
     asking = {
         action.objectName()
