@@ -135,6 +135,7 @@ def test_no_dialog_is_forgotten(user: User) -> None:
     system = {
         *("actionNewLedger", "actionOpenLedger", "actionImport", "actionSavePdf"),
         *("actionLoadTemplate", "actionFinanceList", "actionHandOver", "actionTakeOver"),
+        *("actionLoadTemplate", "actionFinanceList", "actionSaveCopy"),
     }
     asking = {
         action.objectName()
