@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,12 @@ class Knot:
 
     def __init__(self) -> None:
         self.me = self
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows that other tests left open do not count."""
+    monkeypatch.setattr(CycleCollector, "_running", set())
 
 
 def test_cycles_are_collected_while_it_runs_and_by_python_afterwards(qtbot: QtBot) -> None:

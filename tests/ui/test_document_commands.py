@@ -85,12 +85,12 @@ def test_each_paper_goes_to_the_printer(
 def test_a_paper_called_off_leaves_nothing(
     action: str, kind: type[DocumentDialog], screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = sorted(tmp_path.rglob("*.*"))
+    files = sorted(tmp_path.glob("*.*"))
     choose_file(monkeypatch, None)
     for work in (QDialog.reject, end("pdf")):
         answer(kind, work)
         screen.do(action)
-    assert sorted(tmp_path.rglob("*.*")) == files
+    assert sorted(tmp_path.glob("*.*")) == files
     assert not screen.part(QLabel, "messageText").isVisible()
 
 
