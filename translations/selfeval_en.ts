@@ -2,6 +2,100 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AccessBanner</name>
+    <message>
+        <source>台账的读写</source>
+        <translation>Access to the ledger</translation>
+    </message>
+</context>
+<context>
+    <name>AccessWatch</name>
+    <message>
+        <source>另存副本…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>处理…</source>
+        <translation>Resolve…</translation>
+    </message>
+    <message>
+        <source>采用别处的内容</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>两份都留下了：这里的内容在新表里，别处的仍在原表里。</source>
+        <translation>Both are kept: yours is in a new form, theirs stays in the original one.</translation>
+    </message>
+    <message>
+        <source>已采用别处的内容，用“撤销”可以找回这里的。</source>
+        <translation>Theirs is taken; Undo brings yours back.</translation>
+    </message>
+    <message>
+        <source>已保留这里的内容，别处的在新表里。</source>
+        <translation>Yours is kept; theirs is in a new form.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>只读：{who} 在 {since} 打开后没有正常关闭，也可能还在使用。</source>
+        <translation>Read-only: {who} opened it at {since} and did not close it properly, or may still be using it. </translation>
+    </message>
+    <message>
+        <source>只读：台账旁边留有锁文件，可能有别的电脑正在使用。</source>
+        <translation>Read-only: a lock file lies beside the ledger; another PC may be using it. </translation>
+    </message>
+    <message>
+        <source>确认那里已经关闭，再继续编辑。</source>
+        <translation>Make sure that it is closed there before you go on editing.</translation>
+    </message>
+    <message>
+        <source>继续编辑</source>
+        <translation>Go on editing</translation>
+    </message>
+    <message>
+        <source>只读：台账不能写入（{0}）。要修改，请另存副本。</source>
+        <translation>Read-only: the ledger cannot be written ({0}). To make changes, save a copy.</translation>
+    </message>
+    <message>
+        <source>只读：{who} 从 {since} 起正在使用这个台账。在那里关闭后可以再试。</source>
+        <translation>Read-only: {who} has been using this ledger since {since}. Try again once it is closed there.</translation>
+    </message>
+    <message>
+        <source>只读：另一个窗口或程序正在使用这个台账。在那里关闭后可以再试。</source>
+        <translation>Read-only: another window or program is using this ledger. Try again once it is closed there.</translation>
+    </message>
+    <message>
+        <source>台账在网络位置上：网络断开时存不进去，请看着右下角的“已保存”，并常做备份。</source>
+        <translation>The ledger lies on the network: nothing can be stored while the connection is down. Watch for “Saved” at the bottom right, and back up often.</translation>
+    </message>
+    <message>
+        <source>台账在移动盘上：拔出之前请先关闭程序，以免丢失最后的改动。</source>
+        <translation>The ledger lies on a removable disk: close the program before you unplug it, or the last changes may be lost.</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>别处在这个台账里存入了改动，已经显示出来。</source>
+        <translation>Changes were stored in this ledger elsewhere; they are shown now.</translation>
+    </message>
+    <message>
+        <source>这张表在别处改过并已存入，现在显示的是那里的内容。</source>
+        <translation>This form was changed and stored elsewhere; what you see now is that.</translation>
+    </message>
+    <message>
+        <source>刚才打开的表在别处删除了。</source>
+        <translation>The form that was open was deleted elsewhere.</translation>
+    </message>
+    <message>
+        <source>这张表在别处删除了，这里没有保存的内容另存成了一张新表。</source>
+        <translation>This form was deleted elsewhere; what was unsaved here is in a new form now.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>新建台账…</source>
@@ -20,6 +114,30 @@
         <translation>Five filled-in example forms that you may change freely</translation>
     </message>
     <message>
+        <source>生成交接包…</source>
+        <translation>Make a Hand-Over Package…</translation>
+    </message>
+    <message>
+        <source>换电脑或换人：台账、历史、自己载入的表样和设置装进一个文件，附交接清单</source>
+        <translation>For another PC or person: the ledger, its history, the templates you loaded and the settings in one file, with a list on paper</translation>
+    </message>
+    <message>
+        <source>从交接包接收…</source>
+        <translation>Take Over from a Package…</translation>
+    </message>
+    <message>
+        <source>打开别人或旧电脑的交接包，核对后存为一个新台账</source>
+        <translation>Opens a hand-over package of another person or of the old PC, checks it and makes a new ledger of it</translation>
+    </message>
+    <message>
+        <source>另存副本…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>把整个台账另存为一个新文件，接着在新文件里工作</source>
+        <translation>Save the whole ledger as a new file and go on working in it</translation>
+    </message>
+    <message>
         <source>关闭台账</source>
         <translation>Close ledger</translation>
     </message>
@@ -30,6 +148,38 @@
     <message>
         <source>程序会自动保存，这里可以马上保存一次</source>
         <translation>The program saves by itself; this saves at once</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>程序会自动备份，这里可以马上备份一次，并且保留得更久</source>
+        <translation>Backups are made automatically; this makes one now, and it is kept longer</translation>
+    </message>
+    <message>
+        <source>备份到U盘</source>
+        <translation>Back up to a USB stick</translation>
+    </message>
+    <message>
+        <source>把整个台账复制到U盘或另一个文件夹，写好后打开核对</source>
+        <translation>Copies the whole ledger to a USB stick or another folder, then opens and checks the copy</translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation>Restore from a backup…</translation>
+    </message>
+    <message>
+        <source>看各份备份里有什么，恢复成一个新的台账，原来的不动</source>
+        <translation>Shows what each backup holds and restores it as a new ledger; the present one stays as it is</translation>
+    </message>
+    <message>
+        <source>打开备份文件夹</source>
+        <translation>Open the backup folder</translation>
+    </message>
+    <message>
+        <source>自动备份放在这里</source>
+        <translation>Automatic backups are kept here</translation>
     </message>
     <message>
         <source>导入…</source>
@@ -170,6 +320,30 @@
     <message>
         <source>换表样后没有位置的内容，换回时自动放回</source>
         <translation>What has no place after a change of template; it is put back when you change back</translation>
+    </message>
+    <message>
+        <source>变更历史…</source>
+        <translation>Change history…</translation>
+    </message>
+    <message>
+        <source>这张表何时由谁改了什么；比较以前的内容，恢复成一张新表</source>
+        <translation>What was changed in this form, when and by whom; compare earlier contents and bring them back as a new form</translation>
+    </message>
+    <message>
+        <source>这一格的历史…</source>
+        <translation>History of this cell…</translation>
+    </message>
+    <message>
+        <source>光标所在的格何时由谁改过，原来是什么</source>
+        <translation>When and by whom the cell with the cursor was changed, and what stood there</translation>
+    </message>
+    <message>
+        <source>回收站…</source>
+        <translation>Recycle bin…</translation>
+    </message>
+    <message>
+        <source>找回删除了的自评表</source>
+        <translation>Get deleted forms back</translation>
     </message>
     <message>
         <source>认可</source>
@@ -316,6 +490,14 @@
         <translation>Working copies: Excel, Word, PDF, indicator list or JSON files</translation>
     </message>
     <message>
+        <source>核对台账</source>
+        <translation>Verify ledger</translation>
+    </message>
+    <message>
+        <source>读一遍整个台账，看每张自评表是否与存入时一致，可以随时停止</source>
+        <translation>Read the whole ledger to see whether every form is as it was stored; you can stop at any time</translation>
+    </message>
+    <message>
         <source>导出上报包…</source>
         <translation>Upload package…</translation>
     </message>
@@ -342,6 +524,10 @@
     <message>
         <source>页面设置…</source>
         <translation>Page set-up…</translation>
+    </message>
+    <message>
+        <source>台账是只读打开的，不能修改</source>
+        <translation>The ledger is open read-only and cannot be changed</translation>
     </message>
     <message>
         <source>从 Excel、WPS、Word 或 JSON 文件导入自评表、绩效目标表或指标清单</source>
@@ -462,6 +648,14 @@
     <message>
         <source>打开运行记录的文件夹</source>
         <translation>Open the log folder</translation>
+    </message>
+    <message>
+        <source>导出求助材料…</source>
+        <translation>Export Material for Support…</translation>
+    </message>
+    <message>
+        <source>给维护人员的一个压缩包：版本、运行记录、台账结构；填写的内容都遮住</source>
+        <translation>One zip for whoever mends the program: versions, log, structure of the ledger; all that you filled in is masked</translation>
     </message>
     <message>
         <source>填写说明</source>
@@ -686,6 +880,215 @@
     </message>
 </context>
 <context>
+    <name>BackupCommands</name>
+    <message>
+        <source>已备份到 {0}，读回核对无误。</source>
+        <translation>Backed up to {0}; read back without a difference.</translation>
+    </message>
+    <message>
+        <source>还没有备份。备份会放在 {0}。</source>
+        <translation>There is no backup yet. Backups will be kept in {0}.</translation>
+    </message>
+    <message>
+        <source>正在备份到 {0}。可以继续录入，先不要拔下U盘。</source>
+        <translation>Backing up to {0}. You can go on typing; do not unplug the stick yet.</translation>
+    </message>
+    <message>
+        <source>已备份到 {0}，已打开核对，与台账一致。</source>
+        <translation>Backed up to {0}; the copy was opened and agrees with the ledger.</translation>
+    </message>
+    <message>
+        <source>换个位置…</source>
+        <translation>Another place…</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>打开时</source>
+        <translation>on opening</translation>
+    </message>
+    <message>
+        <source>定时</source>
+        <translation>timed</translation>
+    </message>
+    <message>
+        <source>关闭时</source>
+        <translation>on closing</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation>before upgrade</translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation>before import</translation>
+    </message>
+    <message>
+        <source>结转前</source>
+        <translation>before carry-over</translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation>before restore</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>已改动</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>现在没有</source>
+        <translation>missing now</translation>
+    </message>
+    <message>
+        <source>备份里没有</source>
+        <translation>not in backup</translation>
+    </message>
+    <message>
+        <source>{at}（晚于现在）</source>
+        <translation>{at} (later than now)</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
+        <source>{days} 天前</source>
+        <translation>{days} days ago</translation>
+    </message>
+    <message>
+        <source>用 {when} 的备份恢复…</source>
+        <translation>Restore the backup of {when}…</translation>
+    </message>
+    <message>
+        <source>这份备份里有 {count} 张表</source>
+        <translation>This backup holds {count} forms</translation>
+    </message>
+    <message>
+        <source>{text}；与现在的台账相比：{parts}</source>
+        <translation>{text}; compared with the present ledger: {parts}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>最近备份 {backup} · U盘备份 {away}</source>
+        <translation>Last backup {backup} · USB backup {away}</translation>
+    </message>
+    <message>
+        <source>备份 {backup} · U盘 {away}</source>
+        <translation>Backup {backup} · USB {away}</translation>
+    </message>
+    <message>
+        <source>备份 {backup}</source>
+        <translation>Backup {backup}</translation>
+    </message>
+    <message>
+        <source>最近备份 {backup} · ! U盘备份 {away}</source>
+        <translation>Last backup {backup} · ! USB backup {away}</translation>
+    </message>
+    <message>
+        <source>备份 {backup} · ! U盘 {away}</source>
+        <translation>Backup {backup} · ! USB {away}</translation>
+    </message>
+    <message>
+        <source>! U盘备份 {away}</source>
+        <translation>! USB {away}</translation>
+    </message>
+    <message>
+        <source>! 最近备份 {at} 晚于现在，系统时间可能被改过</source>
+        <translation>! Last backup {at} is later than now; the system clock may have been changed</translation>
+    </message>
+    <message>
+        <source>! 系统时间可能被改过</source>
+        <translation>! The system clock may have been changed</translation>
+    </message>
+    <message>
+        <source>! 时间有误</source>
+        <translation>! Wrong time</translation>
+    </message>
+    <message>
+        <source>× 备份失败：{why} · 最近备份 {backup}</source>
+        <translation>× Backup failed: {why} · last backup {backup}</translation>
+    </message>
+    <message>
+        <source>× 备份失败：{why}</source>
+        <translation>× Backup failed: {why}</translation>
+    </message>
+    <message>
+        <source>× 备份失败</source>
+        <translation>× Backup failed</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>备份失败：{why}</source>
+        <translation>Backup failed: {why}</translation>
+    </message>
+    <message>
+        <source>录入的内容照常保存在台账里。</source>
+        <translation>What you type is saved in the ledger as usual.</translation>
+    </message>
+    <message>
+        <source>这个台账还没有备份</source>
+        <translation>This ledger has no backup yet</translation>
+    </message>
+    <message>
+        <source>最近备份：{at}（{reason}）</source>
+        <translation>Last backup: {at} ({reason})</translation>
+    </message>
+    <message>
+        <source>这个时间晚于现在，系统时间可能被改过；备份的先后按序号排列，不受影响。</source>
+        <translation>This time is later than now; the system clock may have been changed. Backups are ordered by their number, which no clock affects.</translation>
+    </message>
+    <message>
+        <source>备份文件夹：{folder}</source>
+        <translation>Backup folder: {folder}</translation>
+    </message>
+    <message>
+        <source>还没有备份到U盘</source>
+        <translation>Not backed up to a USB stick yet</translation>
+    </message>
+    <message>
+        <source>U盘备份：{at}（{folder}）</source>
+        <translation>USB backup: {at} ({folder})</translation>
+    </message>
+    <message>
+        <source>U盘备份已是几天前的，该再备份一次了（文件 › 备份到U盘）。</source>
+        <translation>The USB backup is some days old; it is time for another one (File › Back up to a USB stick).</translation>
+    </message>
+    <message>
+        <source>点击打开备份文件夹</source>
+        <translation>Click to open the backup folder</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>备份时间</source>
+        <translation>Backup of</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
     <name>BalanceDialog</name>
     <message>
         <source>分值配平</source>
@@ -902,6 +1305,21 @@
     <message>
         <source>查看</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>BothSides</name>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>别处存入的</source>
+        <translation>Stored elsewhere</translation>
+    </message>
+    <message>
+        <source>这里的</source>
+        <translation>Here</translation>
     </message>
 </context>
 <context>
@@ -1316,10 +1734,6 @@
         <translation>Back up a ledger</translation>
     </message>
     <message>
-        <source>从备份恢复（这一版还不能）</source>
-        <translation>Restore from a backup (not in this version)</translation>
-    </message>
-    <message>
         <source>绩效自评：不打开窗口，检查、打印、导出项目支出绩效自评表。</source>
         <translation>Selfeval: check, print and export performance self-evaluation forms without a window.</translation>
     </message>
@@ -1372,16 +1786,16 @@
         <translation>export to one file or a folder; a package is for upload and takes no form with errors</translation>
     </message>
     <message>
+        <source>用备份建立新的台账；LEDGER 是新名称</source>
+        <translation>Make a new ledger from a backup; LEDGER is the new name</translation>
+    </message>
+    <message>
         <source>{path}：{told}</source>
         <translation>{path}: {told}</translation>
     </message>
     <message>
         <source>已写入上报包：{path}（{forms} 张表，读回核对 {cells} 格，没有差异）</source>
         <translation>Upload package written: {path} ({forms} forms, {cells} cells read back, no difference)</translation>
-    </message>
-    <message>
-        <source>这一版还不能从备份恢复，没有改动。备份 {path} 本身就是台账，请复制一份后直接打开。</source>
-        <translation>This version cannot restore yet; nothing was changed. The backup {path} is itself a ledger: copy it and open the copy.</translation>
     </message>
     <message>
         <source>台账 {path} 中还没有自评表，没有写任何文件。请先导入或新建。</source>
@@ -1420,8 +1834,20 @@
         <translation>Backed up to: {path}</translation>
     </message>
     <message>
+        <source>已恢复到：{path}，共 {forms} 张自评表。备份没有改动。</source>
+        <translation>Restored to: {path}, {forms} forms. The backup was not changed.</translation>
+    </message>
+    <message>
+        <source>导入前没有备份成：{told}导入照常进行。</source>
+        <translation>No backup could be made before importing: {told} The import goes on.</translation>
+    </message>
+    <message>
         <source>已中断。</source>
         <translation>Interrupted.</translation>
+    </message>
+    <message>
+        <source>结果没有全部写出来（{reason}），已经做完的都在。请腾出空间，再用 list 查看台账。</source>
+        <translation>Not all results could be written ({reason}); what was done is kept. Free some space, then look at the ledger with list.</translation>
     </message>
     <message>
         <source>程序出错，命令没有完成。台账保持上一次存好的内容，请联系维护人员。</source>
@@ -1489,6 +1915,57 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>两处都改了同一张表</source>
+        <translation>One form was changed in two places</translation>
+    </message>
+    <message>
+        <source>两处的不同</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>两份都留：别处的仍是这张表，这里的另成一张新表。采用别处的：用“撤销”可以找回这里的。保留这里的：别处的另成一张新表。</source>
+        <translation>Keep both: theirs stays this form, yours becomes a new one. Take theirs: Undo brings yours back. Keep mine: theirs becomes a new form.</translation>
+    </message>
+    <message>
+        <source>两份都留</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>采用别处的</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>保留这里的</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>先不处理</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>未填项目名称的表</source>
+        <translation>Form without a project name</translation>
+    </message>
+    <message>
+        <source>别处</source>
+        <translation>someone else</translation>
+    </message>
+    <message>
+        <source>“{name}”在这里还没有保存，{who}也改了并已存入，没有覆盖。</source>
+        <translation>“{name}” is not saved here yet; {who} has changed and stored it as well. Nothing was overwritten. </translation>
+    </message>
+    <message>
+        <source>两处有 {count} 处不同：</source>
+        <translation>They differ in {count} places:</translation>
+    </message>
+    <message>
+        <source>表里的内容相同，只有备注、理由等不同。</source>
+        <translation>The form says the same; only notes, reasons and the like differ.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>程序出错</source>
@@ -1511,12 +1988,28 @@
         <translation>Go on working</translation>
     </message>
     <message>
+        <source>另存为…</source>
+        <translation>Save As…</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
         <source>详细信息（不含表单内容，可以复制给技术人员）：</source>
         <translation>Details (without what the forms say; you may pass them on):</translation>
     </message>
     <message>
-        <source>程序出了错，最后的改动还没有保存。窗口里的内容都在，请先按 Ctrl+S 再保存一次。</source>
-        <translation>The program failed and the last change is not saved yet. Everything is still in the window: press Ctrl+S to save again.</translation>
+        <source>程序出了错。当时没有打开的表，内容不受影响，可以继续工作。</source>
+        <translation>The program had a fault. No form was open, so nothing is affected and you can go on.</translation>
+    </message>
+    <message>
+        <source>程序出了错，最后的改动还没有保存。窗口里的内容都在，请按 Ctrl+S 再保存一次，或另存为一个新台账。</source>
+        <translation>The program had a fault and the last changes are not saved yet. Everything is still in the window: press Ctrl+S to save again, or save it as a new ledger.</translation>
+    </message>
+    <message>
+        <source>程序出了错，当前表已另存为一个新台账。可以继续工作。</source>
+        <translation>The program had a fault. The open form was saved as a new ledger. You can go on.</translation>
     </message>
     <message>
         <source>程序出了错，已录入的内容已保存到 {0}。可以继续工作。</source>
@@ -1525,6 +2018,10 @@
 </context>
 <context>
     <name>Delivery</name>
+    <message>
+        <source>台账是只读打开的，没有记下这次输出。</source>
+        <translation>The ledger is open read-only: this output was not recorded.</translation>
+    </message>
     <message>
         <source>保存为 PDF</source>
         <translation>Save as PDF</translation>
@@ -1687,6 +2184,53 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>{0}（副本）{1}</source>
+        <translation>{0} (copy){1}</translation>
+    </message>
+    <message>
+        <source>台账 (*{0})</source>
+        <translation>Ledgers (*{0})</translation>
+    </message>
+    <message>
+        <source>另存副本</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>已另存到 {0}，现在编辑的是这个副本。</source>
+        <translation>Saved to {0}; you are now editing that copy.</translation>
+    </message>
+    <message>
+        <source>原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。</source>
+        <translation>The ledger cannot be read in full: only the form in the window was saved to {0}. Please take the other forms from a backup.</translation>
+    </message>
+    <message>
+        <source>另存前的改动</source>
+        <translation>Changes before the copy</translation>
+    </message>
+    <message>
+        <source>台账不在原处</source>
+        <translation>The ledger is not where it was</translation>
+    </message>
+    <message>
+        <source>现在离开，台账里的表可能再也找不回来。</source>
+        <translation>If you leave now, the forms of this ledger may be lost for good.</translation>
+    </message>
+    <message>
+        <source>另存副本…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>不存，离开</source>
+        <translation>Leave without saving</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。</source>
@@ -1695,6 +2239,14 @@
     <message>
         <source>台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。</source>
         <translation>The ledger {path} is in use by another window or command and was not changed. Close it there, then try again.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 上次由 {holder} 打开，没有正常关闭，也可能还在那里使用，没有改动。请确认那里已经关闭，删去 {lock} 后再试。</source>
+        <translation>The ledger {path} was last opened by {holder} and not closed properly, or is still in use there; nothing was changed. Please make sure that it is closed there, delete {lock} and try again.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 旁边留有锁文件，可能有别的电脑正在使用，没有改动。请确认别处都已关闭，删去 {lock} 后再试。</source>
+        <translation>A lock file lies beside the ledger {path}; another PC may be using it, nothing was changed. Please make sure that it is closed everywhere, delete {lock} and try again.</translation>
     </message>
     <message>
         <source>{form_id} 号表“{project_name}”还有 {unconfirmed} 处导入或结转来的值没有核对，没有写上报包。请核对后点“认可”，再导出。</source>
@@ -1729,8 +2281,24 @@
         <translation>{path} exists already and was not changed. Choose another name.</translation>
     </message>
     <message>
+        <source>台账 {path} 中 {form_id} 号表“{project_name}”的内容与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。</source>
+        <translation>Form {form_id} “{project_name}” of the ledger {path} is not what was stored; it was not changed. Use the latest backup and keep this file.</translation>
+    </message>
+    <message>
         <source>台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。</source>
         <translation>The ledger {path} was made by a newer version of the program and was not changed. Upgrade the program, then open it.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 是只读打开的，没有改动。要修改，请另存副本。</source>
+        <translation>The ledger {path} is open read-only; nothing was changed. To make changes, please save a copy.</translation>
+    </message>
+    <message>
+        <source>别处刚刚在台账 {path} 里存入了改动，这一步没有做。请看过新的内容后再做一次。</source>
+        <translation>Changes were just stored in the ledger {path} elsewhere; this step was not done. Please look at what is new and do it again.</translation>
+    </message>
+    <message>
+        <source>“{project_name}”在别处也改过并已存入，没有覆盖。请选择两份都留，还是只留一份。</source>
+        <translation>“{project_name}” was changed and stored elsewhere, too; nothing was overwritten. Please choose whether to keep both or one of them.</translation>
     </message>
     <message>
         <source>无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。</source>
@@ -1739,6 +2307,10 @@
     <message>
         <source>无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。</source>
         <translation>{path} cannot be written ({reason}); what was there is unchanged. Check the disk space and your rights, or choose another place.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 由旧版程序建立，打开前要先备份，备份没有写成（{folder}：{reason}），台账没有改动。请腾出磁盘空间或检查这个文件夹的权限，再打开。</source>
+        <translation>The ledger {path} was made by an earlier version and must be backed up before it is opened, but the backup could not be written ({folder}: {reason}). The ledger was not changed. Please free disk space or check the rights of that folder, then open it again.</translation>
     </message>
     <message>
         <source>打印机“{printer}”没有接受，没有记为已打印。请检查打印机是否开机、有纸，再打印一次，或改为保存为 PDF。</source>
@@ -1775,6 +2347,22 @@
     <message>
         <source>{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
         <translation>{cell} has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Shorten it, then export.</translation>
+    </message>
+    <message>
+        <source>{path} 不是交接包，没有接收。请选择由“生成交接包”写成的文件。</source>
+        <translation>{path} is no hand-over package; nothing was taken over. Choose a file made by “Make a Hand-Over Package”.</translation>
+    </message>
+    <message>
+        <source>交接包 {path} 不完整或被改动过，没有接收。请向移交的人重新要一份。</source>
+        <translation>The package {path} is incomplete or was changed; nothing was taken over. Ask whoever handed it over for another one.</translation>
+    </message>
+    <message>
+        <source>交接包 {path} 由更新版本的程序生成，没有接收。请升级程序后再试。</source>
+        <translation>The package {path} was made by a later version of the program; nothing was taken over. Upgrade the program and try again.</translation>
+    </message>
+    <message>
+        <source>交接包 {path} 里有可疑的内容，没有接收。请向移交的人核实。</source>
+        <translation>The package {path} holds something suspicious; nothing was taken over. Ask whoever handed it over.</translation>
     </message>
     <message>
         <source>{path} 不是能读的 Excel 或 CSV 文件，没有导入。请另存为 .xlsx 或 .csv 后再试。</source>
@@ -1889,8 +2477,24 @@
         <translation>Beside the ledger {path} lies an unfinished step that cannot be taken back; nothing was changed. Use the latest backup and keep both files.</translation>
     </message>
     <message>
-        <source>台账 {path} 已被别的程序改动或替换，刚才的内容没有存入。请关闭后重新打开台账，再试一次。</source>
-        <translation>The ledger {path} was changed or replaced by another program; the last input was not stored. Close the ledger, open it again and try once more.</translation>
+        <source>台账 {path} 的变更历史与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。</source>
+        <translation>The change history of the ledger {path} is not as it was stored; nothing was changed. Use the latest backup and keep this file.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 已被移走、改名或删除，不能再存入。请把文件放回原处，或另存副本到别处。</source>
+        <translation>The ledger {path} was moved, renamed or deleted; nothing more can be stored in it. Please put the file back, or save a copy elsewhere.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 已被另一个文件替换，没有写入那个文件。请另存副本到别处。</source>
+        <translation>The ledger {path} was replaced by another file, which was left alone. Please save a copy elsewhere.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 被别的程序改写，已不是存入的内容，没有再写入。请另存副本到别处，不全的表从备份找回。</source>
+        <translation>Another program wrote over the ledger {path}; it is not what was stored, and nothing more was written. Please save a copy elsewhere, and take what is missing from a backup.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 正被别的程序打开，旁边有它的 -wal 文件，没有写入。请在那里关闭，或另存副本到别处。</source>
+        <translation>Another program has the ledger {path} open, its -wal file lies beside it; nothing was written. Please close it there, or save a copy elsewhere.</translation>
     </message>
     <message>
         <source>{path} 不是 UTF-8 编码的文本，没有导入。请另存为 UTF-8 后再试。</source>
@@ -1967,6 +2571,14 @@
     <message>
         <source>磁盘已满</source>
         <translation>disk full</translation>
+    </message>
+    <message>
+        <source>磁盘配额已用完</source>
+        <translation>the disk quota is used up</translation>
+    </message>
+    <message>
+        <source>设备已不在</source>
+        <translation>the device is gone</translation>
     </message>
     <message>
         <source>没有权限</source>
@@ -2821,6 +3433,107 @@
     </message>
 </context>
 <context>
+    <name>HandOverCommands</name>
+    <message>
+        <source>生成交接包</source>
+        <translation>Make a Hand-Over Package</translation>
+    </message>
+    <message>
+        <source>交接包 (*{0})</source>
+        <translation>Hand-over package (*{0})</translation>
+    </message>
+    <message>
+        <source>从交接包接收</source>
+        <translation>Take Over from a Package</translation>
+    </message>
+    <message>
+        <source>正在核对交接包…</source>
+        <translation>Checking the package…</translation>
+    </message>
+    <message>
+        <source>正在清点台账…</source>
+        <translation>Counting the ledger…</translation>
+    </message>
+    <message>
+        <source>正在写交接包…</source>
+        <translation>Writing the package…</translation>
+    </message>
+    <message>
+        <source>已生成交接包 {0}，写好后逐个文件核对过。</source>
+        <translation>Made the package {0}; every file in it was checked after writing. </translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>正在接收…</source>
+        <translation>Taking over…</translation>
+    </message>
+    <message>
+        <source>已接收为 {0}。</source>
+        <translation>Taken over as {0}. </translation>
+    </message>
+    <message>
+        <source>与交出时一致。</source>
+        <translation> All as it was handed over.</translation>
+    </message>
+    <message>
+        <source>清点的数目与交接清单不同，请与移交的人核对。</source>
+        <translation> The counts differ from the list: check with whoever handed it over.</translation>
+    </message>
+    <message>
+        <source>表样 {0} 与这里已装的不同，没有安装；原来的表不受影响。</source>
+        <translation> Template {0} differs from the one installed here and was not installed; the forms are not affected.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>台账“{ledger}”，{at} 由程序 {program} 生成，{size} KB。</source>
+        <translation>Ledger “{ledger}”, packed {at} by version {program}, {size} KB.</translation>
+    </message>
+    <message>
+        <source>共 {forms} 张表，{issues} 份打印和导出留存；错误 {errors}，未核对的值 {waiting}，未处理的退回意见 {comments}。</source>
+        <translation>{forms} forms, {issues} kept prints and exports; errors {errors}, values to confirm {waiting}, open comments {comments}.</translation>
+    </message>
+    <message>
+        <source>未填年度</source>
+        <translation>No year</translation>
+    </message>
+</context>
+<context>
+    <name>HeldFormsModel</name>
+    <message>
+        <source>未填项目名称</source>
+        <translation>No project name</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>实施单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>改动时间</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>与现在比</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>填写说明</source>
@@ -2837,6 +3550,234 @@
     <message>
         <source>填写说明（F1 关闭）</source>
         <translation>Field help (F1 closes it)</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>开始记录</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restored</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>结转</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>认可</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>待认可</source>
+        <translation>To be confirmed</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>说明理由</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>留存</source>
+        <translation>Kept aside</translation>
+    </message>
+    <message>
+        <source>表样换版</source>
+        <translation>Template version</translation>
+    </message>
+    <message>
+        <source>增加行</source>
+        <translation>Row added</translation>
+    </message>
+    <message>
+        <source>删除行</source>
+        <translation>Row deleted</translation>
+    </message>
+    <message>
+        <source>移动行</source>
+        <translation>Row moved</translation>
+    </message>
+    <message>
+        <source>整张表</source>
+        <translation>Whole form</translation>
+    </message>
+    <message>
+        <source>{place}（已删除的行）</source>
+        <translation>{place} (a deleted row)</translation>
+    </message>
+    <message>
+        <source>未填项目名称的表</source>
+        <translation>a form without a project name</translation>
+    </message>
+    <message>
+        <source>复制自“{name}”</source>
+        <translation>Copy of “{name}”</translation>
+    </message>
+    <message>
+        <source>取自“{name}”最早的内容</source>
+        <translation>From the earliest content of “{name}”</translation>
+    </message>
+    <message>
+        <source>取自“{name}”{at} 的内容</source>
+        <translation>From “{name}” as of {at}</translation>
+    </message>
+    <message>
+        <source>开始记录时</source>
+        <translation>When recording began</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>{one}的内容与{other}相同。</source>
+        <translation>{one}: the same as {other}.</translation>
+    </message>
+    <message>
+        <source>{one}的内容与{other}有 {count} 处不同：</source>
+        <translation>{one}: differs from {other} in {count} places:</translation>
+    </message>
+    <message>
+        <source>{at} 时</source>
+        <translation>As of {at}</translation>
+    </message>
+    <message>
+        <source>只看 {place}</source>
+        <translation>Only {place}</translation>
+    </message>
+    <message>
+        <source>已按开始记录时的内容新建一张表。</source>
+        <translation>A new form was made from the content when recording began.</translation>
+    </message>
+    <message>
+        <source>已按 {at} 的内容新建一张表。</source>
+        <translation>A new form was made from the content as of {at}.</translation>
+    </message>
+    <message>
+        <source>已从回收站恢复 {count} 张表。</source>
+        <translation>Forms brought back from the recycle bin: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommands</name>
+    <message>
+        <source>回收站是空的。</source>
+        <translation>The recycle bin is empty.</translation>
+    </message>
+    <message>
+        <source>请先把光标放到要看历史的格里。</source>
+        <translation>First put the cursor into the cell whose history you want to see.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>变更历史</source>
+        <translation>Change history</translation>
+    </message>
+    <message>
+        <source>看哪些变更</source>
+        <translation>Which changes to show</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>不同之处</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>恢复为新表</source>
+        <translation>Restore as new form</translation>
+    </message>
+    <message>
+        <source>到这一格</source>
+        <translation>Go to this cell</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>全部变更</source>
+        <translation>All changes</translation>
+    </message>
+    <message>
+        <source>选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。</source>
+        <translation>Select a line to compare with now; hold Ctrl or Shift and select another to compare those two times.</translation>
+    </message>
+    <message>
+        <source>那时</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>后来</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>操作人</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>After</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +4286,14 @@
         <translation>Open ledger</translation>
     </message>
     <message>
+        <source>现在还不能编辑。</source>
+        <translation>It still cannot be edited.</translation>
+    </message>
+    <message>
+        <source>程序出了错，这个台账暂时存不进去。可以另存为一个新台账。</source>
+        <translation>The program had a fault and cannot store into this ledger. You can save the form as a new ledger.</translation>
+    </message>
+    <message>
         <source>另存为</source>
         <translation>Save as</translation>
     </message>
@@ -3366,6 +4315,13 @@
     <message>
         <source>问题和做法</source>
         <translation>What is wrong and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>Lengths</name>
+    <message>
+        <source>{place}最多 {most} 个字，要放进去的有 {length} 个字，没有放进去，也没有截断。原来的内容不变。</source>
+        <translation>{place} takes {most} characters at most; these are {length}. They were not put in and nothing was cut: what was there stays.</translation>
     </message>
 </context>
 <context>
@@ -3906,6 +4862,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>可能是百分比，照原样放进，请核对</source>
         <translation>may be a percentage; taken as it stands, please check</translation>
+    </message>
+    <message>
+        <source>太长，没有放进去，请缩短</source>
+        <translation>too long, not put in; make it shorter</translation>
     </message>
     <message>
         <source>按文字的先后放的，请对照原件核对</source>
@@ -4721,6 +5681,57 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>RecycleBinDialog</name>
+    <message>
+        <source>回收站</source>
+        <translation>Recycle bin</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Project name</translation>
+    </message>
+    <message>
+        <source>实施单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>删除时间</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>查找已删除的表</source>
+        <translation>Search deleted forms</translation>
+    </message>
+    <message>
+        <source>已删除的表</source>
+        <translation>Deleted forms</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>（未填项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>删除的表都留在这里，不会清除。按住 Ctrl 或 Shift 可以选几张，一起恢复。</source>
+        <translation>Deleted forms stay here and are never cleared. Hold Ctrl or Shift to select several and bring them back together.</translation>
+    </message>
+    <message>
+        <source>查找项目、年度或单位…</source>
+        <translation>Search project, year or unit…</translation>
+    </message>
+</context>
+<context>
     <name>RefusedDialog</name>
     <message>
         <source>没有放进去的内容</source>
@@ -4863,6 +5874,124 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>{counts}，已说明 {explained} 个</source>
         <translation>{counts}, {explained} explained</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCommands</name>
+    <message>
+        <source>正在恢复…</source>
+        <translation>Restoring…</translation>
+    </message>
+    <message>
+        <source>已恢复成 {0}，备份没有改动。</source>
+        <translation>Restored as {0}; the backup was not changed.</translation>
+    </message>
+    <message>
+        <source>已恢复成 {0}。原来的台账 {1} 没有改动。</source>
+        <translation>Restored as {0}. The former ledger {1} was not changed.</translation>
+    </message>
+    <message>
+        <source>回到原来的台账</source>
+        <translation>Back to the former ledger</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>其他文件…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>其他文件</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>备份的内容</source>
+        <translation>What the backup holds</translation>
+    </message>
+    <message>
+        <source>恢复成</source>
+        <translation>Restore as</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>浏览</source>
+        <translation>Browse</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>台账的备份(&amp;L)</source>
+        <translation>Backups of &amp;ledger</translation>
+    </message>
+    <message>
+        <source>恢复成(&amp;T)</source>
+        <translation>Res&amp;tore as</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0}-恢复-{1}</source>
+        <translation>{0}-restored-{1}</translation>
+    </message>
+    <message>
+        <source>还没有备份。如果U盘上有，请点“其他文件…”。</source>
+        <translation>There is no backup yet. If there is one on a USB stick, choose “Another file…”.</translation>
+    </message>
+    <message>
+        <source>已有这个名称的文件。恢复不替换任何文件，请换一个名称。</source>
+        <translation>There is a file of that name. Restoring replaces no file; please choose another name.</translation>
+    </message>
+    <message>
+        <source>恢复出来的是一个新的台账，现在的台账和这份备份都不改动。</source>
+        <translation>What is restored is a new ledger; the present one and this backup stay as they are.</translation>
+    </message>
+    <message>
+        <source>台账和备份 (*{0})</source>
+        <translation>Ledgers and backups (*{0})</translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation>Choose a backup file</translation>
+    </message>
+    <message>
+        <source>台账 (*{0})</source>
+        <translation>Ledgers (*{0})</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>可打印</source>
+        <translation>Printable</translation>
+    </message>
+    <message>
+        <source>备份里没有</source>
+        <translation>not in backup</translation>
     </message>
 </context>
 <context>
@@ -5358,6 +6487,13 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>SafetyWatch</name>
+    <message>
+        <source>正在备份台账…</source>
+        <translation>Backing up the ledger…</translation>
+    </message>
+</context>
+<context>
     <name>SignLegend</name>
     <message>
         <source>表格里的记号</source>
@@ -5404,6 +6540,45 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>SittingWatch</name>
+    <message>
+        <source>上次没有正常结束；当时没有打开台账。</source>
+        <translation>The last run did not end as it should; no ledger was open. </translation>
+    </message>
+    <message>
+        <source>设置文件读不懂，改用默认设置；原来的留在 {0}。表的内容不受影响。</source>
+        <translation>The settings cannot be understood, so the defaults are used; the old file is kept as {0}. The forms are not affected.</translation>
+    </message>
+    <message>
+        <source>设置写不进 {0}，这次的选择下次不会记得。表的内容不受影响。</source>
+        <translation>Settings cannot be written to {0}; what you choose holds for this run only. The forms are not affected.</translation>
+    </message>
+    <message>
+        <source>上次结束时台账“{0}”写不进去，最后的改动另存在 {1}。</source>
+        <translation>When the last run ended, the ledger “{0}” could not be written; the last changes are in {1}. </translation>
+    </message>
+    <message>
+        <source>上次没有正常结束，台账“{0}”没有关闭。</source>
+        <translation>The last run did not end as it should; the ledger “{0}” was not closed. </translation>
+    </message>
+    <message>
+        <source>上次没有正常结束，台账“{0}”没有关闭；最后保存于 {1}。</source>
+        <translation>The last run did not end as it should; the ledger “{0}” was not closed, last saved {1}. </translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭；内容完整，与上次存好时一样。</source>
+        <translation>The last run was not closed; the content is complete, as it was stored last. </translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭；最后保存于 {0}，内容完整。</source>
+        <translation>The last run was not closed; last saved {0}, the content is complete. </translation>
+    </message>
+    <message>
+        <source>打开 {0}</source>
+        <translation>Open {0}</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>参考指标</source>
@@ -5446,6 +6621,21 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>Starting</name>
+    <message>
+        <source>绩效自评</source>
+        <translation>Selfeval</translation>
+    </message>
+    <message>
+        <source>程序出错，窗口没有打开。台账保持上一次存好的内容，请联系维护人员。</source>
+        <translation>The program had a fault and the window did not open. The ledger holds what was stored last. Ask whoever mends the program.</translation>
+    </message>
+    <message>
+        <source>程序出错，窗口没有打开。台账保持上一次存好的内容，请把日志 {path} 交给维护人员。</source>
+        <translation>The program had a fault and the window did not open. The ledger holds what was stored last. Give the log {path} to whoever mends the program.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>分值合计</source>
@@ -5474,6 +6664,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>保存状态</source>
         <translation>Saved or not</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>分值合计 {0} / {1} {2}</source>
@@ -5510,6 +6704,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>× 保存失败：{0}</source>
         <translation>× Not saved: {0}</translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>台账是只读打开的，不能修改</source>
+        <translation>The ledger is open read-only and cannot be changed</translation>
     </message>
 </context>
 <context>
@@ -5587,6 +6789,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Delete form</translation>
     </message>
     <message>
+        <source>从回收站恢复</source>
+        <translation>Restore from recycle bin</translation>
+    </message>
+    <message>
+        <source>恢复以前的内容</source>
+        <translation>Restore earlier content</translation>
+    </message>
+    <message>
         <source>导入</source>
         <translation>Import</translation>
     </message>
@@ -5643,6 +6853,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation> (copy)</translation>
     </message>
     <message>
+        <source>（恢复稿）</source>
+        <translation> (restored)</translation>
+    </message>
+    <message>
         <source>已说明</source>
         <translation>Explained</translation>
     </message>
@@ -5665,6 +6879,65 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>没有发现问题</source>
         <translation>no problems</translation>
+    </message>
+</context>
+<context>
+    <name>StickDialog</name>
+    <message>
+        <source>备份到U盘</source>
+        <translation>Back up to a USB stick</translation>
+    </message>
+    <message>
+        <source>备份到哪里</source>
+        <translation>Where to back up to</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>整个台账复制过去，写好后打开核对。放在单独的文件夹里，以前的备份不会被替换。</source>
+        <translation>The whole ledger is copied, then the copy is opened and checked. It goes into a folder of its own; earlier backups are not replaced.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0}（{1}，可用 {2} GB）</source>
+        <translation>{0} ({1}, {2} GB free)</translation>
+    </message>
+    <message>
+        <source>备份到哪个文件夹</source>
+        <translation>Folder to back up to</translation>
+    </message>
+    <message>
+        <source>没有找到U盘。请插入U盘后点“重新查找”，或者选择一个文件夹。</source>
+        <translation>No USB stick was found. Plug one in and choose “Look again”, or choose a folder.</translation>
+    </message>
+    <message>
+        <source>这个台账还没有备份到U盘。</source>
+        <translation>This ledger has not been backed up to a USB stick yet.</translation>
+    </message>
+    <message>
+        <source>上次备份到U盘：{0}（{1}）</source>
+        <translation>Last USB backup: {0} ({1})</translation>
     </message>
 </context>
 <context>
@@ -5735,6 +7008,170 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>另有 {0} 张没有填年度，不在汇总之内。</source>
         <translation>Without a year, left out: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>Support</name>
+    <message>
+        <source>程序和系统的版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>设置，没有名称和路径</source>
+        <translation>Settings, without names</translation>
+    </message>
+    <message>
+        <source>运行记录，没有路径</source>
+        <translation>Log, without paths</translation>
+    </message>
+    <message>
+        <source>台账的结构和核对结果</source>
+        <translation>Structure of the ledger</translation>
+    </message>
+    <message>
+        <source>当前表，每个字都遮住</source>
+        <translation>Open form, masked</translation>
+    </message>
+</context>
+<context>
+    <name>SupportCommands</name>
+    <message>
+        <source>求助材料</source>
+        <translation>Support material</translation>
+    </message>
+    <message>
+        <source>导出求助材料</source>
+        <translation>Export Material for Support</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>求助材料在 {0}，请把它交给维护人员。</source>
+        <translation>The material is in {0}; give it to whoever mends the program.</translation>
+    </message>
+</context>
+<context>
+    <name>SupportDialog</name>
+    <message>
+        <source>导出求助材料</source>
+        <translation>Export Material for Support</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>下面就是要交出去的全部内容，可以逐项查看。没有填写的文字和数字，没有项目、单位、人员和文件的名称。</source>
+        <translation>This is all that will be handed out; look at each part. There are no texts and figures that you filled in, and no names of projects, units, people or files.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>从交接包接收</source>
+        <translation>Take Over from a Package</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>数目</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>各年度的表</source>
+        <translation>Forms by year</translation>
+    </message>
+    <message>
+        <source>存为新台账</source>
+        <translation>Save as new ledger</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>也采用交接包里的纸张、打印和列宽设置</source>
+        <translation>Also use the package’s paper, printing and column settings</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Take Over</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>表数</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>未核对的值</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>未处理的退回意见</source>
+        <translation>Open comments</translation>
+    </message>
+    <message>
+        <source>每个文件都按 SHA-256 核对过，没有缺损。</source>
+        <translation>Every file was checked by SHA-256; nothing is missing or damaged.</translation>
+    </message>
+    <message>
+        <source>请填写存到哪里。</source>
+        <translation>Say where to save it.</translation>
+    </message>
+    <message>
+        <source>已有同名文件，不会替换它，请换一个名称。</source>
+        <translation>A file of that name exists and will not be replaced; choose another name.</translation>
+    </message>
+    <message>
+        <source>没有这个文件夹，请换一个位置。</source>
+        <translation>There is no such folder; choose another place.</translation>
+    </message>
+    <message>
+        <source>台账 (*{0})</source>
+        <translation>Ledger (*{0})</translation>
     </message>
 </context>
 <context>
@@ -6063,6 +7500,17 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>VerifyCommands</name>
+    <message>
+        <source>正在核对台账…</source>
+        <translation>Verifying the ledger…</translation>
+    </message>
+    <message>
+        <source>台账完好，{0} 张自评表都与存入时一致。</source>
+        <translation>The ledger is intact; forms, all as they were stored: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>Watch</name>
     <message>
         <source>取消</source>
@@ -6136,6 +7584,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>未填项目名称</source>
         <translation>no project name</translation>
+    </message>
+    <message>
+        <source>{0}（只读）</source>
+        <translation>{0} (read-only)</translation>
     </message>
     <message>
         <source>绩效自评</source>

@@ -7,7 +7,7 @@ EDITING = frozenset(
         *("actionMoveUp", "actionMoveDown", "actionPasteRows", "actionFillDown", "actionBalance"),
         *("actionTidy", "actionLibrary", "actionReasons", "actionNote", "actionConfirm", "actionConfirmAll"),
         *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", "actionUnits"),
-        *("actionExplain", "actionAnswers"),
+        *("actionExplain", "actionAnswers", "actionRecycleBin"),
     }
 )
 """The actions that change forms or what the ledger keeps of them. Printing, exporting, looking and copying are none."""

@@ -134,8 +134,8 @@ def test_no_dialog_is_forgotten(user: User) -> None:
     """What ends in … asks something, in a dialog of ours or in one of the system."""
     system = {
         *("actionNewLedger", "actionOpenLedger", "actionImport", "actionSavePdf"),
-        *("actionLoadTemplate", "actionFinanceList", "actionHandOver", "actionTakeOver"),
         *("actionLoadTemplate", "actionFinanceList", "actionSaveCopy"),
+        *("actionHandOver", "actionTakeOver"),
     }
     asking = {
         action.objectName()
