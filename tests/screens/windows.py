@@ -23,6 +23,8 @@ from tests.screens.camera import Camera, Look, take_dialog, take_tabs, trigger
 from tests.screens.entry import take_entry
 from tests.screens.exchange import take_exchange
 from tests.screens.forms import fill
+from tests.screens.past import take_past
+from tests.screens.safe import take_safe
 
 
 def show_window(look: Look) -> None:
@@ -50,6 +52,8 @@ def show_window(look: Look) -> None:
         take_entry(camera)
         take_dialogs(camera, ledger)
         take_exchange(camera, Path(folder))
+        take_past(camera)
+        take_safe(camera, ledger)
         take_stamped(camera, Path(folder) / "签章件.pdf")
         window.close()
     # Without a screen Qt keeps what was copied until Python is gone, and what Python made with it.
