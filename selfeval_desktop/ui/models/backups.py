@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from selfeval_desktop.app.backups import Backup, Compared, Fate
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import backups as words
 from selfeval_desktop.wording import steps
 
@@ -19,26 +20,7 @@ YEAR, PROJECT, UNIT, STATE, CHANGED, FATE = range(6)
 _FATE_TONES = {Fate.SAME: "muted", Fate.CHANGED: "warning", Fate.MISSING: "warning", Fate.NEW: "hint"}
 
 
-class _Lines(QAbstractTableModel):
-    """Heads above, on the left."""
-
-    def _heads(self) -> tuple[str, ...]:
-        raise NotImplementedError
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads())
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | int | None:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads()[section] if role == Role.DisplayRole else None
-
-
-class BackupsModel(_Lines):
+class BackupsModel(HeadedModel):
     """Rows are backups in the order in which they are shown."""
 
     _backups: tuple[Backup, ...] = ()
@@ -67,11 +49,11 @@ class BackupsModel(_Lines):
                 return str(backup.path)
         return None
 
-    def _heads(self) -> tuple[str, ...]:
+    def heads(self) -> tuple[str, ...]:
         return self.tr("备份时间"), self.tr("缘由")
 
 
-class HeldFormsModel(_Lines):
+class HeldFormsModel(HeadedModel):
     """Rows are the forms of a backup, then those that only the ledger has."""
 
     _forms: tuple[Compared, ...] = ()
@@ -109,7 +91,7 @@ class HeldFormsModel(_Lines):
             words.fate(found.fate),
         )
 
-    def _heads(self) -> tuple[str, ...]:
+    def heads(self) -> tuple[str, ...]:
         return (
             self.tr("年度"),
             self.tr("项目名称"),

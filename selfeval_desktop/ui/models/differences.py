@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from selfeval_desktop.domain.differences import Difference
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import differences as words
 from selfeval_desktop.wording.differences import Line
 
@@ -19,7 +20,7 @@ _NOWHERE = QModelIndex()
 PLACE, BEFORE, AFTER = range(3)
 
 
-class DifferencesModel(QAbstractTableModel):
+class DifferencesModel(HeadedModel):
     """Rows come in the order of the form."""
 
     _lines: tuple[Line, ...] = ()
@@ -47,9 +48,6 @@ class DifferencesModel(QAbstractTableModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else AFTER + 1
-
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -64,14 +62,6 @@ class DifferencesModel(QAbstractTableModel):
                 return theme.colour("muted")
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | int | None:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Role.DisplayRole:
-            return None
+    def heads(self) -> tuple[str, ...]:
         before, after = self._sides or (self.tr("打印件上"), self.tr("现在"))
-        return (self.tr("位置"), before, after)[section]
+        return (self.tr("位置"), before, after)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from selfeval_desktop.domain.history_lines import Line
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording.history import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +19,7 @@ PAGE = 200
 """How many lines are put into words at once."""
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(HeadedModel):
     """The newest line comes first. `tell` gives the words of a line."""
 
     _lines: tuple[Line, ...] = ()
@@ -41,9 +42,6 @@ class HistoryModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._words)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else AFTER + 1
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and len(self._words) < len(self._lines)
@@ -68,14 +66,6 @@ class HistoryModel(QAbstractTableModel):
                 return theme.colour("muted")
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | int | None:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Role.DisplayRole:
-            return None
+    def heads(self) -> tuple[str, ...]:
         heads = (self.tr("时间"), self.tr("操作人"), self.tr("操作"), self.tr("位置"))
-        return (*heads, self.tr("原来"), self.tr("改为"))[section]
+        return (*heads, self.tr("原来"), self.tr("改为"))

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from selfeval_desktop.app.codes import shown
 from selfeval_desktop.app.ports import Issue
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import proofs
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +27,7 @@ class Entry:
     count: int | None
 
 
-class IssuesModel(QAbstractTableModel):
+class IssuesModel(HeadedModel):
     """Rows are the issues, the newest first."""
 
     _entries: tuple[Entry, ...] = ()
@@ -54,9 +55,6 @@ class IssuesModel(QAbstractTableModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else COMPARED + 1
-
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -68,16 +66,8 @@ class IssuesModel(QAbstractTableModel):
                 return theme.colour("muted" if entry.count is None else "warning" if entry.count else "ok")
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | int | None:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Role.DisplayRole:
-            return None
-        return (self.tr("时间"), self.tr("方式"), self.tr("校验码"), self.tr("与现在的数据比较"))[section]
+    def heads(self) -> tuple[str, ...]:
+        return (self.tr("时间"), self.tr("方式"), self.tr("校验码"), self.tr("与现在的数据比较"))
 
     @staticmethod
     def _text(entry: Entry, column: int) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.headed import HeadedModel
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -27,7 +28,7 @@ class Pick:
         return self.group[: len(group)] == group
 
 
-class PicksModel(QAbstractTableModel):
+class PicksModel(HeadedModel):
     """Shows the picks that a filter leaves; they go by their number among all. What is ticked stays so unseen."""
 
     ticked = Signal()
@@ -80,9 +81,6 @@ class PicksModel(QAbstractTableModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         is_box = index.isValid() and self.checkable and index.column() == 0
@@ -111,14 +109,8 @@ class PicksModel(QAbstractTableModel):
             self.toggle(index)
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | int | None:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads[section] if role == Role.DisplayRole else None
+    def heads(self) -> tuple[str, ...]:
+        return self._heads
 
     def _with_words(self, text: str) -> Iterator[int]:
         words = text.casefold().split()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from selfeval_desktop.domain.checks.catalogue import RuleState
 from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import check_reports, rules
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,7 +17,7 @@ _NOWHERE = QModelIndex()
 NAME, MEANING, SOURCE, STATE = range(4)
 
 
-class RulesModel(QAbstractTableModel):
+class RulesModel(HeadedModel):
     """Ticked rules are in use. What a search hides keeps its tick; without `may_switch` there are no boxes."""
 
     def __init__(
@@ -56,9 +57,6 @@ class RulesModel(QAbstractTableModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else STATE + 1
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags, entry = super().flags(index), self.entry(index)
         is_box = entry is not None and self._has_box(entry) and index.column() == NAME
@@ -86,15 +84,8 @@ class RulesModel(QAbstractTableModel):
         self.toggle(index)
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | int | None:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads = (self.tr("规则"), self.tr("要求"), self.tr("依据"), self.tr("状态"))
-        return heads[section] if role == Role.DisplayRole else None
+    def heads(self) -> tuple[str, ...]:
+        return (self.tr("规则"), self.tr("要求"), self.tr("依据"), self.tr("状态"))
 
     def _has_box(self, entry: RuleState) -> bool:
         return self._may_switch and entry.can_be_off
