@@ -1,7 +1,8 @@
-"""Python's search for garbage, put off while many small parts are made that are all in use.
+"""Python's search for garbage, put off for a while.
 
 Forms, findings and drawing operations hold no circles; to walk thousands of them again and again takes a third of the
-time of checking a ledger, and as long as opening it.
+time of checking a ledger, and as long as opening it. And left to itself the search runs in whichever thread makes the
+next object: what it takes away there may be widgets, and Qt crashes when these die outside of the window's thread.
 """
 
 import gc
@@ -9,13 +10,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class _Holds:
+    """How many want no search, and whether there was one before the first of them."""
+
+    count = 0
+    was_on = True
+
+
+def put_off() -> None:
+    """No search from now on; once for each `let_go`."""
+    if not _Holds.count:
+        _Holds.was_on = gc.isenabled()
+    _Holds.count += 1
+    gc.disable()
+
+
+def let_go() -> None:
+    """As before, where nobody else wants none."""
+    _Holds.count -= 1
+    if not _Holds.count and _Holds.was_on:
+        gc.enable()
+
+
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """No search meanwhile; afterwards as before."""
-    was_on = gc.isenabled()
-    gc.disable()
+    """No search meanwhile."""
+    put_off()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        let_go()

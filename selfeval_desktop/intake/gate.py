@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from selfeval_desktop import paths
+from selfeval_desktop.app import collector
 from selfeval_desktop.app.errors import MissingFile, Unfit, UnfitFile, UnreadableFile
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.intake.cells import LENGTH_BYTES, Contents, Refusing, unpacked
@@ -30,12 +31,15 @@ class Reader:
         self._process: _Process | None = None
 
     def __enter__(self) -> Self:
+        # There is a second thread from now on.
+        collector.put_off()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
+        collector.let_go()
 
     def contents_of(self, path: Path, progress: Progress = unwatched) -> Contents:
         """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
@@ -102,7 +106,8 @@ class _Process:
             env=paths.reader_environment(),
             creationflags=_NO_WINDOW,
         )
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def ask(self, path: Path) -> None:
         """Have it read that file. One that has died says so by its answers."""
@@ -119,6 +124,7 @@ class _Process:
         """Stop it, whatever it does."""
         self._child.kill()
         self._child.wait()
+        self._listener.join()
         with suppress(OSError):
             self._asked.close()
 

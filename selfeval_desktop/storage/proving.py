@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select
 
+from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import Damage, DamagedForm, DamagedLedger
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.codec.digest import form_digest
@@ -45,7 +46,7 @@ def whole_pages(path: Path) -> Iterator[None]:
 
     It takes as long as the seals do, and SQLite works without Python meanwhile.
     """
-    with ThreadPoolExecutor(max_workers=1) as beside:
+    with without_collector(), ThreadPoolExecutor(max_workers=1) as beside:
         pages = beside.submit(_are_pages_whole, path)
         try:
             yield

@@ -1,20 +1,16 @@
-"""Python's collector of cycles, kept in the window's thread.
-
-Left to itself it runs in whichever thread makes the next object, and what it takes away there may be widgets: Qt
-crashes when these die outside of the window's thread. Who has a second thread therefore has one of these.
-"""
+"""Python's search for garbage, kept in the window's thread (see app.collector). Who has a second thread has one of these."""
 
 import gc
 
 from PySide6.QtCore import QObject, QTimer
+
+from selfeval_desktop.app import collector
 
 _EVERY_MS = 500
 
 
 class CycleCollector(QObject):
     """Collects by a timer while it runs, as young objects as the interpreter would; it is off by itself meanwhile."""
-
-    _running: set["CycleCollector"] = set()  # noqa: RUF012 - of all windows together
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,16 +19,15 @@ class CycleCollector(QObject):
 
     def start(self) -> None:
         """From now on nothing is collected in another thread."""
-        self._running.add(self)
-        gc.disable()
-        self._timer.start()
+        if not self._timer.isActive():
+            collector.put_off()
+            self._timer.start()
 
     def stop(self) -> None:
-        """Leave it to the interpreter again once no window needs it; may be called twice."""
-        self._timer.stop()
-        self._running.discard(self)
-        if not self._running:
-            gc.enable()
+        """Leave it to the interpreter again; may be called twice."""
+        if self._timer.isActive():
+            self._timer.stop()
+            collector.let_go()
 
     @staticmethod
     def collect() -> None:

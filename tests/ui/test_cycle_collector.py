@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.app.collector import _Holds, without_collector
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.ui.cycle_collector import CycleCollector
 from selfeval_desktop.ui.errands import Errands
@@ -23,7 +24,8 @@ class Knot:
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows that other tests left open do not count."""
-    monkeypatch.setattr(CycleCollector, "_running", set())
+    monkeypatch.setattr(_Holds, "count", 0)
+    gc.enable()
 
 
 def test_cycles_are_collected_while_it_runs_and_by_python_afterwards(qtbot: QtBot) -> None:
@@ -43,6 +45,18 @@ def test_cycles_are_collected_while_it_runs_and_by_python_afterwards(qtbot: QtBo
     finally:
         first.stop()
         second.stop()
+    assert gc.isenabled()
+
+
+def test_what_ends_meanwhile_does_not_let_it_loose(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    cycles = CycleCollector(window)
+    with without_collector():
+        cycles.start()
+    assert not gc.isenabled()
+    cycles.stop()
+    cycles.stop()
     assert gc.isenabled()
 
 
