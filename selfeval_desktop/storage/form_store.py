@@ -137,6 +137,7 @@ class LedgerForms:
     def catch_up(self) -> bool:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         with self._reading() as found:
+            self._settle()
             rivals.refuse_earlier(self._path, self._head, found)
             is_new = found != self._head
             if is_new or self._file.is_touched:
