@@ -140,6 +140,8 @@ def _ledgers(area: Path, variant: Variant, expected: Expected, run: Run) -> Iter
     if not (area / LEDGER).exists():
         yield from _steps(None, variant, expected, run)
     for path in sorted((area / _HOME).rglob("[!.]*.selfeval")):
+        if _is_litter(str(path.relative_to(area))):
+            continue
         try:
             if state(path) not in expected.states:
                 yield Breach(Kind.SILENT, f"{path.name} is a backup of something else")
