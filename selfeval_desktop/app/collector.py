@@ -32,6 +32,25 @@ def let_go() -> None:
         gc.enable()
 
 
+class Hold:
+    """One `put_off` and its `let_go`, either of which may be asked for twice."""
+
+    def __init__(self) -> None:
+        self._is_on = False
+
+    def begin(self) -> None:
+        """No search from now on."""
+        if not self._is_on:
+            self._is_on = True
+            put_off()
+
+    def end(self) -> None:
+        """As before."""
+        if self._is_on:
+            self._is_on = False
+            let_go()
+
+
 @contextmanager
 def without_collector() -> Iterator[None]:
     """No search meanwhile."""

@@ -103,6 +103,13 @@ class OpenedReadOnly(SelfEvalError):
 
 
 @dataclass(eq=False)
+class Unfinished(SelfEvalError):
+    """Whoever writes the ledger was cut off in a step: only opening it anew takes that back."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class Overtaken(SelfEvalError):
     """Another stored something in the open ledger since we last read it; nothing of ours was stored over it."""
 

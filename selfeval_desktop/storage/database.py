@@ -9,7 +9,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +29,7 @@ from selfeval_desktop.app.errors import (
     NewerLedger,
     NotALedger,
     SelfEvalError,
+    Unfinished,
     UnreadableFile,
     UnwritableFile,
 )
@@ -50,7 +51,7 @@ SCHEMAS = {
 }
 MAX_BYTES = 1 << 30
 
-_BUSY_SECONDS = 5
+BUSY_SECONDS = 5
 _COPY_PAGES, _COPY_PAUSE = 1000, 0.002
 _LONGEST = 512 - len("-journal")
 _MAX_SCHEMA_ROWS = 100
@@ -74,21 +75,7 @@ _FAILED_READING = frozenset(
     {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT}
 )
 _FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
-_DAMAGE = frozenset(
-    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_TOOBIG}
-)
 _IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-# As the system would say it, so that one list of words serves files and ledgers.
-_UNWRITABLE = {
-    sqlite3.SQLITE_FULL: errno.ENOSPC,
-    sqlite3.SQLITE_READONLY: errno.EROFS,
-    sqlite3.SQLITE_IOERR: errno.EIO,
-}
-_UNREADABLE = {
-    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
-    sqlite3.SQLITE_PERM: errno.EACCES,
-    sqlite3.SQLITE_AUTH: errno.EACCES,
-}
 
 
 def connect(path: Path, mode: Mode) -> Connection:
@@ -116,7 +103,7 @@ def raw(path: Path, mode: Mode) -> sqlite3.Connection:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(
-        f"{_uri(path)}?{options}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        f"{_uri(path)}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -207,13 +194,28 @@ def copy(path: Path, target: Path, progress: Progress = unwatched) -> None:
     saves meanwhile waits for one step, and SQLite begins anew with what was saved.
     """
 
-    def told(_status: int, left: int, total: int) -> None:
-        progress(total - left, total)
-        time.sleep(_COPY_PAUSE)
-
     target.touch(exist_ok=False)
     with closing(raw(path, "ro")) as source, closing(raw(target, "rw")) as copied:
-        source.backup(copied, pages=_COPY_PAGES, progress=told, sleep=_COPY_PAUSE)
+        copy_pages(source, copied, path, progress)
+
+
+def copy_pages(
+    source: sqlite3.Connection, target: sqlite3.Connection, path: Path, progress: Progress = unwatched
+) -> None:
+    """Step by step; LedgerInUse, which is about the path, where another program lets none of them be read."""
+    waiting_since = time.monotonic()
+
+    def told(status: int, left: int, total: int) -> None:
+        nonlocal waiting_since
+        if status not in _IN_USE:
+            waiting_since = time.monotonic()
+            progress(total - left, total)
+        elif time.monotonic() - waiting_since > BUSY_SECONDS:
+            # Python itself would go on for ever.
+            raise LedgerInUse(path, "")
+        time.sleep(_COPY_PAUSE)
+
+    source.backup(target, pages=_COPY_PAGES, progress=told, sleep=_COPY_PAUSE)
 
 
 def is_marked(path: Path) -> bool:
@@ -248,19 +250,51 @@ def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
         # Python's own complaint, that a text is no UTF-8.
         is_text = isinstance(error, sqlite3.OperationalError)
         return DamagedLedger(path, Damage.CONTENT) if is_text else None
-    if code in _DAMAGE:
-        return DamagedLedger(path, Damage.PAGES)
-    if code in _IN_USE:
-        return LedgerInUse(path, "")
-    if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED:
-        return LostLedger(path, Fate.REPLACED if path.exists() else Fate.GONE)
-    if error.sqlite_errorcode in _FAILED_READING:
-        return UnreadableFile(path, os.strerror(errno.EIO))
-    if code in _UNWRITABLE:
-        return UnwritableFile(path, os.strerror(_UNWRITABLE[code]))
-    if code in _UNREADABLE:
-        return UnreadableFile(path, os.strerror(_UNREADABLE[code]))
-    return None
+    ours = _EXACT.get(error.sqlite_errorcode) or _BROAD.get(code)
+    return None if ours is None else ours(path)
+
+
+def _damaged(path: Path) -> SelfEvalError:
+    return DamagedLedger(path, Damage.PAGES)
+
+
+def _in_use(path: Path) -> SelfEvalError:
+    return LedgerInUse(path, "")
+
+
+def _moved(path: Path) -> SelfEvalError:
+    return LostLedger(path, Fate.REPLACED if path.exists() else Fate.GONE)
+
+
+def _unreadable(number: int) -> Callable[[Path], SelfEvalError]:
+    return lambda path: UnreadableFile(path, os.strerror(number))
+
+
+def _unwritable(number: int) -> Callable[[Path], SelfEvalError]:
+    return lambda path: UnwritableFile(path, os.strerror(number))
+
+
+# By SQLite's extended codes, and by its primary ones. Numbers are the system's, so that one list of words serves files
+# and ledgers.
+_EXACT: Mapping[int, Callable[[Path], SelfEvalError]] = {
+    sqlite3.SQLITE_READONLY_DBMOVED: _moved,
+    sqlite3.SQLITE_READONLY_ROLLBACK: Unfinished,
+    sqlite3.SQLITE_READONLY_RECOVERY: Unfinished,
+    **dict.fromkeys(_FAILED_READING, _unreadable(errno.EIO)),
+}
+_BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
+    sqlite3.SQLITE_CORRUPT: _damaged,
+    sqlite3.SQLITE_NOTADB: _damaged,
+    sqlite3.SQLITE_FORMAT: _damaged,
+    sqlite3.SQLITE_TOOBIG: _damaged,
+    **dict.fromkeys(_IN_USE, _in_use),
+    sqlite3.SQLITE_FULL: _unwritable(errno.ENOSPC),
+    sqlite3.SQLITE_READONLY: _unwritable(errno.EROFS),
+    sqlite3.SQLITE_IOERR: _unwritable(errno.EIO),
+    sqlite3.SQLITE_CANTOPEN: _unreadable(errno.EACCES),
+    sqlite3.SQLITE_PERM: _unreadable(errno.EACCES),
+    sqlite3.SQLITE_AUTH: _unreadable(errno.EACCES),
+}
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -60,7 +60,7 @@ class FileLock:
                 file.close()
                 raise LedgerInUse(ledger, holder(ledger)) from error
             if _is_same(file, self._path):
-                if not (is_new or take_over or _host(self._path) == platform.node()):
+                if not (is_new or take_over or _told(file).get("host") == platform.node()):
                     file.close()
                     raise LeftLock(ledger, holder(ledger), self._path)
                 return file
@@ -106,16 +106,20 @@ def held_by(ledger: Path) -> Holder | None:
     return Holder(who, f"{day}{since:%H:%M}")
 
 
-def _host(lock: Path) -> str | None:
-    said = _said(lock).get("host")
-    return None if said is None else str(said)
-
-
 def _said(lock: Path) -> dict[str, object]:
-    """What stands in a lock file; nothing where that is unreadable or not ours."""
+    """What stands in a lock file; nothing where that is unreadable, as a held one is on Windows, or not ours."""
     try:
         with lock.open(encoding="utf-8") as file:
-            said = json.loads(file.read(_MAX_CONTENT))
+            return _told(file)
+    except OSError:
+        return {}
+
+
+def _told(file: IO[str]) -> dict[str, object]:
+    """The same of one that is open: whoever holds it can read it everywhere."""
+    try:
+        file.seek(0)
+        said = json.loads(file.read(_MAX_CONTENT))
     except (OSError, ValueError):
         return {}
     return said if isinstance(said, dict) else {}

@@ -19,8 +19,8 @@ from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.tables import ledger
 
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
-_PATIENCE = "PRAGMA busy_timeout=5000"
 _NO_PATIENCE = "PRAGMA busy_timeout=0"
+_PATIENCE = f"PRAGMA busy_timeout={1000 * database.BUSY_SECONDS}"
 
 
 class OpenFile:
@@ -60,6 +60,7 @@ class OpenFile:
         """Whether another connection stored something since `read`. LostLedger, LedgerInUse."""
         self.refuse_lost()
         self.freshen()
+        patience = self._driver.execute("PRAGMA busy_timeout").fetchone()[0]
         self._driver.execute(_NO_PATIENCE)
         try:
             with database.refusals(self._path):
@@ -68,7 +69,7 @@ class OpenFile:
         except DamagedLedger as error:
             raise LostLedger(self._path, Fate.OVERWRITTEN) from error
         finally:
-            self._driver.execute(_PATIENCE)
+            self._driver.execute(f"PRAGMA busy_timeout={patience}")
         return self.is_touched or version != self._version
 
     def settle_journal(self) -> None:
@@ -113,7 +114,7 @@ class OpenFile:
         source = database.raw(self._path, "immutable") if logged else self._driver
         with closing(database.raw(target, "rw")) as copied:
             try:
-                source.backup(copied)
+                database.copy_pages(source, copied, self._path)
             finally:
                 if logged:
                     source.close()

@@ -12,6 +12,7 @@ from selfeval_desktop.app.errors import (
     LeftLock,
     LostLedger,
     SelfEvalError,
+    Unfinished,
     UnwritableFile,
 )
 from selfeval_desktop.app.ledger import LedgerSession
@@ -37,7 +38,7 @@ class AccessWatch(QObject):
     def __init__(self, desk: Desk, ledgers: LedgerCommands, banner: AccessBanner, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._ledgers, self._banner, self._window = desk, ledgers, banner, window
-        self._lost: type[SelfEvalError] | None = None
+        self._trouble: type[SelfEvalError] | None = None
         self._put_off: Conflict | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.setObjectName("accessTimer")
@@ -53,6 +54,8 @@ class AccessWatch(QObject):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
         if isinstance(error, ChangedElsewhere):
             return [(self.tr("处理…"), self.ask)]
+        if isinstance(error, Unfinished) and self._desk.read_only:
+            return [(self.tr("再试一次"), self._ledgers.reopen)]
         return []
 
     def look(self) -> None:
@@ -67,12 +70,10 @@ class AccessWatch(QObject):
                 rivals.catch_up(ledger)
         except LedgerInUse:
             return
-        except (LostLedger, DamagedLedger) as error:
-            self._tell_lost(error)
         except ChangedElsewhere:
             desk.settle()
         except SelfEvalError as error:
-            desk.messages.say(errors.sentence(error), "error")
+            self._tell_trouble(error)
         else:
             self._be_well()
 
@@ -106,7 +107,7 @@ class AccessWatch(QObject):
 
     def _begin(self) -> None:
         """Another ledger is open, or none."""
-        self._lost, self._put_off = None, None
+        self._trouble, self._put_off = None, None
         self._banner.hide()
         ledger = self._desk.ledger
         if ledger is None:
@@ -154,17 +155,17 @@ class AccessWatch(QObject):
         if medium in told:
             self._banner.say(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
 
-    def _tell_lost(self, error: SelfEvalError) -> None:
+    def _tell_trouble(self, error: SelfEvalError) -> None:
         """Once, until it is as it should be again; what could not be saved has been told with it."""
-        is_told = self._lost is type(error) or self._desk.autosave.state.saving is Saving.FAILED
-        self._lost = type(error)
+        is_told = self._trouble is type(error) or self._desk.autosave.state.saving is Saving.FAILED
+        self._trouble = type(error)
         if not is_told:
             self._desk.messages.say(errors.sentence(error), "error", self.offers(error), about=_ABOUT)
 
     def _be_well(self) -> None:
         """The file is where it was: what could not be stored because of it is stored now."""
-        if self._lost is not None:
-            self._lost = None
+        if self._trouble is not None:
+            self._trouble = None
             self._desk.messages.clear(about=_ABOUT)
         state = self._desk.autosave.state
         if state.saving is Saving.FAILED and isinstance(state.error, LostLedger | LedgerInUse):

@@ -4,7 +4,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from selfeval_desktop.app import collector
+from selfeval_desktop.app.collector import Hold
 
 _EVERY_MS = 500
 
@@ -16,18 +16,19 @@ class CycleCollector(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect)
+        self._hold = Hold()
+        # Also that of a window that was not closed, only taken away.
+        self.destroyed.connect(self._hold.end)
 
     def start(self) -> None:
         """From now on nothing is collected in another thread."""
-        if not self._timer.isActive():
-            collector.put_off()
-            self._timer.start()
+        self._hold.begin()
+        self._timer.start()
 
     def stop(self) -> None:
         """Leave it to the interpreter again; may be called twice."""
-        if self._timer.isActive():
-            self._timer.stop()
-            collector.let_go()
+        self._timer.stop()
+        self._hold.end()
 
     @staticmethod
     def collect() -> None:

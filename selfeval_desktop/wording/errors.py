@@ -111,6 +111,9 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.OpenedReadOnly: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 是只读打开的，没有改动。要修改，请另存副本。"
     ),
+    errors.Unfinished: QT_TRANSLATE_NOOP(
+        "Errors", "台账 {path} 有一步没有存完，写它的程序没有正常关闭。请重新打开台账，完整的内容会自动恢复。"
+    ),
     errors.Overtaken: QT_TRANSLATE_NOOP(
         "Errors", "别处刚刚在台账 {path} 里存入了改动，这一步没有做。请看过新的内容后再做一次。"
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import Damage, DamagedLedger, UnreadableFile
+from selfeval_desktop.app.errors import Damage, DamagedLedger, Unfinished, UnreadableFile
 from selfeval_desktop.storage import contents, database, migrations
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests import builders
@@ -47,6 +47,20 @@ def test_an_interrupted_step_is_taken_back(crashed: Path, opened: Open, *, read_
     assert [summary.project_name for summary in store.summaries()] == [f"甲.selfeval{n}" for n in range(30)]
     store.verify()
     assert not beside(crashed).exists()
+
+
+def test_a_reader_says_what_to_do_when_the_writer_is_cut_off(
+    ledgers: LedgerFiles, crashed: Path, tmp_path: Path, opened: Open
+) -> None:
+    torn, journal = crashed.read_bytes(), beside(crashed).read_bytes()
+    opened(crashed).close()
+    reader = opened(crashed, read_only=True)
+    crashed.write_bytes(torn)
+    beside(crashed).write_bytes(journal)
+    with pytest.raises(Unfinished):
+        reader.load(1)
+    assert len(opened(crashed, read_only=True).summaries()) == 30
+    assert reader.load(1).project_name == "甲.selfeval0"
 
 
 def test_the_torn_ledger_alone_is_refused(crashed: Path, opened: Open) -> None:

@@ -19,6 +19,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnknownForm,
 )
+from selfeval_desktop.storage import database
 from selfeval_desktop.storage.file_lock import lock_path
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
@@ -259,10 +260,27 @@ def test_f17_a_busy_ledger_is_waited_for_once_and_not_at_every_key(filled: Ledge
         another.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LedgerInUse):
             filled.save(1, draft())
+        with pytest.raises(LedgerInUse):
+            filled.has_news()
         assert driver.execute("PRAGMA busy_timeout").fetchone() == (0,)
         another.execute("ROLLBACK")
     filled.save(1, draft())
     assert driver.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+
+
+def test_f17_a_copy_of_a_busy_ledger_is_given_up_after_a_while(
+    filled: LedgerForms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled._connection.connection.driver_connection.execute("PRAGMA busy_timeout=0")  # type: ignore[union-attr]
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(filled.path, isolation_level=None)) as another:
+        another.execute("BEGIN EXCLUSIVE")
+        for copy in (filled.rescue, filled.back_up):
+            with pytest.raises(LedgerInUse):
+                copy(tmp_path / "副本.selfeval")
+        another.execute("ROLLBACK")
+    filled.rescue(tmp_path / "副本.selfeval")
+    assert [path.name for path in tmp_path.glob("副本*")] == ["副本.selfeval"]
 
 
 def test_f22_nothing_is_stored_over_what_another_stored(filled: LedgerForms, rival: LedgerForms) -> None:

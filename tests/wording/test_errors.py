@@ -42,6 +42,7 @@ EXAMPLES = (
     errors.LedgerInUse(LEDGER, "李四（办公室电脑）"),
     errors.LedgerInUse(LEDGER, ""),
     errors.LeftLock(LEDGER, "李四@PC2 14:03", Path(".~lock.甲.selfeval")),
+    errors.Unfinished(LEDGER),
     errors.LeftLock(LEDGER, "", Path(".~lock.甲.selfeval")),
     errors.OpenedReadOnly(LEDGER),
     errors.Overtaken(LEDGER),
