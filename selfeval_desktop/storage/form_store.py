@@ -1,7 +1,6 @@
-"""The forms of an open ledger: each call is one transaction, which moves the revision and the root digest along."""
+"""The forms of an open ledger: each call is one transaction."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 from selfeval_desktop.app.errors import (
     Damage,
     DamagedLedger,
-    OpenedReadOnly,
-    SelfEvalError,
     UnknownForm,
-    UnwritableFile,
 )
 from selfeval_desktop.app.ports import (
     Answer,
@@ -36,7 +32,6 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import Texts, texts_of
 from selfeval_desktop.domain.history import Did, Entry
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
-from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage import (
     answers,
@@ -44,7 +39,6 @@ from selfeval_desktop.storage import (
     database,
     history,
     issues,
-    kept_templates,
     library,
     listing,
     proving,
@@ -54,23 +48,19 @@ from selfeval_desktop.storage import (
     seals,
     structure,
 )
-from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.duplicate import duplicate
 from selfeval_desktop.storage.file_lock import FileLock, held_by
 from selfeval_desktop.storage.history import LastStored, Noted
-from selfeval_desktop.storage.kept_templates import KeptTemplates
-from selfeval_desktop.storage.rivals import OpenFile
+from selfeval_desktop.storage.steps import Step, Steps
 from selfeval_desktop.storage.tables import (
     forms,
     fund_lines,
     indicators,
-    ledger,
     margins,
     rules_off,
     units,
 )
 
-_SEALED = select(*seals.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
 _LAST_FORM = select(func.max(forms.c.id))
 _INSERT_FORM = insert(forms)
 _UPDATE_FORM = update(forms).where(forms.c.id == bindparam("form_id"))
@@ -85,11 +75,8 @@ _DELETE_ROWS = tuple(
     for table in (fund_lines, indicators, margins)
 )
 _INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(indicators), insert(margins)
-_MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _UNITS = select(*seals.UNIT)
 _RULES_OFF = select(*seals.RULE_OFF)
-_HEAD = select(ledger.c.revision, ledger.c.root_digest)
-_ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindparam("next_root"))
 
 
 class LedgerForms:
@@ -101,13 +88,7 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
-        # The step that failed last, for as long as it may stand in the file all the same.
-        self._unsure: _Step | None = None
-        with database.refusals(path), connection.begin() as transaction, proving.whole_pages(path):
-            self._head = contents.sealed(connection, path)
-            self._templates = KeptTemplates(path, connection, installed)
-            self._file = OpenFile(path, connection)
-            transaction.rollback()
+        self._steps = Steps(path, connection, installed, may_write=lock is not None)
         self._last = LastStored()
 
     @property
@@ -118,7 +99,7 @@ class LedgerForms:
     @property
     def templates(self) -> Templates:
         """What the forms are under: the versions that the ledger keeps, else those installed."""
-        return self._templates
+        return self._steps.templates
 
     @property
     def read_only(self) -> bool:
@@ -132,52 +113,44 @@ class LedgerForms:
 
     def has_news(self) -> bool:
         """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
-        return self._file.has_news()
+        return self._steps.file.has_news()
 
     def catch_up(self) -> bool:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
-        with self._reading() as found:
-            self._settle()
-            rivals.refuse_earlier(self._path, self._head, found)
-            is_new = found != self._head
-            if is_new or self._file.is_touched:
-                self._head = contents.sealed(self._connection, self._path)
-                self._templates.reread(self._connection)
-            self._file.read()
-        return is_new
+        return self._steps.catch_up()
 
     def rescue(self, target: Path) -> None:
         """Write all that can still be read into a new ledger, even if the file has lost its name."""
         with publish.staged(target) as temp:
             with database.refusals(target):
-                self._file.copy(temp)
+                self._steps.file.copy(temp)
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                rivals.refuse_stranger(copied, target, self._head)
+                rivals.refuse_stranger(copied, target, self._steps.head)
                 contents.verified(copied, target)
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
-        with self._reading():
+        with self._steps.reading():
             return listing.summaries(self._connection, self._path, form_ids)
 
     def load(self, form_id: int) -> Form:
         """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
-        with self._reading():
+        with self._steps.reading():
             return contents.form(self._connection, self._path, form_id)
 
     def load_several(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
         """Several forms at once, in the order asked for; as `load`."""
-        with self._reading():
+        with self._steps.reading():
             return contents.some_forms(self._connection, self._path, form_ids)
 
     def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
         """三级指标 and 年度指标值 of every row of these forms, in their order; nothing for a form without rows."""
-        with self._reading():
+        with self._steps.reading():
             return library.targets(self._connection, form_ids)
 
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         """Store new forms, all or none, and the templates that they are under; their ids in the same order."""
-        with self._step() as step:
+        with self._steps.writing() as step:
             first = (step.connection.execute(_LAST_FORM).scalar() or 0) + 1
             ids = tuple(range(first, first + len(drafts)))
             step.touch(ids)
@@ -194,7 +167,7 @@ class LedgerForms:
 
     def save_all(self, drafts: Mapping[int, Draft]) -> None:
         """Replace whole forms, all or none; UnknownForm for one that is not there or deleted."""
-        with self._step() as step:
+        with self._steps.writing() as step:
             _all_present(step.touch(list(drafts)), list(drafts))
             former = self._former(step.connection, list(drafts))
             stored = {}
@@ -206,11 +179,11 @@ class LedgerForms:
                 for statement in _DELETE_ROWS:
                     step.connection.execute(statement, {"form_id_": form_id})
                 _insert_rows(step.connection, form_id, draft.form)
-        self._last = LastStored(self._head.root_digest, stored) if len(stored) == 1 else LastStored()
+        self._last = LastStored(self._steps.head.root_digest, stored) if len(stored) == 1 else LastStored()
 
     def delete(self, form_ids: Sequence[int]) -> None:
         """Move forms to the recycle bin; their ids stay theirs."""
-        with self._step() as step:
+        with self._steps.writing() as step:
             found = step.touch(form_ids)
             _all_present(found, form_ids)
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.now()})
@@ -218,7 +191,7 @@ class LedgerForms:
 
     def restore(self, form_ids: Sequence[int]) -> None:
         """Bring deleted forms back as they were; UnknownForm for one that never was."""
-        with self._step() as step:
+        with self._steps.writing() as step:
             found = step.touch(form_ids)
             _all_present(found, form_ids, deleted_too=True)
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": None})
@@ -229,52 +202,52 @@ class LedgerForms:
     def record(self, releases: Sequence[Release], kind: EventKind) -> None:
         """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
         form_ids = [release.form_id for release in releases]
-        with self._step() as step:
+        with self._steps.writing() as step:
             found = step.touch(form_ids)
             _all_present(found, form_ids)
             unfinished = {row.id for row in found if row.errors}
             gone = [release for release in releases if release.form_id not in unfinished]
             for release in gone:
-                self._keep(step, template_of(release.form, self._templates))
-            step.added += issues.note(step.connection, gone, kind, self._templates)
+                step.keep(template_of(release.form, self._steps.templates))
+            step.added += issues.note(step.connection, gone, kind, self._steps.templates)
             digests = {row.id: row.digest for row in found}
             step.noted += [Noted(each.form_id, Did(kind), digests[each.form_id]) for each in gone]
 
     def issues(self, form_id: int) -> tuple[Issue, ...]:
         """What was noted of a form, the newest first."""
-        with self._reading():
+        with self._steps.reading():
             return issues.of_form(self._connection, self._path, form_id)
 
     def issues_of(self, code: str) -> tuple[Issue, ...]:
         """Every issue with this code, the newest first, those of deleted forms too."""
-        with self._reading():
+        with self._steps.reading():
             return issues.of_code(self._connection, self._path, code)
 
     def copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
-        with self._reading():
+        with self._steps.reading():
             return issues.copy(self._connection, self._path, issue_id)
 
     def answers(self, form_id: int) -> Mapping[int, Answer]:
         """What came back of a form's issues, by the issue's id; those without an answer are left out."""
-        with self._reading():
+        with self._steps.reading():
             return answers.of_form(self._connection, self._path, form_id)
 
     def keep_answer(self, issue_id: int, answer: Answer) -> None:
         """Have this answer to an issue instead of the one before."""
-        with self._step() as step:
+        with self._steps.writing() as step:
             step.before += answers.total(step.connection, issue_id)
             answers.keep(step.connection, issue_id, answer)
             step.added += answers.total(step.connection, issue_id)
 
     def units(self) -> tuple[Unit, ...]:
         """The reporting units in their order."""
-        with self._reading():
+        with self._steps.reading():
             return contents.reporting_units(self._connection, self._path)
 
     def keep_units(self, kept: Sequence[Unit]) -> None:
         """Have these reporting units instead of those before."""
-        with self._step() as step:
+        with self._steps.writing() as step:
             step.before += seals.total(step.connection.execute(_UNITS))
             step.connection.execute(delete(units))
             if kept:
@@ -283,12 +256,12 @@ class LedgerForms:
 
     def rules_off(self) -> frozenset[str]:
         """The codes of the rules that this ledger does without."""
-        with self._reading():
+        with self._steps.reading():
             return contents.rules_left_out(self._connection, self._path)
 
     def switch_off(self, codes: Collection[str], counts: Mapping[int, Counts]) -> None:
         """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
-        with self._step() as step:
+        with self._steps.writing() as step:
             _all_present(step.touch(list(counts)), list(counts))
             if counts:
                 values = [{"form_id": form_id, **each._asdict()} for form_id, each in counts.items()]
@@ -301,32 +274,32 @@ class LedgerForms:
 
     def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         """What forms other than that one say of deviations, the newest first; bounded, each text once."""
-        with self._reading():
+        with self._steps.reading():
             return library.reasons(self._connection, self._path, form_id)
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
         """The indicators of forms other than that one, the newest first; bounded, each once; DamagedLedger."""
-        with self._reading():
-            return library.known_indicators(self._connection, self._path, form_id, self._templates)
+        with self._steps.reading():
+            return library.known_indicators(self._connection, self._path, form_id, self._steps.templates)
 
     def structure(self) -> LedgerStructure:
         """How much of everything there is; nothing of what it says."""
-        with self._reading():
+        with self._steps.reading():
             return structure.structure(self._connection)
 
     def deleted(self) -> tuple[DeletedForm, ...]:
         """What lies in the recycle bin, deleted last first."""
-        with self._reading():
+        with self._steps.reading():
             return listing.deleted(self._connection, self._path)
 
     def history(self, form_id: int) -> tuple[Entry, ...]:
         """What was done to a form, the newest first; DamagedLedger."""
-        with self._reading():
+        with self._steps.reading():
             return history.of_form(self._connection, self._path, form_id)
 
     def state(self, form_id: int, sequence: int) -> Form:
         """The form as that entry left it, or as it was before all of them; UnknownForm, DamagedLedger."""
-        with self._reading():
+        with self._steps.reading():
             present = contents.form(self._connection, self._path, form_id)
             return history.state(self._connection, self._path, present, form_id, sequence)
 
@@ -335,24 +308,24 @@ class LedgerForms:
 
         Over a connection of its own: whoever is told of the progress may read meanwhile.
         """
-        self._file.refuse_lost()
+        self._steps.file.refuse_lost()
         with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
             if not database.is_whole(own, thorough=True):
                 raise DamagedLedger(self._path, Damage.PAGES)
             head = contents.verified(own, self._path, progress)
-        rivals.refuse_earlier(self._path, self._head, head)
+        rivals.refuse_earlier(self._path, self._steps.head, head)
 
     def prove(self, after: int | None, most: int) -> int | None:
         """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
 
         The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
         """
-        with self._reading():
+        with self._steps.reading():
             return proving.next_forms(self._connection, self._path, after, most)
 
     def back_up(self, target: Path, progress: Progress = unwatched) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger, Cancelled."""
-        self._file.refuse_lost()
+        self._steps.file.refuse_lost()
         duplicate(self._path, target, progress)
 
     def close(self) -> None:
@@ -361,134 +334,15 @@ class LedgerForms:
         if self._lock:
             self._lock.release()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Head]:
-        """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more.
-
-        Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written.
-        """
-        self._file.refuse_logged()
-        if self._lock is not None:
-            self._file.settle_journal()
-        self._file.freshen()
-        with self._file.patience(), database.refusals(self._path), self._connection.begin() as transaction:
-            yield rivals.refuse_stranger(self._connection, self._path, self._head)
-            transaction.rollback()
-
-    @contextmanager
-    def _step(self) -> Iterator["_Step"]:
-        """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
-        try:
-            with self._transaction() as step:
-                yield step
-        except UnwritableFile:
-            if not self._stands():
-                raise
-            # All of it is in the file; only the end of its journal may not last. That of another step will.
-            with self._transaction():
-                pass
-
-    @contextmanager
-    def _transaction(self) -> Iterator["_Step"]:
-        if self._lock is None:
-            raise OpenedReadOnly(self._path)
-        self._file.refuse_lost()
-        self._file.settle_journal()
-        self._file.freshen()
-        with self._file.patience(), database.refusals(self._path), self._connection.begin():
-            self._settle()
-            rivals.refuse_overtaken(self._connection, self._path, self._head)
-            step = _Step(self._connection)
-            yield step
-            step.log()
-            root = seals.moved(self._head.root_digest, before=step.before, after=step.after())
-            step.head = Head(self._head.document_id, self._head.revision + 1, root)
-            self._connection.execute(
-                _ADVANCE, {"next": step.head.revision, "next_root": step.head.root_digest}
-            )
-            self._unsure = step
-        self._file.written()
-        self._take(step)
-
-    def _stands(self) -> bool:
-        """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
-        try:
-            with self._reading():
-                return self._settle()
-        except SelfEvalError:
-            return False
-
-    def _settle(self) -> bool:
-        """Whether there was a step of which this was not known, and it is stored."""
-        step = self._unsure
-        if step is None:
-            return False
-        found = self._connection.execute(_HEAD).one()
-        self._unsure = None
-        is_stored = step.head is not None and found == (step.head.revision, step.head.root_digest)
-        if is_stored:
-            self._take(step)
-        return is_stored
-
-    def _take(self, step: "_Step") -> None:
-        """Go on from a step that is stored."""
-        assert step.head is not None
-        self._head, self._unsure = step.head, None
-        self._templates.take(step.kept)
-
     def _former(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
         """The forms as they are stored. What is typed into is stored every other second, and is known."""
-        known = self._last.texts(self._head.root_digest, form_ids)
+        known = self._last.texts(self._steps.head.root_digest, form_ids)
         return known or [texts_of(form) for form in contents.some_forms(connection, self._path, form_ids)]
 
-    def _values(self, step: "_Step", draft: Draft) -> rows.Values:
-        template = template_of(draft.form, self._templates)
-        self._keep(step, template)
+    def _values(self, step: Step, draft: Draft) -> rows.Values:
+        template = template_of(draft.form, self._steps.templates)
+        step.keep(template)
         return {**rows.form_values(draft, template_version=template.version), "changed_at": rows.now()}
-
-    def _keep(self, step: "_Step", template: Template) -> None:
-        """Have that template in the ledger when the step is done."""
-        if not self._templates.has((template.id, template.version)) and template not in step.kept:
-            step.kept.append(template)
-            step.added += kept_templates.store(step.connection, [template])
-
-
-class _Step:
-    """The seals of what a transaction touches, before and after."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self.before = 0
-        self.added = 0
-        self.kept: list[Template] = []
-        self.noted: list[Noted] = []
-        # What the ledger's row says once the step is done.
-        self.head: Head | None = None
-        self._ids: list[int] = []
-
-    def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
-        """Say which forms will change; their sealed columns as they are."""
-        self._ids += form_ids
-        found = self._sealed(form_ids)
-        self.before += self._total(form_ids, found)
-        return found
-
-    def after(self) -> int:
-        """The seals of the same forms now, and of what was added."""
-        return self._total(self._ids, self._sealed(self._ids)) + self.added
-
-    def log(self) -> None:
-        """Write what was noted into the change log."""
-        before, after = history.write(self.connection, self.noted)
-        self.before += before
-        self.added += after
-
-    def _sealed(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
-        return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()
-
-    def _total(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
-        """The seals of these forms and of what stands beside them."""
-        return seals.total(sealed) + seals.total(self.connection.execute(_MARGINS, {"ids": list(form_ids)}))
 
 
 def _all_present(found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event
 
 from selfeval_desktop.app.errors import UnreadableFile, UnwritableFile
 from selfeval_desktop.storage.form_store import LedgerForms
+from selfeval_desktop.storage.steps import Step
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
 
@@ -60,7 +61,7 @@ def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
 ) -> None:
     """Neither is another program suspected, nor the form's template stored twice."""
 
-    settle, calls = store._settle, iter(range(9))
+    settle, calls = store._steps._settle, iter(range(9))
 
     def fail_the_second_time() -> bool:
         if next(calls) == 1:
@@ -68,7 +69,7 @@ def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
         return settle()
 
     with monkeypatch.context() as broken:
-        broken.setattr(store, "_settle", fail_the_second_time)
+        broken.setattr(store._steps, "_settle", fail_the_second_time)
         with folder_failing(store, 1), pytest.raises(UnwritableFile):
             store.add([draft(project_name="甲")])
     assert store.add([draft(project_name="乙")]) == (2,)
@@ -78,12 +79,42 @@ def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
 def test_f03_a_step_that_is_not_in_the_file_is_refused(
     store: LedgerForms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise UnwritableFile(store.path, "")
 
     with monkeypatch.context() as broken:
-        broken.setattr(store, "_advance", fail)
+        broken.setattr(Step, "end", fail)
         with pytest.raises(UnwritableFile):
             store.add([draft()])
     assert store.summaries() == ()
     assert store.add([draft()]) == (1,)
+
+
+def test_f03_a_step_that_cannot_begin_is_refused_though_the_one_before_it_stands(
+    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(store._steps, "_stands", lambda: False)
+        with folder_failing(store, 1), pytest.raises(UnwritableFile):
+            store.add([draft(project_name="甲")])
+
+    def fail() -> None:
+        raise UnwritableFile(store.path, "")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store._steps.file, "freshen", fail)
+        with pytest.raises(UnwritableFile):
+            store.add([draft(project_name="乙")])
+    assert store.add([draft(project_name="丙")]) == (2,)
+    store.verify()
+
+
+def test_f03_a_step_of_our_own_that_was_in_doubt_is_no_news(
+    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(store._steps, "_stands", lambda: False)
+        with folder_failing(store, 1), pytest.raises(UnwritableFile):
+            store.add([draft(project_name="甲")])
+    assert not store.catch_up()
+    assert store.add([draft(project_name="乙")]) == (2,)

@@ -53,13 +53,13 @@ def script(folder: Path, text: str, *before: str) -> subprocess.CompletedProcess
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> tuple[Path, tuple[str, ...]]:
-    """A folder, and the command that has a disk of 400 KB there while it lasts; nobody else sees that disk."""
+    """A folder, and the command that has a disk of 1,600 KB there while it lasts; nobody else sees that disk."""
     if sys.platform != "linux" or shutil.which("unshare") is None:
         pytest.skip("unshare, which makes a small disk for one process, is of Linux")
     folder = tmp_path / "disk"
     folder.mkdir()
     apart = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--map-root-user", "--mount")
-    mount = f"mount -t tmpfs -o size=400k tmpfs '{folder}'"
+    mount = f"mount -t tmpfs -o size=1600k tmpfs '{folder}'"
     if subprocess.run([*apart, "sh", "-c", mount], capture_output=True, check=False).returncode != 0:
         pytest.skip("no disk can be mounted here, not even for one process")
     return folder, (*apart, "sh", "-c", f'{mount} && exec "$@"', "sh")
@@ -155,7 +155,7 @@ def test_f06_a_full_disk_leaves_the_old_file(
 home = Path({str(ledger)!r})
 ledgers().create(home, [draft()]).close()
 old = folder / {arguments[-1]!r}
-old.write_bytes(os.urandom(395 * 1024))
+old.write_bytes(os.urandom(1595 * 1024))
 before = old.read_bytes()
 code = cli.run([{arguments[0]!r}, str(home), *{arguments[1:-1]!r}, str(old)])
 assert code == 2, code

@@ -109,7 +109,7 @@ def test_a_new_version_of_the_template_is_a_change(store: LedgerForms) -> None:
     store.add([draft()])
     before = store.load(1)
     newer = replace(mof_2020(), version=2)
-    store._templates._installed = _Only(newer)  # type: ignore[assignment]
+    store._steps.templates._installed = _Only(newer)  # type: ignore[assignment]
     store.save(1, draft(replace(before, template_version=None)))
     assert store.history(1)[0].changes == (Change("template_version", "1", "2"),)
     assert store.state(1, 1).template_version == 1

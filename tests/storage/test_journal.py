@@ -175,7 +175,7 @@ def test_a_reader_leaves_the_step_of_the_holder_alone(
 ) -> None:
     holder = ledgers.create(tmp_path / "戊.selfeval")
     holder.add([draft()])
-    with holder._step() as step:
+    with holder._steps.writing() as step:
         step.touch([1])
         step.connection.exec_driver_sql("UPDATE forms SET project_name = '新' WHERE id = 1")
         assert beside(holder.path).exists()

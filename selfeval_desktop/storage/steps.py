@@ -1,0 +1,166 @@
+"""The transactions of an open ledger. One that writes moves the revision and the root digest along."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, update
+
+from selfeval_desktop.app.errors import OpenedReadOnly, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.domain.template import Template
+from selfeval_desktop.storage import contents, database, history, kept_templates, proving, rivals, seals
+from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.history import Noted
+from selfeval_desktop.storage.kept_templates import KeptTemplates
+from selfeval_desktop.storage.rivals import OpenFile
+from selfeval_desktop.storage.tables import forms, ledger, margins
+
+_SEALED = select(*seals.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
+_MARGINS = select(*seals.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
+_HEAD = select(ledger.c.revision, ledger.c.root_digest)
+_ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindparam("next_root"))
+
+
+class Steps:
+    """What is known of the ledger between two transactions: its head, the templates that it keeps, and its file."""
+
+    def __init__(self, path: Path, connection: Connection, installed: Templates, *, may_write: bool) -> None:
+        self._path, self._connection, self._may_write = path, connection, may_write
+        # The step that failed last, for as long as it may stand in the file all the same.
+        self._unsure: Step | None = None
+        with database.refusals(path), connection.begin() as transaction, proving.whole_pages(path):
+            self.head = contents.sealed(connection, path)
+            self.templates = KeptTemplates(path, connection, installed)
+            self.file = OpenFile(path, connection)
+            transaction.rollback()
+
+    @contextmanager
+    def reading(self) -> Iterator[Head]:
+        """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more.
+
+        Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written.
+        """
+        self.file.refuse_logged()
+        if self._may_write:
+            self.file.settle_journal()
+        self.file.freshen()
+        with self.file.patience(), database.refusals(self._path), self._connection.begin() as transaction:
+            yield rivals.refuse_stranger(self._connection, self._path, self.head)
+            transaction.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator["Step"]:
+        """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
+        step: Step | None = None
+        try:
+            with self._transaction() as step:
+                yield step
+        except UnwritableFile:
+            if step is None or self._unsure is not step or not self._stands():
+                raise
+            # All of it is in the file; only the end of its journal may not last. That of another step will.
+            with self._transaction():
+                pass
+
+    def catch_up(self) -> bool:
+        """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
+        with self.reading() as found:
+            self._settle()
+            rivals.refuse_earlier(self._path, self.head, found)
+            is_new = found != self.head
+            if is_new or self.file.is_touched:
+                self.head = contents.sealed(self._connection, self._path)
+                self.templates.reread(self._connection)
+            self.file.read()
+        return is_new
+
+    @contextmanager
+    def _transaction(self) -> Iterator["Step"]:
+        if not self._may_write:
+            raise OpenedReadOnly(self._path)
+        self.file.refuse_lost()
+        self.file.settle_journal()
+        self.file.freshen()
+        with self.file.patience(), database.refusals(self._path), self._connection.begin():
+            self._settle()
+            rivals.refuse_overtaken(self._connection, self._path, self.head)
+            step = Step(self._connection, self.templates)
+            yield step
+            step.end(self.head)
+            self._unsure = step
+        self.file.written()
+        self._take(step)
+
+    def _stands(self) -> bool:
+        """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
+        try:
+            with self.reading():
+                return self._settle()
+        except SelfEvalError:
+            return False
+
+    def _settle(self) -> bool:
+        """Whether there was a step of which this was not known, and it is stored."""
+        step = self._unsure
+        if step is None:
+            return False
+        found = self._connection.execute(_HEAD).one()
+        self._unsure = None
+        is_stored = step.head is not None and found == (step.head.revision, step.head.root_digest)
+        if is_stored:
+            self._take(step)
+        return is_stored
+
+    def _take(self, step: "Step") -> None:
+        """Go on from a step that is stored."""
+        assert step.head is not None
+        self.head, self._unsure = step.head, None
+        self.templates.take(step.kept)
+
+
+class Step:
+    """One transaction that writes: the seals of what it touches, before and after, and what the change log says of it.
+
+    `before` and `added` may be added to for what is no form; `head` is the ledger's own row once the step is done.
+    """
+
+    def __init__(self, connection: Connection, templates: KeptTemplates) -> None:
+        self.connection = connection
+        self.before = 0
+        self.added = 0
+        self.kept: list[Template] = []
+        self.noted: list[Noted] = []
+        self.head: Head | None = None
+        self._templates = templates
+        self._ids: list[int] = []
+
+    def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
+        """Say which forms will change; their sealed columns as they are."""
+        self._ids += form_ids
+        found = self._sealed(form_ids)
+        self.before += self._total(form_ids, found)
+        return found
+
+    def keep(self, template: Template) -> None:
+        """Have that template in the ledger when the step is done."""
+        if not self._templates.has((template.id, template.version)) and template not in self.kept:
+            self.kept.append(template)
+            self.added += kept_templates.store(self.connection, [template])
+
+    def end(self, known: Head) -> None:
+        """Write the change log, and the ledger's own row after the one that is known."""
+        logged_before, logged_after = history.write(self.connection, self.noted)
+        before = self.before + logged_before
+        after = self._total(self._ids, self._sealed(self._ids)) + self.added + logged_after
+        root = seals.moved(known.root_digest, before=before, after=after)
+        self.head = Head(known.document_id, known.revision + 1, root)
+        self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})
+
+    def _sealed(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
+        return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()
+
+    def _total(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
+        """The seals of these forms and of what stands beside them."""
+        return seals.total(sealed) + seals.total(self.connection.execute(_MARGINS, {"ids": list(form_ids)}))
