@@ -387,7 +387,8 @@ def test_f17_a_ledger_locked_by_another_program_is_saved_into_once_it_is_free(
     holder: User, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("selfeval_desktop.storage.rivals._PATIENCE", "PRAGMA busy_timeout=50")
-    look(holder)
+    assert holder.window.desk.ledger is not None
+    holder.window.desk.ledger.store.summaries()
     with closing(sqlite3.connect(examples, isolation_level=None)) as another:
         another.execute("BEGIN EXCLUSIVE")
         name = type_more(holder)

@@ -181,7 +181,7 @@ def test_a_ledger_of_two_heads_is_damaged(filled: LedgerForms, folder: BackupFol
 def test_a_ledger_locked_by_another_program_is_told_as_such(
     filled: LedgerForms, folder: BackupFolder, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     real = database.copy
 
     def locked(source: Path, target: Path, progress: object = None) -> None:
