@@ -2293,6 +2293,10 @@
         <translation>The ledger {path} is open read-only; nothing was changed. To make changes, please save a copy.</translation>
     </message>
     <message>
+        <source>台账 {path} 有一步没有存完，写它的程序没有正常关闭。请重新打开台账，完整的内容会自动恢复。</source>
+        <translation>A step in ledger {path} was not finished: the program that writes it did not close properly. Please open the ledger again; its whole content comes back by itself.</translation>
+    </message>
+    <message>
         <source>别处刚刚在台账 {path} 里存入了改动，这一步没有做。请看过新的内容后再做一次。</source>
         <translation>Changes were just stored in the ledger {path} elsewhere; this step was not done. Please look at what is new and do it again.</translation>
     </message>
