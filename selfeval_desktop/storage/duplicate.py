@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
 
@@ -12,6 +11,7 @@ from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.storage import contents, database, proving, publish
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.tables import ledger
+from selfeval_desktop.storage.workplace import workplace
 
 # Columns by name: a ledger of an earlier version has no others.
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
@@ -49,8 +49,8 @@ def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -
     with publish.staged(target) as temp:
         copy(path, temp, target)
         try:
-            with TemporaryDirectory(prefix="selfeval-") as folder:
-                tried = Path(folder) / temp.name
+            with workplace(path) as folder:
+                tried = folder / temp.name
                 copyfile(temp, tried)
                 upgrade(tried)
                 with database.refusals(path), database.connect(tried, "ro") as copied, copied.begin():

@@ -10,11 +10,8 @@ import shutil
 import struct
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from selfeval_desktop import paths
@@ -27,12 +24,12 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.storage import contents, database
+from selfeval_desktop.storage.workplace import workplace
 
 _FLOCK = "hhqqi"
 _RESERVED_BYTE = 0x40000001
 _LOOKS, _BETWEEN_LOOKS = 20, 0.1
 """A step takes no time; its journal stays as it is for this long only where nobody writes it any more."""
-_STALE_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def _precedes(before: _Found, now: _Found) -> bool:
 def _tried(path: Path, *, rolled_back: bool) -> _Found | None:
     """What a copy of the ledger holds as it is, or what SQLite makes of it with its journal; None for nothing whole."""
     try:
-        with _workplace(path) as folder:
+        with workplace(path) as folder:
             copy = folder / path.name
             shutil.copyfile(path, copy)
             if rolled_back:
@@ -122,29 +119,6 @@ def _tried(path: Path, *, rolled_back: bool) -> _Found | None:
             return _whole(copy)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
-
-
-@contextmanager
-def _workplace(path: Path) -> Iterator[Path]:
-    """A folder of the ledger's own, for a moment. What a killed run left in it goes when the same is tried again."""
-    name = sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    folder = _recovery() / f".~{name}"
-    if folder.exists():
-        shutil.rmtree(folder)
-    _clear_out()
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _clear_out() -> None:
-    """Remove what was left there long ago, of whatever ledger."""
-    with suppress(OSError):
-        for folder in _recovery().glob(".~*"):
-            if time.time() - folder.stat().st_mtime > _STALE_SECONDS:
-                shutil.rmtree(folder)
 
 
 def _is_begun(path: Path) -> bool:
@@ -175,17 +149,13 @@ def _whole(path: Path) -> _Found | None:
 
 def _put_away(path: Path) -> None:
     """Move a journal that the ledger does not need into the user's folder."""
-    folder = _recovery()
+    folder = paths.user_recovery()
     name = f"{path.name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-journal"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.move(_journal(path), folder / name)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
-
-
-def _recovery() -> Path:
-    return paths.user_data() / "recovery"
 
 
 def _journal(path: Path) -> Path:

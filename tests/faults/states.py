@@ -40,7 +40,8 @@ def state(ledger: Path) -> State | None:
     if not ledger.exists():
         return None
     try:
-        with closing(ledgers().open(ledger)) as store:
+        # Whoever was killed before he signed his lock left an empty one, about which a user is asked.
+        with closing(ledgers().open(ledger, take_over=True)) as store:
             store.verify()
             for summary in store.summaries():
                 store.load(summary.form_id)
