@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from sqlalchemy import select, update
@@ -22,6 +21,7 @@ from selfeval_desktop.storage.ledger_file import bring_up_to_date, claimed, refu
 from selfeval_desktop.storage.tables import forms, ledger
 
 _HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
+from selfeval_desktop.storage.workplace import workplace
 
 
 def look(path: Path, installed: Templates) -> Contents:
@@ -64,8 +64,8 @@ def _inspected(path: Path) -> str:
 def _aside(path: Path) -> Iterator[Path]:
     """A copy to be changed and thrown away."""
     try:
-        with TemporaryDirectory(prefix="selfeval-") as folder:
-            copied = Path(folder) / path.name
+        with workplace(path) as folder:
+            copied = folder / path.name
             copy(path, copied, copied)
             yield copied
     except OSError as error:
