@@ -114,6 +114,8 @@ class Commands:
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
+        if self.rescue.is_final:
+            self.errands.stop()
         busy = (
             *(self.output, self._imports, self._finance),
             *(self._handover, self._verifying, self.errands),

@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.backups import Backup, Reason
+from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.storage.backups import BackupFolder
 from selfeval_desktop.ui import backup_commands
 from selfeval_desktop.ui.drives import Drive
 from selfeval_desktop.ui.safety_watch import SafetyWatch
@@ -212,6 +215,65 @@ def test_a_ledger_is_copied_to_a_stick_with_one_key_while_typing(
     assert user.editor() is not None
     qtbot.waitUntil(lambda: len(list(stick.rglob("*.selfeval"))) == 2)
     qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
+
+
+@pytest.fixture
+def slow_stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stick to which a copy takes a second."""
+    real = BackupFolder.copy_to
+
+    def slowly(kept: BackupFolder, ledger: Path, place: Path, progress: Progress, *more: str) -> Backup:
+        for step in range(50):
+            progress(step, 50)
+            time.sleep(0.02)
+        return real(kept, ledger, place, progress, *more)
+
+    monkeypatch.setattr(BackupFolder, "copy_to", slowly)
+    stick = tmp_path / "U"
+    stick.mkdir()
+    return stick
+
+
+def begin_copy(user: User, stick: Path) -> None:
+    user.window.desk.services.settings.change(backup_place=str(stick))
+    user.trigger("actionBackupTo")
+    assert "先不要拔下U盘" in user.label("messageText")
+
+
+def test_a_copy_to_a_stick_is_finished_whatever_is_backed_up_or_opened_meanwhile(
+    sit: Sit, qtbot: QtBot, ledger: Path, slow_stick: Path, tmp_path: Path
+) -> None:
+    other = ledger_of(tmp_path / "别的.selfeval", complete_form())
+    user = sit(ledger)
+    begin_copy(user, slow_stick)
+    user.find(SafetyWatch, "safetyWatch").make(Reason.BEFORE_IMPORT)
+    assert Reason.BEFORE_IMPORT in reasons()
+    user.window.open_ledger(other)
+    (copied,) = slow_stick.rglob("*.selfeval")
+    assert stored(copied) == stored(ledger)
+    qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
+
+
+def test_closing_waits_for_a_copy_to_a_stick(sit: Sit, ledger: Path, slow_stick: Path) -> None:
+    user = sit(ledger)
+    begin_copy(user, slow_stick)
+    user.close()
+    assert not user.window.isVisible()
+    assert len(list(slow_stick.rglob("*.selfeval"))) == 1
+
+
+def test_a_copy_to_a_stick_that_is_stopped_at_the_end_is_told(
+    sit: Sit, qtbot: QtBot, ledger: Path, slow_stick: Path
+) -> None:
+    user = sit(ledger)
+    begin_copy(user, slow_stick)
+    user.in_dialog("progress", lambda dialog: dialog.findChild(QPushButton).click())  # type: ignore[union-attr]
+    user.close()
+    assert user.window.isVisible()
+    qtbot.waitUntil(lambda: "已停止" in user.label("messageText"))
+    assert list(slow_stick.rglob("*.*")) == []
+    user.close()
+    assert not user.window.isVisible()
 
 
 def test_a_stick_that_is_not_plugged_in_is_asked_for(
