@@ -85,11 +85,11 @@ class BackupCommands(QObject):
         ledger, backups = self._desk.ledger, self._desk.services.backups
         if ledger is None:
             return
-        path = ledger.store.path
+        path, document = ledger.store.path, ledger.store.document_id
         text = self.tr("正在备份到 {0}。可以继续录入，先不要拔下U盘。").format(place)
         self._desk.messages.say(text, "hint", about=_ABOUT)
         self._errands.begin(
-            lambda progress: backups.copy_to(path, place, progress),
+            lambda progress: backups.copy_to(path, place, progress, document),
             self._tell_done,
             partial(self._tell_failed, place),
             self.tr("正在备份到 {0}，先不要拔下U盘…").format(place),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,11 +27,16 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
         return users[-1]
 
     yield open_window
+    # What a failed test leaves open may ask something, now or when it is closed.
+    unasked = QTimer()
+    unasked.timeout.connect(lambda: (asking := QApplication.activeModalWidget()) and asking.close())
+    unasked.start(50)
     for user in users:
         while dialog := QApplication.activeModalWidget():
             dialog.close()
         user.close()
         user.window.deleteLater()
+    unasked.stop()
 
 
 @pytest.fixture

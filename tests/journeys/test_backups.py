@@ -4,6 +4,7 @@ import os
 import re
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -146,6 +147,46 @@ def test_f12_where_no_backup_can_be_made_the_edit_is_saved_and_the_line_says_so(
     assert user.label("statusBackup").startswith("最近备份 今天")
     assert "读回核对无误" in user.label("messageText")
     user.close()
+
+
+def test_f14_a_ledger_that_came_in_place_of_the_open_one_is_not_called_backed_up(
+    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path
+) -> None:
+    other = ledger_of(tmp_path / "别的.selfeval", complete_form(project_name="别人的"))
+    user, stick, aside = sit(ledger), tmp_path / "U", tmp_path / "原来的.selfeval"
+    stick.mkdir()
+    without_the_first(user)
+    user.trigger("actionBackup")
+    ledger.rename(aside)
+    other.rename(ledger)
+    try:
+        user.trigger("actionBackup")
+        assert "已被另一个文件替换" in user.label("messageText")
+        assert line(user).startswith("备份失败：台账")
+        assert "（手动）" in line(user)
+        begin_copy(user, stick)
+        qtbot.waitUntil(lambda: "已被另一个文件替换" in user.label("messageText"))
+        user.find(SafetyWatch, "safetyWatch").begin(Reason.TIMED)
+        qtbot.wait(200)
+        assert (reasons(), list(stick.iterdir())) == ([Reason.BY_HAND], [])
+    finally:
+        # Closing would ask about the lost one.
+        aside.replace(ledger)
+
+
+def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    with closing(bootstrap.ledgers().open(ledger)):
+        user = sit(ledger)
+        assert user.window.desk.read_only
+        watch = user.find(SafetyWatch, "safetyWatch")
+        qtbot.waitUntil(lambda: "还没有备份" in line(user))
+        active = (watch._opened.isActive(), watch.timed.isActive(), watch.minute.isActive())
+        assert active == (False, False, True)
+        user.trigger("actionBackup")
+        user.close()
+    assert reasons() == [Reason.BY_HAND]
 
 
 def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
