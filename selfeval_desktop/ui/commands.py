@@ -85,6 +85,7 @@ class Commands:
         self._finance = FinanceCommands(desk, window)
         self._handover = HandOverCommands(desk, self.ledgers, window)
         self._verifying = VerifyCommands(desk, window)
+        self._support = SupportCommands(desk, window)
         self._others = (
             CarryCommands(desk, parts.forms, parts.listed, window),
             RestoreCommands(desk, self.ledgers, parts.start, self.errands, window),
@@ -94,7 +95,6 @@ class Commands:
             HistoryCommands(desk, workspace, window),
             TextCommands(desk, workspace, window),
             UnitCommands(desk, workspace.head, window),
-            SupportCommands(desk, window),
             TemplateCommands(desk, workspace.head, window),
             CheckCommands(desk, workspace, parts.problems, parts.show_problems, window),
             LedgerCheckCommands(desk, workspace, self.output, parts.listed, window),
@@ -108,6 +108,7 @@ class Commands:
         for group in (
             *(self.ledgers, self.forms, self.output, self.proofs, self.library),
             *(self._backups, self._imports, self._finance, self._handover, self._verifying),
+            self._support,
             *self._others,
         ):
             yield group.slots
@@ -118,7 +119,7 @@ class Commands:
             self.errands.stop()
         busy = (
             *(self.output, self._imports, self._finance),
-            *(self._handover, self._verifying, self.errands),
+            *(self._handover, self._verifying, self._support, self.errands),
         )
         return all(each.may_leave(leave) for each in busy)
 
