@@ -298,17 +298,23 @@ class _KeptBackups:
     def sets(self) -> tuple[BackupSet, ...]:
         return self._kept().sets()
 
-    def standing(self, ledger: Path) -> Standing:
-        return self._kept().standing(ledger)
+    def standing(self, ledger: Path, document: str = "") -> Standing:
+        return self._kept().standing(ledger, document)
 
-    def make(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup:
-        return self._kept().make(ledger, reason, progress)
+    def make(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
+        return self._kept().make(ledger, reason, progress, document)
 
-    def make_if_changed(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup | None:
-        return self._kept().make_if_changed(ledger, reason, progress)
+    def make_if_changed(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup | None:
+        return self._kept().make_if_changed(ledger, reason, progress, document)
 
-    def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
-        return self._kept().copy_to(ledger, place, progress)
+    def copy_to(
+        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
+        return self._kept().copy_to(ledger, place, progress, document)
 
     def look(self, path: Path) -> Contents:
         from selfeval_desktop.storage import restoring

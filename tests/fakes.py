@@ -46,6 +46,7 @@ class MemoryStore:
     """
 
     path = Path("memory.selfeval")
+    document_id = "memory"
     holder: Holder | None = None
 
     def __init__(self, *drafts: Draft) -> None:

@@ -139,7 +139,11 @@ class Compared:
 
 
 class Backups(Protocol):
-    """Makes, lists and restores backups. All of it may be called in a thread of its own."""
+    """Makes, lists and restores backups. All of it may be called in a thread of its own.
+
+    `document` is the id of the document that has to lie at the path, empty for whichever does. Any other that came
+    there is not backed up in its name: LostLedger.
+    """
 
     @property
     def folder(self) -> Path:
@@ -150,19 +154,25 @@ class Backups(Protocol):
         """All backups that there are, by ledger."""
         ...
 
-    def standing(self, ledger: Path) -> Standing:
+    def standing(self, ledger: Path, document: str = "") -> Standing:
         """How safe that ledger is; a folder that cannot be read holds nothing."""
         ...
 
-    def make(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup:
+    def make(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
         """A verified copy of the ledger as it is stored; UnwritableFile, DamagedLedger, MissingFile, Cancelled."""
         ...
 
-    def make_if_changed(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup | None:
+    def make_if_changed(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup | None:
         """The same, unless the newest backup holds just what the ledger holds: None then."""
         ...
 
-    def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
+    def copy_to(
+        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
         """A verified copy in another folder, such as a USB stick; `standing` tells of it from then on."""
         ...
 
@@ -258,22 +268,24 @@ def of_ledger(sets: Sequence[BackupSet], ledger: Path, document: str = "") -> tu
     return next((found for fits in choices if (found := tuple(filter(fits, sets)))), ())
 
 
-def back_up(backups: Backups, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Report:
-    """Try to back the ledger up; one that goes before another step is made in any case, others where it changed.
+def back_up(
+    backups: Backups, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+) -> Report:
+    """Try to back that document up; one that goes before another step is made in any case, others where it changed.
 
     Cancelled passes; every other error is part of the report.
     """
     failure: SelfEvalError | None = None
     try:
         if reason.is_of_wish:
-            backups.make(ledger, reason, progress)
+            backups.make(ledger, reason, progress, document)
         else:
-            backups.make_if_changed(ledger, reason, progress)
+            backups.make_if_changed(ledger, reason, progress, document)
     except Cancelled:
         raise
     except SelfEvalError as error:
         failure = error
-    return Report(backups.standing(ledger), failure)
+    return Report(backups.standing(ledger, document), failure)
 
 
 def compared(held: Contents, present: Contents | None) -> tuple[Compared, ...]:

@@ -199,6 +199,11 @@ class FormStore(Protocol):
         ...
 
     @property
+    def document_id(self) -> str:
+        """Which document it is, whatever lies at that path by now."""
+        ...
+
+    @property
     def templates(self) -> "Templates":
         """What its forms are under: the versions that it keeps, else those installed."""
         ...

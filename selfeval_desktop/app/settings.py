@@ -69,7 +69,7 @@ class Settings:
 def portable(settings: Settings) -> Settings:
     """What is as good on another PC: without its ledgers, folders, printers and the size of its screen."""
     printing = {template: replace(choice, printer="") for template, choice in settings.printing.items()}
-    return replace(settings, places=(), geometry="", layout="", folder="", printing=printing)
+    return replace(settings, places=(), geometry="", layout="", folder="", printing=printing, backup_place="")
 
 
 def written(settings: Settings) -> str:

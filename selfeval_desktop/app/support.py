@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from selfeval_desktop import paths
 from selfeval_desktop.app import log
-from selfeval_desktop.app.errors import DamagedLedger
-from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.ports import FormStore, Progress, unwatched
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.domain.differences import filled_cells
@@ -34,15 +35,15 @@ class Situation:
     form: FormState | None = None
 
 
-def material(found: Situation) -> dict[str, str]:
-    """The texts by the names that they have in the packet."""
+def material(found: Situation, progress: Progress = unwatched) -> dict[str, str]:
+    """The texts by the names that they have in the packet; the ledger is read through for it. Cancelled."""
     texts = {
         "system.txt": "".join(f"{name}: {value}\n" for name, value in found.system.items()),
         "settings.json": _json(_settings(found.settings)),
         "log.txt": without_names("".join(_logged(found.log_folder))),
     }
     if found.store is not None:
-        texts["ledger.json"] = _json(_ledger(found.store))
+        texts["ledger.json"] = _json(_ledger(found.store, progress))
     if found.form is not None:
         texts["form.json"] = _json(_form(found.form))
     return texts
@@ -101,20 +102,29 @@ def _settings(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _ledger(store: FormStore) -> dict[str, Any]:
-    structure = store.structure()
+def _ledger(store: FormStore, progress: Progress) -> dict[str, Any]:
+    """What can be told of it: one that is lost or damaged is just what help is needed with."""
+    found: dict[str, Any] = {}
     try:
-        store.verify()
-        verdict = "ok"
-    except DamagedLedger as error:
-        verdict = str(error.reason)
-    return {
-        "schema": structure.schema,
-        "revision": structure.revision,
-        "bytes": structure.size,
-        "rows": dict(structure.rows),
-        "verify": verdict,
-    }
+        structure = store.structure()
+        found |= {
+            "schema": structure.schema,
+            "revision": structure.revision,
+            "bytes": structure.size,
+            "rows": dict(structure.rows),
+        }
+        store.verify(progress)
+    except Cancelled:
+        raise
+    except SelfEvalError as error:
+        return found | {"verify": _kind(error)}
+    return found | {"verify": "ok"}
+
+
+def _kind(error: SelfEvalError) -> str:
+    """Which error it is, in the program's own words: what the system says of it may name a place."""
+    words = [str(value) for value in vars(error).values() if isinstance(value, StrEnum)]
+    return " ".join([type(error).__name__, *words])
 
 
 def _form(state: FormState) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from selfeval_desktop.app.backups import Away, Backup, BackupSet, Reason, Standi
 from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.storage import database, publish
-from selfeval_desktop.storage.duplicate import duplicate, duplicate_older, head
+from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.duplicate import duplicate, duplicate_older, head, head_of
 
 _NOTE = "ledger.json"
 _MOST_TRIES = 5
@@ -45,42 +46,50 @@ class BackupFolder:
         """All backups that there are, by ledger."""
         return tuple(found for folder in _entries(self.root) if (found := _read_set(folder)) is not None)
 
-    def standing(self, ledger: Path) -> Standing:
+    def standing(self, ledger: Path, document: str = "") -> Standing:
         """How safe that ledger is, by the files that there are."""
-        own = self._set_of(ledger)
+        own = self._set_of(ledger, document)
         if own is None:
             return Standing(self.root)
         newest = next((each for each in own.backups if _is_ours(each.path)), None)
         return Standing(own.folder, newest, _away(own))
 
-    def make(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup:
-        """A verified copy of the ledger as it is stored."""
-        return self.add(ledger, reason, lambda target: duplicate(ledger, target, progress))
+    def make(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
+        """A verified copy of the ledger as it is stored; LostLedger where another document than that lies there."""
+        return self.add(
+            ledger, reason, lambda target: duplicate(ledger, target, progress, document), document
+        )
 
-    def make_if_changed(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup | None:
+    def make_if_changed(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup | None:
         """The same, unless the newest backup holds just what the ledger holds: None then."""
-        present, newest = head(ledger), self.standing(ledger).newest
+        present, newest = _head(ledger, document), self.standing(ledger, document).newest
         with suppress(SelfEvalError):
             if newest is not None and head(newest.path) == present:
                 return None
-        return self.make(ledger, reason, progress)
+        return self.make(ledger, reason, progress, document)
 
-    def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
+    def copy_to(
+        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
         """A verified copy in another folder; nothing there is ever thinned, as that folder is the user's own."""
         if not _is_there(place):
             raise MissingFile(place)
         made = BackupFolder(place).publish(
-            ledger, Reason.BY_HAND, lambda target: duplicate(ledger, target, progress)
+            ledger, Reason.BY_HAND, lambda target: duplicate(ledger, target, progress, document), document
         )
-        folder = self._folder_of(ledger)
+        folder = self.root / made.path.parent.name
         with suppress(SelfEvalError), _made(folder):
             away = {"folder": str(place), "moment": made.moment.isoformat()}
             _change_note(folder, ledger=str(ledger), away=away)
         return made
 
-    def add(self, ledger: Path, reason: Reason, write: Callable[[Path], None]) -> Backup:
+    def add(self, ledger: Path, reason: Reason, write: Callable[[Path], None], document: str = "") -> Backup:
         """Have `write` make a backup under a new name; note where the ledger is, and thin what was there before."""
-        made = self.publish(ledger, reason, write)
+        made = self.publish(ledger, reason, write, document)
         folder = made.path.parent
         # The backup is there: what only goes with it may fail.
         with suppress(SelfEvalError):
@@ -91,9 +100,11 @@ class BackupFolder:
                     each.path.unlink()
         return made
 
-    def publish(self, ledger: Path, reason: Reason, write: Callable[[Path], None]) -> Backup:
+    def publish(
+        self, ledger: Path, reason: Reason, write: Callable[[Path], None], document: str = ""
+    ) -> Backup:
         """Have `write` make a backup under a new name; a folder that was made for it goes when that fails."""
-        folder, tries_left = self._folder_of(ledger), _MOST_TRIES
+        folder, tries_left = self._folder_of(ledger, _head(ledger, document).document_id), _MOST_TRIES
         with _made(folder):
             while True:
                 last = next(iter(_backups_in(folder)), None)
@@ -111,15 +122,20 @@ class BackupFolder:
         assert made is not None
         return made
 
-    def _folder_of(self, ledger: Path) -> Path:
-        return self.root / backups.folder_name(ledger, head(ledger).document_id)
+    def _folder_of(self, ledger: Path, document: str) -> Path:
+        return self.root / backups.folder_name(ledger, document)
 
-    def _set_of(self, ledger: Path) -> BackupSet | None:
-        """Those of that very file; by where it lay when it cannot be read any more."""
+    def _set_of(self, ledger: Path, document: str) -> BackupSet | None:
+        """Those of that document, else of that very file; by where it lay when it cannot be read any more."""
         try:
-            return _read_set(self._folder_of(ledger))
+            return _read_set(self._folder_of(ledger, document or head(ledger).document_id))
         except SelfEvalError:
             return next((each for each in self.sets() if each.ledger == ledger), None)
+
+
+def _head(ledger: Path, document: str) -> Head:
+    """The head of that document, or of whichever lies there when none is named; LostLedger."""
+    return head_of(ledger, document) if document else head(ledger)
 
 
 @contextmanager

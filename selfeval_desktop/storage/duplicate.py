@@ -6,7 +6,15 @@ from shutil import copyfile
 
 from sqlalchemy import select
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, LedgerInUse, MissingFile, UnwritableFile
+from selfeval_desktop.app.errors import (
+    Damage,
+    DamagedLedger,
+    Fate,
+    LedgerInUse,
+    LostLedger,
+    MissingFile,
+    UnwritableFile,
+)
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.storage import contents, database, proving, publish
 from selfeval_desktop.storage.contents import Head
@@ -29,10 +37,20 @@ def head(path: Path) -> Head:
     return Head(*found[0])
 
 
-def duplicate(path: Path, target: Path, progress: Progress = unwatched) -> None:
-    """A copy under a name that is free, every form of it compared with its digest.
+def head_of(path: Path, document: str) -> Head:
+    """The head of that very document; LostLedger where another lies there by now, or none."""
+    try:
+        found = head(path)
+    except MissingFile as error:
+        raise LostLedger(path, Fate.GONE) from error
+    _refuse_other(path, found, document)
+    return found
 
-    FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, Cancelled.
+
+def duplicate(path: Path, target: Path, progress: Progress = unwatched, document: str = "") -> None:
+    """A copy under a name that is free, every form of it compared with its digest; of that document, if one is named.
+
+    FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, LostLedger, Cancelled.
     """
     with publish.staged(target) as temp:
         copy(path, temp, target, proving.part(progress, 0, 2))
@@ -40,6 +58,7 @@ def duplicate(path: Path, target: Path, progress: Progress = unwatched) -> None:
             if not database.is_whole(copied, thorough=True):
                 raise DamagedLedger(path, Damage.PAGES)
             made = contents.verified(copied, path, proving.part(progress, 1, 2))
+        _refuse_other(path, made, document or made.document_id)
     if head(target) != made:
         raise DamagedLedger(target, Damage.CONTENT)
 
@@ -59,6 +78,11 @@ def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -
                     contents.sealed(copied, path)
         except OSError as error:
             raise UnwritableFile(target, error.strerror or str(error)) from error
+
+
+def _refuse_other(path: Path, found: Head, document: str) -> None:
+    if found.document_id != document:
+        raise LostLedger(path, Fate.REPLACED)
 
 
 def copy(path: Path, temp: Path, target: Path, progress: Progress = unwatched) -> None:

@@ -97,6 +97,11 @@ class LedgerForms:
         return self._path
 
     @property
+    def document_id(self) -> str:
+        """Which document it is, whatever lies at that path by now."""
+        return self._head.document_id
+
+    @property
     def templates(self) -> Templates:
         """What the forms are under: the versions that the ledger keeps, else those installed."""
         return self._steps.templates

@@ -19,9 +19,9 @@ from selfeval_desktop.storage import contents, database, journal, listing, publi
 from selfeval_desktop.storage.duplicate import copy
 from selfeval_desktop.storage.ledger_file import bring_up_to_date, claimed, refuse_places
 from selfeval_desktop.storage.tables import forms, ledger
+from selfeval_desktop.storage.workplace import workplace
 
 _HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
-from selfeval_desktop.storage.workplace import workplace
 
 
 def look(path: Path, installed: Templates) -> Contents:

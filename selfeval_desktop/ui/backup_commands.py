@@ -85,11 +85,14 @@ class BackupCommands(QObject):
         ledger, backups = self._desk.ledger, self._desk.services.backups
         if ledger is None:
             return
-        path = ledger.store.path
+        path, document = ledger.store.path, ledger.store.document_id
         text = self.tr("正在备份到 {0}。可以继续录入，先不要拔下U盘。").format(place)
         self._desk.messages.say(text, "hint", about=_ABOUT)
         self._errands.begin(
-            lambda progress: backups.copy_to(path, place, progress), self._tell_done, self._tell_failed
+            lambda progress: backups.copy_to(path, place, progress, document),
+            self._tell_done,
+            partial(self._tell_failed, place),
+            self.tr("正在备份到 {0}，先不要拔下U盘…").format(place),
         )
 
     def _tell_done(self, made: Backup) -> None:
@@ -97,9 +100,12 @@ class BackupCommands(QObject):
         self._desk.messages.say(text, "ok", [self._elsewhere()])
         self._safety.look()
 
-    def _tell_failed(self, error: SelfEvalError) -> None:
+    def _tell_failed(self, place: Path, error: SelfEvalError) -> None:
         self._desk.messages.clear(about=_ABOUT)
-        if not isinstance(error, Cancelled):
+        if isinstance(error, Cancelled):
+            text = self.tr("备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。").format(place)
+            self._desk.messages.say(text, "warning")
+        else:
             self._desk.messages.say(errors.sentence(error), "error", [self._elsewhere()])
 
     def _elsewhere(self) -> Offer:

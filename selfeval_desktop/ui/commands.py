@@ -85,6 +85,7 @@ class Commands:
         self._finance = FinanceCommands(desk, window)
         self._handover = HandOverCommands(desk, self.ledgers, window)
         self._verifying = VerifyCommands(desk, window)
+        self._support = SupportCommands(desk, window)
         self._others = (
             CarryCommands(desk, parts.forms, parts.listed, window),
             RestoreCommands(desk, self.ledgers, parts.start, self.errands, window),
@@ -94,7 +95,6 @@ class Commands:
             HistoryCommands(desk, workspace, window),
             TextCommands(desk, workspace, window),
             UnitCommands(desk, workspace.head, window),
-            SupportCommands(desk, window),
             TemplateCommands(desk, workspace.head, window),
             CheckCommands(desk, workspace, parts.problems, parts.show_problems, window),
             LedgerCheckCommands(desk, workspace, self.output, parts.listed, window),
@@ -108,15 +108,18 @@ class Commands:
         for group in (
             *(self.ledgers, self.forms, self.output, self.proofs, self.library),
             *(self._backups, self._imports, self._finance, self._handover, self._verifying),
+            self._support,
             *self._others,
         ):
             yield group.slots
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
+        if self.rescue.is_final:
+            self.errands.stop()
         busy = (
             *(self.output, self._imports, self._finance),
-            *(self._handover, self._verifying, self.errands),
+            *(self._handover, self._verifying, self._support, self.errands),
         )
         return all(each.may_leave(leave) for each in busy)
 

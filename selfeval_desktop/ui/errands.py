@@ -1,6 +1,6 @@
 """Work beside the window: done in a thread of its own, one piece after the other, while the user goes on typing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from time import sleep
@@ -24,7 +24,11 @@ _GIVE_WAY = 0.001
 
 
 class Errands(QObject):
-    """Whatever goes wrong with an errand is raised in the window's thread, where errors and faults are told."""
+    """Whatever goes wrong with an errand is raised in the window's thread, where errors and faults are told.
+
+    One that the user asked for has a `text`, which says what is being done while he waits. It is never given up for
+    another one: only he stops it, and then it has `failed` with Cancelled.
+    """
 
     _ended = Signal(object)
 
@@ -42,35 +46,40 @@ class Errands(QObject):
         return bool(self._out) or self._waiting.is_busy
 
     def begin(
-        self, work: Work[Result], done: Callable[[Result], object], failed: Callable[[SelfEvalError], object]
+        self,
+        work: Work[Result],
+        done: Callable[[Result], object],
+        failed: Callable[[SelfEvalError], object],
+        text: str = "",
     ) -> None:
         """Have it done some time soon; `done` or `failed` comes in the window's thread, unless it is given up."""
-        errand = _Errand(self._worker(), work, done, failed)
+        errand = _Errand(self._worker(), work, done, failed, text)
         self._out.append(errand)
         errand.future.add_done_callback(lambda _future: self._ended.emit(errand))
 
     def do(self, text: str, work: Work[Result]) -> Result:
-        """Wait for it, and give up what goes on; SelfEvalError."""
+        """Wait for it, after what the user asked for, and give up all else that goes on; SelfEvalError."""
         self.give_up()
-        errand = _Errand(self._worker(), work)
-        wait([errand.future], _PATIENCE)
-        if not errand.future.done():
-            self._await(errand, text)
+        errand = _Errand(self._worker(), work, text=text)
+        self._await(errand)
         return errand.future.result()
 
     def give_up(self) -> None:
-        """Stop what goes on, at its next step; nobody is told of its end."""
-        for errand in self._out:
-            errand.stopped.set()
-        self._out.clear()
+        """Stop what nobody asked for, at its next step; nobody is told of its end."""
+        self._drop([errand for errand in self._out if not errand.text])
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether nobody waits for anything; else `leave` is done after it."""
-        return self._waiting.may_leave(leave)
+        """Whether nobody waits for anything; else `leave` is done after it.
+
+        What the user asked for is waited for here; when it fails, or he stops it, he is to read of that first.
+        """
+        if not self._waiting.may_leave(leave):
+            return False
+        return all(self._ends_well(errand) for errand in tuple(self._out) if errand.text)
 
     def stop(self) -> None:
-        """Give up what goes on, and let go of the thread; another errand would make a new one."""
-        self.give_up()
+        """Give up everything, and let go of the thread; another errand would make a new one."""
+        self._drop(tuple(self._out))
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.shutdown()
@@ -82,12 +91,30 @@ class Errands(QObject):
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="errand")
         return self._thread
 
-    def _await(self, errand: "_Errand[Any]", text: str) -> None:
-        """The dialog keeps everything else away meanwhile; it has no button, as it is soon gone by itself."""
-        with self._waiting.watched(text, at_once=True) as watch:
-            watch.turn_to(text, can_stop=False)
+    def _drop(self, errands: "Iterable[_Errand[Any]]") -> None:
+        for errand in errands:
+            errand.stopped.set()
+            self._out.remove(errand)
+
+    def _ends_well(self, errand: "_Errand[Any]") -> bool:
+        try:
+            self._await(errand, can_stop=True)
+        except Cancelled:
+            errand.stopped.set()
+            return False
+        return errand.future.exception() is None
+
+    def _await(self, errand: "_Errand[Any]", *, can_stop: bool = False) -> None:
+        """The dialog keeps everything else away; what is soon gone by itself needs no button. Cancelled."""
+        wait([errand.future], _PATIENCE)
+        if errand.future.done():
+            return
+        in_turn = (*self._out, errand)
+        with self._waiting.watched(errand.text, at_once=True) as watch:
             while not errand.future.done():
-                watch(*errand.progress)
+                going_on = next(each for each in in_turn if each is errand or not each.future.done())
+                watch.turn_to(going_on.text or errand.text, can_stop=can_stop)
+                watch(*going_on.progress)
                 wait([errand.future], _PAUSE)
 
     def _take(self, errand: "_Errand[Any]") -> None:
@@ -115,8 +142,9 @@ class _Errand(Generic[Result]):
         work: Work[Result],
         done: Callable[[Result], object] = _nobody,
         failed: Callable[[SelfEvalError], object] = _nobody,
+        text: str = "",
     ) -> None:
-        self.done, self.failed = done, failed
+        self.done, self.failed, self.text = done, failed, text
         self.stopped = Event()
         self.progress = (0, 0)
         self.future: Future[Result] = thread.submit(work, self._tell)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from selfeval_desktop.app.errors import DamagedLedger, SelfEvalError
+from selfeval_desktop.app.errors import DamagedLedger, LostLedger, SelfEvalError
 from selfeval_desktop.ui.autosave import Saving
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.wording import errors
 
 AT_ONCE = 10
 PAUSE_MS = 30
+LATER_MS = 30_000
 _TYPING = frozenset({Saving.UNSAVED, Saving.RUNNING})
 
 
@@ -16,7 +17,8 @@ class LedgerWatch(QObject):
     """Begins anew with each ledger and rests while something is being typed.
 
     In the window's own thread: a second one would hold up every key by as long as Python gives it its turn. The
-    first damage ends it and is told, and stays in view.
+    first damage ends it and is told, and stays in view. A file that cannot be read just now is told by whoever needs
+    it, and looked at again later.
     """
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -33,7 +35,7 @@ class LedgerWatch(QObject):
         if self._desk.ledger is None:
             self._timer.stop()
         else:
-            self._timer.start()
+            self._timer.start(PAUSE_MS)
 
     def _go_on(self) -> None:
         ledger = self._desk.ledger
@@ -41,11 +43,15 @@ class LedgerWatch(QObject):
             return
         try:
             self._last = ledger.store.prove(self._last, AT_ONCE)
-        except SelfEvalError as error:
+        except DamagedLedger as error:
             self._timer.stop()
-            # A file that cannot be read just now is told by whoever needs it.
-            if isinstance(error, DamagedLedger):
-                self._desk.messages.say(errors.sentence(error), "error", about="damage")
+            self._desk.messages.say(errors.sentence(error), "error", about="damage")
+        except LostLedger:
+            self._timer.stop()
+        except SelfEvalError:
+            self._timer.start(LATER_MS)
         else:
             if self._last is None:
                 self._timer.stop()
+            else:
+                self._timer.start(PAUSE_MS)

@@ -25,6 +25,7 @@ class SafetyWatch(QObject):
     """What cannot be backed up is told in the line and nowhere else: typing and saving go on.
 
     Only those backups are waited for that go before something else; all others are made while the user works.
+    A ledger that was opened for reading only is another's to back up: it is done on request only.
     `timed` is the timer of those that come every half hour, `minute` that of the line.
     """
 
@@ -33,6 +34,8 @@ class SafetyWatch(QObject):
         self.setObjectName("safetyWatch")
         self._desk, self._label, self._errands = desk, label, errands
         self._path: Path | None = None
+        self._document = ""
+        self._is_read_only = False
         self._report: Report | None = None
         self._minutes = 0
         self._opened = QTimer(self, singleShot=True, interval=OPENED_MS)
@@ -57,28 +60,29 @@ class SafetyWatch(QObject):
 
     def begin(self, reason: Reason) -> None:
         """Back up beside the work, after whatever is being done there."""
-        path, backups = self._path, self._desk.services.backups
+        path, document, backups = self._path, self._document, self._desk.services.backups
         if path is not None:
             self._errands.begin(
-                lambda progress: back_up(backups, path, reason, progress),
+                lambda progress: back_up(backups, path, reason, progress, document),
                 lambda report: self._take(path, report),
                 lambda _error: None,
             )
 
     def make(self, reason: Reason) -> None:
         """Back up and wait for it, for less than a blink with a usual ledger."""
-        path, backups = self._path, self._desk.services.backups
-        if path is not None:
-            text = self.tr("正在备份台账…")
-            report = self._errands.do(text, lambda progress: back_up(backups, path, reason, progress))
-            self._take(path, report)
+        path, document, backups = self._path, self._document, self._desk.services.backups
+        if path is None or (self._is_read_only and not reason.is_of_wish):
+            return
+        text = self.tr("正在备份台账…")
+        report = self._errands.do(text, lambda progress: back_up(backups, path, reason, progress, document))
+        self._take(path, report)
 
     def look(self) -> None:
         """See what lies in the folders now, beside the work."""
-        path, backups = self._path, self._desk.services.backups
+        path, document, backups = self._path, self._document, self._desk.services.backups
         if path is not None:
             self._errands.begin(
-                lambda _progress: backups.standing(path),
+                lambda _progress: backups.standing(path, document),
                 lambda standing: self._see(path, standing),
                 lambda _error: None,
             )
@@ -86,13 +90,14 @@ class SafetyWatch(QObject):
     def _follow(self) -> None:
         """A ledger was opened or closed."""
         ledger = self._desk.ledger
-        self._path = ledger.store.path if ledger else None
+        self._path, self._document = (ledger.store.path, ledger.store.document_id) if ledger else (None, "")
+        self._is_read_only = ledger is not None and ledger.store.read_only
         self._report = None
         self._label.show_line(None)
         self._errands.give_up()
         for timer in (self._opened, self.timed, self.minute):
             timer.stop()
-            if ledger is not None:
+            if ledger is not None and (timer is self.minute or not self._is_read_only):
                 timer.start()
         self.look()
 

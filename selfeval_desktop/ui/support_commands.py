@@ -17,6 +17,7 @@ from selfeval_desktop.app.support import Situation, material
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.support_dialog import SupportDialog
 from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.progress import LongWork
 
 _ENDING = ".zip"
 
@@ -27,16 +28,24 @@ class SupportCommands(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
+        self._work = LongWork(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {"actionSupportPacket": self.export}
 
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether nothing is being read; else that is stopped, and `leave` is done after it."""
+        return self._work.may_leave(leave)
+
     def export(self) -> None:
         """Show what would go out, then write it."""
+        if self._work.is_busy:
+            return
         with self._desk.telling():
-            texts = material(self._situation())
+            with self._work.watched(self.tr("正在收集求助材料…")) as watch:
+                texts = material(self._situation(), watch)
             dialog = SupportDialog(texts, self._window)
             answer = dialog.exec()
             dialog.deleteLater()

@@ -158,9 +158,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.BadTemplate: lambda error: PROBLEMS[error.problem],
     errors.BadResource: lambda error: _bad_resource(error.place),
     errors.NoFinanceList: lambda error: LISTS[error.reason],
-    errors.Cancelled: QT_TRANSLATE_NOOP(
-        "Errors", "已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。"
-    ),
+    errors.Cancelled: QT_TRANSLATE_NOOP("Errors", "已取消，没有做完，原有内容没有改动。需要时请再来一次。"),
     errors.UnfitPackage: lambda error: PACKAGES[error.reason],
     errors.UnfitFile: lambda error: UNFIT[error.reason],
     errors.UnreadCells: QT_TRANSLATE_NOOP(

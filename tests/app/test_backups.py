@@ -216,20 +216,26 @@ class Folder:
     def sets(self) -> tuple[BackupSet, ...]:
         return ()
 
-    def standing(self, ledger: Path) -> Standing:
+    def standing(self, ledger: Path, document: str = "") -> Standing:
         return Standing(FOLDER, backup(1))
 
-    def make(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup:
+    def make(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
         self.asked.append("make")
         if self.error:
             raise self.error
         return backup(1)
 
-    def make_if_changed(self, ledger: Path, reason: Reason, progress: Progress = unwatched) -> Backup | None:
+    def make_if_changed(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup | None:
         self.asked.append("make_if_changed")
         return None
 
-    def copy_to(self, ledger: Path, place: Path, progress: Progress = unwatched) -> Backup:
+    def copy_to(
+        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
         return backup(1)
 
     def look(self, path: Path) -> Contents:

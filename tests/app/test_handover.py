@@ -1,6 +1,7 @@
 """What a ledger holds is counted by year and state."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.paper import PaperChoice
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore
 
@@ -64,3 +66,31 @@ def test_settings_go_along_without_anything_of_this_pc() -> None:
     assert kept == Settings(printing={"mof-2020": PrintChoice("", 2)}, text_size=125)
     assert read(written(kept)) == kept
     assert read("[]") is None
+
+
+# What is chosen differently from the default, by field: a new field belongs to one of these two.
+GOES_ALONG: dict[str, Any] = {
+    "language": "en",
+    "problems": False,
+    "paper": {"mof-2020": PaperChoice("A3")},
+    "printing": {"mof-2020": PrintChoice("", 2)},
+    "columns": {"mof-2020": {"level3": 200}},
+    "problem_order": "rule",
+    "problems_hidden": ("hint",),
+    "text_size": 125,
+    "contrast": True,
+}
+STAYS: dict[str, Any] = {
+    "places": (Place("E:/台账.selfeval"),),
+    "geometry": "AA",
+    "layout": "BB",
+    "folder": "E:/家",
+    "backup_place": "E:/张三U盘",
+}
+
+
+def test_of_every_field_of_the_settings_it_is_known_whether_it_goes_along() -> None:
+    chosen = {**GOES_ALONG, **STAYS}
+    assert chosen.keys() == {each.name for each in fields(Settings)}
+    assert all(getattr(Settings(), name) != value for name, value in chosen.items())
+    assert portable(Settings(**chosen)) == Settings(**GOES_ALONG)

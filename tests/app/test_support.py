@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.errors import (
+    Cancelled,
+    Damage,
+    DamagedLedger,
+    Fate,
+    LedgerInUse,
+    LostLedger,
+    SelfEvalError,
+    UnreadableFile,
+)
+from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.app.support import Situation, material
@@ -26,7 +36,7 @@ def test_a_damaged_ledger_and_a_log_that_cannot_be_read_are_told(
 ) -> None:
     store = MemoryStore()
 
-    def damaged() -> None:
+    def damaged(_progress: Progress) -> None:
         raise DamagedLedger(Path("x"), Damage.CONTENT)
 
     monkeypatch.setattr(store, "verify", damaged)
@@ -34,10 +44,43 @@ def test_a_damaged_ledger_and_a_log_that_cannot_be_read_are_told(
     form = complete_form(template="office-of-zebra")
     state = FormState(1, form, mof_2020(), evaluate(form, mof_2020()), ())
     texts = material(Situation({}, Settings(), tmp_path, store, state))
-    assert json.loads(texts["ledger.json"])["verify"] == "content"
+    assert json.loads(texts["ledger.json"])["verify"] == "DamagedLedger content"
     assert texts["log.txt"].startswith("selfeval.log: ")
     assert json.loads(texts["form.json"])["unread"] == []
     assert json.loads(texts["form.json"])["template"] == "aaaaaa-aa-aaaaa"
+
+
+@pytest.mark.parametrize(
+    ("error", "verdict"),
+    [
+        (LostLedger(Path("x"), Fate.GONE), "LostLedger gone"),
+        (LedgerInUse(Path("x"), "斑马"), "LedgerInUse"),
+        (UnreadableFile(Path("x"), "斑马"), "UnreadableFile"),
+    ],
+)
+@pytest.mark.parametrize("call", ["structure", "verify"])
+def test_a_ledger_that_cannot_be_read_is_told_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: SelfEvalError, verdict: str, call: str
+) -> None:
+    store = MemoryStore()
+
+    def fail(*_progress: Progress) -> None:
+        raise error
+
+    monkeypatch.setattr(store, call, fail)
+    found = json.loads(material(Situation({}, Settings(), tmp_path, store))["ledger.json"])
+    assert found["verify"] == verdict
+    assert ("schema" in found) is (call == "verify")
+
+
+def test_who_stops_the_reading_gets_no_packet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    store = MemoryStore()
+    monkeypatch.setattr(store, "verify", lambda progress: progress(0, 1))
+    with pytest.raises(Cancelled):
+        material(Situation({}, Settings(), tmp_path, store), stop)
 
 
 def test_a_whole_ledger_is_told_to_be_so(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 import os
 import re
+import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +27,8 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.backups import Backup, Reason
+from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.storage.backups import BackupFolder
 from selfeval_desktop.ui import backup_commands
 from selfeval_desktop.ui.drives import Drive
 from selfeval_desktop.ui.safety_watch import SafetyWatch
@@ -145,6 +149,46 @@ def test_f12_where_no_backup_can_be_made_the_edit_is_saved_and_the_line_says_so(
     user.close()
 
 
+def test_f14_a_ledger_that_came_in_place_of_the_open_one_is_not_called_backed_up(
+    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path
+) -> None:
+    other = ledger_of(tmp_path / "别的.selfeval", complete_form(project_name="别人的"))
+    user, stick, aside = sit(ledger), tmp_path / "U", tmp_path / "原来的.selfeval"
+    stick.mkdir()
+    without_the_first(user)
+    user.trigger("actionBackup")
+    ledger.rename(aside)
+    other.rename(ledger)
+    try:
+        user.trigger("actionBackup")
+        assert "已被另一个文件替换" in user.label("messageText")
+        assert line(user).startswith("备份失败：台账")
+        assert "（手动）" in line(user)
+        begin_copy(user, stick)
+        qtbot.waitUntil(lambda: "已被另一个文件替换" in user.label("messageText"))
+        user.find(SafetyWatch, "safetyWatch").begin(Reason.TIMED)
+        qtbot.wait(200)
+        assert (reasons(), list(stick.iterdir())) == ([Reason.BY_HAND], [])
+    finally:
+        # Closing would ask about the lost one.
+        aside.replace(ledger)
+
+
+def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
+    sit: Sit, qtbot: QtBot, ledger: Path
+) -> None:
+    with closing(bootstrap.ledgers().open(ledger)):
+        user = sit(ledger)
+        assert user.window.desk.read_only
+        watch = user.find(SafetyWatch, "safetyWatch")
+        qtbot.waitUntil(lambda: "还没有备份" in line(user))
+        active = (watch._opened.isActive(), watch.timed.isActive(), watch.minute.isActive())
+        assert active == (False, False, True)
+        user.trigger("actionBackup")
+        user.close()
+    assert reasons() == [Reason.BY_HAND]
+
+
 def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
@@ -212,6 +256,65 @@ def test_a_ledger_is_copied_to_a_stick_with_one_key_while_typing(
     assert user.editor() is not None
     qtbot.waitUntil(lambda: len(list(stick.rglob("*.selfeval"))) == 2)
     qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
+
+
+@pytest.fixture
+def slow_stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stick to which a copy takes a second."""
+    real = BackupFolder.copy_to
+
+    def slowly(kept: BackupFolder, ledger: Path, place: Path, progress: Progress, *more: str) -> Backup:
+        for step in range(50):
+            progress(step, 50)
+            time.sleep(0.02)
+        return real(kept, ledger, place, progress, *more)
+
+    monkeypatch.setattr(BackupFolder, "copy_to", slowly)
+    stick = tmp_path / "U"
+    stick.mkdir()
+    return stick
+
+
+def begin_copy(user: User, stick: Path) -> None:
+    user.window.desk.services.settings.change(backup_place=str(stick))
+    user.trigger("actionBackupTo")
+    assert "先不要拔下U盘" in user.label("messageText")
+
+
+def test_a_copy_to_a_stick_is_finished_whatever_is_backed_up_or_opened_meanwhile(
+    sit: Sit, qtbot: QtBot, ledger: Path, slow_stick: Path, tmp_path: Path
+) -> None:
+    other = ledger_of(tmp_path / "别的.selfeval", complete_form())
+    user = sit(ledger)
+    begin_copy(user, slow_stick)
+    user.find(SafetyWatch, "safetyWatch").make(Reason.BEFORE_IMPORT)
+    assert Reason.BEFORE_IMPORT in reasons()
+    user.window.open_ledger(other)
+    (copied,) = slow_stick.rglob("*.selfeval")
+    assert stored(copied) == stored(ledger)
+    qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
+
+
+def test_closing_waits_for_a_copy_to_a_stick(sit: Sit, ledger: Path, slow_stick: Path) -> None:
+    user = sit(ledger)
+    begin_copy(user, slow_stick)
+    user.close()
+    assert not user.window.isVisible()
+    assert len(list(slow_stick.rglob("*.selfeval"))) == 1
+
+
+def test_a_copy_to_a_stick_that_is_stopped_at_the_end_is_told(
+    sit: Sit, qtbot: QtBot, ledger: Path, slow_stick: Path
+) -> None:
+    user = sit(ledger)
+    begin_copy(user, slow_stick)
+    user.in_dialog("progress", lambda dialog: dialog.findChild(QPushButton).click())  # type: ignore[union-attr]
+    user.close()
+    assert user.window.isVisible()
+    qtbot.waitUntil(lambda: "已停止" in user.label("messageText"))
+    assert list(slow_stick.rglob("*.*")) == []
+    user.close()
+    assert not user.window.isVisible()
 
 
 def test_a_stick_that_is_not_plugged_in_is_asked_for(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app import support
-from selfeval_desktop.app.ports import Answer, Comment, Release
+from selfeval_desktop.app.ports import Answer, Comment, Progress, Release
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
@@ -22,6 +22,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import Matter
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.units import Unit
+from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of
@@ -145,6 +146,34 @@ def test_o5_the_structure_of_the_ledger_is_told_with_what_is_wrong_with_it(
     assert found["bytes"] > 10_000
     assert "PySide".lower() in members["system.txt"]
     assert json.loads(members["settings.json"])["ledgers"] == 1
+
+
+def test_f14_a_lost_ledger_is_no_obstacle(
+    sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user, aside = sit(ledger), ledger.with_name("aside")
+    ledger.rename(aside)
+    try:
+        members = packet(user, tmp_path / "packet.zip", monkeypatch)
+    finally:
+        # Closing would ask about the lost one.
+        aside.rename(ledger)
+    assert json.loads(members["ledger.json"])["verify"] == "LostLedger gone"
+
+
+def test_reading_a_large_ledger_through_is_watched_and_can_be_stopped(
+    sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = sit(ledger)
+
+    def endless(_store: LedgerForms, progress: Progress) -> None:
+        while True:
+            progress(0, 1)
+
+    monkeypatch.setattr(LedgerForms, "verify", endless)
+    user.in_dialog("progress", lambda dialog: dialog.findChild(QPushButton).click())  # type: ignore[union-attr]
+    user.trigger("actionSupportPacket")
+    assert "已取消" in user.label("messageText")
 
 
 def test_o5_without_a_ledger_the_rest_goes_out(

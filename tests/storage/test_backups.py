@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,8 +23,10 @@ from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.errors import (
     Cancelled,
     DamagedLedger,
+    Fate,
     FileExists,
     LedgerInUse,
+    LostLedger,
     MissingFile,
     NotBackedUp,
     UnwritableFile,
@@ -479,6 +482,39 @@ def test_f14_a_ledger_that_is_gone_still_has_its_backups(filled: LedgerForms, fo
     filled.path.unlink()
     assert folder.standing(filled.path).newest == made
     assert folder.standing(filled.path.with_name("别的.selfeval")).newest is None
+
+
+def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
+    filled: LedgerForms, folder: BackupFolder, tmp_path: Path
+) -> None:
+    path, document, stick = filled.path, filled.document_id, tmp_path / "stick"
+    stick.mkdir()
+    made = folder.make(path, Reason.BY_HAND, document=document)
+    before = names(folder.root)
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: folder.make(path, Reason.BY_HAND, document=document),
+        lambda: folder.make_if_changed(path, Reason.TIMED, document=document),
+        lambda: folder.copy_to(path, stick, document=document),
+    )
+    path.rename(path.with_name("原来的.selfeval"))
+    for fate in (Fate.GONE, Fate.REPLACED):
+        if fate is Fate.REPLACED:
+            copyfile(LEDGERS / "0007.selfeval", path)
+        for back_up in ways:
+            with pytest.raises(LostLedger) as told:
+                back_up()
+            assert (told.value.path, told.value.fate) == (path, fate)
+        assert folder.standing(path, document).newest == made
+    assert (names(folder.root), list(stick.iterdir())) == (before, [])
+
+
+def test_f14_a_ledger_that_is_replaced_while_it_is_copied_leaves_no_copy(
+    filled: LedgerForms, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.selfeval"
+    with pytest.raises(LostLedger):
+        duplicate.duplicate(filled.path, target, document="another")
+    assert not target.exists()
 
 
 def test_folders_of_other_things_are_no_backups(filled: LedgerForms, folder: BackupFolder) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,68 @@ def test_what_is_given_up_stops_at_its_next_step_and_is_not_told(errands: Errand
     assert errands.do("…", lambda _progress: 7) == 7
     assert ended.is_set()
     qtbot.wait(20)
+
+
+def slow(progress: Progress) -> str:
+    """What takes longer than a wait without a dialog."""
+    for step in range(60):
+        progress(step, 60)
+        time.sleep(0.02)
+    return "copied"
+
+
+def press_cancel(errands: Errands) -> None:
+    """Stop what is waited for as soon as that is offered."""
+    window = errands.parent()
+    assert isinstance(window, QWidget)
+    timer = QTimer(errands)
+
+    def look() -> None:
+        shown = [each for each in window.findChildren(QProgressDialog) if each.isVisible()]
+        for dialog in shown:
+            timer.stop()
+            dialog.cancel()
+
+    timer.timeout.connect(look)
+    timer.start(10)
+
+
+def test_what_the_user_asked_for_is_finished_before_another_is_waited_for(
+    errands: Errands, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    errands.begin(slow, told.append, never, "正在备份到U盘…")
+    errands.give_up()
+    assert errands.do("正在备份台账…", lambda _progress: 7) == 7
+    qtbot.waitUntil(lambda: told == ["copied"])
+
+
+def test_what_the_user_asked_for_is_waited_for_at_the_end(errands: Errands, qtbot: QtBot) -> None:
+    told: list[str] = []
+    errands.begin(slow, told.append, never, "正在备份到U盘…")
+    assert errands.may_leave(lambda: pytest.fail("left twice"))
+    qtbot.waitUntil(lambda: told == ["copied"])
+
+
+def test_what_the_user_stops_at_the_end_is_told_and_he_stays(errands: Errands, qtbot: QtBot) -> None:
+    told: list[SelfEvalError] = []
+    errands.begin(slow, never, told.append, "正在备份到U盘…")
+    press_cancel(errands)
+    assert not errands.may_leave(lambda: pytest.fail("left"))
+    qtbot.waitUntil(lambda: [type(error) for error in told] == [Cancelled])
+    assert errands.may_leave(lambda: pytest.fail("left twice"))
+
+
+def test_what_fails_at_the_end_is_told_before_he_leaves(errands: Errands, qtbot: QtBot) -> None:
+    told: list[SelfEvalError] = []
+
+    def fail(progress: Progress) -> str:
+        slow(progress)
+        raise UnknownForm(3)
+
+    errands.begin(fail, never, told.append, "正在备份到U盘…")
+    assert not errands.may_leave(lambda: pytest.fail("left"))
+    qtbot.waitUntil(lambda: [type(error) for error in told] == [UnknownForm])
 
 
 def test_a_longer_wait_is_shown_and_keeps_everything_else_away(errands: Errands, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.errors import UnreadableFile
+from selfeval_desktop.app.errors import Fate, LedgerInUse, LostLedger, SelfEvalError, UnreadableFile
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.ui import ledger_watch
 from tests.builders import complete_form
@@ -109,13 +109,35 @@ def test_another_ledger_is_begun_anew_and_none_is_not_looked_at(
     assert not timer(screen).isActive()
 
 
-def test_a_file_that_cannot_be_read_just_now_is_left_to_those_who_need_it(
+@pytest.mark.parametrize("error", [UnreadableFile(Path("x"), "busy"), LedgerInUse(Path("x"), "")])
+def test_a_file_that_cannot_be_read_just_now_is_looked_at_again_without_a_word(
+    ledger: Path, qtbot: QtBot, asked: Asked, monkeypatch: pytest.MonkeyPatch, error: SelfEvalError
+) -> None:
+    prove, errors = LedgerForms.prove, [error]
+
+    def fail_once(store: LedgerForms, after: int | None, most: int) -> int | None:
+        if after == 2 and errors:
+            raise errors.pop()
+        return prove(store, after, most)
+
+    monkeypatch.setattr(LedgerForms, "prove", fail_once)
+    screen = opened(qtbot, ledger)
+    qtbot.waitUntil(lambda: not errors)
+    assert (timer(screen).isActive(), timer(screen).interval()) == (True, ledger_watch.LATER_MS)
+    timer(screen).start(0)
+    qtbot.waitUntil(lambda: not timer(screen).isActive())
+    assert asked == [(None, 2), (2, 2), (4, 2), (5, 2)]
+    assert screen.window.desk.messages.text == ""
+    screen.close()
+
+
+def test_a_lost_file_is_left_to_those_who_need_it(
     ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unreadable(_store: LedgerForms, _after: int | None, _most: int) -> int | None:
-        raise UnreadableFile(ledger, "gone")
+    def lost(_store: LedgerForms, _after: int | None, _most: int) -> int | None:
+        raise LostLedger(ledger, Fate.GONE)
 
-    monkeypatch.setattr(LedgerForms, "prove", unreadable)
+    monkeypatch.setattr(LedgerForms, "prove", lost)
     screen = opened(qtbot, ledger)
     qtbot.waitUntil(lambda: not timer(screen).isActive())
     assert screen.window.desk.messages.text == ""
