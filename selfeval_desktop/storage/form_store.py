@@ -99,7 +99,7 @@ class LedgerForms:
     @property
     def document_id(self) -> str:
         """Which document it is, whatever lies at that path by now."""
-        return self._head.document_id
+        return self._steps.head.document_id
 
     @property
     def templates(self) -> Templates:
