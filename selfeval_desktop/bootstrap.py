@@ -142,7 +142,6 @@ def services() -> Services:
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.codec import form_json, library_toml, manual_toml
     from selfeval_desktop.codec.resource_file import ResourceFile
-    from selfeval_desktop.ui.medium import medium_of
 
     installed = templates()
 
@@ -184,7 +183,6 @@ def services() -> Services:
         handovers=_HandOvers(),
         write_archive=_write_archive,
         preload=lambda: next(preloaded, False),
-        medium=medium_of,
     )
 
 
