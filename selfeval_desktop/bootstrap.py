@@ -139,6 +139,7 @@ def _settings(path: Path) -> SettingsStore:
 
 def services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
+    from selfeval_desktop.app.file_names import ENDING
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.codec import form_json, library_toml, manual_toml
     from selfeval_desktop.codec.resource_file import ResourceFile
@@ -176,7 +177,7 @@ def services() -> Services:
         causes=ResourceFile(paths.reason_phrases(), library_toml.read_reasons).content,
         reference_indicators=ResourceFile(paths.reference_indicators(), library_toml.read_indicators).content,
         settings=settings(),
-        practice=paths.user_data() / "练习台账.selfeval",
+        practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
         sittings=_sittings(),

@@ -128,7 +128,7 @@ def _tried(path: Path, *, rolled_back: bool) -> _Found | None:
 def _workplace(path: Path) -> Iterator[Path]:
     """A folder of the ledger's own, for a moment. What a killed run left in it goes when the same is tried again."""
     name = sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    folder = _recovery() / f".~{name}"
+    folder = paths.user_recovery() / f".~{name}"
     if folder.exists():
         shutil.rmtree(folder)
     _clear_out()
@@ -142,7 +142,7 @@ def _workplace(path: Path) -> Iterator[Path]:
 def _clear_out() -> None:
     """Remove what was left there long ago, of whatever ledger."""
     with suppress(OSError):
-        for folder in _recovery().glob(".~*"):
+        for folder in paths.user_recovery().glob(".~*"):
             if time.time() - folder.stat().st_mtime > _STALE_SECONDS:
                 shutil.rmtree(folder)
 
@@ -175,17 +175,13 @@ def _whole(path: Path) -> _Found | None:
 
 def _put_away(path: Path) -> None:
     """Move a journal that the ledger does not need into the user's folder."""
-    folder = _recovery()
+    folder = paths.user_recovery()
     name = f"{path.name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-journal"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.move(_journal(path), folder / name)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
-
-
-def _recovery() -> Path:
-    return paths.user_data() / "recovery"
 
 
 def _journal(path: Path) -> Path:

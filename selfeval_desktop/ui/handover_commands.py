@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app import documents, settings
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandedOver, HandOver, inventory
 from selfeval_desktop.domain.handing_over import PACKAGE
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverOrder
-from selfeval_desktop.ui.elsewhere import ENDING
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.progress import LongWork
@@ -128,8 +128,7 @@ class HandOverCommands(QObject):
 
     def _free_name(self, found: HandedOver) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""
-        documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(self._desk.services.settings.load().folder or documents_folder)
+        folder = self._folder()
         path, number = folder / f"{found.ledger}{ENDING}", 2
         while path.exists():
             path, number = folder / f"{found.ledger}-{number}{ENDING}", number + 1
