@@ -119,7 +119,7 @@ class HandOverCommands(QObject):
             self.tr("与交出时一致。") if is_same else self.tr("清点的数目与交接清单不同，请与移交的人核对。")
         )
         if taken.left_out:
-            words += self.tr("表样 {0} 与这里已装的不同，没有安装；原来的表不受影响。").format(
+            words += self.tr("表样 {0} 没有安装：与这里已装的不同，或写不进去；原来的表不受影响。").format(
                 "、".join(taken.left_out)
             )
         self._desk.messages.say(

@@ -74,7 +74,7 @@ def test_a_ledger_that_cannot_be_read_is_told_to_be_so(
 
 
 def test_who_stops_the_reading_gets_no_packet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(_done: int, _total: int) -> None:
+    def stop(done: int, total: int) -> None:
         raise Cancelled
 
     store = MemoryStore()
