@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,20 +11,18 @@ from typing import TYPE_CHECKING
 from selfeval_desktop import paths
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.filing import HandOverFiles, KeptBackups, LedgerFiles
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from PySide6.QtWidgets import QApplication
 
-    from selfeval_desktop.app.backups import Backup, Backups, BackupSet, Contents, Reason, Standing
+    from selfeval_desktop.app.backups import Backups
     from selfeval_desktop.app.drawing import Page
-    from selfeval_desktop.app.handover import HandedOver, HandOver, TakenOver
     from selfeval_desktop.app.packages import Package, Packed
     from selfeval_desktop.app.ports import (
-        Draft,
         FontOffer,
-        FormStore,
         IncomingReader,
         Ledgers,
         Printout,
@@ -42,7 +39,6 @@ if TYPE_CHECKING:
     from selfeval_desktop.domain.form import Form
     from selfeval_desktop.domain.read_form import ReadForm
     from selfeval_desktop.domain.template import Template
-    from selfeval_desktop.storage.backups import BackupFolder
     from selfeval_desktop.ui.main_window import MainWindow
 
 # What saving, printing and exporting load, in the order in which a user needs it.
@@ -78,12 +74,12 @@ def load_template(path: Path) -> Template:
 
 def ledgers() -> Ledgers:
     """Opens and makes ledger files; the database is loaded with the first."""
-    return _LedgerFiles(templates())
+    return LedgerFiles(templates())
 
 
 def backups() -> Backups:
     """Makes, lists and restores backups in the user's own folder; the database is loaded with the first."""
-    return _KeptBackups(templates())
+    return KeptBackups(templates())
 
 
 def writers() -> dict[str, Writer]:
@@ -139,20 +135,12 @@ def _settings(path: Path) -> SettingsStore:
 
 def services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
+    from selfeval_desktop.app.file_names import ENDING
     from selfeval_desktop.app.services import Services
-    from selfeval_desktop.codec import form_json, library_toml, manual_toml
+    from selfeval_desktop.codec import library_toml, manual_toml
     from selfeval_desktop.codec.resource_file import ResourceFile
-    from selfeval_desktop.ui.medium import medium_of
 
-    installed = templates()
-
-    def read_forms(path: Path) -> tuple[Form, ...]:
-        return form_json.read_file(path, installed)
-
-    def examples() -> tuple[Form, ...]:
-        return tuple(form for path in sorted(paths.examples().glob("*.json")) for form in read_forms(path))
-
-    preloaded = _preload()
+    installed, preloaded = templates(), _preload()
     manual = ResourceFile(paths.manual() / "fields.toml", manual_toml.read)
     return Services(
         templates=installed,
@@ -165,27 +153,36 @@ def services() -> Services:
         paper_code=paper_code,
         writers=writers(),
         write_package=write_package,
-        read_forms=read_forms,
+        read_forms=_read_forms,
         read_finance_list=_read_finance_list,
         read_table=_read_table,
         read_form_table=_read_form_table,
         read_form_text=_read_form_text,
         office_reader=lambda: office_reader(installed),
         write_table=_write_table,
-        examples=examples,
+        examples=_examples,
         manual=lambda field: manual.content().about(field),
         causes=ResourceFile(paths.reason_phrases(), library_toml.read_reasons).content,
         reference_indicators=ResourceFile(paths.reference_indicators(), library_toml.read_indicators).content,
         settings=settings(),
-        practice=paths.user_data() / "练习台账.selfeval",
+        practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
         sittings=_sittings(),
-        handovers=_HandOvers(),
+        handovers=HandOverFiles(load_template),
         write_archive=_write_archive,
         preload=lambda: next(preloaded, False),
-        medium=medium_of,
     )
+
+
+def _read_forms(path: Path) -> tuple[Form, ...]:
+    from selfeval_desktop.codec import form_json
+
+    return form_json.read_file(path, templates())
+
+
+def _examples() -> tuple[Form, ...]:
+    return tuple(form for path in sorted(paths.examples().glob("*.json")) for form in _read_forms(path))
 
 
 def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
@@ -272,117 +269,6 @@ def _dressed_application() -> QApplication:
     assert isinstance(application, QApplication)
     theme.install(application)
     return application
-
-
-class _LedgerFiles:
-    """The port `Ledgers`; the database comes with the first ledger."""
-
-    def __init__(self, installed: TemplateFolder) -> None:
-        self._installed = installed
-
-    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
-        return _ledger_files(self._installed).open(path, read_only=read_only, take_over=take_over)
-
-    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
-        return _ledger_files(self._installed).create(path, drafts, under)
-
-
-class _KeptBackups:
-    """The port `Backups`; the database comes with the first call that needs it."""
-
-    def __init__(self, installed: TemplateFolder) -> None:
-        self._installed = installed
-        # Once: a backup that still runs when its window is gone stays where it belongs.
-        self.folder = paths.user_backups()
-
-    def sets(self) -> tuple[BackupSet, ...]:
-        return self._kept().sets()
-
-    def standing(self, ledger: Path, document: str = "") -> Standing:
-        return self._kept().standing(ledger, document)
-
-    def make(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
-    ) -> Backup:
-        return self._kept().make(ledger, reason, progress, document)
-
-    def make_if_changed(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
-    ) -> Backup | None:
-        return self._kept().make_if_changed(ledger, reason, progress, document)
-
-    def copy_to(
-        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
-    ) -> Backup:
-        return self._kept().copy_to(ledger, place, progress, document)
-
-    def look(self, path: Path) -> Contents:
-        from selfeval_desktop.storage import restoring
-
-        return restoring.look(path, self._installed)
-
-    def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None:
-        from selfeval_desktop.storage import restoring
-
-        restoring.restore(backup, ledger, self._installed, progress)
-
-    def _kept(self) -> BackupFolder:
-        from selfeval_desktop.storage.backups import BackupFolder
-
-        return BackupFolder(self.folder)
-
-
-@cache
-def _ledger_files(installed: TemplateFolder) -> Ledgers:
-    from selfeval_desktop.storage.ledger_file import LedgerFiles
-
-    return LedgerFiles(installed)
-
-
-class _HandOvers:
-    """The port `HandOvers`: the paper is made by output, the file by storage, and templates are read by codec."""
-
-    def give(self, order: HandOver, target: Path, progress: Progress = unwatched) -> None:
-        from selfeval_desktop.app import settings
-        from selfeval_desktop.output.pdf.writer import pdf_bytes
-        from selfeval_desktop.storage import handover
-
-        loaded = {path.name: path.read_bytes() for path in sorted(paths.user_templates().glob("*.toml"))}
-        kept = settings.written(settings.portable(order.settings)).encode()
-        handover.pack(
-            order.store,
-            handover.load(order.inventory, pdf_bytes([order.paper]), kept, loaded),
-            target,
-            progress,
-        )
-
-    def look(self, path: Path, progress: Progress = unwatched) -> HandedOver:
-        from selfeval_desktop.storage import handover
-
-        return handover.look(path, progress)
-
-    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOver:
-        from selfeval_desktop.app.handover import TakenOver
-        from selfeval_desktop.storage import handover
-
-        loaded = handover.unpack(path, target, progress)
-        return TakenOver(target, tuple(_installed(loaded)))
-
-
-def _installed(loaded: Mapping[str, bytes]) -> Iterator[str]:
-    """Install these template files where they are newer; the names of those that are at odds with what is here."""
-    from selfeval_desktop.app.errors import OldTemplate, SelfEvalError
-
-    for name, data in loaded.items():
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name
-            path.write_bytes(data)
-            try:
-                load_template(path)
-            except OldTemplate:
-                continue
-            except SelfEvalError:
-                yield path.stem
 
 
 def _pages(printout: Printout) -> tuple[Page, ...]:

@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Protocol
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.app.file_names import safe_name
+from selfeval_desktop.app.file_names import ENDING, safe_name
 from selfeval_desktop.app.ports import FormSummary, Progress, unwatched
 
-ENDING = ".selfeval"
 NEWEST = 3
 DAYS, WEEKS, DAYS_OF_WISH = 14, 8, 30
 _MOMENT = "%Y%m%d-%H%M%S"

@@ -1,10 +1,14 @@
-"""The name of a form's file, `{unit}-{year}-{project}-{id}`, fit for every system that it may be copied to."""
+"""The name of a form's file, `{unit}-{year}-{project}-{id}`, fit for every system that it may be copied to.
+
+Ledgers have an `ENDING` of their own.
+"""
 
 import re
 import unicodedata
 
 from selfeval_desktop.domain.form import Form
 
+ENDING = ".selfeval"
 # UTF-8 bytes: with ending and a temporary name beside it, the whole stays below the 255 of most file systems.
 _UNIT_BYTES = 60
 _PROJECT_BYTES = 110

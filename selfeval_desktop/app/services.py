@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval_desktop.app.access import Medium
 from selfeval_desktop.app.backups import Backups
 from selfeval_desktop.app.handover import HandOvers
 from selfeval_desktop.app.packages import PackageWriter
@@ -52,7 +51,7 @@ class Services:
     documents and lists, as long as the context lasts.
     `log_folder`, `recovery` and `practice` are where the log, what cannot be stored and the practice ledger go.
     `sittings` tell how the last runs of the window ended. `handovers` make a 交接包 and take one in.
-    `medium` tells what a ledger lies on. `write_archive` puts files into one .zip (UnwritableFile).
+    `write_archive` puts files into one .zip (UnwritableFile).
     """
 
     templates: Templates
@@ -84,4 +83,3 @@ class Services:
     handovers: HandOvers
     write_archive: Callable[[Mapping[str, bytes], Path], None]
     preload: Callable[[], bool]
-    medium: Callable[[Path], Medium]

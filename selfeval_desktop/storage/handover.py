@@ -23,6 +23,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandedOver, Inventory
 from selfeval_desktop.app.ports import FormStore, Progress, unwatched
 from selfeval_desktop.codec import handover_json
@@ -30,7 +31,7 @@ from selfeval_desktop.codec.handover_json import FileEntry, Manifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
 from selfeval_desktop.storage import contents, database, publish
 
-LEDGER, MANIFEST, SETTINGS = "ledger.selfeval", "manifest.json", "settings.json"
+LEDGER, MANIFEST, SETTINGS = f"ledger{ENDING}", "manifest.json", "settings.json"
 PAPER = "交接清单.pdf"
 TEMPLATES = "templates/"
 MOST_TEMPLATES = 200

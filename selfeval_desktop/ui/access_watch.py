@@ -21,6 +21,7 @@ from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.media import medium_of
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.widgets.access_banner import AccessBanner
 from selfeval_desktop.wording import errors
@@ -117,7 +118,7 @@ class AccessWatch(QObject):
         if ledger.store.read_only:
             self._show_read_only(ledger)
         else:
-            self._show_medium(self._desk.services.medium(ledger.store.path))
+            self._show_medium(medium_of(ledger.store.path))
 
     def _show_read_only(self, ledger: LedgerSession) -> None:
         obstacle, holder = self._desk.obstacle, ledger.store.holder

@@ -12,8 +12,8 @@ from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickOffer
-from selfeval_desktop.ui.drives import drives
 from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.media import drives
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.safety_watch import SafetyWatch
 from selfeval_desktop.wording import errors

@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from selfeval_desktop.app.errors import DamagedLedger, Fate, LostLedger, SelfEvalError
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.wording import errors
-
-ENDING = ".selfeval"
 
 
 class Elsewhere(QObject):

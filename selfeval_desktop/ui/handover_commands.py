@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app import documents, settings
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandedOver, HandOver, inventory
 from selfeval_desktop.domain.handing_over import PACKAGE
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverOrder
-from selfeval_desktop.ui.elsewhere import ENDING
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.progress import LongWork
@@ -119,7 +119,7 @@ class HandOverCommands(QObject):
             self.tr("与交出时一致。") if is_same else self.tr("清点的数目与交接清单不同，请与移交的人核对。")
         )
         if taken.left_out:
-            words += self.tr("表样 {0} 与这里已装的不同，没有安装；原来的表不受影响。").format(
+            words += self.tr("表样 {0} 没有安装：与这里已装的不同，或写不进去；原来的表不受影响。").format(
                 "、".join(taken.left_out)
             )
         self._desk.messages.say(
@@ -128,8 +128,7 @@ class HandOverCommands(QObject):
 
     def _free_name(self, found: HandedOver) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""
-        documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(self._desk.services.settings.load().folder or documents_folder)
+        folder = self._folder()
         path, number = folder / f"{found.ledger}{ENDING}", 2
         while path.exists():
             path, number = folder / f"{found.ledger}-{number}{ENDING}", number + 1

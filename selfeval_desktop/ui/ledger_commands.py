@@ -15,6 +15,7 @@ from selfeval_desktop.app.errors import (
     LostLedger,
     SelfEvalError,
 )
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.domain.fields import FieldRef
@@ -22,7 +23,7 @@ from selfeval_desktop.ui.autosave import Saving
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
-from selfeval_desktop.ui.elsewhere import ENDING, Elsewhere
+from selfeval_desktop.ui.elsewhere import Elsewhere
 from selfeval_desktop.ui.rescue import Rescue
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.workspace import Workspace

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Desk
@@ -77,7 +78,7 @@ class Rescue(QObject):
     def _stored_in(self, folder: Path, name: str) -> Path | None:
         """Where the open form lies in that folder now; None where it takes nothing."""
         for number in range(_MOST_NAMES):
-            path = folder / (f"{name}-{number}.selfeval" if number else f"{name}.selfeval")
+            path = folder / (f"{name}-{number}{ENDING}" if number else f"{name}{ENDING}")
             try:
                 folder.mkdir(parents=True, exist_ok=True)
                 self.store(path)

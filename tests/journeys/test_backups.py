@@ -30,7 +30,7 @@ from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.storage.backups import BackupFolder
 from selfeval_desktop.ui import backup_commands
-from selfeval_desktop.ui.drives import Drive
+from selfeval_desktop.ui.media import Drive
 from selfeval_desktop.ui.safety_watch import SafetyWatch
 from tests.builders import complete_form
 from tests.cli.conftest import json_file

@@ -1,5 +1,7 @@
 """A ledger moves to a new PC as one file, with its history, templates and settings, and never over another."""
 
+import errno
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -198,8 +200,36 @@ def test_a_template_that_is_otherwise_here_is_left_out_and_told(
     bootstrap.load_template(other)
     user = sit(None)
     taken(user, package, tmp_path / "新的.selfeval", monkeypatch)
-    assert f"表样 {ELSEWHERE} 与这里已装的不同" in user.label("messageText")
+    assert f"表样 {ELSEWHERE} 没有安装" in user.label("messageText")
     assert len(stored(tmp_path / "新的.selfeval")) == 4
+
+
+def test_a_template_that_cannot_be_put_down_is_left_out_and_the_ledger_is_opened(
+    sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, real = tmp_path / "交接包.zip", Path.write_bytes
+    given(sit, ledger, package, monkeypatch).close()
+    new_pc(tmp_path, monkeypatch)
+
+    def refuse(path: Path, data: bytes) -> int:
+        if path.name == f"{ELSEWHERE}.toml":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    user = sit(None)
+    taken(user, package, tmp_path / "新的.selfeval", monkeypatch)
+    assert f"表样 {ELSEWHERE} 没有安装" in user.label("messageText")
+    assert user.window.desk.ledger is not None
+
+
+def test_a_template_that_cannot_be_read_ends_the_package_in_a_sentence(
+    sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (paths.user_templates() / "坏的.toml").mkdir(parents=True)
+    user = given(sit, ledger, tmp_path / "交接包.zip", monkeypatch)
+    assert "无法读取" in user.label("messageText")
+    assert not (tmp_path / "交接包.zip").exists()
 
 
 def test_what_is_no_package_is_refused_in_a_sentence(

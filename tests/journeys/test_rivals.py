@@ -270,7 +270,7 @@ def test_f21_an_unwritable_ledger_is_read_and_can_be_saved_elsewhere(
 def test_a_ledger_on_a_stick_or_in_the_network_says_so_once(
     sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch, medium: Medium, said: str
 ) -> None:
-    monkeypatch.setattr("selfeval_desktop.ui.medium.medium_of", lambda _path: medium)
+    monkeypatch.setattr("selfeval_desktop.ui.access_watch.medium_of", lambda _path: medium)
     user = sit(examples)
     assert said in banner(user)
     assert bool(banner(user)) == bool(said)

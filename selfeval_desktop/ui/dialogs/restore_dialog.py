@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.backups import ENDING, Backup, BackupSet, Contents, Reason, compared, read_name
+from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, compared, read_name
 from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.backups import FATE, PROJECT, UNIT, BackupsModel, HeldFormsModel

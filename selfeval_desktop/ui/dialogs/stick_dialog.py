@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.backups import Away
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.drives import Drive
+from selfeval_desktop.ui.media import Drive
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.wording import backups as words
 

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandedOver
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.elsewhere import ENDING
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.wording import handing_over
 

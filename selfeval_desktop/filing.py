@@ -1,0 +1,147 @@
+"""The ports that keep whole ledgers: their files, their backups, and the packages in which they change hands.
+
+Each loads what it needs, such as the database, with the first call.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfeval_desktop import paths
+from selfeval_desktop.app.errors import OldTemplate, SelfEvalError, UnreadableFile
+from selfeval_desktop.app.ports import unwatched
+
+if TYPE_CHECKING:
+    from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, Standing
+    from selfeval_desktop.app.handover import HandedOver, HandOver, TakenOver
+    from selfeval_desktop.app.ports import Draft, FormStore, Ledgers, LoadTemplate, Progress, Templates
+    from selfeval_desktop.codec.templates import TemplateFolder
+    from selfeval_desktop.storage.backups import BackupFolder
+
+
+class LedgerFiles:
+    """The port `Ledgers`."""
+
+    def __init__(self, installed: TemplateFolder) -> None:
+        self._installed = installed
+
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
+        return _opener(self._installed).open(path, read_only=read_only, take_over=take_over)
+
+    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
+        return _opener(self._installed).create(path, drafts, under)
+
+
+class KeptBackups:
+    """The port `Backups`, in the user's own folder."""
+
+    def __init__(self, installed: TemplateFolder) -> None:
+        self._installed = installed
+        # Once: a backup that still runs when its window is gone stays where it belongs.
+        self.folder = paths.user_backups()
+
+    def sets(self) -> tuple[BackupSet, ...]:
+        return self._kept().sets()
+
+    def standing(self, ledger: Path, document: str = "") -> Standing:
+        return self._kept().standing(ledger, document)
+
+    def make(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
+        return self._kept().make(ledger, reason, progress, document)
+
+    def make_if_changed(
+        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+    ) -> Backup | None:
+        return self._kept().make_if_changed(ledger, reason, progress, document)
+
+    def copy_to(
+        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    ) -> Backup:
+        return self._kept().copy_to(ledger, place, progress, document)
+
+    def look(self, path: Path) -> Contents:
+        from selfeval_desktop.storage import restoring
+
+        return restoring.look(path, self._installed)
+
+    def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None:
+        from selfeval_desktop.storage import restoring
+
+        restoring.restore(backup, ledger, self._installed, progress)
+
+    def _kept(self) -> BackupFolder:
+        from selfeval_desktop.storage.backups import BackupFolder
+
+        return BackupFolder(self.folder)
+
+
+class HandOverFiles:
+    """The port `HandOvers`: the paper is made by output, the file by storage, and templates are read by codec."""
+
+    def __init__(self, load_template: LoadTemplate) -> None:
+        self._load_template = load_template
+
+    def give(self, order: HandOver, target: Path, progress: Progress = unwatched) -> None:
+        from selfeval_desktop.app import settings
+        from selfeval_desktop.output.pdf.writer import pdf_bytes
+        from selfeval_desktop.storage import handover
+
+        kept = settings.written(settings.portable(order.settings)).encode()
+        handover.pack(
+            order.store,
+            handover.load(order.inventory, pdf_bytes([order.paper]), kept, _loaded_templates()),
+            target,
+            progress,
+        )
+
+    def look(self, path: Path, progress: Progress = unwatched) -> HandedOver:
+        from selfeval_desktop.storage import handover
+
+        return handover.look(path, progress)
+
+    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOver:
+        from selfeval_desktop.app.handover import TakenOver
+        from selfeval_desktop.storage import handover
+
+        loaded = handover.unpack(path, target, progress)
+        return TakenOver(target, tuple(self._left_out(loaded)))
+
+    def _left_out(self, loaded: Mapping[str, bytes]) -> Iterator[str]:
+        """Install these template files where they are newer; the names of those that could not be.
+
+        The ledger, which is there by now, has its own copy of what its forms are under.
+        """
+        for name, data in loaded.items():
+            try:
+                with tempfile.TemporaryDirectory() as folder:
+                    path = Path(folder) / name
+                    path.write_bytes(data)
+                    self._load_template(path)
+            except OldTemplate:
+                continue
+            except (OSError, SelfEvalError):
+                yield Path(name).stem
+
+
+def _loaded_templates() -> dict[str, bytes]:
+    """The template files that the user loaded, by name; UnreadableFile."""
+    found = {}
+    for path in sorted(paths.user_templates().glob("*.toml")):
+        try:
+            found[path.name] = path.read_bytes()
+        except OSError as error:
+            raise UnreadableFile(path, error.strerror or str(error)) from error
+    return found
+
+
+@cache
+def _opener(installed: TemplateFolder) -> Ledgers:
+    from selfeval_desktop.storage.ledger_file import LedgerFiles
+
+    return LedgerFiles(installed)
