@@ -146,14 +146,18 @@ class LedgerForms:
             self._file.read()
         return is_new
 
-    def rescue(self, target: Path) -> None:
-        """Write all that can still be read into a new ledger, even if the file has lost its name."""
+    def rescue(self, target: Path) -> bool:
+        """Write all that can still be read into a new ledger, even if the file has lost its name.
+
+        False where that is an earlier state, which took the place of what was stored last.
+        """
         with publish.staged(target) as temp:
             with database.refusals(target):
                 self._file.copy(temp)
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                rivals.refuse_stranger(copied, target, self._head)
+                found = rivals.refuse_stranger(copied, target, self._head)
                 contents.verified(copied, target)
+        return not rivals.is_earlier(self._head, found)
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
