@@ -23,7 +23,7 @@ from selfeval_desktop.app.ports import (
     unwatched,
 )
 from selfeval_desktop.app.rivals import Conflict, News
-from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.checks import brief
@@ -73,7 +73,7 @@ class LedgerSession:
         session.read_only = store.read_only
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
-        self._saved: FormState | None = None
+        self._saved: Form | None = None
         self.summaries: tuple[FormSummary, ...] = store.summaries()
         self.units: tuple[Unit, ...] = store.units()
         self.saved_at: datetime | None = None
@@ -82,7 +82,7 @@ class LedgerSession:
         self._progress: Progress = unwatched
         self.conflict: Conflict | None = None
         self.heard: Callable[[News], None] = _unheard
-        session.go_to = self.open_form
+        session.go_to = self._come_back_to
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever `summaries` or `units` are new."""
@@ -92,22 +92,21 @@ class LedgerSession:
     def unsaved(self) -> bool:
         """Whether the open form differs from what is stored."""
         state = self.session.state
-        return state is not None and (self._saved is None or not state.form.same_as(self._saved.form))
+        return state is not None and (self._saved is None or not state.form.same_as(self._saved))
 
     @property
     def stored(self) -> Form | None:
         """The open form as it was stored or read last; None while none is open."""
-        return self._saved.form if self._saved else None
+        return self._saved
 
     def open_form(self, form_id: int) -> None:
         """Store what is open, then show another form."""
         self.save()
         form = self.store.load(form_id)
-        self._saved = None
+        self._saved = form
         surroundings = self._surroundings(form_id, form)
         self._surrounded = surroundings
         self.session.open(form_id, form, self._around(surroundings))
-        self._saved = self.session.state
 
     def look_around(self) -> None:
         """Show what the neighbours say of the open form by now.
@@ -128,10 +127,11 @@ class LedgerSession:
         self._saved = None
         self.session.close()
 
-    def save(self) -> bool:
+    def save(self, *, in_step: bool = False) -> bool:
         """Store the open form where it differs; whether anything was written.
 
-        What another stored is taken in first. ChangedElsewhere where that is the same form.
+        What another stored is taken in first. ChangedElsewhere where that is the same form. What is to be done after
+        it `in_step` may stand over what he stored: Overtaken then, though the open form is stored.
         """
         state = self.session.state
         if state is None or not self.unsaved:
@@ -142,8 +142,11 @@ class LedgerSession:
             self.store.save(state.form_id, Draft(state.form, state.evaluation))
         except Overtaken:
             rivals.catch_up(self)
-            return self.save()
-        self._saved = state
+            was_written = self.save()
+            if in_step:
+                raise
+            return was_written
+        self._saved = state.form
         self.saved_at = self._clock()
         self._refresh_only([state.form_id])
         return True
@@ -252,9 +255,9 @@ class LedgerSession:
 
     def show_stored(self, form_id: int, form: Form) -> None:
         """Show a form as it stands in the store."""
-        self.conflict = None
+        # Whoever is told of it asks whether it is stored.
+        self.conflict, self._saved = None, form
         self.session.open(form_id, form)
-        self._saved = self.session.state
 
     def show_nothing(self) -> None:
         """The open form is not there any more."""
@@ -276,18 +279,18 @@ class LedgerSession:
 
     def put_forms(self, forms: Mapping[int, Form]) -> None:
         """Store these forms in place of those of the same ids, and show the open one anew if it is among them."""
-        self.save()
-        self.store.save_all({form_id: draft(form, self.session.templates) for form_id, form in forms.items()})
+        self.save(in_step=True)
+        drafts = {form_id: draft(form, self.session.templates) for form_id, form in forms.items()}
+        self.store.save_all(drafts)
         self._refresh_only(tuple(forms))
         state = self.session.state
         if state is not None and state.form_id in forms:
-            form = forms[state.form_id]
-            self._saved = replace(state, form=form)
-            self.session.open(state.form_id, form)
+            self._saved = drafts[state.form_id].form
+            self.session.open(state.form_id, self._saved)
 
     def do_without(self, codes: frozenset[str]) -> None:
         """Do without these rules, and count in every form what is found without them. Cancelled."""
-        self.save()
+        self.save(in_step=True)
         rules = HouseRules(self.session.templates.installed, codes)
         counts = recounted(self.store, rules, self.summaries, self._progress)
         self.store.switch_off(rules.off, counts)
@@ -295,7 +298,6 @@ class LedgerSession:
         self.session.templates.switch_off(rules.off)
         self._surrounded = None
         self.session.check_anew()
-        self._saved = self.session.state
         self._refresh_only(list(counts))
         self.look_around()
 
@@ -331,6 +333,12 @@ class LedgerSession:
         self.session.close()
         if left:
             self.open_form(left[0])
+
+    def _come_back_to(self, form_id: int, known: Form) -> None:
+        """Open the form of a step; Overtaken where it is not what that step left."""
+        self.open_form(form_id)
+        if self._saved is None or not self._saved.same_as(known):
+            raise Overtaken(self.store.path)
 
     def _surroundings(self, form_id: int, form: Form) -> Surroundings:
         return surroundings(brief(form_id, form), self.summaries)

@@ -226,10 +226,11 @@ class FormStore(Protocol):
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         ...
 
-    def rescue(self, target: Path) -> None:
+    def rescue(self, target: Path) -> bool:
         """Write all that can still be read into a new ledger, even if the file has lost its name.
 
-        Verified before it gets its own; FileExists, UnwritableFile, DamagedLedger, LostLedger.
+        False where that is an earlier state, which took the place of what was stored last. Verified before it gets
+        its name; FileExists, UnwritableFile, DamagedLedger, LostLedger.
         """
         ...
 

@@ -41,7 +41,7 @@ class FormSession:
     """Holds the state of the open form, None while no form is open.
 
     `templates` are those that forms are read under, as the open ledger has them. `go_to` opens another form before
-    a step of that form is shown (undo across forms). A form that is `read_only` takes no change. The ledger session
+    a step of that form is shown (undo across forms), and refuses where it is not as that step left it. A form that is `read_only` takes no change. The ledger session
     sets all three. `refuse` is told of a text that a cell does not take; whoever has a place for the sentence sets it.
     """
 
@@ -51,7 +51,7 @@ class FormSession:
         self._listeners: list[Listener] = []
         self._around: tuple[Finding, ...] = ()
         self.state: FormState | None = None
-        self.go_to: Callable[[int], None] = _nowhere
+        self.go_to: Callable[[int, Form], None] = _nowhere
         self.refuse: Callable[[TooLong], None] = _unheard
         self.read_only = False
 
@@ -97,10 +97,10 @@ class FormSession:
         key = f"{form_id} {merge_key}" if merge_key else ""
         self._steps.push(ShowForm(self, form_id, before, form, label, key))
 
-    def show(self, form_id: int, form: Form) -> None:
+    def show(self, form_id: int, form: Form, instead_of: Form) -> None:
         """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""
         if self.state is None or self.state.form_id != form_id:
-            self.go_to(form_id)
+            self.go_to(form_id, instead_of)
         self._show(form_id, form)
 
     def _show(self, form_id: int, form: Form) -> None:
@@ -127,11 +127,11 @@ class ShowForm:
 
     def redo(self) -> None:
         """Show the later value."""
-        self.session.show(self.form_id, self.after)
+        self.session.show(self.form_id, self.after, self.before)
 
     def undo(self) -> None:
         """Show the earlier value."""
-        self.session.show(self.form_id, self.before)
+        self.session.show(self.form_id, self.before, self.after)
 
     def merged(self, later: Step) -> Step:
         """From this step's earlier value to the later step's: keystrokes in one visit to a cell are one step."""
@@ -156,5 +156,5 @@ def _unheard(_error: TooLong) -> None:
     """Nobody can be told."""
 
 
-def _nowhere(form_id: int) -> None:
+def _nowhere(form_id: int, _known: Form) -> None:
     raise LookupError(form_id)

@@ -124,14 +124,18 @@ class LedgerForms:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         return self._steps.catch_up()
 
-    def rescue(self, target: Path) -> None:
-        """Write all that can still be read into a new ledger, even if the file has lost its name."""
+    def rescue(self, target: Path) -> bool:
+        """Write all that can still be read into a new ledger, even if the file has lost its name.
+
+        False where that is an earlier state, which took the place of what was stored last.
+        """
         with publish.staged(target) as temp:
             with database.refusals(target):
                 self._steps.file.copy(temp)
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                rivals.refuse_stranger(copied, target, self._steps.head)
+                found = rivals.refuse_stranger(copied, target, self._steps.head)
                 contents.verified(copied, target)
+        return not rivals.is_earlier(self._steps.head, found)
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""

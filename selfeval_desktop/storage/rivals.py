@@ -158,8 +158,13 @@ def refuse_overtaken(connection: Connection, path: Path, known: Head) -> None:
 
 def refuse_earlier(path: Path, known: Head, found: Head) -> None:
     """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
-    if found.revision < known.revision or (found.revision == known.revision and found != known):
+    if is_earlier(known, found):
         raise LostLedger(path, Fate.OVERWRITTEN)
+
+
+def is_earlier(known: Head, found: Head) -> bool:
+    """Whether what stands there lacks something of what was stored."""
+    return found.revision < known.revision or (found.revision == known.revision and found != known)
 
 
 def _times(path: Path) -> tuple[int, int, int] | None:

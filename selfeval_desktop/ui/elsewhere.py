@@ -5,11 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from selfeval_desktop.app.errors import DamagedLedger, Fate, LostLedger, SelfEvalError
+from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.app.session import FormState
+from selfeval_desktop.app.salvage import Extent, loss, salvage
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.ui.desk import Desk
 from selfeval_desktop.wording import errors
@@ -34,8 +33,15 @@ class Elsewhere(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("另存副本"), str(start), kinds)
         if not name:
             return False
+        target = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
+        if target == path:
+            # Free it may be, but this window holds its lock.
+            self._desk.messages.say(
+                self.tr("{0} 是原来台账的名称，没有另存。请换一个名称。").format(target), "error"
+            )
+            return False
         try:
-            self._go_on_in(ledger, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+            self._go_on_in(ledger, target)
         except SelfEvalError as error:
             self._desk.messages.say(errors.sentence(error), "error")
             return False
@@ -46,53 +52,28 @@ class Elsewhere(QObject):
         ledger = self._desk.ledger
         if ledger is None or ledger.store.read_only:
             return True
-        try:
-            ledger.store.has_news()
-        except LostLedger as error:
-            return error.fate is Fate.LOGGED or self._ask_before_leaving(errors.sentence(error))
-        except SelfEvalError:
-            # It is busy, or its disk fails: its name still leads to it.
-            return True
-        return True
+        error = loss(ledger.store)
+        return error is None or self._ask_before_leaving(errors.sentence(error))
 
     def _go_on_in(self, ledger: LedgerSession, target: Path) -> None:
         desk = self._desk
         desk.autosave.end_composing()
         desk.autosave.commit()
-        state = desk.form
-        is_whole = self._is_rescued(ledger, state, target)
+        saved = salvage(ledger, desk.services.ledgers, target)
         desk.open(target)
         settings = desk.services.settings
         places = settings.load().visited(Place(str(target))).places
         settings.change(places=places, folder=str(target.parent))
-        if state is not None:
-            self._bring(state)
-        if is_whole:
-            desk.messages.say(self.tr("已另存到 {0}，现在编辑的是这个副本。").format(target), "ok")
-        else:
-            text = self.tr("原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。")
-            desk.messages.say(text.format(target), "warning")
-
-    def _is_rescued(self, ledger: LedgerSession, state: FormState | None, target: Path) -> bool:
-        """Whether all of the ledger is in the copy; else the open form is, alone."""
-        try:
-            ledger.store.rescue(target)
-        except (DamagedLedger, LostLedger):
-            if state is None:
-                raise
-            kept = Draft(state.form, state.evaluation)
-            self._desk.services.ledgers.create(target, [kept], self._desk.templates).close()
-            return False
-        return True
-
-    def _bring(self, state: FormState) -> None:
-        """Open the form that was open, as it was in the window."""
-        ledger = self._desk.ledger
-        assert ledger is not None
-        form_ids = [summary.form_id for summary in ledger.summaries]
-        ledger.open_form(state.form_id if state.form_id in form_ids else form_ids[0])
-        self._desk.session.change(state.form, label=self.tr("另存前的改动"))
-        self._desk.settle()
+        if saved.form_id is not None:
+            desk.show_form(saved.form_id)
+        text = {
+            Extent.ALL: self.tr("已另存到 {0}，现在编辑的是这个副本。"),
+            Extent.EARLIER: self.tr(
+                "原来的台账已被较早的内容覆盖：{0} 里除了窗口里的这张表，都是较早的内容。后来的改动请从备份找回。"
+            ),
+            Extent.NOTHING: self.tr("原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。"),
+        }[saved.extent]
+        desk.messages.say(text.format(target), "ok" if saved.extent is Extent.ALL else "warning")
 
     def _ask_before_leaving(self, sentence: str) -> bool:
         box = QMessageBox(self._window)

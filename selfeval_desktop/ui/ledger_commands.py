@@ -153,7 +153,7 @@ class LedgerCommands(QObject):
                     return True
                 case Answer.STAY:
                     return False
-        return self._rescue.is_final or self._elsewhere.may_let_go()
+        return self._rescue.is_final or self._rescue.all_lies_apart or self._elsewhere.may_let_go()
 
     def _is_settled(self) -> bool:
         """False, too, where the last try ended in a fault of the program, which would come again."""

@@ -2,6 +2,7 @@
 
 import logging
 import tempfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
 from selfeval_desktop.app.file_names import ENDING
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports import Draft, FormStore
+from selfeval_desktop.app.salvage import loss, salvage
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Desk
 
@@ -18,7 +20,7 @@ _MOST_NAMES = 100
 
 
 class Rescue(QObject):
-    """Knows whether the open form, as it is, lies in a ledger of its own.
+    """Knows whether the open form, as it is, lies in a ledger of its own, and whether all of a lost ledger does.
 
     `rescued` comes with the path of one that nobody asked for.
     """
@@ -29,6 +31,7 @@ class Rescue(QObject):
         super().__init__(desk)
         self._desk = desk
         self._apart: tuple[int, Form] | None = None
+        self._whole: FormStore | None = None
         self.is_final = False
         """Whether the process ends now, with whatever could be kept: nothing is asked any more."""
 
@@ -41,6 +44,12 @@ class Rescue(QObject):
         form_id, form = self._apart
         return form_id == state.form_id and form.same_as(state.form)
 
+    @property
+    def all_lies_apart(self) -> bool:
+        """Whether nothing of the open ledger would be lost with the window, even if its file is lost."""
+        ledger = self._desk.ledger
+        return ledger is not None and ledger.store is self._whole and self.lies_apart
+
     def store(self, path: Path) -> None:
         """Put the open form into a new ledger; FileExists, UnwritableFile."""
         state = self._desk.form
@@ -49,39 +58,57 @@ class Rescue(QObject):
         self._desk.services.ledgers.create(path, [kept], self._desk.templates).close()
         self._apart = (state.form_id, state.form)
 
+    def store_all(self, path: Path) -> None:
+        """Put all that can be saved of the open ledger into a new one, the form as it is; as `salvage`."""
+        ledger, state = self._desk.ledger, self._desk.form
+        assert ledger is not None
+        salvage(ledger, self._desk.services.ledgers, path)
+        self._whole = ledger.store
+        self._apart = (state.form_id, state.form) if state else None
+
     def keep(self) -> None:
-        """Store everything, in the user's folder of recovered files if the ledger does not take it."""
+        """Store everything, in the user's folder of recovered files if the ledger does not take it or is lost."""
         settled = False
         try:
             settled = self._desk.settle()
         finally:
             # The fault may lie in saving itself.
-            if not settled and not self.lies_apart:
-                self._put_apart()
+            is_lost = self._is_lost()
+            if is_lost:
+                self._put_apart(self.store_all)
+            if (is_lost or not settled) and not self.lies_apart:
+                self._put_apart(self.store)
 
     def end(self) -> None:
         """The same, and the window may be closed then, whatever became of it."""
         self.is_final = True
         self.keep()
 
-    def _put_apart(self) -> None:
+    def _is_lost(self) -> bool:
+        """Whether the ledger would be gone with the window, where it is this window that writes it."""
+        ledger = self._desk.ledger
+        if ledger is None or ledger.store.read_only or self.all_lies_apart:
+            return False
+        return loss(ledger.store) is not None
+
+    def _put_apart(self, store: Callable[[Path], None]) -> None:
         ledger = self._desk.ledger
         stem = ledger.store.path.stem if ledger else "selfeval"
         name = f"{stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
         for folder in (self._desk.services.recovery, Path(tempfile.gettempdir())):
-            path = self._stored_in(folder, name)
+            path = self._stored_in(folder, name, store)
             if path is not None:
                 self.rescued.emit(path)
                 return
         _log.error("changes could be stored nowhere")
 
-    def _stored_in(self, folder: Path, name: str) -> Path | None:
-        """Where the open form lies in that folder now; None where it takes nothing."""
+    def _stored_in(self, folder: Path, name: str, store: Callable[[Path], None]) -> Path | None:
+        """Where it lies in that folder now; None where the folder takes nothing."""
         for number in range(_MOST_NAMES):
             path = folder / (f"{name}-{number}{ENDING}" if number else f"{name}{ENDING}")
             try:
                 folder.mkdir(parents=True, exist_ok=True)
-                self.store(path)
+                store(path)
             except FileExists:
                 continue
             except (OSError, SelfEvalError):

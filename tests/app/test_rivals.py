@@ -189,6 +189,53 @@ def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(desk: 
     assert desk.names()[1] == "他的"
 
 
+@pytest.mark.parametrize("has_looked", [False, True])
+def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(desk: Desk, has_looked: bool) -> None:
+    desk.type()
+    desk.ledger.open_form(2)
+    if has_looked:
+        desk.type(complete_form(project_name="二二"))
+        desk.store.overtake({1: drafted(THEIRS)})
+        with pytest.raises(Overtaken):
+            # Saving takes his change in, and forgets the steps while one of them is undone.
+            desk.steps.done[0].undo()
+    else:
+        desk.store.overtake({1: drafted(THEIRS)})
+        with pytest.raises(Overtaken):
+            desk.steps.undo()
+    assert desk.shown == (1, THEIRS)
+    assert not desk.ledger.unsaved
+    assert not desk.ledger.save()
+    assert desk.store.load(1) == THEIRS
+
+
+def test_f22_undo_across_forms_that_nobody_else_changed_goes_on(desk: Desk) -> None:
+    desk.type()
+    desk.ledger.open_form(2)
+    desk.steps.undo()
+    assert desk.shown == (1, complete_form())
+    assert desk.ledger.save()
+
+
+def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(desk: Desk) -> None:
+    desk.ledger.change_forms({1: MINE, 2: MINE}, label="")
+    desk.type(complete_form(project_name="没存"))
+    desk.store.overtake({2: drafted(THEIRS)})
+    with pytest.raises(Overtaken):
+        desk.steps.done[0].undo()
+    assert desk.names() == ["没存", "他的"]
+    assert not desk.ledger.unsaved
+
+
+def test_nobody_takes_for_unsaved_what_is_shown_as_another_stored_it(desk: Desk) -> None:
+    unsaved: list[bool] = []
+    desk.session.listen(lambda _state: unsaved.append(desk.ledger.unsaved))
+    desk.store.overtake({1: drafted(THEIRS)})
+    rivals.catch_up(desk.ledger)
+    desk.ledger.open_form(1)
+    assert unsaved == [False, False]
+
+
 def test_f16_a_ledger_opened_for_reading_takes_no_change_and_keeps_no_note() -> None:
     store = MemoryStore(drafted(complete_form()))
     store.read_only = True

@@ -87,12 +87,12 @@ def test_keystrokes_in_two_forms_are_two_steps(session: FormSession, steps: Step
 
 
 def test_undo_goes_to_the_form_that_was_changed(session: FormSession, steps: StepList) -> None:
-    went: list[int] = []
-    session.go_to = went.append
+    went: list[tuple[int, str]] = []
+    session.go_to = lambda form_id, known: went.append((form_id, known.project_name))
     type_into(session, NAME, "甲")
     session.open(2, complete_form(project_name="乙"))
     steps.undo()
-    assert went == [1]
+    assert went == [(1, "甲")]
     assert (shown(session).form_id, shown(session).form.project_name) == (1, "宣传与推广")
 
 

@@ -189,6 +189,62 @@ def test_f55_the_end_of_the_session_asks_nothing_while_saving_fails(
     assert len(rescued()) == 1
 
 
+def end_session() -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.commitDataRequest.emit(None)
+
+
+@pytest.mark.parametrize("is_typed", [True, False])
+def test_f14_f55_at_an_end_that_nobody_chose_all_of_a_deleted_ledger_is_put_apart_once(
+    sit: Sit, examples: Path, is_typed: bool
+) -> None:
+    before = stored(examples)
+    user = sit(examples)
+    examples.unlink()
+    if is_typed:
+        user.go_to("fundsTab", 2, 2)
+        user.type(sitter.TYPED)
+    end_session()
+    end_session()
+    assert user.window.close()
+    (apart,) = rescued()
+    forms = stored(apart)
+    assert len(forms) == len(before)
+    assert typed(forms[0]) == (Decimal(sitter.TYPED) if is_typed else typed(before[0]))
+    assert forms[1:] == before[1:]
+    assert str(apart) in sit(None).label("messageText")
+
+
+def test_f14_f55_where_the_whole_cannot_be_written_the_form_is_put_apart(
+    sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = sit(examples)
+    ledger = user.window.desk.ledger
+    assert ledger is not None
+
+    def refuse(target: Path) -> bool:
+        raise UnwritableFile(target, "No space left on device")
+
+    monkeypatch.setattr(ledger.store, "rescue", refuse)
+    examples.unlink()
+    user.go_to("fundsTab", 2, 2)
+    user.type(sitter.TYPED)
+    end_session()
+    (apart,) = rescued()
+    assert [typed(form) for form in stored(apart)] == [Decimal(sitter.TYPED)]
+    user.in_dialog("lostLedgerDialog", lambda asked: sitter.press(asked, "不存，离开"))
+    assert user.window.close()
+
+
+def test_f14_a_ledger_of_which_everything_lies_where_it_was_is_not_put_apart(
+    sit: Sit, examples: Path
+) -> None:
+    sit(examples)
+    end_session()
+    assert rescued() == []
+
+
 def test_f55_closing_stops_an_export_first_and_stores(
     sit: Sit, qtbot: QtBot, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -339,6 +339,98 @@ def test_f15_what_was_written_over_the_ledger_stays_and_the_open_form_is_saved_e
     assert examples.read_text("utf-8") == "别的内容" * 5000
 
 
+def overwrite(path: Path, other: Path) -> None:
+    """As a copying program does it: the file stays the same."""
+    with path.open("r+b") as file:
+        file.truncate()
+        file.write(other.read_bytes())
+
+
+def earlier_state(user: User, path: Path) -> Path:
+    """What is stored now, to be written over the ledger later."""
+    ledger = user.window.desk.ledger
+    assert ledger is not None
+    ledger.store.back_up(path)
+    return path
+
+
+def test_f15_an_earlier_state_over_the_ledger_costs_neither_the_open_form_nor_another(
+    holder: User, examples: Path, saved_as: Path, tmp_path: Path
+) -> None:
+    before = [form.project_name for form in stored(examples)]
+    old = earlier_state(holder, tmp_path / "old")
+    holder.trigger("actionDuplicateForm")
+    rename_stored(holder, "新表")
+    overwrite(examples, old)
+    name = type_more(holder)
+    holder.press(Key.Key_S, with_=CONTROL)
+    offer(holder, "另存副本…")
+    assert "后来的改动请从备份找回" in holder.label("messageText")
+    assert holder.box("projectName") == name == "新表 III"
+    assert [form.project_name for form in stored(saved_as)] == [*before, name]
+
+
+def test_f15_a_form_that_was_changed_since_the_earlier_state_is_saved_as_it_is_in_the_window(
+    holder: User, examples: Path, saved_as: Path, tmp_path: Path
+) -> None:
+    old = earlier_state(holder, tmp_path / "old")
+    rename_stored(holder, "改过")
+    overwrite(examples, old)
+    holder.trigger("actionSaveCopy")
+    assert "后来的改动请从备份找回" in holder.label("messageText")
+    assert holder.box("projectName") == "改过"
+    assert stored(saved_as)[0].project_name == "改过"
+
+
+def test_f15_an_earlier_state_without_a_form_takes_the_open_one(
+    sit: Sit, empty_ledger: Path, saved_as: Path, tmp_path: Path
+) -> None:
+    user = sit(empty_ledger)
+    old = earlier_state(user, tmp_path / "old")
+    user.trigger("actionNewForm")
+    rename_stored(user, "第一张")
+    overwrite(empty_ledger, old)
+    user.trigger("actionSaveCopy")
+    assert user.box("projectName") == "第一张"
+    assert [form.project_name for form in stored(saved_as)] == ["第一张"]
+
+
+def test_f16_a_form_that_was_deleted_meanwhile_is_in_the_copy_beside_the_others(
+    holder: User, reader: User, examples: Path, saved_as: Path
+) -> None:
+    name = reader.box("projectName")
+    holder.trigger("actionDeleteForm")
+    left = [form.project_name for form in stored(examples)]
+    reader.trigger("actionSaveCopy")
+    assert reader.box("projectName") == name
+    assert [form.project_name for form in stored(saved_as)] == [*left, name]
+
+
+def test_f16_the_copy_has_what_was_stored_last_though_the_window_has_not_looked_yet(
+    holder: User, reader: User, saved_as: Path
+) -> None:
+    rename_stored(holder, "刚改的")
+    reader.trigger("actionSaveCopy")
+    assert reader.box("projectName") == "刚改的"
+    assert stored(saved_as)[0].project_name == "刚改的"
+
+
+def test_f14_a_lost_ledger_is_not_saved_under_its_own_name_which_this_window_holds(
+    holder: User, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [examples, tmp_path / "副本.selfeval"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(names.pop(0)), ""))
+    examples.unlink()
+    name = type_more(holder)
+    holder.trigger("actionSaveCopy")
+    assert "请换一个名称" in holder.label("messageText")
+    assert holder.box("projectName") == name
+    assert not examples.exists()
+    holder.trigger("actionSaveCopy")
+    assert not holder.window.desk.read_only
+    assert holder.box("projectName") == name
+
+
 def in_box(user: User, name: str, button: str) -> None:
     """Press that button of the next message box of that name."""
 

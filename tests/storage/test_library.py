@@ -122,7 +122,7 @@ def test_a_template_that_is_gone_leaves_the_target_as_it_was_typed(
     store: LedgerForms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.add([draft(form("甲", 2023, replace(row("户数", target="735"), fields={"unit": "户"})))])
-    monkeypatch.setattr(store, "_templates", NoTemplates())
+    monkeypatch.setattr(store._steps, "templates", NoTemplates())
     assert [each.target for each in store.known_indicators(2)] == ["735"]
 
 

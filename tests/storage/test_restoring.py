@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
+from typing import NoReturn
 
 import pytest
 
@@ -153,15 +154,10 @@ def test_times_that_are_none_are_damage(backup: Path, monkeypatch: pytest.Monkey
 
 
 def test_an_older_backup_needs_room_to_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        def __init__(self, **_: object) -> None: ...
+    def full(_: Path) -> NoReturn:
+        raise OSError(28, os.strerror(28))
 
-        def __enter__(self) -> str:
-            raise OSError(28, os.strerror(28))
-
-        def __exit__(self, *_: object) -> None: ...
-
-    monkeypatch.setattr(restoring, "TemporaryDirectory", Full)
+    monkeypatch.setattr(restoring, "workplace", full)
     with pytest.raises(UnwritableFile):
         restoring.look(LEDGERS[0], INSTALLED)
 

@@ -175,7 +175,7 @@ def test_f14_f24_everything_can_be_saved_under_a_new_name(
     harm(filled.path, other)
     before = contents(tmp_path)
     target = tmp_path / "副本.selfeval"
-    filled.rescue(target)
+    assert filled.rescue(target)
     with closing(opened(target)) as saved:
         saved.verify()
         assert [each.project_name for each in saved.summaries()] == ["甲", "乙"]
@@ -191,6 +191,16 @@ def test_f15_what_was_written_over_it_is_not_saved_as_the_ledger(
     with pytest.raises((LostLedger, DamagedLedger)):
         filled.rescue(tmp_path / "副本.selfeval")
     assert not (tmp_path / "副本.selfeval").exists()
+
+
+def test_f15_an_earlier_state_is_saved_and_told_to_be_one(
+    filled: LedgerForms, opened: Open, tmp_path: Path
+) -> None:
+    filled.back_up(tmp_path / "old")
+    filled.save(1, draft(project_name="后来"))
+    overwrite(filled.path, tmp_path / "old")
+    assert not filled.rescue(tmp_path / "副本.selfeval")
+    assert [each.project_name for each in opened(tmp_path / "副本.selfeval").summaries()] == ["甲", "乙"]
 
 
 def test_f14_a_file_that_comes_back_is_saved_into_again(filled: LedgerForms, tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""An open ledger whose file was lost, or that is left as it is: all that can be saved of it, in a new ledger."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from selfeval_desktop.app.errors import DamagedLedger, Fate, LostLedger, SelfEvalError
+from selfeval_desktop.app.ledger import LedgerSession
+from selfeval_desktop.app.ports import Draft, FormStore, Ledgers
+from selfeval_desktop.app.session import FormState
+
+
+class Extent(Enum):
+    """How much could be saved, beside the open form as it is in the window."""
+
+    ALL = "all"
+    EARLIER = "earlier"  # an older state of the ledger had been written over it
+    NOTHING = "nothing"  # the open form is alone
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """`form_id` is that of the open form in the new ledger; None when none is open."""
+
+    extent: Extent
+    form_id: int | None
+
+
+def loss(store: FormStore) -> LostLedger | None:
+    """What became of a file whose path does not lead to it any more; None where it does.
+
+    It does where another program keeps a log beside it, where it is busy and where its disk fails.
+    """
+    try:
+        store.has_news()
+    except LostLedger as error:
+        return None if error.fate is Fate.LOGGED else error
+    except SelfEvalError:
+        return None
+    return None
+
+
+def salvage(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> Salvage:
+    """Put all of it into a new ledger, the open form as it is in the window.
+
+    FileExists, UnwritableFile; where no form is open LostLedger and DamagedLedger, too.
+    """
+    state = ledger.session.state
+    try:
+        extent = Extent.ALL if ledger.store.rescue(target) else Extent.EARLIER
+    except (DamagedLedger, LostLedger):
+        if state is None:
+            raise
+        with closing(ledgers.create(target, [_kept(state)], ledger.store.templates)) as store:
+            return Salvage(Extent.NOTHING, store.summaries()[0].form_id)
+    if state is None:
+        return Salvage(extent, None)
+    with closing(ledgers.open(target)) as store:
+        form_id = state.form_id
+        if form_id not in [summary.form_id for summary in store.summaries()]:
+            # Deleted by whoever writes, or newer than what was found.
+            (form_id,) = store.add([_kept(state)])
+        elif ledger.unsaved or extent is Extent.EARLIER:
+            store.save(form_id, _kept(state))
+    return Salvage(extent, form_id)
+
+
+def _kept(state: FormState) -> Draft:
+    return Draft(state.form, state.evaluation)
