@@ -894,8 +894,16 @@
         <translation>Backing up to {0}. You can go on typing; do not unplug the stick yet.</translation>
     </message>
     <message>
+        <source>正在备份到 {0}，先不要拔下U盘…</source>
+        <translation>Backing up to {0}; please leave the USB stick in…</translation>
+    </message>
+    <message>
         <source>已备份到 {0}，已打开核对，与台账一致。</source>
         <translation>Backed up to {0}; the copy was opened and agrees with the ledger.</translation>
+    </message>
+    <message>
+        <source>备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。</source>
+        <translation>The backup to {0} was stopped; nothing of it was left there. Please back up again when you need it.</translation>
     </message>
     <message>
         <source>换个位置…</source>
@@ -2198,16 +2206,20 @@
         <translation>Save a copy</translation>
     </message>
     <message>
+        <source>{0} 是原来台账的名称，没有另存。请换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已另存到 {0}，现在编辑的是这个副本。</source>
         <translation>Saved to {0}; you are now editing that copy.</translation>
     </message>
     <message>
-        <source>原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。</source>
-        <translation>The ledger cannot be read in full: only the form in the window was saved to {0}. Please take the other forms from a backup.</translation>
+        <source>原来的台账已被较早的内容覆盖：{0} 里除了窗口里的这张表，都是较早的内容。后来的改动请从备份找回。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>另存前的改动</source>
-        <translation>Changes before the copy</translation>
+        <source>原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。</source>
+        <translation>The ledger cannot be read in full: only the form in the window was saved to {0}. Please take the other forms from a backup.</translation>
     </message>
     <message>
         <source>台账不在原处</source>
@@ -2341,8 +2353,8 @@
         <translation>{path} says that it is version {version} of the template “{template}”, as is the installed one, but its content differs, so it was not loaded. Please ask whoever issued it about the version number.</translation>
     </message>
     <message>
-        <source>已取消，没有打印，也没有留下文件，原有内容没有改动。需要时请再来一次。</source>
-        <translation>Cancelled: nothing was printed, no file was left behind and nothing was changed. Try again whenever you like.</translation>
+        <source>已取消，没有做完，原有内容没有改动。需要时请再来一次。</source>
+        <translation>Cancelled before it was finished; what was there has not been changed. Please try again when you need it.</translation>
     </message>
     <message>
         <source>{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。</source>
@@ -3487,8 +3499,8 @@
         <translation> The counts differ from the list: check with whoever handed it over.</translation>
     </message>
     <message>
-        <source>表样 {0} 与这里已装的不同，没有安装；原来的表不受影响。</source>
-        <translation> Template {0} differs from the one installed here and was not installed; the forms are not affected.</translation>
+        <source>表样 {0} 没有安装：与这里已装的不同，或写不进去；原来的表不受影响。</source>
+        <translation>Template {0} was not installed: it differs from the one installed here, or could not be written. Forms that exist are not affected.</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7051,10 @@ Fill in, check and print performance self-evaluation forms.</translation>
 </context>
 <context>
     <name>SupportCommands</name>
+    <message>
+        <source>正在收集求助材料…</source>
+        <translation>Collecting the support material…</translation>
+    </message>
     <message>
         <source>求助材料</source>
         <translation>Support material</translation>
