@@ -2207,7 +2207,7 @@
     </message>
     <message>
         <source>{0} 是原来台账的名称，没有另存。请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is the name of the former ledger; nothing was saved. Please choose another name.</translation>
     </message>
     <message>
         <source>已另存到 {0}，现在编辑的是这个副本。</source>
@@ -2215,7 +2215,7 @@
     </message>
     <message>
         <source>原来的台账已被较早的内容覆盖：{0} 里除了窗口里的这张表，都是较早的内容。后来的改动请从备份找回。</source>
-        <translation type="unfinished"></translation>
+        <translation>The former ledger was overwritten with an earlier state: apart from the form in this window, {0} holds the earlier state. Please get later changes back from a backup.</translation>
     </message>
     <message>
         <source>原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。</source>
