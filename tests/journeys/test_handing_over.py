@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.handover import inventory
@@ -133,6 +134,23 @@ def test_l11_a_fresh_pc_takes_everything_over(
     assert all_of(there) == before
     assert (paths.user_templates() / f"{ELSEWHERE}.toml").is_file()
     assert bootstrap.templates().get(ELSEWHERE).id == ELSEWHERE
+
+
+def test_a_ledger_that_was_taken_is_told_though_the_user_stays_at_another(
+    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, there = tmp_path / "交接包.zip", tmp_path / "新的.selfeval"
+    user = given(sit, ledger, package, monkeypatch)
+    answers = iter([True, False])
+    monkeypatch.setattr(user.window._work.ledgers, "may_leave", lambda: next(answers, True))
+    taken(user, package, there, monkeypatch)
+    assert "还没有打开" in user.label("messageText")
+    assert len(stored(there)) == 4
+    assert user.window.desk.ledger is not None
+    assert user.window.desk.ledger.store.path == ledger
+    qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
+    user.find(QPushButton, "offer0").click()
+    assert user.window.desk.ledger.store.path == there
 
 
 def test_p14_the_package_can_be_read_without_the_program(

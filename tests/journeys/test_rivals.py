@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -451,6 +452,49 @@ def test_f14_leaving_a_deleted_ledger_asks_first(holder: User, examples: Path, s
     holder.close()
     assert not holder.window.isVisible()
     assert len(stored(saved_as)) == 5
+
+
+def open_again(user: User, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    user.trigger("actionOpenLedger")
+
+
+def test_f14_what_took_the_ledgers_place_can_be_opened_by_the_same_name(
+    holder: User, examples: Path, saved_as: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier_state(holder, tmp_path / "new")
+    rename_stored(holder, "原来的")
+    (tmp_path / "new").replace(examples)
+    in_box(holder, "lostLedgerDialog", "返回")
+    open_again(holder, examples, monkeypatch)
+    assert holder.box("projectName") == "原来的"
+    in_box(holder, "lostLedgerDialog", "另存副本…")
+    open_again(holder, examples, monkeypatch)
+    assert holder.box("projectName") == stored(examples)[0].project_name != "原来的"
+    assert stored(saved_as)[0].project_name == "原来的"
+    assert not holder.window.desk.read_only
+
+
+def test_f14_what_took_its_place_can_be_written_when_the_lost_ledger_was_given_up(
+    holder: User, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier_state(holder, tmp_path / "new").replace(examples)
+    in_box(holder, "lostLedgerDialog", "不存，离开")
+    open_again(holder, examples, monkeypatch)
+    assert banner(holder) == ""
+    assert not holder.window.desk.read_only
+
+
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_f16_the_open_ledger_by_another_name_is_the_open_ledger(
+    holder: User, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: Callable[..., None]
+) -> None:
+    link(examples, tmp_path / "别名.selfeval")
+    open_again(holder, tmp_path / "别名.selfeval", monkeypatch)
+    assert not holder.window.desk.read_only
+    assert banner(holder) == ""
+    assert holder.window.desk.ledger is not None
+    assert holder.window.desk.ledger.store.path == examples
 
 
 def test_f14_closing_with_unsaved_edits_saves_the_whole_ledger_elsewhere(
