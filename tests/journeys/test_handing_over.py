@@ -18,6 +18,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage.handover import LEDGER, MANIFEST, PAPER, SETTINGS
+from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.test_accessible import nameless
@@ -142,7 +143,8 @@ def test_a_ledger_that_was_taken_is_told_though_the_user_stays_at_another(
     package, there = tmp_path / "交接包.zip", tmp_path / "新的.selfeval"
     user = given(sit, ledger, package, monkeypatch)
     answers = iter([True, False])
-    monkeypatch.setattr(user.window._work.ledgers, "may_leave", lambda: next(answers, True))
+    (ledgers,) = user.window.findChildren(LedgerCommands)
+    monkeypatch.setattr(ledgers, "may_leave", lambda: next(answers, True))
     taken(user, package, there, monkeypatch)
     assert "还没有打开" in user.label("messageText")
     assert len(stored(there)) == 4
