@@ -86,16 +86,18 @@ class FormSession:
             self.state = None
             self._tell()
 
-    def change(self, form: Form, *, label: str, merge_key: str = "") -> None:
+    def change(self, form: Form, *, label: str, merge_key: str = "") -> bool:
         """Replace the open form by one step; a step that changes nothing is dropped.
 
-        Steps of one form that follow each other with the same `merge_key` (not empty) become one.
+        False, and nothing is done, where it can only be read or none is open. Steps of one form that follow each other with the same `merge_key` (not empty) become one.
         """
-        if self.state is None or self.read_only or form.same_as(self.state.form):
-            return
+        if self.state is None or self.read_only:
+            return False
         form_id, before = self.state.form_id, self.state.form
-        key = f"{form_id} {merge_key}" if merge_key else ""
-        self._steps.push(ShowForm(self, form_id, before, form, label, key))
+        if not form.same_as(before):
+            key = f"{form_id} {merge_key}" if merge_key else ""
+            self._steps.push(ShowForm(self, form_id, before, form, label, key))
+        return True
 
     def show(self, form_id: int, form: Form, instead_of: Form) -> None:
         """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""

@@ -86,7 +86,7 @@ class BlockCommands(QObject):
         answer, balance = dialog.exec(), dialog.balance()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            self._desk.session.change(balance.form, label=steps.deed(Deed.BALANCE))
+            self._desk.change(balance.form, label=steps.deed(Deed.BALANCE))
 
     def _serve(self, grid: Grid, model: FormTable) -> None:
         grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))

@@ -82,7 +82,8 @@ class CheckCommands(QObject):
 
     def _keep(self, state: FormState, line: Explained, reason: str) -> None:
         form = explain(state.form, line.finding, reason)
-        self._desk.session.change(form, label=steps.deed(Deed.EXPLAIN))
+        if not self._desk.change(form, label=steps.deed(Deed.EXPLAIN)):
+            return
         if reason:
             self._desk.messages.say(self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok")
         else:

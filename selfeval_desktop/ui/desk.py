@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from selfeval_desktop.app import access
 from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.errors import Cancelled, OpenedReadOnly, SelfEvalError
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import FormStore, Templates
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormSession, FormState
+from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.limits import TooLong
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.ui.autosave import Autosave, SaveState, Saving
@@ -103,6 +104,11 @@ class Desk(QObject):
         """Whether what lies open can only be read."""
         return self.ledger is not None and self.ledger.store.read_only
 
+    @property
+    def barred(self) -> str:
+        """Why what lies open cannot be changed, for a tip; "" where it can."""
+        return self.tr("台账是只读打开的，不能修改") if self.read_only else ""
+
     def open(self, path: Path, *, take_over: bool = False) -> None:
         """Open an existing ledger in place of the present one, which must be settled; to read where it cannot be written."""
         self._take(*access.opened(self.services.ledgers, path, take_over=take_over))
@@ -130,6 +136,12 @@ class Desk(QObject):
             with self.telling():
                 self.ledger.open_form(form_id)
         return self.form is not None and self.form.form_id == form_id
+
+    def change(self, form: Form, *, label: str, merge_key: str = "") -> bool:
+        """As `FormSession.change`; where the ledger can only be read that is said."""
+        if self.ledger is not None and self.read_only:
+            self.messages.say(errors.sentence(OpenedReadOnly(self.ledger.store.path)), "error")
+        return self.session.change(form, label=label, merge_key=merge_key)
 
     def undo(self) -> None:
         """Take back the last step, an editor's text included."""

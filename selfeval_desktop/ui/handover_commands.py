@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
@@ -20,6 +21,7 @@ from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.progress import LongWork
 from selfeval_desktop.wording import handing_over
 
+_ABOUT = "take over"
 _ENDING = ".zip"
 
 
@@ -111,6 +113,11 @@ class HandOverCommands(QObject):
         self._ledgers.open(taken.ledger)
         ledger = self._desk.ledger
         if ledger is None or ledger.store.path != taken.ledger:
+            offers: list[Offer] = [
+                (self.tr("打开 {0}").format(taken.ledger.name), partial(self._ledgers.open, taken.ledger))
+            ]
+            told = self.tr("已接收为 {0}，还没有打开。").format(taken.ledger)
+            self._desk.messages.say(told, "hint", offers, about=_ABOUT)
             return
         with self._work.watched(self.tr("正在清点台账…")) as watch:
             is_same = inventory(ledger.store, watch) == found.inventory
@@ -122,9 +129,7 @@ class HandOverCommands(QObject):
             words += self.tr("表样 {0} 没有安装：与这里已装的不同，或写不进去；原来的表不受影响。").format(
                 "、".join(taken.left_out)
             )
-        self._desk.messages.say(
-            words, "warning" if taken.left_out or not is_same else "ok", about="take over"
-        )
+        self._desk.messages.say(words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT)
 
     def _free_name(self, found: HandedOver) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""

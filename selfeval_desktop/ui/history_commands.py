@@ -1,6 +1,7 @@
 """What was: the history of the open form, earlier states brought back, and the recycle bin."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -95,10 +96,10 @@ class HistoryCommands(QObject):
         gone = {form.form_id: form.project_name for form in ledger.store.deleted()}
         tell = partial(history.line, template=state.template, names={**gone, **listed})
         name = proofs.name(state.form)
+        of_all = HistoryOffer(name, past.lines(), tell, barred=self._desk.barred)
         if field is None:
-            return HistoryOffer(name, past.lines(), tell)
-        place = places.place(field, state.template)
-        return HistoryOffer(name, past.lines(), tell, place, past.of_cell(field))
+            return of_all
+        return replace(of_all, cell=places.place(field, state.template), of_cell=past.of_cell(field))
 
     def _compare(self, dialog: HistoryDialog, past: Past, state: FormState, chosen: Sequence[Line]) -> None:
         """Compare the state after the chosen line with now, or those after the first and the last of several."""

@@ -132,8 +132,9 @@ class ImportCommands(QObject):
         state = self._desk.form
         assert state is not None
         self._desk.backupWanted.emit(Reason.BEFORE_IMPORT)
-        self._desk.session.change(filled_in(state.form, state.template, read), label=steps.deed(Deed.IMPORT))
-        self._say(self.tr("文件里认出的内容已填进当前表。"))
+        form = filled_in(state.form, state.template, read)
+        if self._desk.change(form, label=steps.deed(Deed.IMPORT)):
+            self._say(self.tr("文件里认出的内容已填进当前表。"))
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""

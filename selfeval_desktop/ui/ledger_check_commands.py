@@ -96,7 +96,8 @@ class LedgerCheckCommands(QObject):
         ledger, state, templates = self._desk.ledger, self._desk.form, self._desk.session.templates
         template = templates.installed.get(state.template.id) if state else templates.installed.all()[0]
         entries = catalogue(template, templates.off)
-        dialog = RulesDialog(entries, template.name, is_ledger_open=ledger is not None, parent=self._window)
+        barred = self._desk.barred if ledger else self.tr("打开台账后可以停用提醒和提示")
+        dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
         sheet = check_reports.catalogue(entries, template.name)
         printout = documents.listed(self._desk.paperwork, sheet)
         dialog.printAsked.connect(lambda: self._output.offer([printout], sheet.title, _RULES))

@@ -89,10 +89,14 @@ class LedgerCommands(QObject):
     def open(self, path: Path) -> None:
         """Open that ledger at the place where it was left; say why when that is impossible."""
         path = path.absolute()
-        if (self._is_open(path) and not self._desk.read_only) or not self.may_leave():
+        is_lost = self._rescue.is_lost
+        if (self._is_open(path) and not (self._desk.read_only or is_lost)) or not self.may_leave():
             return
         try:
             self.remember_place()
+            if is_lost and self._is_open(path):
+                # Something else may have that name by now; the lock on it is still that of the lost one.
+                self._desk.close()
             with without_collector():
                 self._desk.open(path)
                 self._arrive(path)
@@ -228,7 +232,14 @@ class LedgerCommands(QObject):
         return True
 
     def _is_open(self, path: Path) -> bool:
-        return self._desk.ledger is not None and self._desk.ledger.store.path == path
+        """Whether that leads to the open ledger, by whatever name; the file is not opened for it."""
+        if self._desk.ledger is None:
+            return False
+        own = self._desk.ledger.store.path
+        try:
+            return own.samefile(path)
+        except OSError:
+            return own == path
 
     def _folder(self) -> Path:
         return Path(self._desk.services.settings.load().folder or Path.home())

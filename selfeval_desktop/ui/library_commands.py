@@ -60,7 +60,7 @@ class LibraryCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 form = edits.set_cell(state.form, field, library.appended(held, text))
-                self._desk.session.change(form, label=steps.deed(Deed.INSERT_REASON))
+                self._desk.change(form, label=steps.deed(Deed.INSERT_REASON))
                 self._workspace.show_field(field)
 
     def offer_indicators(self) -> None:
@@ -76,7 +76,7 @@ class LibraryCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 form, places = edits.add_indicators(state.form, rows, state.template)
-                self._desk.session.change(form, label=steps.deed(Deed.ADD_INDICATORS))
+                self._desk.change(form, label=steps.deed(Deed.ADD_INDICATORS))
                 self._page.table.choose_rows(places, self._page.model.column_of("level3"))
 
     def _at_indicators(self) -> tuple[LedgerSession | None, FormState | None]:

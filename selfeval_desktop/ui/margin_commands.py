@@ -43,9 +43,7 @@ class MarginCommands(QObject):
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._desk.telling():
-                self._desk.session.change(
-                    edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE)
-                )
+                self._desk.change(edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE))
         self._workspace.show_field(field)
 
     def confirm_all(self) -> None:
@@ -59,7 +57,8 @@ class MarginCommands(QObject):
         if state is None:
             return
         count = sum(state.form.origin(cell) is not None for cell in cells)
-        self._desk.session.change(edits.confirm(state.form, cells), label=steps.deed(Deed.CONFIRM))
+        if not self._desk.change(edits.confirm(state.form, cells), label=steps.deed(Deed.CONFIRM)):
+            return
         if count:
             self._desk.messages.say(margins.confirmed(count), "ok")
         else:

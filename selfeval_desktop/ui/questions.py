@@ -99,7 +99,7 @@ class Questions(QObject):
         place = self._place(state)
         if state is not None and place is not None:
             cell = FieldRef.indicator(place, column)
-            self._desk.session.change(changed(state.form, cell), label=steps.edited(cell, state.template))
+            self._desk.change(changed(state.form, cell), label=steps.edited(cell, state.template))
 
     def _forget(self) -> None:
         """Another ledger has forms and rows of the same numbers."""

@@ -50,6 +50,12 @@ class Rescue(QObject):
         ledger = self._desk.ledger
         return ledger is not None and ledger.store is self._whole and self.lies_apart
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the open ledger would be gone with the window, where it is this window that writes it."""
+        ledger = self._desk.ledger
+        return ledger is not None and not ledger.store.read_only and loss(ledger.store) is not None
+
     def store(self, path: Path) -> None:
         """Put the open form into a new ledger; FileExists, UnwritableFile."""
         state = self._desk.form
@@ -73,7 +79,7 @@ class Rescue(QObject):
             settled = self._desk.settle()
         finally:
             # The fault may lie in saving itself.
-            is_lost = self._is_lost()
+            is_lost = self.is_lost and not self.all_lies_apart
             if is_lost:
                 self._put_apart(self.store_all)
             if (is_lost or not settled) and not self.lies_apart:
@@ -83,13 +89,6 @@ class Rescue(QObject):
         """The same, and the window may be closed then, whatever became of it."""
         self.is_final = True
         self.keep()
-
-    def _is_lost(self) -> bool:
-        """Whether the ledger would be gone with the window, where it is this window that writes it."""
-        ledger = self._desk.ledger
-        if ledger is None or ledger.store.read_only or self.all_lies_apart:
-            return False
-        return loss(ledger.store) is not None
 
     def _put_apart(self, store: Callable[[Path], None]) -> None:
         ledger = self._desk.ledger

@@ -43,8 +43,8 @@ class RestoreCommands(QObject):
     def restore(self) -> None:
         """Ask for one of the open ledger's backups, or any other, and open what comes of it."""
         ledger = self._desk.ledger
-        if not self._desk.settle():
-            return
+        # What cannot be stored is asked about before anything takes its place.
+        self._desk.settle()
         if ledger is None:
             places = self._desk.services.settings.load().places
             self._ask(Path(places[0].ledger) if places else Path.home() / "-", None)
@@ -94,6 +94,11 @@ class RestoreCommands(QObject):
         self._errands.do(text, lambda progress: backups.restore(order.backup, target, progress))
         self._ledgers.open(target)
         offers: list[Offer] = []
+        if self._desk.ledger is None or self._desk.ledger.store.path != target:
+            offers = [(self.tr("打开 {0}").format(target.name), partial(self._ledgers.open, target))]
+            told = self.tr("已恢复成 {0}，还没有打开。备份没有改动。").format(target)
+            self._desk.messages.say(told, "hint", offers, about=_ABOUT)
+            return
         told = self.tr("已恢复成 {0}，备份没有改动。").format(target)
         if former is not None:
             told = self.tr("已恢复成 {0}。原来的台账 {1} 没有改动。").format(target, former.name)

@@ -82,7 +82,8 @@ class TemplateCommands(QObject):
             return
         moved = changed(state.form, state.template, new)
         label = steps.edited(FieldRef.head("template"), state.template)
-        self._desk.session.change(moved.form, label=label, merge_key="template")
+        if not self._desk.change(moved.form, label=label, merge_key="template"):
+            return
         offers: list[Offer] = [(self.tr("撤销"), self._desk.undo)]
         if templates.count_of(moved.form):
             offers.insert(0, (self.tr("查看"), self.show_dropped))
@@ -106,8 +107,8 @@ class TemplateCommands(QObject):
                 self._desk.messages.say(told, "hint", self._offers(state), about=LATER)
 
     def _offers(self, state: FormState) -> list[Offer]:
-        """The newest version for the open form; nothing when it is under that one."""
+        """The newest version for the open form; nothing when it is under that one or can only be read."""
         later = later_version(state.template, self._desk.services.templates)
-        if later is None:
+        if later is None or self._desk.read_only:
             return []
         return [(self.tr("换用第 {0} 版").format(later.version), partial(self.choose, later.id))]

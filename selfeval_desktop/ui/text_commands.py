@@ -73,7 +73,7 @@ class TextCommands(QObject):
             form = state.form
             for cell in self._workspace.merged_with(field):
                 form = edits.set_cell(form, cell, after)
-            self._desk.session.change(form, label=steps.deed(Deed.TIDY))
+            self._desk.change(form, label=steps.deed(Deed.TIDY))
 
     def _expand_field(self, field: FieldRef) -> None:
         self._workspace.close_editor()

@@ -70,4 +70,4 @@ class UnitCommands(QObject):
             if unit is not None:
                 form = filled(state.form, unit, state.template, before)
                 label = steps.edited(FieldRef.head("unit"), state.template)
-                self._desk.session.change(form, label=label, merge_key=merge_key)
+                self._desk.change(form, label=label, merge_key=merge_key)

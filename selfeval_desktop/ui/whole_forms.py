@@ -78,7 +78,8 @@ class WholeForms(QObject):
                 self._import(brought_up_to_date(form, self._desk.templates))
             return
         form = filled_in(state.form, state.template, read)
-        self._desk.session.change(form, label=steps.deed(Deed.PASTE))
+        if not self._desk.change(form, label=steps.deed(Deed.PASTE)):
+            return
         self._desk.messages.say(
             self.tr("剪贴板里的自评表已填进当前表。"), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
         )

@@ -243,7 +243,7 @@ def test_f16_a_ledger_opened_for_reading_takes_no_change_and_keeps_no_note() -> 
     session = FormSession(steps, OneTemplate())
     ledger = LedgerSession(store, session, steps)
     ledger.open_form(1)
-    session.change(MINE, label="")
+    assert not session.change(MINE, label="")
     assert steps.done == []
     assert not ledger.unsaved
     ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")

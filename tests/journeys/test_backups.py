@@ -30,6 +30,7 @@ from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.storage.backups import BackupFolder
 from selfeval_desktop.ui import backup_commands
+from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.media import Drive
 from selfeval_desktop.ui.safety_watch import SafetyWatch
 from tests.builders import complete_form
@@ -408,6 +409,70 @@ def test_a_backup_on_a_stick_is_shown_before_it_is_restored(
     user.in_dialog("restoreDialog", restore)
     user.trigger("actionRestore")
     assert [form.project_name for form in stored(tmp_path / "新的.selfeval")] == ["课题"]
+
+
+def restore_first(user: User) -> None:
+    """Restore the newest backup under the name that is offered."""
+
+    def restore(_dialog: QDialog) -> None:
+        user.find(QPushButton, "restoreOk").setFocus()
+        user.press(Key.Key_Return)
+
+    user.in_dialog("restoreDialog", restore)
+    user.trigger("actionRestore")
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, given: save_failed.Answer) -> list[str]:
+    """Give that answer where something cannot be stored; the sentences that came with the question."""
+    asked: list[str] = []
+
+    def ask(sentence: str, _parent: object) -> save_failed.Answer:
+        asked.append(sentence)
+        return given
+
+    monkeypatch.setattr(save_failed, "ask", ask)
+    return asked
+
+
+def test_f28_a_damaged_ledger_with_unsaved_edits_is_restored_as_its_sentence_says(
+    sit: Sit, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bootstrap.backups().make(ledger, Reason.BY_HAND)
+    user = sit(ledger)
+    without_the_first(user)
+    damage(ledger)
+    user.find(QLineEdit, "projectName").setFocus()
+    user.press(Key.Key_End)
+    user.type("2")
+    asked = answer(monkeypatch, save_failed.Answer.GIVE_UP)
+    restore_first(user)
+    assert len(asked) == 1
+    restored = user.window.desk.ledger
+    assert restored is not None
+    assert restored.store.path.name.startswith("台账-恢复-")
+    assert user.label("messageText").endswith("没有改动。")
+
+
+def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
+    sit: Sit, qtbot: QtBot, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bootstrap.backups().make(ledger, Reason.BY_HAND)
+    user = sit(ledger)
+    without_the_first(user)
+    away = ledger.rename(ledger.with_name("away"))
+    user.find(QLineEdit, "projectName").setFocus()
+    user.press(Key.Key_End)
+    user.type("2")
+    answer(monkeypatch, save_failed.Answer.STAY)
+    restore_first(user)
+    assert "还没有打开" in user.label("messageText")
+    assert user.box("projectName") == "宣传2"
+    away.rename(ledger)
+    qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
+    user.find(QPushButton, "offer0").click()
+    assert stored(ledger)[0].project_name == "宣传2"
+    assert user.window.desk.ledger is not None
+    assert "恢复" in user.window.desk.ledger.store.path.name
 
 
 def test_a_backup_that_cannot_be_read_is_told_and_not_restored(sit: Sit, ledger: Path) -> None:

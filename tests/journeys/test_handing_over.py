@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.handover import inventory
@@ -19,6 +20,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.margin import Origin
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage.handover import LEDGER, MANIFEST, PAPER, SETTINGS
+from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.test_accessible import nameless
@@ -135,6 +137,24 @@ def test_l11_a_fresh_pc_takes_everything_over(
     assert all_of(there) == before
     assert (paths.user_templates() / f"{ELSEWHERE}.toml").is_file()
     assert bootstrap.templates().get(ELSEWHERE).id == ELSEWHERE
+
+
+def test_a_ledger_that_was_taken_is_told_though_the_user_stays_at_another(
+    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, there = tmp_path / "交接包.zip", tmp_path / "新的.selfeval"
+    user = given(sit, ledger, package, monkeypatch)
+    answers = iter([True, False])
+    (ledgers,) = user.window.findChildren(LedgerCommands)
+    monkeypatch.setattr(ledgers, "may_leave", lambda: next(answers, True))
+    taken(user, package, there, monkeypatch)
+    assert "还没有打开" in user.label("messageText")
+    assert len(stored(there)) == 4
+    assert user.window.desk.ledger is not None
+    assert user.window.desk.ledger.store.path == ledger
+    qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
+    user.find(QPushButton, "offer0").click()
+    assert user.window.desk.ledger.store.path == there
 
 
 def test_p14_the_package_can_be_read_without_the_program(

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -32,9 +33,11 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.access_watch import AccessWatch
 from selfeval_desktop.ui.read_only import EDITING
+from selfeval_desktop.ui.widgets.form_head import FormHead
 from tests.journeys import rival
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import CONTROL, Key, User
+from tests.templates import ELSEWHERE, elsewhere_text, later_text
 
 SECONDS = float(os.environ.get("SELFEVAL_RIVALS", "3"))
 """How long two writers work against each other; `make faults` has them do it for a minute."""
@@ -191,6 +194,52 @@ def test_f16_an_export_is_written_and_says_that_it_was_not_noted(
     reader.trigger("actionSavePdf")
     assert target.is_file()
     assert "没有记下这次输出" in reader.label("messageText")
+
+
+def test_f16_an_earlier_state_and_a_switched_rule_are_refused_before_anything_is_asked(
+    reader: User,
+) -> None:
+    seen: list[tuple[bool, str]] = []
+
+    def look_at(button: str) -> Callable[[QDialog], None]:
+        def see(dialog: QDialog) -> None:
+            found = dialog.findChild(QPushButton, button)
+            assert found is not None
+            seen.append((found.isEnabled(), found.toolTip()))
+
+        return see
+
+    reader.in_dialog("historyDialog", look_at("historyRestore"))
+    reader.trigger("actionHistory")
+    reader.in_dialog("rulesDialog", look_at("rulesOk"))
+    reader.trigger("actionRules")
+    assert seen == [(False, "台账是只读打开的，不能修改")] * 2
+
+
+def test_f16_no_change_is_told_that_was_not_done(reader: User, tmp_path: Path) -> None:
+    desk = reader.window.desk
+    assert desk.form is not None
+    form = edits.set_cell(desk.form.form, FieldRef.head("project_name"), "改不了")
+    assert not desk.change(form, label="")
+    assert "只读打开" in reader.label("messageText")
+    template = tmp_path / "别处.toml"
+    template.write_text(elsewhere_text(), "utf-8")
+    bootstrap.load_template(template)
+    (head,) = reader.window.findChildren(FormHead)
+    head.templateChosen.emit(ELSEWHERE)
+    assert "只读打开" in reader.label("messageText")
+    assert "撤销" not in [button.text() for button in reader.window.findChildren(QPushButton)]
+
+
+def test_f16_a_later_version_of_the_template_is_told_and_not_offered(
+    holder: User, sit: Sit, examples: Path, tmp_path: Path
+) -> None:
+    template = tmp_path / "后来.toml"
+    template.write_text(later_text(), "utf-8")
+    bootstrap.load_template(template)
+    reader = sit(examples)
+    assert "第 2 版" in reader.label("messageText")
+    assert not [each for each in reader.window.findChildren(QPushButton) if each.text().startswith("换用第")]
 
 
 def test_f16_it_can_try_again_and_is_where_it_was(holder: User, reader: User) -> None:
@@ -451,6 +500,52 @@ def test_f14_leaving_a_deleted_ledger_asks_first(holder: User, examples: Path, s
     holder.close()
     assert not holder.window.isVisible()
     assert len(stored(saved_as)) == 5
+
+
+def open_again(user: User, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    user.trigger("actionOpenLedger")
+
+
+def test_f14_what_took_the_ledgers_place_can_be_opened_by_the_same_name(
+    holder: User, examples: Path, saved_as: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier_state(holder, tmp_path / "new")
+    rename_stored(holder, "原来的")
+    (tmp_path / "new").replace(examples)
+    in_box(holder, "lostLedgerDialog", "返回")
+    open_again(holder, examples, monkeypatch)
+    assert holder.box("projectName") == "原来的"
+    in_box(holder, "lostLedgerDialog", "另存副本…")
+    open_again(holder, examples, monkeypatch)
+    assert holder.box("projectName") == stored(examples)[0].project_name != "原来的"
+    assert stored(saved_as)[0].project_name == "原来的"
+    assert not holder.window.desk.read_only
+
+
+def test_f14_what_took_its_place_can_be_written_when_the_lost_ledger_was_given_up(
+    holder: User, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier_state(holder, tmp_path / "new").replace(examples)
+    in_box(holder, "lostLedgerDialog", "不存，离开")
+    open_again(holder, examples, monkeypatch)
+    assert banner(holder) == ""
+    assert not holder.window.desk.read_only
+
+
+NEEDS_A_RIGHT = pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right there")
+
+
+@pytest.mark.parametrize("link", [pytest.param(os.symlink, marks=NEEDS_A_RIGHT), os.link])
+def test_f16_the_open_ledger_by_another_name_is_the_open_ledger(
+    holder: User, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: Callable[..., None]
+) -> None:
+    link(examples, tmp_path / "别名.selfeval")
+    open_again(holder, tmp_path / "别名.selfeval", monkeypatch)
+    assert not holder.window.desk.read_only
+    assert banner(holder) == ""
+    assert holder.window.desk.ledger is not None
+    assert holder.window.desk.ledger.store.path == examples
 
 
 def test_f14_closing_with_unsaved_edits_saves_the_whole_ledger_elsewhere(

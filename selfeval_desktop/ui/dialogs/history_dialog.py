@@ -40,7 +40,7 @@ _FEW_LINES = 3
 class HistoryOffer:
     """What is shown: the form's name, all lines, and those of one cell where the user was at one.
 
-    `tell` gives the words of a line.
+    `tell` gives the words of a line. `barred` says why an earlier state cannot be brought back; "" where it can.
     """
 
     name: str
@@ -48,6 +48,7 @@ class HistoryOffer:
     tell: Callable[[Line], words.Words]
     cell: str = ""
     of_cell: tuple[Line, ...] = ()
+    barred: str = ""
 
 
 class HistoryDialog(QDialog):
@@ -74,6 +75,7 @@ class HistoryDialog(QDialog):
         self._compared = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._share_compared, self)
         named(self._compared, "historyDifferences", self.tr("不同之处"))
         self._restore = self._button("historyRestore", self.tr("恢复为新表"))
+        self._restore.setToolTip(offer.barred)
         self._go = self._button("historyGo", self.tr("到这一格"))
         self._close = self._button("historyClose", self.tr("关闭"))
         self._fill_filter(at_cell=at_cell)
@@ -167,7 +169,7 @@ class HistoryDialog(QDialog):
         self.differences.name_sides(
             self.tr("那时"), self.tr("现在") if len(selected) == 1 else self.tr("后来")
         )
-        self._restore.setEnabled(len(selected) == 1)
+        self._restore.setEnabled(len(selected) == 1 and not self._offer.barred)
         self._go.setEnabled(len(selected) == 1 and _field(selected[0]) is not None)
         if selected:
             self.chosen.emit(selected)

@@ -19,18 +19,21 @@ _NAME, _SOURCE, _STATE = 210, 130, 84
 
 
 class RulesDialog(QDialog):
-    """Accepted when the rules that are not ticked are to be left out in this ledger."""
+    """Accepted when the rules that are not ticked are to be left out in this ledger.
+
+    `barred` says why none can be left out; "" where they can.
+    """
 
     printAsked = Signal()
 
     def __init__(
-        self, entries: Sequence[RuleState], place: str, *, is_ledger_open: bool, parent: QWidget | None = None
+        self, entries: Sequence[RuleState], place: str, *, barred: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         title = self.tr("规则目录")
         named(self, "rulesDialog", title)
         self.setWindowTitle(title)
-        self._model = RulesModel(entries, may_switch=is_ledger_open, parent=self)
+        self._model = RulesModel(entries, may_switch=not barred, parent=self)
         self._search = named(QLineEdit(self), "rulesSearch", self.tr("查找规则"))
         view = LinesView(self._model, (MEANING, SOURCE), self._share, self)
         self.view = named(view, "rulesTable", title)
@@ -39,12 +42,13 @@ class RulesDialog(QDialog):
         self._print = self._buttons.addButton(self.tr("打印…"), QDialogButtonBox.ButtonRole.ActionRole)
         named(self._print, "rulesPrint", self._print.text()).setAutoDefault(False)
         self._ok = self._buttons.addButton(self.tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(self._ok, "rulesOk", self._ok.text()).setDefault(True)
-        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        named(self._ok, "rulesOk", self._ok.text()).setDefault(not barred)
+        self._ok.setEnabled(not barred)
+        self._ok.setToolTip(barred)
+        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setDefault(bool(barred))
         told = self.tr("表样：{0}。").format(place)
-        self._note.setText(
-            told + (self._told() if is_ledger_open else self.tr("打开台账后可以停用提醒和提示。"))
-        )
+        self._note.setText(told + (self.tr("{0}。").format(barred) if barred else self._told()))
         self._lay_out()
         self._connect()
 
