@@ -10,11 +10,11 @@ from selfeval_desktop.wording import errors
 AT_ONCE = 10
 PAUSE_MS = 30
 LATER_MS = 30_000
-_UNSAVED = frozenset({Saving.UNSAVED, Saving.RUNNING, Saving.FAILED})
+_NOT_STORED = frozenset({Saving.UNSAVED, Saving.RUNNING, Saving.FAILED})
 
 
 class LedgerWatch(QObject):
-    """Begins anew with each ledger and rests while something is not stored yet: what keeps it from being stored is told then.
+    """Begins anew with each ledger and rests while something typed is not stored: what is told of that goes first.
 
     In the window's own thread: a second one would hold up every key by as long as Python gives it its turn. The
     first damage ends it and is told, and stays in view. A file that cannot be read just now is told by whoever needs
@@ -39,7 +39,7 @@ class LedgerWatch(QObject):
 
     def _go_on(self) -> None:
         ledger = self._desk.ledger
-        if ledger is None or self._desk.autosave.state.saving in _UNSAVED:
+        if ledger is None or self._desk.autosave.state.saving in _NOT_STORED:
             return
         try:
             self._last = ledger.store.prove(self._last, AT_ONCE)
