@@ -2100,6 +2100,13 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>台账是只读打开的，不能修改</source>
+        <translation>The ledger is open for reading only and cannot be changed</translation>
+    </message>
+</context>
+<context>
     <name>Differences</name>
     <message>
         <source>达成</source>
@@ -3487,6 +3494,14 @@
         <translation>Taking over…</translation>
     </message>
     <message>
+        <source>打开 {0}</source>
+        <translation>Open {0}</translation>
+    </message>
+    <message>
+        <source>已接收为 {0}，还没有打开。</source>
+        <translation>Received as {0}, which is not open yet.</translation>
+    </message>
+    <message>
         <source>已接收为 {0}。</source>
         <translation>Taken over as {0}. </translation>
     </message>
@@ -4214,6 +4229,10 @@
     <message>
         <source>只有当前表</source>
         <translation>The open form only</translation>
+    </message>
+    <message>
+        <source>打开台账后可以停用提醒和提示</source>
+        <translation>Open a ledger to switch off warnings and hints</translation>
     </message>
     <message>
         <source>正在重新检查…</source>
@@ -5899,6 +5918,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Restoring…</translation>
     </message>
     <message>
+        <source>打开 {0}</source>
+        <translation>Open {0}</translation>
+    </message>
+    <message>
+        <source>已恢复成 {0}，还没有打开。备份没有改动。</source>
+        <translation>Restored as {0}, which is not open yet. The backup was not changed.</translation>
+    </message>
+    <message>
         <source>已恢复成 {0}，备份没有改动。</source>
         <translation>Restored as {0}; the backup was not changed.</translation>
     </message>
@@ -6471,8 +6498,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Template: {0}. </translation>
     </message>
     <message>
-        <source>打开台账后可以停用提醒和提示。</source>
-        <translation>Warnings and hints can be switched off while a ledger is open.</translation>
+        <source>{0}。</source>
+        <translation>{0}.</translation>
     </message>
     <message>
         <source>取消勾选（空格键），本台账就不再按这条规则提醒；错误不能停用。停用的规则会写进检查报告。</source>
