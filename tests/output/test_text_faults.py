@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -77,6 +78,16 @@ def test_f48_a_spreadsheet_shows_what_went_in_as_text(text: str) -> None:
     assert [cell.data_type for cell in cells if cell.value == text] == ["s"] * 3
     rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
     assert sum(value == text for row in rows for value in row) == 3
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(1)", "=cmd|' /C calc'!A0", "\t=1+1"])
+def test_f53_no_text_becomes_a_formula(text: str, tmp_path: Path) -> None:
+    bootstrap.writers()["list"]([printout(holding(text))], tmp_path / "list.xlsx")
+    for data in (xlsx_bytes([printout(holding(text))]), (tmp_path / "list.xlsx").read_bytes()):
+        cells = [cell for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0] for cell in row]
+        assert {cell.data_type for cell in cells if cell.value == text} == {"s"}
+        with ZipFile(io.BytesIO(data)) as archive:
+            assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
