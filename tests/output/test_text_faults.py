@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
 from selfeval_desktop import bootstrap
+from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.ports import Draft, Printout
 from selfeval_desktop.codec import form_json
@@ -27,6 +28,7 @@ from selfeval_desktop.output.xlsx import write_xlsx, xlsx_bytes
 from tests.builders import complete_form, mof_2020, with_row
 from tests.journeys.conftest import ledger_of, stored
 from tests.output.geometry import check_pages
+from tests.output.packages import outputs
 from tests.output.reading import holds, with_pdfium
 from tests.output.sheets import SENTENCE, printout
 
@@ -82,7 +84,8 @@ def test_f48_a_spreadsheet_shows_what_went_in_as_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(1)", "=cmd|' /C calc'!A0", "\t=1+1"])
 def test_f53_no_text_becomes_a_formula(text: str, tmp_path: Path) -> None:
-    bootstrap.writers()["list"]([printout(holding(text))], tmp_path / "list.xlsx")
+    lists = [documents.indicator_list(each) for each in outputs(holding(text))]
+    bootstrap.writers()["list"](lists, tmp_path / "list.xlsx")
     for data in (xlsx_bytes([printout(holding(text))]), (tmp_path / "list.xlsx").read_bytes()):
         cells = [cell for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0] for cell in row]
         assert {cell.data_type for cell in cells if cell.value == text} == {"s"}
