@@ -47,11 +47,12 @@ test: compiled
 	$(BIN)/mypy
 	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS)
 
-# Every point at which something can go wrong, a quarter of an hour; ONLY may name one command. Then the tests by number.
+# Every point at which something can go wrong, a quarter of an hour; ONLY may name one command. Then the tests by number,
+# with two windows that write against each other for a minute.
 faults: compiled
 	@sh packaging/setup.sh dev test-tools
 	$(OFFSCREEN) $(PYTHON) -m tests.faults --jobs $(JOBS) $(if $(ONLY),--only $(ONLY))
-	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS) -m "faults and not package and not bench"
+	SELFEVAL_RIVALS=60 $(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS) -m "faults and not package and not bench"
 
 # FORMS may name a folder of JSON forms to lay out on every paper as well.
 wild: compiled
