@@ -289,8 +289,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
         _tell_imported(range(1, len(first) + 1), first)
         stored = 1
     with closing(store):
-        if files:
-            _back_up_first(ledger)
+        lacking = _back_up_first(ledger) if files else ""
         for drafts in files:
             try:
                 drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
@@ -300,15 +299,18 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
                 continue
             _tell_imported(form_ids, drafts)
             stored += 1
+        if stored and lacking:
+            complain(lacking)
     return stored
 
 
-def _back_up_first(ledger: Path) -> None:
-    """What cannot be backed up can still be added to: nothing that is there changes by it."""
+def _back_up_first(ledger: Path) -> str:
+    """Why there is no backup, "" where there is one. Even so it can be added to: nothing that is there changes by it."""
     try:
         backups().make(ledger.absolute(), Reason.BEFORE_IMPORT)
     except SelfEvalError as error:
-        complain(commands.not_backed_up(errors.sentence(error)))
+        return commands.not_backed_up(errors.sentence(error))
+    return ""
 
 
 def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
