@@ -1,6 +1,7 @@
 """A copy of a ledger, made by SQLite while it is in use, and read back before it gets its name."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from shutil import copyfile
 
@@ -13,6 +14,7 @@ from selfeval_desktop.app.errors import (
     LedgerInUse,
     LostLedger,
     MissingFile,
+    SelfEvalError,
     UnwritableFile,
 )
 from selfeval_desktop.app.ports import Progress, unwatched
@@ -59,8 +61,14 @@ def duplicate(path: Path, target: Path, progress: Progress = unwatched, document
                 raise DamagedLedger(path, Damage.PAGES)
             made = contents.verified(copied, path, proving.part(progress, 1, 2))
         _refuse_other(path, made, document or made.document_id)
-    if head(target) != made:
-        raise DamagedLedger(target, Damage.CONTENT)
+    try:
+        if head(target) != made:
+            raise DamagedLedger(target, Damage.CONTENT)
+    except SelfEvalError:
+        # What cannot be read again under its name is no copy.
+        with suppress(OSError):
+            target.unlink()
+        raise
 
 
 def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -> None:

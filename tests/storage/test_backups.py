@@ -15,6 +15,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
+from typing import NoReturn
 
 import pytest
 
@@ -29,6 +30,7 @@ from selfeval_desktop.app.errors import (
     LostLedger,
     MissingFile,
     NotBackedUp,
+    UnreadableFile,
     UnwritableFile,
 )
 from selfeval_desktop.storage import backups, database, duplicate
@@ -564,3 +566,15 @@ def test_a_stick_that_fails_is_not_there(
     assert away.moment == made.moment
     with pytest.raises(MissingFile):
         folder.copy_to(filled.path, stick)
+
+
+def test_a_copy_that_cannot_be_read_again_under_its_name_does_not_stay(
+    filled: LedgerForms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(path: Path) -> NoReturn:
+        raise UnreadableFile(path, "Input/output error")
+
+    monkeypatch.setattr("selfeval_desktop.storage.duplicate.head", unreadable)
+    with pytest.raises(UnreadableFile):
+        filled.back_up(tmp_path / "副本.selfeval")
+    assert not (tmp_path / "副本.selfeval").exists()
