@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 
@@ -10,6 +10,15 @@ from selfeval_desktop.app import log, rivals
 from selfeval_desktop.app.checking import Surroundings, around, recounted, surroundings
 from selfeval_desktop.app.errors import ChangedElsewhere, Overtaken
 from selfeval_desktop.app.house_rules import HouseRules
+from selfeval_desktop.app.ledger_steps import (
+    AddForms,
+    ChangeForms,
+    DeleteForms,
+    Ids,
+    KeepUnits,
+    RestoreForms,
+    SwitchRules,
+)
 from selfeval_desktop.app.ports import (
     Draft,
     EventKind,
@@ -17,7 +26,6 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     Progress,
     Release,
-    Step,
     Steps,
     Templates,
     unwatched,
@@ -157,7 +165,7 @@ class LedgerSession:
         `ancestor` is what they were made from, where that is one form of this ledger.
         """
         drafts = tuple(replace(draft(form, self.session.templates), ancestor=ancestor) for form in forms)
-        self._steps.push(AddForms(self, drafts, label, _Ids()))
+        self._steps.push(AddForms(self, drafts, label, Ids()))
 
     def delete(self, form_ids: Sequence[int], *, label: str) -> None:
         """Move forms to the recycle bin, as one step that can be undone."""
@@ -301,7 +309,7 @@ class LedgerSession:
         self._refresh_only(list(counts))
         self.look_around()
 
-    def bring_in(self, ids: "_Ids", drafts: tuple[Draft, ...]) -> None:
+    def bring_in(self, ids: Ids, drafts: tuple[Draft, ...]) -> None:
         """Store the drafts, or bring them back under the ids that they had."""
         self.save()
         if ids.of_forms:
@@ -364,149 +372,6 @@ class LedgerSession:
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
-
-
-@dataclass(slots=True)
-class _Ids:
-    """The ids that a ledger gave to the forms of one step, once it was done for the first time."""
-
-    of_forms: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AddForms:
-    """New forms, from nothing, a copy or a file."""
-
-    ledger: LedgerSession
-    drafts: tuple[Draft, ...]
-    label: str
-    ids: _Ids
-    merge_key: str = ""
-
-    def redo(self) -> None:
-        """Store them."""
-        self.ledger.bring_in(self.ids, self.drafts)
-
-    def undo(self) -> None:
-        """Take them out again."""
-        self.ledger.take_out(self.ids.of_forms)
-
-    def merged(self, later: Step) -> Step:
-        """Never merges."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteForms:
-    """Forms moved to the recycle bin."""
-
-    ledger: LedgerSession
-    form_ids: tuple[int, ...]
-    label: str
-    merge_key: str = ""
-
-    def redo(self) -> None:
-        """Take them out."""
-        self.ledger.take_out(self.form_ids)
-
-    def undo(self) -> None:
-        """Bring them back."""
-        self.ledger.bring_back(self.form_ids)
-
-    def merged(self, later: Step) -> Step:
-        """Never merges."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class RestoreForms:
-    """Forms brought back from the recycle bin."""
-
-    ledger: LedgerSession
-    form_ids: tuple[int, ...]
-    label: str
-    merge_key: str = ""
-
-    def redo(self) -> None:
-        """Bring them back."""
-        self.ledger.bring_back(self.form_ids)
-
-    def undo(self) -> None:
-        """Take them out again."""
-        self.ledger.take_out(self.form_ids)
-
-    def merged(self, later: Step) -> Step:
-        """Never merges."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeForms:
-    """Several forms replaced at once."""
-
-    ledger: LedgerSession
-    before: Mapping[int, Form]
-    after: Mapping[int, Form]
-    label: str
-    merge_key: str = ""
-
-    def redo(self) -> None:
-        """Put the later ones."""
-        self.ledger.put_forms(self.after)
-
-    def undo(self) -> None:
-        """Put the earlier ones."""
-        self.ledger.put_forms(self.before)
-
-    def merged(self, later: Step) -> Step:
-        """Never merges."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class KeepUnits:
-    """Reporting units replaced by others."""
-
-    ledger: LedgerSession
-    before: tuple[Unit, ...]
-    after: tuple[Unit, ...]
-    label: str
-    merge_key: str = ""
-
-    def redo(self) -> None:
-        """Keep the later ones."""
-        self.ledger.keep_units(self.after)
-
-    def undo(self) -> None:
-        """Keep the earlier ones."""
-        self.ledger.keep_units(self.before)
-
-    def merged(self, later: Step) -> Step:
-        """Never merges."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class SwitchRules:
-    """Rules that the ledger does without, replaced by others."""
-
-    ledger: LedgerSession
-    before: frozenset[str]
-    after: frozenset[str]
-    label: str
-    merge_key: str = ""
-
-    def redo(self) -> None:
-        """Do without the later ones."""
-        self.ledger.do_without(self.after)
-
-    def undo(self) -> None:
-        """Do without the earlier ones."""
-        self.ledger.do_without(self.before)
-
-    def merged(self, later: Step) -> Step:
-        """Never merges."""
-        raise NotImplementedError
 
 
 def _unheard(news: News) -> None:

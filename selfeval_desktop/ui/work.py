@@ -22,7 +22,8 @@ from selfeval_desktop.domain.differences import changed_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.access_watch import AccessWatch
-from selfeval_desktop.ui.actions import Actions, Need
+from selfeval_desktop.ui.action_rows import Need
+from selfeval_desktop.ui.actions import Actions
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.commands import Commands, Parts
 from selfeval_desktop.ui.crash_dialog import CrashDialog
