@@ -2100,7 +2100,7 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>Document</name>
     <message>
         <source>台账是只读打开的，不能修改</source>
         <translation>The ledger is open for reading only and cannot be changed</translation>

@@ -76,7 +76,7 @@ def settle(ledger: LedgerSession, way: Way, label: str) -> None:
         ledger.show_stored(conflict.form_id, conflict.theirs)
         ledger.open_form(copy)
     elif way is Way.THEIRS:
-        ledger.session.change(conflict.theirs, label=label)
+        ledger.session.change_form(conflict.theirs, label=label)
         ledger.show_stored(conflict.form_id, conflict.theirs)
     else:
         ledger.keep_copy(conflict.theirs)

@@ -86,7 +86,7 @@ class FormSession:
             self.state = None
             self._tell()
 
-    def change(self, form: Form, *, label: str, merge_key: str = "") -> bool:
+    def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
         """Replace the open form by one step; a step that changes nothing is dropped.
 
         False, and nothing is done, where it can only be read or none is open. Steps of one form that follow each other with the same `merge_key` (not empty) become one.

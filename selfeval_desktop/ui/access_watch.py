@@ -18,7 +18,7 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.rivals import Conflict, News, Way
 from selfeval_desktop.ui.autosave import SaveState, Saving
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.media import medium_of
@@ -36,17 +36,19 @@ class AccessWatch(QObject):
     It never looks while a dialog waits for an answer: what the dialog shows must be what the answer is about.
     """
 
-    def __init__(self, desk: Desk, ledgers: LedgerCommands, banner: AccessBanner, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, ledgers: LedgerCommands, banner: AccessBanner, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._desk, self._ledgers, self._banner, self._window = desk, ledgers, banner, window
+        self._document, self._ledgers, self._banner, self._window = document, ledgers, banner, window
         self._trouble: type[SelfEvalError] | None = None
         self._put_off: Conflict | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.setObjectName("accessTimer")
         self._timer.timeout.connect(self.look)
-        desk.ledgerChanged.connect(self._begin)
-        desk.heard.connect(self._tell_news)
-        desk.autosave.stateChanged.connect(self._on_saving)
+        document.ledgerChanged.connect(self._begin)
+        document.heard.connect(self._tell_news)
+        document.autosave.stateChanged.connect(self._on_saving)
         ledgers.settle_conflict = self.ask
 
     def offers(self, error: SelfEvalError | None) -> list[Offer]:
@@ -55,24 +57,24 @@ class AccessWatch(QObject):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
         if isinstance(error, ChangedElsewhere):
             return [(self.tr("处理…"), self.ask)]
-        if isinstance(error, Unfinished) and self._desk.read_only:
+        if isinstance(error, Unfinished) and self._document.read_only:
             return [(self.tr("再试一次"), self._ledgers.reopen)]
         return []
 
     def look(self) -> None:
         """See how the file stands by now."""
-        desk = self._desk
-        ledger = desk.ledger
-        if ledger is None or QApplication.activeModalWidget() is not None or desk.autosave.is_composing:
+        document = self._document
+        ledger = document.ledger
+        if ledger is None or QApplication.activeModalWidget() is not None or document.autosave.is_composing:
             return
         try:
             if ledger.store.has_news():
-                desk.autosave.commit()
+                document.autosave.commit()
                 rivals.catch_up(ledger)
         except LedgerInUse:
             return
         except ChangedElsewhere:
-            desk.settle()
+            document.flush()
         except SelfEvalError as error:
             self._tell_trouble(error)
         else:
@@ -80,7 +82,7 @@ class AccessWatch(QObject):
 
     def ask(self) -> bool:
         """Show what differs and let the user choose; whether the conflict is over."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None or state is None or ledger.conflict is None:
             return True
         conflict = self._put_off = ledger.conflict
@@ -89,15 +91,15 @@ class AccessWatch(QObject):
         answer = dialog.exec()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and dialog.way is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 self._settle(ledger, dialog.way)
         return ledger.conflict is None
 
     def _settle(self, ledger: LedgerSession, way: Way) -> None:
-        self._desk.autosave.commit()
+        self._document.autosave.commit()
         rivals.settle(ledger, way, self.tr("采用别处的内容"))
-        self._desk.autosave.flush()
-        self._desk.messages.say(
+        self._document.autosave.flush()
+        self._document.messages.say(
             {
                 Way.BOTH: self.tr("两份都留下了：这里的内容在新表里，别处的仍在原表里。"),
                 Way.THEIRS: self.tr("已采用别处的内容，用“撤销”可以找回这里的。"),
@@ -110,7 +112,7 @@ class AccessWatch(QObject):
         """Another ledger is open, or none."""
         self._trouble, self._put_off = None, None
         self._banner.hide()
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is None:
             self._timer.stop()
             return
@@ -121,7 +123,7 @@ class AccessWatch(QObject):
             self._show_medium(medium_of(ledger.store.path))
 
     def _show_read_only(self, ledger: LedgerSession) -> None:
-        obstacle, holder = self._desk.obstacle, ledger.store.holder
+        obstacle, holder = self._document.obstacle, ledger.store.holder
         again: Offer = (self.tr("再试一次"), self._ledgers.reopen)
         copy: Offer = (self.tr("另存副本…"), self._ledgers.save_copy)
         match obstacle:
@@ -158,25 +160,25 @@ class AccessWatch(QObject):
 
     def _tell_trouble(self, error: SelfEvalError) -> None:
         """Once, until it is as it should be again; what could not be saved has been told with it."""
-        is_told = self._trouble is type(error) or self._desk.autosave.state.saving is Saving.FAILED
+        is_told = self._trouble is type(error) or self._document.autosave.state.saving is Saving.FAILED
         self._trouble = type(error)
         if not is_told:
-            self._desk.messages.say(errors.sentence(error), "error", self.offers(error), about=_ABOUT)
+            self._document.messages.say(errors.sentence(error), "error", self.offers(error), about=_ABOUT)
 
     def _be_well(self) -> None:
         """The file is where it was: what could not be stored because of it is stored now."""
         if self._trouble is not None:
             self._trouble = None
-            self._desk.messages.clear(about=_ABOUT)
-        state = self._desk.autosave.state
+            self._document.messages.clear(about=_ABOUT)
+        state = self._document.autosave.state
         if state.saving is Saving.FAILED and isinstance(state.error, LostLedger | LedgerInUse):
-            self._desk.autosave.flush()
+            self._document.autosave.flush()
 
     def _tell_news(self, news: News) -> None:
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is None or (ledger.store.read_only and news is not News.DELETED):
             return
-        self._desk.messages.say(
+        self._document.messages.say(
             {
                 News.OTHERS: self.tr("别处在这个台账里存入了改动，已经显示出来。"),
                 News.FORM: self.tr("这张表在别处改过并已存入，现在显示的是那里的内容。"),
@@ -188,7 +190,7 @@ class AccessWatch(QObject):
 
     def _on_saving(self, state: SaveState) -> None:
         """A conflict is asked about once by itself; put off, it waits in the bar of messages."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         is_new = ledger is not None and ledger.conflict is not None and ledger.conflict is not self._put_off
         if state.saving is Saving.FAILED and isinstance(state.error, ChangedElsewhere) and is_new:
             QTimer.singleShot(0, self, self._ask_if_free)

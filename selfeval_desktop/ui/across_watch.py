@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 
 PAUSE_MS = 700
 
@@ -10,22 +10,22 @@ PAUSE_MS = 700
 class AcrossWatch(QObject):
     """Two projects of one name, and indicators with another target elsewhere, come up and go by themselves."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._document = document
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.setObjectName("acrossTimer")
         self._timer.timeout.connect(self._look)
-        for signal in (desk.formShown, desk.listChanged):
+        for signal in (document.formShown, document.listChanged):
             signal.connect(self._wait)
-        desk.ledgerChanged.connect(self._timer.stop)
+        document.ledgerChanged.connect(self._timer.stop)
 
     def _wait(self) -> None:
-        if self._desk.form is not None:
+        if self._document.form is not None:
             self._timer.start()
 
     def _look(self) -> None:
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 ledger.look_around()

@@ -9,7 +9,7 @@ from selfeval_desktop.app.answers import open_comments, place_now
 from selfeval_desktop.app.ports import Answer, Comment, Issue
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.answers_dialog import AnswersDialog, Sent
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import answers, places
@@ -18,13 +18,13 @@ from selfeval_desktop.wording import answers, places
 class AnswerCommands(QObject):
     """One dialog, which follows the open form."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
+        self._document, self._workspace, self._window = document, workspace, window
         self._dialog: AnswersDialog | None = None
-        desk.formShown.connect(self._follow)
-        desk.listChanged.connect(self._refresh)
-        desk.ledgerChanged.connect(self._close)
+        document.formShown.connect(self._follow)
+        document.listChanged.connect(self._refresh)
+        document.ledgerChanged.connect(self._close)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -33,7 +33,7 @@ class AnswerCommands(QObject):
 
     def show(self) -> None:
         """The exports of the open form with what came back of them."""
-        if self._desk.form is None or not self._desk.settle():
+        if self._document.form is None or not self._document.flush():
             return
         if self._dialog is None:
             self._dialog = AnswersDialog(self._window)
@@ -53,10 +53,10 @@ class AnswerCommands(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
-        dialog, ledger, state = self._dialog, self._desk.ledger, self._desk.form
+        dialog, ledger, state = self._dialog, self._document.ledger, self._document.form
         if dialog is None or not dialog.isVisible() or ledger is None or state is None:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             kept = ledger.store.answers(state.form_id)
             exports = [issue for issue in ledger.store.issues(state.form_id) if issue.kind == "exported"]
             sent = [self._sent(issue, kept.get(issue.issue_id, Answer()), state) for issue in exports]
@@ -76,22 +76,22 @@ class AnswerCommands(QObject):
         return self.tr("（这一行已删除）") if cell is None else places.place(cell, state.template)
 
     def _keep(self, issue_id: int, answer: Answer) -> None:
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 ledger.store.keep_answer(issue_id, answer)
             self._refresh()
 
     def _tie(self, row: int) -> None:
         """To the cell with the cursor."""
-        state, field = self._desk.form, self._workspace.current_field()
+        state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None or self._dialog is None:
-            self._desk.messages.say(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
+            self._document.messages.say(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
             return
         self._dialog.tie(row, state.form.beside(field))
 
     def _go_to(self, cell: FieldRef) -> None:
-        state = self._desk.form
+        state = self._document.form
         field = place_now(state.form, cell) if state else None
         if field is not None:
             self._window.activateWindow()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickOffer
 from selfeval_desktop.ui.errands import Errands
 from selfeval_desktop.ui.media import drives
@@ -24,9 +24,9 @@ _ABOUT = "stick"
 class BackupCommands(QObject):
     """The copy to a stick is made beside the work; it is the ledger as it was stored when that began."""
 
-    def __init__(self, desk: Desk, safety: SafetyWatch, errands: Errands, window: QWidget) -> None:
+    def __init__(self, document: Document, safety: SafetyWatch, errands: Errands, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._safety, self._errands, self._window = desk, safety, errands, window
+        self._document, self._safety, self._errands, self._window = document, safety, errands, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -39,20 +39,20 @@ class BackupCommands(QObject):
 
     def back_up(self) -> None:
         """Store everything and make a backup at once."""
-        if not self._desk.settle():
+        if not self._document.flush():
             return
         self._safety.make(Reason.BY_HAND)
         report = self._safety.report
         if report is not None and report.failure is not None:
-            self._desk.messages.say(errors.sentence(report.failure), "error")
+            self._document.messages.say(errors.sentence(report.failure), "error")
         elif report is not None and report.standing.newest is not None:
             text = self.tr("已备份到 {0}，读回核对无误。").format(report.standing.newest.path)
-            self._desk.messages.say(text, "ok")
+            self._document.messages.say(text, "ok")
 
     def to_stick(self) -> None:
         """Copy the ledger to where it went last; ask where that is not there."""
-        known = self._desk.services.settings.load().backup_place
-        if self._desk.settle():
+        known = self._document.services.settings.load().backup_place
+        if self._document.flush():
             self._copy_or_ask(Path(known) if known else None)
 
     def open_folder(self) -> None:
@@ -61,7 +61,7 @@ class BackupCommands(QObject):
         if folder.is_dir():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
         else:
-            self._desk.messages.say(self.tr("还没有备份。备份会放在 {0}。").format(folder), "hint")
+            self._document.messages.say(self.tr("还没有备份。备份会放在 {0}。").format(folder), "hint")
 
     def _copy_or_ask(self, known: Path | None) -> None:
         if known is not None and known.is_dir():
@@ -71,23 +71,23 @@ class BackupCommands(QObject):
 
     def _ask(self) -> None:
         report = self._safety.report
-        known = self._desk.services.settings.load().backup_place
+        known = self._document.services.settings.load().backup_place
         away = report.standing.away if report else None
         dialog = StickDialog(StickOffer(drives, Path(known) if known else None, away), self._window)
         answer, place = dialog.exec(), dialog.place()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and place is not None:
-            self._desk.services.settings.change(backup_place=str(place))
-            if self._desk.settle():
+            self._document.services.settings.change(backup_place=str(place))
+            if self._document.flush():
                 self._copy(place)
 
     def _copy(self, place: Path) -> None:
-        ledger, backups = self._desk.ledger, self._desk.services.backups
+        ledger, backups = self._document.ledger, self._document.services.backups
         if ledger is None:
             return
         path, document = ledger.store.path, ledger.store.document_id
         text = self.tr("正在备份到 {0}。可以继续录入，先不要拔下U盘。").format(place)
-        self._desk.messages.say(text, "hint", about=_ABOUT)
+        self._document.messages.say(text, "hint", about=_ABOUT)
         self._errands.begin(
             lambda progress: backups.copy_to(path, place, progress, document),
             self._tell_done,
@@ -97,16 +97,16 @@ class BackupCommands(QObject):
 
     def _tell_done(self, made: Backup) -> None:
         text = self.tr("已备份到 {0}，已打开核对，与台账一致。").format(made.path.parent)
-        self._desk.messages.say(text, "ok", [self._elsewhere()])
+        self._document.messages.say(text, "ok", [self._elsewhere()])
         self._safety.look()
 
     def _tell_failed(self, place: Path, error: SelfEvalError) -> None:
-        self._desk.messages.clear(about=_ABOUT)
+        self._document.messages.clear(about=_ABOUT)
         if isinstance(error, Cancelled):
             text = self.tr("备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。").format(place)
-            self._desk.messages.say(text, "warning")
+            self._document.messages.say(text, "warning")
         else:
-            self._desk.messages.say(errors.sentence(error), "error", [self._elsewhere()])
+            self._document.messages.say(errors.sentence(error), "error", [self._elsewhere()])
 
     def _elsewhere(self) -> Offer:
         return self.tr("换个位置…"), partial(self._ask)

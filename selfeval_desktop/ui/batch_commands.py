@@ -11,11 +11,11 @@ from selfeval_desktop.app.outputs import Output
 from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.ui.delivery import Delivery
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.batch_dialog import BatchDialog, BatchOrder
 from selfeval_desktop.ui.dialogs.print_dialog import PrintOrder
 from selfeval_desktop.ui.print_commands import PrintCommands, PrintTask
-from selfeval_desktop.ui.printing import Document
+from selfeval_desktop.ui.printing import PrintDocument
 from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
 
 _BATCH = "batch"
@@ -26,10 +26,14 @@ class BatchCommands(QObject):
     """The forms as stored, with a list of them on top; `listed` tells which of them the window's list shows."""
 
     def __init__(
-        self, desk: Desk, delivery: Delivery, printing: PrintCommands, listed: Callable[[], Sequence[int]]
+        self,
+        document: Document,
+        delivery: Delivery,
+        printing: PrintCommands,
+        listed: Callable[[], Sequence[int]],
     ) -> None:
         super().__init__(printing)
-        self._desk, self._delivery, self._printing, self._listed = desk, delivery, printing, listed
+        self._document, self._delivery, self._printing, self._listed = document, delivery, printing, listed
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -38,16 +42,16 @@ class BatchCommands(QObject):
 
     def print_forms(self) -> None:
         """Ask which forms to print and how, then do it."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
             return
         offer = FormsOffer(ledger.summaries, state.form_id if state else None, self._listed())
-        choice = self._desk.services.settings.load().printing.get(_BATCH, PrintChoice(order="set"))
+        choice = self._document.services.settings.load().printing.get(_BATCH, PrintChoice(order="set"))
         dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
         answer, order = dialog.exec(), dialog.order()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 if order.kind == "print":
                     self._print(order)
                 else:
@@ -82,7 +86,7 @@ class BatchCommands(QObject):
             return
         self._printing.save(self._task(made, printouts), target)
 
-    def _made(self, order: BatchOrder) -> tuple[tuple[Output, ...], tuple[Document, ...]]:
+    def _made(self, order: BatchOrder) -> tuple[tuple[Output, ...], tuple[PrintDocument, ...]]:
         """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
         with self._delivery.work.watched(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)
@@ -100,5 +104,5 @@ class BatchCommands(QObject):
             partial(self._delivery.record_printed, made),
         )
 
-    def _cover(self, made: Sequence[Output], laid_out: Sequence[Document], copies: int = 1) -> Printout:
+    def _cover(self, made: Sequence[Output], laid_out: Sequence[PrintDocument], copies: int = 1) -> Printout:
         return documents.cover(made, [len(each.pages) for each in laid_out], copies)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.pasting import Pasted
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.balance_dialog import BalanceDialog
 from selfeval_desktop.ui.dialogs.refused_dialog import RefusedDialog
 from selfeval_desktop.ui.models.table import FormTable
@@ -28,15 +28,15 @@ class BlockCommands(QObject):
     """Each is one step. `import_form` takes a form into the ledger."""
 
     def __init__(
-        self, desk: Desk, workspace: Workspace, import_form: Callable[[Form], None], window: QWidget
+        self, document: Document, workspace: Workspace, import_form: Callable[[Form], None], window: QWidget
     ) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
-        self._forms = WholeForms(desk, import_form, self._put_rows, window)
+        self._document, self._workspace, self._window = document, workspace, window
+        self._forms = WholeForms(document, import_form, self._put_rows, window)
         self._page: IndicatorsTab = workspace.indicators
         for page in (workspace.funds, workspace.indicators):
             self._serve(page.table, page.model)
-        desk.steps.moved.connect(lambda _step: desk.messages.clear(about=_PASTED))
+        document.steps.moved.connect(lambda _step: document.messages.clear(about=_PASTED))
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -60,7 +60,7 @@ class BlockCommands(QObject):
             page.table.close_editor()
         block, text = self._block(), QGuiApplication.clipboard().text()
         if not self._forms.offer(block) and not self._forms.offer_text(text):
-            self._desk.messages.say(
+            self._document.messages.say(
                 self.tr(
                     "剪贴板里没有完整的自评表。请在 Excel、WPS、Word 或 PDF 里从标题到总分选定整张表并复制，再粘贴。"
                 ),
@@ -79,14 +79,14 @@ class BlockCommands(QObject):
     def balance(self) -> None:
         """Offer to deal out missing or surplus points."""
         self._page.table.close_editor()
-        state = self._desk.form
+        state = self._document.form
         if state is None:
             return
         dialog = BalanceDialog(state, self._window)
         answer, balance = dialog.exec(), dialog.balance()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            self._desk.change(balance.form, label=steps.deed(Deed.BALANCE))
+            self._document.change_form(balance.form, label=steps.deed(Deed.BALANCE))
 
     def _serve(self, grid: Grid, model: FormTable) -> None:
         grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))
@@ -97,7 +97,7 @@ class BlockCommands(QObject):
         if not rows:
             return
         block = model.texts(rows, columns)
-        text, html = self._desk.services.write_table(block)
+        text, html = self._document.services.write_table(block)
         data = QMimeData()
         data.setText(text)
         data.setHtml(html)
@@ -123,7 +123,7 @@ class BlockCommands(QObject):
         if self._forms.offer(block):
             return
         if not block:
-            self._desk.messages.say(
+            self._document.messages.say(
                 self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
             )
         elif len(block) == len(block[0]) == 1 and grid.chosen_cells():
@@ -135,7 +135,7 @@ class BlockCommands(QObject):
         """The cells on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         html = "" if data.hasFormat(_OURS) else data.html()
-        return self._desk.services.read_table(data.text(), html)
+        return self._document.services.read_table(data.text(), html)
 
     def _put_rows(self, block: Block) -> None:
         """Put rows of indicators in where they belong, wherever the cursor is."""
@@ -147,7 +147,7 @@ class BlockCommands(QObject):
         # A table without rows has no cell to begin at.
         first, left = (rows[0], columns[0]) if rows else (0, 0)
         if any(map(grid.isRowHidden, range(first, first + len(block)))):
-            self._desk.messages.say(
+            self._document.messages.say(
                 self.tr("有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。"), "hint"
             )
             return
@@ -163,11 +163,11 @@ class BlockCommands(QObject):
             grid.choose_block(came, range(column, column + 1))
         words = pasting.told(pasted)
         if not pasted.refused:
-            self._desk.messages.say(words, "ok")
+            self._document.messages.say(words, "ok")
             return
         lines = pasting.refused_lines(pasted)
         offers = [(self.tr("查看"), lambda: self._show(lines))]
-        self._desk.messages.say(words, "warning", offers, about=_PASTED)
+        self._document.messages.say(words, "warning", offers, about=_PASTED)
 
     def _show(self, lines: list[str]) -> None:
         dialog: QDialog = RefusedDialog(lines, self._window)

@@ -10,7 +10,7 @@ from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import brought_up_to_date, template_of
 from selfeval_desktop.domain.carry_over import Carried, carried
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.carry_dialog import Carry, CarryDialog, CarryOrder
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
@@ -26,10 +26,10 @@ class CarryCommands(QObject):
     """
 
     def __init__(
-        self, desk: Desk, forms: FormList, listed: Callable[[], Sequence[int]], window: QWidget
+        self, document: Document, forms: FormList, listed: Callable[[], Sequence[int]], window: QWidget
     ) -> None:
         super().__init__(window)
-        self._desk, self._forms, self._listed, self._window = desk, forms, listed, window
+        self._document, self._forms, self._listed, self._window = document, forms, listed, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -38,24 +38,24 @@ class CarryCommands(QObject):
 
     def carry_over(self) -> None:
         """Ask which forms and what of them, store the new ones and open the first."""
-        ledger, state = self._desk.ledger, self._desk.form
-        if ledger is None or not self._desk.settle():
+        ledger, state = self._document.ledger, self._document.form
+        if ledger is None or not self._document.flush():
             return
         offer = FormsOffer(ledger.summaries, state.form_id if state else None, self._listed())
         dialog = CarryDialog(offer, QDate.currentDate().year(), self._carry(ledger), self._window)
         answer, forms, order = dialog.exec(), dialog.forms(), dialog.order()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 self._add(ledger, forms, order.year)
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
-        self._desk.backupWanted.emit(Reason.BEFORE_CARRY)
+        self._document.backupWanted.emit(Reason.BEFORE_CARRY)
         ledger.add(forms, label=steps.deed(Deed.CARRY_OVER))
         self._forms.reveal()
         waiting = sum(form.margin.waiting for form in forms)
         offers = [(self.tr("撤销"), self._desk.undo)]
-        self._desk.messages.say(carry_over.done(len(forms), year, waiting), "ok", offers, about=STEP)
+        self._document.messages.say(carry_over.done(len(forms), year, waiting), "ok", offers, about=STEP)
 
     def _carry(self, ledger: LedgerSession) -> Carry:
         """Each form is read once, however often the user changes his mind."""
@@ -65,7 +65,7 @@ class CarryCommands(QObject):
             for form_id in order.form_ids:
                 if form_id not in read:
                     read[form_id] = ledger.store.load(form_id)
-            templates = self._desk.templates
+            templates = self._document.templates
             chosen = [brought_up_to_date(read[form_id], templates) for form_id in order.form_ids]
             return tuple(
                 carried(form, template_of(form, templates), order.parts, order.year) for form in chosen

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.explaining import Explained, can_be_explained, explain
 from selfeval_desktop.ui.across_watch import AcrossWatch
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.explain_dialog import ExplainDialog
 from selfeval_desktop.ui.models.problems import Kind, Order
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
@@ -22,16 +22,16 @@ class CheckCommands(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        document: Document,
         workspace: Workspace,
         problems: ProblemList,
         show_list: Callable[[], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
+        self._document, self._workspace, self._window = document, workspace, window
         self._problems, self._show_list = problems, show_list
-        AcrossWatch(desk, self)
+        AcrossWatch(document, self)
         self._restore()
         problems.arranged.connect(self._remember)
         problems.explainAsked.connect(self.explain)
@@ -49,25 +49,25 @@ class CheckCommands(QObject):
 
     def check(self) -> None:
         """Take in the open editor; what is found stands in the problem list already."""
-        is_stored, state = self._desk.settle(), self._desk.form
+        is_stored, state = self._document.flush(), self._document.form
         self._show_list()
         if state is not None and not state.found.all:
             if is_stored:
-                self._desk.messages.say(self.tr("没有发现问题。"), "ok")
+                self._document.messages.say(self.tr("没有发现问题。"), "ok")
         else:
-            self._desk.messages.pass_by()
+            self._document.messages.pass_by()
             self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def explain(self) -> None:
         """Ask why the current finding may stand, and keep the answer with the form; or take it back."""
         in_list = self._problems.view.hasFocus()
         self._workspace.commit_editor()
-        state, line = self._desk.form, self._current(in_list=in_list)
+        state, line = self._document.form, self._current(in_list=in_list)
         if state is None or line is None:
-            self._desk.messages.say(self.tr("请先在检查结果里选一条提醒或提示。"), "hint")
+            self._document.messages.say(self.tr("请先在检查结果里选一条提醒或提示。"), "hint")
             return
         if not can_be_explained(line.finding):
-            self._desk.messages.say(self.tr("错误不能用说明代替，请改正。"), "hint")
+            self._document.messages.say(self.tr("错误不能用说明代替，请改正。"), "hint")
             return
         place = places.place(line.finding.field, state.template)
         sentence = findings.sentence(line.finding, state.template)
@@ -82,16 +82,16 @@ class CheckCommands(QObject):
 
     def _keep(self, state: FormState, line: Explained, reason: str) -> None:
         form = explain(state.form, line.finding, reason)
-        if not self._desk.change(form, label=steps.deed(Deed.EXPLAIN)):
+        if not self._document.change_form(form, label=steps.deed(Deed.EXPLAIN)):
             return
         if reason:
-            self._desk.messages.say(self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok")
+            self._document.messages.say(self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok")
         else:
-            self._desk.messages.say(self.tr("已撤回说明。"), "ok")
+            self._document.messages.say(self.tr("已撤回说明。"), "ok")
 
     def _current(self, *, in_list: bool) -> Explained | None:
         """The line with the cursor; away from the list what was found in the cell with it, what asks for a reason first."""
-        state = self._desk.form
+        state = self._document.form
         if in_list or state is None:
             return self._problems.current
         field = self._workspace.current_field()
@@ -100,13 +100,13 @@ class CheckCommands(QObject):
         return here[0] if here else self._problems.current
 
     def _restore(self) -> None:
-        settings = self._desk.services.settings.load()
+        settings = self._document.services.settings.load()
         order = next((each for each in Order if each == settings.problem_order), Order.SEVERITY)
         self._problems.arrange(order, {kind for kind in Kind if kind in settings.problems_hidden})
 
     def _remember(self) -> None:
         problems = self._problems
-        self._desk.services.settings.change(
+        self._document.services.settings.change(
             problem_order=problems.order.value,
             problems_hidden=tuple(sorted(kind.value for kind in problems.hidden)),
         )

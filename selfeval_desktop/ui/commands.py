@@ -14,7 +14,7 @@ from selfeval_desktop.ui.carry_commands import CarryCommands
 from selfeval_desktop.ui.check_commands import CheckCommands
 from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.cursor_watch import CursorWatch
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.errands import Errands
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import FormCommands
@@ -53,7 +53,7 @@ class Parts:
     """The parts of the window that actions work with; `listed` tells which forms the list shows."""
 
     window: QMainWindow
-    desk: Desk
+    desk: Document
     start: StartPage
     status: StatusLine
     forms: FormList
@@ -69,35 +69,35 @@ class Commands:
     """One attribute for each group that others ask something of."""
 
     def __init__(self, parts: Parts) -> None:
-        desk, workspace, window = parts.desk, parts.workspace, parts.window
-        self.forms = FormCommands(desk, parts.forms, window)
-        self.output = OutputCommands(desk, window, parts.listed)
-        self.proofs = ProofCommands(desk, workspace, self.output.offer, window)
-        self.library = LibraryCommands(desk, workspace, window)
-        self.columns = ColumnCommands(workspace.indicators, desk.services.settings, window)
-        self.rescue = Rescue(desk)
-        self.ledgers = LedgerCommands(desk, parts.start, workspace, self.rescue, window)
-        self.sitting = SittingWatch(desk, self.ledgers.place, self.ledgers.open)
+        document, workspace, window = parts.document, parts.workspace, parts.window
+        self.forms = FormCommands(document, parts.forms, window)
+        self.output = OutputCommands(document, window, parts.listed)
+        self.proofs = ProofCommands(document, workspace, self.output.offer, window)
+        self.library = LibraryCommands(document, workspace, window)
+        self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
+        self.rescue = Rescue(document)
+        self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
+        self.sitting = SittingWatch(document, self.ledgers.place, self.ledgers.open)
         self.errands = Errands(window)
-        self._safety = SafetyWatch(desk, parts.status.backup, self.errands, window)
-        self._backups = BackupCommands(desk, self._safety, self.errands, window)
-        self._imports = ImportCommands(desk, parts.forms, window)
-        self._finance = FinanceCommands(desk, window)
-        self._handover = HandOverCommands(desk, self.ledgers, window)
-        self._verifying = VerifyCommands(desk, window)
-        self._support = SupportCommands(desk, window)
+        self._safety = SafetyWatch(document, parts.status.backup, self.errands, window)
+        self._backups = BackupCommands(document, self._safety, self.errands, window)
+        self._imports = ImportCommands(document, parts.forms, window)
+        self._finance = FinanceCommands(document, window)
+        self._handover = HandOverCommands(document, self.ledgers, window)
+        self._verifying = VerifyCommands(document, window)
+        self._support = SupportCommands(document, window)
         self._others = (
-            CarryCommands(desk, parts.forms, parts.listed, window),
-            RestoreCommands(desk, self.ledgers, parts.start, self.errands, window),
-            BlockCommands(desk, workspace, self._imports.import_form, window),
-            AnswerCommands(desk, workspace, window),
-            MarginCommands(desk, workspace, window),
-            HistoryCommands(desk, workspace, window),
-            TextCommands(desk, workspace, window),
-            UnitCommands(desk, workspace.head, window),
-            TemplateCommands(desk, workspace.head, window),
-            CheckCommands(desk, workspace, parts.problems, parts.show_problems, window),
-            LedgerCheckCommands(desk, workspace, self.output, parts.listed, window),
+            CarryCommands(document, parts.forms, parts.listed, window),
+            RestoreCommands(document, self.ledgers, parts.start, self.errands, window),
+            BlockCommands(document, workspace, self._imports.import_form, window),
+            AnswerCommands(document, workspace, window),
+            MarginCommands(document, workspace, window),
+            HistoryCommands(document, workspace, window),
+            TextCommands(document, workspace, window),
+            UnitCommands(document, workspace.head, window),
+            TemplateCommands(document, workspace.head, window),
+            CheckCommands(document, workspace, parts.problems, parts.show_problems, window),
+            LedgerCheckCommands(document, workspace, self.output, parts.listed, window),
             *_aids(parts),
         )
         self._connect(parts)
@@ -136,9 +136,9 @@ class Commands:
 
 def _aids(parts: Parts) -> tuple[HelpCommands, LastYearCommands]:
     """What follows the cursor."""
-    desk, workspace = parts.desk, parts.workspace
-    cursor, last_year = CursorWatch(desk, workspace), LastYearWatch(desk, workspace)
+    document, workspace = parts.document, parts.workspace
+    cursor, last_year = CursorWatch(document, workspace), LastYearWatch(document, workspace)
     return (
-        HelpCommands(desk, workspace, parts.side, parts.aid, cursor, last_year),
+        HelpCommands(document, workspace, parts.side, parts.aid, cursor, last_year),
         LastYearCommands(last_year, cursor, workspace, parts.status.show_last_year),
     )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.workspace import Workspace
 
 
@@ -16,7 +16,7 @@ class CursorWatch(QObject):
 
     moved = Signal()
 
-    def __init__(self, desk: Desk, workspace: Workspace) -> None:
+    def __init__(self, document: Document, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
         self._address: FieldRef | None = None
@@ -26,7 +26,7 @@ class CursorWatch(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._look_soon)
-        desk.formShown.connect(self._look_soon)
+        document.formShown.connect(self._look_soon)
         workspace.tabs.currentChanged.connect(self._look_soon)
         for page in (workspace.funds, workspace.indicators):
             page.table.selectionModel().currentChanged.connect(self._look_soon)

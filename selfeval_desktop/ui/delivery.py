@@ -12,10 +12,10 @@ from selfeval_desktop.app.outputs import Output, finished, releases, sent_out
 from selfeval_desktop.app.ports import EventKind, Printout, Progress
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.foreign_characters import foreign_characters
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
-from selfeval_desktop.ui.printing import Document
+from selfeval_desktop.ui.printing import PrintDocument
 from selfeval_desktop.ui.progress import LongWork
 from selfeval_desktop.wording import foreign, places, readiness
 
@@ -25,16 +25,16 @@ _MOST_NAMED = 3
 class Delivery(QObject):
     """What printing, PDF and export do alike. Errors of the world are told by whoever began the work."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._document, self._window = document, window
         self.work = LongWork(window)
         self._unrecorded = False
 
     @property
     def folder(self) -> Path:
         """Where files went last, else the user's documents."""
-        last = self._desk.services.settings.load().folder
+        last = self._document.services.settings.load().folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(last or documents)
 
@@ -45,11 +45,11 @@ class Delivery(QObject):
 
     def is_ready(self) -> bool:
         """Whether nothing else is going on and everything typed is stored."""
-        return not self.work.is_busy and self._desk.settle()
+        return not self.work.is_busy and self._document.flush()
 
     def outputs(self, form_ids: Sequence[int], progress: Progress) -> tuple[Output, ...]:
         """The forms as stored, recalculated; UnknownForm, UnknownTemplate, DamagedLedger, Cancelled."""
-        ledger, paperwork = self._desk.ledger, self._desk.paperwork
+        ledger, paperwork = self._document.ledger, self._document.paperwork
         assert ledger is not None
         made: list[Output] = []
         for form_id in form_ids:
@@ -58,12 +58,12 @@ class Delivery(QObject):
         progress(len(form_ids), len(form_ids))
         return tuple(made)
 
-    def documents(self, printouts: Sequence[Printout], progress: Progress) -> tuple[Document, ...]:
+    def documents(self, printouts: Sequence[Printout], progress: Progress) -> tuple[PrintDocument, ...]:
         """The printouts laid out into pages; Cancelled."""
-        made: list[Document] = []
+        made: list[PrintDocument] = []
         for printout in printouts:
             progress(len(made), len(printouts))
-            made.append(Document(self._desk.services.pages(printout), printout.paper.binding))
+            made.append(PrintDocument(self._document.services.pages(printout), printout.paper.binding))
         progress(len(printouts), len(printouts))
         return tuple(made)
 
@@ -74,16 +74,16 @@ class Delivery(QObject):
         """
         if written:
             self.record_files(made, "pdf", written[-len(made) :])
-        elif self._desk.ledger is not None:
-            self._desk.ledger.record(releases(made), "printed")
-            self._unrecorded = self._desk.read_only
+        elif self._document.ledger is not None:
+            self._document.ledger.record(releases(made), "printed")
+            self._unrecorded = self._document.read_only
 
     def record_files(self, made: Sequence[Output], kind: str, written: Sequence[Path]) -> None:
         """Note the files that the forms went into; `kind` is that of the writer, or "package"."""
-        if self._desk.ledger is not None:
+        if self._document.ledger is not None:
             event: EventKind = "printed" if kind == "pdf" else "exported"
-            self._desk.ledger.record(sent_out(made, kind, written), event)
-            self._unrecorded = self._desk.read_only
+            self._document.ledger.record(sent_out(made, kind, written), event)
+            self._unrecorded = self._document.read_only
 
     def record_words(self) -> str:
         """That what was recorded last was not; empty when it was."""
@@ -149,7 +149,7 @@ class Delivery(QObject):
         """Whether no character is one that a receiver may refuse, or the user sends them nevertheless."""
         lines: list[str] = []
         for printout in printouts:
-            template = template_of(printout.form, self._desk.templates) if printout.form else None
+            template = template_of(printout.form, self._document.templates) if printout.form else None
             name = [printout.sheet.name] if len(printouts) > 1 else []
             told = foreign.lines(foreign_characters(printout.sheet), template)
             lines += ["：".join((*name, line)) for line in told]
@@ -170,8 +170,8 @@ class Delivery(QObject):
     def _missing(self, printout: Printout, *, several: bool) -> Iterator[str]:
         """A line for each cell with characters that no font has; with the form's name where there are several."""
         form = printout.form
-        template = template_of(form, self._desk.templates) if form else None
-        for field, characters in self._desk.services.missing(printout).items():
+        template = template_of(form, self._document.templates) if form else None
+        for field, characters in self._document.services.missing(printout).items():
             where = places.place(field, template) if field else self.tr("标题和栏目")
             named = [f"{character}（U+{ord(character):04X}）" for character in characters]
             parts = [printout.sheet.name] if several else []
@@ -180,14 +180,14 @@ class Delivery(QObject):
     def tell_written(self, written: Sequence[Path], remark: str = "", more: str = "") -> None:
         """Say where the files are, `more` of them, and offer to open them; `remark` makes a warning of it."""
         folder = written[0].parent
-        self._desk.services.settings.change(folder=str(folder))
+        self._document.services.settings.change(folder=str(folder))
         offers = [(self.tr("打开所在文件夹"), lambda: _open(folder))]
         if len(written) == 1:
             offers.append((self.tr("打开文件"), lambda: _open(written[0])))
             words = self.tr("已导出到 {0}。").format(written[0])
         else:
             words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
-        self._desk.messages.say(
+        self._document.messages.say(
             words + more + self.record_words() + remark, "warning" if remark else "ok", offers
         )
 

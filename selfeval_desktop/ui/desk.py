@@ -24,7 +24,7 @@ from selfeval_desktop.ui.undo import UndoSteps
 from selfeval_desktop.wording import errors, lengths, steps
 
 
-class Desk(QObject):
+class Document(QObject):
     """The window's work, apart from its widgets.
 
     `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
@@ -50,11 +50,11 @@ class Desk(QObject):
         self.ledger: LedgerSession | None = None
         self.obstacle: SelfEvalError | None = None
         """Why the open ledger is only read; None when it is written."""
-        self.autosave = Autosave(commit, self._save, self._saved_at, parent)
+        self.autosave = Autosave(commit, self._save_ledger, self._saved_at, parent)
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.listen(self._on_form)
-        self.session.refuse = self._tell_refused
+        self.session.refuse = self._report_too_long
 
     @property
     def form(self) -> FormState | None:
@@ -72,7 +72,7 @@ class Desk(QObject):
         chosen = self.services.settings.load().paper
         return Paperwork(self.templates, self.services.paper_code, steps.draft_mark(), chosen)
 
-    def pages(self, state: FormState) -> tuple[Page, ...]:
+    def form_pages(self, state: FormState) -> tuple[Page, ...]:
         """The form as it would be printed."""
         return self.services.pages(self.paperwork.printout(state.form_id, state.form, state.evaluation))
 
@@ -83,16 +83,16 @@ class Desk(QObject):
         self.paperChanged.emit()
 
     @contextmanager
-    def telling(self) -> Iterator[None]:
+    def reporting_errors(self) -> Iterator[None]:
         """Show an error of the world as a sentence: the one place for whatever an action began."""
         try:
             yield
         except SelfEvalError as error:
             self.messages.say(errors.sentence(error), "hint" if isinstance(error, Cancelled) else "error")
         except TooLong as error:
-            self._tell_refused(error)
+            self._report_too_long(error)
 
-    def settle(self) -> bool:
+    def flush(self) -> bool:
         """Take in the open editor and store everything; False when it could not be stored."""
         if self.form is None:
             return True
@@ -105,19 +105,19 @@ class Desk(QObject):
         return self.ledger is not None and self.ledger.store.read_only
 
     @property
-    def barred(self) -> str:
+    def read_only_reason(self) -> str:
         """Why what lies open cannot be changed, for a tip; "" where it can."""
         return self.tr("台账是只读打开的，不能修改") if self.read_only else ""
 
-    def open(self, path: Path, *, take_over: bool = False) -> None:
+    def open_ledger(self, path: Path, *, take_over: bool = False) -> None:
         """Open an existing ledger in place of the present one, which must be settled; to read where it cannot be written."""
-        self._take(*access.opened(self.services.ledgers, path, take_over=take_over))
+        self._open_store(*access.opened(self.services.ledgers, path, take_over=take_over))
 
-    def create(self, path: Path) -> None:
+    def create_ledger(self, path: Path) -> None:
         """Open a new, empty ledger."""
-        self._take(self.services.ledgers.create(path))
+        self._open_store(self.services.ledgers.create(path))
 
-    def close(self) -> None:
+    def close_ledger(self) -> None:
         """Close the ledger as it is stored; what could not be stored is given up."""
         if self.ledger is None:
             return
@@ -130,37 +130,37 @@ class Desk(QObject):
 
     def show_form(self, form_id: int) -> bool:
         """Store the open form, then show another; False when either was impossible."""
-        if self.ledger is None or not self.settle():
+        if self.ledger is None or not self.flush():
             return False
         if self.form is None or self.form.form_id != form_id:
-            with self.telling():
+            with self.reporting_errors():
                 self.ledger.open_form(form_id)
         return self.form is not None and self.form.form_id == form_id
 
-    def change(self, form: Form, *, label: str, merge_key: str = "") -> bool:
+    def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
         """As `FormSession.change`; where the ledger can only be read that is said."""
         if self.ledger is not None and self.read_only:
             self.messages.say(errors.sentence(OpenedReadOnly(self.ledger.store.path)), "error")
-        return self.session.change(form, label=label, merge_key=merge_key)
+        return self.session.change_form(form, label=label, merge_key=merge_key)
 
     def undo(self) -> None:
         """Take back the last step, an editor's text included."""
-        self._settled_step(self.steps.undo)
+        self._commit_and_step(self.steps.undo)
 
     def redo(self) -> None:
         """Do the step taken back last once more."""
-        self._settled_step(self.steps.redo)
+        self._commit_and_step(self.steps.redo)
 
-    def _tell_refused(self, error: TooLong) -> None:
+    def _report_too_long(self, error: TooLong) -> None:
         self.messages.say(lengths.too_long(error, self.form.template if self.form else None), "warning")
 
-    def _settled_step(self, move: Callable[[], None]) -> None:
+    def _commit_and_step(self, move: Callable[[], None]) -> None:
         self.autosave.commit()
-        with self.telling():
+        with self.reporting_errors():
             move()
 
-    def _take(self, store: FormStore, obstacle: SelfEvalError | None = None) -> None:
-        self.close()
+    def _open_store(self, store: FormStore, obstacle: SelfEvalError | None = None) -> None:
+        self.close_ledger()
         self.obstacle = obstacle
         self.ledger = LedgerSession(store, self.session, self.steps)
         self.ledger.listen(self.listChanged.emit)
@@ -183,7 +183,7 @@ class Desk(QObject):
         if state.saving is Saving.SAVED:
             self.steps.seal()
 
-    def _save(self) -> bool:
+    def _save_ledger(self) -> bool:
         return self.ledger is not None and self.ledger.save()
 
     def _saved_at(self) -> datetime | None:

@@ -9,7 +9,7 @@ from selfeval_desktop.app import documents
 from selfeval_desktop.app.documents import BlankOrder
 from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.ui.delivery import Delivery
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankOffer
 from selfeval_desktop.ui.dialogs.document_dialog import Way
 from selfeval_desktop.ui.dialogs.public_copy_dialog import Maskings, PublicCopyDialog
@@ -23,12 +23,14 @@ _SUMMARY = "summary"
 class DocumentCommands(QObject):
     """Each asks what to make, makes it from what is stored, and hands it to printer or file; nothing is recorded."""
 
-    def __init__(self, desk: Desk, delivery: Delivery, printing: PrintCommands, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, delivery: Delivery, printing: PrintCommands, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._document, self._window = document, window
         self._delivery, self._printing = delivery, printing
         self._maskings: dict[int, Maskings] = {}
-        desk.ledgerChanged.connect(self._maskings.clear)
+        document.ledgerChanged.connect(self._maskings.clear)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -41,28 +43,28 @@ class DocumentCommands(QObject):
 
     def summarise(self) -> None:
         """The 汇总表 of a year."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
             return
         if all(form.year is None for form in ledger.summaries):
-            self._desk.messages.say(self.tr("还没有填了年度的自评表，没有可以汇总的内容。"), "hint")
+            self._document.messages.say(self.tr("还没有填了年度的自评表，没有可以汇总的内容。"), "hint")
             return
         dialog = SummaryDialog(ledger.summaries, state.form.year if state else None, self._window)
         answer, order, way = dialog.exec(), dialog.order(), dialog.way
         dialog.deleteLater()
         if answer != QDialog.DialogCode.Accepted:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             with self._delivery.work.watched(self.tr("正在汇总…")) as watch:
-                printout = documents.year_summary(ledger.store, self._desk.paperwork, order, watch)
+                printout = documents.year_summary(ledger.store, self._document.paperwork, order, watch)
             self.deliver(printout, _SUMMARY, way)
 
     def make_public_copy(self) -> None:
         """The open form with cells and words masked; what was masked is proposed again while the ledger is open."""
-        state = self._desk.form
+        state = self._document.form
         if state is None or not self._delivery.is_ready():
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             (made,) = self._delivery.outputs((state.form_id,), unwatched)
             last = self._maskings.get(made.form_id)
             dialog = PublicCopyDialog(made.printout.sheet, made.form, last, self._window)
@@ -74,21 +76,21 @@ class DocumentCommands(QObject):
 
     def make_blank(self) -> None:
         """The official form to be filled in by hand."""
-        state = self._desk.form
-        if self._desk.ledger is None or not self._delivery.is_ready():
+        state = self._document.form
+        if self._document.ledger is None or not self._delivery.is_ready():
             return
-        templates = self._desk.services.templates.all()
+        templates = self._document.services.templates.all()
         chosen = state.template.id if state else templates[0].id
         unit = state.form.money_unit if state else ""
-        with self._desk.telling():
+        with self._document.reporting_errors():
             dialog = BlankFormDialog(BlankOffer(templates, chosen, unit, self._blank_pages), self._window)
             answer, order, way = dialog.exec(), dialog.order(), dialog.way
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                self.deliver(documents.blank(self._desk.paperwork, order), order.template_id, way)
+                self.deliver(documents.blank(self._document.paperwork, order), order.template_id, way)
 
     def _blank_pages(self, order: BlankOrder) -> int:
-        return len(self._desk.services.pages(documents.blank(self._desk.paperwork, order)))
+        return len(self._document.services.pages(documents.blank(self._document.paperwork, order)))
 
     def deliver(self, printout: Printout, template_id: str, way: Way) -> None:
         """Print it, or write it to a file of the user's choice. UnwritableFile, Cancelled."""
@@ -98,5 +100,5 @@ class DocumentCommands(QObject):
         target = self._delivery.ask_file(printout.name, way)
         if target is not None:
             with self._delivery.work.watched(self.tr("正在导出…")) as watch:
-                written = self._desk.services.writers[way]([printout], target, watch)
+                written = self._document.services.writers[way]([printout], target, watch)
             self._delivery.tell_written(written)

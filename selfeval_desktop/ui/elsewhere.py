@@ -10,24 +10,24 @@ from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.salvage import Extent, loss, salvage
 from selfeval_desktop.app.settings import Place
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.wording import errors
 
 
 class Elsewhere(QObject):
     """The ledger is left as it is. What could not be stored in it is stored in the copy."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._document, self._window = document, window
 
     def ask(self) -> bool:
         """Ask for a name, write the copy and go on in it; whether that was done."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is None:
             return False
         path = ledger.store.path
-        folder = Path(self._desk.services.settings.load().folder or Path.home())
+        folder = Path(self._document.services.settings.load().folder or Path.home())
         start = folder / self.tr("{0}（副本）{1}").format(path.stem, ENDING)
         kinds = self.tr("台账 (*{0})").format(ENDING)
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("另存副本"), str(start), kinds)
@@ -36,36 +36,36 @@ class Elsewhere(QObject):
         target = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
         if target == path:
             # Free it may be, but this window holds its lock.
-            self._desk.messages.say(
+            self._document.messages.say(
                 self.tr("{0} 是原来台账的名称，没有另存。请换一个名称。").format(target), "error"
             )
             return False
         try:
             self._go_on_in(ledger, target)
         except SelfEvalError as error:
-            self._desk.messages.say(errors.sentence(error), "error")
+            self._document.messages.say(errors.sentence(error), "error")
             return False
         return True
 
     def may_let_go(self) -> bool:
         """Whether the ledger's file still has its name, or the user gave up what lies nowhere else by now."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is None or ledger.store.read_only:
             return True
         error = loss(ledger.store)
         return error is None or self._ask_before_leaving(errors.sentence(error))
 
     def _go_on_in(self, ledger: LedgerSession, target: Path) -> None:
-        desk = self._desk
-        desk.autosave.end_composing()
-        desk.autosave.commit()
-        saved = salvage(ledger, desk.services.ledgers, target)
-        desk.open(target)
-        settings = desk.services.settings
+        document = self._document
+        document.autosave.end_composing()
+        document.autosave.commit()
+        saved = salvage(ledger, document.services.ledgers, target)
+        document.open_ledger(target)
+        settings = document.services.settings
         places = settings.load().visited(Place(str(target))).places
         settings.change(places=places, folder=str(target.parent))
         if saved.form_id is not None:
-            desk.show_form(saved.form_id)
+            document.show_form(saved.form_id)
         text = {
             Extent.ALL: self.tr("已另存到 {0}，现在编辑的是这个副本。"),
             Extent.EARLIER: self.tr(
@@ -73,7 +73,7 @@ class Elsewhere(QObject):
             ),
             Extent.NOTHING: self.tr("原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。"),
         }[saved.extent]
-        desk.messages.say(text.format(target), "ok" if saved.extent is Extent.ALL else "warning")
+        document.messages.say(text.format(target), "ok" if saved.extent is Extent.ALL else "warning")
 
     def _ask_before_leaving(self, sentence: str) -> bool:
         box = QMessageBox(self._window)

@@ -11,7 +11,7 @@ from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.finance import Candidate, FinanceList, matched, put_together
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceOffer, Match
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import LongWork
@@ -22,9 +22,9 @@ from selfeval_desktop.wording.steps import Deed
 class FinanceCommands(QObject):
     """One step for all the forms, after the user has seen what would change."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._document, self._window = document, window
         self._work = LongWork(window)
 
     @property
@@ -38,25 +38,25 @@ class FinanceCommands(QObject):
 
     def take_in(self) -> None:
         """Ask for the list, show what belongs where, and fill in what is ticked."""
-        ledger = self._desk.ledger
-        if ledger is None or self._work.is_busy or not self._desk.settle():
+        ledger = self._document.ledger
+        if ledger is None or self._work.is_busy or not self._document.flush():
             return
         years = sorted({form.year for form in ledger.summaries if form.year is not None}, reverse=True)
         if not years:
-            self._desk.messages.say(self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint")
+            self._document.messages.say(self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint")
             return
         title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
-        folder = self._desk.services.settings.load().folder
+        folder = self._document.services.settings.load().folder
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if name:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 with self._work.watched(self.tr("正在读取文件…")) as watch:
-                    found = self._desk.services.read_finance_list(Path(name), watch)
+                    found = self._document.services.read_finance_list(Path(name), watch)
                 self._ask(ledger, FinanceOffer(Path(name).name, found, years, self._likeliest(found, years)))
 
     def _likeliest(self, found: FinanceList, years: list[int]) -> int:
         """The year that the list names, else that of the open form, else the newest."""
-        state = self._desk.form
+        state = self._document.form
         named = [found.year, *(line.year for line in found.lines), state.form.year if state else None]
         return next((year for year in named if year is not None and year in years), years[0])
 
@@ -66,10 +66,10 @@ class FinanceCommands(QObject):
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             forms = put_together(fillings)
-            self._desk.backupWanted.emit(Reason.BEFORE_IMPORT)
+            self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=steps.deed(Deed.FINANCE))
             offers = [(self.tr("撤销"), self._desk.undo)]
-            self._desk.messages.say(finance.done(len(forms)), "ok", offers, about=STEP)
+            self._document.messages.say(finance.done(len(forms)), "ok", offers, about=STEP)
 
     def _match(self, ledger: LedgerSession, found: FinanceList) -> Match:
         """Each form is read once, whichever year and unit are tried."""
@@ -79,7 +79,7 @@ class FinanceCommands(QObject):
             if form_id not in read:
                 read[form_id] = ledger.store.load(form_id)
             form = read[form_id]
-            return Candidate(form_id, form, template_of(form, self._desk.templates))
+            return Candidate(form_id, form, template_of(form, self._document.templates))
 
         return lambda year, unit: matched(
             found, [candidate(form.form_id) for form in ledger.summaries if form.year == year], unit

@@ -13,7 +13,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.units import Unit, filled
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import Deed
@@ -25,9 +25,9 @@ STEP = "step"
 class FormCommands(QObject):
     """Each command stores what is open first, and ends as one step that can be undone."""
 
-    def __init__(self, desk: Desk, forms: FormList, window: QWidget) -> None:
+    def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._forms, self._window = desk, forms, window
+        self._document, self._forms, self._window = document, forms, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -45,29 +45,29 @@ class FormCommands(QObject):
         """
         ledger = self._settled()
         if ledger is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 self._add(ledger, self._begun(ledger), Deed.NEW_FORM)
 
     def duplicate(self) -> None:
         """A copy of the open form, as a draft under the newest version of its template."""
-        ledger, state = self._settled(), self._desk.form
+        ledger, state = self._settled(), self._document.form
         if ledger is None or state is None:
             return
-        with self._desk.telling():
-            newest = brought_up_to_date(state.form, self._desk.templates)
+        with self._document.reporting_errors():
+            newest = brought_up_to_date(state.form, self._document.templates)
             copy = edits.duplicate(newest, steps.copy_suffix())
             self._add(ledger, copy, Deed.DUPLICATE_FORM, Ancestor(state.form_id))
 
     def delete(self) -> None:
         """Move the open form to the recycle bin; no question, as undo brings it back."""
-        ledger, state = self._settled(), self._desk.form
+        ledger, state = self._settled(), self._document.form
         if ledger is None or state is None:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             ledger.delete((state.form_id,), label=steps.deed(Deed.DELETE_FORM))
             name = state.form.project_name or self.tr("未填项目名称的表")
             text = self.tr("已删除“{0}”。").format(name)
-            self._desk.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+            self._document.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
     def go(self, distance: int) -> None:
         """Open the form that stands that far below the open one in the list; nothing beyond its ends."""
@@ -78,29 +78,29 @@ class FormCommands(QObject):
 
     def _begun(self, ledger: LedgerSession) -> Form:
         """All but the project name. DamagedLedger."""
-        template = self._desk.services.templates.all()[0]
+        template = self._document.services.templates.all()[0]
         last = self._last(ledger)
         year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
         name = self._forms.shown_unit() or (last.unit if last else "")
         unit = ledger.known_unit(name) or Unit(name, last.department if last else "")
-        form, state = edits.new_form(template, year=year), self._desk.form
+        form, state = edits.new_form(template, year=year), self._document.form
         if state is not None and state.form.money_unit in template.money_units:
             form = replace(form, money_unit=state.form.money_unit)
         return filled(form, unit, template)
 
     def _add(self, ledger: LedgerSession, form: Form, deed: Deed, ancestor: Ancestor | None = None) -> None:
-        with self._desk.telling():
+        with self._document.reporting_errors():
             ledger.add([form], label=steps.deed(deed), ancestor=ancestor)
-            state = self._desk.form
+            state = self._document.form
             if state is not None and not self._forms.shows(state.form_id):
                 self._forms.reveal()
 
     def _settled(self) -> LedgerSession | None:
-        return self._desk.ledger if self._desk.settle() else None
+        return self._document.ledger if self._document.flush() else None
 
     def _last(self, ledger: LedgerSession) -> FormSummary | None:
         """The open form's summary, else that of the newest form."""
-        state = self._desk.form
+        state = self._document.form
         wanted = state.form_id if state else None
         found = [form for form in ledger.summaries if form.form_id == wanted] or ledger.summaries[-1:]
         return found[0] if found else None

@@ -14,7 +14,7 @@ from selfeval_desktop.app import documents, settings
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandedOver, HandOver, inventory
 from selfeval_desktop.domain.handing_over import PACKAGE
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverOrder
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import Offer
@@ -28,9 +28,9 @@ _ENDING = ".zip"
 class HandOverCommands(QObject):
     """What is given is the ledger as stored; what is taken never replaces anything."""
 
-    def __init__(self, desk: Desk, ledgers: LedgerCommands, window: QWidget) -> None:
+    def __init__(self, document: Document, ledgers: LedgerCommands, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._ledgers, self._window = desk, ledgers, window
+        self._document, self._ledgers, self._window = document, ledgers, window
         self._work = LongWork(window)
 
     @property
@@ -44,8 +44,8 @@ class HandOverCommands(QObject):
 
     def give(self) -> None:
         """Ask for a name and write the package."""
-        ledger = self._desk.ledger
-        if ledger is None or self._work.is_busy or not self._desk.settle():
+        ledger = self._document.ledger
+        if ledger is None or self._work.is_busy or not self._document.flush():
             return
         at = datetime.now().astimezone()
         name = f"{PACKAGE}-{ledger.store.path.stem}-{at:%Y%m%d}{_ENDING}"
@@ -58,7 +58,7 @@ class HandOverCommands(QObject):
         if not chosen:
             return
         target = Path(chosen if chosen.lower().endswith(_ENDING) else f"{chosen}{_ENDING}")
-        with self._desk.telling():
+        with self._document.reporting_errors():
             self._give(target, at)
 
     def take(self) -> None:
@@ -69,10 +69,10 @@ class HandOverCommands(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), kinds)
         if not chosen:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             with self._work.watched(self.tr("正在核对交接包…")) as watch:
-                found = self._desk.services.handovers.look(Path(chosen), watch)
-            is_fresh = not self._desk.services.settings.load().places
+                found = self._document.services.handovers.look(Path(chosen), watch)
+            is_fresh = not self._document.services.settings.load().places
             dialog = TakeOverDialog(found, self._free_name(found), is_fresh=is_fresh, parent=self._window)
             answer, order = dialog.exec(), dialog.order()
             dialog.deleteLater()
@@ -80,12 +80,12 @@ class HandOverCommands(QObject):
                 self._take(found, order)
 
     def _give(self, target: Path, at: datetime) -> None:
-        ledger, services = self._desk.ledger, self._desk.services
+        ledger, services = self._document.ledger, self._document.services
         assert ledger is not None
         with self._work.watched(self.tr("正在清点台账…")) as watch:
             found = inventory(ledger.store, watch)
             sheet = handing_over.paper(ledger.store.path.stem, found, __version__, at)
-            paper = documents.upright(self._desk.paperwork, sheet)
+            paper = documents.upright(self._document.paperwork, sheet)
             watch.turn_to(self.tr("正在写交接包…"))
             order = HandOver(ledger.store, found, paper, services.settings.load())
             services.handovers.give(order, target, watch)
@@ -95,10 +95,10 @@ class HandOverCommands(QObject):
         offers: list[Offer] = [
             (self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(folder)),
         ]
-        self._desk.messages.say(words + handing_over.totals(found), "ok", offers)
+        self._document.messages.say(words + handing_over.totals(found), "ok", offers)
 
     def _take(self, found: HandedOver, order: TakeOverOrder) -> None:
-        services = self._desk.services
+        services = self._document.services
         with self._work.watched(self.tr("正在接收…")) as watch:
             taken = services.handovers.take(found.path, order.ledger, watch)
         if order.with_settings:
@@ -111,13 +111,13 @@ class HandOverCommands(QObject):
                 problems_hidden=kept.problems_hidden,
             )
         self._ledgers.open(taken.ledger)
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is None or ledger.store.path != taken.ledger:
             offers: list[Offer] = [
                 (self.tr("打开 {0}").format(taken.ledger.name), partial(self._ledgers.open, taken.ledger))
             ]
             told = self.tr("已接收为 {0}，还没有打开。").format(taken.ledger)
-            self._desk.messages.say(told, "hint", offers, about=_ABOUT)
+            self._document.messages.say(told, "hint", offers, about=_ABOUT)
             return
         with self._work.watched(self.tr("正在清点台账…")) as watch:
             is_same = inventory(ledger.store, watch) == found.inventory
@@ -129,7 +129,7 @@ class HandOverCommands(QObject):
             words += self.tr("表样 {0} 没有安装：与这里已装的不同，或写不进去；原来的表不受影响。").format(
                 "、".join(taken.left_out)
             )
-        self._desk.messages.say(words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT)
+        self._document.messages.say(words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT)
 
     def _free_name(self, found: HandedOver) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""
@@ -141,4 +141,4 @@ class HandOverCommands(QObject):
 
     def _folder(self) -> Path:
         documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(self._desk.services.settings.load().folder or documents_folder)
+        return Path(self._document.services.settings.load().folder or documents_folder)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.cursor_watch import CursorWatch
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.models.cell_story import Story, story
 from selfeval_desktop.ui.widgets.field_tips import FieldTips
@@ -22,7 +22,7 @@ class HelpCommands(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        document: Document,
         workspace: Workspace,
         side: SideColumn,
         panel: HelpPanel,
@@ -30,7 +30,7 @@ class HelpCommands(QObject):
         last_year: LastYearWatch,
     ) -> None:
         super().__init__(panel)
-        self._desk, self._workspace, self._side, self._panel = desk, workspace, side, panel
+        self._document, self._workspace, self._side, self._panel = document, workspace, side, panel
         self._cursor, self._last_year = cursor, last_year
         cursor.moved.connect(self._follow)
         for page in (workspace.funds, workspace.indicators):
@@ -57,7 +57,7 @@ class HelpCommands(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        with self._desk.telling():
+        with self._document.reporting_errors():
             self._panel.show_story(self._story())
 
     def _take_keyboard(self) -> None:
@@ -67,16 +67,16 @@ class HelpCommands(QObject):
             self._workspace.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _story(self) -> Story | None:
-        state, address = self._desk.form, self._cursor.address
+        state, address = self._document.form, self._cursor.address
         cell = self._workspace.cell(address) if address is not None else None
         if state is None or address is None or cell is None:
             return None
-        entry = self._desk.services.manual(address)
+        entry = self._document.services.manual(address)
         return story(state, address, cell, entry, self._last_year.beside(address))
 
     def _tip(self, field: FieldRef) -> str:
         """What belongs there, as a text that Qt breaks into lines."""
         what = ""
-        with self._desk.telling():
-            what = self._desk.services.manual(field).what
+        with self._document.reporting_errors():
+            what = self._document.services.manual(field).what
         return f"<qt>{escape(what)}</qt>" if what else ""

@@ -16,7 +16,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.history_lines import Line
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.history_dialog import HistoryDialog, HistoryOffer
 from selfeval_desktop.ui.dialogs.recycle_bin_dialog import RecycleBinDialog
 from selfeval_desktop.ui.form_commands import STEP
@@ -28,9 +28,9 @@ from selfeval_desktop.wording.steps import Deed
 class HistoryCommands(QObject):
     """Each stores what is open first; what it brings back is one step that can be undone."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
+        self._document, self._workspace, self._window = document, workspace, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -51,13 +51,13 @@ class HistoryCommands(QObject):
 
     def open_bin(self) -> None:
         """Let the user bring deleted forms back."""
-        ledger = self._desk.ledger
-        if ledger is None or not self._desk.settle():
+        ledger = self._document.ledger
+        if ledger is None or not self._document.flush():
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             forms = ledger.store.deleted()
             if not forms:
-                self._desk.messages.say(self.tr("回收站是空的。"), "hint")
+                self._document.messages.say(self.tr("回收站是空的。"), "hint")
                 return
             dialog = RecycleBinDialog(forms, self._window)
             answer, chosen = dialog.exec(), dialog.chosen()
@@ -68,15 +68,15 @@ class HistoryCommands(QObject):
 
     def _show(self, *, at_cell: bool) -> None:
         field = self._workspace.current_field()
-        ledger = self._desk.ledger
-        if ledger is None or not self._desk.settle():
+        ledger = self._document.ledger
+        if ledger is None or not self._document.flush():
             return
-        state = self._desk.form
+        state = self._document.form
         assert state is not None
         if at_cell and field is None:
-            self._desk.messages.say(self.tr("请先把光标放到要看历史的格里。"), "hint")
+            self._document.messages.say(self.tr("请先把光标放到要看历史的格里。"), "hint")
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             past = Past(ledger.store, state.form_id)
             dialog = HistoryDialog(self._offer(ledger, past, state, field), self._window, at_cell=at_cell)
             compare = partial(self._compare, dialog, past, state)
@@ -96,7 +96,7 @@ class HistoryCommands(QObject):
         gone = {form.form_id: form.project_name for form in ledger.store.deleted()}
         tell = partial(history.line, template=state.template, names={**gone, **listed})
         name = proofs.name(state.form)
-        of_all = HistoryOffer(name, past.lines(), tell, barred=self._desk.barred)
+        of_all = HistoryOffer(name, past.lines(), tell, barred=self._document.read_only_reason)
         if field is None:
             return of_all
         return replace(of_all, cell=places.place(field, state.template), of_cell=past.of_cell(field))
@@ -110,7 +110,9 @@ class HistoryCommands(QObject):
             dialog.show_comparison(errors.sentence(error), (), state.template)
             return
         text = history.compared(len(found), earlier.at, later.at if later else None, with_now=later is None)
-        template = template_of(past.form(later.sequence), self._desk.templates) if later else state.template
+        template = (
+            template_of(past.form(later.sequence), self._document.templates) if later else state.template
+        )
         dialog.show_comparison(text, found, template)
 
     def _restore(self, ledger: LedgerSession, past: Past, line: Line) -> None:
@@ -121,4 +123,4 @@ class HistoryCommands(QObject):
         self._tell_step(history.restored(line.at))
 
     def _tell_step(self, text: str) -> None:
-        self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+        self._document.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)

@@ -13,7 +13,7 @@ from selfeval_desktop.app.incoming import DOCUMENTS, SPREADSHEETS, Incoming, is_
 from selfeval_desktop.app.ledger import LedgerSession, imported
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportOffer
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.form_commands import STEP
@@ -35,9 +35,9 @@ class _Read:
 class ImportCommands(QObject):
     """All that is taken in at once is one step; files that hold nothing stay out of it when the user says so."""
 
-    def __init__(self, desk: Desk, forms: FormList, window: QWidget) -> None:
+    def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._forms, self._window = desk, forms, window
+        self._document, self._forms, self._window = document, forms, window
         self._work = LongWork(window)
 
     @property
@@ -55,7 +55,7 @@ class ImportCommands(QObject):
             return
         endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, *DOCUMENTS, ".json"))
         kinds = self.tr("自评表 ({0});;所有文件 (*)").format(endings)
-        folder = self._desk.services.settings.load().folder
+        folder = self._document.services.settings.load().folder
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入自评表"), folder, kinds)
         if names:
             self.import_paths([Path(name) for name in names])
@@ -65,7 +65,7 @@ class ImportCommands(QObject):
         ledger = self._settled()
         if ledger is None or self._work.is_busy:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             read = self._read(paths)
             if read.refused and not self._goes_on(read):
                 return
@@ -78,12 +78,12 @@ class ImportCommands(QObject):
         """Take in a form that was recognised elsewhere, as one step."""
         ledger = self._settled()
         if ledger is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 self._take_in(ledger, [imported(form)])
 
     def _read(self, paths: Sequence[Path]) -> "_Read":
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
-        read, services = _Read(), self._desk.services
+        read, services = _Read(), self._document.services
         with self._work.watched(self.tr("正在读取文件…")) as watch, services.office_reader() as read_office:
             for number, path in enumerate(paths):
                 try:
@@ -117,8 +117,8 @@ class ImportCommands(QObject):
             twin = ledger.twin_of(form)
             return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
 
-        templates = self._desk.services.templates.all()
-        offer = ImportOffer(files, templates, self._desk.form, twin_of, can_fill=not plain)
+        templates = self._document.services.templates.all()
+        offer = ImportOffer(files, templates, self._document.form, twin_of, can_fill=not plain)
         dialog = ImportDialog(offer, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         use, readings = dialog.use, dialog.readings
@@ -129,17 +129,17 @@ class ImportCommands(QObject):
             self._take_in(ledger, [*plain, *map(marked, readings)])
 
     def _fill(self, read: ReadForm) -> None:
-        state = self._desk.form
+        state = self._document.form
         assert state is not None
-        self._desk.backupWanted.emit(Reason.BEFORE_IMPORT)
+        self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
         form = filled_in(state.form, state.template, read)
-        if self._desk.change(form, label=steps.deed(Deed.IMPORT)):
+        if self._document.change_form(form, label=steps.deed(Deed.IMPORT)):
             self._say(self.tr("文件里认出的内容已填进当前表。"))
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
         twins = sum(ledger.twin_of(form) is not None for form in forms)
-        self._desk.backupWanted.emit(Reason.BEFORE_IMPORT)
+        self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
         ledger.add(forms, label=steps.deed(Deed.IMPORT))
         self._forms.reveal()
         text = self.tr("已导入 {0} 张表。").format(len(forms))
@@ -148,7 +148,7 @@ class ImportCommands(QObject):
         self._say(text)
 
     def _say(self, text: str) -> None:
-        self._desk.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+        self._document.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
     def _settled(self) -> LedgerSession | None:
-        return self._desk.ledger if self._desk.settle() else None
+        return self._document.ledger if self._document.flush() else None

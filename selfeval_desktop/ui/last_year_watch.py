@@ -7,7 +7,7 @@ from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.last_year import LastYear, compared, former_of
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.wording import last_year
 
 Key = tuple[int, str, str, int | None]
@@ -16,19 +16,19 @@ Key = tuple[int, str, str, int | None]
 class LastYearWatch(QObject):
     """What was found stays until the list of forms is new or the open form is about something else."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._document = document
         self._key: Key | None = None
         self._read: LastYear | None = None
         self._state: FormState | None = None
         self._found: LastYear | None = None
-        desk.listChanged.connect(self._forget)
-        desk.ledgerChanged.connect(self._forget)
+        document.listChanged.connect(self._forget)
+        document.ledgerChanged.connect(self._forget)
 
     def found(self) -> LastYear | None:
         """Last year's form beside the open one; None where there is none."""
-        state = self._desk.form
+        state = self._document.form
         if state is not None and state is not self._state:
             self._look_up(state)
             self._state = state
@@ -42,22 +42,22 @@ class LastYearWatch(QObject):
 
     def line(self, cell: FieldRef) -> str:
         """What is said of last year in the line below, with the cursor in that cell."""
-        found, state = self.found(), self._desk.form
+        found, state = self.found(), self._document.form
         if state is None:
             return ""
         return last_year.line(found, cell, state.template) if found else last_year.none_found(state.form.year)
 
     def _look_up(self, state: FormState) -> None:
-        form, ledger = state.form, self._desk.ledger
+        form, ledger = state.form, self._document.ledger
         key = (state.form_id, form.project_name, form.unit, form.year)
         if key == self._key or ledger is None:
             return
         self._key, self._read = key, None
         former = former_of(form, ledger.summaries)
         if former is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 then = ledger.store.load(former.form_id)
-                template = template_of(then, self._desk.templates)
+                template = template_of(then, self._document.templates)
                 self._read = LastYear(then, evaluate(then, template))
 
     def _forget(self) -> None:

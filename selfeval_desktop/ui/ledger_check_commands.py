@@ -11,7 +11,7 @@ from selfeval_desktop.app.checking import CheckedForm, check_forms
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.domain.checks.catalogue import catalogue
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.checkup_dialog import CheckupDialog
 from selfeval_desktop.ui.dialogs.ledger_check_dialog import LedgerCheckDialog, Scope
 from selfeval_desktop.ui.dialogs.report_dialog import ReportDialog
@@ -31,17 +31,17 @@ class LedgerCheckCommands(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        document: Document,
         workspace: Workspace,
         output: OutputCommands,
         listed: Callable[[], Sequence[int]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
+        self._document, self._workspace, self._window = document, workspace, window
         self._output, self._listed = output, listed
         self._dialog: LedgerCheckDialog | None = None
-        desk.ledgerChanged.connect(self._close)
+        document.ledgerChanged.connect(self._close)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -55,11 +55,11 @@ class LedgerCheckCommands(QObject):
 
     def check_all(self) -> None:
         """Check every form and list what was found; the list stays while the forms are mended."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is None:
             return
         if not ledger.summaries:
-            self._desk.messages.say(self.tr("台账里还没有自评表。"), "hint")
+            self._document.messages.say(self.tr("台账里还没有自评表。"), "hint")
             return
         if self._dialog is None:
             self._dialog = LedgerCheckDialog(len(ledger.summaries), len(self._listed()), self._window)
@@ -71,7 +71,7 @@ class LedgerCheckCommands(QObject):
 
     def report(self) -> None:
         """Make a list on paper of what was found."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._output.delivery.is_ready():
             return
         everything = tuple(summary.form_id for summary in ledger.summaries)
@@ -86,20 +86,24 @@ class LedgerCheckCommands(QObject):
         dialog.deleteLater()
         if answer != QDialog.DialogCode.Accepted:
             return
-        with self._desk.telling():
-            off = self._desk.session.templates.off
+        with self._document.reporting_errors():
+            off = self._document.session.templates.off
             sheet = check_reports.report(self._checked(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
-            self._output.deliver(documents.listed(self._desk.paperwork, sheet), _REPORT, way)
+            self._output.deliver(documents.listed(self._document.paperwork, sheet), _REPORT, way)
 
     def show_rules(self) -> None:
         """The catalogue of rules, in which the ledger may do without some of them."""
-        ledger, state, templates = self._desk.ledger, self._desk.form, self._desk.session.templates
+        ledger, state, templates = (
+            self._document.ledger,
+            self._document.form,
+            self._document.session.templates,
+        )
         template = templates.installed.get(state.template.id) if state else templates.installed.all()[0]
         entries = catalogue(template, templates.off)
-        barred = self._desk.barred if ledger else self.tr("打开台账后可以停用提醒和提示")
+        barred = self._document.read_only_reason if ledger else self.tr("打开台账后可以停用提醒和提示")
         dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
         sheet = check_reports.catalogue(entries, template.name)
-        printout = documents.listed(self._desk.paperwork, sheet)
+        printout = documents.listed(self._document.paperwork, sheet)
         dialog.printAsked.connect(lambda: self._output.offer([printout], sheet.title, _RULES))
         answer, off = dialog.exec(), dialog.off
         dialog.deleteLater()
@@ -111,7 +115,7 @@ class LedgerCheckCommands(QObject):
     def check_up(self) -> None:
         """One page of what a reviewer will probably ask of the open form."""
         self._workspace.commit_editor()
-        state = self._desk.form
+        state = self._document.form
         if state is None:
             return
         asked = checkup.questions(state.found.all, state.template)
@@ -121,30 +125,30 @@ class LedgerCheckCommands(QObject):
         answer, way = dialog.exec(), dialog.way
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            with self._desk.telling():
-                printout = documents.listed(self._desk.paperwork, checkup.sheet(asked, name))
+            with self._document.reporting_errors():
+                printout = documents.listed(self._document.paperwork, checkup.sheet(asked, name))
                 self._output.deliver(printout, _CHECKUP, way)
 
     def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:
         """As one step. Nothing is changed when it is stopped or cannot be stored."""
-        if codes == self._desk.session.templates.off or not self._output.delivery.is_ready():
+        if codes == self._document.session.templates.off or not self._output.delivery.is_ready():
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             label = steps.deed(Deed.SWITCH_RULES)
             with self._output.delivery.work.watched(self.tr("正在重新检查…")) as watch:
                 ledger.change_rules_off(codes, label=label, progress=watch)
-            self._desk.messages.say(
+            self._document.messages.say(
                 check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
             )
 
     def _check(self) -> None:
-        ledger, dialog = self._desk.ledger, self._dialog
+        ledger, dialog = self._document.ledger, self._dialog
         if ledger is None or dialog is None or not self._output.delivery.is_ready():
             return
         form_ids = (
             self._listed() if dialog.scope is Scope.LISTED else [form.form_id for form in ledger.summaries]
         )
-        with self._desk.telling():
+        with self._document.reporting_errors():
             checked = self._checked(form_ids)
             dialog.show_result(checked, datetime.now())  # noqa: DTZ005 - the clock on the wall
             dialog.show()
@@ -156,13 +160,13 @@ class LedgerCheckCommands(QObject):
 
     def _checked(self, form_ids: Sequence[int]) -> tuple[CheckedForm, ...]:
         """Cancelled, and whatever reading the ledger can come upon."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         assert ledger is not None
         with self._output.delivery.work.watched(self.tr("正在检查…")) as watch:
-            return check_forms(ledger.store, self._desk.session.templates, form_ids, watch)
+            return check_forms(ledger.store, self._document.session.templates, form_ids, watch)
 
     def _go_to(self, form_id: int, field: FieldRef) -> None:
-        if self._desk.show_form(form_id):
+        if self._document.show_form(form_id):
             self._workspace.show_field(field)
             self._window.activateWindow()
 

@@ -20,7 +20,7 @@ from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.autosave import Saving
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
 from selfeval_desktop.ui.elsewhere import Elsewhere
@@ -42,13 +42,13 @@ class LedgerCommands(QObject):
     refused = Signal(object, object)
 
     def __init__(
-        self, desk: Desk, start: StartPage, workspace: Workspace, rescue: Rescue, window: QWidget
+        self, document: Document, start: StartPage, workspace: Workspace, rescue: Rescue, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._desk, self._start, self._workspace, self._window = desk, start, workspace, window
+        self._document, self._start, self._workspace, self._window = document, start, workspace, window
         self._rescue = rescue
         self._has_failed = False
-        self._elsewhere = Elsewhere(desk, window)
+        self._elsewhere = Elsewhere(document, window)
         self.save_copy = self._elsewhere.ask
         self.settle_conflict: Callable[[], bool] = lambda: False
         """Asks about a form that was changed elsewhere, too; whether that is settled."""
@@ -71,12 +71,12 @@ class LedgerCommands(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
         if name and self.may_leave():
             path = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 if self._is_open(path):
                     # In use by this very window, which would be told of itself as of somebody else.
                     raise FileExists(path)
                 self.remember_place()
-                self._desk.create(path)
+                self._document.create_ledger(path)
                 self._arrive(path)
 
     def choose(self) -> None:
@@ -90,15 +90,15 @@ class LedgerCommands(QObject):
         """Open that ledger at the place where it was left; say why when that is impossible."""
         path = path.absolute()
         is_lost = self._rescue.is_lost
-        if (self._is_open(path) and not (self._desk.read_only or is_lost)) or not self.may_leave():
+        if (self._is_open(path) and not (self._document.read_only or is_lost)) or not self.may_leave():
             return
         try:
             self.remember_place()
             if is_lost and self._is_open(path):
                 # Something else may have that name by now; the lock on it is still that of the lost one.
-                self._desk.close()
+                self._document.close_ledger()
             with without_collector():
-                self._desk.open(path)
+                self._document.open_ledger(path)
                 self._arrive(path)
         except SelfEvalError as error:
             self._refuse(errors.sentence(error))
@@ -106,15 +106,15 @@ class LedgerCommands(QObject):
 
     def reopen(self, *, take_over: bool = False) -> None:
         """Try to have for writing what is only read, at the place where the user is."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         if ledger is None:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             self.remember_place()
-            self._desk.open(ledger.store.path, take_over=take_over)
+            self._document.open_ledger(ledger.store.path, take_over=take_over)
             self._arrive(ledger.store.path)
-            if self._desk.read_only:
-                self._desk.messages.say(self.tr("现在还不能编辑。"), "hint")
+            if self._document.read_only:
+                self._document.messages.say(self.tr("现在还不能编辑。"), "hint")
 
     def take_over(self) -> None:
         """Write, though another PC left its lock: nobody uses the ledger there."""
@@ -122,9 +122,9 @@ class LedgerCommands(QObject):
 
     def practise(self) -> None:
         """Open the practice ledger with the examples; it is made on first use."""
-        services = self._desk.services
+        services = self._document.services
         if not services.practice.exists():
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 examples = [draft(form, services.templates) for form in services.examples()]
                 services.ledgers.create(services.practice, examples).close()
         self.open(services.practice)
@@ -133,19 +133,19 @@ class LedgerCommands(QObject):
         """Close the ledger and go back to the start page."""
         if self.may_leave():
             self.remember_place()
-            self._desk.close()
+            self._document.close_ledger()
             self._start.show_problem("")
 
     def may_leave(self) -> bool:
         """Whether everything is stored, or the user gave up what could not be."""
         may_leave = self._may_leave()
-        if may_leave and self._desk.ledger is not None:
+        if may_leave and self._document.ledger is not None:
             self.leaving.emit()
         return may_leave
 
     def _may_leave(self) -> bool:
         while not (self._rescue.is_final or self._is_settled()):
-            error = self._desk.autosave.state.error
+            error = self._document.autosave.state.error
             if isinstance(error, ChangedElsewhere):
                 if not self.settle_conflict():
                     return False
@@ -162,10 +162,10 @@ class LedgerCommands(QObject):
     def _is_settled(self) -> bool:
         """False, too, where the last try ended in a fault of the program, which would come again."""
         failed_before, self._has_failed = self._has_failed, True
-        if failed_before and self._desk.autosave.state.saving is not Saving.SAVED:
+        if failed_before and self._document.autosave.state.saving is not Saving.SAVED:
             self._has_failed = False
             return self._rescue.lies_apart
-        settled = self._desk.settle()
+        settled = self._document.flush()
         self._has_failed = False
         return settled or self._rescue.lies_apart
 
@@ -174,7 +174,7 @@ class LedgerCommands(QObject):
 
     def place(self) -> Place | None:
         """The open form, page and cell of the open ledger; None while none is open."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None:
             return None
         field = self._workspace.current_field()
@@ -187,20 +187,22 @@ class LedgerCommands(QObject):
 
     def remember_place(self) -> None:
         """Note where the user is, for the next time."""
-        place, settings = self.place(), self._desk.services.settings
+        place, settings = self.place(), self._document.services.settings
         if place is not None:
             settings.change(places=settings.load().visited(place).places)
 
     def _arrive(self, path: Path) -> None:
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         assert ledger is not None
-        self._desk.messages.clear()
-        settings = self._desk.services.settings.load()
+        self._document.messages.clear()
+        settings = self._document.services.settings.load()
         place = settings.place(path) or Place(str(path))
-        self._desk.services.settings.change(places=settings.visited(place).places, folder=str(path.parent))
+        self._document.services.settings.change(
+            places=settings.visited(place).places, folder=str(path.parent)
+        )
         form_ids = [summary.form_id for summary in ledger.summaries]
         if form_ids:
-            self._desk.show_form(place.form_id if place.form_id in form_ids else form_ids[0])
+            self._document.show_form(place.form_id if place.form_id in form_ids else form_ids[0])
             self._go_back_to(place)
         self.arrived.emit(path)
 
@@ -211,38 +213,38 @@ class LedgerCommands(QObject):
                 self._workspace.show_field(FieldRef.parse(place.field))
 
     def _refuse(self, sentence: str) -> None:
-        if self._desk.ledger is None:
+        if self._document.ledger is None:
             self._start.show_problem(sentence)
         else:
-            self._desk.messages.say(sentence, "error")
+            self._document.messages.say(sentence, "error")
 
     def save_elsewhere(self) -> bool:
         """Put the open form into a new ledger of its own, or all where the old one is lost; whether that was done."""
-        if isinstance(self._desk.autosave.state.error, LostLedger | DamagedLedger):
+        if isinstance(self._document.autosave.state.error, LostLedger | DamagedLedger):
             return self._elsewhere.ask()
         title, start = self.tr("另存为"), self._folder() / f"{self.tr('未保存的表')}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
-        if not name or self._desk.form is None:
+        if not name or self._document.form is None:
             return False
         try:
             self._rescue.store(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
         except SelfEvalError as error:
-            self._desk.messages.say(errors.sentence(error), "error")
+            self._document.messages.say(errors.sentence(error), "error")
             return False
         return True
 
     def _is_open(self, path: Path) -> bool:
         """Whether that leads to the open ledger, by whatever name; the file is not opened for it."""
-        if self._desk.ledger is None:
+        if self._document.ledger is None:
             return False
-        own = self._desk.ledger.store.path
+        own = self._document.ledger.store.path
         try:
             return own.samefile(path)
         except OSError:
             return own == path
 
     def _folder(self) -> Path:
-        return Path(self._desk.services.settings.load().folder or Path.home())
+        return Path(self._document.services.settings.load().folder or Path.home())
 
     def _kinds(self) -> str:
         return self.tr("台账 (*{0})").format(ENDING)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from selfeval_desktop.app.errors import DamagedLedger, LostLedger, SelfEvalError
 from selfeval_desktop.ui.autosave import Saving
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.wording import errors
 
 AT_ONCE = 10
@@ -21,31 +21,31 @@ class LedgerWatch(QObject):
     it, and looked at again later.
     """
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._document = document
         self._last: int | None = None
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.setObjectName("ledgerWatchTimer")
         self._timer.timeout.connect(self._go_on)
-        desk.ledgerChanged.connect(self._begin)
+        document.ledgerChanged.connect(self._begin)
 
     def _begin(self) -> None:
         self._last = None
-        if self._desk.ledger is None:
+        if self._document.ledger is None:
             self._timer.stop()
         else:
             self._timer.start(PAUSE_MS)
 
     def _go_on(self) -> None:
-        ledger = self._desk.ledger
-        if ledger is None or self._desk.autosave.state.saving in _NOT_STORED:
+        ledger = self._document.ledger
+        if ledger is None or self._document.autosave.state.saving in _NOT_STORED:
             return
         try:
             self._last = ledger.store.prove(self._last, AT_ONCE)
         except DamagedLedger as error:
             self._timer.stop()
-            self._desk.messages.say(errors.sentence(error), "error", about="damage")
+            self._document.messages.say(errors.sentence(error), "error", about="damage")
         except LostLedger:
             self._timer.stop()
         except SelfEvalError:

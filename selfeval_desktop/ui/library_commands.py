@@ -11,7 +11,7 @@ from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits, library
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.targets import whole_row
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.library_dialog import LibraryDialog
 from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsOffer
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
@@ -26,9 +26,9 @@ class LibraryCommands(QObject):
     rowChanged = Signal()
     """`has_row` may be otherwise."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
+        self._document, self._workspace, self._window = document, workspace, window
         self._page: IndicatorsTab = workspace.indicators
         self._page.model.shown.connect(self.rowChanged)
         self._page.table.selectionModel().currentChanged.connect(self.rowChanged)
@@ -51,8 +51,8 @@ class LibraryCommands(QObject):
             return
         box = state.template.limits.whole_reason
         field = FieldRef.parse(box) if box else FieldRef.indicator(place, "deviation")
-        with self._desk.telling():
-            services, held = self._desk.services, edits.cell_text(state.form, field)
+        with self._document.reporting_errors():
+            services, held = self._document.services, edits.cell_text(state.form, field)
             row = replace(whole_row(state.form.indicators[place], state.template), deviation=held)
             offer = ReasonsOffer(row, place, ledger.store.reasons(state.form_id), services.causes())
             dialog = ReasonsDialog(offer, self._window)
@@ -60,7 +60,7 @@ class LibraryCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 form = edits.set_cell(state.form, field, library.appended(held, text))
-                self._desk.change(form, label=steps.deed(Deed.INSERT_REASON))
+                self._document.change_form(form, label=steps.deed(Deed.INSERT_REASON))
                 self._workspace.show_field(field)
 
     def offer_indicators(self) -> None:
@@ -68,19 +68,19 @@ class LibraryCommands(QObject):
         ledger, state = self._at_indicators()
         if ledger is None or state is None:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             own = ledger.store.known_indicators(state.form_id)
-            known = library.offered(own, self._desk.services.reference_indicators())
+            known = library.offered(own, self._document.services.reference_indicators())
             dialog = LibraryDialog(state.form, library.by_level(known, state.template), self._window)
             answer, rows = dialog.exec(), dialog.rows()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 form, places = edits.add_indicators(state.form, rows, state.template)
-                self._desk.change(form, label=steps.deed(Deed.ADD_INDICATORS))
+                self._document.change_form(form, label=steps.deed(Deed.ADD_INDICATORS))
                 self._page.table.choose_rows(places, self._page.model.column_of("level3"))
 
     def _at_indicators(self) -> tuple[LedgerSession | None, FormState | None]:
         """Turn to the page of indicators, with what is being typed there in the form."""
         self._workspace.show_indicators()
         self._page.table.close_editor()
-        return self._desk.ledger, self._desk.form
+        return self._document.ledger, self._document.form

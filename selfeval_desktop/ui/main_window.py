@@ -24,7 +24,7 @@ from selfeval_desktop.wording import language
 
 if TYPE_CHECKING:
     from selfeval_desktop.app.services import Services
-    from selfeval_desktop.ui.desk import Desk
+    from selfeval_desktop.ui.desk import Document
     from selfeval_desktop.ui.work import Work
 
 _SIZE = QSize(1366, 768)
@@ -53,9 +53,9 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(settings.load().geometry.encode("ascii", "replace")))
 
     @property
-    def desk(self) -> Desk:
+    def document(self) -> Document:
         """What lies open."""
-        return self._furnished().desk
+        return self._furnished().document
 
     def furnish(self, services: Services) -> None:
         """Bring everything that works on ledgers and forms."""
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
                 "actionAbout": self._show_about,
             }
         )
-        self._work.desk.ledgerChanged.connect(self._show_page)
+        self._work.document.ledgerChanged.connect(self._show_page)
         self._show_page()
 
     def open_ledger(self, path: Path) -> None:
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
     def _show_page(self) -> None:
         """The work while a ledger is open, else the start page."""
         work = self._furnished()
-        if work.desk.ledger is not None:
+        if work.document.ledger is not None:
             self._pages.setCurrentWidget(work)
         elif self._pages.currentWidget() is not self._start:
             self._start.show_ledgers([Path(place.ledger) for place in self._settings.load().places])

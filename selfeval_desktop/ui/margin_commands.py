@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.note_dialog import NoteDialog
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import margins, places, steps
@@ -18,9 +18,9 @@ from selfeval_desktop.wording.steps import Deed
 class MarginCommands(QObject):
     """Each is one step."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
+        self._document, self._workspace, self._window = document, workspace, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -34,32 +34,34 @@ class MarginCommands(QObject):
     def note(self) -> None:
         """Let the user write a note on the cell with the cursor."""
         self._workspace.commit_editor()
-        state, field = self._desk.form, self._workspace.current_field()
+        state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None:
-            self._desk.messages.say(self.tr("请先把光标放到要加备注的格里。"), "hint")
+            self._document.messages.say(self.tr("请先把光标放到要加备注的格里。"), "hint")
             return
         dialog = NoteDialog(places.place(field, state.template), state.form.note(field), self._window)
         answer, note = dialog.exec(), dialog.note
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            with self._desk.telling():
-                self._desk.change(edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE))
+            with self._document.reporting_errors():
+                self._document.change_form(
+                    edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE)
+                )
         self._workspace.show_field(field)
 
     def confirm_all(self) -> None:
         """Make all values of the form the user's own."""
-        state = self._desk.form
+        state = self._document.form
         if state is not None:
             self._confirm(tuple(filled_cells(state.form)))
 
     def _confirm(self, cells: Sequence[FieldRef]) -> None:
-        state = self._desk.form
+        state = self._document.form
         if state is None:
             return
         count = sum(state.form.origin(cell) is not None for cell in cells)
-        if not self._desk.change(edits.confirm(state.form, cells), label=steps.deed(Deed.CONFIRM)):
+        if not self._document.change_form(edits.confirm(state.form, cells), label=steps.deed(Deed.CONFIRM)):
             return
         if count:
-            self._desk.messages.say(margins.confirmed(count), "ok")
+            self._document.messages.say(margins.confirmed(count), "ok")
         else:
-            self._desk.messages.say(self.tr("这里没有导入或结转来的值。"), "hint")
+            self._document.messages.say(self.tr("这里没有导入或结转来的值。"), "hint")

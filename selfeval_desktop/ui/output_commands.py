@@ -10,7 +10,7 @@ from selfeval_desktop.app.outputs import HANDED_IN, Output
 from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.ui.batch_commands import BatchCommands
 from selfeval_desktop.ui.delivery import Delivery
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportOffer, ExportOrder
 from selfeval_desktop.ui.document_commands import DocumentCommands
 from selfeval_desktop.ui.package_commands import PackageCommands
@@ -27,17 +27,17 @@ class OutputCommands(QObject):
     the window's list shows.
     """
 
-    def __init__(self, desk: Desk, window: QWidget, listed: Callable[[], Sequence[int]]) -> None:
+    def __init__(self, document: Document, window: QWidget, listed: Callable[[], Sequence[int]]) -> None:
         super().__init__(window)
-        self._desk, self._window, self._listed = desk, window, listed
-        self.delivery = self._delivery = Delivery(desk, window)
-        self.paper = PaperCommands(desk, window)
-        self._printing = PrintCommands(desk, self._delivery, self.paper, window)
-        self._batch = BatchCommands(desk, self._delivery, self._printing, listed)
-        self._documents = DocumentCommands(desk, self._delivery, self._printing, window)
+        self._document, self._window, self._listed = document, window, listed
+        self.delivery = self._delivery = Delivery(document, window)
+        self.paper = PaperCommands(document, window)
+        self._printing = PrintCommands(document, self._delivery, self.paper, window)
+        self._batch = BatchCommands(document, self._delivery, self._printing, listed)
+        self._documents = DocumentCommands(document, self._delivery, self._printing, window)
         self.deliver = self._documents.deliver
-        self._packages = PackageCommands(desk, self._delivery, window)
-        self._type_over = TypeOverCommands(desk, self._delivery, self._printing, window)
+        self._packages = PackageCommands(document, self._delivery, window)
+        self._type_over = TypeOverCommands(document, self._delivery, self._printing, window)
         self.offer = self._printing.offer
         """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
 
@@ -61,10 +61,10 @@ class OutputCommands(QObject):
 
     def export(self) -> None:
         """Ask what to write and where to, then write it."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None or state is None or not self._delivery.is_ready():
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             (made,) = self._delivery.outputs((state.form_id,), unwatched)
             forms = FormsOffer(ledger.summaries, made.form_id, self._listed())
             offer = ExportOffer(forms, self._delivery.folder, made.printout.name)
@@ -90,7 +90,7 @@ class OutputCommands(QObject):
             if not self._delivery.may_replace(files):
                 return
         with self._delivery.work.watched(self.tr("正在导出…")) as watch:
-            written = self._desk.services.writers[order.kind](printouts, order.target, watch)
+            written = self._document.services.writers[order.kind](printouts, order.target, watch)
         self._delivery.record_files(made, order.kind, written)
         self._delivery.tell_written(written, self._remark(made, order))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.ui.delivery import Delivery
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageOrder
 from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
@@ -18,9 +18,9 @@ from selfeval_desktop.wording import errors
 class PackageCommands(QObject):
     """Nothing is written while a form has errors, or values that nobody has confirmed."""
 
-    def __init__(self, desk: Desk, delivery: Delivery, window: QWidget) -> None:
+    def __init__(self, document: Document, delivery: Delivery, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._delivery, self._window = desk, delivery, window
+        self._document, self._delivery, self._window = document, delivery, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -29,12 +29,12 @@ class PackageCommands(QObject):
 
     def export(self) -> None:
         """Ask which forms and where to, then write the package."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
             return
         if all(form.errors for form in ledger.summaries):
             words = self.tr("还没有一张表可以上报：先改正检查结果里的错误。")
-            self._desk.messages.say(words, "hint")
+            self._document.messages.say(words, "hint")
             return
         year = state.form.year if state else None
         offer = FormsOffer(ledger.summaries, state.form_id if state else None)
@@ -43,7 +43,7 @@ class PackageCommands(QObject):
         answer, order = dialog.exec(), dialog.order()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 self._write(order)
 
     def _write(self, order: PackageOrder) -> None:
@@ -59,9 +59,9 @@ class PackageCommands(QObject):
         printouts = [each.printout for each in made]
         if not (self._delivery.may_lack(printouts) and self._delivery.may_send(printouts)):
             return
-        package = packed(made, self._desk.paperwork)
+        package = packed(made, self._document.paperwork)
         with self._delivery.work.watched(self.tr("正在写上报包并核对…")) as watch:
-            done = self._desk.services.write_package(package, order.target, watch)
+            done = self._document.services.write_package(package, order.target, watch)
         self._delivery.record_files(made, "package", [done.path])
         words = self.tr("共 {0} 张表、{1} 个文件，读回核对 {2} 格，没有差异。")
         self._delivery.tell_written([done.path], more=words.format(len(made), done.files, done.cells))

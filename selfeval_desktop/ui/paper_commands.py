@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.page_setup_dialog import PageSetupDialog, PaperOffer
 
 # Over the list of forms, so that the preview beside it can be seen to change.
@@ -23,9 +23,9 @@ class PaperCommands(QObject):
 
     previewWanted = Signal()
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._document, self._window = document, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -34,28 +34,28 @@ class PaperCommands(QObject):
 
     def choose_signature(self, shown: bool) -> None:
         """With the line for signatures, or without it, for all forms of this template."""
-        state = self._desk.form
+        state = self._document.form
         if state is not None:
             choice = replace(self._chosen(state.template), signature=shown)
-            self._desk.choose_paper(state.template.id, choice)
+            self._document.choose_paper(state.template.id, choice)
 
     def set_up_page(self) -> None:
         """Let the user choose paper and type for the open form's template, beside the preview."""
-        state = self._desk.form
-        if state is not None and self._desk.settle():
+        state = self._document.form
+        if state is not None and self._document.flush():
             self.previewWanted.emit()
             self.choose(state.template, self._window, self._window.mapToGlobal(_BESIDE_PREVIEW))
 
     def choose(self, template: Template, parent: QWidget, place: QPoint | None = None) -> None:
         """Let the user choose paper and type for that template; the dialog stands at `place` on the screen."""
         before = self._chosen(template)
-        dialog = PageSetupDialog(PaperOffer(template, before, self._desk.services.fonts()), parent)
-        dialog.changed.connect(lambda choice: self._desk.choose_paper(template.id, choice))
+        dialog = PageSetupDialog(PaperOffer(template, before, self._document.services.fonts()), parent)
+        dialog.changed.connect(lambda choice: self._document.choose_paper(template.id, choice))
         if place is not None:
             dialog.move(place)
         if dialog.exec() != QDialog.DialogCode.Accepted and self._chosen(template) != before:
-            self._desk.choose_paper(template.id, before)
+            self._document.choose_paper(template.id, before)
         dialog.deleteLater()
 
     def _chosen(self, template: Template) -> PaperChoice:
-        return self._desk.paperwork.choices.get(template.id, PaperChoice())
+        return self._document.paperwork.choices.get(template.id, PaperChoice())

@@ -6,7 +6,7 @@ from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import Issue
 from selfeval_desktop.app.proofs import Trail, latest_paper
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 
 
 class PaperWatch(QObject):
@@ -18,24 +18,24 @@ class PaperWatch(QObject):
 
     staleChanged = Signal(object, int)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._document = document
         self._read: tuple[LedgerSession, int, int] | None = None
         self._trail: Trail | None = None
         self._issue: Issue | None = None
         self._paper: Form | None = None
         self._told: tuple[Issue | None, int] = (None, 0)
-        desk.formShown.connect(self._follow)
-        desk.listChanged.connect(self._follow)
+        document.formShown.connect(self._follow)
+        document.listChanged.connect(self._follow)
 
     def _follow(self) -> None:
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         wanted = (ledger, state.form_id, ledger.recorded) if ledger and state else None
         if wanted != self._read:
             self._read, self._trail, self._issue, self._paper = wanted, None, None, None
             if wanted is not None:
-                with self._desk.telling():
+                with self._document.reporting_errors():
                     self._take_out(*wanted)
         count = len(self._trail.differences(self._paper)) if self._trail and self._paper else 0
         told = (self._issue if count else None, count)

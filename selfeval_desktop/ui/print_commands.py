@@ -12,11 +12,11 @@ from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.delivery import Delivery
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.print_dialog import PrintDialog, PrintOffer, PrintOrder
 from selfeval_desktop.ui.paper_commands import PaperCommands
 from selfeval_desktop.ui.printers import Printers
-from selfeval_desktop.ui.printing import Document, can_be_called_back, print_documents
+from selfeval_desktop.ui.printing import PrintDocument, can_be_called_back, print_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class PrintTask:
 class PrintCommands(QObject):
     """Asks how, sends the pages, and says what came of it."""
 
-    def __init__(self, desk: Desk, delivery: Delivery, paper: PaperCommands, window: QWidget) -> None:
+    def __init__(self, document: Document, delivery: Delivery, paper: PaperCommands, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._delivery, self._paper, self._window = desk, delivery, paper, window
+        self._document, self._delivery, self._paper, self._window = document, delivery, paper, window
         self.printers = Printers()
 
     def print_form(self) -> None:
         """Let the user choose a printer and print the open form."""
-        state = self._desk.form
+        state = self._document.form
         if state is not None and self._delivery.is_ready():
             self._ask(self._form_task, state.template)
 
@@ -53,7 +53,7 @@ class PrintCommands(QObject):
         if not self._delivery.work.is_busy:
             self._ask(lambda: task)
 
-    def send(self, task: PrintTask, documents: tuple[Document, ...], order: PrintOrder) -> None:
+    def send(self, task: PrintTask, documents: tuple[PrintDocument, ...], order: PrintOrder) -> None:
         """Print, remember how, and count it as printed unless pages were left out. PrinterRefused, Cancelled.
 
         `documents` are the task's printouts laid out.
@@ -71,27 +71,27 @@ class PrintCommands(QObject):
         elif task.printed is not None:
             task.printed(())
         words += self._delivery.record_words() + task.warning
-        self._desk.messages.say(words, "warning" if task.warning or chosen != documents else "ok")
+        self._document.messages.say(words, "warning" if task.warning or chosen != documents else "ok")
 
     def save(self, task: PrintTask, target: Path) -> None:
         """Write it all to one PDF file. UnwritableFile, Cancelled."""
         with self._delivery.work.watched(self.tr("正在生成 PDF…")) as watch:
-            written = self._desk.services.writers["pdf"](task.printouts, target, watch)
+            written = self._document.services.writers["pdf"](task.printouts, target, watch)
         if task.printed is not None:
             task.printed(written)
         self._delivery.tell_written(written, task.warning)
 
     def save_form(self) -> None:
         """Write the open form to a PDF file of the user's choice."""
-        if self._desk.form is not None and self._delivery.is_ready():
-            with self._desk.telling():
+        if self._document.form is not None and self._delivery.is_ready():
+            with self._document.reporting_errors():
                 self._save_where_asked(self._form_task())
 
     def _ask(self, make: Callable[[], PrintTask], template: Template | None = None) -> None:
         """`make` is asked again after the dialog, in which the paper of `template` may be changed."""
-        with self._desk.telling():
+        with self._document.reporting_errors():
             task = make()
-            choice = self._desk.services.settings.load().printing.get(task.template_id, PrintChoice())
+            choice = self._document.services.settings.load().printing.get(task.template_id, PrintChoice())
             pages = tuple(len(each.pages) for each in self._laid_out(task))
             offer = PrintOffer(task.title, pages, choice, task.warning, has_page_setup=template is not None)
             dialog = PrintDialog(offer, self.printers, self._window)
@@ -110,7 +110,7 @@ class PrintCommands(QObject):
 
     def _set_up_page(self, template: Template, dialog: PrintDialog, make: Callable[[], PrintTask]) -> None:
         self._paper.choose(template, dialog)
-        with self._desk.telling():
+        with self._document.reporting_errors():
             dialog.show_pages([len(each.pages) for each in self._laid_out(make())])
 
     def _save_where_asked(self, task: PrintTask) -> None:
@@ -120,7 +120,7 @@ class PrintCommands(QObject):
             self.save(task, target)
 
     def _form_task(self) -> PrintTask:
-        state = self._desk.form
+        state = self._document.form
         assert state is not None
         made = self._delivery.outputs((state.form_id,), unwatched)
         return PrintTask(
@@ -131,16 +131,16 @@ class PrintCommands(QObject):
             partial(self._delivery.record_printed, made),
         )
 
-    def _laid_out(self, task: PrintTask) -> tuple[Document, ...]:
+    def _laid_out(self, task: PrintTask) -> tuple[PrintDocument, ...]:
         with self._delivery.work.watched(self.tr("正在排版…")) as watch:
             return self._delivery.documents(task.printouts, watch)
 
     def _remember(self, template_id: str, choice: PrintChoice) -> None:
-        settings = self._desk.services.settings
+        settings = self._document.services.settings
         settings.change(printing={**settings.load().printing, template_id: choice})
 
 
-def _in_range(documents: tuple[Document, ...], order: PrintOrder) -> tuple[Document, ...]:
+def _in_range(documents: tuple[PrintDocument, ...], order: PrintOrder) -> tuple[PrintDocument, ...]:
     """The pages asked for, where there is one document to choose them from."""
     if len(documents) != 1:
         return documents

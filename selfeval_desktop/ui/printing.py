@@ -20,7 +20,7 @@ _POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PrintDocument:
     """Pages that belong together; `binding` is the part of their margin, in mm, that is kept for binding."""
 
     pages: tuple[Page, ...]
@@ -28,7 +28,7 @@ class Document:
 
 
 def print_documents(
-    printer: QPrinter, documents: Sequence[Document], choice: PrintChoice, progress: Progress = unwatched
+    printer: QPrinter, documents: Sequence[PrintDocument], choice: PrintChoice, progress: Progress = unwatched
 ) -> int:
     """Send the documents as one job; the number of printed sides. PrinterRefused, Cancelled.
 

@@ -13,7 +13,7 @@ from selfeval_desktop.app.proofs import Found, Trail, find_paper, latest_paper
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.proof_dialog import ProofDialog
 from selfeval_desktop.ui.models.issues import Entry
 from selfeval_desktop.ui.progress import LongWork
@@ -36,18 +36,18 @@ class _Paper:
 class ProofCommands(QObject):
     """One dialog serves all; it follows the open form as it is typed into."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, offer: Offer, window: QWidget) -> None:
+    def __init__(self, document: Document, workspace: Workspace, offer: Offer, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._workspace = desk, workspace
+        self._document, self._workspace = document, workspace
         self._offer, self._window = offer, window
         self._work = LongWork(window)
         self._dialog: ProofDialog | None = None
         self._trail: Trail | None = None
         self._paper: _Paper | None = None
         self._chosen: Issue | None = None
-        desk.formShown.connect(self._follow)
-        desk.listChanged.connect(self._take_in_new)
-        desk.ledgerChanged.connect(self._close)
+        document.formShown.connect(self._follow)
+        document.listChanged.connect(self._take_in_new)
+        document.ledgerChanged.connect(self._close)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -64,14 +64,14 @@ class ProofCommands(QObject):
         """List what went out of the open form, and what is otherwise now than on its last print."""
         dialog = self._opened()
         if dialog is not None:
-            state = self._desk.form
+            state = self._document.form
             if state is not None and (self._trail is None or self._trail.form_id != state.form_id):
                 self._show_form(state.form_id)
             dialog.begin_with_changes()
 
     def _opened(self) -> ProofDialog | None:
         """The dialog, in front, about the open form when it was not open; None when that cannot be stored."""
-        if self._desk.ledger is None or not self._desk.settle():
+        if self._document.ledger is None or not self._document.flush():
             return None
         if self._dialog is None:
             self._dialog = ProofDialog(self._window)
@@ -80,7 +80,7 @@ class ProofCommands(QObject):
             self._dialog.fieldChosen.connect(self._go_to)
             self._dialog.reprintAsked.connect(self._reprint)
         if not self._dialog.isVisible():
-            self._show_form(self._desk.form.form_id if self._desk.form else None)
+            self._show_form(self._document.form.form_id if self._document.form else None)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -88,19 +88,19 @@ class ProofCommands(QObject):
 
     def _look_up(self, typed: str) -> None:
         """Find the form of a code and say how it stands."""
-        ledger, state = self._desk.ledger, self._desk.form
-        if ledger is None or not self._desk.settle():
+        ledger, state = self._document.ledger, self._document.form
+        if ledger is None or not self._document.flush():
             return
         try:
             code = read_code(typed)
         except NotACode as error:
             self._tell_nothing(errors.sentence(error))
             return
-        with self._desk.telling(), self._work.watched(self.tr("正在核对…")) as watch:
+        with self._document.reporting_errors(), self._work.watched(self.tr("正在核对…")) as watch:
             found = find_paper(
                 code,
                 ledger.store,
-                self._desk.paperwork,
+                self._document.paperwork,
                 preferred=state.form_id if state else None,
                 progress=watch,
             )
@@ -110,7 +110,7 @@ class ProofCommands(QObject):
                 self._show_found(found, code)
 
     def _show_found(self, found: Found, code: str) -> None:
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         assert ledger is not None
         self._trail = Trail(ledger, found.form_id)
         if found.issue is not None:
@@ -123,9 +123,9 @@ class ProofCommands(QObject):
 
     def _show_form(self, form_id: int | None) -> None:
         """Begin with a form's last print."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         self._trail = self._paper = self._chosen = None
-        with self._desk.telling():
+        with self._document.reporting_errors():
             if ledger is not None and form_id is not None:
                 self._trail = Trail(ledger, form_id)
                 issue = latest_paper(self._trail.issues)
@@ -138,7 +138,7 @@ class ProofCommands(QObject):
         """Compare with that issue; nothing is known of one without a copy."""
         assert self._trail is not None
         self._paper, self._chosen = None, issue
-        with self._desk.telling():
+        with self._document.reporting_errors():
             if issue.code:
                 self._paper = _Paper(self._trail.copy(issue).form, issue.code, issue)
             self._show()
@@ -152,15 +152,15 @@ class ProofCommands(QObject):
     def _follow(self) -> None:
         """The form was changed: compare anew."""
         if self._dialog is not None and self._dialog.isVisible() and self._trail is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 self._show()
 
     def _take_in_new(self) -> None:
         """Something may have been printed just now."""
-        ledger, dialog = self._desk.ledger, self._dialog
+        ledger, dialog = self._document.ledger, self._dialog
         if ledger is None or dialog is None or not dialog.isVisible() or self._trail is None:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             trail = Trail(ledger, self._trail.form_id)
             if trail.issues != self._trail.issues:
                 self._trail = trail
@@ -171,7 +171,7 @@ class ProofCommands(QObject):
         assert dialog is not None
         now = trail.now if trail else None
         found = trail.differences(paper.form) if trail and paper else ()
-        template = template_of(now, self._desk.templates) if now else None
+        template = template_of(now, self._document.templates) if now else None
         dialog.differences.show(found, template)
         dialog.issues.show([self._entry(trail, issue, now) for issue in trail.issues] if trail else [])
         dialog.select(self._chosen)
@@ -198,7 +198,7 @@ class ProofCommands(QObject):
         return Entry(issue, len(trail.differences(trail.copy(issue).form)))
 
     def _go_to(self, field: FieldRef) -> None:
-        if self._trail is not None and self._desk.show_form(self._trail.form_id):
+        if self._trail is not None and self._document.show_form(self._trail.form_id):
             self._window.activateWindow()
             self._workspace.show_field(field)
 
@@ -206,8 +206,8 @@ class ProofCommands(QObject):
         """Let the chosen copy be printed again as it was; that is no new print, and nothing is recorded."""
         trail, issue = self._trail, self._paper.issue if self._paper else None
         if trail is not None and issue is not None:
-            with self._desk.telling():
-                printout = self._desk.paperwork.reprint(trail.copy(issue))
+            with self._document.reporting_errors():
+                printout = self._document.paperwork.reprint(trail.copy(issue))
                 self._offer([printout], f"{printout.name}-{issue.code}", issue.template)
 
     def _close(self) -> None:

@@ -8,7 +8,7 @@ from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits, slips
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import grades, places, steps
@@ -19,18 +19,18 @@ _ABOUT = "question"
 class Questions(QObject):
     """Looks at an indicator row when one of its cells is left. A question goes with what it was asked about."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, document: Document, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._document = document
         self._asked: set[tuple[int, int, str]] = set()
         self._about: tuple[int, Indicator] | None = None
         workspace.indicators.table.cellLeft.connect(self._look)
-        desk.formShown.connect(self._drop_settled)
-        desk.ledgerChanged.connect(self._forget)
+        document.formShown.connect(self._drop_settled)
+        document.ledgerChanged.connect(self._forget)
 
     def _look(self, field: FieldRef) -> None:
-        state = self._desk.form
-        self._desk.messages.clear(about=_ABOUT)
+        state = self._document.form
+        self._document.messages.clear(about=_ABOUT)
         if state is None or not isinstance(field.row, int) or field.row >= len(state.form.indicators):
             return
         if field.column in {"target", "actual"} and not self._ask_percent(state, field.row):
@@ -76,13 +76,13 @@ class Questions(QObject):
 
     def _ask(self, state: FormState, row: int, text: str, offers: Sequence[Offer]) -> None:
         self._about = state.form_id, state.form.indicators[row]
-        self._desk.messages.say(text, "hint", offers, about=_ABOUT)
+        self._document.messages.say(text, "hint", offers, about=_ABOUT)
 
     def _drop_settled(self, state: FormState | None) -> None:
         """Another form, or the row says something else by now, or is gone."""
         if self._about is not None and self._place(state) is None:
             self._about = None
-            self._desk.messages.clear(about=_ABOUT)
+            self._document.messages.clear(about=_ABOUT)
 
     def _place(self, state: FormState | None) -> int | None:
         """Where the row stands now that is asked about; None when it is not as it was then."""
@@ -95,11 +95,11 @@ class Questions(QObject):
         return next(same, None)
 
     def _answer(self, column: str, changed: Callable[[Form, FieldRef], Form]) -> None:
-        state = self._desk.form
+        state = self._document.form
         place = self._place(state)
         if state is not None and place is not None:
             cell = FieldRef.indicator(place, column)
-            self._desk.change(changed(state.form, cell), label=steps.edited(cell, state.template))
+            self._document.change_form(changed(state.form, cell), label=steps.edited(cell, state.template))
 
     def _forget(self) -> None:
         """Another ledger has forms and rows of the same numbers."""

@@ -13,7 +13,7 @@ from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ports import Draft, FormStore
 from selfeval_desktop.app.salvage import loss, salvage
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 
 _log = logging.getLogger("selfeval_desktop.rescue")
 _MOST_NAMES = 100
@@ -27,9 +27,9 @@ class Rescue(QObject):
 
     rescued = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._document = document
         self._apart: tuple[int, Form] | None = None
         self._whole: FormStore | None = None
         self.is_final = False
@@ -38,7 +38,7 @@ class Rescue(QObject):
     @property
     def lies_apart(self) -> bool:
         """Whether nothing of the open form would be lost with the window."""
-        state = self._desk.form
+        state = self._document.form
         if state is None or self._apart is None:
             return state is None
         form_id, form = self._apart
@@ -47,28 +47,28 @@ class Rescue(QObject):
     @property
     def all_lies_apart(self) -> bool:
         """Whether nothing of the open ledger would be lost with the window, even if its file is lost."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         return ledger is not None and ledger.store is self._whole and self.lies_apart
 
     @property
     def is_lost(self) -> bool:
         """Whether the open ledger would be gone with the window, where it is this window that writes it."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         return ledger is not None and not ledger.store.read_only and loss(ledger.store) is not None
 
     def store(self, path: Path) -> None:
         """Put the open form into a new ledger; FileExists, UnwritableFile."""
-        state = self._desk.form
+        state = self._document.form
         assert state is not None
         kept = Draft(state.form, state.evaluation)
-        self._desk.services.ledgers.create(path, [kept], self._desk.templates).close()
+        self._document.services.ledgers.create(path, [kept], self._document.templates).close()
         self._apart = (state.form_id, state.form)
 
     def store_all(self, path: Path) -> None:
         """Put all that can be saved of the open ledger into a new one, the form as it is; as `salvage`."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         assert ledger is not None
-        salvage(ledger, self._desk.services.ledgers, path)
+        salvage(ledger, self._document.services.ledgers, path)
         self._whole = ledger.store
         self._apart = (state.form_id, state.form) if state else None
 
@@ -76,7 +76,7 @@ class Rescue(QObject):
         """Store everything, in the user's folder of recovered files if the ledger does not take it or is lost."""
         settled = False
         try:
-            settled = self._desk.settle()
+            settled = self._document.flush()
         finally:
             # The fault may lie in saving itself.
             is_lost = self.is_lost and not self.all_lies_apart
@@ -91,10 +91,10 @@ class Rescue(QObject):
         self.keep()
 
     def _put_apart(self, store: Callable[[Path], None]) -> None:
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         stem = ledger.store.path.stem if ledger else "selfeval"
         name = f"{stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
-        for folder in (self._desk.services.recovery, Path(tempfile.gettempdir())):
+        for folder in (self._document.services.recovery, Path(tempfile.gettempdir())):
             path = self._stored_in(folder, name, store)
             if path is not None:
                 self.rescued.emit(path)

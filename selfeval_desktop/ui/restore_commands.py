@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.restore_dialog import RestoreDialog, RestoreOffer, RestoreOrder
 from selfeval_desktop.ui.errands import Errands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
@@ -28,10 +28,10 @@ class RestoreCommands(QObject):
     """A restored ledger is always new: nothing that exists is replaced, so that a wrong one costs nothing."""
 
     def __init__(
-        self, desk: Desk, ledgers: LedgerCommands, start: StartPage, errands: Errands, window: QWidget
+        self, document: Document, ledgers: LedgerCommands, start: StartPage, errands: Errands, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._desk, self._ledgers, self._start = desk, ledgers, start
+        self._document, self._ledgers, self._start = document, ledgers, start
         self._errands, self._window = errands, window
         ledgers.refused.connect(self._offer)
 
@@ -42,11 +42,11 @@ class RestoreCommands(QObject):
 
     def restore(self) -> None:
         """Ask for one of the open ledger's backups, or any other, and open what comes of it."""
-        ledger = self._desk.ledger
+        ledger = self._document.ledger
         # What cannot be stored is asked about before anything takes its place.
-        self._desk.settle()
+        self._document.flush()
         if ledger is None:
-            places = self._desk.services.settings.load().places
+            places = self._document.services.settings.load().places
             self._ask(Path(places[0].ledger) if places else Path.home() / "-", None)
         else:
             self._ask(ledger.store.path, None)
@@ -55,7 +55,7 @@ class RestoreCommands(QObject):
         """The way on from a ledger that cannot be opened: its last backups, if it has any."""
         if not isinstance(error, _LOST):
             return
-        found = of_ledger(self._desk.services.backups.sets(), path)
+        found = of_ledger(self._document.services.backups.sets(), path)
         # Of one ledger in their own order, which no clock can change.
         newest = [each for one in found for each in one.backups]
         if len(found) > 1:
@@ -64,15 +64,15 @@ class RestoreCommands(QObject):
         offers: list[Offer] = [
             (words.offered(backup, now), partial(self._ask, path, backup)) for backup in newest[:_MOST_OFFERS]
         ]
-        if self._desk.ledger is None:
+        if self._document.ledger is None:
             self._start.offer_backups(offers)
             self._start.take_focus()
         elif offers:
-            self._desk.messages.say(errors.sentence(error), "error", offers[:1])
+            self._document.messages.say(errors.sentence(error), "error", offers[:1])
 
     def _ask(self, path: Path, backup: Backup | None) -> None:
         """Show the backups of the ledger at that path, and do what is wanted with one of them."""
-        backups = self._desk.services.backups
+        backups = self._document.services.backups
         present, sets = self._present(), [each for each in backups.sets() if each.backups]
         own = of_ledger(sets, path, present.document if present else "")
         offer = RestoreOffer(sets, _chosen(own, backup), backup, present, self._folder(path))
@@ -80,37 +80,37 @@ class RestoreCommands(QObject):
         answer, order = dialog.exec(), dialog.order()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and order is not None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 self._do(order)
 
     def _do(self, order: RestoreOrder) -> None:
-        backups, before = self._desk.services.backups, self._desk.ledger
+        backups, before = self._document.services.backups, self._document.ledger
         target = order.target.absolute()
         former = before.store.path if before else None
         if target == former:
             raise FileExists(target)
-        self._desk.backupWanted.emit(Reason.BEFORE_RESTORE)
+        self._document.backupWanted.emit(Reason.BEFORE_RESTORE)
         text = self.tr("正在恢复…")
         self._errands.do(text, lambda progress: backups.restore(order.backup, target, progress))
         self._ledgers.open(target)
         offers: list[Offer] = []
-        if self._desk.ledger is None or self._desk.ledger.store.path != target:
+        if self._document.ledger is None or self._document.ledger.store.path != target:
             offers = [(self.tr("打开 {0}").format(target.name), partial(self._ledgers.open, target))]
             told = self.tr("已恢复成 {0}，还没有打开。备份没有改动。").format(target)
-            self._desk.messages.say(told, "hint", offers, about=_ABOUT)
+            self._document.messages.say(told, "hint", offers, about=_ABOUT)
             return
         told = self.tr("已恢复成 {0}，备份没有改动。").format(target)
         if former is not None:
             told = self.tr("已恢复成 {0}。原来的台账 {1} 没有改动。").format(target, former.name)
             offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open, former))]
-        self._desk.messages.say(told, "ok", offers, about=_ABOUT)
+        self._document.messages.say(told, "ok", offers, about=_ABOUT)
 
     def _present(self) -> Contents | None:
         """What the open ledger holds; None without one, or where it cannot be read."""
-        if self._desk.ledger is None:
+        if self._document.ledger is None:
             return None
         try:
-            return self._desk.services.backups.look(self._desk.ledger.store.path)
+            return self._document.services.backups.look(self._document.ledger.store.path)
         except SelfEvalError:
             return None
 
@@ -118,7 +118,7 @@ class RestoreCommands(QObject):
         """Beside the ledger, where its folder is still there."""
         if path.parent.is_dir():
             return path.parent
-        return Path(self._desk.services.settings.load().folder or Path.home())
+        return Path(self._document.services.settings.load().folder or Path.home())
 
 
 def _chosen(own: tuple[BackupSet, ...], backup: Backup | None) -> BackupSet | None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import Reason, Report, Standing, back_up
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.errands import Errands
 from selfeval_desktop.ui.widgets.safety_label import SafetyLabel
 from selfeval_desktop.wording import backups as words
@@ -29,12 +29,12 @@ class SafetyWatch(QObject):
     `timed` is the timer of those that come every half hour, `minute` that of the line.
     """
 
-    def __init__(self, desk: Desk, label: SafetyLabel, errands: Errands, window: QWidget) -> None:
+    def __init__(self, document: Document, label: SafetyLabel, errands: Errands, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("safetyWatch")
-        self._desk, self._label, self._errands = desk, label, errands
+        self._document, self._label, self._errands = document, label, errands
         self._path: Path | None = None
-        self._document = ""
+        self._document_id = ""
         self._is_read_only = False
         self._report: Report | None = None
         self._minutes = 0
@@ -44,14 +44,14 @@ class SafetyWatch(QObject):
         self._opened.timeout.connect(lambda: self.begin(Reason.OPENED))
         self.timed.timeout.connect(lambda: self.begin(Reason.TIMED))
         self.minute.timeout.connect(self._pass_minute)
-        desk.ledgerChanged.connect(self._follow)
-        desk.backupWanted.connect(self.make)
+        document.ledgerChanged.connect(self._follow)
+        document.backupWanted.connect(self.make)
 
     @property
     def folder(self) -> Path:
         """Where the backups of the open ledger lie, else those of all."""
-        folder = self._report.standing.folder if self._report else self._desk.services.backups.folder
-        return folder if folder.is_dir() else self._desk.services.backups.folder
+        folder = self._report.standing.folder if self._report else self._document.services.backups.folder
+        return folder if folder.is_dir() else self._document.services.backups.folder
 
     @property
     def report(self) -> Report | None:
@@ -60,7 +60,7 @@ class SafetyWatch(QObject):
 
     def begin(self, reason: Reason) -> None:
         """Back up beside the work, after whatever is being done there."""
-        path, document, backups = self._path, self._document, self._desk.services.backups
+        path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
             self._errands.begin(
                 lambda progress: back_up(backups, path, reason, progress, document),
@@ -70,7 +70,7 @@ class SafetyWatch(QObject):
 
     def make(self, reason: Reason) -> None:
         """Back up and wait for it, for less than a blink with a usual ledger."""
-        path, document, backups = self._path, self._document, self._desk.services.backups
+        path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is None or (self._is_read_only and not reason.is_of_wish):
             return
         text = self.tr("正在备份台账…")
@@ -79,7 +79,7 @@ class SafetyWatch(QObject):
 
     def look(self) -> None:
         """See what lies in the folders now, beside the work."""
-        path, document, backups = self._path, self._document, self._desk.services.backups
+        path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
             self._errands.begin(
                 lambda _progress: backups.standing(path, document),
@@ -89,8 +89,10 @@ class SafetyWatch(QObject):
 
     def _follow(self) -> None:
         """A ledger was opened or closed."""
-        ledger = self._desk.ledger
-        self._path, self._document = (ledger.store.path, ledger.store.document_id) if ledger else (None, "")
+        ledger = self._document.ledger
+        self._path, self._document_id = (
+            (ledger.store.path, ledger.store.document_id) if ledger else (None, "")
+        )
         self._is_read_only = ledger is not None and ledger.store.read_only
         self._report = None
         self._label.show_line(None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.app.sittings import LeftBehind
 from selfeval_desktop.ui.autosave import SaveState, Saving
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.messages import Offer
 
 _ABOUT = "last end"
@@ -23,18 +23,18 @@ class SittingWatch(QObject):
     """
 
     def __init__(
-        self, desk: Desk, place: Callable[[], Place | None], open_ledger: Callable[[Path], None]
+        self, document: Document, place: Callable[[], Place | None], open_ledger: Callable[[Path], None]
     ) -> None:
-        super().__init__(desk)
-        self._desk, self._place, self._open = desk, place, open_ledger
-        self._sittings = desk.services.sittings
+        super().__init__(document)
+        self._document, self._place, self._open = document, place, open_ledger
+        self._sittings = document.services.sittings
         self._before = self._sittings.unended()
         self._remember_places()
         self._sitting = self._sittings.begin()
         self._left = LeftBehind()
         self._said = ""
-        desk.ledgerChanged.connect(self._start_anew)
-        desk.autosave.stateChanged.connect(self._note_saving)
+        document.ledgerChanged.connect(self._start_anew)
+        document.autosave.stateChanged.connect(self._note_saving)
 
     def note_rescue(self, path: Path) -> None:
         """Changes were put apart: the next run is to say so."""
@@ -56,7 +56,7 @@ class SittingWatch(QObject):
         told = told or list(filter(None, [self._said])) or self._end_words(offers)
         told += self._settings_words()
         if told:
-            self._desk.messages.say("".join(told), tone, offers[:2], about=_ABOUT)
+            self._document.messages.say("".join(told), tone, offers[:2], about=_ABOUT)
 
     def arrived(self, path: Path) -> None:
         """A ledger was opened: what the last run left of it is told now, and not again."""
@@ -67,7 +67,7 @@ class SittingWatch(QObject):
         ends = [left for left in here if left.rescued is None]
         if ends:
             self._said = self._closed_words(ends[-1].saved_at)
-            self._desk.messages.say(self._said, "hint", about=_ABOUT)
+            self._document.messages.say(self._said, "hint", about=_ABOUT)
 
     def _end_words(self, offers: list[Offer]) -> list[str]:
         """How the last run ended, where that is not told with its ledger; those of no ledger are told once."""
@@ -84,7 +84,7 @@ class SittingWatch(QObject):
         return words
 
     def _settings_words(self) -> list[str]:
-        settings = self._desk.services.settings
+        settings = self._document.services.settings
         if settings.set_aside is not None:
             text = self.tr("设置文件读不懂，改用默认设置；原来的留在 {0}。表的内容不受影响。")
             return [text.format(settings.set_aside)]
@@ -118,7 +118,7 @@ class SittingWatch(QObject):
 
     def _remember_places(self) -> None:
         """Where the user was when the last run ended is where the ledger opens."""
-        settings = self._desk.services.settings
+        settings = self._document.services.settings
         for left in self._before:
             if left.place is not None and left.rescued is None:
                 settings.change(places=settings.load().visited(left.place).places)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app.support import Situation, material
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.support_dialog import SupportDialog
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.progress import LongWork
@@ -25,9 +25,9 @@ _ENDING = ".zip"
 class SupportCommands(QObject):
     """Works without a ledger, too: that may be what is wrong."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._document, self._window = document, window
         self._work = LongWork(window)
 
     @property
@@ -43,7 +43,7 @@ class SupportCommands(QObject):
         """Show what would go out, then write it."""
         if self._work.is_busy:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             with self._work.watched(self.tr("正在收集求助材料…")) as watch:
                 texts = material(self._situation(), watch)
             dialog = SupportDialog(texts, self._window)
@@ -54,26 +54,28 @@ class SupportCommands(QObject):
 
     def _write(self, texts: dict[str, str]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(self._desk.services.settings.load().folder or documents)
+        folder = Path(self._document.services.settings.load().folder or documents)
         name = self.tr("求助材料") + f"-{datetime.now().astimezone():%Y%m%d-%H%M}{_ENDING}"
         title, kinds = self.tr("导出求助材料"), f"ZIP (*{_ENDING})"
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), kinds)
         if not chosen:
             return
         target = Path(chosen if chosen.lower().endswith(_ENDING) else f"{chosen}{_ENDING}")
-        self._desk.services.write_archive({name: text.encode() for name, text in texts.items()}, target)
+        self._document.services.write_archive({name: text.encode() for name, text in texts.items()}, target)
         parent = QUrl.fromLocalFile(str(target.parent))
         offers: list[Offer] = [(self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(parent))]
-        self._desk.messages.say(self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers)
+        self._document.messages.say(
+            self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers
+        )
 
     def _situation(self) -> Situation:
-        ledger, services = self._desk.ledger, self._desk.services
+        ledger, services = self._document.ledger, self._document.services
         return Situation(
             self._system(),
             services.settings.load(),
             services.log_folder,
             ledger.store if ledger else None,
-            self._desk.form,
+            self._document.form,
         )
 
     def _system(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from selfeval_desktop.app.templates import later_version
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.retemplate import changed
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.template_dialog import TemplateDialog
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.messages import Offer
@@ -26,14 +26,14 @@ LATER = "later template"
 class TemplateCommands(QObject):
     """A form is moved at once, as one step; what has no place then is kept and can be looked at."""
 
-    def __init__(self, desk: Desk, head: FormHead, window: QWidget) -> None:
+    def __init__(self, document: Document, head: FormHead, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._head, self._window = desk, head, window
+        self._document, self._head, self._window = document, head, window
         self._shown: int | None = None
         self._told: set[int] = set()
         head.templateChosen.connect(self.choose)
-        desk.ledgerChanged.connect(self._told.clear)
-        desk.formShown.connect(self._look)
+        document.ledgerChanged.connect(self._told.clear)
+        document.formShown.connect(self._look)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -42,32 +42,34 @@ class TemplateCommands(QObject):
 
     def choose(self, template_id: str) -> None:
         """Move the open form to the newest version of that template."""
-        with self._desk.telling():
-            self._move(self._desk.templates.get(template_id))
+        with self._document.reporting_errors():
+            self._move(self._document.templates.get(template_id))
         self._head.show_lists()
 
     def load(self) -> None:
         """Let the user choose the file of a template, and install it."""
-        folder = self._desk.services.settings.load().folder
+        folder = self._document.services.settings.load().folder
         title, kinds = self.tr("载入表样"), self.tr("表样 (*.toml)")
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if not name:
             return
-        with self._desk.telling():
-            template = self._desk.services.load_template(Path(name))
+        with self._document.reporting_errors():
+            template = self._document.services.load_template(Path(name))
             self._head.show_lists()
-            state = self._desk.form
+            state = self._document.form
             offers = self._offers(state) if state and state.template.id == template.id else []
-            self._desk.messages.say(templates.loaded(template), "ok", offers, about=LATER if offers else "")
+            self._document.messages.say(
+                templates.loaded(template), "ok", offers, about=LATER if offers else ""
+            )
 
     def show_dropped(self) -> None:
         """Show what the open form holds that its template has no cell for."""
-        state = self._desk.form
+        state = self._document.form
         if state is None:
             return
-        lines = tuple(templates.lines(state.form, self._desk.templates))
+        lines = tuple(templates.lines(state.form, self._document.templates))
         if not lines:
-            self._desk.messages.say(
+            self._document.messages.say(
                 self.tr("这张表没有留存的内容：换表样后没有位置的内容会放在这里。"), "hint"
             )
             return
@@ -76,19 +78,19 @@ class TemplateCommands(QObject):
         dialog.deleteLater()
 
     def _move(self, new: Template) -> None:
-        self._desk.autosave.commit()
-        state = self._desk.form
+        self._document.autosave.commit()
+        state = self._document.form
         if state is None:
             return
         moved = changed(state.form, state.template, new)
         label = steps.edited(FieldRef.head("template"), state.template)
-        if not self._desk.change(moved.form, label=label, merge_key="template"):
+        if not self._document.change_form(moved.form, label=label, merge_key="template"):
             return
         offers: list[Offer] = [(self.tr("撤销"), self._desk.undo)]
         if templates.count_of(moved.form):
             offers.insert(0, (self.tr("查看"), self.show_dropped))
         told = templates.changed(state.form, moved, new)
-        self._desk.messages.say(told, "warning" if moved.dropped else "ok", offers, about=STEP)
+        self._document.messages.say(told, "warning" if moved.dropped else "ok", offers, about=STEP)
 
     def _look(self, state: FormState | None) -> None:
         """Say once of each form that there is a newer version of its template."""
@@ -96,19 +98,19 @@ class TemplateCommands(QObject):
         if form_id == self._shown:
             return
         self._shown = form_id
-        self._desk.messages.clear(about=LATER)
+        self._document.messages.clear(about=LATER)
         if state is None or state.form_id in self._told:
             return
-        with self._desk.telling():
-            later = later_version(state.template, self._desk.services.templates)
+        with self._document.reporting_errors():
+            later = later_version(state.template, self._document.services.templates)
             if later is not None:
                 self._told.add(state.form_id)
                 told = templates.later(state.template, later)
-                self._desk.messages.say(told, "hint", self._offers(state), about=LATER)
+                self._document.messages.say(told, "hint", self._offers(state), about=LATER)
 
     def _offers(self, state: FormState) -> list[Offer]:
         """The newest version for the open form; nothing when it is under that one or can only be read."""
-        later = later_version(state.template, self._desk.services.templates)
-        if later is None or self._desk.read_only:
+        later = later_version(state.template, self._document.services.templates)
+        if later is None or self._document.read_only:
             return []
         return [(self.tr("换用第 {0} 版").format(later.version), partial(self.choose, later.id))]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.tidying import tidied
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.long_text_dialog import LongTextDialog
 from selfeval_desktop.ui.dialogs.tidy_dialog import TidyDialog
 from selfeval_desktop.ui.workspace import Workspace
@@ -19,9 +19,9 @@ from selfeval_desktop.wording.steps import Deed
 class TextCommands(QObject):
     """A text is put in order in one step; written large it is as in its own place."""
 
-    def __init__(self, desk: Desk, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._workspace, self._window = desk, workspace, window
+        self._document, self._workspace, self._window = document, workspace, window
         workspace.goals.tidyAsked.connect(self._tidy_field)
         workspace.goals.expandAsked.connect(self._expand_field)
 
@@ -34,7 +34,7 @@ class TextCommands(QObject):
         """Offer to put the text with the cursor in order."""
         field = self._workspace.current_field()
         if field is None or not edits.is_text(field):
-            self._desk.messages.say(self.tr("请先把光标放到一段文字里，例如目标或指标名称。"), "hint")
+            self._document.messages.say(self.tr("请先把光标放到一段文字里，例如目标或指标名称。"), "hint")
         else:
             self._tidy_field(field)
 
@@ -44,11 +44,11 @@ class TextCommands(QObject):
         if isinstance(box, QComboBox) and not box.isEditable():
             box.showPopup()
         elif field is None:
-            self._desk.messages.say(self.tr("请先把光标放到要展开的文字里，例如目标或偏差原因。"), "hint")
+            self._document.messages.say(self.tr("请先把光标放到要展开的文字里，例如目标或偏差原因。"), "hint")
         elif not edits.is_text(field):
             told = self.tr("{cell}不是文字，没有可以展开的内容。")
-            template = self._desk.form.template if self._desk.form else None
-            self._desk.messages.say(told.format(cell=places.cell(field, template)), "hint")
+            template = self._document.form.template if self._document.form else None
+            self._document.messages.say(told.format(cell=places.cell(field, template)), "hint")
         else:
             self._expand_field(field)
 
@@ -58,13 +58,13 @@ class TextCommands(QObject):
         self._workspace.show_field(field)
 
     def _tidy(self, field: FieldRef, parent: QWidget) -> None:
-        state = self._desk.form
+        state = self._document.form
         if state is None:
             return
         before = edits.cell_text(state.form, field)
         after = tidied(before)
         if after == before:
-            self._desk.messages.say(self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok")
+            self._document.messages.say(self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok")
             return
         dialog = TidyDialog(places.place(field, state.template), before, after, parent)
         answer = dialog.exec()
@@ -73,12 +73,12 @@ class TextCommands(QObject):
             form = state.form
             for cell in self._workspace.merged_with(field):
                 form = edits.set_cell(form, cell, after)
-            self._desk.change(form, label=steps.deed(Deed.TIDY))
+            self._document.change_form(form, label=steps.deed(Deed.TIDY))
 
     def _expand_field(self, field: FieldRef) -> None:
         self._workspace.close_editor()
         cells = self._workspace.merged_with(field)
-        dialog = LongTextDialog(self._desk, self._workspace.printed, cells, self._window)
+        dialog = LongTextDialog(self._document, self._workspace.printed, cells, self._window)
         dialog.tidyAsked.connect(lambda: self._tidy(field, dialog))
         dialog.exec()
         dialog.release()

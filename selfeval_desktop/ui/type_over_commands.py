@@ -12,7 +12,7 @@ from selfeval_desktop.app.ports import unwatched
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.type_over import typed_fields
 from selfeval_desktop.ui.delivery import Delivery
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.type_over_dialog import Entry, TypeOverDialog
 from selfeval_desktop.ui.print_commands import PrintCommands
 from selfeval_desktop.wording import places
@@ -24,11 +24,13 @@ _TYPE_OVER = "type over"
 class TypeOverCommands(QObject):
     """What was ticked is kept by form while the ledger is open."""
 
-    def __init__(self, desk: Desk, delivery: Delivery, printing: PrintCommands, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, delivery: Delivery, printing: PrintCommands, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._desk, self._delivery, self._printing, self._window = desk, delivery, printing, window
+        self._document, self._delivery, self._printing, self._window = document, delivery, printing, window
         self._done: defaultdict[int, set[FieldRef]] = defaultdict(set)
-        desk.ledgerChanged.connect(self._done.clear)
+        document.ledgerChanged.connect(self._done.clear)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -37,17 +39,17 @@ class TypeOverCommands(QObject):
 
     def begin(self) -> None:
         """Show the open form field by field."""
-        state = self._desk.form
+        state = self._document.form
         if state is None or not self._delivery.is_ready():
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             (made,) = self._delivery.outputs((state.form_id,), unwatched)
             entries = [
                 Entry(places.place(each.field, state.template), each)
                 for each in typed_fields(made.printout.sheet)
             ]
             if not entries:
-                self._desk.messages.say(self.tr("这张表还没有填任何内容。"), "hint")
+                self._document.messages.say(self.tr("这张表还没有填任何内容。"), "hint")
                 return
             dialog = TypeOverDialog(
                 made.printout.sheet.name, entries, self._done[state.form_id], self._window

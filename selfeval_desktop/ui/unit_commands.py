@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.units import distinct, filled, unit_fields
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsOffer
 from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.wording import steps
@@ -18,9 +18,9 @@ from selfeval_desktop.wording.steps import Deed
 class UnitCommands(QObject):
     """What a form says itself is never replaced by what goes with its unit; what came with another one is."""
 
-    def __init__(self, desk: Desk, head: FormHead, window: QWidget) -> None:
+    def __init__(self, document: Document, head: FormHead, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._head, self._window = desk, head, window
+        self._document, self._head, self._window = document, head, window
         head.namesWanted.connect(self._offer)
         head.unitGiven.connect(self._fill)
 
@@ -31,11 +31,11 @@ class UnitCommands(QObject):
 
     def edit(self) -> None:
         """Let the user keep the units; the forms stay as they are."""
-        ledger = self._desk.ledger
-        if ledger is None or not self._desk.settle():
+        ledger = self._document.ledger
+        if ledger is None or not self._document.flush():
             return
-        with self._desk.telling():
-            fields = unit_fields(self._desk.services.templates.all())
+        with self._document.reporting_errors():
+            fields = unit_fields(self._document.services.templates.all())
             offer = UnitsOffer(
                 ledger.units,
                 fields,
@@ -50,7 +50,7 @@ class UnitCommands(QObject):
 
     def _offer(self) -> None:
         """Names from other forms too; those of the open one are what is being typed."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is not None and state is not None:
             others = [form for form in ledger.summaries if form.form_id != state.form_id]
             self._head.offer(
@@ -60,14 +60,14 @@ class UnitCommands(QObject):
 
     def _fill(self, merge_key: str, name_before: str) -> None:
         """What goes with the unit that was just given, as one step with its name."""
-        ledger, state = self._desk.ledger, self._desk.form
+        ledger, state = self._document.ledger, self._document.form
         if ledger is None or state is None:
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             unit, before = (
                 ledger.known_unit(name, apart_from=state.form_id) for name in (state.form.unit, name_before)
             )
             if unit is not None:
                 form = filled(state.form, unit, state.template, before)
                 label = steps.edited(FieldRef.head("unit"), state.template)
-                self._desk.change(form, label=label, merge_key=merge_key)
+                self._document.change_form(form, label=label, merge_key=merge_key)

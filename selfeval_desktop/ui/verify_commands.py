@@ -5,16 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.progress import LongWork
 
 
 class VerifyCommands(QObject):
     """Damage is told by the sentence of its error, which names the form."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._document = document
         self._work = LongWork(window)
 
     @property
@@ -28,11 +28,11 @@ class VerifyCommands(QObject):
 
     def verify(self) -> None:
         """Store what is open, read everything, and say how many forms are as they were stored."""
-        ledger = self._desk.ledger
-        if ledger is None or self._work.is_busy or not self._desk.settle():
+        ledger = self._document.ledger
+        if ledger is None or self._work.is_busy or not self._document.flush():
             return
-        with self._desk.telling():
+        with self._document.reporting_errors():
             with self._work.watched(self.tr("正在核对台账…")) as watch:
                 ledger.store.verify(watch)
             text = self.tr("台账完好，{0} 张自评表都与存入时一致。").format(len(ledger.summaries))
-            self._desk.messages.say(text, "ok")
+            self._document.messages.say(text, "ok")

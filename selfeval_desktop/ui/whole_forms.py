@@ -10,7 +10,7 @@ from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.whole_form_dialog import Use, WholeFormDialog
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.wording import steps
@@ -28,13 +28,13 @@ class WholeForms(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        document: Document,
         import_form: Callable[[Form], None],
         paste_rows: Callable[[Block], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._document, self._window = document, window
         self._import, self._paste_rows = import_form, paste_rows
 
     def offer(self, block: Block) -> bool:
@@ -42,22 +42,22 @@ class WholeForms(QObject):
 
         Open editors must be closed.
         """
-        return self._ask(self._desk.services.read_form_table(block, self._template), can_take_rows=True)
+        return self._ask(self._document.services.read_form_table(block, self._template), can_take_rows=True)
 
     def offer_text(self, text: str) -> bool:
         """The same for text whose cells are lost, such as that of a PDF; its rows are not offered alone."""
-        return self._ask(self._desk.services.read_form_text(text, self._template), can_take_rows=False)
+        return self._ask(self._document.services.read_form_text(text, self._template), can_take_rows=False)
 
     @property
     def _template(self) -> Template:
         """That of the open form, else the default."""
-        state = self._desk.form
-        return state.template if state else self._desk.services.templates.all()[0]
+        state = self._document.form
+        return state.template if state else self._document.services.templates.all()[0]
 
     def _ask(self, read: ReadForm | None, *, can_take_rows: bool) -> bool:
         if read is None:
             return False
-        state = self._desk.form
+        state = self._document.form
         current = state.form if state else None
         dialog = WholeFormDialog(read, self._template, current, self._window, can_take_rows=can_take_rows)
         is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.use
@@ -69,17 +69,17 @@ class WholeForms(QObject):
         return True
 
     def _take(self, read: ReadForm, use: Use) -> None:
-        state = self._desk.form
+        state = self._document.form
         if use == "import" or state is None:
-            with self._desk.telling():
+            with self._document.reporting_errors():
                 # It was read by the open form's template, which may be an old one.
                 version = state.template.version if state else None
                 form = replace(read.form, template_version=version)
-                self._import(brought_up_to_date(form, self._desk.templates))
+                self._import(brought_up_to_date(form, self._document.templates))
             return
         form = filled_in(state.form, state.template, read)
-        if not self._desk.change(form, label=steps.deed(Deed.PASTE)):
+        if not self._document.change_form(form, label=steps.deed(Deed.PASTE)):
             return
-        self._desk.messages.say(
+        self._document.messages.say(
             self.tr("剪贴板里的自评表已填进当前表。"), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
         )

@@ -27,7 +27,7 @@ from selfeval_desktop.ui.actions import Actions
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.commands import Commands, Parts
 from selfeval_desktop.ui.crash_dialog import CrashDialog
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.endings import Endings, put_dialogs_away
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP
@@ -79,12 +79,12 @@ class Work(QSplitter):
         self._window, self._actions, self._messages = frame.window, frame.actions, frame.messages
         self._status = frame.status
         self._services = services
-        self.desk = Desk(services, self._messages, self._commit_editor, self._window)
+        self.document = Document(services, self._messages, self._commit_editor, self._window)
         self._model = FormsModel(self)
         self._forms = FormList(self._model, menus.chosen(self._actions, menus.FORM_MENU), self)
-        self._workspace = Workspace(self.desk, self)
-        self._problems = ProblemList(self.desk.session, self)
-        self.desk.autosave.watch(self._workspace)
+        self._workspace = Workspace(self.document, self)
+        self._problems = ProblemList(self.document.session, self)
+        self.document.autosave.watch(self._workspace)
         self._empty = named(QLabel(self), "emptyLedger", self.tr("没有自评表"))
         self._empty.setText(
             self.tr(
@@ -95,11 +95,11 @@ class Work(QSplitter):
         self._side = SideColumn(self._forms, self._aid, self)
         self._commands = Commands(self._parts(frame.start))
         self.columns = self._commands.columns
-        self._questions = Questions(self.desk, self._workspace, self)
-        self._paper_watch = PaperWatch(self.desk, self)
-        LedgerWatch(self.desk, self)
+        self._questions = Questions(self.document, self._workspace, self)
+        self._paper_watch = PaperWatch(self.document, self)
+        LedgerWatch(self.document, self)
         self._banner = AccessBanner(self)
-        self._access = AccessWatch(self.desk, self.ledgers, self._banner, self._window)
+        self._access = AccessWatch(self.document, self.ledgers, self._banner, self._window)
         self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
         rescue = self._commands.rescue
@@ -124,7 +124,7 @@ class Work(QSplitter):
     def _parts(self, start: StartPage) -> Parts:
         return Parts(
             window=self._window,
-            desk=self.desk,
+            document=self.document,
             start=start,
             status=self._status,
             forms=self._forms,
@@ -145,7 +145,7 @@ class Work(QSplitter):
             return False
         self.ledgers.remember_place()
         self._remember_layout()
-        self.desk.close()
+        self.document.close_ledger()
         self._commands.errands.stop()
         self._idle.stop()
         self._endings.stop()
@@ -209,35 +209,35 @@ class Work(QSplitter):
             menus.own_actions(page, menus.chosen(self._actions, names))
 
     def _connect(self) -> None:
-        desk = self.desk
+        document = self.document
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._note_keyboard)
-        desk.ledgerChanged.connect(self._show_ledger)
-        desk.listChanged.connect(self._show_list)
-        desk.formShown.connect(self._show_form)
-        desk.steps.moved.connect(self._go_to_step)
-        desk.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
-        desk.formShown.connect(self._messages.pass_by)
+        document.ledgerChanged.connect(self._show_ledger)
+        document.listChanged.connect(self._show_list)
+        document.formShown.connect(self._show_form)
+        document.steps.moved.connect(self._go_to_step)
+        document.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
+        document.formShown.connect(self._messages.pass_by)
         self._workspace.tabs.currentChanged.connect(self._messages.pass_by)
-        desk.autosave.stateChanged.connect(self._show_saving)
+        document.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._go_to_form)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
         self._aid.close_button.clicked.connect(self._close_help)
         self._faults.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
-        desk.paperChanged.connect(self._show_paper)
+        document.paperChanged.connect(self._show_paper)
         self._commands.library.rowChanged.connect(self._offer_reasons)
 
     def _connect_actions(self) -> None:
-        desk, forms = self.desk, self._commands.forms
+        document, forms = self.document, self._commands.forms
         workspace, rows = self._workspace, self._workspace.indicators
         for slots in self._commands.slots:
             self._actions.connect_all(slots)
         self._actions.connect_all(
             {
-                "actionSave": desk.settle,
-                "actionUndo": desk.undo,
-                "actionRedo": desk.redo,
+                "actionSave": document.flush,
+                "actionUndo": document.undo,
+                "actionRedo": document.redo,
                 "actionInsertRow": lambda: self._in_grid(rows.insert_row),
                 "actionDeleteRow": lambda: self._in_grid(rows.delete_rows),
                 "actionDuplicateRow": lambda: self._in_grid(rows.duplicate_rows),
@@ -259,25 +259,25 @@ class Work(QSplitter):
                 "actionProblems": self._lower.setVisible,
             }
         )
-        self._actions.follow(desk.steps.stack)
+        self._actions.follow(document.steps.stack)
 
     def _show_ledger(self) -> None:
         self._show_list()
-        self._show_form(self.desk.form)
+        self._show_form(self.document.form)
 
     def _show_list(self) -> None:
-        ledger = self.desk.ledger
+        ledger = self.document.ledger
         units = [unit.name for unit in ledger.units] if ledger else []
         self._model.show(ledger.summaries if ledger else (), units)
-        if self.desk.form is not None:
-            self._model.update(self.desk.form)
+        if self.document.form is not None:
+            self._model.update(self.document.form)
 
     def _show_form(self, state: FormState | None) -> None:
         present: set[Need] = {""}
-        present |= {"ledger"} if self.desk.ledger else set()
+        present |= {"ledger"} if self.document.ledger else set()
         present |= {"form"} if state else set()
         present |= {"row"} if self._commands.library.has_row else set()
-        self._actions.bar(EDITING if self.desk.read_only else frozenset())
+        self._actions.bar(EDITING if self.document.read_only else frozenset())
         self._actions.allow(present)
         self._turn_page(has_form=state is not None)
         self._status.show_form(state)
@@ -292,7 +292,7 @@ class Work(QSplitter):
 
     def _note_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Where the keyboard is in the open form; without one it goes from box to box as these are disabled."""
-        if self.desk.form is not None and now is not None and self._upright.isAncestorOf(now):
+        if self.document.form is not None and now is not None and self._upright.isAncestorOf(now):
             self._way_back = WayBack()
 
     def _turn_page(self, *, has_form: bool) -> None:
@@ -313,14 +313,14 @@ class Work(QSplitter):
         self._actions.enable("actionReasons", self._commands.library.has_row)
 
     def _show_paper(self) -> None:
-        state = self.desk.form
+        state = self.document.form
         if state is not None:
-            has_signature = self.desk.paperwork.has_signature(state.template)
+            has_signature = self.document.paperwork.has_signature(state.template)
             self._actions.check("actionSignature", has_signature)
             self._workspace.funds.show_signature(printed=has_signature)
 
     def _show_title(self, state: FormState | None) -> None:
-        ledger = self.desk.ledger
+        ledger = self.document.ledger
         project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
         name = ledger.store.path.stem if ledger else ""
         parts = [project, self.tr("{0}（只读）").format(name) if self.desk.read_only else name]
@@ -330,7 +330,7 @@ class Work(QSplitter):
     def _show_saving(self, state: SaveState) -> None:
         sentence = errors.sentence(state.error) if state.error else ""
         self._status.show_saving(state, sentence)
-        if self.desk.read_only:
+        if self.document.read_only:
             self._status.show_read_only()
         self._window.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
         if state.saving is Saving.FAILED:
@@ -341,12 +341,12 @@ class Work(QSplitter):
             self._messages.clear(about="saving")
 
     def _go_to_form(self, form_id: int) -> None:
-        self.desk.show_form(form_id)
-        self._forms.select(self.desk.form.form_id if self.desk.form else None)
+        self.document.show_form(form_id)
+        self._forms.select(self.document.form.form_id if self.document.form else None)
 
     def _go_to_step(self, step: Step) -> None:
         """Undo and redo show what they changed."""
-        state = self.desk.form
+        state = self.document.form
         if isinstance(step, ShowForm) and state is not None:
             other = step.before if state.form.same_as(step.after) else step.after
             field = next(iter(changed_cells(other, state.form)), None)
@@ -389,9 +389,9 @@ class Work(QSplitter):
         if fault.kind in self._told:
             return
         self._told.add(fault.kind)
-        saved, ledger, has_form = False, self.desk.ledger, self.desk.form is not None
+        saved, ledger, has_form = False, self.document.ledger, self.document.form is not None
         try:
-            saved = self.desk.settle()
+            saved = self.document.flush()
         finally:
             # The fault may lie in saving itself.
             saved_to = ledger.store.path if saved and ledger else None

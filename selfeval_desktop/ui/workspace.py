@@ -9,7 +9,7 @@ from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import places
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.models.cell_story import cell_beside_the_tables
 from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.naming import named
@@ -30,17 +30,17 @@ _SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
 class Workspace(QWidget):
     """Shows the open form; each page looks after itself, this one only chooses among them."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        session = self._session = desk.session
+        session = self._session = document.session
         named(self, "workspace", self.tr("自评表"))
-        self.printed = PrintedWatch(session, desk.pages, self)
+        self.printed = PrintedWatch(session, document.form_pages, self)
         self.banner = PaperBanner(self)
-        self.head = FormHead(session, desk.services.templates, self)
+        self.head = FormHead(session, document.services.templates, self)
         self.funds = FundsTab(session, self)
         self.goals = GoalsTab(session, self.printed, self)
         self.indicators = IndicatorsTab(session, self)
-        self.preview = PreviewTab(session, desk.pages, self)
+        self.preview = PreviewTab(session, document.form_pages, self)
         self.tabs = named(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
         self._pages: dict[str, tuple[Page, str]] = {
             places.FUNDS_TAB: (self.funds, self.tr("① 资金")),
@@ -50,8 +50,8 @@ class Workspace(QWidget):
         }
         self._lay_out()
         self.preview.fieldChosen.connect(self.show_field)
-        desk.paperChanged.connect(self.preview.draw_anew)
-        desk.paperChanged.connect(self.printed.draw_anew)
+        document.paperChanged.connect(self.preview.draw_anew)
+        document.paperChanged.connect(self.printed.draw_anew)
 
     def commit_editor(self) -> None:
         """Take the text of an open editor into the form without closing it."""

@@ -92,10 +92,12 @@ def test_an_open_form_shows_what_others_say_of_it() -> None:
     ledger, _ = session_of(store_of(complete_form(), complete_form(project_name="别的")))
     ledger.open_form(1)
     assert codes(ledger) == []
-    ledger.session.change(edits.set_cell(complete_form(), FieldRef.head("project_name"), "别的"), label="")
+    ledger.session.change_form(
+        edits.set_cell(complete_form(), FieldRef.head("project_name"), "别的"), label=""
+    )
     ledger.look_around()
     assert codes(ledger) == ["K59"]
-    ledger.session.change(complete_form(), label="")
+    ledger.session.change_form(complete_form(), label="")
     ledger.look_around()
     assert codes(ledger) == []
 
@@ -113,10 +115,10 @@ def test_looking_around_reads_only_where_something_changed(monkeypatch: pytest.M
 
     monkeypatch.setattr(store, "targets", targets)
     ledger.look_around()
-    ledger.session.change(complete_form(department="别的主管"), label="")
+    ledger.session.change_form(complete_form(department="别的主管"), label="")
     ledger.look_around()
     assert reads == []
-    ledger.session.change(with_row(complete_form(), 0, target="≥99%"), label="")
+    ledger.session.change_form(with_row(complete_form(), 0, target="≥99%"), label="")
     ledger.look_around()
     assert reads == [(2,)]
 
@@ -126,11 +128,11 @@ def test_what_others_say_goes_along_with_a_row_until_it_is_looked_for_again() ->
     ledger.open_form(1)
     assert codes(ledger) == ["K36"]
     form = edits.move_row(complete_form(), 3, 0)
-    ledger.session.change(form, label="")
+    ledger.session.change_form(form, label="")
     state = ledger.session.state
     assert state is not None
     assert [each.field.row for each in state.found.open if each.code == "K36"] == [0]
-    ledger.session.change(edits.delete_rows(form, [0]), label="")
+    ledger.session.change_form(edits.delete_rows(form, [0]), label="")
     assert "K36" not in codes(ledger)
 
 

@@ -51,7 +51,7 @@ def ledger(store: MemoryStore, steps: StepList) -> LedgerSession:
 def rename(ledger: LedgerSession, text: str) -> None:
     assert ledger.session.state is not None
     form = edits.set_cell(ledger.session.state.form, FieldRef.head("project_name"), text)
-    ledger.session.change(form, label="修改")
+    ledger.session.change_form(form, label="修改")
 
 
 def listed(ledger: LedgerSession) -> list[str]:

@@ -98,7 +98,7 @@ def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: Memo
     assert trail.differences(copy.form) == ()
     ledger.open_form(1)
     field = FieldRef.fund("current_year", "executed")
-    session.change(edits.set_cell(complete_form(), field, "149999"), label="")
+    session.change_form(edits.set_cell(complete_form(), field, "149999"), label="")
     assert [each.field for each in trail.differences(copy.form)] == [field]
     ledger.delete([1], label="")
     assert trail.now is None

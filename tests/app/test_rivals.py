@@ -41,7 +41,7 @@ class Desk:
         return (state.form_id, state.form) if state else None
 
     def type(self, form: Form = MINE) -> None:
-        self.session.change(form, label="")
+        self.session.change_form(form, label="")
 
     def names(self) -> list[str]:
         return [summary.project_name for summary in self.ledger.summaries]
@@ -53,43 +53,43 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def at_odds(desk: Desk) -> Desk:
+def at_odds(document: Desk) -> Desk:
     """Both changed the open form; theirs is stored."""
-    desk.type()
-    desk.store.overtake({1: drafted(THEIRS)})
+    document.type()
+    document.store.overtake({1: drafted(THEIRS)})
     with pytest.raises(ChangedElsewhere) as caught:
-        desk.ledger.save()
+        document.ledger.save()
     assert (caught.value.form_id, caught.value.project_name) == (1, "我的")
-    return desk
+    return document
 
 
-def test_where_nobody_stored_anything_nothing_is_heard(desk: Desk) -> None:
-    rivals.catch_up(desk.ledger)
-    assert desk.heard == []
+def test_where_nobody_stored_anything_nothing_is_heard(document: Desk) -> None:
+    rivals.catch_up(document.ledger)
+    assert document.heard == []
 
 
-def test_f22_another_form_is_taken_in_and_mine_is_saved(desk: Desk) -> None:
-    desk.type()
-    desk.store.overtake({2: drafted(THEIRS)})
-    assert desk.ledger.save()
-    assert desk.names() == ["我的", "他的"]
-    assert desk.heard == [News.OTHERS]
-    assert desk.steps.done == []
+def test_f22_another_form_is_taken_in_and_mine_is_saved(document: Desk) -> None:
+    document.type()
+    document.store.overtake({2: drafted(THEIRS)})
+    assert document.ledger.save()
+    assert document.names() == ["我的", "他的"]
+    assert document.heard == [News.OTHERS]
+    assert document.steps.done == []
 
 
-def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsaved(desk: Desk) -> None:
-    desk.store.overtake({1: drafted(THEIRS)})
-    rivals.catch_up(desk.ledger)
-    assert desk.shown == (1, THEIRS)
-    assert desk.heard == [News.FORM]
-    assert not desk.ledger.unsaved
+def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsaved(document: Desk) -> None:
+    document.store.overtake({1: drafted(THEIRS)})
+    rivals.catch_up(document.ledger)
+    assert document.shown == (1, THEIRS)
+    assert document.heard == [News.FORM]
+    assert not document.ledger.unsaved
 
 
-def test_f22_both_stored_the_same_and_nothing_is_asked(desk: Desk) -> None:
-    desk.type()
-    desk.store.overtake({1: drafted(MINE)})
-    assert not desk.ledger.save()
-    assert not desk.ledger.unsaved
+def test_f22_both_stored_the_same_and_nothing_is_asked(document: Desk) -> None:
+    document.type()
+    document.store.overtake({1: drafted(MINE)})
+    assert not document.ledger.save()
+    assert not document.ledger.unsaved
 
 
 def test_f22_the_same_form_is_not_overwritten_however_often_it_is_saved(at_odds: Desk) -> None:
@@ -142,97 +142,99 @@ def test_f22_where_the_other_is_faster_once_more_what_he_stored_counts(at_odds: 
     assert at_odds.ledger.conflict == Conflict(1, MINE, later)
 
 
-def test_without_a_conflict_there_is_nothing_to_settle(desk: Desk) -> None:
-    rivals.settle(desk.ledger, Way.MINE, "")
-    desk.ledger.close_form()
-    rivals.settle(desk.ledger, Way.MINE, "")
-    assert len(desk.names()) == 2
+def test_without_a_conflict_there_is_nothing_to_settle(document: Desk) -> None:
+    rivals.settle(document.ledger, Way.MINE, "")
+    document.ledger.close_form()
+    rivals.settle(document.ledger, Way.MINE, "")
+    assert len(document.names()) == 2
 
 
-def test_f22_a_form_deleted_elsewhere_gives_way_to_the_next(desk: Desk) -> None:
-    desk.store.overtake({}, deleted=[1])
-    rivals.catch_up(desk.ledger)
-    assert desk.shown is not None
-    assert desk.shown[0] == 2
-    assert desk.heard == [News.DELETED]
-    desk.store.overtake({}, deleted=[2])
-    rivals.catch_up(desk.ledger)
-    assert desk.shown is None
+def test_f22_a_form_deleted_elsewhere_gives_way_to_the_next(document: Desk) -> None:
+    document.store.overtake({}, deleted=[1])
+    rivals.catch_up(document.ledger)
+    assert document.shown is not None
+    assert document.shown[0] == 2
+    assert document.heard == [News.DELETED]
+    document.store.overtake({}, deleted=[2])
+    rivals.catch_up(document.ledger)
+    assert document.shown is None
 
 
-def test_f22_what_was_unsaved_in_a_form_deleted_elsewhere_is_a_new_form(desk: Desk) -> None:
-    desk.type()
-    desk.store.overtake({}, deleted=[1])
-    desk.ledger.save()
-    assert desk.shown == (3, MINE)
-    assert desk.store.load(3) == MINE
-    assert desk.names() == ["二", "我的"]
-    assert desk.heard == [News.KEPT]
+def test_f22_what_was_unsaved_in_a_form_deleted_elsewhere_is_a_new_form(document: Desk) -> None:
+    document.type()
+    document.store.overtake({}, deleted=[1])
+    document.ledger.save()
+    assert document.shown == (3, MINE)
+    assert document.store.load(3) == MINE
+    assert document.names() == ["二", "我的"]
+    assert document.heard == [News.KEPT]
 
 
-def test_units_and_rules_of_the_other_are_taken_in(desk: Desk) -> None:
-    desk.store.kept_units = (Unit("某局"),)
-    desk.store.off = frozenset({"K17"})
-    desk.store.overtake({})
-    desk.ledger.close_form()
-    rivals.catch_up(desk.ledger)
-    assert desk.ledger.units == (Unit("某局"),)
-    assert desk.session.templates.off == {"K17"}
+def test_units_and_rules_of_the_other_are_taken_in(document: Desk) -> None:
+    document.store.kept_units = (Unit("某局"),)
+    document.store.off = frozenset({"K17"})
+    document.store.overtake({})
+    document.ledger.close_form()
+    rivals.catch_up(document.ledger)
+    assert document.ledger.units == (Unit("某局"),)
+    assert document.session.templates.off == {"K17"}
 
 
-def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(desk: Desk) -> None:
-    desk.store.overtake({2: drafted(THEIRS)})
+def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(document: Desk) -> None:
+    document.store.overtake({2: drafted(THEIRS)})
     with pytest.raises(Overtaken):
-        desk.ledger.delete((2,), label="")
-    desk.ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")
-    assert desk.store.recorded == [((1,), "printed")]
-    assert desk.names()[1] == "他的"
+        document.ledger.delete((2,), label="")
+    document.ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")
+    assert document.store.recorded == [((1,), "printed")]
+    assert document.names()[1] == "他的"
 
 
 @pytest.mark.parametrize("has_looked", [False, True])
-def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(desk: Desk, has_looked: bool) -> None:
-    desk.type()
-    desk.ledger.open_form(2)
+def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(
+    document: Desk, has_looked: bool
+) -> None:
+    document.type()
+    document.ledger.open_form(2)
     if has_looked:
-        desk.type(complete_form(project_name="二二"))
-        desk.store.overtake({1: drafted(THEIRS)})
+        document.type(complete_form(project_name="二二"))
+        document.store.overtake({1: drafted(THEIRS)})
         with pytest.raises(Overtaken):
             # Saving takes his change in, and forgets the steps while one of them is undone.
-            desk.steps.done[0].undo()
+            document.steps.done[0].undo()
     else:
-        desk.store.overtake({1: drafted(THEIRS)})
+        document.store.overtake({1: drafted(THEIRS)})
         with pytest.raises(Overtaken):
-            desk.steps.undo()
-    assert desk.shown == (1, THEIRS)
-    assert not desk.ledger.unsaved
-    assert not desk.ledger.save()
-    assert desk.store.load(1) == THEIRS
+            document.steps.undo()
+    assert document.shown == (1, THEIRS)
+    assert not document.ledger.unsaved
+    assert not document.ledger.save()
+    assert document.store.load(1) == THEIRS
 
 
-def test_f22_undo_across_forms_that_nobody_else_changed_goes_on(desk: Desk) -> None:
-    desk.type()
-    desk.ledger.open_form(2)
-    desk.steps.undo()
-    assert desk.shown == (1, complete_form())
-    assert desk.ledger.save()
+def test_f22_undo_across_forms_that_nobody_else_changed_goes_on(document: Desk) -> None:
+    document.type()
+    document.ledger.open_form(2)
+    document.steps.undo()
+    assert document.shown == (1, complete_form())
+    assert document.ledger.save()
 
 
-def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(desk: Desk) -> None:
-    desk.ledger.change_forms({1: MINE, 2: MINE}, label="")
-    desk.type(complete_form(project_name="没存"))
-    desk.store.overtake({2: drafted(THEIRS)})
+def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(document: Desk) -> None:
+    document.ledger.change_forms({1: MINE, 2: MINE}, label="")
+    document.type(complete_form(project_name="没存"))
+    document.store.overtake({2: drafted(THEIRS)})
     with pytest.raises(Overtaken):
-        desk.steps.done[0].undo()
-    assert desk.names() == ["没存", "他的"]
-    assert not desk.ledger.unsaved
+        document.steps.done[0].undo()
+    assert document.names() == ["没存", "他的"]
+    assert not document.ledger.unsaved
 
 
-def test_nobody_takes_for_unsaved_what_is_shown_as_another_stored_it(desk: Desk) -> None:
+def test_nobody_takes_for_unsaved_what_is_shown_as_another_stored_it(document: Desk) -> None:
     unsaved: list[bool] = []
-    desk.session.listen(lambda _state: unsaved.append(desk.ledger.unsaved))
-    desk.store.overtake({1: drafted(THEIRS)})
-    rivals.catch_up(desk.ledger)
-    desk.ledger.open_form(1)
+    document.session.listen(lambda _state: unsaved.append(document.ledger.unsaved))
+    document.store.overtake({1: drafted(THEIRS)})
+    rivals.catch_up(document.ledger)
+    document.ledger.open_form(1)
     assert unsaved == [False, False]
 
 
@@ -243,7 +245,7 @@ def test_f16_a_ledger_opened_for_reading_takes_no_change_and_keeps_no_note() -> 
     session = FormSession(steps, OneTemplate())
     ledger = LedgerSession(store, session, steps)
     ledger.open_form(1)
-    assert not session.change(MINE, label="")
+    assert not session.change_form(MINE, label="")
     assert steps.done == []
     assert not ledger.unsaved
     ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")

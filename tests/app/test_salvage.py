@@ -36,7 +36,7 @@ def target(tmp_path: Path) -> Path:
 
 
 def type_name(ledger: LedgerSession, name: str) -> None:
-    ledger.session.change(complete_form(project_name=name), label="")
+    ledger.session.change_form(complete_form(project_name=name), label="")
 
 
 def saved(ledger: LedgerSession, target: Path) -> Salvage:

@@ -36,7 +36,7 @@ def shown(session: FormSession) -> FormState:
 
 
 def type_into(session: FormSession, field: FieldRef, text: str, merge_key: str = "") -> None:
-    session.change(edits.set_cell(shown(session).form, field, text), label="修改", merge_key=merge_key)
+    session.change_form(edits.set_cell(shown(session).form, field, text), label="修改", merge_key=merge_key)
 
 
 def test_a_change_is_shown_evaluated_and_told_once(session: FormSession) -> None:
@@ -108,7 +108,7 @@ def test_closing_shows_no_form_and_tells_once(session: FormSession, steps: StepL
     session.listen(told.append)
     session.close()
     session.close()
-    session.change(complete_form(project_name="甲"), label="修改")
+    session.change_form(complete_form(project_name="甲"), label="修改")
     assert (told, session.state, steps.done) == ([None], None, [])
 
 

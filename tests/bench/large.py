@@ -58,7 +58,7 @@ def _reopening(window: MainWindow, path: Path) -> Callable[[], None]:
     name = _part(window, QLineEdit, "projectName")
 
     def reopen() -> None:
-        window.desk.close()
+        window.document.close_ledger()
         window.open_ledger(path)
         QApplication.processEvents()
         assert name.isEnabled()
@@ -100,7 +100,7 @@ def _used(path: Path) -> dict[str, float]:
     edits, saves = _edits(window)
     form_ids = cycle((2, 1))
     switches = [
-        seconds(lambda: _shown(lambda: window.desk.show_form(next(form_ids)))) for _ in range(_LISTINGS)
+        seconds(lambda: _shown(lambda: window.document.show_form(next(form_ids)))) for _ in range(_LISTINGS)
     ]
     window.close()
     return {
@@ -124,7 +124,7 @@ def _edits(window: MainWindow) -> tuple[list[float], list[float]]:
     saves = []
     for _ in range(_EDITS // 8):
         _shown(edit)
-        saves.append(seconds(lambda: _shown(window.desk.settle)))
+        saves.append(seconds(lambda: _shown(window.document.flush)))
     return edits, saves
 
 

@@ -60,7 +60,7 @@ def use(window: "MainWindow", kind: str) -> None:
     assert name is not None
     if kind == "listed":
         assert forms.model().rowCount() >= 500
-        window.desk.show_form(forms.model().rowCount())
+        window.document.show_form(forms.model().rowCount())
         QApplication.processEvents()
         assert name.isEnabled()
         assert name.text()
@@ -69,8 +69,8 @@ def use(window: "MainWindow", kind: str) -> None:
         name.setFocus()
         QTest.keyClick(name, Qt.Key.Key_X)
         QApplication.processEvents()
-        assert window.desk.form is not None
-        assert "x" in window.desk.form.form.project_name
+        assert window.document.form is not None
+        assert "x" in window.document.form.form.project_name
     QTimer.singleShot(0, ready)
 
 

@@ -65,7 +65,7 @@ class Writer:
         mark = f"{self._name}.{self._count};"
         field = self._chance.choice(FIELDS)
         form = edits.set_cell(state.form, field, edits.cell_text(state.form, field) + mark)
-        self._ledger.session.change(form, label="")
+        self._ledger.session.change_form(form, label="")
         self._unsaved.append(mark)
 
     def _save(self) -> None:

@@ -102,10 +102,10 @@ def exporting(action: str, dialog: str, button: str) -> Situation:
 
     def begin(user: User) -> None:
         type_amount(user)
-        desk = user.window.desk
-        desk.services = replace(
-            desk.services,
-            writers=dict.fromkeys(desk.services.writers, write),
+        document = user.window.document
+        document.services = replace(
+            document.services,
+            writers=dict.fromkeys(document.services.writers, write),
             write_package=write,  # type: ignore[arg-type]
         )
         target = str(Path(sys.argv[1]).with_name("out.pdf"))
@@ -120,12 +120,12 @@ def exporting(action: str, dialog: str, button: str) -> Situation:
 def importing(user: User) -> None:
     """A file that is being read."""
     type_amount(user)
-    desk = user.window.desk
+    document = user.window.document
 
     def read(_path: Path, progress: Progress = unwatched) -> None:
         slowly(progress)
 
-    desk.services = replace(desk.services, office_reader=lambda: nullcontext(read))  # type: ignore[arg-type]
+    document.services = replace(document.services, office_reader=lambda: nullcontext(read))  # type: ignore[arg-type]
     imports = user.window.findChild(ImportCommands)
     assert imports is not None
     paths: Sequence[Path] = [Path(sys.argv[1]).with_name("x.xlsx")]
@@ -134,7 +134,7 @@ def importing(user: User) -> None:
 
 def on_full_disk(user: User) -> None:
     """Changes that the ledger does not take."""
-    ledger = user.window.desk.ledger
+    ledger = user.window.document.ledger
     assert ledger is not None
     path = ledger.store.path
 

@@ -70,7 +70,7 @@ def rename(user: User, text: str) -> None:
     box.setFocus()
     user.press(Key.Key_End)
     user.type(text)
-    assert user.window.desk.settle()
+    assert user.window.document.flush()
 
 
 def test_a_ledger_is_backed_up_when_it_is_opened_and_closed_if_it_changed(
@@ -180,7 +180,7 @@ def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
 ) -> None:
     with closing(bootstrap.ledgers().open(ledger)):
         user = sit(ledger)
-        assert user.window.desk.read_only
+        assert user.window.document.read_only
         watch = user.find(SafetyWatch, "safetyWatch")
         qtbot.waitUntil(lambda: "还没有备份" in line(user))
         active = (watch._opened.isActive(), watch.timed.isActive(), watch.minute.isActive())
@@ -277,7 +277,7 @@ def slow_stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def begin_copy(user: User, stick: Path) -> None:
-    user.window.desk.services.settings.change(backup_place=str(stick))
+    user.window.document.services.settings.change(backup_place=str(stick))
     user.trigger("actionBackupTo")
     assert "先不要拔下U盘" in user.label("messageText")
 
@@ -345,7 +345,7 @@ def test_f12_a_full_stick_is_told_and_nothing_half_stays(
     stick.mkdir()
     document = bootstrap.backups().make(ledger, Reason.BY_HAND).path.parent.name
     (stick / document).write_text("in the way", "utf-8")
-    user.window.desk.services.settings.change(backup_place=str(stick))
+    user.window.document.services.settings.change(backup_place=str(stick))
     user.trigger("actionBackupTo")
     qtbot.waitUntil(lambda: "无法写入" in user.label("messageText"))
     assert [entry.name for entry in stick.iterdir()] == [document]
@@ -370,7 +370,7 @@ def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
     assert seen[0] == "这份备份里有 2 张表；与现在的台账相比：相同 1，现在没有 1"
     assert "都不改动" in seen[1]
     assert seen[2] == "宣传"
-    ledger_now = user.window.desk.ledger
+    ledger_now = user.window.document.ledger
     assert ledger_now is not None
     assert ledger_now.store.path.name.startswith("台账-恢复-")
     assert [form.project_name for form in stored(ledger_now.store.path)] == ["宣传", "维稳"]
@@ -379,8 +379,8 @@ def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
     assert "没有改动" in user.label("messageText")
     qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
     user.press(Key.Key_F6, Key.Key_Return)
-    assert user.window.desk.ledger is not None
-    assert user.window.desk.ledger.store.path == ledger
+    assert user.window.document.ledger is not None
+    assert user.window.document.ledger.store.path == ledger
 
 
 def test_a_backup_on_a_stick_is_shown_before_it_is_restored(
@@ -447,7 +447,7 @@ def test_f28_a_damaged_ledger_with_unsaved_edits_is_restored_as_its_sentence_say
     asked = answer(monkeypatch, save_failed.Answer.GIVE_UP)
     restore_first(user)
     assert len(asked) == 1
-    restored = user.window.desk.ledger
+    restored = user.window.document.ledger
     assert restored is not None
     assert restored.store.path.name.startswith("台账-恢复-")
     assert user.label("messageText").endswith("没有改动。")
@@ -471,7 +471,7 @@ def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
     qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
     user.find(QPushButton, "offer0").click()
     assert stored(ledger)[0].project_name == "宣传2"
-    assert user.window.desk.ledger is not None
+    assert user.window.document.ledger is not None
     assert "恢复" in user.window.desk.ledger.store.path.name
 
 
@@ -520,7 +520,7 @@ def test_a_lost_ledger_leads_to_its_last_backups_by_keyboard(
 
     user.in_dialog("restoreDialog", restore)
     user.press(Key.Key_Return)
-    restored = user.window.desk.ledger
+    restored = user.window.document.ledger
     assert restored is not None
     assert [form.project_name for form in stored(restored.store.path)] == ["宣传", "维稳"]
     assert (ledger.read_bytes() if ledger.exists() else b"") == before
@@ -537,8 +537,8 @@ def test_a_lost_ledger_is_offered_beside_the_open_one(sit: Sit, ledger: Path, tm
     user.in_dialog("restoreDialog", lambda _dialog: seen.append(user.label("restoreHeading")))
     user.press(Key.Key_F6, Key.Key_Return)
     assert seen
-    assert user.window.desk.ledger is not None
-    assert user.window.desk.ledger.store.path == ledger
+    assert user.window.document.ledger is not None
+    assert user.window.document.ledger.store.path == ledger
 
 
 def test_without_a_ledger_all_backups_are_there(sit: Sit, ledger: Path, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def user(sit: Sit, tmp_path: Path) -> User:
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 

@@ -34,7 +34,7 @@ def user(sit: Sit, ledger: Path) -> User:
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 
@@ -200,7 +200,7 @@ def test_a_form_that_cannot_be_read_is_told_in_the_dialog(user: User, ledger: Pa
 
     user.in_dialog("carryDialog", work)
     carry_over(user)
-    user.window.desk.close()
+    user.window.document.close_ledger()
 
 
 def test_the_action_needs_a_ledger(sit: Sit) -> None:

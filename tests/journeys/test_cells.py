@@ -225,7 +225,7 @@ def test_what_is_pasted_into_a_box_of_one_line_is_one_line(user: User) -> None:
     user.press(Key.Key_A, Key.Key_V, with_=CONTROL)
     user.type("乙")
     assert user.box("projectName") == "政策宣讲 （2025） 甲乙"
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     assert state.form.project_name == "政策宣讲 （2025） 甲乙"
 

@@ -46,7 +46,7 @@ def test_f58_with_the_clock_set_back_every_change_is_stored_and_told(
     sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = sit(examples)
-    ledger = user.window.desk.ledger
+    ledger = user.window.document.ledger
     assert ledger is not None
     for hours in range(3):
         moment = NOON - timedelta(hours=hours)
@@ -74,7 +74,7 @@ def test_f59_damaged_settings_are_kept_aside_and_told_once(sit: Sit, examples: P
     aside = path.with_name("settings.json.bad")
     assert aside.read_text("utf-8") == text
     assert user.label("messageText").startswith(f"设置文件读不懂，改用默认设置；原来的留在 {aside}。")
-    assert user.window.desk.form is not None
+    assert user.window.document.form is not None
     user.close()
     bootstrap._settings.cache_clear()
     assert sit(examples).label("messageText") == ""
@@ -89,7 +89,7 @@ def test_f59_settings_that_cannot_be_written_hold_for_this_run(
     monkeypatch.setenv("SELFEVAL_HOME", str(home))
     user = sit(examples)
     assert user.label("messageText").startswith("设置写不进 ")
-    settings = user.window.desk.services.settings
+    settings = user.window.document.services.settings
     settings.change(text_size=150)
     assert settings.load().text_size == 150
     edit_and_close(user)

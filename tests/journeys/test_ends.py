@@ -93,7 +93,7 @@ def test_f56_asked_to_stop_while_saving_fails_it_puts_the_form_apart_and_says_so
     user = sit(None)
     assert f"“{examples.stem}”写不进去，最后的改动另存在 {apart}" in user.label("messageText")
     user.find(QPushButton, "offer0").click()
-    assert typed(user.window.desk.form.form) == Decimal(sitter.TYPED)  # type: ignore[union-attr]
+    assert typed(user.window.document.form.form) == Decimal(sitter.TYPED)  # type: ignore[union-attr]
     user.close()
     assert list(paths.user_sittings().iterdir()) == []
     assert sit(None).label("messageText") == ""
@@ -136,7 +136,7 @@ def test_l2_a_start_without_a_ledger_offers_the_one_that_was_not_closed(sit: Sit
     assert user.label("messageText").startswith(f"上次没有正常结束，台账“{examples.stem}”没有关闭")
     user.find(QPushButton, "offer0").click()
     assert user.label("messageText").startswith("上次没有正常关闭；")
-    assert user.window.desk.ledger is not None
+    assert user.window.document.ledger is not None
 
 
 def test_a_window_that_was_closed_says_nothing_next_time(sit: Sit, examples: Path) -> None:
@@ -152,7 +152,7 @@ def test_two_windows_at_once_are_no_crash(sit: Sit, examples: Path) -> None:
 
 def full(user: User) -> None:
     """The ledger takes nothing any more."""
-    ledger = user.window.desk.ledger
+    ledger = user.window.document.ledger
     assert ledger is not None
     path = ledger.store.path
 
@@ -220,7 +220,7 @@ def test_f14_f55_where_the_whole_cannot_be_written_the_form_is_put_apart(
     sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = sit(examples)
-    ledger = user.window.desk.ledger
+    ledger = user.window.document.ledger
     assert ledger is not None
 
     def refuse(target: Path) -> bool:
@@ -262,8 +262,8 @@ def test_f55_closing_stops_an_export_first_and_stores(
             ended.append(done)
         return ()
 
-    desk = user.window.desk
-    desk.services = replace(desk.services, writers={"pdf": write})
+    document = user.window.document
+    document.services = replace(document.services, writers={"pdf": write})
     user.go_to("fundsTab", 2, 2)
     user.type(sitter.TYPED)
     QTimer.singleShot(0, lambda: user.trigger("actionSavePdf"))

@@ -143,7 +143,7 @@ def test_without_forms_of_a_year_there_is_nothing_to_fill(sit: Sit, empty_ledger
 def test_a_form_that_cannot_be_read_is_told_in_the_dialog(sit: Sit, ledger: Path, file: Path) -> None:
     engine = create_engine(f"sqlite:///{ledger}")
     user = sit(ledger)
-    store = user.window.desk.ledger
+    store = user.window.document.ledger
     assert store is not None
 
     def work(dialog: QDialog) -> None:
@@ -158,4 +158,4 @@ def test_a_form_that_cannot_be_read_is_told_in_the_dialog(sit: Sit, ledger: Path
 
     user.in_dialog("financeDialog", work)
     user.trigger("actionFinanceList")
-    user.window.desk.close()
+    user.window.document.close_ledger()

@@ -115,7 +115,7 @@ def test_l11_a_fresh_pc_takes_everything_over(
     package, there = tmp_path / "交接包.zip", tmp_path / "接收" / "办公室.selfeval"
     user = sit(ledger)
     columns = {"mof-2020": {"level3": 200}}
-    user.window.desk.services.settings.change(columns=columns, folder="/old/pc", text_size=125)
+    user.window.document.services.settings.change(columns=columns, folder="/old/pc", text_size=125)
     user.close()
     user = given(sit, ledger, package, monkeypatch)
     assert user.label("messageText").startswith(f"已生成交接包 {package}")
@@ -128,9 +128,9 @@ def test_l11_a_fresh_pc_takes_everything_over(
     assert told[0].startswith("台账“办公室”，")
     assert "共 4 张表，1 份打印和导出留存" in told[1]
     assert "与交出时一致" in user.label("messageText")
-    assert user.window.desk.ledger is not None
-    assert user.window.desk.ledger.store.path == there
-    settings = user.window.desk.services.settings.load()
+    assert user.window.document.ledger is not None
+    assert user.window.document.ledger.store.path == there
+    settings = user.window.document.services.settings.load()
     assert (settings.columns, settings.text_size) == (columns, 100)
     assert settings.places[0].ledger == str(there)
     user.close()
@@ -150,11 +150,11 @@ def test_a_ledger_that_was_taken_is_told_though_the_user_stays_at_another(
     taken(user, package, there, monkeypatch)
     assert "还没有打开" in user.label("messageText")
     assert len(stored(there)) == 4
-    assert user.window.desk.ledger is not None
-    assert user.window.desk.ledger.store.path == ledger
+    assert user.window.document.ledger is not None
+    assert user.window.document.ledger.store.path == ledger
     qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
     user.find(QPushButton, "offer0").click()
-    assert user.window.desk.ledger.store.path == there
+    assert user.window.document.ledger.store.path == there
 
 
 def test_p14_the_package_can_be_read_without_the_program(
@@ -240,7 +240,7 @@ def test_a_template_that_cannot_be_put_down_is_left_out_and_the_ledger_is_opened
     user = sit(None)
     taken(user, package, tmp_path / "新的.selfeval", monkeypatch)
     assert f"表样 {ELSEWHERE} 没有安装" in user.label("messageText")
-    assert user.window.desk.ledger is not None
+    assert user.window.document.ledger is not None
 
 
 def test_a_template_that_cannot_be_read_ends_the_package_in_a_sentence(
@@ -268,6 +268,6 @@ def test_places_of_the_old_pc_are_not_taken_along(
 ) -> None:
     package = tmp_path / "交接包.zip"
     user = given(sit, ledger, package, monkeypatch)
-    user.window.desk.services.settings.change(places=(Place("/geheim.selfeval"),))
+    user.window.document.services.settings.change(places=(Place("/geheim.selfeval"),))
     with zipfile.ZipFile(package) as archive:
         assert b"geheim" not in archive.read(SETTINGS)

@@ -87,7 +87,7 @@ def package_work(target: Path, *rows: int) -> Work:
 
 
 def states(user: User) -> list[State]:
-    ledger = user.window.desk.ledger
+    ledger = user.window.document.ledger
     assert ledger is not None
     return [summary.state for summary in ledger.summaries]
 
@@ -259,7 +259,7 @@ def test_the_list_for_the_other_pc_can_be_printed(user: User) -> None:
 
 
 def answers_of(user: User) -> dict[int, Answer]:
-    ledger, form = user.window.desk.ledger, user.window.desk.form
+    ledger, form = user.window.document.ledger, user.window.document.form
     assert ledger is not None
     assert form is not None
     return dict(ledger.store.answers(form.form_id))
@@ -289,7 +289,7 @@ def test_an_answer_and_its_comments_are_noted_tied_to_cells_and_ticked_off(
     assert answers_of(user) == {1: Answer("returned", (Comment("请补充偏差原因"), Comment("附件缺盖章")))}
     user.window.activateWindow()
     user.go_to("indicatorsTab", 2, 7)
-    field = user.window.desk.form
+    field = user.window.document.form
     assert field is not None
     table.setCurrentCell(0, 0)
     part(answered, "answersTie").click()
@@ -330,7 +330,7 @@ def test_the_dialog_follows_the_open_form_and_goes_with_the_ledger(user: User, a
 
 
 def test_a_comment_of_a_row_that_is_gone_says_so(user: User, answered: QDialog) -> None:
-    ledger = user.window.desk.ledger
+    ledger = user.window.document.ledger
     assert ledger is not None
     ledger.store.keep_answer(1, Answer("returned", (Comment("甲", FieldRef.indicator(99, "actual")),)))
     user.trigger("actionAnswers")

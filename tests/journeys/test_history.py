@@ -64,7 +64,7 @@ def verdict(dialog: QDialog) -> str:
 
 
 def form(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 
@@ -172,8 +172,8 @@ def test_an_earlier_state_comes_back_as_a_new_draft_that_knows_where_it_comes_fr
     user.trigger("actionHistory")
     assert form(user) == edits.duplicate(complete_form(), "（恢复稿）")
     assert len(stored(ledger)) == 3
-    assert user.window.desk.ledger is not None
-    assert user.window.desk.ledger.store.history(3)[-1].ancestor == Ancestor(1, 1)
+    assert user.window.document.ledger is not None
+    assert user.window.document.ledger.store.history(3)[-1].ancestor == Ancestor(1, 1)
     seen: list[list[list[str]]] = []
     user.in_dialog("historyDialog", lambda dialog: seen.append(lines(dialog)))
     user.trigger("actionHistory")
@@ -192,9 +192,9 @@ def test_a_copy_knows_what_it_is_a_copy_of(user: User) -> None:
 
 
 def test_a_state_that_the_log_does_not_lead_to_is_told_in_the_dialog(user: User) -> None:
-    desk = user.window.desk
-    assert desk.ledger is not None
-    store = desk.ledger.store
+    document = user.window.document
+    assert document.ledger is not None
+    store = document.ledger.store
     with store._connection.begin():  # type: ignore[attr-defined]
         store._connection.exec_driver_sql(  # type: ignore[attr-defined]
             "UPDATE changes SET content = replace(content, '97%', '7%')"

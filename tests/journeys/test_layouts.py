@@ -29,7 +29,7 @@ TYPED = {"amount": "12.5", "weight": "7", "score": "5", "deduction": "0.5", "ope
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 

@@ -109,8 +109,8 @@ def test_enter_opens_the_form_at_the_cell_and_the_list_stays(user: User, qtbot: 
     QTest.keyClick(view, Qt.Key.Key_Return)
     QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert user.window.desk.form is not None
-    assert user.window.desk.form.form_id == 3
+    assert user.window.document.form is not None
+    assert user.window.document.form.form_id == 3
     assert user.window.focusWidget() is user.find(QLineEdit, "projectName")
     assert dialog.isVisible()
     qtbot.waitUntil(user.find(QLineEdit, "projectName").hasFocus)
@@ -156,7 +156,7 @@ def test_the_report_lists_reasons_and_rules(
 ) -> None:
     target = tmp_path / "报告.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    user.window.desk.show_form(2)
+    user.window.document.show_form(2)
 
     def write(dialog: QDialog) -> None:
         user.type("问卷只有文字")
@@ -196,7 +196,7 @@ def switch_off(user: User, words: str) -> None:
 
 
 def test_a_warning_is_switched_off_in_the_ledger_and_on_again(user: User, sit: Sit, ledger: Path) -> None:
-    user.window.desk.show_form(2)
+    user.window.document.show_form(2)
     assert any(line.startswith("提醒") for line in user.problems())
     assert "1 个提醒" in user.forms()[1]
     switch_off(user, "K43")
@@ -208,7 +208,7 @@ def test_a_warning_is_switched_off_in_the_ledger_and_on_again(user: User, sit: S
     user.press(Key.Key_Y, with_=CONTROL)
     user.close()
     again = sit(ledger)
-    again.window.desk.show_form(2)
+    again.window.document.show_form(2)
     assert not any(line.startswith("提醒") for line in again.problems())
     assert "K43" not in str(groups(check_all(again)))
     switch_off(again, "K43")
@@ -216,7 +216,7 @@ def test_a_warning_is_switched_off_in_the_ledger_and_on_again(user: User, sit: S
 
 
 def test_an_error_has_no_box_to_switch_it_off(user: User) -> None:
-    user.window.desk.show_form(3)
+    user.window.document.show_form(3)
     before = user.problems()
     switch_off(user, "K49")
     assert user.problems() == before
@@ -242,7 +242,7 @@ def test_the_catalogue_opens_without_a_ledger_too(sit: Sit) -> None:
 
 
 def test_a_checkup_asks_what_a_reviewer_would_and_leads_there(user: User) -> None:
-    user.window.desk.show_form(2)
+    user.window.document.show_form(2)
     told: list[str] = []
 
     def work(dialog: QDialog) -> None:
@@ -287,7 +287,7 @@ def test_an_empty_ledger_has_nothing_to_check(sit: Sit, empty_ledger: Path) -> N
 def test_the_list_goes_with_its_ledger(user: User) -> None:
     dialog = check_all(user)
     user.trigger("actionCloseLedger")
-    assert user.window.desk.ledger is None
+    assert user.window.document.ledger is None
     assert not dialog.isVisible()
 
 

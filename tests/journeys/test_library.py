@@ -36,7 +36,7 @@ def user(sit: Sit, ledger: Path) -> User:
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 

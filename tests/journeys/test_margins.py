@@ -32,7 +32,7 @@ def user(sit: Sit, ledger: Path) -> User:
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 
@@ -111,7 +111,7 @@ def test_looking_at_an_imported_value_in_its_editor_leaves_it_marked(imported: U
     imported.press(Key.Key_F2, Key.Key_Return)
     imported.go_to("indicatorsTab", 1, 3)
     imported.press(Key.Key_F2)
-    imported.window.desk.settle()
+    imported.window.document.flush()
     imported.press(Key.Key_Escape)
     assert form_of(imported) is before
     assert not imported.find(QAction, "actionUndo").isEnabled()
@@ -129,7 +129,7 @@ def test_giving_up_what_was_stored_meanwhile_gives_back_the_mark(imported: User,
     before = form_of(imported)
     imported.go_to("indicatorsTab", 0, column)
     imported.type("7")
-    imported.window.desk.settle()
+    imported.window.document.flush()
     assert len(form_of(imported).margin.origins) < len(before.margin.origins)
     imported.press(Key.Key_Escape)
     assert form_of(imported).same_as(before)

@@ -54,7 +54,7 @@ def choose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Choose:
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 

@@ -121,7 +121,7 @@ class Walker:
             "note": lambda: edits.set_note(self.form, FieldRef.indicator(row, "actual"), f"至{to}"),
             "confirm": lambda: edits.confirm(self.form, [FieldRef.indicator(to, "target")]),
         }
-        self.session.change(done[deed](), label=deed)
+        self.session.change_form(done[deed](), label=deed)
 
     def shown(self) -> list[list[object]]:
         """What every cell of every model shows, with all the signs around it."""

@@ -125,7 +125,7 @@ def test_f16_the_second_window_looks_on_and_names_the_first(reader: User) -> Non
 
 
 def test_f16_nothing_can_be_typed_so_that_nothing_can_be_lost(reader: User, examples: Path) -> None:
-    before, form = stored(examples), reader.window.desk.form
+    before, form = stored(examples), reader.window.document.form
     QGuiApplication.clipboard().setText("77")
     reader.go_to("fundsTab", 1, 2)
     reader.type("5")
@@ -144,7 +144,7 @@ def test_f16_nothing_can_be_typed_so_that_nothing_can_be_lost(reader: User, exam
     reader.press(Key.Key_End, with_=CONTROL)
     reader.press(Key.Key_Return, Key.Key_Tab)
     assert not reader.find(QComboBox, "template").isEnabled()
-    state = reader.window.desk.form
+    state = reader.window.document.form
     assert form is not None
     assert state is not None
     assert state.form.same_as(form.form)
@@ -217,10 +217,10 @@ def test_f16_an_earlier_state_and_a_switched_rule_are_refused_before_anything_is
 
 
 def test_f16_no_change_is_told_that_was_not_done(reader: User, tmp_path: Path) -> None:
-    desk = reader.window.desk
-    assert desk.form is not None
-    form = edits.set_cell(desk.form.form, FieldRef.head("project_name"), "改不了")
-    assert not desk.change(form, label="")
+    document = reader.window.document
+    assert document.form is not None
+    form = edits.set_cell(document.form.form, FieldRef.head("project_name"), "改不了")
+    assert not document.change_form(form, label="")
     assert "只读打开" in reader.label("messageText")
     template = tmp_path / "别处.toml"
     template.write_text(elsewhere_text(), "utf-8")
@@ -251,7 +251,7 @@ def test_f16_it_can_try_again_and_is_where_it_was(holder: User, reader: User) ->
     holder.close()
     offer(reader, "再试一次")
     assert banner(reader) == ""
-    assert (reader.box("projectName"), reader.window.desk.read_only) == (name, False)
+    assert (reader.box("projectName"), reader.window.document.read_only) == (name, False)
     box = reader.find(QLineEdit, "projectName")
     assert not box.isReadOnly()
     box.setFocus()
@@ -288,10 +288,10 @@ def test_f19_a_ledger_that_another_pc_left_is_read_until_the_user_takes_it(sit: 
     user = sit(examples)
     assert "wang@PC2" in banner(user)
     assert "没有正常关闭" in banner(user)
-    assert user.window.desk.read_only
+    assert user.window.document.read_only
     offer(user, "继续编辑")
     assert banner(user) == ""
-    assert not user.window.desk.read_only
+    assert not user.window.document.read_only
 
 
 def test_f19_an_empty_lock_is_asked_about(sit: Sit, examples: Path) -> None:
@@ -397,7 +397,7 @@ def overwrite(path: Path, other: Path) -> None:
 
 def earlier_state(user: User, path: Path) -> Path:
     """What is stored now, to be written over the ledger later."""
-    ledger = user.window.desk.ledger
+    ledger = user.window.document.ledger
     assert ledger is not None
     ledger.store.back_up(path)
     return path
@@ -476,7 +476,7 @@ def test_f14_a_lost_ledger_is_not_saved_under_its_own_name_which_this_window_hol
     assert holder.box("projectName") == name
     assert not examples.exists()
     holder.trigger("actionSaveCopy")
-    assert not holder.window.desk.read_only
+    assert not holder.window.document.read_only
     assert holder.box("projectName") == name
 
 
@@ -520,7 +520,7 @@ def test_f14_what_took_the_ledgers_place_can_be_opened_by_the_same_name(
     open_again(holder, examples, monkeypatch)
     assert holder.box("projectName") == stored(examples)[0].project_name != "原来的"
     assert stored(saved_as)[0].project_name == "原来的"
-    assert not holder.window.desk.read_only
+    assert not holder.window.document.read_only
 
 
 def test_f14_what_took_its_place_can_be_written_when_the_lost_ledger_was_given_up(
@@ -530,7 +530,7 @@ def test_f14_what_took_its_place_can_be_written_when_the_lost_ledger_was_given_u
     in_box(holder, "lostLedgerDialog", "不存，离开")
     open_again(holder, examples, monkeypatch)
     assert banner(holder) == ""
-    assert not holder.window.desk.read_only
+    assert not holder.window.document.read_only
 
 
 NEEDS_A_RIGHT = pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right there")
@@ -542,10 +542,10 @@ def test_f16_the_open_ledger_by_another_name_is_the_open_ledger(
 ) -> None:
     link(examples, tmp_path / "别名.selfeval")
     open_again(holder, tmp_path / "别名.selfeval", monkeypatch)
-    assert not holder.window.desk.read_only
+    assert not holder.window.document.read_only
     assert banner(holder) == ""
-    assert holder.window.desk.ledger is not None
-    assert holder.window.desk.ledger.store.path == examples
+    assert holder.window.document.ledger is not None
+    assert holder.window.document.ledger.store.path == examples
 
 
 def test_f14_closing_with_unsaved_edits_saves_the_whole_ledger_elsewhere(
@@ -574,8 +574,8 @@ def test_f17_a_ledger_locked_by_another_program_is_saved_into_once_it_is_free(
     holder: User, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("selfeval_desktop.storage.rivals._PATIENCE", "PRAGMA busy_timeout=50")
-    assert holder.window.desk.ledger is not None
-    holder.window.desk.ledger.store.summaries()
+    assert holder.window.document.ledger is not None
+    holder.window.document.ledger.store.summaries()
     with closing(sqlite3.connect(examples, isolation_level=None)) as another:
         another.execute("BEGIN EXCLUSIVE")
         name = type_more(holder)
@@ -598,10 +598,12 @@ def both(holder: User, sit: Sit, examples: Path) -> tuple[User, User]:
 
 def rename_stored(user: User, name: str) -> None:
     """Give the open form another name and store it."""
-    desk = user.window.desk
-    assert desk.form is not None
-    desk.session.change(edits.set_cell(desk.form.form, FieldRef.head("project_name"), name), label="")
-    assert desk.settle()
+    document = user.window.document
+    assert document.form is not None
+    document.session.change_form(
+        edits.set_cell(document.form.form, FieldRef.head("project_name"), name), label=""
+    )
+    assert document.flush()
 
 
 def choose(user: User, button: str) -> list[tuple[str, str, str]]:
@@ -651,12 +653,14 @@ def test_f22_the_same_form_is_asked_about_cell_by_cell(
 ) -> None:
     mine, theirs = both
     rename_stored(theirs, "他的")
-    desk = mine.window.desk
-    assert desk.form is not None
+    document = mine.window.document
+    assert document.form is not None
     lines = choose(mine, button)
-    desk.session.change(edits.set_cell(desk.form.form, FieldRef.head("project_name"), "我的"), label="")
+    document.session.change_form(
+        edits.set_cell(document.form.form, FieldRef.head("project_name"), "我的"), label=""
+    )
     turn_to(mine).press(Key.Key_S, with_=CONTROL)
-    qtbot.waitUntil(lambda: bool(lines) and desk.ledger is not None and desk.ledger.conflict is None)
+    qtbot.waitUntil(lambda: bool(lines) and document.ledger is not None and document.ledger.conflict is None)
     assert lines == [("项目名称", "他的", "我的")]
     assert mine.label("statusSaved").startswith("已保存")
     names = [form.project_name for form in stored(examples)]

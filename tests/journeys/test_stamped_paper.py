@@ -43,9 +43,9 @@ def user(sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def code_of(user: User) -> str:
     """The code in the foot of the open form's pages."""
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
-    return user.window.desk.services.paper_code(state.form, mof_2020())
+    return user.window.document.services.paper_code(state.form, mof_2020())
 
 
 def change(user: User, text: str) -> None:

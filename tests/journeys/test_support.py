@@ -90,10 +90,10 @@ def say_much(user: User, ledger: Path) -> None:
     qWarning(f'Cannot open file "{ledger}": zebra')
     qWarning(f"Cannot open file {ledger}")
     logging.getLogger("selfeval_desktop").error("could not read 'zebra words' 斑马 of it")
-    (user.window.desk.services.log_folder / "crash-1.log").write_text(
+    (user.window.document.services.log_folder / "crash-1.log").write_text(
         f'Fatal Python error\n  File "{ledger}/zebra/module.py", line 3 in paint\n', "utf-8"
     )
-    user.window.desk.services.settings.change(
+    user.window.document.services.settings.change(
         folder=str(ledger.parent),
         printing={"mof-2020": PrintChoice("zebra printer"), "zebra-office": PrintChoice()},
         paper={"zebra-office": PaperChoice(font="zebra")},
@@ -107,7 +107,7 @@ def test_o5_no_word_and_no_figure_of_the_ledger_is_in_the_packet(
     sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = sit(ledger)
-    user.window.desk.show_form(2)
+    user.window.document.show_form(2)
 
     def fail() -> None:
         raise ValueError(TEXTS[0])

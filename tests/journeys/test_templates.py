@@ -51,7 +51,7 @@ def user(installed: None, sit: Sit, ledger: Path) -> User:
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 
@@ -196,7 +196,7 @@ def test_an_old_form_is_as_it_was_and_is_offered_the_new_version(
 ) -> None:
     bootstrap.load_template(file_of(tmp_path, later_text()))
     user = sit(ledger)
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     assert state.template == mof_2020()
     assert user.label("messageText") == (
@@ -224,7 +224,7 @@ def test_loading_a_new_version_offers_it_for_the_open_form(
     user.trigger("actionLoadTemplate")
     assert form_of(user).template_version == 1
     take(user, "换用第 2 版")
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     assert state.template.title == "财政项目支出绩效自评表（新）"
 

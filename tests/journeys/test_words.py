@@ -20,14 +20,14 @@ def user(sit: Sit, tmp_path: Path) -> User:
 
 
 def form_of(user: User) -> Form:
-    state = user.window.desk.form
+    state = user.window.document.form
     assert state is not None
     return state.form
 
 
 def asked(user: User) -> str:
     """The sentence in the message bar."""
-    return user.window.desk.messages.text
+    return user.window.document.messages.text
 
 
 def test_a_percent_without_its_sign_is_asked_about_once_and_mended_by_keyboard(user: User) -> None:
@@ -185,7 +185,7 @@ def test_enter_in_the_bar_takes_the_offer(user: User) -> None:
 
 
 def test_the_way_back_from_the_bar_leads_to_the_table_when_a_cell_was_open(user: User) -> None:
-    user.window.desk.messages.say("已删除。", "hint", [("撤销", lambda: None)], about="step")
+    user.window.document.messages.say("已删除。", "hint", [("撤销", lambda: None)], about="step")
     user.go_to("indicatorsTab", 0, ACTUAL)
     user.type("97")
     # The second time the keyboard is in the bar already.

@@ -50,8 +50,8 @@ def take_entry(camera: Camera) -> None:
 
 def take_signs(camera: Camera) -> None:
     """Every sign that a cell can carry, in colours and in grey."""
-    desk = camera.window.desk
-    state = desk.form
+    document = camera.window.document
+    state = document.form
     assert state is not None
     imported = list(filled_cells(state.form))[:200:3]
     form = edits.mark_origin(state.form, imported, Origin.IMPORTED)
@@ -59,14 +59,14 @@ def take_signs(camera: Camera) -> None:
     for row, column, text in ((0, "score", "9"), (1, "weight", "十"), (3, "actual", "90%")):
         form = edits.set_cell(form, FieldRef.indicator(row, column), text)
     form = edits.set_note(form, FieldRef.indicator(2, "actual"), "问过财务")
-    desk.session.change(form, label="")
+    document.session.change_form(form, label="")
     go_to(camera.window, FieldRef.indicator(4, "level3"))
     camera.take("signs")
     last = max(FOLDER.glob("*-signs.png"), key=lambda path: path.stat().st_mtime)
     QImage(str(last)).convertToFormat(QImage.Format.Format_Grayscale8).save(
         str(last.with_name(f"{last.stem}-grey.png"))
     )
-    desk.undo()
+    document.undo()
 
 
 def take_help(camera: Camera) -> None:
@@ -89,7 +89,7 @@ def take_question(camera: Camera) -> None:
         assert focused is not None
         QTest.keyClick(focused, key)
     camera.take("question")
-    window.desk.undo()
+    window.document.undo()
 
 
 def take_whole_form(camera: Camera) -> None:

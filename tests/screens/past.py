@@ -43,7 +43,7 @@ def take_past(camera: Camera) -> None:
     QTimer.singleShot(300, partial(take_dialog, camera, "history-of-cell"))
     trigger(window, "actionCellHistory")
     for form_id in (1, 4):
-        window.desk.show_form(form_id)
+        window.document.show_form(form_id)
         trigger(window, "actionDeleteForm")
     QTimer.singleShot(300, partial(take_dialog, camera, "recycle-bin"))
     trigger(window, "actionRecycleBin")
@@ -53,11 +53,11 @@ def take_past(camera: Camera) -> None:
 
 def _work(window: MainWindow) -> None:
     """Some steps of every kind."""
-    desk = window.desk
+    document = window.document
     for change in _STEPS:
-        assert desk.form is not None
-        desk.session.change(change(desk.form.form), label="")
-        desk.settle()
+        assert document.form is not None
+        document.session.change_form(change(document.form.form), label="")
+        document.flush()
 
 
 def _take_compared(camera: Camera) -> None:

@@ -42,11 +42,11 @@ def show_window(look: Look) -> None:
         ledger = Path(folder) / "示例台账.selfeval"
         fill(ledger)
         window.open_ledger(ledger)
-        window.desk.show_form(3)
+        window.document.show_form(3)
         take_tabs(camera, "tab")
-        window.desk.show_form(6)
+        window.document.show_form(6)
         take_tabs(camera, "faults")
-        window.desk.show_form(5)
+        window.document.show_form(5)
         take_tabs(camera, "long")
         take_preview(camera)
         take_entry(camera)
@@ -104,7 +104,7 @@ def take_stamped(camera: Camera, target: Path) -> None:
     """A printed form that is changed afterwards, its copies, and one with a character that cannot be printed."""
     window = camera.window
     setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))  # noqa: B010 - no dialog to answer
-    window.desk.show_form(2)
+    window.document.show_form(2)
     trigger(window, "actionSavePdf")
     trigger(window, "actionTab2")
     goal = window.findChild(QPlainTextEdit, "goalActual")

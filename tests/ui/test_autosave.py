@@ -154,7 +154,8 @@ def test_the_window_stores_an_open_editor_without_closing_it(
     assert screen.text("statusSaved") == "未保存"
     assert screen.window.isWindowModified()
     with qtbot.waitSignal(
-        screen.window.desk.autosave.stateChanged, check_params_cb=lambda state: state.saving is Saving.SAVED
+        screen.window.document.autosave.stateChanged,
+        check_params_cb=lambda state: state.saving is Saving.SAVED,
     ):
         pass
     assert editor.isVisible()
@@ -204,14 +205,14 @@ def test_switching_forms_stores_the_first(screen: Screen, ledger: Path) -> None:
 def test_a_failed_save_stays_in_the_window_until_retried(
     screen: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    desk = screen.window.desk
-    assert desk.ledger is not None
+    document = screen.window.document
+    assert document.ledger is not None
 
     def refuse(*_arguments: object) -> None:
         raise UnwritableFile(ledger, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr(desk.ledger.store, "save", refuse)
+        full.setattr(document.ledger.store, "save", refuse)
         screen.type_name(" II")
         screen.do("actionSave")
         assert screen.text("statusSaved").startswith("× 保存失败：")

@@ -49,7 +49,7 @@ def office(tmp_path: Path, qtbot: QtBot) -> Iterator[Screen]:
 
 
 def states(screen: Screen) -> list[State]:
-    ledger = screen.window.desk.ledger
+    ledger = screen.window.document.ledger
     assert ledger is not None
     return [summary.state for summary in ledger.summaries]
 
@@ -100,7 +100,7 @@ def test_how_many_forms_were_printed_is_remembered_apart(office: Screen, tray: T
     answer(BatchDialog, work)
     office.do("actionPrintForms")
     assert len(texts(tray.jobs[0])) == 60
-    kept = office.window.desk.services.settings.load().printing
+    kept = office.window.document.services.settings.load().printing
     assert {key: choice.copies for key, choice in kept.items()} == {"batch": 3}
 
 
@@ -158,7 +158,7 @@ def test_a_folder_holds_a_pdf_for_each_form_and_the_list(
     office.do("actionPrintForms")
     assert len(list(folder.glob("*.pdf"))) == 21
     assert "已导出 21 个文件" in office.text("messageText")
-    ledger = office.window.desk.ledger
+    ledger = office.window.document.ledger
     assert ledger is not None
     for form_id in (1, 2):
         (issue,) = ledger.store.issues(form_id)
@@ -198,7 +198,7 @@ def test_files_in_the_folder_are_replaced_only_when_the_user_says_so(
 
 def at_form(screen: Screen, call: int, work: Callable[[], object]) -> None:
     """Do that when the pages of so many forms have been asked for."""
-    services = screen.window.desk.services
+    services = screen.window.document.services
     make, asked = services.pages, []
 
     def pages(printout: Printout) -> tuple[Page, ...]:
@@ -234,7 +234,7 @@ def test_files_called_off_leave_the_old_ones_as_they_were(
     old = folder / "某区信访办公室-2023-项目1-1.pdf"
     old.write_bytes(b"old")
     monkeypatch.setattr(Delivery, "may_replace", lambda *_arguments: True)
-    write = office.window.desk.services.writers["pdf"]
+    write = office.window.document.services.writers["pdf"]
 
     def write_and_stop(printouts: Sequence[Printout], target: Path, progress: Progress) -> tuple[Path, ...]:
         def stopping(done: int, total: int) -> None:
@@ -244,7 +244,7 @@ def test_files_called_off_leave_the_old_ones_as_they_were(
 
         return write(printouts, target, stopping)
 
-    monkeypatch.setitem(office.window.desk.services.writers, "pdf", write_and_stop)
+    monkeypatch.setitem(office.window.document.services.writers, "pdf", write_and_stop)
     answer(BatchDialog, saved_to(folder, monkeypatch))
     office.do("actionPrintForms")
     assert [path.read_bytes() for path in folder.iterdir()] == [b"old"]

@@ -40,7 +40,7 @@ def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
 
 
 def states(screen: Screen) -> list[State]:
-    ledger = screen.window.desk.ledger
+    ledger = screen.window.document.ledger
     assert ledger is not None
     return [summary.state for summary in ledger.summaries]
 

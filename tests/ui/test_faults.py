@@ -52,9 +52,9 @@ def test_a_fault_in_saving_is_told_as_well(
     with qtbot.capture_exceptions() as caught:
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)
-        assert screen.window.desk.ledger is not None
+        assert screen.window.document.ledger is not None
         with monkeypatch.context() as broken:
-            broken.setattr(screen.window.desk.ledger.store, "save", lambda *_arguments: fail())
+            broken.setattr(screen.window.document.ledger.store, "save", lambda *_arguments: fail())
             screen.type_name(" II")
             screen.do("actionSave")
             qtbot.waitUntil(lambda: bool(crash_dialogs(screen)))
@@ -195,8 +195,8 @@ def test_f56_after_a_fault_in_saving_the_form_can_be_put_elsewhere(
     with qtbot.capture_exceptions():
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)
-        assert screen.window.desk.ledger is not None
-        monkeypatch.setattr(screen.window.desk.ledger.store, "save", lambda *_arguments: fail())
+        assert screen.window.document.ledger is not None
+        monkeypatch.setattr(screen.window.document.ledger.store, "save", lambda *_arguments: fail())
         screen.type_name(" II")
         QTimer.singleShot(0, screen.window.close)
         qtbot.waitUntil(lambda: bool(crash_dialogs(screen)))
@@ -224,8 +224,8 @@ def test_f56_a_fault_in_saving_does_not_lock_the_user_in(
     with qtbot.capture_exceptions():
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)
-        assert screen.window.desk.ledger is not None
-        monkeypatch.setattr(screen.window.desk.ledger.store, "save", lambda *_arguments: fail())
+        assert screen.window.document.ledger is not None
+        monkeypatch.setattr(screen.window.document.ledger.store, "save", lambda *_arguments: fail())
         screen.type_name(" II")
         QTimer.singleShot(0, screen.window.close)
         qtbot.waitUntil(lambda: bool(crash_dialogs(screen)))

@@ -142,9 +142,9 @@ def test_check_leaves_the_news_of_a_failed_save(
         raise UnwritableFile(Path("a.selfeval"), "disk full")
 
     screen.open_form(form)
-    assert screen.window.desk.ledger is not None
+    assert screen.window.document.ledger is not None
     with monkeypatch.context() as full:
-        full.setattr(screen.window.desk.ledger.store, "save", refuse)
+        full.setattr(screen.window.document.ledger.store, "save", refuse)
         screen.part(QLineEdit, "department").setFocus()
         QTest.keyClicks(screen.part(QLineEdit, "department"), "x")
         screen.do("actionCheck")

@@ -33,7 +33,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *answers: Answer) -> list[str]:
 @pytest.fixture
 def full(screen: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
     """The window with something typed and a disk that takes no more of this ledger."""
-    open_ledger = screen.window.desk.ledger
+    open_ledger = screen.window.document.ledger
     assert open_ledger is not None
 
     def refuse(*_arguments: object) -> None:

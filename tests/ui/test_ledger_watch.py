@@ -65,7 +65,7 @@ def test_a_damaged_form_is_found_and_named_while_the_others_can_be_worked_on(
     assert "备份" in screen.text("messageText")
     assert (asked, timer(screen).isActive()) == ([(None, 2), (2, 2)], False)
     screen.type_name(" II")
-    assert screen.window.desk.settle()
+    assert screen.window.document.flush()
     assert "第4个" in screen.text("messageText")
     screen.close()
 
@@ -76,7 +76,7 @@ def test_a_whole_ledger_is_gone_through_to_the_end_without_a_word(
     screen = opened(qtbot, ledger)
     qtbot.waitUntil(lambda: not timer(screen).isActive())
     assert asked == [(None, 2), (2, 2), (4, 2), (5, 2)]
-    assert screen.window.desk.messages.text == ""
+    assert screen.window.document.messages.text == ""
     screen.close()
 
 
@@ -86,7 +86,7 @@ def test_it_rests_while_something_is_being_typed(ledger: Path, qtbot: QtBot, ask
     for _ in range(3):
         timer(screen).timeout.emit()
     assert asked == []
-    assert screen.window.desk.settle()
+    assert screen.window.document.flush()
     qtbot.waitUntil(lambda: not timer(screen).isActive())
     assert asked[-1] == (FORMS, 2)
     screen.close()
@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_read_just_now_is_looked_at_again_without_a_word(
     timer(screen).start(0)
     qtbot.waitUntil(lambda: not timer(screen).isActive())
     assert asked == [(None, 2), (2, 2), (4, 2), (5, 2)]
-    assert screen.window.desk.messages.text == ""
+    assert screen.window.document.messages.text == ""
     screen.close()
 
 
@@ -140,5 +140,5 @@ def test_a_lost_file_is_left_to_those_who_need_it(
     monkeypatch.setattr(LedgerForms, "prove", lost)
     screen = opened(qtbot, ledger)
     qtbot.waitUntil(lambda: not timer(screen).isActive())
-    assert screen.window.desk.messages.text == ""
+    assert screen.window.document.messages.text == ""
     screen.close()

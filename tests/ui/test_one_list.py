@@ -19,7 +19,7 @@ from selfeval_desktop.app.drawing import Page, TextRun
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.bootstrap import writers
 from selfeval_desktop.output.pdf.pages import pages_of
-from selfeval_desktop.ui.printing import Document, print_documents
+from selfeval_desktop.ui.printing import PrintDocument, print_documents
 from tests.builders import complete_form
 from tests.output.sheets import RARE, long_form, printout
 from tests.ui.test_printing import pdf_printer
@@ -64,7 +64,7 @@ def written(kind: str, form: str, folder: Path) -> Path:
     if kind == "file":
         writers()["pdf"]([made], target)
     else:
-        print_documents(pdf_printer(target), [Document(pages_of(made))], PrintChoice())
+        print_documents(pdf_printer(target), [PrintDocument(pages_of(made))], PrintChoice())
     return target
 
 

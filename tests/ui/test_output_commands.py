@@ -16,7 +16,7 @@ from tests.ui.windows import Screen
 
 
 def states(screen: Screen) -> list[State]:
-    ledger = screen.window.desk.ledger
+    ledger = screen.window.document.ledger
     assert ledger is not None
     return [summary.state for summary in ledger.summaries]
 
@@ -124,5 +124,5 @@ def test_the_signature_row_is_remembered(screen: Screen, ledger: Path, qtbot: Qt
     screen.close()
     again = Screen(ledger)
     qtbot.addWidget(again.window)
-    choice = again.window.desk.services.settings.load().paper["mof-2020"]
+    choice = again.window.document.services.settings.load().paper["mof-2020"]
     assert choice.signature is not shown

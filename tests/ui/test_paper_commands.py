@@ -28,7 +28,7 @@ def lying(dialog: PageSetupDialog) -> None:
 
 
 def chosen(screen: Screen) -> PaperChoice | None:
-    return screen.window.desk.services.settings.load().paper.get("mof-2020")
+    return screen.window.document.services.settings.load().paper.get("mof-2020")
 
 
 def sheet(screen: Screen) -> tuple[float, float]:
@@ -105,7 +105,7 @@ def test_the_print_dialog_counts_the_pages_of_a_paper_chosen_from_it(
     answer(PrintDialog, work)
     screen.do("actionPrint")
     assert counts[0] != counts[1]
-    state = screen.window.desk.form
+    state = screen.window.document.form
     assert state is not None
     assert counts[1].startswith(f"将印 {len(screen.window.desk.pages(state))} 页")
     screen.close()

@@ -31,7 +31,7 @@ def tray(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Tray:
 
 
 def states(screen: Screen) -> list[State]:
-    ledger = screen.window.desk.ledger
+    ledger = screen.window.document.ledger
     assert ledger is not None
     return [summary.state for summary in ledger.summaries]
 

@@ -54,7 +54,7 @@ def viewer(watch: PrintedWatch, qtbot: QtBot) -> QWidget:
 
 
 def write(session: OpenForm, actual: str) -> None:
-    session.change(complete_form(goals=Goals("印制登记单。", actual)), label="")
+    session.change_form(complete_form(goals=Goals("印制登记单。", actual)), label="")
 
 
 def test_nothing_is_laid_out_for_nobody(

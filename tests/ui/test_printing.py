@@ -13,7 +13,7 @@ from selfeval_desktop.app.errors import Cancelled, PrinterRefused
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.output.pdf.fonts import SONG
 from selfeval_desktop.output.pdf.pages import make_pages
-from selfeval_desktop.ui.printing import Document, can_be_called_back, print_documents, set_up
+from selfeval_desktop.ui.printing import PrintDocument, can_be_called_back, print_documents, set_up
 from tests.builders import complete_form, mof_2020
 from tests.output.sheets import sheet_of
 from tests.ui.test_paper import BLANK, SCALE, difference, form_pages, ink, painted
@@ -40,11 +40,11 @@ def pdf_printer(target: Path, kind: type[QPrinter] = QPrinter) -> QPrinter:
     return printer
 
 
-def lettered(letters: str, width: float = 595.0, height: float = 842.0) -> Document:
+def lettered(letters: str, width: float = 595.0, height: float = 842.0) -> PrintDocument:
     """A page for each letter, which stands on it."""
     run = TextRun(100.0, 100.0, "", SONG, 40.0, 20.0)
     blank = replace(BLANK, width=width, height=height)
-    return Document(tuple(replace(blank, runs=(replace(run, text=letter),)) for letter in letters))
+    return PrintDocument(tuple(replace(blank, runs=(replace(run, text=letter),)) for letter in letters))
 
 
 def printed(target: Path) -> tuple[str, list[tuple[float, float]]]:
@@ -56,7 +56,7 @@ def printed(target: Path) -> tuple[str, list[tuple[float, float]]]:
 
 def test_the_page_prints_on_its_own_paper(target: Path) -> None:
     pages = form_pages(mark="草稿")
-    assert print_documents(pdf_printer(target), [Document(pages)], ONCE) == len(pages)
+    assert print_documents(pdf_printer(target), [PrintDocument(pages)], ONCE) == len(pages)
     with pypdfium2.PdfDocument(target) as document:
         assert len(document) == len(pages)
         for number, page in enumerate(pages):
@@ -73,7 +73,7 @@ def test_the_page_prints_on_its_own_paper(target: Path) -> None:
 def test_paper_of_any_size_lies_as_its_page(target: Path, width: float, height: float) -> None:
     paper = replace(mof_2020().paper, width=width, height=height)
     pages = make_pages(sheet_of(complete_form()), paper)
-    print_documents(pdf_printer(target), [Document(pages)], ONCE)
+    print_documents(pdf_printer(target), [PrintDocument(pages)], ONCE)
     for size in printed(target)[1]:
         assert size == pytest.approx((width * MM, height * MM), abs=1)
 

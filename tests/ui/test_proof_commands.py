@@ -36,7 +36,7 @@ def test_a_copy_is_offered_to_be_printed_again_as_it_was(
     offered: list[tuple[bytes, str, str]] = []
 
     def offer(printouts: list[object], title: str, template: str) -> None:
-        writer = screen.window.desk.services.writers["pdf"]
+        writer = screen.window.document.services.writers["pdf"]
         (path,) = writer(printouts, tmp_path / "again.pdf")  # type: ignore[arg-type]
         offered.append((path.read_bytes(), title, template))
 

@@ -60,6 +60,6 @@ def test_as_long_as_text_cannot_be_stored_nothing_is_called_whole(
     screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as failing:
-        failing.setattr(screen.window.desk, "settle", lambda: False)
+        failing.setattr(screen.window.document, "flush", lambda: False)
         screen.do("actionVerify")
-    assert screen.window.desk.messages.text == ""
+    assert screen.window.document.messages.text == ""

@@ -79,7 +79,7 @@ class Screen:
     @property
     def form(self) -> Form:
         """The open form."""
-        state = self.window.desk.form
+        state = self.window.document.form
         assert state is not None
         return state.form
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.tidying import tidied
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.desk import Desk
+from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.printed_watch import PrintedWatch
@@ -27,15 +27,19 @@ class LongTextDialog(QDialog):
     """The text is to be put in order."""
 
     def __init__(
-        self, desk: Desk, printed: PrintedWatch, cells: tuple[FieldRef, ...], parent: QWidget | None = None
+        self,
+        document: Document,
+        printed: PrintedWatch,
+        cells: tuple[FieldRef, ...],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         named(self, "longTextDialog", self.tr("展开编辑"))
         self.setWindowTitle(self.tr("展开编辑"))
-        self._desk, self._printed = desk, printed
-        self._first_step, self._undone = desk.steps.stack.index(), 0
-        template = desk.form.template if desk.form else None
-        self._text = TextBox(desk.session, cells[0], places.cell(cells[0], template), self)
+        self._document, self._printed = document, printed
+        self._first_step, self._undone = document.steps.stack.index(), 0
+        template = document.form.template if document.form else None
+        self._text = TextBox(document.session, cells[0], places.cell(cells[0], template), self)
         self._text.setObjectName("longText")
         self._text.binding.also = cells[1:]
         self._tidy = self._button("longTextTidy", self.tr("整理…"))
@@ -57,7 +61,7 @@ class LongTextDialog(QDialog):
 
     def done(self, result: int) -> None:
         """What an input method still composes is typed, too."""
-        self._desk.autosave.end_composing()
+        self._document.autosave.end_composing()
         super().done(result)
 
     def _button(self, name: str, text: str) -> QPushButton:
@@ -114,11 +118,11 @@ class LongTextDialog(QDialog):
         )
 
     def _undo(self) -> None:
-        if self._desk.steps.stack.index() > self._first_step:
-            self._desk.undo()
+        if self._document.steps.stack.index() > self._first_step:
+            self._document.undo()
             self._undone += 1
 
     def _redo(self) -> None:
-        if self._undone and self._desk.steps.stack.canRedo():
-            self._desk.redo()
+        if self._undone and self._document.steps.stack.canRedo():
+            self._document.redo()
             self._undone -= 1

@@ -90,7 +90,7 @@ class FormTable(QAbstractTableModel):
             return None
         pasted = self._pasted(self._state, block, row, column)
         self.begin_visit()
-        self._session.change(pasted.form, label=steps.deed(Deed.PASTE))
+        self._session.change_form(pasted.form, label=steps.deed(Deed.PASTE))
         return pasted
 
     def fill(self, indexes: Iterable[Index], text: str) -> None:
@@ -198,7 +198,7 @@ class FormTable(QAbstractTableModel):
 
     def _write(self, field: FieldRef, state: FormState, form: Form) -> None:
         label = steps.edited(field, state.template)
-        self._session.change(form, label=label, merge_key=f"{field}#{self._visit}")
+        self._session.change_form(form, label=label, merge_key=f"{field}#{self._visit}")
 
     def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
         """The form with the block in it."""
@@ -220,7 +220,7 @@ class FormTable(QAbstractTableModel):
             self._session.refuse(error)
             return
         self.begin_visit()
-        self._session.change(form, label=steps.deed(deed))
+        self._session.change_form(form, label=steps.deed(deed))
 
     def _edit_text(self, cell: Cell) -> str:
         if self._state is None or cell.field is None:

@@ -68,7 +68,7 @@ class Binding(QObject):
         label = steps.edited(self.field, state.template)
         self._is_typing = True
         try:
-            self._session.change(form, label=label, merge_key=self.merge_key)
+            self._session.change_form(form, label=label, merge_key=self.merge_key)
         finally:
             self._is_typing = False
         if self._box.before_caret().endswith(_SENTENCE_ENDS):

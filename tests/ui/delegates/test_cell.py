@@ -63,7 +63,7 @@ def has(image: QImage, colour: str, rect: QRect) -> bool:
 
 def test_a_calculated_figure_is_grey_and_a_typed_one_white(page: IndicatorsTab, session: OpenForm) -> None:
     assert background(page, SCORE) == theme.colour("calculated")
-    session.change(with_row(session.form, 0, score=Decimal(20)), label="")
+    session.change_form(with_row(session.form, 0, score=Decimal(20)), label="")
     assert background(page, SCORE) == theme.colour("base")
 
 
@@ -71,7 +71,7 @@ def test_the_cursor_frames_a_cell_with_signs_and_does_not_fill_it(
     page: IndicatorsTab, session: OpenForm
 ) -> None:
     form = edits.set_note(with_row(session.form, 0, score=Decimal(19), deviation="天气"), SCORE, "问")
-    session.change(form, label="")
+    session.change_form(form, label="")
     assert page.show_field(SCORE)
     image = picture(page, SCORE)
     assert image.pixelColor(image.width() // 4, image.height() // 2) == theme.colour("accent_soft")
@@ -81,13 +81,13 @@ def test_a_figure_typed_over_the_calculated_one_has_a_corner(page: IndicatorsTab
     image = picture(page, SCORE)
     corner = QRect(image.width() - 4, 0, 4, 3)
     assert not has(image, "accent", corner)
-    session.change(with_row(session.form, 0, score=Decimal(19), deviation="天气"), label="")
+    session.change_form(with_row(session.form, 0, score=Decimal(19), deviation="天气"), label="")
     assert has(picture(page, SCORE), "accent", corner)
 
 
 def test_a_faulty_cell_has_a_tint_and_a_sign(page: IndicatorsTab, session: OpenForm) -> None:
     weight = FieldRef.indicator(0, "weight")
-    session.change(with_row(session.form, 0, weight=None), label="")
+    session.change_form(with_row(session.form, 0, weight=None), label="")
     assert background(page, weight) == theme.colour("error_soft")
     assert has(picture(page, weight), "error", QRect(3, 3, theme.MARK_SIZE, 24))
 
@@ -146,7 +146,7 @@ def test_the_current_cell_has_a_frame(page: IndicatorsTab) -> None:
 
 def test_the_name_in_a_tall_merged_cell_stays_in_view(page: IndicatorsTab, session: OpenForm) -> None:
     row = session.form.indicators[0]
-    session.change(complete_form(indicators=tuple([row] * 40)), label="")
+    session.change_form(complete_form(indicators=tuple([row] * 40)), label="")
     page.table.verticalScrollBar().setValue(300)
     level1 = page.table.columnWidth(0)
     middle = page.table.viewport().height() // 2
@@ -155,7 +155,7 @@ def test_the_name_in_a_tall_merged_cell_stays_in_view(page: IndicatorsTab, sessi
 
 
 def test_an_achievement_is_picked_from_its_list_by_keyboard(page: IndicatorsTab, session: OpenForm) -> None:
-    session.change(with_row(session.form, 0, target="良好", actual="良好"), label="")
+    session.change_form(with_row(session.form, 0, target="良好", actual="良好"), label="")
     assert page.show_field(FieldRef.indicator(0, "achievement"))
     QTest.keyClick(page.table, Qt.Key.Key_F2)
     editor = page.table.indexWidget(page.table.currentIndex())
@@ -182,7 +182,7 @@ def test_an_editor_grows_with_its_text_and_stays_inside_the_table(page: Indicato
 def test_an_editor_of_a_very_long_text_scrolls_to_its_end(
     page: IndicatorsTab, session: OpenForm, qtbot: QtBot
 ) -> None:
-    session.change(with_row(session.form, 4, deviation="原因" * 2500), label="")
+    session.change_form(with_row(session.form, 4, deviation="原因" * 2500), label="")
     QTest.keyClick(page.table, Qt.Key.Key_F2)
     editor = page.table.indexWidget(page.table.currentIndex())
     assert isinstance(editor, QPlainTextEdit)
@@ -194,7 +194,7 @@ def test_an_editor_of_a_very_long_text_scrolls_to_its_end(
 def test_an_unreadable_amount_stays_on_one_line(qtbot: QtBot) -> None:
     session = OpenForm()
     amount = FieldRef.fund("current_year", "executed")
-    session.change(edits.set_cell(session.form, amount, "约三万元\n以决算为准" * 20), label="")
+    session.change_form(edits.set_cell(session.form, amount, "约三万元\n以决算为准" * 20), label="")
     funds = FundsTab(session)
     qtbot.addWidget(funds)
     funds.resize(700, 300)
@@ -223,7 +223,7 @@ def top_of_reason(page: IndicatorsTab, shift: QPoint) -> QImage:
 def test_a_long_text_stands_still_in_its_cell_however_much_of_it_is_in_view(
     page: IndicatorsTab, session: OpenForm, qtbot: QtBot
 ) -> None:
-    session.change(with_row(session.form, 0, deviation="项目推迟，原因如下。" * 60), label="")
+    session.change_form(with_row(session.form, 0, deviation="项目推迟，原因如下。" * 60), label="")
     qtbot.waitUntil(lambda: page.table.rowHeight(0) > 400)
     page.table.clearSelection()
     page.table.setCurrentIndex(page.model.index_of(FieldRef.indicator(4, "weight")))

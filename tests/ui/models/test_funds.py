@@ -178,5 +178,5 @@ def test_a_screen_reader_hears_place_and_figure(model: FundsModel) -> None:
 def test_the_tip_tells_an_unreadable_amount_in_full(model: FundsModel, session: OpenForm) -> None:
     text = "约三万元，以决算为准；" * 10
     amount = FieldRef.fund("carried_over", "annual")
-    session.change(edits.set_cell(session.form, amount, text), label="")
+    session.change_form(edits.set_cell(session.form, amount, text), label="")
     assert model.index_of(amount).data(Qt.ItemDataRole.ToolTipRole).splitlines()[0] == text

@@ -30,7 +30,7 @@ def model(session: OpenForm, qtbot: object) -> IndicatorsModel:
 
 
 def change(session: OpenForm, form: Form) -> None:
-    session.change(form, label="")
+    session.change_form(form, label="")
 
 
 def column(model: IndicatorsModel, which: int) -> list[str]:

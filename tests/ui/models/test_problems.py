@@ -29,15 +29,15 @@ def test_qt_finds_no_fault_with_the_model_while_findings_come_and_go(
     model: ProblemsModel, session: OpenForm, qtmodeltester: ModelTester
 ) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves this one untyped
-    session.change(complete_form(project_name="", unit=""), label="")
-    session.change(with_row(complete_form(unit=""), 1, weight=None), label="")
+    session.change_form(complete_form(project_name="", unit=""), label="")
+    session.change_form(with_row(complete_form(unit=""), 1, weight=None), label="")
     session.steps.undo()
-    session.change(complete_form(), label="")
+    session.change_form(complete_form(), label="")
     session.close()
 
 
 def test_a_line_says_severity_place_and_what_to_do(model: ProblemsModel, session: OpenForm) -> None:
-    session.change(complete_form(project_name=""), label="")
+    session.change_form(complete_form(project_name=""), label="")
     line = [model.index(0, column).data() for column in (SEVERITY, PLACE, SENTENCE)]
     assert line[:2] == ["错误", "项目名称"]
     assert line[2].endswith("。")
@@ -45,7 +45,7 @@ def test_a_line_says_severity_place_and_what_to_do(model: ProblemsModel, session
 
 
 def test_errors_stand_before_warnings(model: ProblemsModel, session: OpenForm) -> None:
-    session.change(with_row(complete_form(unit=""), 0, level1="效益指标"), label="")
+    session.change_form(with_row(complete_form(unit=""), 0, level1="效益指标"), label="")
     words = [model.index(row, SEVERITY).data() for row in range(model.rowCount())]
     assert words == sorted(words, key=["错误", "提醒", "提示"].index)
     assert {"错误", "提醒"} <= set(words)
@@ -53,13 +53,13 @@ def test_errors_stand_before_warnings(model: ProblemsModel, session: OpenForm) -
 
 def test_the_lines_are_the_findings_after_any_change(model: ProblemsModel, session: OpenForm) -> None:
     for form in (complete_form(unit=""), complete_form(unit="", year=None), complete_form(year=None)):
-        session.change(form, label="")
+        session.change_form(form, label="")
         fields = [model.field(model.index(row, 0)) for row in range(model.rowCount())]
         assert fields == [finding.field for finding in session.shown.evaluation.findings]
 
 
 def test_only_the_lines_that_differ_are_touched(model: ProblemsModel, session: OpenForm) -> None:
-    session.change(
+    session.change_form(
         with_row(with_row(complete_form(unit=""), 1, score=None, actual=""), 3, target=""), label=""
     )
     told: list[tuple[str, int, int]] = []
@@ -67,7 +67,7 @@ def test_only_the_lines_that_differ_are_touched(model: ProblemsModel, session: O
     model.rowsInserted.connect(lambda _parent, first, last: told.append(("inserted", first, last)))
     model.rowsRemoved.connect(lambda _parent, first, last: told.append(("removed", first, last)))
     before = [model.index(row, SENTENCE).data() for row in range(model.rowCount())]
-    session.change(replace(session.form, unit="某区信访办公室"), label="")
+    session.change_form(replace(session.form, unit="某区信访办公室"), label="")
     after = [model.index(row, SENTENCE).data() for row in range(model.rowCount())]
     ((kind, first, last),) = told
     assert (kind, first) == ("removed", last)

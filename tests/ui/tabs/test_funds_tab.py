@@ -203,7 +203,7 @@ def test_a_template_brings_its_own_fields_and_takes_them_away(
     monkeypatch.setattr(
         OneTemplate, "get", lambda _self, id_, _version: other if id_ == "other" else mof_2020()
     )
-    session.change(replace(session.form, template="other"), label="")
+    session.change_form(replace(session.form, template="other"), label="")
     assert (page.show_field(code), page.show_field(note)) == (True, False)
     session.steps.undo()
     assert (page.show_field(code), page.show_field(note)) == (False, True)

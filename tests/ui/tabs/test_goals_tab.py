@@ -76,9 +76,9 @@ def test_the_undo_key_is_left_to_the_window(page: GoalsTab) -> None:
 def test_a_text_from_elsewhere_replaces_only_what_differs(page: GoalsTab, session: OpenForm) -> None:
     expected = box(page, "goalExpected")
     expected.setFocus()
-    session.change(complete_form(goals=Goals("a𠮷bc", "")), label="")
+    session.change_form(complete_form(goals=Goals("a𠮷bc", "")), label="")
     assert expected.toPlainText() == "a𠮷bc"
-    session.change(complete_form(goals=Goals("a𠮷b", "")), label="")
+    session.change_form(complete_form(goals=Goals("a𠮷b", "")), label="")
     assert expected.toPlainText() == "a𠮷b"
     assert session.form.goals.expected == "a𠮷b"
 

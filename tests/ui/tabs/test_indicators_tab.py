@@ -181,7 +181,7 @@ def test_row_actions_take_in_what_is_still_being_typed(page: IndicatorsTab, sess
 def test_rows_that_come_and_go_at_once_leave_no_wrong_merge(page: IndicatorsTab, session: OpenForm) -> None:
     rows = session.form.indicators
     others = [replace(row, key=key) for key, row in enumerate((*rows, replace(rows[4], level1="")), start=90)]
-    session.change(complete_form(indicators=tuple(others)), label="")
+    session.change_form(complete_form(indicators=tuple(others)), label="")
     assert [page.table.rowSpan(row, LEVEL1) for row in range(6)] == [3, 3, 3, 1, 1, 1]
     session.steps.undo()
     assert [page.table.rowSpan(row, LEVEL1) for row in range(5)] == [3, 3, 3, 1, 1]
@@ -213,13 +213,13 @@ def test_a_character_that_comes_as_a_key_is_typed(page: IndicatorsTab, session: 
 
 def test_rows_grow_with_their_text(page: IndicatorsTab, session: OpenForm) -> None:
     low = page.table.rowHeight(0)
-    session.change(with_row(session.form, 0, deviation="原因说明" * 40), label="")
+    session.change_form(with_row(session.form, 0, deviation="原因说明" * 40), label="")
     assert page.table.rowHeight(0) > 3 * low
     assert page.table.rowHeight(1) == low
 
 
 def test_the_chips_tell_each_class_with_sign_and_figures(page: IndicatorsTab, session: OpenForm) -> None:
-    session.change(with_row(session.form, 4, weight=Decimal(8)), label="")
+    session.change_form(with_row(session.form, 4, weight=Decimal(8)), label="")
     chips = [(chip.text, chip.property("chip")) for chip in page.findChildren(Chip) if chip.isVisible()]
     assert chips == [
         ("产出 50/50", "ok"),
@@ -235,15 +235,15 @@ def test_the_execution_chip_warns_only_of_what_is_found(page: IndicatorsTab, ses
         return found.text, found.property("chip")
 
     spent, score = FieldRef.fund("current_year", "executed"), FieldRef.head("execution_score")
-    session.change(edits.set_cell(session.form, spent, "129300"), label="")
+    session.change_form(edits.set_cell(session.form, spent, "129300"), label="")
     assert chip() == ("执行率 8.62/10", "plain")
-    session.change(edits.set_cell(session.form, score, "9"), label="")
+    session.change_form(edits.set_cell(session.form, score, "9"), label="")
     assert chip() == ("执行率 9/10", "warning")
-    session.change(edits.set_cell(session.form, score, "11"), label="")
+    session.change_form(edits.set_cell(session.form, score, "11"), label="")
     assert chip() == ("执行率 11/10", "error")
-    session.change(edits.set_cell(session.form, score, ""), label="")
+    session.change_form(edits.set_cell(session.form, score, ""), label="")
     budget = FieldRef.fund("current_year", "annual")
-    session.change(edits.set_cell(session.form, budget, "129300"), label="")
+    session.change_form(edits.set_cell(session.form, budget, "129300"), label="")
     assert chip() == ("执行率 10/10", "ok")
 
 
@@ -359,8 +359,8 @@ def shown_rows(page: IndicatorsTab) -> list[int]:
 
 
 def test_rows_without_problems_can_be_left_out(page: IndicatorsTab, session: OpenForm) -> None:
-    session.change(with_row(session.form, 1, actual=""), label="")
-    session.change(with_row(session.form, 3, weight=None), label="")
+    session.change_form(with_row(session.form, 1, actual=""), label="")
+    session.change_form(with_row(session.form, 3, weight=None), label="")
     page.show_only_problems(True)
     assert shown_rows(page) == [1, 3]
     assert page.table.rowSpan(0, LEVEL1) == 1
@@ -374,9 +374,9 @@ def test_rows_without_problems_can_be_left_out(page: IndicatorsTab, session: Ope
 def test_a_mended_row_stays_in_sight_until_it_is_asked_for_again(
     page: IndicatorsTab, session: OpenForm
 ) -> None:
-    session.change(with_row(session.form, 1, actual=""), label="")
+    session.change_form(with_row(session.form, 1, actual=""), label="")
     page.show_only_problems(True)
-    session.change(with_row(session.form, 1, actual="98%"), label="")
+    session.change_form(with_row(session.form, 1, actual="98%"), label="")
     assert shown_rows(page) == [1]
     at(page, 1, "level3")
     page.insert_row()
@@ -389,7 +389,7 @@ def test_a_mended_row_stays_in_sight_until_it_is_asked_for_again(
 def test_a_double_click_between_two_heads_leaves_room_for_the_others(
     page: IndicatorsTab, session: OpenForm
 ) -> None:
-    session.change(with_row(session.form, 0, level3="名称" * 400), label="")
+    session.change_form(with_row(session.form, 0, level3="名称" * 400), label="")
     header, level3 = page.table.horizontalHeader(), page.model.column_of("level3")
     edge = header.sectionViewportPosition(level3) + header.sectionSize(level3) - 1
     QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, header.height() // 2))

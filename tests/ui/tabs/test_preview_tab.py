@@ -107,7 +107,7 @@ def test_the_part_that_scrolls_by_keyboard_has_a_name(preview: PreviewTab) -> No
 def test_nothing_is_laid_out_while_nobody_looks(
     preview: PreviewTab, pages: ThreePages, session: OpenForm, qtbot: QtBot
 ) -> None:
-    session.change(complete_form(unit="x"), label="")
+    session.change_form(complete_form(unit="x"), label="")
     assert pages.asked == []
     shown(preview, qtbot)
     assert len(pages.asked) == 1
@@ -120,7 +120,7 @@ def test_a_change_is_seen_at_once(
     preview: PreviewTab, pages: ThreePages, session: OpenForm, qtbot: QtBot
 ) -> None:
     shown(preview, qtbot)
-    session.change(complete_form(project_name="另一个项目"), label="")
+    session.change_form(complete_form(project_name="另一个项目"), label="")
     assert pages.asked[-1].form.project_name == "另一个项目"
 
 
@@ -290,7 +290,7 @@ def test_thumbnails_are_made_when_they_come_into_view(
     assert isinstance(model, PagesModel)
     preview.grab()
     assert 0 < model.made < 10
-    session.change(complete_form(unit="x"), label="")
+    session.change_form(complete_form(unit="x"), label="")
     preview.grab()
     assert 0 < model.made < 10
     assert model.index(4, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "第 5 页"
@@ -327,7 +327,7 @@ def test_a_change_of_the_form_leaves_the_place_and_another_form_begins_at_its_to
     scroll = scrolled(preview)
     scroll.turn_to(1)
     place = scroll.verticalScrollBar().value()
-    session.change(complete_form(unit="x"), label="")
+    session.change_form(complete_form(unit="x"), label="")
     assert scroll.verticalScrollBar().value() == place
     state = session.state
     assert state is not None

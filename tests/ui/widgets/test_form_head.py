@@ -211,7 +211,7 @@ def test_what_follows_from_a_unit_is_one_step_with_it(
     head: FormHead, session: OpenForm, qtbot: QtBot
 ) -> None:
     def follow(merge_key: str) -> None:
-        session.change(replace(session.form, department="某局"), label="", merge_key=merge_key)
+        session.change_form(replace(session.form, department="某局"), label="", merge_key=merge_key)
 
     head.unitGiven.connect(follow)
     unit = box(head, "unit")

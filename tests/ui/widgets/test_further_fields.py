@@ -50,7 +50,7 @@ def test_a_choice_is_one_step_and_none_is_a_choice_too(fields: FurtherFields, se
 
 def test_a_choice_from_elsewhere_is_shown_as_it_is(fields: FurtherFields, session: OpenForm) -> None:
     other = {**session.form.fields, "category": "省直专项"}
-    session.change(replace(session.form, fields=other), label="")
+    session.change_form(replace(session.form, fields=other), label="")
     assert category(fields).currentText() == "省直专项"
 
 
@@ -69,12 +69,12 @@ def test_what_is_required_says_so(session: OpenForm, qtbot: QtBot) -> None:
     fields.show_fields(layout)
     date = next(box for box in fields.boxes() if isinstance(box, LineBox))
     assert date.placeholderText() == "必填"
-    session.change(replace(session.form, fields={}), label="")
+    session.change_form(replace(session.form, fields={}), label="")
     assert category(fields).currentText() == ""
 
 
 def test_a_template_without_such_values_takes_no_room(fields: FurtherFields, session: OpenForm) -> None:
-    session.change(complete_form(), label="")
+    session.change_form(complete_form(), label="")
     fields.show_fields(replace(mof_2020(), fields=()))
     assert fields.isHidden()
     assert fields.boxes() == []

@@ -66,7 +66,7 @@ def lines(problems: ProblemList, column: int) -> list[str]:
 def test_the_head_counts_by_severity(problems: ProblemList, session: OpenForm) -> None:
     problems.resize(900, 300)
     assert (heads(problems), chips(problems)) == (["检查结果", "单击跳到该处"], ["错误 2"])
-    session.change(complete_form(), label="")
+    session.change_form(complete_form(), label="")
     assert (heads(problems), chips(problems)) == (["没有发现问题"], [])
     session.close()
     assert heads(problems) == ["检查结果"]
@@ -76,7 +76,7 @@ MIXED = with_row(with_row(complete_form(unit=""), 1, target="较高", actual="�
 
 
 def test_kinds_are_left_out_and_shown_again(problems: ProblemList, session: OpenForm) -> None:
-    session.change(MIXED, label="")
+    session.change_form(MIXED, label="")
     everything = lines(problems, SEVERITY)
     assert {"错误", "提醒", "提示"} == set(everything)
     warnings = problems.findChild(QToolButton, "showWarnings")
@@ -93,7 +93,7 @@ def test_kinds_are_left_out_and_shown_again(problems: ProblemList, session: Open
 def test_next_goes_through_what_is_shown(
     problems: ProblemList, session: OpenForm, chosen: list[FieldRef]
 ) -> None:
-    session.change(MIXED, label="")
+    session.change_form(MIXED, label="")
     problems.arrange(Order.SEVERITY, [Kind.WARNING, Kind.HINT])
     for _ in range(problems.view.model().rowCount() + 1):
         problems.step(1)
@@ -104,7 +104,7 @@ def test_next_goes_through_what_is_shown(
 def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
     problems: ProblemList, session: OpenForm
 ) -> None:
-    session.change(with_row(MIXED, 2, level1="效益指标"), label="")
+    session.change_form(with_row(MIXED, 2, level1="效益指标"), label="")
     problems.arrange(Order.RULE, [])
     names = lines(problems, SEVERITY)
     assert "必填项" in names
@@ -112,7 +112,7 @@ def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
 
 
 def test_by_form_the_lines_come_as_the_cells_do(problems: ProblemList, session: OpenForm) -> None:
-    session.change(MIXED, label="")
+    session.change_form(MIXED, label="")
     before = sorted(lines(problems, SENTENCE))
     problems.arrange(Order.FORM, [])
     assert lines(problems, PLACE)[0] == "实施单位"
@@ -124,10 +124,10 @@ def test_by_form_the_lines_come_as_the_cells_do(problems: ProblemList, session: 
 def test_an_explained_finding_stands_last_with_its_reason_and_counts_no_more(
     problems: ProblemList, session: OpenForm
 ) -> None:
-    session.change(MIXED, label="")
+    session.change_form(MIXED, label="")
     finding = next(each for each in session.shown.found.open if each.severity is Severity.WARNING)
     open_before = session.shown.found.count(Severity.WARNING)
-    session.change(explain(session.form, finding, "属实"), label="")
+    session.change_form(explain(session.form, finding, "属实"), label="")
     assert lines(problems, SEVERITY)[-1] == "已说明"
     assert lines(problems, SENTENCE)[-1].endswith("说明：属实")
     assert f"提醒 {open_before - 1}" in chips(problems)
@@ -166,12 +166,14 @@ def test_next_and_previous_go_round(problems: ProblemList, chosen: list[FieldRef
 def test_after_a_mended_problem_comes_the_one_below_it(
     problems: ProblemList, chosen: list[FieldRef], session: OpenForm
 ) -> None:
-    session.change(with_row(complete_form(project_name="", unit="", department=""), 0, actual=""), label="")
+    session.change_form(
+        with_row(complete_form(project_name="", unit="", department=""), 0, actual=""), label=""
+    )
     named = [problems.view.model().index(row, 1).data() for row in range(4)]
     problems.step(1)
     problems.step(1)
     first, second = chosen
-    session.change(edits.set_cell(session.form, second, "有"), label="")
+    session.change_form(edits.set_cell(session.form, second, "有"), label="")
     assert problems.view.selectionModel().selectedRows() == []
     problems.step(1)
     problems.step(-1)
@@ -186,11 +188,11 @@ def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(
     for row in range(5):
         form = with_row(form, row, actual="", target="")
     problems.resize(600, problems.height_of(4))
-    session.change(form, label="")
+    session.change_form(form, label="")
     last = problems.view.model().rowCount() - 1
     problems.view.setCurrentIndex(problems.view.model().index(last, SENTENCE))
     problems.view.scrollToTop()
-    session.change(edits.set_cell(session.form, problems_field(problems, last), "有"), label="")
+    session.change_form(edits.set_cell(session.form, problems_field(problems, last), "有"), label="")
     assert problems.view.verticalScrollBar().value() == 0
     assert problems.view.selectionModel().selectedRows() == []
 
@@ -206,7 +208,7 @@ def problems_field(problems: ProblemList, row: int) -> FieldRef:
 def test_without_findings_there_is_nowhere_to_go(
     problems: ProblemList, chosen: list[FieldRef], session: OpenForm
 ) -> None:
-    session.change(complete_form(), label="")
+    session.change_form(complete_form(), label="")
     problems.step(1)
     assert chosen == []
 
@@ -224,7 +226,7 @@ def test_sentences_are_seen_in_full_at_any_width(
     problems: ProblemList, session: OpenForm, width: int
 ) -> None:
     problems.resize(width, 300)
-    session.change(with_row(complete_form(unit=""), 0, weight=Decimal(3)), label="")
+    session.change_form(with_row(complete_form(unit=""), 0, weight=Decimal(3)), label="")
     rows = range(problems.view.model().rowCount())
     assert len(rows) > 1
     assert [row for row in rows if problems.view.rowHeight(row) < height_needed(problems, row)] == []
@@ -244,7 +246,7 @@ def test_a_finding_of_a_longer_sentence_makes_its_row_taller(
     problems: ProblemList, session: OpenForm
 ) -> None:
     problems.resize(360, 300)
-    session.change(with_row(complete_form(), 0, weight=Decimal(3)), label="")
+    session.change_form(with_row(complete_form(), 0, weight=Decimal(3)), label="")
     assert problems.view.rowHeight(0) >= height_needed(problems, 0) > problems.view.fontMetrics().height()
 
 
