@@ -12,7 +12,7 @@ from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickOffer
-from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.media import drives
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.safety_watch import SafetyWatch
@@ -24,9 +24,9 @@ _ABOUT = "stick"
 class BackupCommands(QObject):
     """The copy to a stick is made beside the work; it is the ledger as it was stored when that began."""
 
-    def __init__(self, document: Document, safety: SafetyWatch, errands: Errands, window: QWidget) -> None:
+    def __init__(self, document: Document, safety: SafetyWatch, tasks: TaskQueue, window: QWidget) -> None:
         super().__init__(window)
-        self._document, self._safety, self._errands, self._window = document, safety, errands, window
+        self._document, self._safety, self._tasks, self._window = document, safety, tasks, window
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -88,7 +88,7 @@ class BackupCommands(QObject):
         path, document = ledger.store.path, ledger.store.document_id
         text = self.tr("正在备份到 {0}。可以继续录入，先不要拔下U盘。").format(place)
         self._document.messages.say(text, "hint", about=_ABOUT)
-        self._errands.begin(
+        self._tasks.start_task(
             lambda progress: backups.copy_to(path, place, progress, document),
             self._tell_done,
             partial(self._tell_failed, place),

@@ -15,7 +15,7 @@ from selfeval_desktop.ui.check_commands import CheckCommands
 from selfeval_desktop.ui.column_commands import ColumnCommands
 from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.finance_commands import FinanceCommands
 from selfeval_desktop.ui.form_commands import FormCommands
 from selfeval_desktop.ui.handover_commands import HandOverCommands
@@ -78,9 +78,9 @@ class Commands:
         self.rescue = Rescue(document)
         self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
         self.sitting = SittingWatch(document, self.ledgers.place, self.ledgers.open)
-        self.errands = Errands(window)
-        self._safety = SafetyWatch(document, parts.status.backup, self.errands, window)
-        self._backups = BackupCommands(document, self._safety, self.errands, window)
+        self.tasks = TaskQueue(window)
+        self._safety = SafetyWatch(document, parts.status.backup, self.tasks, window)
+        self._backups = BackupCommands(document, self._safety, self.tasks, window)
         self._imports = ImportCommands(document, parts.forms, window)
         self._finance = FinanceCommands(document, window)
         self._handover = HandOverCommands(document, self.ledgers, window)
@@ -88,7 +88,7 @@ class Commands:
         self._support = SupportCommands(document, window)
         self._others = (
             CarryCommands(document, parts.forms, parts.listed, window),
-            RestoreCommands(document, self.ledgers, parts.start, self.errands, window),
+            RestoreCommands(document, self.ledgers, parts.start, self.tasks, window),
             BlockCommands(document, workspace, self._imports.import_form, window),
             AnswerCommands(document, workspace, window),
             MarginCommands(document, workspace, window),
@@ -116,10 +116,10 @@ class Commands:
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
         if self.rescue.is_final:
-            self.errands.stop()
+            self.tasks.cancel_all_tasks()
         busy = (
             *(self.output, self._imports, self._finance),
-            *(self._handover, self._verifying, self._support, self.errands),
+            *(self._handover, self._verifying, self._support, self.tasks),
         )
         return all(each.may_leave(leave) for each in busy)
 

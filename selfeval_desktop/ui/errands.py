@@ -23,7 +23,7 @@ _PAUSE = 0.03
 _GIVE_WAY = 0.001
 
 
-class Errands(QObject):
+class TaskQueue(QObject):
     """Whatever goes wrong with an errand is raised in the window's thread, where errors and faults are told.
 
     One that the user asked for has a `text`, which says what is being done while he waits. It is never given up for
@@ -37,15 +37,15 @@ class Errands(QObject):
         self._waiting = LongWork(window)
         self._thread: ThreadPoolExecutor | None = None
         self._cycles = CycleCollector(self)
-        self._out: list[_Errand[Any]] = []
-        self._ended.connect(self._take)
+        self._out: list[Task[Any]] = []
+        self._ended.connect(self._finish_task)
 
     @property
     def is_busy(self) -> bool:
         """Whether a piece of work is going on, or is waited for."""
         return bool(self._out) or self._waiting.is_busy
 
-    def begin(
+    def start_task(
         self,
         work: Work[Result],
         done: Callable[[Result], object],
@@ -53,20 +53,20 @@ class Errands(QObject):
         text: str = "",
     ) -> None:
         """Have it done some time soon; `done` or `failed` comes in the window's thread, unless it is given up."""
-        errand = _Errand(self._worker(), work, done, failed, text)
-        self._out.append(errand)
-        errand.future.add_done_callback(lambda _future: self._ended.emit(errand))
+        task = Task(self._worker_thread(), work, done, failed, text)
+        self._out.append(task)
+        task.future.add_done_callback(lambda _future: self._ended.emit(task))
 
-    def do(self, text: str, work: Work[Result]) -> Result:
+    def run_and_wait(self, text: str, work: Work[Result]) -> Result:
         """Wait for it, after what the user asked for, and give up all else that goes on; SelfEvalError."""
-        self.give_up()
-        errand = _Errand(self._worker(), work, text=text)
-        self._await(errand)
-        return errand.future.result()
+        self.cancel_background_tasks()
+        task = Task(self._worker_thread(), work, text=text)
+        self._wait_with_progress(task)
+        return task.future.result()
 
-    def give_up(self) -> None:
+    def cancel_background_tasks(self) -> None:
         """Stop what nobody asked for, at its next step; nobody is told of its end."""
-        self._drop([errand for errand in self._out if not errand.text])
+        self._cancel_tasks([task for task in self._out if not task.text])
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether nobody waits for anything; else `leave` is done after it.
@@ -75,81 +75,81 @@ class Errands(QObject):
         """
         if not self._waiting.may_leave(leave):
             return False
-        return all(self._ends_well(errand) for errand in tuple(self._out) if errand.text)
+        return all(self._wait_for_success(task) for task in tuple(self._out) if task.text)
 
-    def stop(self) -> None:
+    def cancel_all_tasks(self) -> None:
         """Give up everything, and let go of the thread; another errand would make a new one."""
-        self._drop(tuple(self._out))
+        self._cancel_tasks(tuple(self._out))
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.shutdown()
             self._cycles.stop()
 
-    def _worker(self) -> ThreadPoolExecutor:
+    def _worker_thread(self) -> ThreadPoolExecutor:
         if self._thread is None:
             self._cycles.start()
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="errand")
         return self._thread
 
-    def _drop(self, errands: "Iterable[_Errand[Any]]") -> None:
-        for errand in errands:
-            errand.stopped.set()
-            self._out.remove(errand)
+    def _cancel_tasks(self, errands: "Iterable[Task[Any]]") -> None:
+        for task in errands:
+            task.stopped.set()
+            self._out.remove(task)
 
-    def _ends_well(self, errand: "_Errand[Any]") -> bool:
+    def _wait_for_success(self, task: "Task[Any]") -> bool:
         try:
-            self._await(errand, can_stop=True)
+            self._wait_with_progress(task, can_stop=True)
         except Cancelled:
-            errand.stopped.set()
+            task.stopped.set()
             return False
-        return errand.future.exception() is None
+        return task.future.exception() is None
 
-    def _await(self, errand: "_Errand[Any]", *, can_stop: bool = False) -> None:
+    def _wait_with_progress(self, task: "Task[Any]", *, can_stop: bool = False) -> None:
         """The dialog keeps everything else away; what is soon gone by itself needs no button. Cancelled."""
-        wait([errand.future], _PATIENCE)
-        if errand.future.done():
+        wait([task.future], _PATIENCE)
+        if task.future.done():
             return
-        in_turn = (*self._out, errand)
-        with self._waiting.watched(errand.text, at_once=True) as watch:
-            while not errand.future.done():
-                going_on = next(each for each in in_turn if each is errand or not each.future.done())
-                watch.turn_to(going_on.text or errand.text, can_stop=can_stop)
+        in_turn = (*self._out, task)
+        with self._waiting.watched(task.text, at_once=True) as watch:
+            while not task.future.done():
+                going_on = next(each for each in in_turn if each is task or not each.future.done())
+                watch.turn_to(going_on.text or task.text, can_stop=can_stop)
                 watch(*going_on.progress)
-                wait([errand.future], _PAUSE)
+                wait([task.future], _PAUSE)
 
-    def _take(self, errand: "_Errand[Any]") -> None:
-        if errand not in self._out:
+    def _finish_task(self, task: "Task[Any]") -> None:
+        if task not in self._out:
             return
-        self._out.remove(errand)
+        self._out.remove(task)
         try:
-            result = errand.future.result()
+            result = task.future.result()
         except SelfEvalError as error:
-            errand.failed(error)
+            task.failed(error)
         else:
-            errand.done(result)
+            task.done(result)
 
 
-def _nobody(_told: object) -> None:
+def _ignore_result(_told: object) -> None:
     """Who waits for an errand hears of it otherwise."""
 
 
-class _Errand(Generic[Result]):
+class Task(Generic[Result]):
     """One piece of work: how far it is, and whether it is to stop."""
 
     def __init__(
         self,
         thread: ThreadPoolExecutor,
         work: Work[Result],
-        done: Callable[[Result], object] = _nobody,
-        failed: Callable[[SelfEvalError], object] = _nobody,
+        done: Callable[[Result], object] = _ignore_result,
+        failed: Callable[[SelfEvalError], object] = _ignore_result,
         text: str = "",
     ) -> None:
         self.done, self.failed, self.text = done, failed, text
         self.stopped = Event()
         self.progress = (0, 0)
-        self.future: Future[Result] = thread.submit(work, self._tell)
+        self.future: Future[Result] = thread.submit(work, self._report_progress)
 
-    def _tell(self, done: int, total: int) -> None:
+    def _report_progress(self, done: int, total: int) -> None:
         """The progress of the work, in its own thread, which lets the window have its turn."""
         self.progress = (done, total)
         sleep(_GIVE_WAY)

@@ -12,7 +12,7 @@ from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, of
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.restore_dialog import RestoreDialog, RestoreOffer, RestoreOrder
-from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import Offer
 from selfeval_desktop.ui.widgets.start_page import StartPage
@@ -28,11 +28,11 @@ class RestoreCommands(QObject):
     """A restored ledger is always new: nothing that exists is replaced, so that a wrong one costs nothing."""
 
     def __init__(
-        self, document: Document, ledgers: LedgerCommands, start: StartPage, errands: Errands, window: QWidget
+        self, document: Document, ledgers: LedgerCommands, start: StartPage, tasks: TaskQueue, window: QWidget
     ) -> None:
         super().__init__(window)
         self._document, self._ledgers, self._start = document, ledgers, start
-        self._errands, self._window = errands, window
+        self._task_queue, self._window = tasks, window
         ledgers.refused.connect(self._offer)
 
     @property
@@ -91,7 +91,7 @@ class RestoreCommands(QObject):
             raise FileExists(target)
         self._document.backupWanted.emit(Reason.BEFORE_RESTORE)
         text = self.tr("正在恢复…")
-        self._errands.do(text, lambda progress: backups.restore(order.backup, target, progress))
+        self._task_queue.run_and_wait(text, lambda progress: backups.restore(order.backup, target, progress))
         self._ledgers.open(target)
         offers: list[Offer] = []
         if self._document.ledger is None or self._document.ledger.store.path != target:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import Reason, Report, Standing, back_up
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.widgets.safety_label import SafetyLabel
 from selfeval_desktop.wording import backups as words
 
@@ -29,10 +29,10 @@ class SafetyWatch(QObject):
     `timed` is the timer of those that come every half hour, `minute` that of the line.
     """
 
-    def __init__(self, document: Document, label: SafetyLabel, errands: Errands, window: QWidget) -> None:
+    def __init__(self, document: Document, label: SafetyLabel, tasks: TaskQueue, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("safetyWatch")
-        self._document, self._label, self._errands = document, label, errands
+        self._document, self._label, self._task_queue = document, label, tasks
         self._path: Path | None = None
         self._document_id = ""
         self._is_read_only = False
@@ -62,7 +62,7 @@ class SafetyWatch(QObject):
         """Back up beside the work, after whatever is being done there."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
-            self._errands.begin(
+            self._task_queue.start_task(
                 lambda progress: back_up(backups, path, reason, progress, document),
                 lambda report: self._take(path, report),
                 lambda _error: None,
@@ -74,14 +74,16 @@ class SafetyWatch(QObject):
         if path is None or (self._is_read_only and not reason.is_of_wish):
             return
         text = self.tr("正在备份台账…")
-        report = self._errands.do(text, lambda progress: back_up(backups, path, reason, progress, document))
+        report = self._task_queue.run_and_wait(
+            text, lambda progress: back_up(backups, path, reason, progress, document)
+        )
         self._take(path, report)
 
     def look(self) -> None:
         """See what lies in the folders now, beside the work."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
-            self._errands.begin(
+            self._task_queue.start_task(
                 lambda _progress: backups.standing(path, document),
                 lambda standing: self._see(path, standing),
                 lambda _error: None,
@@ -96,7 +98,7 @@ class SafetyWatch(QObject):
         self._is_read_only = ledger is not None and ledger.store.read_only
         self._report = None
         self._label.show_line(None)
-        self._errands.give_up()
+        self._task_queue.cancel_background_tasks()
         for timer in (self._opened, self.timed, self.minute):
             timer.stop()
             if ledger is not None and (timer is self.minute or not self._is_read_only):
@@ -114,7 +116,7 @@ class SafetyWatch(QObject):
 
     def _pass_minute(self) -> None:
         self._minutes += 1
-        if self._minutes % _LOOK_EVERY == 0 and not self._errands.is_busy:
+        if self._minutes % _LOOK_EVERY == 0 and not self._task_queue.is_busy:
             self.look()
         self._show()
 

@@ -146,7 +146,7 @@ class Work(QSplitter):
         self.ledgers.remember_place()
         self._remember_layout()
         self.document.close_ledger()
-        self._commands.errands.stop()
+        self._commands.tasks.cancel_all_tasks()
         self._idle.stop()
         self._endings.stop()
         self._faults.stop()

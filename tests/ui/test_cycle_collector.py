@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.app.collector import _Holds, without_collector
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.ui.cycle_collector import CycleCollector
-from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.errands import TaskQueue
 
 
 class Knot:
@@ -63,7 +63,7 @@ def test_what_ends_meanwhile_does_not_let_it_loose(qtbot: QtBot) -> None:
 def test_an_errand_collects_nothing_of_the_window(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    errands, threads = Errands(window), set[int]()
+    tasks, threads = TaskQueue(window), set[int]()
 
     def note(phase: str, info: dict[str, int]) -> None:
         threads.add(threading.get_ident())
@@ -73,10 +73,10 @@ def test_an_errand_collects_nothing_of_the_window(qtbot: QtBot) -> None:
 
     gc.callbacks.append(note)
     try:
-        assert errands.do("…", work) == 40_000
+        assert tasks.run_and_wait("…", work) == 40_000
         CycleCollector.collect()
     finally:
         gc.callbacks.remove(note)
-        errands.stop()
+        tasks.cancel_all_tasks()
     assert threads == {threading.get_ident()}
     assert gc.isenabled()

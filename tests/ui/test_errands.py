@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnknownForm
 from selfeval_desktop.app.ports import Progress
-from selfeval_desktop.ui.errands import Errands
+from selfeval_desktop.ui.errands import TaskQueue
 
 
 def never(told: object) -> None:
@@ -20,50 +20,50 @@ def never(told: object) -> None:
 
 
 @pytest.fixture
-def errands(qtbot: QtBot) -> Iterator[Errands]:
+def errands(qtbot: QtBot) -> Iterator[TaskQueue]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = Errands(window)
+    made = TaskQueue(window)
     yield made
-    made.stop()
+    made.cancel_all_tasks()
 
 
-def test_an_errand_is_done_in_another_thread_and_told_in_this_one(errands: Errands, qtbot: QtBot) -> None:
+def test_an_errand_is_done_in_another_thread_and_told_in_this_one(tasks: TaskQueue, qtbot: QtBot) -> None:
     told: list[tuple[int, int]] = []
 
     def done(thread: int) -> None:
         told.append((thread, threading.get_ident()))
 
-    errands.begin(lambda _progress: threading.get_ident(), done, never)
+    tasks.start_task(lambda _progress: threading.get_ident(), done, never)
     qtbot.waitUntil(lambda: bool(told))
     ((worker, here),) = told
     assert here == threading.get_ident() != worker
-    assert not errands.is_busy
+    assert not tasks.is_busy
 
 
-def test_an_error_of_the_world_is_told_as_such(errands: Errands, qtbot: QtBot) -> None:
+def test_an_error_of_the_world_is_told_as_such(tasks: TaskQueue, qtbot: QtBot) -> None:
     told: list[SelfEvalError] = []
 
     def fail(_progress: Progress) -> int:
         raise UnknownForm(3)
 
-    errands.begin(fail, never, told.append)
+    tasks.start_task(fail, never, told.append)
     qtbot.waitUntil(lambda: bool(told))
     with pytest.raises(UnknownForm):
-        errands.do("…", fail)
+        tasks.run_and_wait("…", fail)
 
 
-def test_a_fault_is_raised_where_faults_are_told(errands: Errands, qtbot: QtBot) -> None:
+def test_a_fault_is_raised_where_faults_are_told(tasks: TaskQueue, qtbot: QtBot) -> None:
     def fail(_progress: Progress) -> int:
         raise LookupError
 
     with qtbot.captureExceptions() as caught:
-        errands.begin(fail, never, never)
+        tasks.start_task(fail, never, never)
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is LookupError
 
 
-def test_what_is_given_up_stops_at_its_next_step_and_is_not_told(errands: Errands, qtbot: QtBot) -> None:
+def test_what_is_given_up_stops_at_its_next_step_and_is_not_told(tasks: TaskQueue, qtbot: QtBot) -> None:
     begun, ended = threading.Event(), threading.Event()
 
     def work(progress: Progress) -> int:
@@ -75,9 +75,9 @@ def test_what_is_given_up_stops_at_its_next_step_and_is_not_told(errands: Errand
             ended.set()
             raise
 
-    errands.begin(work, never, never)
+    tasks.start_task(work, never, never)
     assert begun.wait(5)
-    assert errands.do("…", lambda _progress: 7) == 7
+    assert tasks.run_and_wait("…", lambda _progress: 7) == 7
     assert ended.is_set()
     qtbot.wait(20)
 
@@ -90,11 +90,11 @@ def slow(progress: Progress) -> str:
     return "copied"
 
 
-def press_cancel(errands: Errands) -> None:
+def press_cancel(tasks: TaskQueue) -> None:
     """Stop what is waited for as soon as that is offered."""
-    window = errands.parent()
+    window = tasks.parent()
     assert isinstance(window, QWidget)
-    timer = QTimer(errands)
+    timer = QTimer(tasks)
 
     def look() -> None:
         shown = [each for each in window.findChildren(QProgressDialog) if each.isVisible()]
@@ -107,44 +107,44 @@ def press_cancel(errands: Errands) -> None:
 
 
 def test_what_the_user_asked_for_is_finished_before_another_is_waited_for(
-    errands: Errands, qtbot: QtBot
+    tasks: TaskQueue, qtbot: QtBot
 ) -> None:
     told: list[str] = []
-    errands.begin(slow, told.append, never, "正在备份到U盘…")
-    errands.give_up()
-    assert errands.do("正在备份台账…", lambda _progress: 7) == 7
+    tasks.start_task(slow, told.append, never, "正在备份到U盘…")
+    tasks.cancel_background_tasks()
+    assert tasks.run_and_wait("正在备份台账…", lambda _progress: 7) == 7
     qtbot.waitUntil(lambda: told == ["copied"])
 
 
-def test_what_the_user_asked_for_is_waited_for_at_the_end(errands: Errands, qtbot: QtBot) -> None:
+def test_what_the_user_asked_for_is_waited_for_at_the_end(tasks: TaskQueue, qtbot: QtBot) -> None:
     told: list[str] = []
-    errands.begin(slow, told.append, never, "正在备份到U盘…")
-    assert errands.may_leave(lambda: pytest.fail("left twice"))
+    tasks.start_task(slow, told.append, never, "正在备份到U盘…")
+    assert tasks.may_leave(lambda: pytest.fail("left twice"))
     qtbot.waitUntil(lambda: told == ["copied"])
 
 
-def test_what_the_user_stops_at_the_end_is_told_and_he_stays(errands: Errands, qtbot: QtBot) -> None:
+def test_what_the_user_stops_at_the_end_is_told_and_he_stays(tasks: TaskQueue, qtbot: QtBot) -> None:
     told: list[SelfEvalError] = []
-    errands.begin(slow, never, told.append, "正在备份到U盘…")
-    press_cancel(errands)
-    assert not errands.may_leave(lambda: pytest.fail("left"))
+    tasks.start_task(slow, never, told.append, "正在备份到U盘…")
+    press_cancel(tasks)
+    assert not tasks.may_leave(lambda: pytest.fail("left"))
     qtbot.waitUntil(lambda: [type(error) for error in told] == [Cancelled])
-    assert errands.may_leave(lambda: pytest.fail("left twice"))
+    assert tasks.may_leave(lambda: pytest.fail("left twice"))
 
 
-def test_what_fails_at_the_end_is_told_before_he_leaves(errands: Errands, qtbot: QtBot) -> None:
+def test_what_fails_at_the_end_is_told_before_he_leaves(tasks: TaskQueue, qtbot: QtBot) -> None:
     told: list[SelfEvalError] = []
 
     def fail(progress: Progress) -> str:
         slow(progress)
         raise UnknownForm(3)
 
-    errands.begin(fail, never, told.append, "正在备份到U盘…")
-    assert not errands.may_leave(lambda: pytest.fail("left"))
+    tasks.start_task(fail, never, told.append, "正在备份到U盘…")
+    assert not tasks.may_leave(lambda: pytest.fail("left"))
     qtbot.waitUntil(lambda: [type(error) for error in told] == [UnknownForm])
 
 
-def test_a_longer_wait_is_shown_and_keeps_everything_else_away(errands: Errands, qtbot: QtBot) -> None:
+def test_a_longer_wait_is_shown_and_keeps_everything_else_away(tasks: TaskQueue, qtbot: QtBot) -> None:
     seen: list[tuple[bool, int]] = []
 
     def work(progress: Progress) -> str:
@@ -161,8 +161,8 @@ def test_a_longer_wait_is_shown_and_keeps_everything_else_away(errands: Errands,
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QProgressDialog, "setValue", note)
-        assert errands.do("正在备份…", work) == "done"
+        assert tasks.run_and_wait("正在备份…", work) == "done"
     assert seen
     assert all(is_modal for is_modal, _ in seen)
     assert seen[-1][1] > seen[0][1]
-    assert not errands.is_busy
+    assert not tasks.is_busy
