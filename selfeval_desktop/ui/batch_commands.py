@@ -88,11 +88,11 @@ class BatchCommands(QObject):
 
     def _made(self, order: BatchOrder) -> tuple[tuple[Output, ...], tuple[PrintDocument, ...]]:
         """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
-        with self._delivery.work.watched(self.tr("正在读取…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)
             if order.kind != "print" and not order.with_cover:
                 return made, ()
-            watch.turn_to(self.tr("正在排版…"))
+            watch.change_progress_text(self.tr("正在排版…"))
             return made, self._delivery.documents([each.printout for each in made], watch)
 
     def _task(self, made: tuple[Output, ...], printouts: tuple[Printout, ...]) -> PrintTask:

@@ -16,7 +16,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
 from selfeval_desktop.ui.printing import PrintDocument
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.wording import foreign, places, readiness
 
 _MOST_NAMED = 3
@@ -28,7 +28,7 @@ class Delivery(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self.work = LongWork(window)
+        self.work = ProgressDialogs(window)
         self._unrecorded = False
 
     @property
@@ -134,7 +134,7 @@ class Delivery(QObject):
     def may_lack(self, printouts: Sequence[Printout]) -> bool:
         """Whether every character can be drawn, or the user accepts boxes in the place of some. Cancelled."""
         lines: list[str] = []
-        with self.work.watched(self.tr("正在检查字体…")) as watch:
+        with self.work.show_progress(self.tr("正在检查字体…")) as watch:
             for done, printout in enumerate(printouts):
                 watch(done, len(printouts))
                 lines += self._missing(printout, several=len(printouts) > 1)

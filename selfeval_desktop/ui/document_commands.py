@@ -55,7 +55,7 @@ class DocumentCommands(QObject):
         if answer != QDialog.DialogCode.Accepted:
             return
         with self._document.reporting_errors():
-            with self._delivery.work.watched(self.tr("正在汇总…")) as watch:
+            with self._delivery.work.show_progress(self.tr("正在汇总…")) as watch:
                 printout = documents.year_summary(ledger.store, self._document.paperwork, order, watch)
             self.deliver(printout, _SUMMARY, way)
 
@@ -99,6 +99,6 @@ class DocumentCommands(QObject):
             return
         target = self._delivery.ask_file(printout.name, way)
         if target is not None:
-            with self._delivery.work.watched(self.tr("正在导出…")) as watch:
+            with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:
                 written = self._document.services.writers[way]([printout], target, watch)
             self._delivery.tell_written(written)

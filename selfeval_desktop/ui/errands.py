@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.ui.cycle_collector import CycleCollector
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 
 Result = TypeVar("Result")
 Work = Callable[[Progress], Result]
@@ -34,7 +34,7 @@ class TaskQueue(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._waiting = LongWork(window)
+        self._waiting = ProgressDialogs(window)
         self._thread: ThreadPoolExecutor | None = None
         self._cycles = CycleCollector(self)
         self._out: list[Task[Any]] = []
@@ -110,10 +110,10 @@ class TaskQueue(QObject):
         if task.future.done():
             return
         in_turn = (*self._out, task)
-        with self._waiting.watched(task.text, at_once=True) as watch:
+        with self._waiting.show_progress(task.text, at_once=True) as watch:
             while not task.future.done():
                 going_on = next(each for each in in_turn if each is task or not each.future.done())
-                watch.turn_to(going_on.text or task.text, can_stop=can_stop)
+                watch.change_progress_text(going_on.text or task.text, can_stop=can_stop)
                 watch(*going_on.progress)
                 wait([task.future], _PAUSE)
 

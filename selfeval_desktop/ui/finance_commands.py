@@ -14,7 +14,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceOffer, Match
 from selfeval_desktop.ui.form_commands import STEP
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.wording import finance, steps
 from selfeval_desktop.wording.steps import Deed
 
@@ -25,7 +25,7 @@ class FinanceCommands(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self._work = LongWork(window)
+        self._work = ProgressDialogs(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -50,7 +50,7 @@ class FinanceCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if name:
             with self._document.reporting_errors():
-                with self._work.watched(self.tr("正在读取文件…")) as watch:
+                with self._work.show_progress(self.tr("正在读取文件…")) as watch:
                     found = self._document.services.read_finance_list(Path(name), watch)
                 self._ask(ledger, FinanceOffer(Path(name).name, found, years, self._likeliest(found, years)))
 

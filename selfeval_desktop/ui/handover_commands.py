@@ -18,7 +18,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverOrder
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.messages import Offer
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.wording import handing_over
 
 _ABOUT = "take over"
@@ -31,7 +31,7 @@ class HandOverCommands(QObject):
     def __init__(self, document: Document, ledgers: LedgerCommands, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._ledgers, self._window = document, ledgers, window
-        self._work = LongWork(window)
+        self._work = ProgressDialogs(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -70,7 +70,7 @@ class HandOverCommands(QObject):
         if not chosen:
             return
         with self._document.reporting_errors():
-            with self._work.watched(self.tr("正在核对交接包…")) as watch:
+            with self._work.show_progress(self.tr("正在核对交接包…")) as watch:
                 found = self._document.services.handovers.look(Path(chosen), watch)
             is_fresh = not self._document.services.settings.load().places
             dialog = TakeOverDialog(found, self._free_name(found), is_fresh=is_fresh, parent=self._window)
@@ -82,11 +82,11 @@ class HandOverCommands(QObject):
     def _give(self, target: Path, at: datetime) -> None:
         ledger, services = self._document.ledger, self._document.services
         assert ledger is not None
-        with self._work.watched(self.tr("正在清点台账…")) as watch:
+        with self._work.show_progress(self.tr("正在清点台账…")) as watch:
             found = inventory(ledger.store, watch)
             sheet = handing_over.paper(ledger.store.path.stem, found, __version__, at)
             paper = documents.upright(self._document.paperwork, sheet)
-            watch.turn_to(self.tr("正在写交接包…"))
+            watch.change_progress_text(self.tr("正在写交接包…"))
             order = HandOver(ledger.store, found, paper, services.settings.load())
             services.handovers.give(order, target, watch)
         services.settings.change(folder=str(target.parent))
@@ -99,7 +99,7 @@ class HandOverCommands(QObject):
 
     def _take(self, found: HandedOver, order: TakeOverOrder) -> None:
         services = self._document.services
-        with self._work.watched(self.tr("正在接收…")) as watch:
+        with self._work.show_progress(self.tr("正在接收…")) as watch:
             taken = services.handovers.take(found.path, order.ledger, watch)
         if order.with_settings:
             kept = settings.portable(found.settings)
@@ -119,7 +119,7 @@ class HandOverCommands(QObject):
             told = self.tr("已接收为 {0}，还没有打开。").format(taken.ledger)
             self._document.messages.say(told, "hint", offers, about=_ABOUT)
             return
-        with self._work.watched(self.tr("正在清点台账…")) as watch:
+        with self._work.show_progress(self.tr("正在清点台账…")) as watch:
             is_same = inventory(ledger.store, watch) == found.inventory
         words = self.tr("已接收为 {0}。").format(taken.ledger) + handing_over.totals(found.inventory)
         words += (

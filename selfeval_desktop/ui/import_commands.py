@@ -17,7 +17,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportOffer
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.form_commands import STEP
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import errors, steps
 from selfeval_desktop.wording.steps import Deed
@@ -38,7 +38,7 @@ class ImportCommands(QObject):
     def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._forms, self._window = document, forms, window
-        self._work = LongWork(window)
+        self._work = ProgressDialogs(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -84,7 +84,10 @@ class ImportCommands(QObject):
     def _read(self, paths: Sequence[Path]) -> "_Read":
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
         read, services = _Read(), self._document.services
-        with self._work.watched(self.tr("正在读取文件…")) as watch, services.office_reader() as read_office:
+        with (
+            self._work.show_progress(self.tr("正在读取文件…")) as watch,
+            services.office_reader() as read_office,
+        ):
             for number, path in enumerate(paths):
                 try:
                     if is_office_file(path):

@@ -76,7 +76,7 @@ class OutputCommands(QObject):
 
     def _write(self, order: ExportOrder) -> None:
         """Write the forms as stored, and say where they are."""
-        with self._delivery.work.watched(self.tr("正在读取…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)
         if order.kind == "json":
             _refuse_unread(made)
@@ -89,7 +89,7 @@ class OutputCommands(QObject):
             files = [order.target / f"{printout.name}.{order.ending}" for printout in printouts]
             if not self._delivery.may_replace(files):
                 return
-        with self._delivery.work.watched(self.tr("正在导出…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:
             written = self._document.services.writers[order.kind](printouts, order.target, watch)
         self._delivery.record_files(made, order.kind, written)
         self._delivery.tell_written(written, self._remark(made, order))

@@ -48,7 +48,7 @@ class PackageCommands(QObject):
 
     def _write(self, order: PackageOrder) -> None:
         """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
-        with self._delivery.work.watched(self.tr("正在读取…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)
         refused = obstacles(made)
         if refused:
@@ -60,7 +60,7 @@ class PackageCommands(QObject):
         if not (self._delivery.may_lack(printouts) and self._delivery.may_send(printouts)):
             return
         package = packed(made, self._document.paperwork)
-        with self._delivery.work.watched(self.tr("正在写上报包并核对…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在写上报包并核对…")) as watch:
             done = self._document.services.write_package(package, order.target, watch)
         self._delivery.record_files(made, "package", [done.path])
         words = self.tr("共 {0} 张表、{1} 个文件，读回核对 {2} 格，没有差异。")

@@ -60,10 +60,10 @@ class PrintCommands(QObject):
         """
         self._remember(task.template_id, order.choice)
         chosen = _in_range(documents, order)
-        with self._delivery.work.watched(self.tr("正在送往打印机…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在送往打印机…")) as watch:
             printer = self.printers.open(order.choice.printer)
             printer.setDocName(task.title)
-            watch.turn_to(self.tr("正在送往打印机…"), can_stop=can_be_called_back(printer))
+            watch.change_progress_text(self.tr("正在送往打印机…"), can_stop=can_be_called_back(printer))
             count = print_documents(printer, chosen, order.choice, watch)
         words = self.tr("已送往打印机，共 {0} 页。").format(count)
         if chosen != documents:
@@ -75,7 +75,7 @@ class PrintCommands(QObject):
 
     def save(self, task: PrintTask, target: Path) -> None:
         """Write it all to one PDF file. UnwritableFile, Cancelled."""
-        with self._delivery.work.watched(self.tr("正在生成 PDF…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在生成 PDF…")) as watch:
             written = self._document.services.writers["pdf"](task.printouts, target, watch)
         if task.printed is not None:
             task.printed(written)
@@ -132,7 +132,7 @@ class PrintCommands(QObject):
         )
 
     def _laid_out(self, task: PrintTask) -> tuple[PrintDocument, ...]:
-        with self._delivery.work.watched(self.tr("正在排版…")) as watch:
+        with self._delivery.work.show_progress(self.tr("正在排版…")) as watch:
             return self._delivery.documents(task.printouts, watch)
 
     def _remember(self, template_id: str, choice: PrintChoice) -> None:

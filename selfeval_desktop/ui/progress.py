@@ -12,7 +12,7 @@ from selfeval_desktop.ui.naming import named
 _PATIENCE_MS = 500
 
 
-class LongWork(QObject):
+class ProgressDialogs(QObject):
     """One piece of longer work at a time; its dialog appears when it takes more than half a second.
 
     The dialog blocks the window, so that nothing else can be begun meanwhile; who begins work otherwise
@@ -22,43 +22,43 @@ class LongWork(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._watch: Watch | None = None
+        self._progress: ProgressDialog | None = None
         self._afterwards: Callable[[], object] | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether a piece of work is going on."""
-        return self._watch is not None
+        return self._progress is not None
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether nothing is going on; else it is stopped as by its button, and `leave` is done once it has ended."""
-        if self._watch is None:
+        if self._progress is None:
             return True
         self._afterwards = leave
-        self._watch.cancel()
+        self._progress.cancel()
         return False
 
     @contextmanager
-    def watched(self, text: str, *, at_once: bool = False) -> Iterator["Watch"]:
+    def show_progress(self, text: str, *, at_once: bool = False) -> Iterator["ProgressDialog"]:
         """The progress to be told by the work that is done inside; Cancelled when the user stops it.
 
         `at_once` shows the dialog without waiting for half a second.
         """
-        assert self._watch is None, "two pieces of work at once"
-        self._watch = Watch(text, self._window)
+        assert self._progress is None, "two pieces of work at once"
+        self._progress = ProgressDialog(text, self._window)
         if at_once:
-            self._watch.show()
+            self._progress.show_dialog()
         try:
-            yield self._watch
+            yield self._progress
         finally:
-            self._watch.end()
-            self._watch = None
+            self._progress.close_dialog()
+            self._progress = None
             if self._afterwards is not None:
                 QTimer.singleShot(0, self, self._afterwards)
                 self._afterwards = None
 
 
-class Watch:
+class ProgressDialog:
     """A `Progress` that people see."""
 
     def __init__(self, text: str, window: QWidget) -> None:
@@ -82,11 +82,11 @@ class Watch:
         if self._can_stop and self._dialog.wasCanceled():
             raise Cancelled
 
-    def show(self) -> None:
+    def show_dialog(self) -> None:
         """Show the dialog now: who waits already needs no more patience."""
         self._dialog.show()
 
-    def turn_to(self, text: str, *, can_stop: bool = True) -> None:
+    def change_progress_text(self, text: str, *, can_stop: bool = True) -> None:
         """Say what is being done from now on; what cannot be called back any more loses the button."""
         self._dialog.setLabelText(text)
         self._dialog.setAccessibleName(text)
@@ -98,7 +98,7 @@ class Watch:
         """Stop before the next piece."""
         self._dialog.cancel()
 
-    def end(self) -> None:
+    def close_dialog(self) -> None:
         """Put the dialog away; one that is not reset would still come up when its time has passed."""
         self._dialog.reset()
         self._dialog.hide()

@@ -16,7 +16,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.proof_dialog import ProofDialog
 from selfeval_desktop.ui.models.issues import Entry
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors, proofs
 
@@ -40,7 +40,7 @@ class ProofCommands(QObject):
         super().__init__(window)
         self._document, self._workspace = document, workspace
         self._offer, self._window = offer, window
-        self._work = LongWork(window)
+        self._work = ProgressDialogs(window)
         self._dialog: ProofDialog | None = None
         self._trail: Trail | None = None
         self._paper: _Paper | None = None
@@ -96,7 +96,7 @@ class ProofCommands(QObject):
         except NotACode as error:
             self._tell_nothing(errors.sentence(error))
             return
-        with self._document.reporting_errors(), self._work.watched(self.tr("正在核对…")) as watch:
+        with self._document.reporting_errors(), self._work.show_progress(self.tr("正在核对…")) as watch:
             found = find_paper(
                 code,
                 ledger.store,

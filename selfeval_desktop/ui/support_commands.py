@@ -17,7 +17,7 @@ from selfeval_desktop.app.support import Situation, material
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.support_dialog import SupportDialog
 from selfeval_desktop.ui.messages import Offer
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 
 _ENDING = ".zip"
 
@@ -28,7 +28,7 @@ class SupportCommands(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self._work = LongWork(window)
+        self._work = ProgressDialogs(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -44,7 +44,7 @@ class SupportCommands(QObject):
         if self._work.is_busy:
             return
         with self._document.reporting_errors():
-            with self._work.watched(self.tr("正在收集求助材料…")) as watch:
+            with self._work.show_progress(self.tr("正在收集求助材料…")) as watch:
                 texts = material(self._situation(), watch)
             dialog = SupportDialog(texts, self._window)
             answer = dialog.exec()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.progress import LongWork
+from selfeval_desktop.ui.progress import ProgressDialogs
 
 
 class VerifyCommands(QObject):
@@ -15,7 +15,7 @@ class VerifyCommands(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
-        self._work = LongWork(window)
+        self._work = ProgressDialogs(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -32,7 +32,7 @@ class VerifyCommands(QObject):
         if ledger is None or self._work.is_busy or not self._document.flush():
             return
         with self._document.reporting_errors():
-            with self._work.watched(self.tr("正在核对台账…")) as watch:
+            with self._work.show_progress(self.tr("正在核对台账…")) as watch:
                 ledger.store.verify(watch)
             text = self.tr("台账完好，{0} 张自评表都与存入时一致。").format(len(ledger.summaries))
             self._document.messages.say(text, "ok")
