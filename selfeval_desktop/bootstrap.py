@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
-    from selfeval_desktop.app.sittings import Sittings
+    from selfeval_desktop.app.sittings import RunMarkers
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.domain.fields import FieldRef
     from selfeval_desktop.domain.finance import FinanceList
@@ -168,7 +168,7 @@ def services() -> Services:
         practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
-        sittings=_sittings(),
+        run_markers=_run_markers(),
         handovers=HandOverFiles(load_template),
         write_archive=_write_archive,
         preload=lambda: next(preloaded, False),
@@ -192,10 +192,10 @@ def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
     publish.publish({target: zip_bytes(files)})
 
 
-def _sittings() -> Sittings:
-    from selfeval_desktop.storage.sittings import SittingFiles
+def _run_markers() -> RunMarkers:
+    from selfeval_desktop.storage.sittings import RunMarkerFiles
 
-    return SittingFiles(paths.user_sittings())
+    return RunMarkerFiles(paths.user_run_markers())
 
 
 def _read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:

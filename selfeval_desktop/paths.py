@@ -143,7 +143,7 @@ def user_recovery() -> Path:
     return _user_data() / "recovery"
 
 
-def user_sittings() -> Path:
+def user_run_markers() -> Path:
     """Which runs of the window go on; it is not made before there is one."""
     return _user_data() / "sittings"
 

@@ -6583,7 +6583,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>SittingWatch</name>
+    <name>CrashRecovery</name>
     <message>
         <source>上次没有正常结束；当时没有打开台账。</source>
         <translation>The last run did not end as it should; no ledger was open. </translation>

@@ -21,7 +21,7 @@ from selfeval_desktop.app.ports import (
     Writer,
 )
 from selfeval_desktop.app.settings import SettingsStore
-from selfeval_desktop.app.sittings import Sittings
+from selfeval_desktop.app.sittings import RunMarkers
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.finance import FinanceList
@@ -79,7 +79,7 @@ class Services:
     practice: Path
     log_folder: Path
     recovery: Path
-    sittings: Sittings
+    sittings: RunMarkers
     handovers: HandOvers
     write_archive: Callable[[Mapping[str, bytes], Path], None]
     preload: Callable[[], bool]

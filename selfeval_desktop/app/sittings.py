@@ -9,7 +9,7 @@ from selfeval_desktop.app.settings import Place
 
 
 @dataclass(frozen=True, slots=True)
-class LeftBehind:
+class RunRecord:
     """What is known of a run while it lasts, and afterwards where nobody ended it.
 
     `place` is None while no ledger is open. `saved_at` is when something was stored last, None for never.
@@ -21,29 +21,29 @@ class LeftBehind:
     rescued: Path | None = None
 
 
-class Sitting(Protocol):
+class RunMarker(Protocol):
     """This run of the window; a place that cannot be written is passed over."""
 
-    def note(self, left: LeftBehind) -> None:
+    def record_state(self, left: RunRecord) -> None:
         """Have this found by the next run, should nobody end this one."""
         ...
 
-    def end(self) -> None:
+    def mark_ended(self) -> None:
         """All is well: nothing is to be found, but for what was rescued. May be called twice."""
         ...
 
 
-class Sittings(Protocol):
+class RunMarkers(Protocol):
     """The runs of this user on this PC."""
 
-    def begin(self) -> Sitting:
+    def begin_run(self) -> RunMarker:
         """Another one, in which nothing is open yet."""
         ...
 
-    def unended(self) -> tuple[LeftBehind, ...]:
+    def interrupted_runs(self) -> tuple[RunRecord, ...]:
         """What runs left behind that nobody ended and that do not go on any more, the latest last."""
         ...
 
-    def settle(self, left: LeftBehind) -> None:
+    def discard_run(self, left: RunRecord) -> None:
         """That has been told, or is of no use any more: it is not found again."""
         ...

@@ -13,63 +13,65 @@ from typing import IO, Any
 import portalocker
 
 from selfeval_desktop.app.settings import Place
-from selfeval_desktop.app.sittings import LeftBehind
+from selfeval_desktop.app.sittings import RunRecord
 
 _ENDING = ".sitting"
 # One write of one length, so that no kill leaves half of it; paths may be long.
 _LENGTH = 16_384
 
 
-class SittingFiles:
+class RunMarkerFiles:
     """The port Sittings, over a folder of the user's."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def begin(self) -> "SittingFile":
+    def begin_run(self) -> "RunMarkerFile":
         """A new file, numbered after all that are there; one that cannot be made keeps nothing."""
-        numbers = [int(path.name.split("-")[0]) for path in self._files()]
+        numbers = [int(path.name.split("-")[0]) for path in self._marker_files()]
         name = f"{max(numbers, default=0) + 1:06}-{token_hex(4)}{_ENDING}"
-        return SittingFile(self._folder / name)
+        return RunMarkerFile(self._folder / name)
 
-    def unended(self) -> tuple[LeftBehind, ...]:
+    def interrupted_runs(self) -> tuple[RunRecord, ...]:
         """In the order in which the runs began."""
-        return tuple(left for _, left in self._abandoned())
+        return tuple(left for _, left in self._unended_runs())
 
-    def settle(self, left: LeftBehind) -> None:
+    def discard_run(self, left: RunRecord) -> None:
         """Remove every file that says so."""
-        for path, found in self._abandoned():
+        for path, found in self._unended_runs():
             if found == left:
                 with suppress(OSError):
                     path.unlink()
 
-    def _abandoned(self) -> list[tuple[Path, LeftBehind]]:
-        return [(path, left) for path in self._files() if (left := _abandoned(path)) is not None]
+    def _unended_runs(self) -> list[tuple[Path, RunRecord]]:
+        return [
+            (path, left) for path in self._marker_files() if (left := _read_unended_run(path)) is not None
+        ]
 
-    def _files(self) -> list[Path]:
+    def _marker_files(self) -> list[Path]:
         with suppress(OSError):
             return sorted(self._folder.glob(f"[0-9]*-*{_ENDING}"))
         return []
 
 
-class SittingFile:
+class RunMarkerFile:
     """The port Sitting."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._left = LeftBehind()
-        self._file = _held(path)
-        self.note(self._left)
+        self._left = RunRecord()
+        self._file = _create_locked_file(path)
+        self.record_state(self._left)
 
-    def note(self, left: LeftBehind) -> None:
+    def record_state(self, left: RunRecord) -> None:
         """In place: the file is locked, and is not to be another one."""
         self._left = left
         if self._file is not None:
             with suppress(OSError):
                 self._file.seek(0)
-                self._file.write(json.dumps(_document(left)).encode("ascii").ljust(_LENGTH)[:_LENGTH])
+                self._file.write(json.dumps(_marker_document(left)).encode("ascii").ljust(_LENGTH)[:_LENGTH])
 
-    def end(self) -> None:
+    def mark_ended(self) -> None:
         """Without the file, unless it tells of something that was rescued."""
         if self._file is None:
             return
@@ -80,7 +82,7 @@ class SittingFile:
                 self._path.unlink()
 
 
-def _held(path: Path) -> IO[bytes] | None:
+def _create_locked_file(path: Path) -> IO[bytes] | None:
     """A new file, locked; None where the folder cannot be written, or knows no locks."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +100,7 @@ def _held(path: Path) -> IO[bytes] | None:
     return file
 
 
-def _abandoned(path: Path) -> LeftBehind | None:
+def _read_unended_run(path: Path) -> RunRecord | None:
     """What a file says that nobody holds; None for one that is held or gone. One that is damaged says nothing."""
     try:
         with path.open("r+b") as file:
@@ -107,12 +109,12 @@ def _abandoned(path: Path) -> LeftBehind | None:
     except (OSError, portalocker.exceptions.LockException):
         return None
     try:
-        return _left(json.loads(told))
+        return _parse_marker_document(json.loads(told))
     except (ValueError, TypeError, KeyError, AttributeError):
-        return LeftBehind()
+        return RunRecord()
 
 
-def _document(left: LeftBehind) -> dict[str, Any]:
+def _marker_document(left: RunRecord) -> dict[str, Any]:
     place = left.place
     return {
         "place": [place.ledger, place.form_id, place.tab, place.field] if place else None,
@@ -121,16 +123,16 @@ def _document(left: LeftBehind) -> dict[str, Any]:
     }
 
 
-def _left(document: dict[str, Any]) -> LeftBehind:
+def _parse_marker_document(document: dict[str, Any]) -> RunRecord:
     place, saved_at, rescued = document["place"], document["saved_at"], document["rescued"]
-    return LeftBehind(
-        _place(*place) if place else None,
+    return RunRecord(
+        _parse_place(*place) if place else None,
         datetime.fromisoformat(saved_at) if saved_at else None,
         Path(rescued) if rescued else None,
     )
 
 
-def _place(ledger: object, form_id: object, tab: object, field: object) -> Place:
+def _parse_place(ledger: object, form_id: object, tab: object, field: object) -> Place:
     if not (isinstance(ledger, str) and isinstance(field, str) and isinstance(tab, int)):
         raise TypeError
     if not isinstance(form_id, int | None):

@@ -33,7 +33,7 @@ from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.rescue import Rescue
 from selfeval_desktop.ui.restore_commands import RestoreCommands
 from selfeval_desktop.ui.safety_watch import SafetyWatch
-from selfeval_desktop.ui.sitting_watch import SittingWatch
+from selfeval_desktop.ui.sitting_watch import CrashRecovery
 from selfeval_desktop.ui.support_commands import SupportCommands
 from selfeval_desktop.ui.template_commands import TemplateCommands
 from selfeval_desktop.ui.text_commands import TextCommands
@@ -77,7 +77,7 @@ class Commands:
         self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
         self.rescue = Rescue(document)
         self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
-        self.sitting = SittingWatch(document, self.ledgers.place, self.ledgers.open)
+        self.crash_recovery = CrashRecovery(document, self.ledgers.place, self.ledgers.open)
         self.tasks = TaskQueue(window)
         self._safety = SafetyWatch(document, parts.status.backup, self.tasks, window)
         self._backups = BackupCommands(document, self._safety, self.tasks, window)
@@ -127,8 +127,8 @@ class Commands:
         workspace = parts.workspace
         workspace.banner.changesAsked.connect(self.proofs.show_changes)
         parts.start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
-        self.rescue.rescued.connect(self.sitting.note_rescue)
-        self.ledgers.arrived.connect(self.sitting.arrived)
+        self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
+        self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
         self.ledgers.leaving.connect(lambda: self._safety.make(Reason.CLOSING))
         parts.status.backup.clicked.connect(self._backups.open_folder)
         self.output.paper.previewWanted.connect(workspace.show_preview)

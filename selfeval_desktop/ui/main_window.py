@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def tell_last_end(self) -> None:
         """Say how the last run ended, where nobody ended it, and what became of the settings."""
-        self._furnished().sitting.tell()
+        self._furnished().crash_recovery.report_last_runs()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # Should leaving fail by a fault of the program, the window stays.

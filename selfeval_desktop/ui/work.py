@@ -39,7 +39,7 @@ from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.read_only import EDITING
-from selfeval_desktop.ui.sitting_watch import SittingWatch
+from selfeval_desktop.ui.sitting_watch import CrashRecovery
 from selfeval_desktop.ui.way_back import WayBack
 from selfeval_desktop.ui.widgets.access_banner import AccessBanner
 from selfeval_desktop.ui.widgets.form_list import FormList
@@ -117,9 +117,9 @@ class Work(QSplitter):
         return self._commands.ledgers
 
     @property
-    def sitting(self) -> SittingWatch:
+    def crash_recovery(self) -> CrashRecovery:
         """How the last runs ended."""
-        return self._commands.sitting
+        return self._commands.crash_recovery
 
     def _parts(self, start: StartPage) -> Parts:
         return Parts(
@@ -150,7 +150,7 @@ class Work(QSplitter):
         self._idle.stop()
         self._endings.stop()
         self._faults.stop()
-        self.sitting.end()
+        self.crash_recovery.mark_clean_end()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -63,7 +63,7 @@ def test_f55_asked_to_stop_it_stores_what_was_typed_and_ends_with_0(examples: Pa
         window.send_signal(signal.SIGTERM)
         assert window.wait(PATIENCE) == 0
     assert typed(stored(examples)[0]) == Decimal(sitter.TYPED)
-    assert list(paths.user_sittings().iterdir()) == []
+    assert list(paths.user_run_markers().iterdir()) == []
     assert rescued() == []
     assert sorted(path.name for path in examples.parent.iterdir() if path.suffix != ".log") == sorted(
         {examples.name, "selfeval-home"}
@@ -95,7 +95,7 @@ def test_f56_asked_to_stop_while_saving_fails_it_puts_the_form_apart_and_says_so
     user.find(QPushButton, "offer0").click()
     assert typed(user.window.document.form.form) == Decimal(sitter.TYPED)  # type: ignore[union-attr]
     user.close()
-    assert list(paths.user_sittings().iterdir()) == []
+    assert list(paths.user_run_markers().iterdir()) == []
     assert sit(None).label("messageText") == ""
 
 
@@ -122,7 +122,7 @@ def wait_until_stored(ledger: Path) -> None:
     """Until the process beside this one has stored what was typed in it, and noted that."""
     for _ in range(200):
         time.sleep(0.05)
-        notes = [path.read_bytes() for path in paths.user_sittings().iterdir()]
+        notes = [path.read_bytes() for path in paths.user_run_markers().iterdir()]
         if typed(stored(ledger)[0]) == Decimal(sitter.TYPED) and b'"saved_at": "' in b"".join(notes):
             return
     raise AssertionError("not stored")
@@ -141,7 +141,7 @@ def test_l2_a_start_without_a_ledger_offers_the_one_that_was_not_closed(sit: Sit
 
 def test_a_window_that_was_closed_says_nothing_next_time(sit: Sit, examples: Path) -> None:
     sit(examples).close()
-    assert list(paths.user_sittings().iterdir()) == []
+    assert list(paths.user_run_markers().iterdir()) == []
     assert sit(examples).label("messageText") == ""
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.settings import Place
-from selfeval_desktop.app.sittings import LeftBehind
-from selfeval_desktop.storage.sittings import SittingFiles
+from selfeval_desktop.app.sittings import RunRecord
+from selfeval_desktop.storage.sittings import RunMarkerFiles
 
-LEFT = LeftBehind(Place("/表/台账.selfeval", 3, 2, "goals.actual"), datetime(2024, 3, 1, 14, 32))  # noqa: DTZ001 - as the ledger session has it
+LEFT = RunRecord(Place("/表/台账.selfeval", 3, 2, "goals.actual"), datetime(2024, 3, 1, 14, 32))  # noqa: DTZ001 - as the ledger session has it
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -34,35 +34,35 @@ def killed(folder: Path, ledger: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 def test_what_a_killed_run_noted_is_found_until_it_is_settled(tmp_path: Path) -> None:
-    sittings = SittingFiles(tmp_path)
+    run_markers = RunMarkerFiles(tmp_path)
     for ledger in ("/一.selfeval", "/二.selfeval"):
         killed(tmp_path, ledger)
-    found = sittings.unended()
+    found = run_markers.interrupted_runs()
     assert [left.place for left in found] == [Place("/一.selfeval"), Place("/二.selfeval")]
-    sittings.settle(found[0])
-    assert sittings.unended() == found[1:]
+    run_markers.discard_run(found[0])
+    assert run_markers.interrupted_runs() == found[1:]
 
 
 def test_a_run_that_goes_on_or_was_ended_is_not_found(tmp_path: Path) -> None:
-    sittings = SittingFiles(tmp_path / "not there")
-    assert sittings.unended() == ()
-    sitting = sittings.begin()
-    sitting.note(LEFT)
-    assert sittings.unended() == ()
-    sitting.end()
-    sitting.end()
-    sitting.note(LEFT)
-    assert sittings.unended() == ()
+    run_markers = RunMarkerFiles(tmp_path / "not there")
+    assert run_markers.interrupted_runs() == ()
+    run_marker = run_markers.begin_run()
+    run_marker.record_state(LEFT)
+    assert run_markers.interrupted_runs() == ()
+    run_marker.mark_ended()
+    run_marker.mark_ended()
+    run_marker.record_state(LEFT)
+    assert run_markers.interrupted_runs() == ()
     assert list((tmp_path / "not there").iterdir()) == []
 
 
 def test_what_was_rescued_is_found_even_after_a_good_end(tmp_path: Path) -> None:
-    sittings = SittingFiles(tmp_path)
-    sitting = sittings.begin()
-    left = LeftBehind(LEFT.place, LEFT.saved_at, Path("/rescued.selfeval"))
-    sitting.note(left)
-    sitting.end()
-    assert sittings.unended() == (left,)
+    run_markers = RunMarkerFiles(tmp_path)
+    run_marker = run_markers.begin_run()
+    left = RunRecord(LEFT.place, LEFT.saved_at, Path("/rescued.selfeval"))
+    run_marker.record_state(left)
+    run_marker.mark_ended()
+    assert run_markers.interrupted_runs() == (left,)
 
 
 @pytest.mark.parametrize(
@@ -70,29 +70,29 @@ def test_what_was_rescued_is_found_even_after_a_good_end(tmp_path: Path) -> None
 )
 def test_a_damaged_note_is_a_run_of_which_nothing_is_known(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "000007-abcd.sitting").write_bytes(damage)
-    sittings = SittingFiles(tmp_path)
-    assert sittings.unended() == (LeftBehind(),)
-    sitting = sittings.begin()
-    sittings.settle(LeftBehind())
+    run_markers = RunMarkerFiles(tmp_path)
+    assert run_markers.interrupted_runs() == (RunRecord(),)
+    run_marker = run_markers.begin_run()
+    run_markers.discard_run(RunRecord())
     assert [path.name.split("-")[0] for path in tmp_path.iterdir()] == ["000008"]
-    sitting.end()
+    run_marker.mark_ended()
 
 
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    sittings = SittingFiles(tmp_path / "file" / "sittings")
-    sitting = sittings.begin()
-    sitting.note(LEFT)
-    sitting.end()
-    assert sittings.unended() == ()
+    run_markers = RunMarkerFiles(tmp_path / "file" / "sittings")
+    run_marker = run_markers.begin_run()
+    run_marker.record_state(LEFT)
+    run_marker.mark_ended()
+    assert run_markers.interrupted_runs() == ()
 
 
 def test_notes_are_all_of_one_length_so_that_none_is_ever_half_written(tmp_path: Path) -> None:
-    sitting = SittingFiles(tmp_path).begin()
+    run_marker = RunMarkerFiles(tmp_path).begin_run()
     (path,) = tmp_path.iterdir()
     sizes = {path.stat().st_size}
-    for left in (LEFT, LeftBehind(), LeftBehind(Place("长" * 1000))):
-        sitting.note(left)
+    for left in (LEFT, RunRecord(), RunRecord(Place("长" * 1000))):
+        run_marker.record_state(left)
         sizes.add(path.stat().st_size)
     assert len(sizes) == 1
-    sitting.end()
+    run_marker.mark_ended()

@@ -25,27 +25,27 @@ class FittingLabel(QLabel):
             self.setToolTip(texts[0])
             self.setAccessibleDescription(texts[0])
             self.updateGeometry()
-            self._fit()
+            self._fit_text()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(self._texts[0]), super().sizeHint().height())
+        return QSize(self._text_width(self._texts[0]), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._width(self._texts[-1]), _NARROWEST), super().minimumSizeHint().height())
+        return QSize(min(self._text_width(self._texts[-1]), _NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_text()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self._fit_text()
 
-    def _fit(self) -> None:
+    def _fit_text(self) -> None:
         room = self.width()
-        text = next((text for text in self._texts if self._width(text) <= room), self._texts[-1])
+        text = next((text for text in self._texts if self._text_width(text) <= room), self._texts[-1])
         super().setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
-    def _width(self, text: str) -> int:
+    def _text_width(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text) + 1 if text else 0

@@ -144,7 +144,7 @@ class IndicatorGrid(Grid):
             self.widthsChosen.emit()
 
     @contextmanager
-    def _fitting(self) -> Iterator[None]:
+    def _ignoring_resizes(self) -> Iterator[None]:
         """What is resized meanwhile is no choice of the user's."""
         self._is_fitting = True
         try:
@@ -175,7 +175,7 @@ class IndicatorGrid(Grid):
         if not self._columns:
             return
         kinds = [*(column.kind for column in self._columns), ACHIEVEMENT]
-        with self._fitting():
+        with self._ignoring_resizes():
             for place, (kind, key) in enumerate(zip(kinds, self.keys(), strict=True)):
                 self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
                 chosen = self._chosen_widths.get(key)
@@ -212,7 +212,7 @@ class IndicatorGrid(Grid):
             others = sum(self.columnWidth(place) for place in range(count) if place != running[-1])
             chosen = self._chosen_widths.get(self._indicators.columns[running[-1]].key)
             least = chosen or theme.scaled(_LEAST_REASON)
-            with self._fitting():
+            with self._ignoring_resizes():
                 self.setColumnWidth(running[-1], max(least, self.viewport().width() - others))
 
     def _merge(self) -> None:

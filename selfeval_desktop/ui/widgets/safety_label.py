@@ -38,11 +38,11 @@ class SafetyLabel(FittingLabel):
 
     def minimumSizeHint(self) -> QSize:
         """The shortest text always has its room."""
-        return QSize(self._width(self._texts[-1]), super().minimumSizeHint().height())
+        return QSize(self._text_width(self._texts[-1]), super().minimumSizeHint().height())
 
-    def _width(self, text: str) -> int:
+    def _text_width(self, text: str) -> int:
         """With a little air: at 150% a text is a fraction of a pixel wider than it is measured."""
-        return super()._width(text) + _AIR if text else 0
+        return super()._text_width(text) + _AIR if text else 0
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
