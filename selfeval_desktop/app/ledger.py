@@ -30,7 +30,7 @@ from selfeval_desktop.app.ports import (
     Templates,
     unwatched,
 )
-from selfeval_desktop.app.rivals import Conflict, News
+from selfeval_desktop.app.rivals import Conflict, OutsideChange
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain import edits
@@ -89,7 +89,7 @@ class LedgerSession:
         self._surrounded: Surroundings | None = None
         self._progress: Progress = unwatched
         self.conflict: Conflict | None = None
-        self.heard: Callable[[News], None] = _unheard
+        self.heard: Callable[[OutsideChange], None] = _unheard
         session.go_to = self._come_back_to
 
     def listen(self, listener: Callable[[], None]) -> None:
@@ -149,7 +149,7 @@ class LedgerSession:
         try:
             self.store.save(state.form_id, Draft(state.form, state.evaluation))
         except Overtaken:
-            rivals.catch_up(self)
+            rivals.adopt_outside_changes(self)
             was_written = self.save()
             if in_step:
                 raise
@@ -240,7 +240,7 @@ class LedgerSession:
         A ledger that was opened for reading only keeps no note.
         """
         if releases and not self.store.read_only:
-            rivals.after_news(self, lambda: self.store.record(releases, kind))
+            rivals.retry_after_changes(self, lambda: self.store.record(releases, kind))
             self.recorded += 1
             self._refresh_only([release.form_id for release in releases])
 
@@ -275,7 +275,7 @@ class LedgerSession:
     def keep_copy(self, form: Form) -> int:
         """Store a new form, which is no step; its id."""
         drafts = (draft(form, self.session.templates),)
-        (form_id,) = rivals.after_news(self, lambda: self.store.add(drafts))
+        (form_id,) = rivals.retry_after_changes(self, lambda: self.store.add(drafts))
         self._refresh_only([form_id])
         return form_id
 
@@ -374,5 +374,5 @@ class LedgerSession:
             listener()
 
 
-def _unheard(news: News) -> None:
+def _unheard(news: OutsideChange) -> None:
     """Nobody is told."""

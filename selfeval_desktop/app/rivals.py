@@ -25,7 +25,7 @@ class Conflict:
     theirs: Form
 
 
-class Way(Enum):
+class ConflictChoice(Enum):
     """How a conflict ends; in each of them both versions stay to be found."""
 
     BOTH = "both"  # theirs stays the form, mine becomes a new one
@@ -33,7 +33,7 @@ class Way(Enum):
     MINE = "mine"  # mine becomes the form, theirs a new one
 
 
-class News(Enum):
+class OutsideChange(Enum):
     """What came of taking in: what the user has to be told."""
 
     OTHERS = "others"  # other forms, or the units
@@ -42,7 +42,7 @@ class News(Enum):
     KEPT = "kept"  # it was, and what was unsaved in it is a new form by now
 
 
-def catch_up(ledger: LedgerSession) -> None:
+def adopt_outside_changes(ledger: LedgerSession) -> None:
     """Take in what another stored since; ChangedElsewhere where the open form has unsaved changes besides.
 
     LostLedger, DamagedLedger. Steps that led to what is not there any more cannot be undone.
@@ -50,20 +50,20 @@ def catch_up(ledger: LedgerSession) -> None:
     if not ledger.store.catch_up():
         return
     ledger.reread()
-    news = _take_in_form(ledger)
+    news = _adopt_outside_form(ledger)
     ledger.heard(news)
 
 
-def after_news(ledger: LedgerSession, work: Callable[[], Done]) -> Done:
+def retry_after_changes(ledger: LedgerSession, work: Callable[[], Done]) -> Done:
     """Do what stays right whatever another stored, once more where he was faster."""
     try:
         return work()
     except Overtaken:
-        catch_up(ledger)
+        adopt_outside_changes(ledger)
         return work()
 
 
-def settle(ledger: LedgerSession, way: Way, label: str) -> None:
+def resolve_conflict(ledger: LedgerSession, way: ConflictChoice, label: str) -> None:
     """End the conflict of the open form; `label` names the step that takes theirs in. Nothing where there is none.
 
     Where another was faster once more, there is a new conflict, or nothing was done (Overtaken).
@@ -71,11 +71,11 @@ def settle(ledger: LedgerSession, way: Way, label: str) -> None:
     state, conflict = ledger.session.state, ledger.conflict
     if state is None or conflict is None:
         return
-    if way is Way.BOTH:
+    if way is ConflictChoice.BOTH:
         copy = ledger.keep_copy(state.form)
         ledger.show_stored(conflict.form_id, conflict.theirs)
         ledger.open_form(copy)
-    elif way is Way.THEIRS:
+    elif way is ConflictChoice.THEIRS:
         ledger.session.change_form(conflict.theirs, label=label)
         ledger.show_stored(conflict.form_id, conflict.theirs)
     else:
@@ -84,31 +84,31 @@ def settle(ledger: LedgerSession, way: Way, label: str) -> None:
         ledger.save()
 
 
-def _take_in_form(ledger: LedgerSession) -> News:
+def _adopt_outside_form(ledger: LedgerSession) -> OutsideChange:
     state, stored = ledger.session.state, ledger.stored
     if state is None or stored is None:
-        return News.OTHERS
+        return OutsideChange.OTHERS
     try:
         theirs = ledger.store.load(state.form_id)
     except UnknownForm:
-        return _take_in_deletion(ledger, state.form)
+        return _adopt_deletion(ledger, state.form)
     if theirs.same_as(stored):
         ledger.conflict = None
-        return News.OTHERS
+        return OutsideChange.OTHERS
     if not ledger.unsaved or theirs.same_as(state.form):
         ledger.show_stored(state.form_id, theirs)
-        return News.FORM
+        return OutsideChange.FORM
     ledger.conflict = Conflict(state.form_id, state.form, theirs)
     raise ChangedElsewhere(state.form_id, state.form.project_name)
 
 
-def _take_in_deletion(ledger: LedgerSession, mine: Form) -> News:
+def _adopt_deletion(ledger: LedgerSession, mine: Form) -> OutsideChange:
     """Theirs is in the recycle bin; what was unsaved here goes on as a new form."""
     if ledger.unsaved:
         copy = ledger.keep_copy(mine)
         ledger.show_stored(copy, mine)
-        return News.KEPT
+        return OutsideChange.KEPT
     ledger.show_nothing()
     if ledger.summaries:
         ledger.open_form(ledger.summaries[0].form_id)
-    return News.DELETED
+    return OutsideChange.DELETED

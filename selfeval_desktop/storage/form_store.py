@@ -131,11 +131,11 @@ class LedgerForms:
         """
         with publish.staged(target) as temp:
             with database.refusals(target):
-                self._steps.file.copy(temp)
+                self._steps.file.copy_to_new_file(temp)
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
-                found = rivals.refuse_stranger(copied, target, self._steps.head)
+                found = rivals.refuse_other_ledger(copied, target, self._steps.head)
                 contents.verified(copied, target)
-        return not rivals.is_earlier(self._steps.head, found)
+        return not rivals.is_earlier_state(self._steps.head, found)
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
@@ -317,12 +317,12 @@ class LedgerForms:
 
         Over a connection of its own: whoever is told of the progress may read meanwhile.
         """
-        self._steps.file.refuse_lost()
+        self._steps.file.refuse_lost_file()
         with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
             if not database.is_whole(own, thorough=True):
                 raise DamagedLedger(self._path, Damage.PAGES)
             head = contents.verified(own, self._path, progress)
-        rivals.refuse_earlier(self._path, self._steps.head, head)
+        rivals.refuse_earlier_state(self._path, self._steps.head, head)
 
     def prove(self, after: int | None, most: int) -> int | None:
         """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
@@ -334,7 +334,7 @@ class LedgerForms:
 
     def back_up(self, target: Path, progress: Progress = unwatched) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger, Cancelled."""
-        self._steps.file.refuse_lost()
+        self._steps.file.refuse_lost_file()
         duplicate(self._path, target, progress)
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ _NO_PATIENCE = "PRAGMA busy_timeout=0"
 _PATIENCE = f"PRAGMA busy_timeout={1000 * database.BUSY_SECONDS}"
 
 
-class OpenFile:
+class OpenLedgerFile:
     """The file that a ledger was opened from, and how it stood when it was read last."""
 
     def __init__(self, path: Path, connection: Connection) -> None:
@@ -31,73 +31,73 @@ class OpenFile:
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         self._driver = driver
-        self._identity = _identity(path)
-        self._times = _times(path)
+        self._identity = _file_identity(path)
+        self._times = _file_times(path)
         self.is_touched = False
         """Whether something was done to the file since `read` that was none of our steps."""
         self._keeps_log = False
         self._version = self._data_version()
 
-    def refuse_lost(self) -> None:
+    def refuse_lost_file(self) -> None:
         """LostLedger where the path does not lead to our file, or another program keeps a log beside it."""
-        found = _identity(self._path)
+        found = _file_identity(self._path)
         if found is None:
             raise LostLedger(self._path, Fate.GONE)
         if found != self._identity:
             raise LostLedger(self._path, Fate.REPLACED)
-        self.refuse_logged()
+        self.refuse_wal_files()
 
-    def refuse_logged(self) -> None:
+    def refuse_wal_files(self) -> None:
         """LostLedger where SQLite would take what lies beside the path for a part of our file."""
         if not self._keeps_log and journal.log_beside(self._path):
             raise LostLedger(self._path, Fate.LOGGED)
-        found = _identity(self._path)
+        found = _file_identity(self._path)
         if found != self._identity and journal.lies_beside(self._path):
             # The journal of whatever has our name by now would be rolled back into our file, and deleted.
             raise LostLedger(self._path, Fate.GONE if found is None else Fate.REPLACED)
 
     def has_news(self) -> bool:
         """Whether another connection stored something since `read`. LostLedger, LedgerInUse."""
-        self.refuse_lost()
-        self.freshen()
+        self.refuse_lost_file()
+        self.drop_stale_cache()
         patience = self._driver.execute("PRAGMA busy_timeout").fetchone()[0]
         self._driver.execute(_NO_PATIENCE)
         try:
             with database.refusals(self._path):
                 version = self._data_version()
-                self._leave_log()
+                self._leave_wal_mode()
         except DamagedLedger as error:
             raise LostLedger(self._path, Fate.OVERWRITTEN) from error
         finally:
             self._driver.execute(f"PRAGMA busy_timeout={patience}")
         return self.is_touched or version != self._version
 
-    def settle_journal(self) -> None:
+    def resolve_new_journal(self) -> None:
         """Under the lock: a journal that comes while we work is rolled back only where it is of this very ledger."""
         if journal.lies_beside(self._path):
             journal.settle(self._path)
 
-    def freshen(self) -> None:
+    def drop_stale_cache(self) -> None:
         """Before a transaction: read the file anew where it was touched.
 
         SQLite itself compares a counter of commits, which a file copied over ours may have in common with it. It
         would write the pages that it remembers in between those of the other file.
         """
-        times = _times(self._path)
+        times = _file_times(self._path)
         if times != self._times:
             self._times, self.is_touched = times, True
             self._driver.execute("PRAGMA shrink_memory")
 
-    def written(self) -> None:
+    def remember_file_times(self) -> None:
         """After a step of ours."""
-        self._times = _times(self._path)
+        self._times = _file_times(self._path)
 
-    def read(self) -> None:
+    def remember_data_version(self) -> None:
         """What stands in the file by now is known; within the transaction that read it."""
         self._version, self.is_touched = self._data_version(), False
 
     @contextmanager
-    def patience(self) -> Iterator[None]:
+    def waiting_once(self) -> Iterator[None]:
         """Wait once for another program, and no second time until it has let go: each key would wait anew."""
         try:
             yield
@@ -106,10 +106,10 @@ class OpenFile:
             raise
         self._driver.execute(_PATIENCE)
 
-    def copy(self, target: Path) -> None:
+    def copy_to_new_file(self, target: Path) -> None:
         """All that the connection reads, without a log, in a file that does not exist yet; whole or not."""
         target.touch(exist_ok=False)
-        self.freshen()
+        self.drop_stale_cache()
         logged = journal.log_beside(self._path) and not self._keeps_log
         source = database.raw(self._path, "immutable") if logged else self._driver
         with closing(database.raw(target, "rw")) as copied:
@@ -124,7 +124,7 @@ class OpenFile:
         version: int = self._driver.execute("PRAGMA data_version").fetchone()[0]
         return version
 
-    def _leave_log(self) -> None:
+    def _leave_wal_mode(self) -> None:
         """Go back to a journal where another program left the ledger with a log, which by now is ours alone."""
         if self._driver.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
             self._keeps_log = True
@@ -132,7 +132,7 @@ class OpenFile:
             self._keeps_log = False
 
 
-def refuse_stranger(connection: Connection, path: Path, known: Head) -> Head:
+def refuse_other_ledger(connection: Connection, path: Path, known: Head) -> Head:
     """The head that stands in the file; LostLedger where it is none of this ledger's. Within a transaction."""
     try:
         found = connection.execute(_HEAD).all()
@@ -148,26 +148,26 @@ def refuse_stranger(connection: Connection, path: Path, known: Head) -> Head:
 
 def refuse_overtaken(connection: Connection, path: Path, known: Head) -> None:
     """Overtaken where another stored something since `known`; LostLedger where what stands there does not follow it."""
-    found = refuse_stranger(connection, path, known)
-    refuse_earlier(path, known, found)
+    found = refuse_other_ledger(connection, path, known)
+    refuse_earlier_state(path, known, found)
     if found != known:
         raise Overtaken(path)
     if connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal":
         raise LostLedger(path, Fate.LOGGED)
 
 
-def refuse_earlier(path: Path, known: Head, found: Head) -> None:
+def refuse_earlier_state(path: Path, known: Head, found: Head) -> None:
     """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
-    if is_earlier(known, found):
+    if is_earlier_state(known, found):
         raise LostLedger(path, Fate.OVERWRITTEN)
 
 
-def is_earlier(known: Head, found: Head) -> bool:
+def is_earlier_state(known: Head, found: Head) -> bool:
     """Whether what stands there lacks something of what was stored."""
     return found.revision < known.revision or (found.revision == known.revision and found != known)
 
 
-def _times(path: Path) -> tuple[int, int, int] | None:
+def _file_times(path: Path) -> tuple[int, int, int] | None:
     """What changes with whatever is written into a file; None where there is none."""
     try:
         found = path.stat()
@@ -176,7 +176,7 @@ def _times(path: Path) -> tuple[int, int, int] | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _file_identity(path: Path) -> tuple[int, int] | None:
     """What tells a file from another one of the same name; None where there is none."""
     try:
         found = path.stat()

@@ -14,7 +14,7 @@ from selfeval_desktop.storage import contents, database, history, kept_templates
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.history import Noted
 from selfeval_desktop.storage.kept_templates import KeptTemplates
-from selfeval_desktop.storage.rivals import OpenFile
+from selfeval_desktop.storage.rivals import OpenLedgerFile
 from selfeval_desktop.storage.tables import forms, ledger, margins
 
 _SEALED = select(*seals.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
@@ -33,7 +33,7 @@ class Steps:
         with database.refusals(path), connection.begin() as transaction, proving.whole_pages(path):
             self.head = contents.sealed(connection, path)
             self.templates = KeptTemplates(path, connection, installed)
-            self.file = OpenFile(path, connection)
+            self.file = OpenLedgerFile(path, connection)
             transaction.rollback()
 
     @contextmanager
@@ -42,12 +42,12 @@ class Steps:
 
         Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written.
         """
-        self.file.refuse_logged()
+        self.file.refuse_wal_files()
         if self._may_write:
-            self.file.settle_journal()
-        self.file.freshen()
-        with self.file.patience(), database.refusals(self._path), self._connection.begin() as transaction:
-            yield rivals.refuse_stranger(self._connection, self._path, self.head)
+            self.file.resolve_new_journal()
+        self.file.drop_stale_cache()
+        with self.file.waiting_once(), database.refusals(self._path), self._connection.begin() as transaction:
+            yield rivals.refuse_other_ledger(self._connection, self._path, self.head)
             transaction.rollback()
 
     @contextmanager
@@ -68,29 +68,29 @@ class Steps:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         with self.reading() as found:
             self._settle()
-            rivals.refuse_earlier(self._path, self.head, found)
+            rivals.refuse_earlier_state(self._path, self.head, found)
             is_new = found != self.head
             if is_new or self.file.is_touched:
                 self.head = contents.sealed(self._connection, self._path)
                 self.templates.reread(self._connection)
-            self.file.read()
+            self.file.remember_data_version()
         return is_new
 
     @contextmanager
     def _transaction(self) -> Iterator["Step"]:
         if not self._may_write:
             raise OpenedReadOnly(self._path)
-        self.file.refuse_lost()
-        self.file.settle_journal()
-        self.file.freshen()
-        with self.file.patience(), database.refusals(self._path), self._connection.begin():
+        self.file.refuse_lost_file()
+        self.file.resolve_new_journal()
+        self.file.drop_stale_cache()
+        with self.file.waiting_once(), database.refusals(self._path), self._connection.begin():
             self._settle()
             rivals.refuse_overtaken(self._connection, self._path, self.head)
             step = Step(self._connection, self.templates)
             yield step
             step.end(self.head)
             self._unsure = step
-        self.file.written()
+        self.file.remember_file_times()
         self._take(step)
 
     def _stands(self) -> bool:

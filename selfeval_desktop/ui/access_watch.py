@@ -16,7 +16,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.rivals import Conflict, News, Way
+from selfeval_desktop.app.rivals import Conflict, ConflictChoice, OutsideChange
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.conflict_dialog import ConflictDialog
@@ -49,7 +49,7 @@ class AccessWatch(QObject):
         document.ledgerChanged.connect(self._begin)
         document.heard.connect(self._tell_news)
         document.autosave.stateChanged.connect(self._on_saving)
-        ledgers.settle_conflict = self.ask
+        ledgers.resolve_conflict = self.ask
 
     def offers(self, error: SelfEvalError | None) -> list[Offer]:
         """What can be done about it, beside trying again."""
@@ -70,7 +70,7 @@ class AccessWatch(QObject):
         try:
             if ledger.store.has_news():
                 document.autosave.commit()
-                rivals.catch_up(ledger)
+                rivals.adopt_outside_changes(ledger)
         except LedgerInUse:
             return
         except ChangedElsewhere:
@@ -90,20 +90,20 @@ class AccessWatch(QObject):
         dialog = ConflictDialog(conflict, state.template, holder.who if holder else "", self._window)
         answer = dialog.exec()
         dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted and dialog.way is not None:
+        if answer == QDialog.DialogCode.Accepted and dialog.choice is not None:
             with self._document.reporting_errors():
-                self._settle(ledger, dialog.way)
+                self._settle(ledger, dialog.choice)
         return ledger.conflict is None
 
-    def _settle(self, ledger: LedgerSession, way: Way) -> None:
+    def _settle(self, ledger: LedgerSession, way: ConflictChoice) -> None:
         self._document.autosave.commit()
-        rivals.settle(ledger, way, self.tr("采用别处的内容"))
+        rivals.resolve_conflict(ledger, way, self.tr("采用别处的内容"))
         self._document.autosave.flush()
         self._document.messages.say(
             {
-                Way.BOTH: self.tr("两份都留下了：这里的内容在新表里，别处的仍在原表里。"),
-                Way.THEIRS: self.tr("已采用别处的内容，用“撤销”可以找回这里的。"),
-                Way.MINE: self.tr("已保留这里的内容，别处的在新表里。"),
+                ConflictChoice.BOTH: self.tr("两份都留下了：这里的内容在新表里，别处的仍在原表里。"),
+                ConflictChoice.THEIRS: self.tr("已采用别处的内容，用“撤销”可以找回这里的。"),
+                ConflictChoice.MINE: self.tr("已保留这里的内容，别处的在新表里。"),
             }[way],
             "ok",
         )
@@ -174,18 +174,18 @@ class AccessWatch(QObject):
         if state.saving is Saving.FAILED and isinstance(state.error, LostLedger | LedgerInUse):
             self._document.autosave.flush()
 
-    def _tell_news(self, news: News) -> None:
+    def _tell_news(self, news: OutsideChange) -> None:
         ledger = self._document.ledger
-        if ledger is None or (ledger.store.read_only and news is not News.DELETED):
+        if ledger is None or (ledger.store.read_only and news is not OutsideChange.DELETED):
             return
         self._document.messages.say(
             {
-                News.OTHERS: self.tr("别处在这个台账里存入了改动，已经显示出来。"),
-                News.FORM: self.tr("这张表在别处改过并已存入，现在显示的是那里的内容。"),
-                News.DELETED: self.tr("刚才打开的表在别处删除了。"),
-                News.KEPT: self.tr("这张表在别处删除了，这里没有保存的内容另存成了一张新表。"),
+                OutsideChange.OTHERS: self.tr("别处在这个台账里存入了改动，已经显示出来。"),
+                OutsideChange.FORM: self.tr("这张表在别处改过并已存入，现在显示的是那里的内容。"),
+                OutsideChange.DELETED: self.tr("刚才打开的表在别处删除了。"),
+                OutsideChange.KEPT: self.tr("这张表在别处删除了，这里没有保存的内容另存成了一张新表。"),
             }[news],
-            "hint" if news is News.OTHERS else "warning",
+            "hint" if news is OutsideChange.OTHERS else "warning",
         )
 
     def _on_saving(self, state: SaveState) -> None:

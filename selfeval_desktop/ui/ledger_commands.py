@@ -50,7 +50,7 @@ class LedgerCommands(QObject):
         self._has_failed = False
         self._elsewhere = Elsewhere(document, window)
         self.save_copy = self._elsewhere.ask
-        self.settle_conflict: Callable[[], bool] = lambda: False
+        self.resolve_conflict: Callable[[], bool] = lambda: False
         """Asks about a form that was changed elsewhere, too; whether that is settled."""
 
     @property
@@ -147,7 +147,7 @@ class LedgerCommands(QObject):
         while not (self._rescue.is_final or self._is_settled()):
             error = self._document.autosave.state.error
             if isinstance(error, ChangedElsewhere):
-                if not self.settle_conflict():
+                if not self.resolve_conflict():
                     return False
                 continue
             match save_failed.ask(errors.sentence(error) if error else self._fault_words(), self._window):

@@ -6,7 +6,7 @@ from selfeval_desktop.app import rivals
 from selfeval_desktop.app.errors import ChangedElsewhere, OpenedReadOnly, Overtaken
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import Draft, Release
-from selfeval_desktop.app.rivals import Conflict, News, Way
+from selfeval_desktop.app.rivals import Conflict, ConflictChoice, OutsideChange
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
@@ -31,7 +31,7 @@ class Desk:
         self.steps = StepList()
         self.session = FormSession(self.steps, OneTemplate())
         self.ledger = LedgerSession(self.store, self.session, self.steps)
-        self.heard: list[News] = []
+        self.heard: list[OutsideChange] = []
         self.ledger.heard = self.heard.append
         self.ledger.open_form(1)
 
@@ -64,7 +64,7 @@ def at_odds(document: Desk) -> Desk:
 
 
 def test_where_nobody_stored_anything_nothing_is_heard(document: Desk) -> None:
-    rivals.catch_up(document.ledger)
+    rivals.adopt_outside_changes(document.ledger)
     assert document.heard == []
 
 
@@ -73,15 +73,15 @@ def test_f22_another_form_is_taken_in_and_mine_is_saved(document: Desk) -> None:
     document.store.overtake({2: drafted(THEIRS)})
     assert document.ledger.save()
     assert document.names() == ["我的", "他的"]
-    assert document.heard == [News.OTHERS]
+    assert document.heard == [OutsideChange.OTHERS]
     assert document.steps.done == []
 
 
 def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsaved(document: Desk) -> None:
     document.store.overtake({1: drafted(THEIRS)})
-    rivals.catch_up(document.ledger)
+    rivals.adopt_outside_changes(document.ledger)
     assert document.shown == (1, THEIRS)
-    assert document.heard == [News.FORM]
+    assert document.heard == [OutsideChange.FORM]
     assert not document.ledger.unsaved
 
 
@@ -102,7 +102,7 @@ def test_f22_the_same_form_is_not_overwritten_however_often_it_is_saved(at_odds:
 
 
 def test_f22_both_are_kept_and_work_goes_on_in_mine(at_odds: Desk) -> None:
-    rivals.settle(at_odds.ledger, Way.BOTH, "")
+    rivals.resolve_conflict(at_odds.ledger, ConflictChoice.BOTH, "")
     assert at_odds.store.load(1) == THEIRS
     assert at_odds.shown == (3, MINE)
     assert at_odds.names() == ["他的", "二", "我的"]
@@ -110,7 +110,7 @@ def test_f22_both_are_kept_and_work_goes_on_in_mine(at_odds: Desk) -> None:
 
 
 def test_f22_theirs_is_taken_and_undo_brings_mine_back(at_odds: Desk) -> None:
-    rivals.settle(at_odds.ledger, Way.THEIRS, "采用")
+    rivals.resolve_conflict(at_odds.ledger, ConflictChoice.THEIRS, "采用")
     assert at_odds.shown == (1, THEIRS)
     assert not at_odds.ledger.unsaved
     assert [step.label for step in at_odds.steps.done] == ["采用"]
@@ -120,7 +120,7 @@ def test_f22_theirs_is_taken_and_undo_brings_mine_back(at_odds: Desk) -> None:
 
 
 def test_f22_mine_is_kept_and_theirs_is_a_new_form(at_odds: Desk) -> None:
-    rivals.settle(at_odds.ledger, Way.MINE, "")
+    rivals.resolve_conflict(at_odds.ledger, ConflictChoice.MINE, "")
     assert at_odds.store.load(1) == MINE
     assert at_odds.store.load(3) == THEIRS
     assert at_odds.shown == (1, MINE)
@@ -128,7 +128,7 @@ def test_f22_mine_is_kept_and_theirs_is_a_new_form(at_odds: Desk) -> None:
 
 def test_f22_a_conflict_is_over_where_the_other_took_his_change_back(at_odds: Desk) -> None:
     at_odds.store.overtake({1: drafted(complete_form())})
-    rivals.catch_up(at_odds.ledger)
+    rivals.adopt_outside_changes(at_odds.ledger)
     assert at_odds.ledger.conflict is None
     assert at_odds.ledger.save()
     assert at_odds.store.load(1) == MINE
@@ -138,25 +138,25 @@ def test_f22_where_the_other_is_faster_once_more_what_he_stored_counts(at_odds: 
     later = complete_form(project_name="更晚")
     at_odds.store.overtake({1: drafted(later)})
     with pytest.raises(ChangedElsewhere):
-        rivals.settle(at_odds.ledger, Way.MINE, "")
+        rivals.resolve_conflict(at_odds.ledger, ConflictChoice.MINE, "")
     assert at_odds.ledger.conflict == Conflict(1, MINE, later)
 
 
 def test_without_a_conflict_there_is_nothing_to_settle(document: Desk) -> None:
-    rivals.settle(document.ledger, Way.MINE, "")
+    rivals.resolve_conflict(document.ledger, ConflictChoice.MINE, "")
     document.ledger.close_form()
-    rivals.settle(document.ledger, Way.MINE, "")
+    rivals.resolve_conflict(document.ledger, ConflictChoice.MINE, "")
     assert len(document.names()) == 2
 
 
 def test_f22_a_form_deleted_elsewhere_gives_way_to_the_next(document: Desk) -> None:
     document.store.overtake({}, deleted=[1])
-    rivals.catch_up(document.ledger)
+    rivals.adopt_outside_changes(document.ledger)
     assert document.shown is not None
     assert document.shown[0] == 2
-    assert document.heard == [News.DELETED]
+    assert document.heard == [OutsideChange.DELETED]
     document.store.overtake({}, deleted=[2])
-    rivals.catch_up(document.ledger)
+    rivals.adopt_outside_changes(document.ledger)
     assert document.shown is None
 
 
@@ -167,7 +167,7 @@ def test_f22_what_was_unsaved_in_a_form_deleted_elsewhere_is_a_new_form(document
     assert document.shown == (3, MINE)
     assert document.store.load(3) == MINE
     assert document.names() == ["二", "我的"]
-    assert document.heard == [News.KEPT]
+    assert document.heard == [OutsideChange.KEPT]
 
 
 def test_units_and_rules_of_the_other_are_taken_in(document: Desk) -> None:
@@ -175,7 +175,7 @@ def test_units_and_rules_of_the_other_are_taken_in(document: Desk) -> None:
     document.store.off = frozenset({"K17"})
     document.store.overtake({})
     document.ledger.close_form()
-    rivals.catch_up(document.ledger)
+    rivals.adopt_outside_changes(document.ledger)
     assert document.ledger.units == (Unit("某局"),)
     assert document.session.templates.off == {"K17"}
 
@@ -233,7 +233,7 @@ def test_nobody_takes_for_unsaved_what_is_shown_as_another_stored_it(document: D
     unsaved: list[bool] = []
     document.session.listen(lambda _state: unsaved.append(document.ledger.unsaved))
     document.store.overtake({1: drafted(THEIRS)})
-    rivals.catch_up(document.ledger)
+    rivals.adopt_outside_changes(document.ledger)
     document.ledger.open_form(1)
     assert unsaved == [False, False]
 

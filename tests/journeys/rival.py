@@ -13,7 +13,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app import rivals
 from selfeval_desktop.app.errors import ChangedElsewhere, LedgerInUse, Overtaken, UnknownForm
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.rivals import Way
+from selfeval_desktop.app.rivals import ConflictChoice
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
@@ -75,7 +75,7 @@ class Writer:
 
     def _look(self) -> None:
         if self._ledger.store.has_news():
-            rivals.catch_up(self._ledger)
+            rivals.adopt_outside_changes(self._ledger)
 
     def _go(self) -> None:
         self._save()
@@ -83,10 +83,10 @@ class Writer:
         self._ledger.open_form(self._chance.choice(ids))
 
     def _decide(self) -> None:
-        way = self._chance.choice(tuple(Way))
+        way = self._chance.choice(tuple(ConflictChoice))
         with suppress(ChangedElsewhere, LedgerInUse, Overtaken):
-            rivals.settle(self._ledger, way, "")
-            if way is Way.THEIRS:
+            rivals.resolve_conflict(self._ledger, way, "")
+            if way is ConflictChoice.THEIRS:
                 self._unsaved.clear()
 
 

@@ -102,7 +102,7 @@ def test_f03_a_step_that_cannot_begin_is_refused_though_the_one_before_it_stands
         raise UnwritableFile(store.path, "")
 
     with monkeypatch.context() as broken:
-        broken.setattr(store._steps.file, "freshen", fail)
+        broken.setattr(store._steps.file, "drop_stale_cache", fail)
         with pytest.raises(UnwritableFile):
             store.add([draft(project_name="乙")])
     assert store.add([draft(project_name="丙")]) == (2,)

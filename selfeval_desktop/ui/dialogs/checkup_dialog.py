@@ -41,7 +41,7 @@ class CheckupDialog(DocumentDialog):
             self._add_theme(checkup.theme_name(group))
             for question in found:
                 self._add(question)
-        view = LinesView(self._model, range(_COLUMNS), self._share, self)
+        view = LinesView(self._model, range(_COLUMNS), self._column_widths, self)
         self.view = named(view, "checkupQuestions", self.tr("可能会问的问题"))
         self.view.horizontalHeader().hide()
         for row in range(self._model.rowCount()):
@@ -94,7 +94,7 @@ class CheckupDialog(DocumentDialog):
         self.view.setFocus()
         self.view.setCurrentIndex(self._model.index(1, 0))
 
-    def _share(self, room: int) -> tuple[int, int]:
+    def _column_widths(self, room: int) -> tuple[int, int]:
         question = room * 2 // 5
         return question, room - question
 

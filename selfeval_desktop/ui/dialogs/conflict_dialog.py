@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.rivals import Conflict, Way
+from selfeval_desktop.app.rivals import Conflict, ConflictChoice
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
@@ -36,13 +36,13 @@ class ConflictDialog(QDialog):
         super().__init__(parent)
         named(self, "conflictDialog", self.tr("两处都改了同一张表"))
         self.setWindowTitle(self.tr("两处都改了同一张表"))
-        self.way: Way | None = None
+        self.choice: ConflictChoice | None = None
         self._model = BothSides(self)
         found = differences(conflict.theirs, conflict.mine)
         self._model.show(found, template)
         self._about = named(QLabel(self), "conflictAbout", self.tr("两处都改了同一张表"))
-        self._about.setText(self._words(conflict, rival, len(found)))
-        self._lines = LinesView(self._model, (PLACE, BEFORE, AFTER), self._share, self)
+        self._about.setText(self._conflict_text(conflict, rival, len(found)))
+        self._lines = LinesView(self._model, (PLACE, BEFORE, AFTER), self._column_widths, self)
         named(self._lines, "conflictDifferences", self.tr("两处的不同"))
         self._hint = QLabel(self)
         self._hint.setText(
@@ -52,17 +52,17 @@ class ConflictDialog(QDialog):
             )
         )
         self._buttons = [
-            (self._button("conflictBoth", self.tr("两份都留")), Way.BOTH),
-            (self._button("conflictTheirs", self.tr("采用别处的")), Way.THEIRS),
-            (self._button("conflictMine", self.tr("保留这里的")), Way.MINE),
+            (self._make_button("conflictBoth", self.tr("两份都留")), ConflictChoice.BOTH),
+            (self._make_button("conflictTheirs", self.tr("采用别处的")), ConflictChoice.THEIRS),
+            (self._make_button("conflictMine", self.tr("保留这里的")), ConflictChoice.MINE),
         ]
-        self._later = self._button("conflictLater", self.tr("先不处理"))
+        self._later = self._make_button("conflictLater", self.tr("先不处理"))
         self._lay_out()
         self._later.clicked.connect(self.reject)
         for button, way in self._buttons:
-            button.clicked.connect(lambda _checked=False, way=way: self._choose(way))
+            button.clicked.connect(lambda _checked=False, way=way: self._accept_choice(way))
 
-    def _words(self, conflict: Conflict, rival: str, count: int) -> str:
+    def _conflict_text(self, conflict: Conflict, rival: str, count: int) -> str:
         name = conflict.mine.project_name or self.tr("未填项目名称的表")
         who = f"{rival} " if rival else self.tr("别处")
         text = self.tr("“{name}”在这里还没有保存，{who}也改了并已存入，没有覆盖。")
@@ -71,7 +71,7 @@ class ConflictDialog(QDialog):
             return told + self.tr("两处有 {count} 处不同：").format(count=count)
         return told + self.tr("表里的内容相同，只有备注、理由等不同。")
 
-    def _button(self, name: str, text: str) -> QPushButton:
+    def _make_button(self, name: str, text: str) -> QPushButton:
         button = named(QPushButton(text, self), name, text)
         button.setAutoDefault(False)
         return button
@@ -97,11 +97,11 @@ class ConflictDialog(QDialog):
         default.setFocus()
         sizes.fit(self, _SIZE)
 
-    def _choose(self, way: Way) -> None:
-        self.way = way
+    def _accept_choice(self, way: ConflictChoice) -> None:
+        self.choice = way
         self.accept()
 
-    def _share(self, room: int) -> tuple[int, ...]:
+    def _column_widths(self, room: int) -> tuple[int, ...]:
         place = min(_WIDEST_PLACE, room // 3)
         before = (room - place) // 2
         return place, before, room - place - before

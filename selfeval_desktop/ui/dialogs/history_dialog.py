@@ -74,10 +74,10 @@ class HistoryDialog(QDialog):
         self._verdict = named(QLabel(self), "historyVerdict", self.tr("比较"))
         self._compared = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._share_compared, self)
         named(self._compared, "historyDifferences", self.tr("不同之处"))
-        self._restore = self._button("historyRestore", self.tr("恢复为新表"))
+        self._restore = self._make_button("historyRestore", self.tr("恢复为新表"))
         self._restore.setToolTip(offer.barred)
-        self._go = self._button("historyGo", self.tr("到这一格"))
-        self._close = self._button("historyClose", self.tr("关闭"))
+        self._go = self._make_button("historyGo", self.tr("到这一格"))
+        self._close = self._make_button("historyClose", self.tr("关闭"))
         self._fill_filter(at_cell=at_cell)
         self._lay_out()
         self._connect()
@@ -101,7 +101,7 @@ class HistoryDialog(QDialog):
             self._filter.addItem(words.only(self._offer.cell))
             self._filter.setCurrentIndex(int(at_cell))
 
-    def _button(self, name: str, text: str) -> QPushButton:
+    def _make_button(self, name: str, text: str) -> QPushButton:
         button = named(QPushButton(text, self), name, text)
         # Enter in the list goes to the cell.
         button.setAutoDefault(False)

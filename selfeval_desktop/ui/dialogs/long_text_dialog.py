@@ -42,8 +42,8 @@ class LongTextDialog(QDialog):
         self._text = TextBox(document.session, cells[0], places.cell(cells[0], template), self)
         self._text.setObjectName("longText")
         self._text.binding.also = cells[1:]
-        self._tidy = self._button("longTextTidy", self.tr("整理…"))
-        self._close = self._button("longTextClose", self.tr("完成"))
+        self._tidy = self._make_button("longTextTidy", self.tr("整理…"))
+        self._close = self._make_button("longTextClose", self.tr("完成"))
         self._close.setDefault(True)
         self._lay_out(places.place(cells[0], template))
         self._connect()
@@ -64,7 +64,7 @@ class LongTextDialog(QDialog):
         self._document.autosave.end_composing()
         super().done(result)
 
-    def _button(self, name: str, text: str) -> QPushButton:
+    def _make_button(self, name: str, text: str) -> QPushButton:
         button = named(QPushButton(text, self), name, text.rstrip("…"))
         button.setAutoDefault(False)
         return button

@@ -46,7 +46,7 @@ class ProofDialog(QDialog):
         self.setWindowTitle(self.tr("盖章件核对"))
         self.issues, self.differences = IssuesModel(self), DifferencesModel(self)
         self._code = named(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
-        self._verify = self._button("proofVerify", self.tr("核对"))
+        self._verify = self._make_button("proofVerify", self.tr("核对"))
         self._verdict = named(QFrame(self), "proofVerdict", self.tr("核对结果"))
         self._sign = QLabel(self)
         self._words = named(QLabel(self), "proofWords", self.tr("核对结果"))
@@ -56,8 +56,8 @@ class ProofDialog(QDialog):
         self._heading = QLabel(self)
         self._lines = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._share_lines, self)
         named(self._lines, "proofDifferences", self.tr("改动"))
-        self._reprint = self._button("proofReprint", self.tr("原样重印…"))
-        self._close = self._button("proofClose", self.tr("关闭"))
+        self._reprint = self._make_button("proofReprint", self.tr("原样重印…"))
+        self._close = self._make_button("proofClose", self.tr("关闭"))
         self._lay_out()
         self._connect()
         self.offer_reprint(False)
@@ -107,7 +107,7 @@ class ProofDialog(QDialog):
         """Whether the chosen issue can be printed again."""
         self._reprint.setEnabled(possible)
 
-    def _button(self, name: str, text: str) -> QPushButton:
+    def _make_button(self, name: str, text: str) -> QPushButton:
         button = named(QPushButton(text, self), name, text.rstrip("…"))
         # Enter in the box and in the lists means something of its own.
         button.setAutoDefault(False)

@@ -39,7 +39,7 @@ class RecycleBinDialog(QDialog):
         picks = [Pick(self._texts(form), ()) for form in self._forms]
         self._model = PicksModel(picks, heads, checkable=False, parent=self)
         self._search = named(QLineEdit(self), "recycleBinSearch", self.tr("查找已删除的表"))
-        self._view = LinesView(self._model, (_NAME, _UNIT), self._share, self)
+        self._view = LinesView(self._model, (_NAME, _UNIT), self._column_widths, self)
         named(self._view, "recycleBinForms", self.tr("已删除的表"))
         self._buttons = QDialogButtonBox(self)
         self._restore = self._buttons.addButton(self.tr("恢复"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -92,7 +92,7 @@ class RecycleBinDialog(QDialog):
     def _judge(self) -> None:
         self._restore.setEnabled(bool(self.chosen()))
 
-    def _share(self, room: int) -> tuple[int, ...]:
+    def _column_widths(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
         year, moment = (width(text) + _ROOM for text in ("2024", "2024-03-01 12:00"))
         name = (room - year - moment) * 3 // 5

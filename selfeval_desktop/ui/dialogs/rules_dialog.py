@@ -35,7 +35,7 @@ class RulesDialog(QDialog):
         self.setWindowTitle(title)
         self._model = RulesModel(entries, may_switch=not barred, parent=self)
         self._search = named(QLineEdit(self), "rulesSearch", self.tr("查找规则"))
-        view = LinesView(self._model, (MEANING, SOURCE), self._share, self)
+        view = LinesView(self._model, (MEANING, SOURCE), self._column_widths, self)
         self.view = named(view, "rulesTable", title)
         self._note = QLabel(self)
         self._buttons = QDialogButtonBox(self)
@@ -76,7 +76,7 @@ class RulesDialog(QDialog):
             "取消勾选（空格键），本台账就不再按这条规则提醒；错误不能停用。停用的规则会写进检查报告。"
         )
 
-    def _share(self, room: int) -> tuple[int, int, int, int]:
+    def _column_widths(self, room: int) -> tuple[int, int, int, int]:
         name, source, state = map(theme.scaled, (_NAME, _SOURCE, _STATE))
         return name, max(80, room - name - source - state), source, state
 

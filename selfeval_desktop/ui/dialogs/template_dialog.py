@@ -26,7 +26,7 @@ class TemplateDialog(QDialog):
         self._lines = lines
         heads = (self.tr("位置"), self.tr("内容"), self.tr("原来的表样"))
         model = PicksModel([Pick(line, ()) for line in lines], heads, checkable=False, parent=self)
-        self._view = named(LinesView(model, (0, 1, 2), self._share, self), "templateLines", title)
+        self._view = named(LinesView(model, (0, 1, 2), self._column_widths, self), "templateLines", title)
         self._view.setCurrentIndex(model.index(0, 0))
         self._buttons = QDialogButtonBox(self)
         copy = self._buttons.addButton(self.tr("复制"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -53,6 +53,6 @@ class TemplateDialog(QDialog):
         text = "\n".join("\t".join(" ".join(part.split()) for part in line) for line in self._lines)
         QGuiApplication.clipboard().setText(text)
 
-    def _share(self, room: int) -> tuple[int, ...]:
+    def _column_widths(self, room: int) -> tuple[int, ...]:
         place, former = room * 3 // 10, room // 4
         return place, room - place - former, former

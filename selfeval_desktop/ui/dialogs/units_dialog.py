@@ -70,11 +70,11 @@ class UnitsDialog(QDialog):
             },
         }
         self._note = named(QLabel(self), "unitsNote", self.tr("说明"))
-        self._add = self._button("unitAdd", self.tr("添加"), "Ctrl+N")
-        self._remove = self._button("unitRemove", self.tr("删除"), "Ctrl+Shift+Del")
-        self._up = self._button("unitUp", self.tr("上移"), "Alt+Up")
-        self._down = self._button("unitDown", self.tr("下移"), "Alt+Down")
-        self._take = self._button("unitsFromForms", self.tr("从表中补充"))
+        self._add = self._make_button("unitAdd", self.tr("添加"), "Ctrl+N")
+        self._remove = self._make_button("unitRemove", self.tr("删除"), "Ctrl+Shift+Del")
+        self._up = self._make_button("unitUp", self.tr("上移"), "Alt+Up")
+        self._down = self._make_button("unitDown", self.tr("下移"), "Alt+Down")
+        self._take = self._make_button("unitsFromForms", self.tr("从表中补充"))
         self._take.setToolTip(self.tr("加上已有的表里填过、这里还没有的单位"))
         self._buttons = QDialogButtonBox(self)
         self._lay_out()
@@ -109,7 +109,7 @@ class UnitsDialog(QDialog):
     def _box(self, name: str, label: str) -> QLineEdit:
         return named(QLineEdit(self), name, label)
 
-    def _button(self, name: str, text: str, keys: str = "") -> QPushButton:
+    def _make_button(self, name: str, text: str, keys: str = "") -> QPushButton:
         button = named(QPushButton(text, self), name, text)
         button.setAutoDefault(False)
         if keys:

@@ -20,7 +20,7 @@ class KindFilter(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons = {kind: self._button(f"{name}{part}", kind) for kind, part in _NAMES.items()}
+        self._buttons = {kind: self._make_button(f"{name}{part}", kind) for kind, part in _NAMES.items()}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -46,7 +46,7 @@ class KindFilter(QWidget):
             button.setToolTip(self.tr("显示或不显示“{kind}”").format(kind=word))
             button.setVisible(count > 0)
 
-    def _button(self, name: str, kind: Kind) -> QToolButton:
+    def _make_button(self, name: str, kind: Kind) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setCheckable(True)

@@ -57,7 +57,7 @@ class ProblemList(QWidget):
             self._order.addItem(text, order.value)
         theme.restyle(self._order, "low", "yes")
         self._explain = named(QToolButton(self), "explainProblem", self.tr("说明理由"))
-        view = LinesView(self._model, (PLACE, SENTENCE), self._share, self)
+        view = LinesView(self._model, (PLACE, SENTENCE), self._column_widths, self)
         self.view = named(view, "problemList", self.tr("检查结果"))
         self.view.horizontalHeader().hide()
         self.view.installEventFilter(self)
@@ -131,7 +131,7 @@ class ProblemList(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _share(self, room: int) -> tuple[int, int, int]:
+    def _column_widths(self, room: int) -> tuple[int, int, int]:
         """A narrow list gives the sentences most of its width."""
         metrics = self.fontMetrics()
         words = [*map(steps.severity, Severity), steps.explained()]

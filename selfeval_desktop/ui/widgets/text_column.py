@@ -38,11 +38,11 @@ class TextColumn(QWidget):
         self._heading = QLabel(self)
         self._heading.setBuddy(self.box)
         theme.restyle(self._heading, "tone", "heading")
-        self._tidy = self._button(f"{name}Tidy")
+        self._tidy = self._make_button(f"{name}Tidy")
         self._tidy.setText(self.tr("整理…"))
         self._tidy.setToolTip(self.tr("去掉粘贴带来的空格、换行和重复标点"))
         self._tidy.clicked.connect(lambda: self.tidyAsked.emit(field))
-        self._expand = self._button(f"{name}Expand")
+        self._expand = self._make_button(f"{name}Expand")
         self._expand.setIcon(theme.icon("expand", "muted"))
         self._expand.setToolTip(self.tr("在大窗口里编辑（F4）"))
         self._expand.clicked.connect(lambda: self.expandAsked.emit(field))
@@ -72,7 +72,7 @@ class TextColumn(QWidget):
         column.addWidget(self.box, 1)
         column.addWidget(Told(self.box, self))
 
-    def _button(self, name: str) -> QToolButton:
+    def _make_button(self, name: str) -> QToolButton:
         """Tab goes from text to text; what the button does has a key of its own."""
         button = named(QToolButton(self), name, name)
         button.setAutoRaise(True)
