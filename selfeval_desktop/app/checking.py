@@ -111,7 +111,7 @@ def _evaluated(
     store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress
 ) -> Iterator[tuple[int, Form, Evaluation]]:
     # Where a template lies is looked up once, not for thousands of forms.
-    template_of_version = cache(templates.get)
+    template_of_version = cache(templates.get_template)
     for first in range(0, len(form_ids), BLOCK):
         progress(first, len(form_ids))
         block = form_ids[first : first + BLOCK]
@@ -152,4 +152,4 @@ def _brief(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> Brief:
 
 
 def _by_id(templates: Templates) -> Mapping[str, Template]:
-    return {template.id: template for template in templates.all()}
+    return {template.id: template for template in templates.newest_templates()}

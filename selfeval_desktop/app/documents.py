@@ -68,13 +68,17 @@ def year_summary(
 
 def listed(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
     """A list that is no form, on lying A4; its file is named by its title unless `name` says otherwise."""
-    paper = PaperChoice(size="A4", orientation="landscape").applied(paperwork.templates.all()[0].paper)
+    paper = PaperChoice(size="A4", orientation="landscape").applied(
+        paperwork.templates.newest_templates()[0].paper
+    )
     return Printout(name or sheet.title, sheet, replace(paper, imprint=False))
 
 
 def upright(paperwork: Paperwork, sheet: Sheet) -> Printout:
     """A list that is no form, on standing A4."""
-    paper = PaperChoice(size="A4", orientation="portrait").applied(paperwork.templates.all()[0].paper)
+    paper = PaperChoice(size="A4", orientation="portrait").applied(
+        paperwork.templates.newest_templates()[0].paper
+    )
     return Printout(sheet.title, sheet, replace(paper, imprint=False))
 
 
@@ -112,7 +116,7 @@ def type_over_list(output: Output, lines: Sequence[tuple[str, str]]) -> Printout
 
 def blank(paperwork: Paperwork, order: BlankOrder) -> Printout:
     """The official form without content, on the paper chosen for its template; UnknownTemplate."""
-    template = paperwork.templates.get(order.template_id)
+    template = paperwork.templates.get_template(order.template_id)
     sheet = blank_sheet(
         template,
         order.rows,

@@ -6,7 +6,7 @@ from selfeval_desktop.domain.checks.catalogue import without
 from selfeval_desktop.domain.template import Template
 
 
-class HouseRules:
+class TemplatesWithRulesOff:
     """The port Templates. `off` may change at any time; codes that this program does not know are passed over."""
 
     def __init__(self, installed: Templates, off: frozenset[str] = frozenset()) -> None:
@@ -15,29 +15,29 @@ class HouseRules:
         self._made: dict[tuple[str, int], tuple[Template, Template]] = {}
 
     @property
-    def installed(self) -> Templates:
+    def installed_templates(self) -> Templates:
         """The templates as their places have them."""
         return self._installed
 
     @property
-    def off(self) -> frozenset[str]:
+    def rules_off(self) -> frozenset[str]:
         """The codes of the rules that are left out."""
         return self._off
 
-    def switch_off(self, codes: frozenset[str]) -> None:
+    def set_rules_off(self, codes: frozenset[str]) -> None:
         """Leave these rules out from now on, and no others."""
         self._off = codes & RULES.keys()
         self._made.clear()
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         """Every template, the default first."""
-        return tuple(map(self._without, self._installed.all()))
+        return tuple(map(self._without_rules_off, self._installed.newest_templates()))
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         """As the templates within."""
-        return self._without(self._installed.get(template_id, version))
+        return self._without_rules_off(self._installed.get_template(template_id, version))
 
-    def _without(self, template: Template) -> Template:
+    def _without_rules_off(self, template: Template) -> Template:
         """Made once, so that a form's template stays the same value from step to step."""
         if not self._off:
             return template

@@ -9,7 +9,7 @@ from operator import attrgetter
 from selfeval_desktop.app import log, rivals
 from selfeval_desktop.app.checking import Surroundings, around, recounted, surroundings
 from selfeval_desktop.app.errors import ChangedElsewhere, Overtaken
-from selfeval_desktop.app.house_rules import HouseRules
+from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.ledger_steps import (
     AddForms,
     ChangeForms,
@@ -77,7 +77,7 @@ class LedgerSession:
         self.store = store
         self.session = session
         self._steps = steps
-        session.templates = HouseRules(store.templates, store.rules_off())
+        session.templates = TemplatesWithRulesOff(store.templates, store.rules_off())
         session.read_only = store.read_only
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
@@ -197,7 +197,7 @@ class LedgerSession:
         kept = {plain(unit.name): unit for unit in reversed(self.units)}
         others = (summary for summary in self.summaries if summary.form_id != apart_from)
         newest = {plain(summary.unit): summary.form_id for summary in others}
-        fields = unit_fields(self.session.templates.all())
+        fields = unit_fields(self.session.templates.newest_templates())
         found = []
         for key in filter(None, map(plain, names)):
             if key in kept:
@@ -225,7 +225,7 @@ class LedgerSession:
 
     def change_rules_off(self, codes: Collection[str], *, label: str, progress: Progress = unwatched) -> None:
         """Do without these rules from now on, as one step that can be undone. Cancelled."""
-        off = self.session.templates.off
+        off = self.session.templates.rules_off
         if frozenset(codes) == off:
             return
         self._progress = progress
@@ -254,8 +254,8 @@ class LedgerSession:
         self._steps.forget()
         self.units = self.store.units()
         off = self.store.rules_off()
-        if off != self.session.templates.off:
-            self.session.templates.switch_off(off)
+        if off != self.session.templates.rules_off:
+            self.session.templates.set_rules_off(off)
             self.session.check_anew()
         self._surrounded = None
         self.summaries = self.store.summaries()
@@ -299,11 +299,11 @@ class LedgerSession:
     def do_without(self, codes: frozenset[str]) -> None:
         """Do without these rules, and count in every form what is found without them. Cancelled."""
         self.save(in_step=True)
-        rules = HouseRules(self.session.templates.installed, codes)
+        rules = TemplatesWithRulesOff(self.session.templates.installed_templates, codes)
         counts = recounted(self.store, rules, self.summaries, self._progress)
-        self.store.switch_off(rules.off, counts)
-        log.note_rules(rules.off)
-        self.session.templates.switch_off(rules.off)
+        self.store.switch_off(rules.rules_off, counts)
+        log.note_rules(rules.rules_off)
+        self.session.templates.set_rules_off(rules.rules_off)
         self._surrounded = None
         self.session.check_anew()
         self._refresh_only(list(counts))

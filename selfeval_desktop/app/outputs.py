@@ -98,7 +98,7 @@ class Paperwork:
         printed by.
         """
         form, version = copy.form, copy.issue.template_version
-        template = self.templates.get(form.template, version)
+        template = self.templates.get_template(form.template, version)
         if template.version != version:
             raise OtherTemplateVersion(template.name, str(version), str(template.version))
         code = self.paper_code(form, template)

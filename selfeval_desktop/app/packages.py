@@ -59,7 +59,7 @@ def packed(made: Sequence[Output], paperwork: Paperwork) -> Package:
     for obstacle in obstacles(made):
         raise obstacle
     years = sorted({each.form.year for each in made if each.form.year is not None})
-    paper = replace(paperwork.templates.all()[0].paper, imprint=False)
+    paper = replace(paperwork.templates.newest_templates()[0].paper, imprint=False)
     return Package(
         tuple(made),
         tuple(_summary(year, made, paperwork) for year in years),
@@ -74,5 +74,7 @@ def _summary(year: int, made: Sequence[Output], paperwork: Paperwork) -> Printou
         SummaryEntry(each.form, each.template, each.evaluation) for each in made if each.form.year == year
     ]
     sheet = summary_sheet(year, entries, usual_unit(entry.form.money_unit for entry in entries))
-    paper = PaperChoice(size="A4", orientation="landscape").applied(paperwork.templates.all()[0].paper)
+    paper = PaperChoice(size="A4", orientation="landscape").applied(
+        paperwork.templates.newest_templates()[0].paper
+    )
     return Printout(f"{sheet.title}-{year}", sheet, replace(paper, imprint=False))

@@ -414,11 +414,11 @@ class Step(Protocol):
 class Templates(Protocol):
     """The templates that are installed, and for a ledger those that it keeps."""
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         """Every installed template in its newest version, the default first."""
         ...
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         """That version where it is known, else the newest one; UnknownTemplate when none of that id is."""
         ...
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from selfeval_desktop.app.house_rules import HouseRules
+from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.ports import Step, Steps, Templates
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
@@ -47,7 +47,7 @@ class FormSession:
 
     def __init__(self, steps: Steps, templates: Templates) -> None:
         self._steps = steps
-        self.templates = HouseRules(templates)
+        self.templates = TemplatesWithRulesOff(templates)
         self._listeners: list[Listener] = []
         self._around: tuple[Finding, ...] = ()
         self.state: FormState | None = None

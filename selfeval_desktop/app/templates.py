@@ -8,12 +8,12 @@ from selfeval_desktop.domain.template import Template
 
 def template_of(form: Form, templates: Templates) -> Template:
     """The version that the form names, else the newest one that is installed; UnknownTemplate."""
-    return templates.get(form.template, form.template_version)
+    return templates.get_template(form.template, form.template_version)
 
 
 def later_version(template: Template, templates: Templates) -> Template | None:
     """The installed version that came after this one; None for the newest, and for a template that is not installed."""
-    installed = next((each for each in templates.all() if each.id == template.id), template)
+    installed = next((each for each in templates.newest_templates() if each.id == template.id), template)
     return installed if installed.version > template.version else None
 
 

@@ -20,7 +20,7 @@ from selfeval_desktop.app import log, reports
 from selfeval_desktop.app.backups import Reason
 from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError
-from selfeval_desktop.app.house_rules import HouseRules
+from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.incoming import is_office_file, marked
 from selfeval_desktop.app.ledger import draft, imported
 from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
@@ -115,7 +115,7 @@ def _new(ledger: Path) -> int:
 @click.option("--template", "template_id")
 def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
     installed = templates()
-    known = installed if template_id is None else _Only(installed.get(template_id))
+    known = installed if template_id is None else _Only(installed.get_template(template_id))
     with office_reader(known) as reader:
         readable = [drafts for file in files if (drafts := _drafts(file, known, reader))]
     stored = _store_all(ledger, readable) if readable else 0
@@ -147,7 +147,7 @@ def _list(ledger: Path, as_json: bool) -> int:
 def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     records, worst = [], DONE
     with closing(ledgers().open(ledger, read_only=True)) as store:
-        rules = HouseRules(store.templates, store.rules_off())
+        rules = TemplatesWithRulesOff(store.templates, store.rules_off())
         checked = check_forms(store, rules, chosen(store, form_ids))
     for form in checked:
         worst = max(worst, PARTLY if form.evaluation.has_errors else DONE)
@@ -242,10 +242,10 @@ class _Only:
     def __init__(self, template: Template) -> None:
         self._template = template
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         return (self._template,)
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         return self._template
 
 
@@ -261,7 +261,7 @@ def _drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft
 
 def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
     read = form_json.read_file(file, known)
-    return tuple(imported(replace(form, template=known.get(form.template).id)) for form in read)
+    return tuple(imported(replace(form, template=known.get_template(form.template).id)) for form in read)
 
 
 def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
@@ -315,8 +315,8 @@ def _back_up_first(ledger: Path) -> str:
 
 def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
     """The forms with what is found in them without the rules that the ledger does without."""
-    rules = HouseRules(store.templates, store.rules_off())
-    return tuple(draft(each.form, rules) for each in drafts) if rules.off else drafts
+    rules = TemplatesWithRulesOff(store.templates, store.rules_off())
+    return tuple(draft(each.form, rules) for each in drafts) if rules.rules_off else drafts
 
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:

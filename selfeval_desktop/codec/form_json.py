@@ -160,7 +160,7 @@ def _checked(document: Document, steps: Steps) -> FormFile:
 
 def _form(row: FormFile, templates: Templates, steps: Steps) -> Form:
     try:
-        template = templates.get(row.template)
+        template = templates.get_template(row.template)
     except UnknownTemplate as error:
         raise Complaint((*steps, "template"), Problem.UNKNOWN_TEMPLATE, strict.cut(row.template)) from error
     _refuse_strange_keys(row, template, steps)

@@ -38,16 +38,16 @@ class TemplateFolder:
         self._folder, self._loaded = folder, loaded
         self._read: dict[Path, Template] = {}
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         """Every template, the default first, then by id."""
         found: dict[str, Template] = {}
         for template_id in self._ids():
             # Named for no template, or a file of the user's that cannot be used any more.
             with suppress(UnknownTemplate):
-                found[template_id] = self.get(template_id)
+                found[template_id] = self.get_template(template_id)
         return tuple(found[name] for name in sorted(found, key=lambda name: (name != DEFAULT, name)))
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         """That version where it is installed, else the newest one; UnknownTemplate when none of that id is."""
         versions = [*self._own(template_id), *self._users(template_id)]
         if not versions:
@@ -67,7 +67,7 @@ class TemplateFolder:
         if not _ID.fullmatch(template.id):
             raise BadTemplate(path, "id", Problem.BAD_VALUE, strict.cut(template.id))
         with suppress(UnknownTemplate):
-            _refuse_old(template, self.get(template.id), path)
+            _refuse_old(template, self.get_template(template.id), path)
         target = self._loaded / f"{template.id}.toml"
         write(target, data)
         self._read[target] = template

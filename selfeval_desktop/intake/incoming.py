@@ -52,7 +52,7 @@ def recognised(
     """What the contents mean; UnfitFile where there is no form among them, Cancelled."""
     found: list[Found] = []
     notes = list(contents.notes)
-    words = form_labels.vocabulary(templates.all()[0])
+    words = form_labels.vocabulary(templates.newest_templates()[0])
     left = MOST_TEXTS
     for number, cells in enumerate(contents.blocks):
         progress(number, len(contents.blocks))
@@ -63,7 +63,11 @@ def recognised(
         if left < 0:
             notes.append(Note(cells.container, cells.name, Remark.TOO_BIG))
             continue
-        here = [each for part in _parts(cells, words) for each in _found(part, templates.all(), notes)]
+        here = [
+            each
+            for part in _parts(cells, words)
+            for each in _found(part, templates.newest_templates(), notes)
+        ]
         if not here and not any(note.name == cells.name for note in notes):
             notes.append(Note(cells.container, cells.name, Remark.NO_FORM))
         found += here

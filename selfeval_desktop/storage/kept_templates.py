@@ -39,16 +39,16 @@ class KeptTemplates:
         """Know what stands in the ledger by now; a version that was read stays the same value."""
         self._rows = {(row.template, row.version): row for row in connection.execute(_KEPT)}
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         """The installed ones, the default first."""
-        return self._installed.all()
+        return self._installed.newest_templates()
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         """That version, else the newest installed, else the newest kept; UnknownTemplate, DamagedLedger, BadTemplate."""
         if version is not None and self.has((template_id, version)):
             return self._kept((template_id, version))
         try:
-            return self._installed.get(template_id, version)
+            return self._installed.get_template(template_id, version)
         except UnknownTemplate:
             versions = [kept for name, kept in (*self._rows, *self._read) if name == template_id]
             if not versions:
@@ -88,7 +88,7 @@ def store_used(connection: Connection, installed: Templates) -> None:
         if (template_id, version) in kept:
             continue
         with suppress(UnknownTemplate, BadTemplate):
-            template = installed.get(template_id, version)
+            template = installed.get_template(template_id, version)
             if template.version == version:
                 found.append(template)
     root = connection.execute(_ROOT).scalar_one()

@@ -83,7 +83,7 @@ def _target(row: Row[Any], path: Path, templates: Templates) -> str:
     if not fields:
         return target
     try:
-        template = templates.get(row.template)
+        template = templates.get_template(row.template)
     except UnknownTemplate:
         return target
     return whole_row(Indicator(target=target, fields=fields), template).target

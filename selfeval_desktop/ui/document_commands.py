@@ -79,7 +79,7 @@ class DocumentCommands(QObject):
         state = self._document.form
         if self._document.ledger is None or not self._delivery.is_ready():
             return
-        templates = self._document.services.templates.all()
+        templates = self._document.services.templates.newest_templates()
         chosen = state.template.id if state else templates[0].id
         unit = state.form.money_unit if state else ""
         with self._document.reporting_errors():

@@ -78,7 +78,7 @@ class FormCommands(QObject):
 
     def _begun(self, ledger: LedgerSession) -> Form:
         """All but the project name. DamagedLedger."""
-        template = self._document.services.templates.all()[0]
+        template = self._document.services.templates.newest_templates()[0]
         last = self._last(ledger)
         year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
         name = self._forms.shown_unit() or (last.unit if last else "")

@@ -120,7 +120,7 @@ class ImportCommands(QObject):
             twin = ledger.twin_of(form)
             return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
 
-        templates = self._document.services.templates.all()
+        templates = self._document.services.templates.newest_templates()
         offer = ImportOffer(files, templates, self._document.form, twin_of, can_fill=not plain)
         dialog = ImportDialog(offer, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted

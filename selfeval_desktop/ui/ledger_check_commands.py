@@ -87,7 +87,7 @@ class LedgerCheckCommands(QObject):
         if answer != QDialog.DialogCode.Accepted:
             return
         with self._document.reporting_errors():
-            off = self._document.session.templates.off
+            off = self._document.session.templates.rules_off
             sheet = check_reports.report(self._checked(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
             self._output.deliver(documents.listed(self._document.paperwork, sheet), _REPORT, way)
 
@@ -98,18 +98,22 @@ class LedgerCheckCommands(QObject):
             self._document.form,
             self._document.session.templates,
         )
-        template = templates.installed.get(state.template.id) if state else templates.installed.all()[0]
-        entries = catalogue(template, templates.off)
+        template = (
+            templates.installed_templates.get_template(state.template.id)
+            if state
+            else templates.installed_templates.newest_templates()[0]
+        )
+        entries = catalogue(template, templates.rules_off)
         barred = self._document.read_only_reason if ledger else self.tr("打开台账后可以停用提醒和提示")
         dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
         sheet = check_reports.catalogue(entries, template.name)
         printout = documents.listed(self._document.paperwork, sheet)
         dialog.printAsked.connect(lambda: self._output.offer([printout], sheet.title, _RULES))
-        answer, off = dialog.exec(), dialog.off
+        answer, off = dialog.exec(), dialog.rules_off
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and ledger is not None:
             # Codes off that are errors in this template, or off in it, keep the state they have.
-            kept = templates.off - {entry.code for entry in entries if entry.can_be_off}
+            kept = templates.rules_off - {entry.code for entry in entries if entry.can_be_off}
             self._switch_off(ledger, off | kept)
 
     def check_up(self) -> None:
@@ -131,7 +135,7 @@ class LedgerCheckCommands(QObject):
 
     def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:
         """As one step. Nothing is changed when it is stopped or cannot be stored."""
-        if codes == self._document.session.templates.off or not self._output.delivery.is_ready():
+        if codes == self._document.session.templates.rules_off or not self._output.delivery.is_ready():
             return
         with self._document.reporting_errors():
             label = steps.deed(Deed.SWITCH_RULES)

@@ -43,7 +43,7 @@ class TemplateCommands(QObject):
     def choose(self, template_id: str) -> None:
         """Move the open form to the newest version of that template."""
         with self._document.reporting_errors():
-            self._move(self._document.templates.get(template_id))
+            self._move(self._document.templates.get_template(template_id))
         self._head.show_lists()
 
     def load(self) -> None:

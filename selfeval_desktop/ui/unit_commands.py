@@ -35,7 +35,7 @@ class UnitCommands(QObject):
         if ledger is None or not self._document.flush():
             return
         with self._document.reporting_errors():
-            fields = unit_fields(self._document.services.templates.all())
+            fields = unit_fields(self._document.services.templates.newest_templates())
             offer = UnitsOffer(
                 ledger.units,
                 fields,

@@ -52,7 +52,7 @@ class WholeForms(QObject):
     def _template(self) -> Template:
         """That of the open form, else the default."""
         state = self._document.form
-        return state.template if state else self._document.services.templates.all()[0]
+        return state.template if state else self._document.services.templates.newest_templates()[0]
 
     def _ask(self, read: ReadForm | None, *, can_take_rows: bool) -> bool:
         if read is None:

@@ -75,6 +75,6 @@ def lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
 def _former(dropped: Dropped, templates: Templates) -> Template | None:
     """The template that had the cell; None where nobody has it any more."""
     try:
-        return templates.get(dropped.template, dropped.version)
+        return templates.get_template(dropped.template, dropped.version)
     except SelfEvalError:
         return None

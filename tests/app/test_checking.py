@@ -8,7 +8,7 @@ import pytest
 from selfeval_desktop.app import checking
 from selfeval_desktop.app.checking import CheckedForm, check_forms
 from selfeval_desktop.app.errors import Cancelled, UnwritableFile
-from selfeval_desktop.app.house_rules import HouseRules
+from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.session import FormSession
@@ -146,7 +146,7 @@ def test_a_rule_is_switched_off_in_all_forms_and_on_again() -> None:
     assert codes(ledger) == []
     assert [each.warnings for each in ledger.summaries] == [0, 0]
     assert not ledger.unsaved
-    assert ledger.session.templates.all()[0].severities["K43"] == "off"
+    assert ledger.session.templates.newest_templates()[0].severities["K43"] == "off"
     ledger.change_rules_off(["K49", "K43"], label="规则")
     assert len(steps.done) == 1
     steps.undo()
@@ -192,6 +192,6 @@ def test_without_a_form_nothing_is_shown_anew() -> None:
 
 
 def test_templates_without_rules_are_made_once() -> None:
-    rules = HouseRules(OneTemplate(), frozenset({"K43"}))
-    assert rules.get("mof-2020") is rules.get("mof-2020")
-    assert rules.installed.get("mof-2020").severities.get("K43") != "off"
+    rules = TemplatesWithRulesOff(OneTemplate(), frozenset({"K43"}))
+    assert rules.get_template("mof-2020") is rules.get_template("mof-2020")
+    assert rules.installed_templates.get_template("mof-2020").severities.get("K43") != "off"

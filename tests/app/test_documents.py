@@ -27,10 +27,10 @@ from tests.fakes import MemoryStore
 
 
 class OneTemplate:
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         return (mof_2020(),)
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         assert template_id == "mof-2020"
         return mof_2020()
 

@@ -127,10 +127,10 @@ def test_a_copy_of_another_version_of_the_template_is_not_printed_as_if_it_were_
 ) -> None:
     class Later:
         def all(self) -> tuple[Template, ...]:
-            return (self.get("mof-2020"),)
+            return (self.get_template("mof-2020"),)
 
         def get(self, template_id: str, version: int | None = None) -> Template:
-            return replace(bootstrap.templates().get(template_id), version=2)
+            return replace(bootstrap.templates().get_template(template_id), version=2)
 
     copy = store.copy(store.issues(1)[0].issue_id)
     with pytest.raises(OtherTemplateVersion) as caught:

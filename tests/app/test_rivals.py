@@ -177,7 +177,7 @@ def test_units_and_rules_of_the_other_are_taken_in(document: Desk) -> None:
     document.ledger.close_form()
     rivals.adopt_outside_changes(document.ledger)
     assert document.ledger.units == (Unit("某局"),)
-    assert document.session.templates.off == {"K17"}
+    assert document.session.templates.rules_off == {"K17"}
 
 
 def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(document: Desk) -> None:

@@ -13,10 +13,10 @@ FIRST = complete_form(template_version=1)
 class TwoVersions:
     """The second version is installed, a ledger keeps the first."""
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         return (later(),)
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         return mof_2020() if version == 1 else later()
 
 

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form, Goals, Indicator
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 
-TEMPLATE = bootstrap.templates().get("mof-2020")
+TEMPLATE = bootstrap.templates().get_template("mof-2020")
 EXAMPLE = max(paths.examples().glob("*.json"))
 """The file of the longest example: two pages, 21 indicators."""
 

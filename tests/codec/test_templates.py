@@ -31,32 +31,36 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_installed_template_is_found_by_its_id() -> None:
-    assert TemplateFolder(paths.templates()).get("mof-2020") == builders.mof_2020()
+    assert TemplateFolder(paths.templates()).get_template("mof-2020") == builders.mof_2020()
 
 
 def test_the_default_comes_first(folder: Path) -> None:
-    assert [template.id for template in TemplateFolder(folder).all()] == ["mof-2020", "anhui", "yunnan"]
+    assert [template.id for template in TemplateFolder(folder).newest_templates()] == [
+        "mof-2020",
+        "anhui",
+        "yunnan",
+    ]
 
 
 def test_each_file_is_read_once(folder: Path) -> None:
     templates = TemplateFolder(folder)
-    first = templates.get("anhui")
+    first = templates.get_template("anhui")
     (folder / "anhui.toml").unlink()
-    assert templates.get("anhui") is first
+    assert templates.get_template("anhui") is first
 
 
 @pytest.mark.parametrize("name", ["hubei", "", "..", "../secret", "mof-2020.toml", "MOF-2020"])
 def test_what_is_not_installed_is_unknown(folder: Path, name: str) -> None:
     (folder.parent / "secret.toml").write_text(SOURCE, "utf-8")
     with pytest.raises(UnknownTemplate) as caught:
-        TemplateFolder(folder).get(name)
+        TemplateFolder(folder).get_template(name)
     assert caught.value.template == name
 
 
 def test_a_file_named_for_another_template_is_refused(folder: Path) -> None:
     (folder / "hubei.toml").write_text(SOURCE, "utf-8")
     with pytest.raises(BadTemplate) as caught:
-        TemplateFolder(folder).get("hubei")
+        TemplateFolder(folder).get_template("hubei")
     assert (caught.value.place, caught.value.problem) == ("id", Problem.BAD_VALUE)
 
 
@@ -89,8 +93,8 @@ def test_a_loaded_template_is_there_at_once_and_from_now_on(
     assert both.load(path, write) == elsewhere()
     path.unlink()
     for found in (both, TemplateFolder(folder, loaded)):
-        assert [each.id for each in found.all()] == ["mof-2020", "anhui", "elsewhere", "yunnan"]
-        assert found.get("elsewhere") == elsewhere()
+        assert [each.id for each in found.newest_templates()] == ["mof-2020", "anhui", "elsewhere", "yunnan"]
+        assert found.get_template("elsewhere") == elsewhere()
 
 
 def test_the_later_version_counts_and_the_programs_own_stays(
@@ -98,21 +102,26 @@ def test_the_later_version_counts_and_the_programs_own_stays(
 ) -> None:
     both.load(file_of(tmp_path, later_text()), write)
     for found in (both, TemplateFolder(folder, loaded)):
-        assert [found.get("mof-2020", version).version for version in (None, 1, 2, 3)] == [2, 1, 2, 2]
-        assert found.all()[0].version == 2
+        assert [found.get_template("mof-2020", version).version for version in (None, 1, 2, 3)] == [
+            2,
+            1,
+            2,
+            2,
+        ]
+        assert found.newest_templates()[0].version == 2
     assert (folder / "mof-2020.toml").read_text("utf-8") == SOURCE
 
 
 def test_the_programs_later_version_outranks_a_loaded_one(loaded: Path, tmp_path: Path) -> None:
     TemplateFolder(templates.folder(tmp_path / "a"), loaded).load(file_of(tmp_path, elsewhere_text()), write)
     after = TemplateFolder(templates.folder(tmp_path / "b", elsewhere_text(5)), loaded)
-    assert after.get("elsewhere").version == 5
+    assert after.get_template("elsewhere").version == 5
 
 
 def test_a_loaded_template_gives_way_to_a_later_one(both: TemplateFolder, tmp_path: Path) -> None:
     both.load(file_of(tmp_path, elsewhere_text(2)), write)
     both.load(file_of(tmp_path, elsewhere_text(3)), write)
-    assert both.get("elsewhere", 2).version == 3
+    assert both.get_template("elsewhere", 2).version == 3
 
 
 @pytest.mark.parametrize(("version", "refused"), [(1, True), (2, True), (3, False)])
@@ -180,9 +189,9 @@ def test_a_damaged_file_of_the_users_own_leaves_the_rest_usable(
     for name in ("hubei", "anhui", "No Id"):
         (loaded / f"{name}.toml").write_text(text, "utf-8")
     found = TemplateFolder(folder, loaded)
-    assert [each.id for each in found.all()] == ["mof-2020", "anhui", "yunnan"]
+    assert [each.id for each in found.newest_templates()] == ["mof-2020", "anhui", "yunnan"]
     with pytest.raises(UnknownTemplate):
-        found.get("hubei")
+        found.get_template("hubei")
 
 
 @pytest.mark.parametrize("make", [builders.mof_2020, elsewhere, later])
@@ -191,7 +200,7 @@ def test_a_template_comes_back_from_its_text(make: Callable[[], Template], tmp_p
 
 
 def test_the_template_files_of_the_tests_say_what_they_promise(tmp_path: Path) -> None:
-    assert TemplateFolder(templates.folder(tmp_path, later_text())).get("mof-2020") == later()
+    assert TemplateFolder(templates.folder(tmp_path, later_text())).get_template("mof-2020") == later()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", "[" * 100_000, "{}", '{"format": "selfeval-template/2"}'])

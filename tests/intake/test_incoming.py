@@ -28,10 +28,10 @@ class Installed:
     def __init__(self, *templates: Template) -> None:
         self._templates = templates
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         return self._templates
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         return next(each for each in self._templates if each.id == template_id)
 
 

@@ -54,7 +54,9 @@ def examples(tmp_path: Path) -> Path:
 def ledger_of(path: Path, *forms: Form) -> Path:
     """A ledger of these forms, closed."""
     store = bootstrap.ledgers().create(path)
-    store.add([Draft(form, evaluate(form, bootstrap.templates().get(form.template))) for form in forms])
+    store.add(
+        [Draft(form, evaluate(form, bootstrap.templates().get_template(form.template))) for form in forms]
+    )
     store.close()
     return path
 

@@ -136,7 +136,7 @@ def test_l11_a_fresh_pc_takes_everything_over(
     user.close()
     assert all_of(there) == before
     assert (paths.user_templates() / f"{ELSEWHERE}.toml").is_file()
-    assert bootstrap.templates().get(ELSEWHERE).id == ELSEWHERE
+    assert bootstrap.templates().get_template(ELSEWHERE).id == ELSEWHERE
 
 
 def test_a_ledger_that_was_taken_is_told_though_the_user_stays_at_another(

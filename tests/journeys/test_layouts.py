@@ -186,7 +186,7 @@ def new_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Templ
     (folder / "xinxian.toml").write_text(text, "utf-8")
     monkeypatch.setattr(paths, "templates", lambda: folder)
     bootstrap._templates.cache_clear()
-    yield bootstrap.templates().get("xinxian")
+    yield bootstrap.templates().get_template("xinxian")
     bootstrap._templates.cache_clear()
 
 
@@ -222,5 +222,5 @@ def test_a_broken_template_is_named_with_its_place(new_place: Template, tmp_path
     path.write_text(path.read_text("utf-8").replace('weight = "45"', 'weight = "44"'), "utf-8")
     bootstrap._templates.cache_clear()
     with pytest.raises(BadTemplate) as caught:
-        bootstrap.templates().get("xinxian")
+        bootstrap.templates().get_template("xinxian")
     assert (caught.value.path, caught.value.place, caught.value.found) == (path, "levels", "99")

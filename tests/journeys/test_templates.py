@@ -158,7 +158,7 @@ def test_a_template_is_loaded_from_a_file_and_chosen_at_once(
     path.unlink()
     user.choose("template", "外省")
     assert form_of(user).template == ELSEWHERE
-    assert bootstrap.templates().get(ELSEWHERE) == elsewhere()
+    assert bootstrap.templates().get_template(ELSEWHERE) == elsewhere()
     assert (paths.user_templates() / "elsewhere.toml").is_file()
 
 

@@ -42,4 +42,4 @@ def faulty(form: Form) -> Form:
 
 def drafted(form: Form) -> Draft:
     """The form with what is found in it."""
-    return Draft(form, evaluate(form, bootstrap.templates().get(form.template)))
+    return Draft(form, evaluate(form, bootstrap.templates().get_template(form.template)))

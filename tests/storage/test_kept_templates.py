@@ -84,7 +84,7 @@ def test_a_new_form_is_under_the_newest_version_beside_the_old_ones(ledger: Path
         assert [store.load(form_id).template_version for form_id in (1, 3)] == [1, 2]
         titles = [printed(store, form_id).printout.sheet.title for form_id in (1, 3)]
         assert titles == [mof_2020().title, f"{mof_2020().title}（新）"]
-        assert store.templates.get("mof-2020").version == 2
+        assert store.templates.get_template("mof-2020").version == 2
         store.verify()
 
 
@@ -100,8 +100,8 @@ def test_each_version_is_kept_once(ledger: Path, before: LedgerFiles) -> None:
 
 def test_what_is_no_longer_installed_can_be_gone_on_with(ledger: Path, after: LedgerFiles) -> None:
     with closing(after.open(ledger)) as store:
-        assert store.templates.get(ELSEWHERE) == elsewhere()
-        assert ELSEWHERE not in [template.id for template in store.templates.all()]
+        assert store.templates.get_template(ELSEWHERE) == elsewhere()
+        assert ELSEWHERE not in [template.id for template in store.templates.newest_templates()]
         store.add([draft(replace(ABROAD, project_name="再来"), store.templates)])
         assert store.load(3).template_version == 1
 
@@ -146,7 +146,7 @@ def test_a_change_from_outside_is_seen(ledger: Path, before: LedgerFiles, change
 
 
 def reads(store: LedgerForms) -> tuple[Callable[[], object], ...]:
-    return lambda: store.templates.get(ELSEWHERE, 1), store.verify
+    return lambda: store.templates.get_template(ELSEWHERE, 1), store.verify
 
 
 def test_a_changed_text_is_seen_where_it_is_read(ledger: Path, after: LedgerFiles) -> None:

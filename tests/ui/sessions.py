@@ -10,10 +10,10 @@ from tests.fakes import StepList
 class OneTemplate:
     """The default template, and no other."""
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         return (mof_2020(),)
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         assert template_id == mof_2020().id
         return mof_2020()
 

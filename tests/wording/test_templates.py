@@ -42,5 +42,5 @@ def test_a_cell_of_a_template_that_nobody_has_is_told_by_its_key() -> None:
 class NoTemplate(OneTemplate):
     """Nothing is installed."""
 
-    def get(self, template_id: str, version: int | None = None) -> Template:
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
         raise UnknownTemplate(template_id)

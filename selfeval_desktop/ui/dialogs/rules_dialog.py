@@ -53,7 +53,7 @@ class RulesDialog(QDialog):
         self._connect()
 
     @property
-    def off(self) -> frozenset[str]:
+    def rules_off(self) -> frozenset[str]:
         """The rules to be left out."""
         return self._model.off
 

@@ -64,12 +64,12 @@ class FormHead(QWidget):
         for choice in self._lists.values():
             choice.installEventFilter(self)
         session.listen(self._show)
-        self._offered = templates.all()
+        self._offered = templates.newest_templates()
         self._show(session.state)
 
     def show_lists(self) -> None:
         """Offer what is installed by now, with what the form has chosen."""
-        self._offered = self._templates.all()
+        self._offered = self._templates.newest_templates()
         self._show(self._session.state)
 
     def offer(self, units: Iterable[str], departments: Iterable[str]) -> None:

@@ -133,7 +133,7 @@ def test_a_calculated_cell_tells_how_it_came_about(model: FundsModel, column: in
 def test_a_template_with_a_column_of_reasons_takes_text_there(monkeypatch: pytest.MonkeyPatch) -> None:
     layout = mof_2020().funds
     reasons = replace(layout, columns=(*layout.columns, Column("reason", "原因", "text", extra=True)))
-    monkeypatch.setattr(OneTemplate, "get", lambda *_: replace(mof_2020(), funds=reasons))
+    monkeypatch.setattr(OneTemplate, "get_template", lambda *_: replace(mof_2020(), funds=reasons))
     session = OpenForm()
     model = FundsModel(session)
     assert type_in(model, CURRENT, SCORE + 1, "追加预算")

@@ -201,7 +201,7 @@ def test_a_template_brings_its_own_fields_and_takes_them_away(
     code = FieldRef.head("project_code", extra=True)
     other = replace(mof_2020(), id="other", fields=(FurtherField("project_code", "项目编码"),))
     monkeypatch.setattr(
-        OneTemplate, "get", lambda _self, id_, _version: other if id_ == "other" else mof_2020()
+        OneTemplate, "get_template", lambda _self, id_, _version: other if id_ == "other" else mof_2020()
     )
     session.change_form(replace(session.form, template="other"), label="")
     assert (page.show_field(code), page.show_field(note)) == (True, False)

@@ -137,7 +137,7 @@ def test_the_template_is_shown_by_its_name(head: FormHead) -> None:
 def test_a_template_is_only_asked_for_and_the_list_shows_the_forms_own_again(
     head: FormHead, session: OpenForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(OneTemplate, "all", lambda _: (mof_2020(), elsewhere()))
+    monkeypatch.setattr(OneTemplate, "newest_templates", lambda _: (mof_2020(), elsewhere()))
     head.show_lists()
     template = choice(head, "template")
     with qtbot.waitSignal(head.templateChosen) as chosen:

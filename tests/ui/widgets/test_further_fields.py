@@ -19,7 +19,7 @@ CATEGORY = FieldRef.head("category", extra=True)
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> OpenForm:
     monkeypatch.setattr(
-        OneTemplate, "get", lambda _self, id_, _version=None: HUBEI if id_ == "hubei" else mof_2020()
+        OneTemplate, "get_template", lambda _self, id_, _version=None: HUBEI if id_ == "hubei" else mof_2020()
     )
     return OpenForm(filled(HUBEI))
 
