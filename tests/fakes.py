@@ -289,5 +289,5 @@ def _summary(form_id: int, draft: Draft, recount: Counts | None) -> FormSummary:
         evaluation.grade,
         *counts,
         State.DRAFT if evaluation.has_errors else State.READY,
-        waiting=form.margin.waiting,
+        waiting=form.annotations.unconfirmed_count,
     )

@@ -4502,7 +4502,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>MarginCommands</name>
+    <name>AnnotationCommands</name>
     <message>
         <source>请先把光标放到要加备注的格里。</source>
         <translation>Put the cursor into the cell that the note is for first.</translation>

@@ -123,7 +123,11 @@ def _evaluated(
 
 def _told(form: Form) -> Form:
     """The form as far as its findings need it: the rows of thousands of forms would fill the memory."""
-    return form if form.margin.explained else replace(form, indicators=(), funds={}, goals=Goals(), unread={})
+    return (
+        form
+        if form.annotations.explained
+        else replace(form, indicators=(), funds={}, goals=Goals(), unread={})
+    )
 
 
 def _checked(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:

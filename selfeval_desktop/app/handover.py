@@ -46,7 +46,7 @@ class Inventory:
         return sum(group.errors for group in self.groups)
 
     @property
-    def waiting(self) -> int:
+    def unconfirmed_count(self) -> int:
         """How many of their values nobody has confirmed."""
         return sum(group.waiting for group in self.groups)
 
@@ -131,7 +131,7 @@ def inventory(store: FormStore, progress: Progress = unwatched) -> Inventory:
 
 def _counted(store: FormStore, summary: FormSummary) -> Group:
     answers = store.answers(summary.form_id).values()
-    waiting = len(store.load(summary.form_id).margin.origins)
+    waiting = len(store.load(summary.form_id).annotations.origins)
     comments = sum(not comment.done for answer in answers for comment in answer.comments)
     return Group(summary.year, summary.state, 1, summary.errors, waiting, comments)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.read_form import ReadForm
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
@@ -106,4 +106,4 @@ def address(row: int, column: int) -> str:
 def marked(read: ReadForm) -> Form:
     """The form with all that was taken marked as imported."""
     cells = [cell for cell in read.taken if edits.cell_text(read.form, cell)]
-    return edits.mark_origin(read.form, cells, Origin.IMPORTED)
+    return edits.mark_origin(read.form, cells, ValueOrigin.IMPORTED)

@@ -40,7 +40,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in
 
 _ID = attrgetter("form_id")
@@ -56,7 +56,7 @@ def draft(form: Form, templates: Templates) -> Draft:
 
 def imported(form: Form) -> Form:
     """The form as it comes in from elsewhere: every value is marked until the user makes it his own."""
-    return edits.mark_origin(form, filled_cells(form), Origin.IMPORTED)
+    return edits.mark_origin(form, filled_cells(form), ValueOrigin.IMPORTED)
 
 
 class LedgerSession:

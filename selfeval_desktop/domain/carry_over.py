@@ -8,7 +8,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator
-from selfeval_desktop.domain.margin import BLANK_MARGIN, Origin
+from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.year_words import year_words
 
@@ -67,7 +67,7 @@ def carried(form: Form, template: Template, parts: Collection[Part], year: int) 
             new = _TAKE[part](new, form, template)
     new = replace(new, unread=dict(_unread(form, parts)))
     cells = [cell for cell in filled_cells(new) if _came_over(cell, parts)]
-    new = edits.mark_origin(replace(new, margin=BLANK_MARGIN), cells, Origin.CARRIED)
+    new = edits.mark_origin(replace(new, margin=BLANK_ANNOTATIONS), cells, ValueOrigin.CARRIED)
     return Carried(new, tuple(_mentions(new, cells, form.year, year)))
 
 
@@ -79,7 +79,7 @@ def with_years(form: Form, mentions: Iterable[Mention]) -> Form:
         end = mention.start + len(mention.before)
         form = edits.set_cell(form, mention.field, text[: mention.start] + mention.after + text[end:])
         cells.append(mention.field)
-    return edits.mark_origin(form, cells, Origin.CARRIED)
+    return edits.mark_origin(form, cells, ValueOrigin.CARRIED)
 
 
 def _with_basics(new: Form, form: Form, template: Template) -> Form:

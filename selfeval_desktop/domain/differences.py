@@ -64,7 +64,7 @@ def filled_cells(form: Form) -> Iterator[FieldRef]:
 
 def _cells_beside(before: Form, after: Form) -> Iterator[FieldRef]:
     place_of = {row.key: place for place, row in enumerate(after.indicators)}
-    for cell in after.margin.differing(before.margin):
+    for cell in after.annotations.differing_cells(before.annotations):
         if cell.part != "indicators":
             yield cell
         elif isinstance(cell.row, int) and cell.row in place_of:

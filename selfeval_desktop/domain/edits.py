@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from selfeval_desktop.domain import amounts, limits, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Goals, Indicator
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.scoring import level_name
 from selfeval_desktop.domain.targets import split_row
 from selfeval_desktop.domain.template import Template
@@ -114,22 +114,22 @@ def set_achievement(form: Form, row: int, achievement: Achievement | None) -> Fo
 
 def confirm(form: Form, cells: Iterable[FieldRef]) -> Form:
     """The values of these cells are the user's own, wherever they came from."""
-    margin = form.margin
-    if margin.origins:
-        margin = margin.confirmed(map(form.beside, cells))
-    return form if margin is form.margin else replace(form, margin=margin)
+    annotations = form.annotations
+    if annotations.origins:
+        annotations = annotations.with_confirmed_cells(map(form.beside, cells))
+    return form if annotations is form.annotations else replace(form, margin=annotations)
 
 
-def mark_origin(form: Form, cells: Iterable[FieldRef], origin: Origin) -> Form:
+def mark_origin(form: Form, cells: Iterable[FieldRef], origin: ValueOrigin) -> Form:
     """The values of these cells came from there."""
-    return replace(form, margin=form.margin.marked(map(form.beside, cells), origin))
+    return replace(form, margin=form.annotations.with_origin(map(form.beside, cells), origin))
 
 
 def set_note(form: Form, cell: FieldRef, text: str) -> Form:
     """A private note on that cell; an empty one takes it away. TooLong."""
     if len(text) > limits.LONGEST_TEXT:
         raise limits.TooLong(cell, len(text))
-    return replace(form, margin=form.margin.noted(form.beside(cell), texts.clean(text).strip()))
+    return replace(form, margin=form.annotations.with_note(form.beside(cell), texts.clean(text).strip()))
 
 
 def set_level(form: Form, rows: Iterable[int], column: str, text: str) -> Form:
@@ -188,9 +188,11 @@ def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
     copies = [replace(row, key=key + number) for number, row in enumerate(sources)]
     grown = with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
     unread = _of_rows(form.unread, {row: at + number for number, row in enumerate(sorted(rows))})
-    origins = _of_rows(form.margin.origins, {row.key: key + number for number, row in enumerate(sources)})
-    margin = replace(grown.margin, origins={**grown.margin.origins, **origins})
-    return replace(grown, unread={**grown.unread, **unread}, margin=margin)
+    origins = _of_rows(
+        form.annotations.origins, {row.key: key + number for number, row in enumerate(sources)}
+    )
+    annotations = replace(grown.annotations, origins={**grown.annotations.origins, **origins})
+    return replace(grown, unread={**grown.unread, **unread}, margin=annotations)
 
 
 def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> Form:
@@ -217,7 +219,7 @@ def with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
             field = FieldRef.indicator(place, field.column, extra=field.extra)  # noqa: PLW2901 - same text, new place
         unread[field] = text
     gone = {row.key for row in form.indicators} - place_of.keys()
-    return replace(form, indicators=tuple(rows), unread=unread, margin=form.margin.without_rows(gone))
+    return replace(form, indicators=tuple(rows), unread=unread, margin=form.annotations.without_rows(gone))
 
 
 def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:

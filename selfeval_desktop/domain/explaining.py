@@ -12,7 +12,7 @@ from hashlib import sha256
 from selfeval_desktop.domain import amounts, edits, texts
 from selfeval_desktop.domain.findings import Figure, Finding, Severity
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Matter
+from selfeval_desktop.domain.margin import FindingKey
 
 # Where another row or form stands is no value: it changes when rows are moved.
 _PLACES = frozenset({"first", "form"})
@@ -46,7 +46,7 @@ class Found:
 
 def sorted_out(form: Form, findings: Iterable[Finding]) -> Found:
     """The findings in their order, those apart that the form's margin has a reason for."""
-    reasons = form.margin.explained
+    reasons = form.annotations.explained
     if not reasons:
         return Found(tuple(findings))
     opened, explained = [], []
@@ -66,21 +66,21 @@ def can_be_explained(finding: Finding) -> bool:
 
 def explain(form: Form, finding: Finding, reason: str) -> Form:
     """The form with that reason kept beside the cell; an empty one takes it back."""
-    margin = form.margin.explaining(matter_of(form, finding), texts.clean(reason).strip())
-    return replace(form, margin=margin)
+    annotations = form.annotations.with_reason(matter_of(form, finding), texts.clean(reason).strip())
+    return replace(form, margin=annotations)
 
 
-def matter_of(form: Form, finding: Finding) -> Matter:
+def matter_of(form: Form, finding: Finding) -> FindingKey:
     """What the finding is about, as the values stand now."""
     told = [
         f"{name}={_plain(figure)}" for name, figure in sorted(finding.figures.items()) if name not in _PLACES
     ]
     values = "\x1f".join((*told, edits.cell_text(form, finding.field)))
     digest = sha256(values.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    return Matter(finding.code, form.beside(finding.field), digest)
+    return FindingKey(finding.code, form.beside(finding.field), digest)
 
 
-def _reason(form: Form, finding: Finding, reasons: Mapping[Matter, str]) -> str:
+def _reason(form: Form, finding: Finding, reasons: Mapping[FindingKey, str]) -> str:
     """Why it may stand; "" where nothing, or something else, was explained."""
     if not can_be_explained(finding) or not any(matter.code == finding.code for matter in reasons):
         return ""

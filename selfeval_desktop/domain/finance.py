@@ -11,7 +11,7 @@ from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, MoneyUnit
 from selfeval_desktop.domain.funds import COLUMNS, calculated_total, effective_funds
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.projects import plain_name
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import plain
@@ -205,7 +205,7 @@ def _cells(form: Form, template: Template, column: str, amount: Decimal) -> Iter
 def _with_amount(form: Form, cells: Iterable[FieldRef], amount: Decimal) -> Form:
     for cell in cells:
         form = edits.set_cell(form, cell, amounts.plain(amount))
-        form = edits.mark_origin(form, [cell], Origin.IMPORTED)
+        form = edits.mark_origin(form, [cell], ValueOrigin.IMPORTED)
     return form
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin, Origin
+from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, Annotations, ValueOrigin
 
 Achievement = Literal["met", "partly", "unmet"]
 MoneyUnit = Literal["元", "万元"]
@@ -84,12 +84,16 @@ class Form:
     goals: Goals = Goals()
     indicators: tuple[Indicator, ...] = ()
     unread: Mapping[FieldRef, str] = field(default_factory=dict)
-    margin: Margin = field(default=BLANK_MARGIN, compare=False)
+    margin: Annotations = field(default=BLANK_ANNOTATIONS, compare=False)
     template_version: int | None = field(default=None, compare=False)
 
     def same_as(self, other: "Form") -> bool:
         """Equal, with the same in the margin, and under the same version of the template."""
-        return (self, self.margin, self.template_version) == (other, other.margin, other.template_version)
+        return (self, self.annotations, self.template_version) == (
+            other,
+            other.annotations,
+            other.template_version,
+        )
 
     def beside(self, cell: FieldRef) -> FieldRef:
         """The cell as the margin knows it: a row of indicators by its key."""
@@ -104,18 +108,18 @@ class Form:
         place = next((place for place, row in enumerate(self.indicators) if row.key == cell.row), None)
         return None if place is None else FieldRef.indicator(place, cell.column, extra=cell.extra)
 
-    def origin(self, cell: FieldRef) -> Origin | None:
+    def origin(self, cell: FieldRef) -> ValueOrigin | None:
         """Where the value came from; None when the user typed or confirmed it, and for a row that is not there."""
-        return self.margin.origins.get(self.beside(cell)) if self._has_beside(cell) else None
+        return self.annotations.origins.get(self.beside(cell)) if self._has_beside(cell) else None
 
     def note(self, cell: FieldRef) -> str:
         """The private note on the cell; "" for none."""
-        return self.margin.notes.get(self.beside(cell), "") if self._has_beside(cell) else ""
+        return self.annotations.notes.get(self.beside(cell), "") if self._has_beside(cell) else ""
 
     def _has_beside(self, cell: FieldRef) -> bool:
         """Whether anything may stand beside it: while rows come and go a table shows cells that are gone."""
         is_there = not isinstance(cell.row, int) or cell.row < len(self.indicators)
-        return is_there and not self.margin.is_blank
+        return is_there and not self.annotations.is_blank
 
     def fund(self, row: str) -> FundLine:
         """The funds row of that key; a blank one where the form has none."""

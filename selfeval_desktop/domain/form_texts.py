@@ -15,7 +15,7 @@ from typing import Any, Literal, cast
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator
-from selfeval_desktop.domain.margin import Dropped, Margin, Matter, Origin
+from selfeval_desktop.domain.margin import Annotations, DroppedText, FindingKey, ValueOrigin
 
 Texts = Mapping[str, str]
 Aspect = Literal["", "unread", "origin", "note", "dropped", "explained", "order"]
@@ -92,7 +92,7 @@ def texts_of(form: Form) -> Texts:
     for key, row in zip(keys, form.indicators, strict=True):
         _put(found, f"indicators[{key}].", row, _ROW_TEXTS, _POINTS)
     found |= {f"unread:{_with_row(cell, keys)}": text for cell, text in form.unread.items()}
-    return found if form.margin.is_blank else {**found, **_margin_texts(form.margin)}
+    return found if form.annotations.is_blank else {**found, **_annotation_texts(form.annotations)}
 
 
 def form_of(texts: Texts) -> Form:
@@ -116,7 +116,7 @@ def form_of(texts: Texts) -> Form:
         goals=Goals(**holders["goals", None][False]),
         indicators=tuple(_row(holders, key) for key in keys),
         unread=unread,
-        margin=_margin(aspects),
+        annotations=_parse_annotations(aspects),
     )
 
 
@@ -170,31 +170,31 @@ def _row(holders: "_Holders", key: int) -> Indicator:
     return Indicator(key, **_values(own, numbers=_POINTS), fields=further)
 
 
-def _margin_texts(margin: Margin) -> Texts:
-    found = {f"origin:{cell}": str(origin) for cell, origin in margin.origins.items()}
-    found |= {f"note:{cell}": text for cell, text in margin.notes.items()}
+def _annotation_texts(annotations: Annotations) -> Texts:
+    found = {f"origin:{cell}": str(origin) for cell, origin in annotations.origins.items()}
+    found |= {f"note:{cell}": text for cell, text in annotations.notes.items()}
     found |= {
         f"dropped:{cell}": json.dumps([kept.text, kept.template, kept.version], ensure_ascii=False)
-        for cell, kept in margin.dropped.items()
+        for cell, kept in annotations.dropped.items()
     }
     return found | {
         f"explained:{matter.code}:{matter.values}:{matter.cell}": reason
-        for matter, reason in margin.explained.items()
+        for matter, reason in annotations.explained.items()
     }
 
 
-def _margin(aspects: Mapping[Aspect, Mapping[str, str]]) -> Margin:
+def _parse_annotations(aspects: Mapping[Aspect, Mapping[str, str]]) -> Annotations:
     explained = {}
     for address, reason in aspects["explained"].items():
         code, values, cell = address.split(":")
-        explained[Matter(code, FieldRef.parse(cell), values)] = reason
-    return Margin(
-        {FieldRef.parse(cell): Origin(text) for cell, text in aspects["origin"].items()},
+        explained[FindingKey(code, FieldRef.parse(cell), values)] = reason
+    return Annotations(
+        {FieldRef.parse(cell): ValueOrigin(text) for cell, text in aspects["origin"].items()},
         {FieldRef.parse(cell): text for cell, text in aspects["note"].items()},
         {FieldRef.parse(cell): _dropped(text) for cell, text in aspects["dropped"].items()},
         explained,
     )
 
 
-def _dropped(text: str) -> Dropped:
-    return Dropped(*json.loads(text))
+def _dropped(text: str) -> DroppedText:
+    return DroppedText(*json.loads(text))

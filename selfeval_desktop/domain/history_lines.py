@@ -13,7 +13,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import ROWS, VERSION, Aspect, Change
 from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry, joined
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 
 Side = Literal["before", "after"]
 _PARTS = ("head", "funds", "goals", "indicators")
@@ -48,9 +48,9 @@ class Act(StrEnum):
     ROW_MOVED = "row_moved"
 
 
-_BY_ORIGIN = {str(Origin.IMPORTED): Act.IMPORTED, str(Origin.CARRIED): Act.CARRIED}
+_BY_ORIGIN = {str(ValueOrigin.IMPORTED): Act.IMPORTED, str(ValueOrigin.CARRIED): Act.CARRIED}
 _VALUES = frozenset({Act.TYPED, *_BY_ORIGIN.values()})
-_BESIDE: Mapping[Aspect, Act] = {"note": Act.NOTED, "explained": Act.EXPLAINED, "dropped": Act.KEPT}
+_ANNOTATION_KINDS: Mapping[Aspect, Act] = {"note": Act.NOTED, "explained": Act.EXPLAINED, "dropped": Act.KEPT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +198,8 @@ def _told_of(cell: FieldRef, done: Sequence[tuple[Aspect, Change]]) -> Iterator[
     elif origin:
         yield Act.DOUBTED if origin.after else Act.CONFIRMED, "", ""
     for aspect, change in done:
-        if aspect in _BESIDE:
-            yield _BESIDE[aspect], _beside(aspect, change.before), _beside(aspect, change.after)
+        if aspect in _ANNOTATION_KINDS:
+            yield _ANNOTATION_KINDS[aspect], _beside(aspect, change.before), _beside(aspect, change.after)
 
 
 def _shown(value: Change | None, unread: Change | None, side: Side) -> str:

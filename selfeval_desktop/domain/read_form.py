@@ -9,7 +9,7 @@ from selfeval_desktop.domain import amounts, edits, labels
 from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals, Indicator, MoneyUnit
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.pasting import Refused
 from selfeval_desktop.domain.template import Template
 
@@ -57,7 +57,9 @@ def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
     for cell in cells:
         form = edits.set_cell(form, cell, edits.cell_text(read.form, cell))
     form = left_calculated(form, template, cells)
-    return edits.mark_origin(form, [cell for cell in cells if edits.cell_text(form, cell)], Origin.IMPORTED)
+    return edits.mark_origin(
+        form, [cell for cell in cells if edits.cell_text(form, cell)], ValueOrigin.IMPORTED
+    )
 
 
 def piece_of(cell: FieldRef) -> Piece:

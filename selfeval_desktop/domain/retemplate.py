@@ -9,7 +9,7 @@ from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Indicator, MoneyUnit
 from selfeval_desktop.domain.funds import calculated_total
-from selfeval_desktop.domain.margin import Dropped
+from selfeval_desktop.domain.margin import DroppedText
 from selfeval_desktop.domain.scoring import level_name
 from selfeval_desktop.domain.template import Column, Template
 
@@ -41,15 +41,15 @@ def changed(form: Form, old: Template, new: Template) -> Moved:
     dropped = {cell: _told(form, cell) for cell in filled if not has_place(new, cell)}
     unit = _unit(form, new)
     gone = dropped if form.money_unit in new.money_units else {**dropped, MONEY_UNIT: form.money_unit}
-    aside = {form.beside(cell): Dropped(text, old.id, old.version) for cell, text in gone.items()}
+    aside = {form.beside(cell): DroppedText(text, old.id, old.version) for cell, text in gone.items()}
     moved = _in_unit(_respelled(_without(form, dropped, new), old, new), unit)
     moved = _with_totals(moved, form, old, dropped)
-    moved, restored = _restored(moved, form.margin.dropped, new)
+    moved, restored = _restored(moved, form.annotations.dropped, new)
     moved = _left_to_parts(moved, new, _totals_of(restored))
     back = {*map(moved.beside, restored), *([MONEY_UNIT] if unit != form.money_unit else [])}
-    kept = {cell: text for cell, text in form.margin.dropped.items() if cell not in back}
-    margin = replace(form.margin, dropped={**kept, **aside})
-    moved = replace(moved, template=new.id, template_version=new.version, margin=margin)
+    kept = {cell: text for cell, text in form.annotations.dropped.items() if cell not in back}
+    annotations = replace(form.annotations, dropped={**kept, **aside})
+    moved = replace(moved, template=new.id, template_version=new.version, margin=annotations)
     return Moved(moved, tuple(cell for cell in filled if cell not in dropped), dropped, restored)
 
 
@@ -152,7 +152,7 @@ def _spellings(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
 
 def _unit(form: Form, new: Template) -> MoneyUnit:
     """The unit that an earlier template took away, else the present one, as far as the new template has it."""
-    kept = form.margin.dropped.get(MONEY_UNIT)
+    kept = form.annotations.dropped.get(MONEY_UNIT)
     wanted = (kept.text if kept else "", form.money_unit)
     return next((unit for name in wanted for unit in new.money_units if unit == name), new.money_units[0])
 
@@ -169,7 +169,7 @@ def _in_unit(form: Form, unit: MoneyUnit) -> Form:
 
 
 def _restored(
-    form: Form, dropped: Mapping[FieldRef, Dropped], new: Template
+    form: Form, dropped: Mapping[FieldRef, DroppedText], new: Template
 ) -> tuple[Form, tuple[FieldRef, ...]]:
     """The form with what was dropped before put back where there is a blank cell for it, and these cells."""
     back = []

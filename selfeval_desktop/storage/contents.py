@@ -15,7 +15,7 @@ from selfeval_desktop.codec import frozen, template_toml
 from selfeval_desktop.codec import margins as margin_texts
 from selfeval_desktop.codec.digest import content_code
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import BLANK_MARGIN, Margin
+from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, Annotations
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.units import Unit
@@ -94,7 +94,7 @@ def verified(connection: Connection, path: Path, progress: Progress = unwatched)
     for text in connection.execute(select(releases.c.paper)).scalars():
         paper(path, text)
     for text in connection.execute(select(margins.c.content)).scalars():
-        margin(path, text)
+        read_stored_annotations(path, text)
     for row in connection.execute(select(templates)):
         template(path, row)
     reporting_units(connection, path)
@@ -114,7 +114,9 @@ def form(connection: Connection, path: Path, form_id: int) -> Form:
         path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all()
     )
     beside = connection.execute(_MARGIN, key).scalar()
-    return replace(found, margin=BLANK_MARGIN if beside is None else margin(path, beside))
+    return replace(
+        found, margin=BLANK_ANNOTATIONS if beside is None else read_stored_annotations(path, beside)
+    )
 
 
 def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> tuple[Form, ...]:
@@ -127,7 +129,10 @@ def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> t
     funds, lines = (
         proving.by_form(connection.execute(_SOME_ROWS[table], key)) for table in (fund_lines, indicators)
     )
-    beside = {row.form_id: margin(path, row.content) for row in connection.execute(_SOME_MARGINS, key)}
+    beside = {
+        row.form_id: read_stored_annotations(path, row.content)
+        for row in connection.execute(_SOME_MARGINS, key)
+    }
     found = (
         (form_id, proving.form_of(path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())))
         for form_id in form_ids
@@ -145,10 +150,10 @@ def rules_left_out(connection: Connection, path: Path) -> frozenset[str]:
     return frozenset(codes)
 
 
-def margin(path: Path, text: str) -> Margin:
+def read_stored_annotations(path: Path, text: str) -> Annotations:
     """What stands beside a form's cells, of a row of `margins`; DamagedLedger."""
     try:
-        return margin_texts.read(text)
+        return margin_texts.read_annotations(text)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, Damage.CONTENT) from error
 

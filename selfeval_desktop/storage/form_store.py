@@ -366,5 +366,5 @@ def _insert_rows(connection: Connection, form_id: int, form: Form) -> None:
         connection.execute(_INSERT_FUNDS, rows.fund_values(form_id, form))
     if form.indicators:
         connection.execute(_INSERT_INDICATORS, rows.indicator_values(form_id, form))
-    if not form.margin.is_blank:
-        connection.execute(_INSERT_MARGIN, rows.margin_values(form_id, form))
+    if not form.annotations.is_blank:
+        connection.execute(_INSERT_MARGIN, rows.annotation_values(form_id, form))

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
 from selfeval_desktop.app.ports import DeletedForm, FormSummary, State
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.storage import rows, seals
 from selfeval_desktop.storage.tables import copies, events, forms, margins, releases
 
 # A note may hold these letters too, but not without a backslash before the quotation mark.
-_CARRIED = f':"{Origin.CARRIED}"'
+_CARRIED = f':"{ValueOrigin.CARRIED}"'
 _WAITING = (
     select(
         (func.length(margins.c.content) - func.length(func.replace(margins.c.content, _CARRIED, "")))

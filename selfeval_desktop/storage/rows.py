@@ -89,9 +89,9 @@ def indicator_values(form_id: int, form: Form) -> list[Values]:
     ]
 
 
-def margin_values(form_id: int, form: Form) -> Values:
+def annotation_values(form_id: int, form: Form) -> Values:
     """The row of `margins`."""
-    return {"form_id": form_id, "content": margins.text_of(form.margin)}
+    return {"form_id": form_id, "content": margins.annotations_text(form.annotations)}
 
 
 def unit_values(units: Iterable[Unit]) -> list[Values]:

@@ -53,7 +53,7 @@ class CarryCommands(QObject):
         self._document.backupWanted.emit(Reason.BEFORE_CARRY)
         ledger.add(forms, label=steps.deed(Deed.CARRY_OVER))
         self._forms.reveal()
-        waiting = sum(form.margin.waiting for form in forms)
+        waiting = sum(form.annotations.unconfirmed_count for form in forms)
         offers = [(self.tr("撤销"), self._desk.undo)]
         self._document.messages.say(carry_over.done(len(forms), year, waiting), "ok", offers, about=STEP)
 

@@ -27,7 +27,7 @@ from selfeval_desktop.ui.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.ledger_check_commands import LedgerCheckCommands
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.library_commands import LibraryCommands
-from selfeval_desktop.ui.margin_commands import MarginCommands
+from selfeval_desktop.ui.margin_commands import AnnotationCommands
 from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.proof_commands import ProofCommands
 from selfeval_desktop.ui.rescue import Rescue
@@ -91,7 +91,7 @@ class Commands:
             RestoreCommands(document, self.ledgers, parts.start, self.tasks, window),
             BlockCommands(document, workspace, self._imports.import_form, window),
             AnswerCommands(document, workspace, window),
-            MarginCommands(document, workspace, window),
+            AnnotationCommands(document, workspace, window),
             HistoryCommands(document, workspace, window),
             TextCommands(document, workspace, window),
             UnitCommands(document, workspace.head, window),

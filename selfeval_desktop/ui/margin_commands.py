@@ -15,7 +15,7 @@ from selfeval_desktop.wording import margins, places, steps
 from selfeval_desktop.wording.steps import Deed
 
 
-class MarginCommands(QObject):
+class AnnotationCommands(QObject):
     """Each is one step."""
 
     def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
@@ -26,12 +26,12 @@ class MarginCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionNote": self.note,
-            "actionConfirm": lambda: self._confirm(self._workspace.chosen_fields()),
-            "actionConfirmAll": self.confirm_all,
+            "actionNote": self.edit_note,
+            "actionConfirm": lambda: self._confirm_cells(self._workspace.chosen_fields()),
+            "actionConfirmAll": self.confirm_all_cells,
         }
 
-    def note(self) -> None:
+    def edit_note(self) -> None:
         """Let the user write a note on the cell with the cursor."""
         self._workspace.commit_editor()
         state, field = self._document.form, self._workspace.current_field()
@@ -48,13 +48,13 @@ class MarginCommands(QObject):
                 )
         self._workspace.show_field(field)
 
-    def confirm_all(self) -> None:
+    def confirm_all_cells(self) -> None:
         """Make all values of the form the user's own."""
         state = self._document.form
         if state is not None:
-            self._confirm(tuple(filled_cells(state.form)))
+            self._confirm_cells(tuple(filled_cells(state.form)))
 
-    def _confirm(self, cells: Sequence[FieldRef]) -> None:
+    def _confirm_cells(self, cells: Sequence[FieldRef]) -> None:
         state = self._document.form
         if state is None:
             return
@@ -62,6 +62,6 @@ class MarginCommands(QObject):
         if not self._document.change_form(edits.confirm(state.form, cells), label=steps.deed(Deed.CONFIRM)):
             return
         if count:
-            self._document.messages.say(margins.confirmed(count), "ok")
+            self._document.messages.say(margins.confirmed_count_notice(count), "ok")
         else:
             self._document.messages.say(self.tr("这里没有导入或结转来的值。"), "hint")

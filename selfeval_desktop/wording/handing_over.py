@@ -45,7 +45,7 @@ def totals(found: Inventory) -> str:
         forms=found.forms,
         issues=found.issues,
         errors=found.errors,
-        waiting=found.waiting,
+        waiting=found.unconfirmed_count,
         comments=found.comments,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Dropped
+from selfeval_desktop.domain.margin import DroppedText
 from selfeval_desktop.domain.retemplate import MONEY_UNIT, Moved
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
@@ -59,12 +59,12 @@ def kept(count: int) -> str:
 
 def count_of(form: Form) -> int:
     """How many cells of the form have no place now."""
-    return sum(cell != MONEY_UNIT for cell in form.margin.dropped)
+    return sum(cell != MONEY_UNIT for cell in form.annotations.dropped)
 
 
 def lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
     """Place, text and former template of each cell without a place now."""
-    for beside, dropped in form.margin.dropped.items():
+    for beside, dropped in form.annotations.dropped.items():
         cell = form.place_of(beside)
         if cell is not None and cell != MONEY_UNIT:
             template = _former(dropped, templates)
@@ -72,7 +72,7 @@ def lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
             yield places.place(cell, template), dropped.text, name
 
 
-def _former(dropped: Dropped, templates: Templates) -> Template | None:
+def _former(dropped: DroppedText, templates: Templates) -> Template | None:
     """The template that had the cell; None where nobody has it any more."""
     try:
         return templates.get_template(dropped.template, dropped.version)

@@ -14,7 +14,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.paper import PaperChoice
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore
@@ -25,7 +25,7 @@ def drafted(form: Form) -> Draft:
 
 
 def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
-    imported = edits.mark_origin(complete_form(year=2024), [FieldRef.head("unit")], Origin.IMPORTED)
+    imported = edits.mark_origin(complete_form(year=2024), [FieldRef.head("unit")], ValueOrigin.IMPORTED)
     store = MemoryStore(
         drafted(complete_form()), drafted(replace(complete_form(), project_name="")), drafted(imported)
     )
@@ -34,7 +34,7 @@ def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
     store.keep_answer(issue.issue_id, Answer("returned", (Comment("甲"), Comment("乙", done=True))))
     found = inventory(store)
     assert found.forms == 3
-    assert (found.errors > 0, found.waiting, found.comments, found.issues) == (True, 1, 1, 1)
+    assert (found.errors > 0, found.unconfirmed_count, found.comments, found.issues) == (True, 1, 1, 1)
     assert found.groups[0] == Group(2024, State.READY, 1, 0, 1, 0)
     assert sum(group.comments for group in found.groups if group.year == 2023) == 1
 

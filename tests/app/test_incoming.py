@@ -15,7 +15,7 @@ from selfeval_desktop.app.incoming import (
     marked,
 )
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.read_form import ReadForm
 from tests.builders import complete_form
 
@@ -52,6 +52,6 @@ def test_everything_else_is_json(name: str) -> None:
 
 def test_what_was_taken_is_marked_as_imported() -> None:
     form = marked(READ)
-    assert form.origin(FieldRef.head("year")) is Origin.IMPORTED
+    assert form.origin(FieldRef.head("year")) is ValueOrigin.IMPORTED
     assert form.origin(FieldRef.fund("other", "executed")) is None
     assert form.origin(FieldRef.head("unit")) is None

@@ -18,7 +18,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.units import Unit
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore, StepList
@@ -230,8 +230,8 @@ def test_only_the_forms_of_units_that_are_asked_for_are_loaded(
 
 def test_what_comes_in_is_marked_wherever_something_stands() -> None:
     form = imported(complete_form(department=""))
-    assert form.same_as(edits.mark_origin(form, filled_cells(form), Origin.IMPORTED))
-    assert form.origin(FieldRef.head("unit")) is Origin.IMPORTED
+    assert form.same_as(edits.mark_origin(form, filled_cells(form), ValueOrigin.IMPORTED))
+    assert form.origin(FieldRef.head("unit")) is ValueOrigin.IMPORTED
     assert form.origin(FieldRef.head("department")) is None
 
 

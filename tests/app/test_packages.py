@@ -8,11 +8,11 @@ import pytest
 from selfeval_desktop.app.errors import NotReady
 from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import BLANK_MARGIN, Origin
+from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, ValueOrigin
 from tests.builders import complete_form, fund
 from tests.output.packages import outputs, paperwork
 
-CARRIED = BLANK_MARGIN.marked([FieldRef.goal("actual"), FieldRef.head("unit")], Origin.CARRIED)
+CARRIED = BLANK_ANNOTATIONS.with_origin([FieldRef.goal("actual"), FieldRef.head("unit")], ValueOrigin.CARRIED)
 
 
 def test_errors_and_unconfirmed_values_stand_against_it_and_are_counted() -> None:
@@ -25,7 +25,7 @@ def test_errors_and_unconfirmed_values_stand_against_it_and_are_counted() -> Non
 
 
 def test_notes_alone_stand_against_nothing() -> None:
-    noted = replace(complete_form(), margin=BLANK_MARGIN.noted(FieldRef.head("unit"), "问过"))
+    noted = replace(complete_form(), margin=BLANK_ANNOTATIONS.with_note(FieldRef.head("unit"), "问过"))
     assert obstacles(outputs(noted)) == ()
 
 

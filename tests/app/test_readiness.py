@@ -7,7 +7,7 @@ from selfeval_desktop.app.readiness import Readiness
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.app.test_documents import OneTemplate
 from tests.builders import complete_form
 
@@ -15,12 +15,12 @@ CELLS = (FieldRef.goal("expected"), FieldRef.indicator(0, "target"))
 PAPERWORK = Paperwork(OneTemplate(), lambda *_: "7K3M9QX2", "草稿")
 
 
-def from_elsewhere(origin: Origin) -> Form:
+def from_elsewhere(origin: ValueOrigin) -> Form:
     return edits.mark_origin(complete_form(), CELLS, origin)
 
 
 def test_carried_values_keep_a_form_a_draft_until_all_are_confirmed() -> None:
-    form = from_elsewhere(Origin.CARRIED)
+    form = from_elsewhere(ValueOrigin.CARRIED)
     made = PAPERWORK.output(1, form)
     assert made.readiness == Readiness(waiting=2)
     assert made.printout.mark == "草稿"
@@ -32,12 +32,12 @@ def test_carried_values_keep_a_form_a_draft_until_all_are_confirmed() -> None:
 
 
 def test_imported_values_keep_nothing_back() -> None:
-    made = PAPERWORK.output(1, from_elsewhere(Origin.IMPORTED))
+    made = PAPERWORK.output(1, from_elsewhere(ValueOrigin.IMPORTED))
     assert made.readiness.is_final
     assert len(releases([made])) == 1
 
 
 def test_errors_are_counted_beside_them() -> None:
-    made = PAPERWORK.output(1, replace(from_elsewhere(Origin.CARRIED), goals=Goals()))
+    made = PAPERWORK.output(1, replace(from_elsewhere(ValueOrigin.CARRIED), goals=Goals()))
     assert made.readiness == Readiness(errors=2, waiting=2)
     assert not made.readiness.is_final

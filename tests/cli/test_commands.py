@@ -14,7 +14,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.explaining import explain
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text
@@ -100,7 +100,7 @@ def test_what_comes_in_is_marked_as_in_the_window(selfeval: Command) -> None:
     selfeval("import", "L.selfeval", json_file("a.json"))
     with closing(bootstrap.ledgers().open(Path("L.selfeval"), read_only=True)) as store:
         form = store.load(1)
-    assert form.origin(FieldRef.indicator(1, "actual")) is Origin.IMPORTED
+    assert form.origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
     assert form.origin(FieldRef.indicator(1, "score")) is None
 
 

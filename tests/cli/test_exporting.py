@@ -13,7 +13,7 @@ from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.indicator_list import HEADINGS
-from selfeval_desktop.domain.margin import BLANK_MARGIN, Origin
+from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.output import package
 from tests.builders import complete_form, mof_2020, with_row
 from tests.cli.conftest import Command, json_file, snapshot
@@ -66,7 +66,9 @@ def test_a_package_with_an_error_in_it_is_not_written(selfeval: Command, ledger:
 
 def test_values_that_nobody_confirmed_keep_a_form_out(selfeval: Command) -> None:
     cell = FieldRef.goal("actual")
-    form = replace(complete_form(project_name=""), margin=BLANK_MARGIN.marked([cell], Origin.CARRIED))
+    form = replace(
+        complete_form(project_name=""), margin=BLANK_ANNOTATIONS.with_origin([cell], ValueOrigin.CARRIED)
+    )
     form = replace(form, project_name="结转的项目")
     store = bootstrap.ledgers().create(Path("M.selfeval"))
     store.add([Draft(form, evaluate(form, mof_2020()))])

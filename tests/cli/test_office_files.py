@@ -8,7 +8,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.builders import complete_form
 from tests.cli.conftest import Command, json_file, snapshot
 from tests.intake.hostile import HOSTILE, nothing_of_ours
@@ -32,7 +32,7 @@ def test_a_spreadsheet_and_a_document_go_in_beside_json(selfeval: Command) -> No
     assert [line.split()[1] for line in said.out.splitlines()] == ["宣传与推广", "课题与规划", "宣传与推广"]
     first = stored()[0]
     assert differences(complete_form(), first) == ()
-    assert first.origin(FieldRef.indicator(0, "actual")) is Origin.IMPORTED
+    assert first.origin(FieldRef.indicator(0, "actual")) is ValueOrigin.IMPORTED
 
 
 def test_a_file_may_hold_several_forms(selfeval: Command) -> None:

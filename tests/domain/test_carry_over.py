@@ -11,7 +11,7 @@ from selfeval_desktop.domain.carry_over import USUAL_PARTS, Part, carried, with_
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.builders import complete_form, fund, mof_2020, with_row
 
 YEAR = FieldRef.head("year")
@@ -56,10 +56,10 @@ def test_the_plan_comes_over_and_the_outcome_is_blank() -> None:
 def test_every_value_that_came_over_waits_to_be_confirmed() -> None:
     new = carried(filled_form(), mof_2020(), set(Part), 2024).form
     cells = [cell for cell in filled_cells(new) if cell != YEAR]
-    assert {new.origin(cell) for cell in cells} == {Origin.CARRIED}
+    assert {new.origin(cell) for cell in cells} == {ValueOrigin.CARRIED}
     assert new.origin(YEAR) is None
-    assert len(new.margin.origins) == len(cells)
-    assert not new.margin.notes
+    assert len(new.annotations.origins) == len(cells)
+    assert not new.annotations.notes
 
 
 def test_of_the_funds_the_budget_comes_over_where_it_is_asked_for() -> None:
@@ -71,7 +71,7 @@ def test_of_the_funds_the_budget_comes_over_where_it_is_asked_for() -> None:
 def test_parts_that_stay_behind_leave_the_form_as_a_new_one() -> None:
     new = carried(filled_form(), mof_2020(), (), 2024).form
     assert new == edits.new_form(mof_2020(), year=2024)
-    assert not new.margin.origins
+    assert not new.annotations.origins
 
 
 def test_text_in_a_numeric_cell_comes_over_with_its_part() -> None:
@@ -100,7 +100,7 @@ def test_years_put_right_still_wait_to_be_confirmed() -> None:
     new = with_years(result.form, result.mentions)
     assert new.project_name == "2024年度宣传与推广"
     assert new.goals.expected == "2024年印制登记单，较2023 年增加；财预〔2024〕10号；2000型设备。"
-    assert new.origin(FieldRef.goal("expected")) is Origin.CARRIED
+    assert new.origin(FieldRef.goal("expected")) is ValueOrigin.CARRIED
     assert with_years(result.form, ()).same_as(result.form)
 
 

@@ -11,7 +11,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import Difference, Kind, changed_cells, differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.builders import complete_form, with_fund, with_row
 
 CELLS = (
@@ -39,7 +39,7 @@ def test_text_that_is_no_number_counts_as_its_cell() -> None:
 
 def test_what_stands_beside_a_cell_counts_after_all_values() -> None:
     goal, target = FieldRef.goal("expected"), FieldRef.indicator(1, "target")
-    before = edits.set_note(edits.mark_origin(complete_form(), [target], Origin.IMPORTED), goal, "甲")
+    before = edits.set_note(edits.mark_origin(complete_form(), [target], ValueOrigin.IMPORTED), goal, "甲")
     after = edits.set_cell(edits.move_row(before, 1, 3), FieldRef.indicator(4, "weight"), "7")
     noted = edits.set_note(edits.confirm(after, [FieldRef.indicator(3, "target")]), goal, "乙")
     cells = (FieldRef.indicator(3, "target"), goal)

@@ -54,7 +54,7 @@ def test_a_reason_takes_one_finding_out_and_the_value_stays_the_same() -> None:
 def test_an_emptied_reason_opens_it_again() -> None:
     finding = first(FORM, "K17")
     form = explain(explain(FORM, finding, "属实"), finding, " ")
-    assert form.margin.is_blank
+    assert form.annotations.is_blank
     assert "K17" in codes(form)[0]
 
 
@@ -76,7 +76,7 @@ def test_another_text_in_its_cell_opens_it_though_the_figures_are_the_same() -> 
     other = replace(
         form, goals=replace(form.goals, expected=form.goals.expected + "甲", actual=form.goals.actual + "甲")
     )
-    assert first(other, "K51").figures == first(replace(form, margin=FORM.margin), "K51").figures
+    assert first(other, "K51").figures == first(replace(form, margin=FORM.annotations), "K51").figures
     assert "K51" in codes(other)[0]
 
 
@@ -85,7 +85,7 @@ def test_it_goes_with_its_row_and_is_gone_with_it() -> None:
     moved = edits.move_row(form, 4, 0)
     (explained,) = found(moved).explained
     assert explained.finding.field.row == 0
-    assert edits.delete_rows(form, [4]).margin.is_blank
+    assert edits.delete_rows(form, [4]).annotations.is_blank
 
 
 def test_the_place_of_another_row_is_no_value() -> None:

@@ -18,7 +18,7 @@ from selfeval_desktop.domain.finance import (
     put_together,
 )
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.template import Template
 from tests.builders import complete_form, fund, mof_2020, with_fund
 
@@ -50,7 +50,7 @@ def test_a_line_finds_its_form_by_name_and_the_figure_its_cell(name: str) -> Non
     assert (filling.candidate.form_id, filling.is_sure, filling.changes) == (2, True, True)
     assert filling.figures == {"annual": (Decimal(150000), Decimal(160000))}
     assert filling.after.fund("current_year").annual == 160000
-    assert filling.after.origin(ANNUAL) is Origin.IMPORTED
+    assert filling.after.origin(ANNUAL) is ValueOrigin.IMPORTED
     assert filling.after.fund("total") == complete_form().fund("total")
 
 

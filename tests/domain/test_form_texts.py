@@ -19,7 +19,7 @@ from selfeval_desktop.domain.form_texts import (
     taken_back,
     texts_of,
 )
-from selfeval_desktop.domain.margin import Dropped, Margin, Matter, Origin
+from selfeval_desktop.domain.margin import Annotations, DroppedText, FindingKey, ValueOrigin
 from tests.builders import complete_form, with_row
 from tests.codec import strategies
 
@@ -35,12 +35,14 @@ CELLS = st.sampled_from(
 )
 TEXTS = strategies.plain_texts
 MARGINS = st.builds(
-    Margin,
-    origins=st.dictionaries(CELLS, st.sampled_from(Origin)),
+    Annotations,
+    origins=st.dictionaries(CELLS, st.sampled_from(ValueOrigin)),
     notes=st.dictionaries(CELLS, TEXTS),
-    dropped=st.dictionaries(CELLS, st.builds(Dropped, TEXTS, st.just("mof-2020"), st.integers(1, 9))),
+    dropped=st.dictionaries(CELLS, st.builds(DroppedText, TEXTS, st.just("mof-2020"), st.integers(1, 9))),
     explained=st.dictionaries(
-        st.builds(Matter, st.sampled_from(("K17", "K43")), CELLS, st.text("0123456789abcdef", max_size=8)),
+        st.builds(
+            FindingKey, st.sampled_from(("K17", "K43")), CELLS, st.text("0123456789abcdef", max_size=8)
+        ),
         TEXTS,
     ),
 )
@@ -123,6 +125,8 @@ def test_an_address_tells_what_it_is_and_of_which_cell() -> None:
 
 
 def test_what_was_dropped_is_told_without_its_template() -> None:
-    margin = Margin(dropped={FieldRef.head("phone", extra=True): Dropped("6“8”", "mof-2020", 1)})
-    text = texts_of(replace(complete_form(), margin=margin))["dropped:fields.phone"]
+    annotations = Annotations(
+        dropped={FieldRef.head("phone", extra=True): DroppedText("6“8”", "mof-2020", 1)}
+    )
+    text = texts_of(replace(complete_form(), margin=annotations))["dropped:fields.phone"]
     assert dropped_text(text) == "6“8”"

@@ -16,7 +16,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import changes, form_of, taken_back, texts_of
 from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry, joined
 from selfeval_desktop.domain.history_lines import Act, Line, lines, of_cell
-from selfeval_desktop.domain.margin import Dropped, Margin, Matter, Origin
+from selfeval_desktop.domain.margin import Annotations, DroppedText, FindingKey, ValueOrigin
 from tests.builders import complete_form
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -71,7 +71,7 @@ def test_what_one_user_typed_into_a_cell_in_one_visit_is_one_entry() -> None:
 
 
 def test_text_that_became_a_number_on_the_way_is_one_entry_too() -> None:
-    marked = edits.mark_origin(complete_form(), [CURRENT], Origin.IMPORTED)
+    marked = edits.mark_origin(complete_form(), [CURRENT], ValueOrigin.IMPORTED)
     forms = [marked, *(edits.set_cell(marked, CURRENT, text) for text in ("12万多", "12万"))]
     (entry,) = joined(history(forms))
     assert {change.address for change in entry.changes} == {
@@ -194,13 +194,13 @@ def test_what_stands_beside_cells_is_told_by_its_kind() -> None:
     bare = complete_form()
     cell = FieldRef.head("phone", extra=True)
     steps = {
-        Act.NOTED: Margin(notes={GOAL: "问过"}),
-        Act.EXPLAINED: Margin(explained={Matter("K43", GOAL, "0a"): "只有文字"}),
-        Act.KEPT: Margin(dropped={cell: Dropped("6688", "mof-2020", 1)}),
-        Act.DOUBTED: Margin(origins={GOAL: Origin.CARRIED}),
+        Act.NOTED: Annotations(notes={GOAL: "问过"}),
+        Act.EXPLAINED: Annotations(explained={FindingKey("K43", GOAL, "0a"): "只有文字"}),
+        Act.KEPT: Annotations(dropped={cell: DroppedText("6688", "mof-2020", 1)}),
+        Act.DOUBTED: Annotations(origins={GOAL: ValueOrigin.CARRIED}),
     }
-    for act, margin in steps.items():
-        (line,) = told([bare, replace(bare, margin=margin)])
+    for act, annotations in steps.items():
+        (line,) = told([bare, replace(bare, margin=annotations)])
         assert line.act is act
     (kept,) = told([bare, replace(bare, margin=steps[Act.KEPT])])
     assert kept.what == Difference(Kind.CELL, cell, "", "6688")
@@ -208,8 +208,10 @@ def test_what_stands_beside_cells_is_told_by_its_kind() -> None:
     assert (confirmed.act, confirmed.cell) == (Act.CONFIRMED, GOAL)
 
 
-@pytest.mark.parametrize(("origin", "act"), [(Origin.IMPORTED, Act.IMPORTED), (Origin.CARRIED, Act.CARRIED)])
-def test_a_value_that_nobody_typed_says_where_it_came_from(origin: Origin, act: Act) -> None:
+@pytest.mark.parametrize(
+    ("origin", "act"), [(ValueOrigin.IMPORTED, Act.IMPORTED), (ValueOrigin.CARRIED, Act.CARRIED)]
+)
+def test_a_value_that_nobody_typed_says_where_it_came_from(origin: ValueOrigin, act: Act) -> None:
     form = edits.mark_origin(edits.set_cell(complete_form(), GOAL, "甲"), [GOAL], origin)
     assert acts([complete_form(), form]) == [act]
 

@@ -2,7 +2,7 @@
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Margin, Origin
+from selfeval_desktop.domain.margin import Annotations, ValueOrigin
 from tests.builders import complete_form
 
 FORM = complete_form()
@@ -10,20 +10,20 @@ TARGET, GOAL = FieldRef.indicator(1, "target"), FieldRef.goal("expected")
 
 
 def test_a_note_and_an_origin_are_no_part_of_the_value() -> None:
-    form = edits.set_note(edits.mark_origin(FORM, [GOAL], Origin.IMPORTED), TARGET, "  问过科室 ")
+    form = edits.set_note(edits.mark_origin(FORM, [GOAL], ValueOrigin.IMPORTED), TARGET, "  问过科室 ")
     assert form == FORM
     assert not form.same_as(FORM)
-    assert (form.note(TARGET), form.origin(GOAL)) == ("问过科室", Origin.IMPORTED)
+    assert (form.note(TARGET), form.origin(GOAL)) == ("问过科室", ValueOrigin.IMPORTED)
     assert (FORM.note(TARGET), FORM.origin(GOAL)) == ("", None)
 
 
 def test_an_emptied_note_is_gone() -> None:
     form = edits.set_note(edits.set_note(FORM, TARGET, "甲"), TARGET, " ")
-    assert form.margin.is_blank
+    assert form.annotations.is_blank
 
 
 def test_what_is_typed_or_confirmed_is_the_users_own() -> None:
-    form = edits.mark_origin(FORM, [GOAL, TARGET, FieldRef.indicator(0, "achievement")], Origin.IMPORTED)
+    form = edits.mark_origin(FORM, [GOAL, TARGET, FieldRef.indicator(0, "achievement")], ValueOrigin.IMPORTED)
     assert edits.set_cell(form, TARGET, "≥90%").origin(TARGET) is None
     assert edits.confirm(form, [GOAL]).origin(GOAL) is None
     assert edits.set_achievement(form, 0, "met").origin(FieldRef.indicator(0, "achievement")) is None
@@ -32,31 +32,31 @@ def test_what_is_typed_or_confirmed_is_the_users_own() -> None:
 
 
 def test_what_is_beside_a_row_moves_with_it_and_goes_with_it() -> None:
-    form = edits.set_note(edits.mark_origin(FORM, [TARGET], Origin.CARRIED), TARGET, "甲")
+    form = edits.set_note(edits.mark_origin(FORM, [TARGET], ValueOrigin.CARRIED), TARGET, "甲")
     moved = edits.move_row(form, 1, 3)
     assert (moved.note(FieldRef.indicator(3, "target")), moved.note(TARGET)) == ("甲", "")
-    assert edits.delete_rows(form, [1]).margin == Margin()
+    assert edits.delete_rows(form, [1]).annotations == Annotations()
     assert edits.delete_rows(form, [0]).note(FieldRef.indicator(0, "target")) == "甲"
 
 
 def test_beside_a_row_that_is_not_there_stands_nothing() -> None:
-    form = edits.set_note(edits.mark_origin(FORM, [TARGET], Origin.CARRIED), TARGET, "甲")
+    form = edits.set_note(edits.mark_origin(FORM, [TARGET], ValueOrigin.CARRIED), TARGET, "甲")
     gone = FieldRef.indicator(len(FORM.indicators), "target")
     assert (form.origin(gone), form.note(gone)) == (None, "")
 
 
 def test_copies_of_rows_have_their_unread_texts_and_origins_but_no_notes() -> None:
-    form = edits.mark_origin(FORM, [TARGET, GOAL], Origin.CARRIED)
+    form = edits.mark_origin(FORM, [TARGET, GOAL], ValueOrigin.CARRIED)
     form = edits.set_note(edits.set_cell(form, FieldRef.indicator(3, "weight"), "约三十"), TARGET, "甲")
     copied = edits.duplicate_rows(form, [3, 1])
     assert [row.level3 for row in copied.indicators[3:6]] == [
         form.indicators[row].level3 for row in (3, 1, 3)
     ]
     cells = FieldRef.indicator(4, "target"), FieldRef.indicator(5, "weight")
-    assert copied.origin(cells[0]) is copied.origin(TARGET) is Origin.CARRIED
+    assert copied.origin(cells[0]) is copied.origin(TARGET) is ValueOrigin.CARRIED
     assert copied.unread == {FieldRef.indicator(3, "weight"): "约三十", cells[1]: "约三十"}
     assert (copied.note(cells[0]), copied.note(TARGET)) == ("", "甲")
-    assert len(copied.margin.origins) == 3
+    assert len(copied.annotations.origins) == 3
 
 
 def test_a_row_that_gets_the_number_of_a_deleted_one_has_nothing_beside_it() -> None:

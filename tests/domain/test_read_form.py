@@ -7,7 +7,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import differences, filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.read_form import Piece, ReadForm, filled_in, only, piece_of, rows_given_up
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 
@@ -25,8 +25,8 @@ def filled(form: Form, found: ReadForm) -> Form:
 def test_an_empty_form_becomes_the_one_that_was_read() -> None:
     form = filled(edits.new_form(mof_2020()), read(complete_form(), MONEY_UNIT))
     assert differences(complete_form(), form) == ()
-    assert form.origin(FieldRef.head("project_name")) is Origin.IMPORTED
-    assert form.origin(FieldRef.indicator(2, "target")) is Origin.IMPORTED
+    assert form.origin(FieldRef.head("project_name")) is ValueOrigin.IMPORTED
+    assert form.origin(FieldRef.indicator(2, "target")) is ValueOrigin.IMPORTED
     assert form.origin(FieldRef.indicator(2, "score")) is None
 
 

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
-from selfeval_desktop.domain.margin import Dropped, Origin
+from selfeval_desktop.domain.margin import DroppedText, ValueOrigin
 from selfeval_desktop.domain.retemplate import Moved, changed, has_place
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.codec.strategies import forms
@@ -42,7 +42,7 @@ def test_what_has_no_cell_is_told_and_kept_beside_the_form() -> None:
     moved = away(full_form())
     amounts = {FieldRef.fund("current_year", name): "150000元" for name in COLUMNS}
     assert moved.dropped == {NOTE: "追加预算", **amounts, DEVIATION: "资金到位晚"}
-    assert moved.form.margin.dropped[FieldRef.indicator(2, "deviation")] == Dropped(
+    assert moved.form.annotations.dropped[FieldRef.indicator(2, "deviation")] == DroppedText(
         "资金到位晚", "mof-2020", 1
     )
     assert (moved.form.fields, moved.form.fund("current_year")) == ({}, FundLine())
@@ -90,11 +90,11 @@ def test_money_is_put_into_a_unit_that_the_other_template_knows() -> None:
 
 def test_there_and_back_gives_the_same_form() -> None:
     form = edits.set_note(
-        edits.mark_origin(full_form(), [BUDGET, DEVIATION], Origin.IMPORTED), DEVIATION, "问过"
+        edits.mark_origin(full_form(), [BUDGET, DEVIATION], ValueOrigin.IMPORTED), DEVIATION, "问过"
     )
     form = replace(form, template_version=1)
     moved = away(form).form
-    assert moved.origin(BUDGET) is Origin.IMPORTED
+    assert moved.origin(BUDGET) is ValueOrigin.IMPORTED
     again = back(moved)
     assert set(again.restored) == {
         NOTE,
@@ -125,7 +125,7 @@ def test_what_comes_back_moves_with_its_row_and_goes_with_it() -> None:
     moved = away(full_form()).form
     assert back(edits.move_row(moved, 1, 0)).form.indicators[0].deviation == "资金到位晚"
     shorter = edits.delete_rows(moved, [1])
-    assert FieldRef.indicator(2, "deviation") not in shorter.margin.dropped
+    assert FieldRef.indicator(2, "deviation") not in shorter.annotations.dropped
 
 
 def test_a_filled_cell_is_not_overwritten() -> None:
@@ -134,14 +134,14 @@ def test_a_filled_cell_is_not_overwritten() -> None:
     again = back(taken)
     assert again.form.indicators[1].deviation == "另有原因"
     assert DEVIATION not in again.restored
-    assert FieldRef.indicator(2, "deviation") in again.form.margin.dropped
+    assert FieldRef.indicator(2, "deviation") in again.form.annotations.dropped
 
 
 def test_a_row_that_is_gone_takes_nothing_back() -> None:
     form = away(full_form()).form
     orphan = replace(form, indicators=form.indicators[:1])
     again = back(orphan)
-    assert FieldRef.indicator(2, "deviation") in again.form.margin.dropped
+    assert FieldRef.indicator(2, "deviation") in again.form.annotations.dropped
 
 
 def test_a_further_column_goes_by_its_key() -> None:
@@ -196,7 +196,7 @@ def test_whatever_a_form_holds_is_there_or_beside(form: Form) -> None:
     assert set(moved.kept) | set(moved.dropped) == set(filled_cells(form))
     again = back(moved.form)
     assert set(again.restored) == set(moved.dropped)
-    assert again.form.margin.is_blank
+    assert again.form.annotations.is_blank
     totals = [FieldRef.fund("total", name) for name in COLUMNS]
     assert form_digest(left_calculated(again.form, mof_2020(), totals)) == form_digest(
         left_calculated(form, mof_2020(), totals)

@@ -14,7 +14,7 @@ from selfeval_desktop.app.ports import Answer, Comment, FormStore, SentFile
 from selfeval_desktop.bootstrap import ledgers
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.wording import errors
 from tests import builders
@@ -41,7 +41,7 @@ class Outcome:
 def make_full(path: Path) -> None:
     """A ledger with all that one can hold: margins, deleted forms, units, rules off, copies, deliveries, answers."""
     noted = edits.set_note(
-        edits.mark_origin(builders.complete_form(), [_CELL], Origin.IMPORTED), _CELL, "说明"
+        edits.mark_origin(builders.complete_form(), [_CELL], ValueOrigin.IMPORTED), _CELL, "说明"
     )
     names = [f"第{number}项工作" for number in range(2, 30)]
     with closing(

@@ -14,7 +14,7 @@ from selfeval_desktop.cli import run
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User
@@ -66,7 +66,7 @@ def test_enter_carries_the_open_form_over_and_undo_takes_it_back(user: User, led
     carry_over(user)
     form = form_of(user)
     assert (form.year, form.goals) == (2024, Goals("2024年印制登记单，依据财预〔2023〕10号。", ""))
-    assert form.origin(GOAL) is Origin.CARRIED
+    assert form.origin(GOAL) is ValueOrigin.CARRIED
     assert user.label("messageText") == "已结转 1 张表到 2024 年度，共 29 格的值等待认可（Ctrl+K）。"
     assert "待认可 29" in user.forms()[1]
     assert stored(ledger)[0].same_as(before)
@@ -95,7 +95,7 @@ def test_the_five_examples_go_over_to_the_next_year_in_one_action(sit: Sit, exam
     forms = stored(examples)
     assert [form.year for form in forms] == [2023] * 5 + [2024] * 5
     assert [form.project_name for form in forms[5:]] == [form.project_name for form in forms[:5]]
-    assert all(form.margin.waiting for form in forms[5:])
+    assert all(form.annotations.unconfirmed_count for form in forms[5:])
     user.press(Key.Key_Z, with_=CONTROL)
     assert len(stored(examples)) == 5
 
@@ -145,8 +145,8 @@ def test_esc_carries_nothing_over(user: User, ledger: Path) -> None:
 def carried_ledger(tmp_path: Path) -> Path:
     """A form in which nothing is found, with two values carried over."""
     cells = (GOAL, FieldRef.indicator(0, "target"))
-    carried = edits.mark_origin(complete_form(), cells, Origin.CARRIED)
-    imported = edits.mark_origin(complete_form(project_name="维稳"), cells, Origin.IMPORTED)
+    carried = edits.mark_origin(complete_form(), cells, ValueOrigin.CARRIED)
+    imported = edits.mark_origin(complete_form(project_name="维稳"), cells, ValueOrigin.IMPORTED)
     return ledger_of(tmp_path / "台账.selfeval", carried, imported)
 
 
@@ -181,7 +181,9 @@ def test_the_command_refuses_it_with_the_count_and_takes_imported_values(
 
 
 def test_errors_and_waiting_values_are_both_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    form = edits.mark_origin(replace(complete_form(), goals=Goals("完成。", "")), (GOAL,), Origin.CARRIED)
+    form = edits.mark_origin(
+        replace(complete_form(), goals=Goals("完成。", "")), (GOAL,), ValueOrigin.CARRIED
+    )
     ledger = ledger_of(tmp_path / "台账.selfeval", form)
     assert run(["print", str(ledger), "--out", str(tmp_path / "一.pdf"), "--final"]) == 2
     assert "有 1 个错误，还有 1 格结转的值没有认可，没有打印" in capsys.readouterr().err

@@ -62,7 +62,7 @@ def test_an_explained_warning_is_ticked_until_its_value_changes(
     assert "▲" not in user.tabs()[0]
     assert "提醒" not in user.forms()[0]
     assert user.find(QTableView, "problemList").hasFocus()
-    qtbot.waitUntil(lambda: bool(stored(ledger)[0].margin.explained))
+    qtbot.waitUntil(lambda: bool(stored(ledger)[0].annotations.explained))
     user.press(Key.Key_F5)
     assert user.problems() == [line]
     user.close()

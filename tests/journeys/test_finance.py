@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, text
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, Key, User
@@ -92,7 +92,7 @@ def test_figures_go_into_the_ticked_forms_in_one_step(user: User, ledger: Path, 
     assert user.label("messageText") == "已填入 2 张表的财务数据，填入的格带有导入的记号。"
     forms = stored(ledger)
     assert [annual(form) for form in forms] == ["160000", "200000", "150000", "150000"]
-    assert forms[0].origin(FieldRef.fund("current_year", "annual")) is Origin.IMPORTED
+    assert forms[0].origin(FieldRef.fund("current_year", "annual")) is ValueOrigin.IMPORTED
     assert forms[1].fund("current_year").executed == 150000
     assert user.cell("fundsTable", 1, 1) == "160,000.00"
     user.press(Key.Key_Z, with_=CONTROL)

@@ -17,7 +17,7 @@ from selfeval_desktop.app.ports import Answer, Comment, FormStore, Release
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage.handover import LEDGER, MANIFEST, PAPER, SETTINGS
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
@@ -39,7 +39,9 @@ def ledger(tmp_path: Path) -> Path:
         tmp_path / "办公室.selfeval",
         noted,
         complete_form(project_name="", year=2024),
-        edits.mark_origin(complete_form(project_name="导入的"), [FieldRef.head("unit")], Origin.IMPORTED),
+        edits.mark_origin(
+            complete_form(project_name="导入的"), [FieldRef.head("unit")], ValueOrigin.IMPORTED
+        ),
         replace(complete_form(project_name="别处的"), template=ELSEWHERE),
     )
     store = bootstrap.ledgers().open(path)

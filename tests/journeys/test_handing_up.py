@@ -27,14 +27,14 @@ from python_calamine import CalamineWorkbook
 from selfeval_desktop.app.ports import Answer, Comment, State
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.indicator_list import HEADINGS
-from selfeval_desktop.domain.margin import BLANK_MARGIN, Origin
+from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.output import package
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import CONTROL, Key, User
 from tests.output.test_package import changed, tampering
 
-CARRIED = BLANK_MARGIN.marked([FieldRef.goal("actual")], Origin.CARRIED)
+CARRIED = BLANK_ANNOTATIONS.with_origin([FieldRef.goal("actual")], ValueOrigin.CARRIED)
 Work = Callable[[QDialog], None]
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop import paths
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui.models.cell_story import Story
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from tests.builders import complete_form, with_row
@@ -26,7 +26,7 @@ def ledger(tmp_path: Path) -> Path:
     form = complete_form()
     form = with_row(form, 0, actual="80%", weight=Decimal(10))
     form = with_row(form, 1, score=Decimal("12.5"), deviation="天气")
-    form = edits.mark_origin(form, [FieldRef.indicator(2, "target")], Origin.IMPORTED)
+    form = edits.mark_origin(form, [FieldRef.indicator(2, "target")], ValueOrigin.IMPORTED)
     form = edits.set_note(form, FieldRef.indicator(2, "target"), "问过财务")
     return ledger_of(tmp_path / "台账.selfeval", form, complete_form(project_name="另一张"))
 

@@ -12,7 +12,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui.models.cells import CELL
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
@@ -66,7 +66,7 @@ def test_a_note_is_kept_in_the_ledger_and_taken_back_with_undo(
     assert form_of(again).note(cell) == "问过财务"
     again.go_to("indicatorsTab", 1, WEIGHT)
     write_note(again, " ")
-    assert form_of(again).margin.is_blank
+    assert form_of(again).annotations.is_blank
 
 
 def test_undo_goes_to_the_cell_that_a_note_was_written_on(user: User) -> None:
@@ -100,7 +100,7 @@ def test_a_goal_and_the_head_take_notes_too(user: User) -> None:
 def imported(sit: Sit, tmp_path: Path) -> User:
     """At a form whose values all came from a file."""
     form = complete_form(project_name="外来项目")
-    marked = edits.mark_origin(form, filled_cells(form), Origin.IMPORTED)
+    marked = edits.mark_origin(form, filled_cells(form), ValueOrigin.IMPORTED)
     return sit(ledger_of(tmp_path / "来表.selfeval", marked))
 
 
@@ -130,7 +130,7 @@ def test_giving_up_what_was_stored_meanwhile_gives_back_the_mark(imported: User,
     imported.go_to("indicatorsTab", 0, column)
     imported.type("7")
     imported.window.document.flush()
-    assert len(form_of(imported).margin.origins) < len(before.margin.origins)
+    assert len(form_of(imported).annotations.origins) < len(before.annotations.origins)
     imported.press(Key.Key_Escape)
     assert form_of(imported).same_as(before)
 
@@ -144,7 +144,7 @@ def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(
     user.trigger("actionImport")
     form = form_of(user)
     first, second = FieldRef.indicator(0, "weight"), FieldRef.indicator(1, "weight")
-    assert form.origin(first) is form.origin(FieldRef.goal("expected")) is Origin.IMPORTED
+    assert form.origin(first) is form.origin(FieldRef.goal("expected")) is ValueOrigin.IMPORTED
     user.go_to("indicatorsTab", 0, WEIGHT)
     user.press(Key.Key_K, with_=CONTROL)
     assert form_of(user).origin(first) is None
@@ -154,13 +154,13 @@ def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(
     user.press(Key.Key_Return)
     assert form_of(user).origin(second) is None
     table = user.find(QTableView, "indicatorTable")
-    assert table.model().index(2, WEIGHT).data(CELL).origin is Origin.IMPORTED
+    assert table.model().index(2, WEIGHT).data(CELL).origin is ValueOrigin.IMPORTED
     user.trigger("actionConfirmAll")
-    assert not form_of(user).margin.origins
+    assert not form_of(user).annotations.origins
     user.trigger("actionConfirmAll")
     assert user.label("messageText") == "这里没有导入或结转来的值。"
     user.press(Key.Key_Z, with_=CONTROL)
-    assert form_of(user).origin(FieldRef.goal("expected")) is Origin.IMPORTED
+    assert form_of(user).origin(FieldRef.goal("expected")) is ValueOrigin.IMPORTED
 
 
 def test_a_note_is_kept_by_a_key_from_its_text(user: User) -> None:

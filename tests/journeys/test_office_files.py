@@ -15,7 +15,7 @@ from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from tests.builders import complete_form
 from tests.intake.hostile import nothing_of_ours
 from tests.intake.offices import document_of, sheet_from, workbook_of
@@ -74,7 +74,7 @@ def test_enter_takes_a_spreadsheet_in_and_one_undo_takes_it_out(
     choose(a_xlsx=workbook_of(OTHER))
     in_dialog(user, accept(user))
     assert differences(OTHER, form_of(user)) == ()
-    assert form_of(user).origin(FieldRef.goal("actual")) is Origin.IMPORTED
+    assert form_of(user).origin(FieldRef.goal("actual")) is ValueOrigin.IMPORTED
     assert user.label("messageText") == "已导入 1 张表。"
     assert len(stored(ledger)) == 2
     user.press(Key.Key_Z, with_=CONTROL)

@@ -15,7 +15,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.scoring import level_name
 from selfeval_desktop.ui.models.cells import CELL
 from selfeval_desktop.ui.models.funds import FundsModel
@@ -52,7 +52,7 @@ def marked_form() -> Form:
     form = complete_form()
     for place in range(len(form.indicators)):
         form = edits.set_note(form, FieldRef.indicator(place, "actual"), f"第{place}条")
-    return edits.mark_origin(form, filled_cells(form), Origin.CARRIED)
+    return edits.mark_origin(form, filled_cells(form), ValueOrigin.CARRIED)
 
 
 class Walker:

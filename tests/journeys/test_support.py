@@ -19,7 +19,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Matter
+from selfeval_desktop.domain.margin import FindingKey
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage.form_store import LedgerForms
@@ -44,7 +44,7 @@ def marked() -> Form:
             form = edits.set_cell(form, cell, "7391.73")
     form = edits.set_cell(form, FieldRef.fund("other", "executed"), next(texts))
     form = edits.set_note(form, FieldRef.head("unit"), next(texts))
-    reason = form.margin.explaining(Matter("K25", FieldRef.goal("actual"), ""), next(texts))
+    reason = form.annotations.with_reason(FindingKey("K25", FieldRef.goal("actual"), ""), next(texts))
     return replace(form, margin=reason)
 
 

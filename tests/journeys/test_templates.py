@@ -245,7 +245,7 @@ def test_a_copy_is_under_the_newest_version_and_keeps_what_has_no_place(
     user.trigger("actionDuplicateForm")
     copy = form_of(user)
     assert (copy.template_version, copy.indicators[0].fields) == (2, {})
-    assert copy.margin.dropped[FieldRef.indicator(1, "measure", extra=True)].text == "%"
+    assert copy.annotations.dropped[FieldRef.indicator(1, "measure", extra=True)].text == "%"
     user.trigger("actionNewForm")
     assert form_of(user).template_version == 1
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableW
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.intake.pasted_table import write_text
 from tests.blocks import block_of, html_of
 from tests.builders import complete_form, with_row
@@ -79,7 +79,7 @@ def test_enter_takes_it_in_as_a_new_form_and_one_undo_takes_it_out(user: User, l
     user.in_dialog("wholeFormDialog", lambda _dialog: user.press(Key.Key_Return))
     user.press(Key.Key_V, with_=CONTROL)
     assert differences(OTHER, form_of(user)) == ()
-    assert form_of(user).origin(FieldRef.indicator(1, "actual")) is Origin.IMPORTED
+    assert form_of(user).origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
     assert message(user) == "已导入 1 张表。"
     assert len(stored(ledger)) == 2
     user.press(Key.Key_Z, with_=CONTROL)
@@ -96,7 +96,7 @@ def test_it_fills_the_open_form_in_one_step(user: User) -> None:
     filled = form_of(user)
     assert (filled.project_name, filled.unit, filled.year) == ("档案数字化", "某区档案馆", 2023)
     assert [row.level3 for row in filled.indicators] == [row.level3 for row in OTHER.indicators]
-    assert filled.origin(FieldRef.head("unit")) is Origin.IMPORTED
+    assert filled.origin(FieldRef.head("unit")) is ValueOrigin.IMPORTED
     assert message(user) == "剪贴板里的自评表已填进当前表。"
     assert len(user.forms()) == 1
     user.press(Key.Key_Z, with_=CONTROL)

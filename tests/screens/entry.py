@@ -11,7 +11,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui.main_window import MainWindow
 from selfeval_desktop.ui.workspace import Workspace
 from tests.blocks import html_of
@@ -54,8 +54,8 @@ def take_signs(camera: Camera) -> None:
     state = document.form
     assert state is not None
     imported = list(filled_cells(state.form))[:200:3]
-    form = edits.mark_origin(state.form, imported, Origin.IMPORTED)
-    form = edits.mark_origin(form, [FieldRef.indicator(2, "target")], Origin.CARRIED)
+    form = edits.mark_origin(state.form, imported, ValueOrigin.IMPORTED)
+    form = edits.mark_origin(form, [FieldRef.indicator(2, "target")], ValueOrigin.CARRIED)
     for row, column, text in ((0, "score", "9"), (1, "weight", "十"), (3, "actual", "90%")):
         form = edits.set_cell(form, FieldRef.indicator(row, column), text)
     form = edits.set_note(form, FieldRef.indicator(2, "actual"), "问过财务")

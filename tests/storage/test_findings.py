@@ -31,7 +31,7 @@ def test_a_reason_comes_back_and_what_it_is_about_is_not_counted(store: LedgerFo
     (before,) = store.summaries()
     store.save(1, draft(explained()))
     (after,) = store.summaries()
-    assert store.load(1).margin == explained().margin
+    assert store.load(1).annotations == explained().annotations
     assert after == replace(before, warnings=before.warnings - 1)
     store.verify()
 

@@ -28,7 +28,7 @@ from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 from tests import builders
@@ -268,8 +268,8 @@ def test_closing_twice_is_no_fault(store: LedgerForms) -> None:
 
 def test_the_list_counts_what_was_carried_over_and_nobody_confirmed(store: LedgerForms) -> None:
     cells = (FieldRef.goal("expected"), FieldRef.indicator(0, "target"))
-    form = edits.mark_origin(builders.complete_form(), cells, Origin.CARRIED)
-    form = edits.mark_origin(form, [FieldRef.goal("actual")], Origin.IMPORTED)
+    form = edits.mark_origin(builders.complete_form(), cells, ValueOrigin.CARRIED)
+    form = edits.mark_origin(form, [FieldRef.goal("actual")], ValueOrigin.IMPORTED)
     form = edits.set_note(form, FieldRef.goal("actual"), 'x":"carried","y":"carried"')
     ids = store.add([draft(form), draft()])
     assert [summary.waiting for summary in store.summaries()] == [2, 0]

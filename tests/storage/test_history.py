@@ -18,7 +18,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import Change
 from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.storage import history, rows
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
@@ -36,7 +36,7 @@ EDITS: Sequence[Callable[[Form], Form]] = (
     lambda form: edits.set_cell(form, FieldRef.goal("actual"), ""),
     lambda form: edits.set_cell(form, FieldRef.indicator(0, "weight"), "十") if form.indicators else form,
     lambda form: edits.set_note(form, FieldRef.goal("expected"), "问过"),
-    lambda form: edits.mark_origin(form, [FieldRef.head("unit")], Origin.CARRIED),
+    lambda form: edits.mark_origin(form, [FieldRef.head("unit")], ValueOrigin.CARRIED),
     lambda form: edits.insert_row(form, 0),
     lambda form: edits.delete_rows(form, [0]),
     lambda form: edits.move_row(form, 0, len(form.indicators)) if form.indicators else form,

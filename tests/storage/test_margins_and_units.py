@@ -10,7 +10,7 @@ import pytest
 from selfeval_desktop.app.errors import DamagedLedger
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage.form_store import LedgerForms
 from tests.builders import complete_form
@@ -18,7 +18,7 @@ from tests.storage.conftest import Open
 from tests.storage.drafts import draft
 
 CELL = FieldRef.indicator(2, "actual")
-NOTED = edits.set_note(edits.mark_origin(complete_form(), [CELL], Origin.IMPORTED), CELL, "甲 “乙”")
+NOTED = edits.set_note(edits.mark_origin(complete_form(), [CELL], ValueOrigin.IMPORTED), CELL, "甲 “乙”")
 UNITS = (Unit("某区档案馆", "某区档案局", {"filler": "李某"}), Unit("某区图书馆"))
 
 
@@ -35,7 +35,7 @@ def test_a_margin_comes_back_with_its_form(noted: Path, opened: Open) -> None:
     store = opened(noted)
     assert store.load(1).same_as(replace(NOTED, template_version=1))
     store.save(1, draft())
-    assert store.load(1).margin.is_blank
+    assert store.load(1).annotations.is_blank
     store.verify()
 
 

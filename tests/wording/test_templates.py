@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from selfeval_desktop.app.errors import UnknownTemplate
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import Dropped, Margin
+from selfeval_desktop.domain.margin import Annotations, DroppedText
 from selfeval_desktop.domain.retemplate import changed
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import templates
@@ -34,8 +34,8 @@ def test_there_and_back_is_counted() -> None:
 
 
 def test_a_cell_of_a_template_that_nobody_has_is_told_by_its_key() -> None:
-    gone = {ROW: Dropped("%", "hubei", 1), FieldRef.indicator(99, "actual"): Dropped("x", "hubei", 1)}
-    form = replace(complete_form(), margin=Margin(dropped=gone))
+    gone = {ROW: DroppedText("%", "hubei", 1), FieldRef.indicator(99, "actual"): DroppedText("x", "hubei", 1)}
+    form = replace(complete_form(), margin=Annotations(dropped=gone))
     assert list(templates.lines(form, NoTemplate())) == [("指标 · 第 2 行 · measure", "%", "hubei")]
 
 

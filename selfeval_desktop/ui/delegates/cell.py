@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.domain import limits
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.wrapping import line_count, text_option
 from selfeval_desktop.ui.models.cells import CELL, Cell
@@ -322,13 +322,13 @@ def _paint_corners(painter: QPainter, rect: QRect, cell: Cell) -> None:
         _paint_note(painter, rect)
 
 
-def _paint_origin(painter: QPainter, rect: QRect, origin: Origin) -> None:
+def _paint_origin(painter: QPainter, rect: QRect, origin: ValueOrigin) -> None:
     """At the bottom left: a triangle for a value from a file, a bar for one of last year's."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("muted"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     corner = QPointF(rect.left() + 1, rect.bottom() + 1)
-    if origin is Origin.IMPORTED:
+    if origin is ValueOrigin.IMPORTED:
         painter.drawPolygon(QPolygonF([corner, corner - QPointF(0, _CORNER), corner + QPointF(_CORNER, 0)]))
     else:
         painter.drawRect(QRectF(corner - QPointF(0, 2 * _CORNER), QSizeF(_CORNER / 2, 2 * _CORNER)))

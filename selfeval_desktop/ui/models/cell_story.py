@@ -6,7 +6,7 @@ from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.models.cells import Cell, by_field, with_margin
+from selfeval_desktop.ui.models.cells import Cell, by_field, with_annotations
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import margins, places, workings
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -54,7 +54,7 @@ def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, asi
     beside = [Cell(origin=cell.origin)] if cell.origin else []
     if cell.note:
         beside.append(Cell(note=cell.note))
-    remarks += map(Remark, beside, margins.beside(state.form, address))
+    remarks += map(Remark, beside, margins.annotation_sentences(state.form, address))
     if aside:
         remarks.append(Remark(Cell(), aside))
     return Story(places.place(address, state.template), entry, tuple(remarks))
@@ -63,7 +63,7 @@ def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, asi
 def cell_beside_the_tables(state: FormState, field: FieldRef) -> Cell:
     """A field of the head, a goal or a template's own value, as a table would show it."""
     found = by_field(state.found.open).get(field, ())
-    return with_margin(
+    return with_annotations(
         Cell(edits.cell_text(state.form, field), field, findings=found, editable=True), state.form
     )
 

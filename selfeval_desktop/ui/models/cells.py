@@ -11,7 +11,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.figure_text import number_text
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.template import Align, Column
 
 CELL = Qt.ItemDataRole.UserRole
@@ -39,7 +39,7 @@ class Cell:
     grey: bool = False
     calculated: str = ""
     editable: bool = False
-    origin: Origin | None = None
+    origin: ValueOrigin | None = None
     note: str = ""
 
     @property
@@ -64,9 +64,9 @@ def overridable(
     return Cell(typed or calculated, field, align, findings, grey, calculated, editable=True)
 
 
-def with_margin(cell: Cell, form: Form) -> Cell:
+def with_annotations(cell: Cell, form: Form) -> Cell:
     """The cell with what stands beside it."""
-    if cell.field is None or form.margin.is_blank:
+    if cell.field is None or form.annotations.is_blank:
         return cell
     return replace(cell, origin=form.origin(cell.field), note=form.note(cell.field))
 

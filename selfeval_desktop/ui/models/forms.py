@@ -64,7 +64,7 @@ def live(summary: FormSummary, state: FormState) -> FormSummary:
         warnings=found.count(Severity.WARNING),
         hints=found.count(Severity.HINT),
         state=_live_state(summary.state, has_errors=errors > 0),
-        waiting=form.margin.waiting,
+        waiting=form.annotations.unconfirmed_count,
     )
 
 

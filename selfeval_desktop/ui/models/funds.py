@@ -13,7 +13,14 @@ from selfeval_desktop.domain.figure_text import number_text
 from selfeval_desktop.domain.fund_places import fund_places
 from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
 from selfeval_desktop.domain.template import Column, FundRow
-from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
+from selfeval_desktop.ui.models.cells import (
+    Cell,
+    FoundBy,
+    by_field,
+    overridable,
+    shown_number,
+    with_annotations,
+)
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
 
 EXECUTION_SCORE = FieldRef.head("execution_score")
@@ -31,7 +38,7 @@ class FundsModel(FormTable):
         found = by_field(state.found.open)
         layout = state.template.funds
         return [
-            [with_margin(_cell(state, row, column, found), state.form) for column in layout.columns]
+            [with_annotations(_cell(state, row, column, found), state.form) for column in layout.columns]
             for row in layout.rows
         ]
 

@@ -17,7 +17,14 @@ from selfeval_desktop.domain.pasting import Pasted, paste_rows
 from selfeval_desktop.domain.scoring import level_text
 from selfeval_desktop.domain.targets import OPERATORS
 from selfeval_desktop.domain.template import Column
-from selfeval_desktop.ui.models.cells import Cell, FoundBy, by_field, overridable, shown_number, with_margin
+from selfeval_desktop.ui.models.cells import (
+    Cell,
+    FoundBy,
+    by_field,
+    overridable,
+    shown_number,
+    with_annotations,
+)
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
 from selfeval_desktop.wording import grades
@@ -151,7 +158,7 @@ class IndicatorsModel(FormTable):
         for field, text in form.unread.items():
             unread.setdefault(field.row, []).append(text)
         beside: dict[object, list[object]] = {}
-        for aside in (*form.margin.origins.items(), *form.margin.notes.items()):
+        for aside in (*form.annotations.origins.items(), *form.annotations.notes.items()):
             beside.setdefault(aside[0].row, []).append(aside)
         bases: list[tuple[object, ...]] = [
             (state.template.id, row, score, found_in.get(place), unread.get(place), beside.get(row.key))
@@ -169,7 +176,7 @@ class IndicatorsModel(FormTable):
         columns = state.template.indicators.columns
         line = [self._template_cell(state, place, column, found) for column in columns]
         line.append(self._achievement_cell(state, place, found))
-        return [with_margin(cell, state.form) for cell in line]
+        return [with_annotations(cell, state.form) for cell in line]
 
     def _template_cell(self, state: FormState, place: int, column: Column, found: FoundBy) -> Cell:
         field = FieldRef.indicator(place, column.key, extra=column.extra)

@@ -11,7 +11,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.limits import TooLong
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.pasting import Pasted
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
@@ -45,7 +45,7 @@ class FormTable(QAbstractTableModel):
         self._column_heads: tuple[str, ...] = ()
         self._row_heads: tuple[str, ...] = ()
         self._visit = 0
-        self._origins: Mapping[FieldRef, Origin] = {}
+        self._origins: Mapping[FieldRef, ValueOrigin] = {}
         self.tip: Callable[[FieldRef], str] = lambda _field: ""
         self.aside: Callable[[FieldRef], str] = lambda _field: ""
         session.listen(self._show)
@@ -74,7 +74,7 @@ class FormTable(QAbstractTableModel):
     def begin_visit(self) -> None:
         """What is typed from now on is a step of its own in the undo list."""
         self._visit += 1
-        self._origins = self._state.form.margin.origins if self._state else {}
+        self._origins = self._state.form.annotations.origins if self._state else {}
 
     def clear_cells(self, indexes: Iterable[Index]) -> None:
         """Empty these cells in one step; calculated ones go back to the program's figure."""
@@ -242,7 +242,7 @@ class FormTable(QAbstractTableModel):
         if address is not None and (working := workings.of(self._state, address)):
             tips.append(working)
         if cell.field is not None:
-            tips += margins.beside(self._state.form, cell.field)
+            tips += margins.annotation_sentences(self._state.form, cell.field)
         if address is not None and (aside := self.aside(address)):
             tips.append(aside)
         return tips

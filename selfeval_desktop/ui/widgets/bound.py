@@ -98,7 +98,7 @@ class Binding(QObject):
         aside: tuple[str, ...] = ()
         if state is not None:
             found = tuple(finding for finding in state.found.open if finding.field == self.field)
-            aside = margins.beside(state.form, self.field)
+            aside = margins.annotation_sentences(state.form, self.field)
         if (found, aside) != self._told:
             self._told = found, aside
             tips = [sentences.sentence(finding, state.template) for finding in found] if state else []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.cell import paint_sample
 from selfeval_desktop.ui.models.cell_story import GREY, OVERRIDDEN
@@ -27,8 +27,8 @@ def _found(severity: Severity) -> Cell:
 LEGEND: Mapping[str, Cell] = {
     QT_TRANSLATE_NOOP("Signs", "程序计算"): GREY,
     QT_TRANSLATE_NOOP("Signs", "改填"): OVERRIDDEN,
-    QT_TRANSLATE_NOOP("Signs", "导入未认可"): Cell(origin=Origin.IMPORTED),
-    QT_TRANSLATE_NOOP("Signs", "结转未认可"): Cell(origin=Origin.CARRIED),
+    QT_TRANSLATE_NOOP("Signs", "导入未认可"): Cell(origin=ValueOrigin.IMPORTED),
+    QT_TRANSLATE_NOOP("Signs", "结转未认可"): Cell(origin=ValueOrigin.CARRIED),
     QT_TRANSLATE_NOOP("Signs", "手工填写"): Cell(),
     QT_TRANSLATE_NOOP("Signs", "私人备注"): Cell(note="1"),
     QT_TRANSLATE_NOOP("Signs", "错误"): _found(Severity.ERROR),

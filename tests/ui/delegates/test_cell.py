@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.editors import AmountDelegate
 from selfeval_desktop.ui.models.cells import CELL, Cell
@@ -98,8 +98,8 @@ KINDS: dict[str, Cell] = {
     "typed": Cell("15", SCORE, editable=True),
     "calculated": Cell("15", SCORE, grey=True, calculated="15", editable=True),
     "overridden": Cell("15", SCORE, calculated="14", editable=True),
-    "imported": Cell("15", SCORE, editable=True, origin=Origin.IMPORTED),
-    "carried": Cell("15", SCORE, editable=True, origin=Origin.CARRIED),
+    "imported": Cell("15", SCORE, editable=True, origin=ValueOrigin.IMPORTED),
+    "carried": Cell("15", SCORE, editable=True, origin=ValueOrigin.CARRIED),
     "noted": Cell("15", SCORE, editable=True, note="问过财务"),
     **{
         severity: Cell("15", SCORE, findings=(Finding("K01", severity, SCORE, {}),), editable=True)

@@ -11,7 +11,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import Origin
+from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui.models.cell_story import GREY, OVERRIDDEN, cell_beside_the_tables, story
 from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.models.funds import FundsModel
@@ -77,10 +77,10 @@ def test_findings_come_first_and_an_empty_cell_is_not_told_of_twice() -> None:
 
 def test_origin_and_note_stand_last_with_their_signs() -> None:
     field = FieldRef.indicator(0, "target")
-    form = edits.mark_origin(complete_form(), [field], Origin.CARRIED)
+    form = edits.mark_origin(complete_form(), [field], ValueOrigin.CARRIED)
     form = edits.set_note(form, field, "问过财务")
     assert told(form, str(field)) == [
-        (Cell(origin=Origin.CARRIED), "从上年结转，还没有认可（Ctrl+K 认可）"),
+        (Cell(origin=ValueOrigin.CARRIED), "从上年结转，还没有认可（Ctrl+K 认可）"),
         (Cell(note="问过财务"), "私人备注：问过财务"),
     ]
 
@@ -88,8 +88,8 @@ def test_origin_and_note_stand_last_with_their_signs() -> None:
 def test_an_imported_figure_that_differs_is_told_as_both() -> None:
     field = FieldRef.indicator(0, "score")
     form = with_row(complete_form(), 0, score=Decimal(19), deviation="天气")
-    remarks = told(edits.mark_origin(form, [field], Origin.IMPORTED), str(field))
-    assert [sample for sample, _ in remarks] == [OVERRIDDEN, Cell(origin=Origin.IMPORTED)]
+    remarks = told(edits.mark_origin(form, [field], ValueOrigin.IMPORTED), str(field))
+    assert [sample for sample, _ in remarks] == [OVERRIDDEN, Cell(origin=ValueOrigin.IMPORTED)]
 
 
 def test_the_place_is_in_the_words_of_the_template() -> None:
