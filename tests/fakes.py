@@ -78,7 +78,7 @@ class MemoryStore:
         had_news, self.overtaken = self.overtaken, False
         return had_news
 
-    def rescue(self, target: Path) -> bool:
+    def copy_readable_content(self, target: Path) -> bool:
         raise UnwritableFile(target, "memory")
 
     def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:

@@ -2199,7 +2199,7 @@
     </message>
 </context>
 <context>
-    <name>Elsewhere</name>
+    <name>SaveCopy</name>
     <message>
         <source>{0}（副本）{1}</source>
         <translation>{0} (copy){1}</translation>

@@ -226,7 +226,7 @@ class FormStore(Protocol):
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         ...
 
-    def rescue(self, target: Path) -> bool:
+    def copy_readable_content(self, target: Path) -> bool:
         """Write all that can still be read into a new ledger, even if the file has lost its name.
 
         False where that is an earlier state, which took the place of what was stored last. Verified before it gets

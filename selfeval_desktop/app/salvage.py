@@ -11,7 +11,7 @@ from selfeval_desktop.app.ports import Draft, FormStore, Ledgers
 from selfeval_desktop.app.session import FormState
 
 
-class Extent(Enum):
+class SavedExtent(Enum):
     """How much could be saved, beside the open form as it is in the window."""
 
     ALL = "all"
@@ -20,14 +20,14 @@ class Extent(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Salvage:
+class SavedCopy:
     """`form_id` is that of the open form in the new ledger; None when none is open."""
 
-    extent: Extent
+    extent: SavedExtent
     form_id: int | None
 
 
-def loss(store: FormStore) -> LostLedger | None:
+def find_file_loss(store: FormStore) -> LostLedger | None:
     """What became of a file whose path does not lead to it any more; None where it does.
 
     It does where another program keeps a log beside it, where it is busy and where its disk fails.
@@ -41,30 +41,30 @@ def loss(store: FormStore) -> LostLedger | None:
     return None
 
 
-def salvage(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> Salvage:
+def save_ledger_copy(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> SavedCopy:
     """Put all of it into a new ledger, the open form as it is in the window.
 
     FileExists, UnwritableFile; where no form is open LostLedger and DamagedLedger, too.
     """
     state = ledger.session.state
     try:
-        extent = Extent.ALL if ledger.store.rescue(target) else Extent.EARLIER
+        extent = SavedExtent.ALL if ledger.store.copy_readable_content(target) else SavedExtent.EARLIER
     except (DamagedLedger, LostLedger):
         if state is None:
             raise
-        with closing(ledgers.create(target, [_kept(state)], ledger.store.templates)) as store:
-            return Salvage(Extent.NOTHING, store.summaries()[0].form_id)
+        with closing(ledgers.create(target, [_draft_of_state(state)], ledger.store.templates)) as store:
+            return SavedCopy(SavedExtent.NOTHING, store.summaries()[0].form_id)
     if state is None:
-        return Salvage(extent, None)
+        return SavedCopy(extent, None)
     with closing(ledgers.open(target)) as store:
         form_id = state.form_id
         if form_id not in [summary.form_id for summary in store.summaries()]:
             # Deleted by whoever writes, or newer than what was found.
-            (form_id,) = store.add([_kept(state)])
-        elif ledger.unsaved or extent is Extent.EARLIER:
-            store.save(form_id, _kept(state))
-    return Salvage(extent, form_id)
+            (form_id,) = store.add([_draft_of_state(state)])
+        elif ledger.unsaved or extent is SavedExtent.EARLIER:
+            store.save(form_id, _draft_of_state(state))
+    return SavedCopy(extent, form_id)
 
 
-def _kept(state: FormState) -> Draft:
+def _draft_of_state(state: FormState) -> Draft:
     return Draft(state.form, state.evaluation)

@@ -124,7 +124,7 @@ class LedgerForms:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         return self._steps.catch_up()
 
-    def rescue(self, target: Path) -> bool:
+    def copy_readable_content(self, target: Path) -> bool:
         """Write all that can still be read into a new ledger, even if the file has lost its name.
 
         False where that is an earlier state, which took the place of what was stored last.

@@ -97,7 +97,7 @@ class BackupCommands(QObject):
 
     def _tell_done(self, made: Backup) -> None:
         text = self.tr("已备份到 {0}，已打开核对，与台账一致。").format(made.path.parent)
-        self._document.messages.say(text, "ok", [self._elsewhere()])
+        self._document.messages.say(text, "ok", [self._other_place_offer()])
         self._safety.look()
 
     def _tell_failed(self, place: Path, error: SelfEvalError) -> None:
@@ -106,7 +106,7 @@ class BackupCommands(QObject):
             text = self.tr("备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。").format(place)
             self._document.messages.say(text, "warning")
         else:
-            self._document.messages.say(errors.sentence(error), "error", [self._elsewhere()])
+            self._document.messages.say(errors.sentence(error), "error", [self._other_place_offer()])
 
-    def _elsewhere(self) -> Offer:
+    def _other_place_offer(self) -> Offer:
         return self.tr("换个位置…"), partial(self._ask)

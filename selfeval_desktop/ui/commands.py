@@ -30,7 +30,7 @@ from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import AnnotationCommands
 from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.proof_commands import ProofCommands
-from selfeval_desktop.ui.rescue import Rescue
+from selfeval_desktop.ui.rescue import EmergencySave
 from selfeval_desktop.ui.restore_commands import RestoreCommands
 from selfeval_desktop.ui.safety_watch import SafetyWatch
 from selfeval_desktop.ui.sitting_watch import CrashRecovery
@@ -75,7 +75,7 @@ class Commands:
         self.proofs = ProofCommands(document, workspace, self.output.offer, window)
         self.library = LibraryCommands(document, workspace, window)
         self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
-        self.rescue = Rescue(document)
+        self.rescue = EmergencySave(document)
         self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
         self.crash_recovery = CrashRecovery(document, self.ledgers.place, self.ledgers.open)
         self.tasks = TaskQueue(window)

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.salvage import Extent, loss, salvage
+from selfeval_desktop.app.salvage import SavedExtent, find_file_loss, save_ledger_copy
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.wording import errors
 
 
-class Elsewhere(QObject):
+class SaveCopy(QObject):
     """The ledger is left as it is. What could not be stored in it is stored in the copy."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
 
-    def ask(self) -> bool:
+    def save_copy_and_open(self) -> bool:
         """Ask for a name, write the copy and go on in it; whether that was done."""
         ledger = self._document.ledger
         if ledger is None:
@@ -41,25 +41,25 @@ class Elsewhere(QObject):
             )
             return False
         try:
-            self._go_on_in(ledger, target)
+            self._continue_in_copy(ledger, target)
         except SelfEvalError as error:
             self._document.messages.say(errors.sentence(error), "error")
             return False
         return True
 
-    def may_let_go(self) -> bool:
+    def may_leave_ledger(self) -> bool:
         """Whether the ledger's file still has its name, or the user gave up what lies nowhere else by now."""
         ledger = self._document.ledger
         if ledger is None or ledger.store.read_only:
             return True
-        error = loss(ledger.store)
+        error = find_file_loss(ledger.store)
         return error is None or self._ask_before_leaving(errors.sentence(error))
 
-    def _go_on_in(self, ledger: LedgerSession, target: Path) -> None:
+    def _continue_in_copy(self, ledger: LedgerSession, target: Path) -> None:
         document = self._document
         document.autosave.end_composing()
         document.autosave.commit()
-        saved = salvage(ledger, document.services.ledgers, target)
+        saved = save_ledger_copy(ledger, document.services.ledgers, target)
         document.open_ledger(target)
         settings = document.services.settings
         places = settings.load().visited(Place(str(target))).places
@@ -67,13 +67,15 @@ class Elsewhere(QObject):
         if saved.form_id is not None:
             document.show_form(saved.form_id)
         text = {
-            Extent.ALL: self.tr("已另存到 {0}，现在编辑的是这个副本。"),
-            Extent.EARLIER: self.tr(
+            SavedExtent.ALL: self.tr("已另存到 {0}，现在编辑的是这个副本。"),
+            SavedExtent.EARLIER: self.tr(
                 "原来的台账已被较早的内容覆盖：{0} 里除了窗口里的这张表，都是较早的内容。后来的改动请从备份找回。"
             ),
-            Extent.NOTHING: self.tr("原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。"),
+            SavedExtent.NOTHING: self.tr(
+                "原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。"
+            ),
         }[saved.extent]
-        document.messages.say(text.format(target), "ok" if saved.extent is Extent.ALL else "warning")
+        document.messages.say(text.format(target), "ok" if saved.extent is SavedExtent.ALL else "warning")
 
     def _ask_before_leaving(self, sentence: str) -> bool:
         box = QMessageBox(self._window)
@@ -89,5 +91,5 @@ class Elsewhere(QObject):
         box.exec()
         box.deleteLater()
         if box.clickedButton() is save:
-            return self.ask()
+            return self.save_copy_and_open()
         return box.clickedButton() is leave

@@ -23,8 +23,8 @@ from selfeval_desktop.ui.autosave import Saving
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import Answer
-from selfeval_desktop.ui.elsewhere import Elsewhere
-from selfeval_desktop.ui.rescue import Rescue
+from selfeval_desktop.ui.elsewhere import SaveCopy
+from selfeval_desktop.ui.rescue import EmergencySave
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors
@@ -42,14 +42,19 @@ class LedgerCommands(QObject):
     refused = Signal(object, object)
 
     def __init__(
-        self, document: Document, start: StartPage, workspace: Workspace, rescue: Rescue, window: QWidget
+        self,
+        document: Document,
+        start: StartPage,
+        workspace: Workspace,
+        emergency_save: EmergencySave,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._document, self._start, self._workspace, self._window = document, start, workspace, window
-        self._rescue = rescue
+        self._rescue = emergency_save
         self._has_failed = False
-        self._elsewhere = Elsewhere(document, window)
-        self.save_copy = self._elsewhere.ask
+        self._ledger_copy = SaveCopy(document, window)
+        self.save_copy = self._ledger_copy.save_copy_and_open
         self.resolve_conflict: Callable[[], bool] = lambda: False
         """Asks about a form that was changed elsewhere, too; whether that is settled."""
 
@@ -151,23 +156,23 @@ class LedgerCommands(QObject):
                     return False
                 continue
             match save_failed.ask(errors.sentence(error) if error else self._fault_words(), self._window):
-                case Answer.SAVE_ELSEWHERE if self.save_elsewhere():
+                case Answer.SAVE_ELSEWHERE if self.save_to_new_ledger():
                     return True
                 case Answer.GIVE_UP:
                     return True
                 case Answer.STAY:
                     return False
-        return self._rescue.is_final or self._rescue.all_lies_apart or self._elsewhere.may_let_go()
+        return self._rescue.is_final or self._rescue.is_ledger_copied or self._ledger_copy.may_leave_ledger()
 
     def _is_settled(self) -> bool:
         """False, too, where the last try ended in a fault of the program, which would come again."""
         failed_before, self._has_failed = self._has_failed, True
         if failed_before and self._document.autosave.state.saving is not Saving.SAVED:
             self._has_failed = False
-            return self._rescue.lies_apart
+            return self._rescue.is_form_copied
         settled = self._document.flush()
         self._has_failed = False
-        return settled or self._rescue.lies_apart
+        return settled or self._rescue.is_form_copied
 
     def _fault_words(self) -> str:
         return self.tr("程序出了错，这个台账暂时存不进去。可以另存为一个新台账。")
@@ -218,16 +223,16 @@ class LedgerCommands(QObject):
         else:
             self._document.messages.say(sentence, "error")
 
-    def save_elsewhere(self) -> bool:
+    def save_to_new_ledger(self) -> bool:
         """Put the open form into a new ledger of its own, or all where the old one is lost; whether that was done."""
         if isinstance(self._document.autosave.state.error, LostLedger | DamagedLedger):
-            return self._elsewhere.ask()
+            return self._ledger_copy.save_copy_and_open()
         title, start = self.tr("另存为"), self._folder() / f"{self.tr('未保存的表')}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._kinds())
         if not name or self._document.form is None:
             return False
         try:
-            self._rescue.store(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+            self._rescue.save_form_copy(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
         except SelfEvalError as error:
             self._document.messages.say(errors.sentence(error), "error")
             return False

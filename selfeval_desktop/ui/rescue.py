@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ports import Draft, FormStore
-from selfeval_desktop.app.salvage import loss, salvage
+from selfeval_desktop.app.salvage import find_file_loss, save_ledger_copy
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 
@@ -19,7 +19,7 @@ _log = logging.getLogger("selfeval_desktop.rescue")
 _MOST_NAMES = 100
 
 
-class Rescue(QObject):
+class EmergencySave(QObject):
     """Knows whether the open form, as it is, lies in a ledger of its own, and whether all of a lost ledger does.
 
     `rescued` comes with the path of one that nobody asked for.
@@ -36,7 +36,7 @@ class Rescue(QObject):
         """Whether the process ends now, with whatever could be kept: nothing is asked any more."""
 
     @property
-    def lies_apart(self) -> bool:
+    def is_form_copied(self) -> bool:
         """Whether nothing of the open form would be lost with the window."""
         state = self._document.form
         if state is None or self._apart is None:
@@ -45,18 +45,18 @@ class Rescue(QObject):
         return form_id == state.form_id and form.same_as(state.form)
 
     @property
-    def all_lies_apart(self) -> bool:
+    def is_ledger_copied(self) -> bool:
         """Whether nothing of the open ledger would be lost with the window, even if its file is lost."""
         ledger = self._document.ledger
-        return ledger is not None and ledger.store is self._whole and self.lies_apart
+        return ledger is not None and ledger.store is self._whole and self.is_form_copied
 
     @property
     def is_lost(self) -> bool:
         """Whether the open ledger would be gone with the window, where it is this window that writes it."""
         ledger = self._document.ledger
-        return ledger is not None and not ledger.store.read_only and loss(ledger.store) is not None
+        return ledger is not None and not ledger.store.read_only and find_file_loss(ledger.store) is not None
 
-    def store(self, path: Path) -> None:
+    def save_form_copy(self, path: Path) -> None:
         """Put the open form into a new ledger; FileExists, UnwritableFile."""
         state = self._document.form
         assert state is not None
@@ -64,44 +64,44 @@ class Rescue(QObject):
         self._document.services.ledgers.create(path, [kept], self._document.templates).close()
         self._apart = (state.form_id, state.form)
 
-    def store_all(self, path: Path) -> None:
+    def save_ledger_copy(self, path: Path) -> None:
         """Put all that can be saved of the open ledger into a new one, the form as it is; as `salvage`."""
         ledger, state = self._document.ledger, self._document.form
         assert ledger is not None
-        salvage(ledger, self._document.services.ledgers, path)
+        save_ledger_copy(ledger, self._document.services.ledgers, path)
         self._whole = ledger.store
         self._apart = (state.form_id, state.form) if state else None
 
-    def keep(self) -> None:
+    def save_everything(self) -> None:
         """Store everything, in the user's folder of recovered files if the ledger does not take it or is lost."""
         settled = False
         try:
             settled = self._document.flush()
         finally:
             # The fault may lie in saving itself.
-            is_lost = self.is_lost and not self.all_lies_apart
+            is_lost = self.is_lost and not self.is_ledger_copied
             if is_lost:
-                self._put_apart(self.store_all)
-            if (is_lost or not settled) and not self.lies_apart:
-                self._put_apart(self.store)
+                self._save_recovery_copy(self.save_ledger_copy)
+            if (is_lost or not settled) and not self.is_form_copied:
+                self._save_recovery_copy(self.save_form_copy)
 
-    def end(self) -> None:
+    def save_before_exit(self) -> None:
         """The same, and the window may be closed then, whatever became of it."""
         self.is_final = True
-        self.keep()
+        self.save_everything()
 
-    def _put_apart(self, store: Callable[[Path], None]) -> None:
+    def _save_recovery_copy(self, store: Callable[[Path], None]) -> None:
         ledger = self._document.ledger
         stem = ledger.store.path.stem if ledger else "selfeval"
         name = f"{stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
         for folder in (self._document.services.recovery, Path(tempfile.gettempdir())):
-            path = self._stored_in(folder, name, store)
+            path = self._save_copy_in_folder(folder, name, store)
             if path is not None:
                 self.rescued.emit(path)
                 return
         _log.error("changes could be stored nowhere")
 
-    def _stored_in(self, folder: Path, name: str, store: Callable[[Path], None]) -> Path | None:
+    def _save_copy_in_folder(self, folder: Path, name: str, store: Callable[[Path], None]) -> Path | None:
         """Where it lies in that folder now; None where the folder takes nothing."""
         for number in range(_MOST_NAMES):
             path = folder / (f"{name}-{number}{ENDING}" if number else f"{name}{ENDING}")

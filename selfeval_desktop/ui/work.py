@@ -102,8 +102,10 @@ class Work(QSplitter):
         self._access = AccessWatch(self.document, self.ledgers, self._banner, self._window)
         self._way_back = WayBack()
         self._faults, self._told = FaultWatch(self), set[str]()
-        rescue = self._commands.rescue
-        self._endings = Endings(rescue.keep, rescue.end, self._window.close, self)
+        emergency_save = self._commands.rescue
+        self._endings = Endings(
+            emergency_save.save_everything, emergency_save.save_before_exit, self._window.close, self
+        )
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -395,7 +397,7 @@ class Work(QSplitter):
         finally:
             # The fault may lie in saving itself.
             saved_to = ledger.store.path if saved and ledger else None
-            elsewhere = self.ledgers.save_elsewhere
+            elsewhere = self.ledgers.save_to_new_ledger
             CrashDialog(fault, saved_to, self._window, save_elsewhere=elsewhere, has_form=has_form).open()
 
     def _commit_editor(self) -> None:

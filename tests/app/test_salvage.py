@@ -10,7 +10,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import Damage, DamagedLedger, Fate, LedgerInUse, LostLedger
 from selfeval_desktop.app.ledger import LedgerSession, draft
 from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.app.salvage import Extent, Salvage, loss, salvage
+from selfeval_desktop.app.salvage import SavedCopy, SavedExtent, find_file_loss, save_ledger_copy
 from selfeval_desktop.app.session import FormSession
 from tests.builders import complete_form
 from tests.fakes import MemoryStore, StepList
@@ -39,8 +39,8 @@ def type_name(ledger: LedgerSession, name: str) -> None:
     ledger.session.change_form(complete_form(project_name=name), label="")
 
 
-def saved(ledger: LedgerSession, target: Path) -> Salvage:
-    return salvage(ledger, bootstrap.ledgers(), target)
+def saved(ledger: LedgerSession, target: Path) -> SavedCopy:
+    return save_ledger_copy(ledger, bootstrap.ledgers(), target)
 
 
 def names(path: Path) -> list[str]:
@@ -53,32 +53,32 @@ def refuse_rescue(ledger: LedgerSession, monkeypatch: pytest.MonkeyPatch) -> Non
     def refuse(path: Path) -> bool:
         raise DamagedLedger(path, Damage.PAGES)
 
-    monkeypatch.setattr(ledger.store, "rescue", refuse)
+    monkeypatch.setattr(ledger.store, "copy_readable_content", refuse)
 
 
 def test_all_of_it_is_saved_with_what_is_not_stored_yet(ledger: LedgerSession, target: Path) -> None:
     ledger.open_form(2)
     type_name(ledger, "没存")
-    assert saved(ledger, target) == Salvage(Extent.ALL, 2)
+    assert saved(ledger, target) == SavedCopy(SavedExtent.ALL, 2)
     assert names(target) == ["甲", "没存", "丙"]
 
 
 def test_a_ledger_without_an_open_form_is_saved(ledger: LedgerSession, target: Path) -> None:
-    assert saved(ledger, target) == Salvage(Extent.ALL, None)
+    assert saved(ledger, target) == SavedCopy(SavedExtent.ALL, None)
     assert names(target) == list("甲乙丙")
 
 
 def test_a_form_that_is_stored_stays_as_it_is_in_the_file(ledger: LedgerSession, target: Path) -> None:
     ledger.open_form(2)
     ledger.store.save(2, *drafts("新"))
-    assert saved(ledger, target) == Salvage(Extent.ALL, 2)
+    assert saved(ledger, target) == SavedCopy(SavedExtent.ALL, 2)
     assert names(target) == list("甲新丙")
 
 
 def test_a_form_that_is_not_in_the_copy_is_added_to_it(ledger: LedgerSession, target: Path) -> None:
     ledger.open_form(2)
     ledger.store.delete([2])
-    assert saved(ledger, target) == Salvage(Extent.ALL, 4)
+    assert saved(ledger, target) == SavedCopy(SavedExtent.ALL, 4)
     assert names(target) == list("甲丙乙")
 
 
@@ -91,8 +91,8 @@ def test_in_an_earlier_state_the_open_form_is_as_it_was_stored_last(
         bootstrap.ledgers().create(path, drafts("甲早")).close()
         return False
 
-    monkeypatch.setattr(ledger.store, "rescue", rescue)
-    assert saved(ledger, target) == Salvage(Extent.EARLIER, 2)
+    monkeypatch.setattr(ledger.store, "copy_readable_content", rescue)
+    assert saved(ledger, target) == SavedCopy(SavedExtent.EARLIER, 2)
     assert names(target) == ["甲", "乙"]
 
 
@@ -101,7 +101,7 @@ def test_where_nothing_can_be_read_the_open_form_is_saved_alone(
 ) -> None:
     ledger.open_form(3)
     refuse_rescue(ledger, monkeypatch)
-    assert saved(ledger, target) == Salvage(Extent.NOTHING, 1)
+    assert saved(ledger, target) == SavedCopy(SavedExtent.NOTHING, 1)
     assert names(target) == ["丙"]
 
 
@@ -135,4 +135,4 @@ def test_a_ledger_is_lost_only_where_its_path_does_not_lead_to_it(
                 raise error
             return False
 
-    assert loss(Store()) is found
+    assert find_file_loss(Store()) is found

@@ -226,7 +226,7 @@ def test_f14_f55_where_the_whole_cannot_be_written_the_form_is_put_apart(
     def refuse(target: Path) -> bool:
         raise UnwritableFile(target, "No space left on device")
 
-    monkeypatch.setattr(ledger.store, "rescue", refuse)
+    monkeypatch.setattr(ledger.store, "copy_readable_content", refuse)
     examples.unlink()
     user.go_to("fundsTab", 2, 2)
     user.type(sitter.TYPED)

@@ -175,7 +175,7 @@ def test_f14_f24_everything_can_be_saved_under_a_new_name(
     harm(filled.path, other)
     before = contents(tmp_path)
     target = tmp_path / "副本.selfeval"
-    assert filled.rescue(target)
+    assert filled.copy_readable_content(target)
     with closing(opened(target)) as saved:
         saved.verify()
         assert [each.project_name for each in saved.summaries()] == ["甲", "乙"]
@@ -189,7 +189,7 @@ def test_f15_what_was_written_over_it_is_not_saved_as_the_ledger(
 ) -> None:
     harm(filled.path, other)
     with pytest.raises((LostLedger, DamagedLedger)):
-        filled.rescue(tmp_path / "副本.selfeval")
+        filled.copy_readable_content(tmp_path / "副本.selfeval")
     assert not (tmp_path / "副本.selfeval").exists()
 
 
@@ -199,7 +199,7 @@ def test_f15_an_earlier_state_is_saved_and_told_to_be_one(
     filled.back_up(tmp_path / "old")
     filled.save(1, draft(project_name="后来"))
     overwrite(filled.path, tmp_path / "old")
-    assert not filled.rescue(tmp_path / "副本.selfeval")
+    assert not filled.copy_readable_content(tmp_path / "副本.selfeval")
     assert [each.project_name for each in opened(tmp_path / "副本.selfeval").summaries()] == ["甲", "乙"]
 
 
@@ -285,11 +285,11 @@ def test_f17_a_copy_of_a_busy_ledger_is_given_up_after_a_while(
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     with closing(sqlite3.connect(filled.path, isolation_level=None)) as another:
         another.execute("BEGIN EXCLUSIVE")
-        for copy in (filled.rescue, filled.back_up):
+        for copy in (filled.copy_readable_content, filled.back_up):
             with pytest.raises(LedgerInUse):
                 copy(tmp_path / "副本.selfeval")
         another.execute("ROLLBACK")
-    filled.rescue(tmp_path / "副本.selfeval")
+    filled.copy_readable_content(tmp_path / "副本.selfeval")
     assert [path.name for path in tmp_path.glob("副本*")] == ["副本.selfeval"]
 
 
