@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.way_back import WayBack
+from selfeval_desktop.ui.way_back import FocusReturn
 
 Offer = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
@@ -39,7 +39,7 @@ class MessageBar(QFrame):
         named(self, "messageBar", self.tr("消息"))
         self._sign = QLabel(self)
         self._about, self._tone = "", ""
-        self._way_back: WayBack | None = None
+        self._focus_return: FocusReturn | None = None
         self._text = named(QLabel(self), "messageText", self.tr("消息"))
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -84,7 +84,7 @@ class MessageBar(QFrame):
         if self.isHidden():
             return
         if not self._has_keyboard():
-            self._way_back = WayBack()
+            self._focus_return = FocusReturn()
         first = self._offered[0] if self._offered else self._close
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -100,9 +100,9 @@ class MessageBar(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
-        way_back, self._way_back = self._way_back, None
+        way_back, self._focus_return = self._focus_return, None
         if way_back is not None and self._has_keyboard():
-            way_back.go()
+            way_back.restore_focus()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
-class WayBack:
+class FocusReturn:
     """The widget that has the keyboard when this is made, and all around it.
 
     The editor of a cell is destroyed as soon as the keyboard leaves it; its table is meant then.
@@ -18,13 +18,13 @@ class WayBack:
             self._around.append(widget)
             widget = widget.parentWidget()
 
-    def go(self) -> None:
+    def restore_focus(self) -> None:
         """Give the keyboard to the innermost of them that can take it."""
         for widget in self._around:
-            if isValid(widget) and _can_be_typed_in(widget):
+            if isValid(widget) and _accepts_focus(widget):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
 
-def _can_be_typed_in(widget: QWidget) -> bool:
+def _accepts_focus(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -40,7 +40,7 @@ from selfeval_desktop.ui.paper_watch import PaperWatch
 from selfeval_desktop.ui.questions import Questions
 from selfeval_desktop.ui.read_only import EDITING
 from selfeval_desktop.ui.sitting_watch import CrashRecovery
-from selfeval_desktop.ui.way_back import WayBack
+from selfeval_desktop.ui.way_back import FocusReturn
 from selfeval_desktop.ui.widgets.access_banner import AccessBanner
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
@@ -100,7 +100,7 @@ class Work(QSplitter):
         LedgerWatch(self.document, self)
         self._banner = AccessBanner(self)
         self._access = AccessWatch(self.document, self.ledgers, self._banner, self._window)
-        self._way_back = WayBack()
+        self._focus_return = FocusReturn()
         self._faults, self._told = FaultWatch(self), set[str]()
         emergency_save = self._commands.rescue
         self._endings = Endings(
@@ -295,7 +295,7 @@ class Work(QSplitter):
     def _note_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Where the keyboard is in the open form; without one it goes from box to box as these are disabled."""
         if self.document.form is not None and now is not None and self._upright.isAncestorOf(now):
-            self._way_back = WayBack()
+            self._focus_return = FocusReturn()
 
     def _turn_page(self, *, has_form: bool) -> None:
         had_form = self._upright.isEnabled()
@@ -309,7 +309,7 @@ class Work(QSplitter):
         """The keyboard comes back with the next form, unless it has gone elsewhere in the work."""
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            self._way_back.go()
+            self._focus_return.restore_focus()
 
     def _offer_reasons(self) -> None:
         self._actions.enable("actionReasons", self._commands.library.has_row)
