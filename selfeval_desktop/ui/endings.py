@@ -16,7 +16,7 @@ _GLANCE_MS = 20
 _MOST_GLANCES = 250
 
 
-class Endings(QObject):
+class SessionEnd(QObject):
     """Calls `save` before the session ends; when the process is asked to stop `end`, and then `leave`.
 
     A Python signal handler does not run while Qt waits for events, so the signal wakes Qt through a
@@ -35,7 +35,7 @@ class Endings(QObject):
         self._running = False
         self._glances = 0
 
-    def start(self) -> None:
+    def start_watching(self) -> None:
         """Watch from now on."""
         self._waking, self._woken = socket.socketpair()
         self._waking.setblocking(False)
@@ -43,13 +43,13 @@ class Endings(QObject):
         self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
         signal.set_wakeup_fd(self._waking.fileno())
-        self._old_handlers = {number: signal.signal(number, _note) for number in _SIGNALS}
+        self._old_handlers = {number: signal.signal(number, _ignore_signal) for number in _SIGNALS}
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._on_session_end)
         self._running = True
 
-    def stop(self) -> None:
+    def stop_watching(self) -> None:
         """Leave signals as they were; may be called twice."""
         if not self._running:
             return
@@ -74,14 +74,14 @@ class Endings(QObject):
             try:
                 self._end()
             finally:
-                self._leave_when_free()
+                self._leave_after_dialogs()
 
-    def _leave_when_free(self) -> None:
+    def _leave_after_dialogs(self) -> None:
         """Whoever waits for an answer goes on first, as though there had been none: he is in the middle of something."""
-        put_dialogs_away()
+        close_dialogs()
         self._glances += 1
         if QThread.currentThread().loopLevel() > 1 and self._glances < _MOST_GLANCES:
-            QTimer.singleShot(_GLANCE_MS, self, self._leave_when_free)
+            QTimer.singleShot(_GLANCE_MS, self, self._leave_after_dialogs)
         else:
             self._leave()
 
@@ -89,7 +89,7 @@ class Endings(QObject):
         self._save()
 
 
-def put_dialogs_away() -> None:
+def close_dialogs() -> None:
     """Close, unanswered, whatever asks something: there will be nothing left that the answer could be done to."""
     while (popup := QApplication.activePopupWidget()) is not None and popup.close():
         pass
@@ -98,5 +98,5 @@ def put_dialogs_away() -> None:
         dialog.done(QDialog.DialogCode.Rejected)
 
 
-def _note(_number: int, _frame: FrameType | None) -> None:
+def _ignore_signal(_number: int, _frame: FrameType | None) -> None:
     """The wake-up socket carries the signal; Python only must not end the process at once."""

@@ -28,7 +28,7 @@ from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.commands import Commands, Parts
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.endings import Endings, put_dialogs_away
+from selfeval_desktop.ui.endings import SessionEnd, close_dialogs
 from selfeval_desktop.ui.faults import Fault, FaultWatch
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
@@ -103,7 +103,7 @@ class Work(QSplitter):
         self._focus_return = FocusReturn()
         self._faults, self._told = FaultWatch(self), set[str]()
         emergency_save = self._commands.rescue
-        self._endings = Endings(
+        self._session_end = SessionEnd(
             emergency_save.save_everything, emergency_save.save_before_exit, self._window.close, self
         )
         self._lay_out()
@@ -142,7 +142,7 @@ class Work(QSplitter):
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
         if not self._commands.may_leave(self._window.close):
             return False
-        put_dialogs_away()
+        close_dialogs()
         if not self.ledgers.may_leave():
             return False
         self.ledgers.remember_place()
@@ -150,7 +150,7 @@ class Work(QSplitter):
         self.document.close_ledger()
         self._commands.tasks.cancel_all_tasks()
         self._idle.stop()
-        self._endings.stop()
+        self._session_end.stop_watching()
         self._faults.stop()
         self.crash_recovery.mark_clean_end()
         return True
@@ -405,7 +405,7 @@ class Work(QSplitter):
 
     def _watch(self) -> None:
         self._faults.start()
-        self._endings.start()
+        self._session_end.start_watching()
         self._idle = QTimer(self)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._load_more)
