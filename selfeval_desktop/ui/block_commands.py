@@ -17,7 +17,7 @@ from selfeval_desktop.ui.whole_forms import Block, WholeForms
 from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import pasting, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 _PASTED = "pasted"
 _OURS = "application/x-selfeval-cells"
@@ -86,7 +86,7 @@ class BlockCommands(QObject):
         answer, balance = dialog.exec(), dialog.balance()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            self._document.change_form(balance.form, label=steps.deed(Deed.BALANCE))
+            self._document.change_form(balance.form, label=steps.undo_label_text(UndoLabel.BALANCE))
 
     def _serve(self, grid: Grid, model: FormTable) -> None:
         grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))

@@ -16,7 +16,7 @@ from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import carry_over, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class CarryCommands(QObject):
@@ -51,7 +51,7 @@ class CarryCommands(QObject):
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
         self._document.backupWanted.emit(Reason.BEFORE_CARRY)
-        ledger.add(forms, label=steps.deed(Deed.CARRY_OVER))
+        ledger.add(forms, label=steps.undo_label_text(UndoLabel.CARRY_OVER))
         self._forms.reveal()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
         offers = [(self.tr("撤销"), self._desk.undo)]

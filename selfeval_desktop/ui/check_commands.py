@@ -14,7 +14,7 @@ from selfeval_desktop.ui.models.problems import Kind, Order
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import findings, places, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class CheckCommands(QObject):
@@ -82,7 +82,7 @@ class CheckCommands(QObject):
 
     def _keep(self, state: FormState, line: Explained, reason: str) -> None:
         form = explain(state.form, line.finding, reason)
-        if not self._document.change_form(form, label=steps.deed(Deed.EXPLAIN)):
+        if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.EXPLAIN)):
             return
         if reason:
             self._document.messages.say(self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok")

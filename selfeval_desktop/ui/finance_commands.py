@@ -16,7 +16,7 @@ from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceOff
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.wording import finance, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class FinanceCommands(QObject):
@@ -67,7 +67,7 @@ class FinanceCommands(QObject):
         if answer == QDialog.DialogCode.Accepted:
             forms = put_together(fillings)
             self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
-            ledger.change_forms(forms, label=steps.deed(Deed.FINANCE))
+            ledger.change_forms(forms, label=steps.undo_label_text(UndoLabel.FINANCE))
             offers = [(self.tr("撤销"), self._desk.undo)]
             self._document.messages.say(finance.done(len(forms)), "ok", offers, about=STEP)
 

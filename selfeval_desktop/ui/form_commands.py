@@ -16,7 +16,7 @@ from selfeval_desktop.domain.units import Unit, filled
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 STEP = "step"
 """What a message is about that offers to undo the last step; it goes with the next one."""
@@ -46,7 +46,7 @@ class FormCommands(QObject):
         ledger = self._settled()
         if ledger is not None:
             with self._document.reporting_errors():
-                self._add(ledger, self._begun(ledger), Deed.NEW_FORM)
+                self._add(ledger, self._begun(ledger), UndoLabel.NEW_FORM)
 
     def duplicate(self) -> None:
         """A copy of the open form, as a draft under the newest version of its template."""
@@ -56,7 +56,7 @@ class FormCommands(QObject):
         with self._document.reporting_errors():
             newest = brought_up_to_date(state.form, self._document.templates)
             copy = edits.duplicate(newest, steps.copy_suffix())
-            self._add(ledger, copy, Deed.DUPLICATE_FORM, Ancestor(state.form_id))
+            self._add(ledger, copy, UndoLabel.DUPLICATE_FORM, Ancestor(state.form_id))
 
     def delete(self) -> None:
         """Move the open form to the recycle bin; no question, as undo brings it back."""
@@ -64,7 +64,7 @@ class FormCommands(QObject):
         if ledger is None or state is None:
             return
         with self._document.reporting_errors():
-            ledger.delete((state.form_id,), label=steps.deed(Deed.DELETE_FORM))
+            ledger.delete((state.form_id,), label=steps.undo_label_text(UndoLabel.DELETE_FORM))
             name = state.form.project_name or self.tr("未填项目名称的表")
             text = self.tr("已删除“{0}”。").format(name)
             self._document.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP)
@@ -88,9 +88,11 @@ class FormCommands(QObject):
             form = replace(form, money_unit=state.form.money_unit)
         return filled(form, unit, template)
 
-    def _add(self, ledger: LedgerSession, form: Form, deed: Deed, ancestor: Ancestor | None = None) -> None:
+    def _add(
+        self, ledger: LedgerSession, form: Form, deed: UndoLabel, ancestor: Ancestor | None = None
+    ) -> None:
         with self._document.reporting_errors():
-            ledger.add([form], label=steps.deed(deed), ancestor=ancestor)
+            ledger.add([form], label=steps.undo_label_text(deed), ancestor=ancestor)
             state = self._document.form
             if state is not None and not self._forms.shows(state.form_id):
                 self._forms.reveal()

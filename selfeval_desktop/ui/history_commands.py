@@ -22,7 +22,7 @@ from selfeval_desktop.ui.dialogs.recycle_bin_dialog import RecycleBinDialog
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors, history, places, proofs, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class HistoryCommands(QObject):
@@ -63,7 +63,7 @@ class HistoryCommands(QObject):
             answer, chosen = dialog.exec(), dialog.chosen()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and chosen:
-                ledger.restore(chosen, label=steps.deed(Deed.RESTORE_FORMS))
+                ledger.restore(chosen, label=steps.undo_label_text(UndoLabel.RESTORE_FORMS))
                 self._tell_step(history.brought_back(len(chosen)))
 
     def _show(self, *, at_cell: bool) -> None:
@@ -119,7 +119,7 @@ class HistoryCommands(QObject):
         """The form as the step of that line left it, as a new one that knows where it comes from."""
         form = edits.duplicate(past.form(line.sequence), steps.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
-        ledger.add([form], label=steps.deed(Deed.RESTORE_STATE), ancestor=ancestor)
+        ledger.add([form], label=steps.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
         self._tell_step(history.restored(line.at))
 
     def _tell_step(self, text: str) -> None:

@@ -20,7 +20,7 @@ from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import errors, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 @dataclass(slots=True)
@@ -136,14 +136,14 @@ class ImportCommands(QObject):
         assert state is not None
         self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
         form = filled_in(state.form, state.template, read)
-        if self._document.change_form(form, label=steps.deed(Deed.IMPORT)):
+        if self._document.change_form(form, label=steps.undo_label_text(UndoLabel.IMPORT)):
             self._say(self.tr("文件里认出的内容已填进当前表。"))
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
         twins = sum(ledger.twin_of(form) is not None for form in forms)
         self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
-        ledger.add(forms, label=steps.deed(Deed.IMPORT))
+        ledger.add(forms, label=steps.undo_label_text(UndoLabel.IMPORT))
         self._forms.reveal()
         text = self.tr("已导入 {0} 张表。").format(len(forms))
         if twins:

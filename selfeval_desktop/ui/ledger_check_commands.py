@@ -20,7 +20,7 @@ from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import check_reports, checkup, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 _REPORT, _RULES, _CHECKUP = "check-report", "check-rules", "checkup"
 """Stand for a template where it is remembered how such lists were printed."""
@@ -138,7 +138,7 @@ class LedgerCheckCommands(QObject):
         if codes == self._document.session.templates.rules_off or not self._output.delivery.is_ready():
             return
         with self._document.reporting_errors():
-            label = steps.deed(Deed.SWITCH_RULES)
+            label = steps.undo_label_text(UndoLabel.SWITCH_RULES)
             with self._output.delivery.work.show_progress(self.tr("正在重新检查…")) as watch:
                 ledger.change_rules_off(codes, label=label, progress=watch)
             self._document.messages.say(

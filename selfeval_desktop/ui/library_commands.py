@@ -17,7 +17,7 @@ from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsOff
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class LibraryCommands(QObject):
@@ -60,7 +60,7 @@ class LibraryCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 form = edits.set_cell(state.form, field, library.appended(held, text))
-                self._document.change_form(form, label=steps.deed(Deed.INSERT_REASON))
+                self._document.change_form(form, label=steps.undo_label_text(UndoLabel.INSERT_REASON))
                 self._workspace.show_field(field)
 
     def offer_indicators(self) -> None:
@@ -76,7 +76,7 @@ class LibraryCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 form, places = edits.add_indicators(state.form, rows, state.template)
-                self._document.change_form(form, label=steps.deed(Deed.ADD_INDICATORS))
+                self._document.change_form(form, label=steps.undo_label_text(UndoLabel.ADD_INDICATORS))
                 self._page.table.choose_rows(places, self._page.model.column_of("level3"))
 
     def _at_indicators(self) -> tuple[LedgerSession | None, FormState | None]:

@@ -12,7 +12,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.note_dialog import NoteDialog
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import margins, places, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class AnnotationCommands(QObject):
@@ -44,7 +44,7 @@ class AnnotationCommands(QObject):
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
                 self._document.change_form(
-                    edits.set_note(state.form, field, note), label=steps.deed(Deed.NOTE)
+                    edits.set_note(state.form, field, note), label=steps.undo_label_text(UndoLabel.NOTE)
                 )
         self._workspace.show_field(field)
 
@@ -59,7 +59,9 @@ class AnnotationCommands(QObject):
         if state is None:
             return
         count = sum(state.form.origin(cell) is not None for cell in cells)
-        if not self._document.change_form(edits.confirm(state.form, cells), label=steps.deed(Deed.CONFIRM)):
+        if not self._document.change_form(
+            edits.confirm(state.form, cells), label=steps.undo_label_text(UndoLabel.CONFIRM)
+        ):
             return
         if count:
             self._document.messages.say(margins.confirmed_count_notice(count), "ok")

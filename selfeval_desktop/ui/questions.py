@@ -99,7 +99,9 @@ class Questions(QObject):
         place = self._place(state)
         if state is not None and place is not None:
             cell = FieldRef.indicator(place, column)
-            self._document.change_form(changed(state.form, cell), label=steps.edited(cell, state.template))
+            self._document.change_form(
+                changed(state.form, cell), label=steps.cell_edit_label(cell, state.template)
+            )
 
     def _forget(self) -> None:
         """Another ledger has forms and rows of the same numbers."""

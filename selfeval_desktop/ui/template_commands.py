@@ -83,7 +83,7 @@ class TemplateCommands(QObject):
         if state is None:
             return
         moved = changed(state.form, state.template, new)
-        label = steps.edited(FieldRef.head("template"), state.template)
+        label = steps.cell_edit_label(FieldRef.head("template"), state.template)
         if not self._document.change_form(moved.form, label=label, merge_key="template"):
             return
         offers: list[Offer] = [(self.tr("撤销"), self._desk.undo)]

@@ -13,7 +13,7 @@ from selfeval_desktop.ui.dialogs.long_text_dialog import LongTextDialog
 from selfeval_desktop.ui.dialogs.tidy_dialog import TidyDialog
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import places, steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class TextCommands(QObject):
@@ -73,7 +73,7 @@ class TextCommands(QObject):
             form = state.form
             for cell in self._workspace.merged_with(field):
                 form = edits.set_cell(form, cell, after)
-            self._document.change_form(form, label=steps.deed(Deed.TIDY))
+            self._document.change_form(form, label=steps.undo_label_text(UndoLabel.TIDY))
 
     def _expand_field(self, field: FieldRef) -> None:
         self._workspace.close_editor()

@@ -12,7 +12,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsOffer
 from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.wording import steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 
 class UnitCommands(QObject):
@@ -43,7 +43,7 @@ class UnitCommands(QObject):
                 distinct(form.department for form in ledger.summaries),
                 ledger.known_units,
             )
-            keep = partial(ledger.change_units, label=steps.deed(Deed.UNITS))
+            keep = partial(ledger.change_units, label=steps.undo_label_text(UndoLabel.UNITS))
             dialog = UnitsDialog(offer, keep, self._window)
             dialog.exec()
             dialog.deleteLater()
@@ -69,5 +69,5 @@ class UnitCommands(QObject):
             )
             if unit is not None:
                 form = filled(state.form, unit, state.template, before)
-                label = steps.edited(FieldRef.head("unit"), state.template)
+                label = steps.cell_edit_label(FieldRef.head("unit"), state.template)
                 self._document.change_form(form, label=label, merge_key=merge_key)

@@ -14,7 +14,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.whole_form_dialog import Use, WholeFormDialog
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.wording import steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 Block = tuple[tuple[str, ...], ...]
 """The cells of a table from elsewhere, row by row."""
@@ -78,7 +78,7 @@ class WholeForms(QObject):
                 self._import(brought_up_to_date(form, self._document.templates))
             return
         form = filled_in(state.form, state.template, read)
-        if not self._document.change_form(form, label=steps.deed(Deed.PASTE)):
+        if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.PASTE)):
             return
         self._document.messages.say(
             self.tr("剪贴板里的自评表已填进当前表。"), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP

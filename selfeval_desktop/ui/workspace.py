@@ -141,7 +141,7 @@ class Workspace(QWidget):
             text = " ".join((name, *signs))
             if self.tabs.tabText(number) != text:
                 self.tabs.setTabText(number, text)
-            words = steps.counts(found[tab, Severity.ERROR], found[tab, Severity.WARNING], 0)
+            words = steps.severity_counts(found[tab, Severity.ERROR], found[tab, Severity.WARNING], 0)
             self.tabs.setTabToolTip(number, words)
 
     def _lay_out(self) -> None:

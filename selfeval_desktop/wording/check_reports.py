@@ -74,7 +74,7 @@ def state(rule: RuleState, *, is_off: bool) -> str:
         return translate("Reports", "表样不用")
     if is_off:
         return translate("Reports", "本台账停用")
-    return steps.severity(rule.weight)
+    return steps.severity_name(rule.weight)
 
 
 def source(rule: RuleState) -> str:
@@ -98,7 +98,7 @@ def counts(checked: Iterable[CheckedForm]) -> str:
     for form in checked:
         found.update(finding.severity for finding in form.found.open)
         explained += len(form.found.explained)
-    return _with_explained(steps.counts(*(found[severity] for severity in Severity)), explained)
+    return _with_explained(steps.severity_counts(*(found[severity] for severity in Severity)), explained)
 
 
 def form_counts(form: CheckedForm) -> str:
@@ -143,7 +143,7 @@ def _form_line(number: int, form: CheckedForm) -> str:
 def _cells(form: CheckedForm, line: Explained) -> tuple[str, ...]:
     finding = line.finding
     return (
-        steps.explained() if line.reason else steps.severity(finding.severity),
+        steps.explained_label() if line.reason else steps.severity_name(finding.severity),
         finding.code,
         places.place(finding.field, form.template),
         sentences.sentence(finding, form.template),

@@ -224,13 +224,13 @@ def list_row(summary: FormSummary) -> tuple[str, ...]:
     return (
         str(summary.form_id),
         "" if summary.year is None else str(summary.year),
-        steps.state(summary.state),
+        steps.form_state_name(summary.state),
         _percent(summary.execution_rate),
         _points(summary.score_total),
         summary.grade or "",
         _named(summary.project_name),
         _one_line(summary.unit),
-        steps.counts(summary.errors, summary.warnings, summary.hints),
+        steps.severity_counts(summary.errors, summary.warnings, summary.hints),
     )
 
 
@@ -255,14 +255,14 @@ def found(line: Explained, template: Template) -> str:
     where = places.place(finding.field, template)
     text = translate("Commands", "  {severity}  {place}：{sentence}")
     return text.format(
-        severity=steps.explained() if line.reason else steps.severity(finding.severity),
+        severity=steps.explained_label() if line.reason else steps.severity_name(finding.severity),
         place=where,
         sentence=findings.explained(told, line.reason) if line.reason else told,
     )
 
 
 def _counts(evaluation: Evaluation) -> str:
-    return steps.counts(*(evaluation.count(severity) for severity in Severity))
+    return steps.severity_counts(*(evaluation.count(severity) for severity in Severity))
 
 
 def _percent(rate: Decimal | None) -> str:

@@ -56,7 +56,7 @@ def lines(found: Inventory) -> list[tuple[str, ...]]:
     return [
         (
             str(group.year or none),
-            steps.state(group.state),
+            steps.form_state_name(group.state),
             *map(str, (group.forms, group.errors, group.waiting, group.comments)),
         )
         for group in found.groups

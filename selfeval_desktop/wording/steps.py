@@ -12,7 +12,7 @@ from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
 
-class Deed(StrEnum):
+class UndoLabel(StrEnum):
     """What the undo menu can name, besides typing into a cell."""
 
     INSERT_ROW = "insert_row"
@@ -41,31 +41,31 @@ class Deed(StrEnum):
     UNITS = "units"
 
 
-_DEEDS: Mapping[Deed, str] = {
-    Deed.INSERT_ROW: QT_TRANSLATE_NOOP("Steps", "插入行"),
-    Deed.DUPLICATE_ROWS: QT_TRANSLATE_NOOP("Steps", "复制行"),
-    Deed.DELETE_ROWS: QT_TRANSLATE_NOOP("Steps", "删除行"),
-    Deed.MOVE_ROW: QT_TRANSLATE_NOOP("Steps", "移动行"),
-    Deed.CLEAR: QT_TRANSLATE_NOOP("Steps", "清空"),
-    Deed.PASTE: QT_TRANSLATE_NOOP("Steps", "粘贴"),
-    Deed.FILL_DOWN: QT_TRANSLATE_NOOP("Steps", "向下填充"),
-    Deed.BALANCE: QT_TRANSLATE_NOOP("Steps", "分值配平"),
-    Deed.TIDY: QT_TRANSLATE_NOOP("Steps", "整理文字"),
-    Deed.ADD_INDICATORS: QT_TRANSLATE_NOOP("Steps", "加入指标"),
-    Deed.INSERT_REASON: QT_TRANSLATE_NOOP("Steps", "插入偏差原因"),
-    Deed.NOTE: QT_TRANSLATE_NOOP("Steps", "私人备注"),
-    Deed.CONFIRM: QT_TRANSLATE_NOOP("Steps", "认可"),
-    Deed.EXPLAIN: QT_TRANSLATE_NOOP("Steps", "说明理由"),
-    Deed.SWITCH_RULES: QT_TRANSLATE_NOOP("Steps", "启用或停用规则"),
-    Deed.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
-    Deed.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
-    Deed.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
-    Deed.RESTORE_FORMS: QT_TRANSLATE_NOOP("Steps", "从回收站恢复"),
-    Deed.RESTORE_STATE: QT_TRANSLATE_NOOP("Steps", "恢复以前的内容"),
-    Deed.IMPORT: QT_TRANSLATE_NOOP("Steps", "导入"),
-    Deed.CARRY_OVER: QT_TRANSLATE_NOOP("Steps", "从上年结转"),
-    Deed.FINANCE: QT_TRANSLATE_NOOP("Steps", "导入财务数据"),
-    Deed.UNITS: QT_TRANSLATE_NOOP("Steps", "修改单位"),
+_DEEDS: Mapping[UndoLabel, str] = {
+    UndoLabel.INSERT_ROW: QT_TRANSLATE_NOOP("Steps", "插入行"),
+    UndoLabel.DUPLICATE_ROWS: QT_TRANSLATE_NOOP("Steps", "复制行"),
+    UndoLabel.DELETE_ROWS: QT_TRANSLATE_NOOP("Steps", "删除行"),
+    UndoLabel.MOVE_ROW: QT_TRANSLATE_NOOP("Steps", "移动行"),
+    UndoLabel.CLEAR: QT_TRANSLATE_NOOP("Steps", "清空"),
+    UndoLabel.PASTE: QT_TRANSLATE_NOOP("Steps", "粘贴"),
+    UndoLabel.FILL_DOWN: QT_TRANSLATE_NOOP("Steps", "向下填充"),
+    UndoLabel.BALANCE: QT_TRANSLATE_NOOP("Steps", "分值配平"),
+    UndoLabel.TIDY: QT_TRANSLATE_NOOP("Steps", "整理文字"),
+    UndoLabel.ADD_INDICATORS: QT_TRANSLATE_NOOP("Steps", "加入指标"),
+    UndoLabel.INSERT_REASON: QT_TRANSLATE_NOOP("Steps", "插入偏差原因"),
+    UndoLabel.NOTE: QT_TRANSLATE_NOOP("Steps", "私人备注"),
+    UndoLabel.CONFIRM: QT_TRANSLATE_NOOP("Steps", "认可"),
+    UndoLabel.EXPLAIN: QT_TRANSLATE_NOOP("Steps", "说明理由"),
+    UndoLabel.SWITCH_RULES: QT_TRANSLATE_NOOP("Steps", "启用或停用规则"),
+    UndoLabel.NEW_FORM: QT_TRANSLATE_NOOP("Steps", "新建自评表"),
+    UndoLabel.DUPLICATE_FORM: QT_TRANSLATE_NOOP("Steps", "复制自评表"),
+    UndoLabel.DELETE_FORM: QT_TRANSLATE_NOOP("Steps", "删除自评表"),
+    UndoLabel.RESTORE_FORMS: QT_TRANSLATE_NOOP("Steps", "从回收站恢复"),
+    UndoLabel.RESTORE_STATE: QT_TRANSLATE_NOOP("Steps", "恢复以前的内容"),
+    UndoLabel.IMPORT: QT_TRANSLATE_NOOP("Steps", "导入"),
+    UndoLabel.CARRY_OVER: QT_TRANSLATE_NOOP("Steps", "从上年结转"),
+    UndoLabel.FINANCE: QT_TRANSLATE_NOOP("Steps", "导入财务数据"),
+    UndoLabel.UNITS: QT_TRANSLATE_NOOP("Steps", "修改单位"),
 }
 
 STATES: Mapping[State, str] = {
@@ -83,12 +83,12 @@ _SEVERITIES: Mapping[Severity, str] = {
 }
 
 
-def deed(kind: Deed) -> str:
+def undo_label_text(kind: UndoLabel) -> str:
     """The undo label of something done."""
     return translate("Steps", _DEEDS[kind])
 
 
-def edited(field: FieldRef, template: Template) -> str:
+def cell_edit_label(field: FieldRef, template: Template) -> str:
     """The undo label of typing into a cell."""
     return translate("Steps", "修改{cell}").format(cell=places.cell(field, template))
 
@@ -103,7 +103,7 @@ def restored_suffix() -> str:
     return translate("Steps", "（恢复稿）")
 
 
-def state(kind: State) -> str:
+def form_state_name(kind: State) -> str:
     """The state of a form."""
     return translate("Steps", STATES[kind])
 
@@ -113,17 +113,17 @@ def draft_mark() -> str:
     return STATES[State.DRAFT]
 
 
-def severity(kind: Severity) -> str:
+def severity_name(kind: Severity) -> str:
     """How much a finding weighs."""
     return translate("Steps", _SEVERITIES[kind])
 
 
-def explained() -> str:
+def explained_label() -> str:
     """What stands in the place of the severity where a reason was written."""
     return translate("Steps", "已说明")
 
 
-def counts(errors: int, warnings: int, hints: int) -> str:
+def severity_counts(errors: int, warnings: int, hints: int) -> str:
     """How many findings of each kind there are, those that are none left out."""
     told = [
         text.format(count=count)

@@ -36,12 +36,12 @@ def test_chinese_and_every_translation_are_offered(english: None) -> None:
 
 
 def test_texts_follow_the_language_and_come_back(english: None) -> None:
-    assert steps.counts(2, 0, 0) == "2 个错误"
+    assert steps.severity_counts(2, 0, 0) == "2 个错误"
     assert language.use("en") == "en"
     assert language.current() == "en"
-    assert steps.counts(2, 0, 0) == "errors: 2"
+    assert steps.severity_counts(2, 0, 0) == "errors: 2"
     assert language.use(language.SOURCE) == language.SOURCE
-    assert steps.counts(2, 0, 0) == "2 个错误"
+    assert steps.severity_counts(2, 0, 0) == "2 个错误"
 
 
 def test_qt_itself_speaks_chinese(english: None) -> None:
@@ -79,7 +79,7 @@ def test_a_translation_that_is_lost_leaves_chinese(
 ) -> None:
     monkeypatch.setattr(paths, "translations", lambda: tmp_path)
     assert language.use("en") == language.SOURCE
-    assert steps.counts(2, 0, 0) == "2 个错误"
+    assert steps.severity_counts(2, 0, 0) == "2 个错误"
 
 
 def test_without_an_application_the_words_are_chinese() -> None:

@@ -6,26 +6,32 @@ from selfeval_desktop.app.ports import State
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.wording import steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 from tests.builders import mof_2020
 
 
 def test_states_have_the_names_of_the_design() -> None:
-    assert [steps.state(state) for state in State] == ["草稿", "可打印", "已打印", "已导出", "已改动"]
+    assert [steps.form_state_name(state) for state in State] == [
+        "草稿",
+        "可打印",
+        "已打印",
+        "已导出",
+        "已改动",
+    ]
 
 
 def test_severities_have_names() -> None:
-    assert [steps.severity(severity) for severity in Severity] == ["错误", "提醒", "提示"]
+    assert [steps.severity_name(severity) for severity in Severity] == ["错误", "提醒", "提示"]
 
 
 def test_every_deed_has_a_label_of_its_own() -> None:
-    labels = [steps.deed(deed) for deed in Deed]
-    assert len(set(labels)) == len(Deed)
+    labels = [steps.undo_label_text(deed) for deed in UndoLabel]
+    assert len(set(labels)) == len(UndoLabel)
     assert not any(label.isascii() for label in labels)
 
 
 def test_an_edit_is_named_by_its_cell() -> None:
-    assert steps.edited(FieldRef.fund("total", "executed"), mof_2020()) == "修改全年执行数"
+    assert steps.cell_edit_label(FieldRef.fund("total", "executed"), mof_2020()) == "修改全年执行数"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,7 @@ def test_an_edit_is_named_by_its_cell() -> None:
     ],
 )
 def test_counts_leave_out_what_is_not_there(found: tuple[int, int, int], words: str) -> None:
-    assert steps.counts(*found) == words
+    assert steps.severity_counts(*found) == words
 
 
 def test_the_draft_mark_is_the_name_of_the_state() -> None:

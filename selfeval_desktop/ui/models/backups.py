@@ -86,7 +86,7 @@ class HeldFormsModel(HeadedModel):
             "" if summary.year is None else str(summary.year),
             summary.project_name.strip() or self.tr("未填项目名称"),
             summary.unit,
-            steps.state(summary.state),
+            steps.form_state_name(summary.state),
             f"{found.form.changed:%Y-%m-%d %H:%M}",
             words.fate(found.fate),
         )

@@ -202,17 +202,17 @@ class FormsModel(QAbstractListModel):
             self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")
         ]
         if form.errors:
-            parts.append(steps.counts(form.errors, 0, 0))
+            parts.append(steps.severity_counts(form.errors, 0, 0))
         if form.waiting:
             parts.append(readiness.waiting(form.waiting))
         if form.errors or form.waiting:
             return " · ".join(parts)
         if form.warnings and form.state is State.READY:
-            parts.append(steps.counts(0, form.warnings, 0))
+            parts.append(steps.severity_counts(0, form.warnings, 0))
         else:
             score = form.score_total
             parts.append(self.tr("{0} 分").format("—" if score is None else f"{score.normalize():f}"))
-            parts.append(steps.state(form.state))
+            parts.append(steps.form_state_name(form.state))
         return " · ".join(parts)
 
     def _name(self, form: FormSummary) -> str:
@@ -220,10 +220,10 @@ class FormsModel(QAbstractListModel):
 
     def _tip(self, form: FormSummary) -> str:
         lines = [self._name(form), form.unit]
-        counts = steps.counts(form.errors, form.warnings, form.hints)
+        counts = steps.severity_counts(form.errors, form.warnings, form.hints)
         if form.waiting:
             counts += f" · {readiness.waiting(form.waiting)}"
-        lines.append(f"{steps.state(form.state)}{_since(form.state_since)} · {counts}")
+        lines.append(f"{steps.form_state_name(form.state)}{_since(form.state_since)} · {counts}")
         return "\n".join(line for line in lines if line)
 
     def _put(self, at: int, form: FormSummary) -> None:

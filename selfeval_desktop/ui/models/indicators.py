@@ -28,7 +28,7 @@ from selfeval_desktop.ui.models.cells import (
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
 from selfeval_desktop.wording import grades
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 ACHIEVEMENT = "achievement"
 
@@ -224,7 +224,7 @@ class IndicatorsModel(FormTable):
     def _fields(self, index: Index, field: FieldRef) -> tuple[FieldRef, ...]:
         return self.merged_with(field) or (field,)
 
-    def _fill(self, texts: Iterable[tuple[Index, str]], deed: Deed) -> None:
+    def _fill(self, texts: Iterable[tuple[Index, str]], deed: UndoLabel) -> None:
         """A name that rows share stays as long as one of them is left out, unless names alone are to be filled."""
         chosen = list(texts)
         rows = {index.row() for index, _ in chosen}

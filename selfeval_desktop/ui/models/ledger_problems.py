@@ -131,7 +131,7 @@ class LedgerProblemsModel(QAbstractItemModel):
     def _text(self, line: LedgerLine, column: int) -> str:
         finding = line.explained.finding
         if column == SEVERITY:
-            return steps.explained() if line.explained.reason else steps.severity(finding.severity)
+            return steps.explained_label() if line.explained.reason else steps.severity_name(finding.severity)
         if column == SENTENCE:
             return " ".join(sentence_of(line.explained, line.form.template).split())
         place = places.place(finding.field, line.form.template)

@@ -149,7 +149,7 @@ class ProblemsModel(QAbstractTableModel):
         if column == SEVERITY:
             if self._order is Order.RULE:
                 return rules.name(line.finding.code)
-            return steps.explained() if line.reason else steps.severity(line.finding.severity)
+            return steps.explained_label() if line.reason else steps.severity_name(line.finding.severity)
         if column == PLACE:
             return places.place(line.finding.field, template)
         return sentence_of(line, template)

@@ -16,7 +16,7 @@ from selfeval_desktop.domain.pasting import Pasted
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import margins, places, steps, workings
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -78,7 +78,7 @@ class FormTable(QAbstractTableModel):
 
     def clear_cells(self, indexes: Iterable[Index]) -> None:
         """Empty these cells in one step; calculated ones go back to the program's figure."""
-        self._fill(((index, "") for index in indexes), Deed.CLEAR)
+        self._fill(((index, "") for index in indexes), UndoLabel.CLEAR)
 
     def texts(self, rows: Iterable[int], columns: Sequence[int]) -> tuple[tuple[str, ...], ...]:
         """What these cells hold, to be copied: numbers as they would be typed, calculated ones as shown."""
@@ -90,12 +90,12 @@ class FormTable(QAbstractTableModel):
             return None
         pasted = self._pasted(self._state, block, row, column)
         self.begin_visit()
-        self._session.change_form(pasted.form, label=steps.deed(Deed.PASTE))
+        self._session.change_form(pasted.form, label=steps.undo_label_text(UndoLabel.PASTE))
         return pasted
 
     def fill(self, indexes: Iterable[Index], text: str) -> None:
         """Put the text into each of these cells that can be filled in, in one step."""
-        self._fill(((index, text) for index in indexes), Deed.PASTE)
+        self._fill(((index, text) for index in indexes), UndoLabel.PASTE)
 
     def fill_down(self, indexes: Iterable[Index]) -> None:
         """Let each of these cells hold what the uppermost of its column among them holds, in one step."""
@@ -103,7 +103,7 @@ class FormTable(QAbstractTableModel):
         first: dict[int, str] = {}
         for index in chosen:
             first.setdefault(index.column(), self._copied(index))
-        self._fill(((index, first[index.column()]) for index in chosen), Deed.FILL_DOWN)
+        self._fill(((index, first[index.column()]) for index in chosen), UndoLabel.FILL_DOWN)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._cells)
@@ -197,7 +197,7 @@ class FormTable(QAbstractTableModel):
         return (field,)
 
     def _write(self, field: FieldRef, state: FormState, form: Form) -> None:
-        label = steps.edited(field, state.template)
+        label = steps.cell_edit_label(field, state.template)
         self._session.change_form(form, label=label, merge_key=f"{field}#{self._visit}")
 
     def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
@@ -208,7 +208,7 @@ class FormTable(QAbstractTableModel):
         cell = self.cell(index)
         return cell.text if cell.grey or cell.field is None else self._edit_text(cell)
 
-    def _fill(self, texts: Iterable[tuple[Index, str]], deed: Deed) -> None:
+    def _fill(self, texts: Iterable[tuple[Index, str]], deed: UndoLabel) -> None:
         if self._state is None:
             return
         form = self._state.form
@@ -220,7 +220,7 @@ class FormTable(QAbstractTableModel):
             self._session.refuse(error)
             return
         self.begin_visit()
-        self._session.change_form(form, label=steps.deed(deed))
+        self._session.change_form(form, label=steps.undo_label_text(deed))
 
     def _edit_text(self, cell: Cell) -> str:
         if self._state is None or cell.field is None:

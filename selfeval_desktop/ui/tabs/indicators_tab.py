@@ -20,7 +20,7 @@ from selfeval_desktop.ui.places import INDICATORS_TAB
 from selfeval_desktop.ui.widgets.chip import Chip, Kind
 from selfeval_desktop.ui.widgets.indicator_grid import IndicatorGrid
 from selfeval_desktop.wording import steps
-from selfeval_desktop.wording.steps import Deed
+from selfeval_desktop.wording.steps import UndoLabel
 
 _WIDE = 860
 """From this width on the row actions have words beside their icons."""
@@ -83,7 +83,9 @@ class IndicatorsTab(QWidget):
         if state is not None:
             rows = self.table.chosen_rows()
             at = rows[-1] + 1 if rows else len(state.form.indicators)
-            self._session.change_form(edits.insert_row(state.form, at), label=steps.deed(Deed.INSERT_ROW))
+            self._session.change_form(
+                edits.insert_row(state.form, at), label=steps.undo_label_text(UndoLabel.INSERT_ROW)
+            )
             self._go_to(at, "level3")
 
     def duplicate_rows(self) -> None:
@@ -91,7 +93,7 @@ class IndicatorsTab(QWidget):
         state, rows = self._settled(), self.table.chosen_rows()
         if state is not None and rows:
             form = edits.duplicate_rows(state.form, rows)
-            self._session.change_form(form, label=steps.deed(Deed.DUPLICATE_ROWS))
+            self._session.change_form(form, label=steps.undo_label_text(UndoLabel.DUPLICATE_ROWS))
             self._go_to(rows[-1] + 1, "level3")
 
     def show_only_problems(self, only: bool) -> None:
@@ -104,7 +106,9 @@ class IndicatorsTab(QWidget):
         state, rows = self._settled(), self.table.chosen_rows()
         if state is not None and rows:
             column = self.table.currentIndex().column()
-            self._session.change_form(edits.delete_rows(state.form, rows), label=steps.deed(Deed.DELETE_ROWS))
+            self._session.change_form(
+                edits.delete_rows(state.form, rows), label=steps.undo_label_text(UndoLabel.DELETE_ROWS)
+            )
             shown = self.table.shown_rows()
             if shown:
                 row = next((row for row in shown if row >= rows[0]), shown[-1])
@@ -151,7 +155,7 @@ class IndicatorsTab(QWidget):
             moved.append(shown[place + by])
             form = edits.move_row(form, row, moved[-1])
             shown[place] = moved[-1] - by
-        self._session.change_form(form, label=steps.deed(Deed.MOVE_ROW))
+        self._session.change_form(form, label=steps.undo_label_text(UndoLabel.MOVE_ROW))
         self.table.choose_rows(sorted(moved), column)
 
     def _regroup(self, host: int, below: bool) -> None:
@@ -161,7 +165,7 @@ class IndicatorsTab(QWidget):
             return
         keys = [self.model.row_keys()[row] for row in rows]
         form = edits.regroup_rows(state.form, rows, host, below=below)
-        self._session.change_form(form, label=steps.deed(Deed.MOVE_ROW))
+        self._session.change_form(form, label=steps.undo_label_text(UndoLabel.MOVE_ROW))
         places = [place for place, key in enumerate(self.model.row_keys()) if key in keys]
         self.table.choose_rows(places, self.model.column_of("level3"))
 
@@ -171,7 +175,9 @@ class IndicatorsTab(QWidget):
         last = self.model.rowCount() - 1
         if state is None or self._session.read_only or last < 0 or self.model.is_fresh(last):
             return False
-        self._session.change_form(edits.insert_row(state.form, last + 1), label=steps.deed(Deed.INSERT_ROW))
+        self._session.change_form(
+            edits.insert_row(state.form, last + 1), label=steps.undo_label_text(UndoLabel.INSERT_ROW)
+        )
         self._go_to(last + 1, "level3")
         return True
 

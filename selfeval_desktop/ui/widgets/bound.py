@@ -65,7 +65,7 @@ class Binding(QObject):
             self._box.put(edits.cell_text(state.form, self.field))
             self._session.refuse(error)
             return
-        label = steps.edited(self.field, state.template)
+        label = steps.cell_edit_label(self.field, state.template)
         self._is_typing = True
         try:
             self._session.change_form(form, label=label, merge_key=self.merge_key)

@@ -195,4 +195,4 @@ class FormHead(QWidget):
         state, field = self._session.state, FieldRef.head(column)
         if state is not None:
             form = edits.set_cell(state.form, field, value)
-            self._session.change_form(form, label=steps.edited(field, state.template))
+            self._session.change_form(form, label=steps.cell_edit_label(field, state.template))

@@ -61,7 +61,7 @@ class KindFilter(QWidget):
 
 
 def _word(kind: Kind) -> str:
-    return steps.explained() if kind is Kind.EXPLAINED else steps.severity(_severity(kind))
+    return steps.explained_label() if kind is Kind.EXPLAINED else steps.severity_name(_severity(kind))
 
 
 def _severity(kind: Kind) -> Severity:

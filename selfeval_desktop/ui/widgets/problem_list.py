@@ -134,7 +134,7 @@ class ProblemList(QWidget):
     def _column_widths(self, room: int) -> tuple[int, int, int]:
         """A narrow list gives the sentences most of its width."""
         metrics = self.fontMetrics()
-        words = [*map(steps.severity, Severity), steps.explained()]
+        words = [*map(steps.severity_name, Severity), steps.explained_label()]
         if self._model.order is Order.RULE:
             words += map(rules.name, rules.codes())
         first = max(map(metrics.horizontalAdvance, words)) + _SIGN_ROOM
