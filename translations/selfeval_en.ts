@@ -7619,7 +7619,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>Work</name>
+    <name>LedgerPage</name>
     <message>
         <source>没有自评表</source>
         <translation>No forms</translation>

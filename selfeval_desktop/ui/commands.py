@@ -49,7 +49,7 @@ from selfeval_desktop.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class WindowParts:
     """The parts of the window that actions work with; `listed` tells which forms the list shows."""
 
     window: QMainWindow
@@ -65,14 +65,14 @@ class Parts:
     show_problems: Callable[[], None]
 
 
-class Commands:
+class CommandGroups:
     """One attribute for each group that others ask something of."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         document, workspace, window = parts.document, parts.workspace, parts.window
         self.forms = FormCommands(document, parts.forms, window)
         self.output = OutputCommands(document, window, parts.listed)
-        self.proofs = ProofCommands(document, workspace, self.output.offer, window)
+        self.paper_check = ProofCommands(document, workspace, self.output.offer, window)
         self.library = LibraryCommands(document, workspace, window)
         self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
         self.rescue = EmergencySave(document)
@@ -98,15 +98,15 @@ class Commands:
             TemplateCommands(document, workspace.head, window),
             CheckCommands(document, workspace, parts.problems, parts.show_problems, window),
             LedgerCheckCommands(document, workspace, self.output, parts.listed, window),
-            *_aids(parts),
+            *_create_cursor_commands(parts),
         )
-        self._connect(parts)
+        self._connect_signals(parts)
 
     @property
     def slots(self) -> Iterator[dict[str, Callable[..., object]]]:
         """The work of each action, group by group."""
         for group in (
-            *(self.ledgers, self.forms, self.output, self.proofs, self.library),
+            *(self.ledgers, self.forms, self.output, self.paper_check, self.library),
             *(self._backups, self._imports, self._finance, self._handover, self._verifying),
             self._support,
             *self._others,
@@ -123,9 +123,9 @@ class Commands:
         )
         return all(each.may_leave(leave) for each in busy)
 
-    def _connect(self, parts: Parts) -> None:
+    def _connect_signals(self, parts: WindowParts) -> None:
         workspace = parts.workspace
-        workspace.banner.changesAsked.connect(self.proofs.show_changes)
+        workspace.banner.changesAsked.connect(self.paper_check.show_changes)
         parts.start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
@@ -134,11 +134,11 @@ class Commands:
         self.output.paper.previewWanted.connect(workspace.show_preview)
 
 
-def _aids(parts: Parts) -> tuple[HelpCommands, LastYearCommands]:
+def _create_cursor_commands(parts: WindowParts) -> tuple[HelpCommands, LastYearCommands]:
     """What follows the cursor."""
     document, workspace = parts.document, parts.workspace
     cursor, last_year = CursorWatch(document, workspace), LastYearWatch(document, workspace)
     return (
-        HelpCommands(document, workspace, parts.side, parts.aid, cursor, last_year),
+        HelpCommands(document, workspace, parts.side_column, parts.help_panel, cursor, last_year),
         LastYearCommands(last_year, cursor, workspace, parts.status.show_last_year),
     )

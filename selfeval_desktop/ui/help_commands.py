@@ -30,7 +30,7 @@ class HelpCommands(QObject):
         last_year: LastYearWatch,
     ) -> None:
         super().__init__(panel)
-        self._document, self._workspace, self._side, self._panel = document, workspace, side, panel
+        self._document, self._workspace, self._side_column, self._panel = document, workspace, side, panel
         self._cursor, self._last_year = cursor, last_year
         cursor.moved.connect(self._follow)
         for page in (workspace.funds, workspace.indicators):
@@ -48,7 +48,7 @@ class HelpCommands(QObject):
         if shown:
             self._cursor.take()
             self._tell()
-        self._side.show_help(shown)
+        self._side_column.show_help(shown)
         if focused is not None and not focused.isVisible():
             self._take_keyboard()
 

@@ -25,7 +25,7 @@ from selfeval_desktop.wording import language
 if TYPE_CHECKING:
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.ui.desk import Document
-    from selfeval_desktop.ui.work import Work
+    from selfeval_desktop.ui.work import LedgerPage
 
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 440)
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(self)
         self._pages = QStackedWidget(self)
         self._last_ledgers = QMenu(self.tr("最近的台账"), self)
-        self._work: Work | None = None
+        self._work: LedgerPage | None = None
         self._lay_out()
         self._make_menus()
         self._last_ledgers.aboutToShow.connect(self._offer_last_ledgers)
@@ -60,12 +60,12 @@ class MainWindow(QMainWindow):
     def furnish(self, services: Services) -> None:
         """Bring everything that works on ledgers and forms."""
         from selfeval_desktop.ui.dialogs.file_labels import FileLabels
-        from selfeval_desktop.ui.work import Frame, Work
+        from selfeval_desktop.ui.work import LedgerPage, WindowShell
 
         FileLabels(self)
-        frame = Frame(self, self._actions, self._messages, self._start, self._status)
+        frame = WindowShell(self, self._actions, self._messages, self._start, self._status)
         self._actions.show_icons(menus.every_name())
-        self._work = Work(frame, services)
+        self._work = LedgerPage(frame, services)
         self._view_menu.insertMenu(self._actions["actionProblems"], self._work.columns.menu)
         self._pages.addWidget(self._work)
         self._actions.connect_all(
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def open_ledger(self, path: Path) -> None:
         """Open a ledger at the place where it was left, or say on the start page why it cannot be opened."""
-        self._furnished().ledgers.open(path)
+        self._furnished().ledger_commands.open(path)
         self._show_page()
 
     def tell_last_end(self) -> None:
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # Should leaving fail by a fault of the program, the window stays.
         event.ignore()
-        if self._work is not None and not self._work.leave():
+        if self._work is not None and not self._work.leave_ledger():
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.change(geometry=geometry)
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self._actions.check("actionContrast", self._settings.load().contrast)
         self._view_menu.addMenu(menus.language_menu(self, spoken, self._choose_language))
 
-    def _furnished(self) -> Work:
+    def _furnished(self) -> LedgerPage:
         assert self._work is not None
         return self._work
 

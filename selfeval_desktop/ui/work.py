@@ -25,7 +25,7 @@ from selfeval_desktop.ui.access_watch import AccessWatch
 from selfeval_desktop.ui.action_rows import Need
 from selfeval_desktop.ui.actions import Actions
 from selfeval_desktop.ui.autosave import SaveState, Saving
-from selfeval_desktop.ui.commands import Commands, Parts
+from selfeval_desktop.ui.commands import CommandGroups, WindowParts
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.endings import SessionEnd, close_dialogs
@@ -61,7 +61,7 @@ _FEW_PROBLEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class WindowShell:
     """What the window shows before it knows of ledgers, and keeps around the work."""
 
     window: QMainWindow
@@ -71,10 +71,10 @@ class Frame:
     status: StatusLine
 
 
-class Work(QSplitter):
+class LedgerPage(QSplitter):
     """The page that shows an open ledger. `desk` is its state; widgets only show it."""
 
-    def __init__(self, frame: Frame, services: Services) -> None:
+    def __init__(self, frame: WindowShell, services: Services) -> None:
         super().__init__(Qt.Orientation.Horizontal, frame.window)
         self._window, self._actions, self._messages = frame.window, frame.actions, frame.messages
         self._status = frame.status
@@ -91,30 +91,30 @@ class Work(QSplitter):
                 "这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。"
             )
         )
-        self._aid = HelpPanel(self)
-        self._side = SideColumn(self._forms, self._aid, self)
-        self._commands = Commands(self._parts(frame.start))
+        self._help_panel = HelpPanel(self)
+        self._side_column = SideColumn(self._forms, self._help_panel, self)
+        self._commands = CommandGroups(self._command_parts(frame.start))
         self.columns = self._commands.columns
         self._questions = Questions(self.document, self._workspace, self)
         self._paper_watch = PaperWatch(self.document, self)
         LedgerWatch(self.document, self)
         self._banner = AccessBanner(self)
-        self._access = AccessWatch(self.document, self.ledgers, self._banner, self._window)
+        self._access = AccessWatch(self.document, self.ledger_commands, self._banner, self._window)
         self._focus_return = FocusReturn()
-        self._faults, self._told = FaultWatch(self), set[str]()
+        self._faults, self._reported_kinds = FaultWatch(self), set[str]()
         emergency_save = self._commands.rescue
         self._session_end = SessionEnd(
             emergency_save.save_everything, emergency_save.save_before_exit, self._window.close, self
         )
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._connect_actions()
-        self._restore()
+        self._restore_layout()
         self._show_ledger()
-        self._watch()
+        self._start_watches()
 
     @property
-    def ledgers(self) -> LedgerCommands:
+    def ledger_commands(self) -> LedgerCommands:
         """Opening and leaving ledgers."""
         return self._commands.ledgers
 
@@ -123,8 +123,8 @@ class Work(QSplitter):
         """How the last runs ended."""
         return self._commands.crash_recovery
 
-    def _parts(self, start: StartPage) -> Parts:
-        return Parts(
+    def _command_parts(self, start: StartPage) -> WindowParts:
+        return WindowParts(
             window=self._window,
             document=self.document,
             start=start,
@@ -132,20 +132,20 @@ class Work(QSplitter):
             forms=self._forms,
             workspace=self._workspace,
             problems=self._problems,
-            side=self._side,
-            aid=self._aid,
+            side_column=self._side_column,
+            help_panel=self._help_panel,
             listed=lambda: [form.form_id for form in self._model.shown()],
             show_problems=lambda: self._actions["actionProblems"].setChecked(True),
         )
 
-    def leave(self) -> bool:
+    def leave_ledger(self) -> bool:
         """Store everything, remember where the user is and let go of the ledger; False to stay."""
         if not self._commands.may_leave(self._window.close):
             return False
         close_dialogs()
-        if not self.ledgers.may_leave():
+        if not self.ledger_commands.may_leave():
             return False
-        self.ledgers.remember_place()
+        self.ledger_commands.remember_place()
         self._remember_layout()
         self.document.close_ledger()
         self._commands.tasks.cancel_all_tasks()
@@ -157,7 +157,7 @@ class Work(QSplitter):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing else had a use for puts the help away."""
-        if event.key() == Qt.Key.Key_Escape and not self._aid.isHidden():
+        if event.key() == Qt.Key.Key_Escape and not self._help_panel.isHidden():
             self._close_help()
         else:
             super().keyPressEvent(event)
@@ -181,7 +181,7 @@ class Work(QSplitter):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         theme.restyle(self._empty, "tone", "muted")
-        self.addWidget(self._side)
+        self.addWidget(self._side_column)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._upright)
         self._pages.addWidget(self._empty)
@@ -210,25 +210,25 @@ class Work(QSplitter):
         ):
             menus.own_actions(page, menus.chosen(self._actions, names))
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         document = self.document
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._note_keyboard)
+        application.focusChanged.connect(self._remember_focus)
         document.ledgerChanged.connect(self._show_ledger)
         document.listChanged.connect(self._show_list)
         document.formShown.connect(self._show_form)
-        document.steps.moved.connect(self._go_to_step)
+        document.steps.moved.connect(self._show_changed_cell)
         document.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
         document.formShown.connect(self._messages.pass_by)
         self._workspace.tabs.currentChanged.connect(self._messages.pass_by)
         document.autosave.stateChanged.connect(self._show_saving)
-        self._forms.chosen.connect(self._go_to_form)
+        self._forms.chosen.connect(self._open_chosen_form)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
-        self._aid.close_button.clicked.connect(self._close_help)
-        self._faults.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
+        self._help_panel.close_button.clicked.connect(self._close_help)
+        self._faults.faulted.connect(self._report_fault, Qt.ConnectionType.QueuedConnection)
         document.paperChanged.connect(self._show_paper)
-        self._commands.library.rowChanged.connect(self._offer_reasons)
+        self._commands.library.rowChanged.connect(self._update_reasons_action)
 
     def _connect_actions(self) -> None:
         document, forms = self.document, self._commands.forms
@@ -240,20 +240,20 @@ class Work(QSplitter):
                 "actionSave": document.flush,
                 "actionUndo": document.undo,
                 "actionRedo": document.redo,
-                "actionInsertRow": lambda: self._in_grid(rows.insert_row),
-                "actionDeleteRow": lambda: self._in_grid(rows.delete_rows),
-                "actionDuplicateRow": lambda: self._in_grid(rows.duplicate_rows),
+                "actionInsertRow": lambda: self._run_in_grid(rows.insert_row),
+                "actionDeleteRow": lambda: self._run_in_grid(rows.delete_rows),
+                "actionDuplicateRow": lambda: self._run_in_grid(rows.duplicate_rows),
                 "actionOnlyProblems": rows.show_only_problems,
-                "actionMoveUp": lambda: self._in_grid(rows.move_up),
-                "actionMoveDown": lambda: self._in_grid(rows.move_down),
-                "actionNewForm": self._new_form,
+                "actionMoveUp": lambda: self._run_in_grid(rows.move_up),
+                "actionMoveDown": lambda: self._run_in_grid(rows.move_down),
+                "actionNewForm": self._begin_new_form,
                 "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
-                "actionFind": self._find,
-                "actionAnswer": self._answer,
+                "actionFind": self._focus_form_search,
+                "actionAnswer": self._focus_message,
                 "actionPrintPreview": workspace.show_preview,
-                "actionZoomIn": lambda: self._in_preview(workspace.preview.zoom_in),
-                "actionZoomOut": lambda: self._in_preview(workspace.preview.zoom_out),
-                "actionZoomFit": lambda: self._in_preview(workspace.preview.fit_width),
+                "actionZoomIn": lambda: self._run_in_preview(workspace.preview.zoom_in),
+                "actionZoomOut": lambda: self._run_in_preview(workspace.preview.zoom_out),
+                "actionZoomFit": lambda: self._run_in_preview(workspace.preview.fit_width),
                 "actionTab1": lambda: workspace.show_tab(0),
                 "actionTab2": lambda: workspace.show_tab(1),
                 "actionTab3": lambda: workspace.show_tab(2),
@@ -281,7 +281,7 @@ class Work(QSplitter):
         present |= {"row"} if self._commands.library.has_row else set()
         self._actions.bar(EDITING if self.document.read_only else frozenset())
         self._actions.allow(present)
-        self._turn_page(has_form=state is not None)
+        self._show_form_or_empty_page(has_form=state is not None)
         self._status.show_form(state)
         self._workspace.show_badges(state)
         if state is not None:
@@ -292,26 +292,26 @@ class Work(QSplitter):
         self._forms.select(state.form_id if state else None)
         self._show_title(state)
 
-    def _note_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _remember_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Where the keyboard is in the open form; without one it goes from box to box as these are disabled."""
         if self.document.form is not None and now is not None and self._upright.isAncestorOf(now):
             self._focus_return = FocusReturn()
 
-    def _turn_page(self, *, has_form: bool) -> None:
+    def _show_form_or_empty_page(self, *, has_form: bool) -> None:
         had_form = self._upright.isEnabled()
         self._upright.setEnabled(has_form)
         self._pages.setCurrentWidget(self._upright if has_form or self._model.forms else self._empty)
         if has_form and not had_form:
             # Its boxes hear of the form later than this.
-            QTimer.singleShot(0, self, self._return_keyboard)
+            QTimer.singleShot(0, self, self._return_focus)
 
-    def _return_keyboard(self) -> None:
+    def _return_focus(self) -> None:
         """The keyboard comes back with the next form, unless it has gone elsewhere in the work."""
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._focus_return.restore_focus()
 
-    def _offer_reasons(self) -> None:
+    def _update_reasons_action(self) -> None:
         self._actions.enable("actionReasons", self._commands.library.has_row)
 
     def _show_paper(self) -> None:
@@ -342,11 +342,11 @@ class Work(QSplitter):
         elif state.saving is Saving.SAVED:
             self._messages.clear(about="saving")
 
-    def _go_to_form(self, form_id: int) -> None:
+    def _open_chosen_form(self, form_id: int) -> None:
         self.document.show_form(form_id)
         self._forms.select(self.document.form.form_id if self.document.form else None)
 
-    def _go_to_step(self, step: Step) -> None:
+    def _show_changed_cell(self, step: Step) -> None:
         """Undo and redo show what they changed."""
         state = self.document.form
         if isinstance(step, ShowForm) and state is not None:
@@ -355,7 +355,7 @@ class Work(QSplitter):
             if field is not None:
                 self._workspace.show_field(field)
 
-    def _new_form(self) -> None:
+    def _begin_new_form(self) -> None:
         """It is filled in from its first page on."""
         self._workspace.show_tab(0)
         self._begin_form(self._commands.forms.new)
@@ -364,74 +364,74 @@ class Work(QSplitter):
         work()
         self._workspace.show_field(FieldRef.head("project_name"))
 
-    def _in_grid(self, work: Callable[[], None]) -> None:
+    def _run_in_grid(self, work: Callable[[], None]) -> None:
         self._workspace.show_indicators()
         work()
 
-    def _in_preview(self, work: Callable[[], None]) -> None:
+    def _run_in_preview(self, work: Callable[[], None]) -> None:
         self._workspace.show_preview()
         work()
 
-    def _answer(self) -> None:
+    def _focus_message(self) -> None:
         if self._messages.isHidden():
             self._banner.take_focus()
         else:
             self._messages.take_focus()
 
-    def _find(self) -> None:
-        if self._side.hides_list:
+    def _focus_form_search(self) -> None:
+        if self._side_column.hides_list:
             self._close_help()
         self._forms.focus_search()
 
     def _close_help(self) -> None:
         self._actions["actionFieldHelp"].setChecked(False)
 
-    def _tell_fault(self, fault: Fault) -> None:
+    def _report_fault(self, fault: Fault) -> None:
         """Save first; then tell, once for each kind."""
-        if fault.kind in self._told:
+        if fault.kind in self._reported_kinds:
             return
-        self._told.add(fault.kind)
+        self._reported_kinds.add(fault.kind)
         saved, ledger, has_form = False, self.document.ledger, self.document.form is not None
         try:
             saved = self.document.flush()
         finally:
             # The fault may lie in saving itself.
             saved_to = ledger.store.path if saved and ledger else None
-            elsewhere = self.ledgers.save_to_new_ledger
+            elsewhere = self.ledger_commands.save_to_new_ledger
             CrashDialog(fault, saved_to, self._window, save_elsewhere=elsewhere, has_form=has_form).open()
 
     def _commit_editor(self) -> None:
         self._workspace.commit_editor()
 
-    def _watch(self) -> None:
+    def _start_watches(self) -> None:
         self._faults.start()
         self._session_end.start_watching()
         self._idle = QTimer(self)
         self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._load_more)
+        self._idle.timeout.connect(self._preload_modules)
         self._idle.start()
 
-    def _load_more(self) -> None:
+    def _preload_modules(self) -> None:
         if not self._services.preload():
             self._idle.stop()
 
-    def _restore(self) -> None:
+    def _restore_layout(self) -> None:
         settings = self._services.settings.load()
         for splitter, kept in zip((self, self._upright), settings.layout.split(":"), strict=False):
-            splitter.restoreState(_bytes(kept))
+            splitter.restoreState(_layout_state(kept))
         self._actions["actionProblems"].setChecked(settings.problems)
         self._lower.setVisible(settings.problems)
 
     def _remember_layout(self) -> None:
         self._services.settings.change(
-            layout=":".join(_text(splitter.saveState()) for splitter in (self, self._upright)),
+            layout=":".join(_layout_text(splitter.saveState()) for splitter in (self, self._upright)),
             problems=self._actions["actionProblems"].isChecked(),
         )
 
 
-def _text(state: QByteArray) -> str:
+def _layout_text(state: QByteArray) -> str:
     return bytes(state.toBase64().data()).decode("ascii")
 
 
-def _bytes(text: str) -> QByteArray:
+def _layout_state(text: str) -> QByteArray:
     return QByteArray.fromBase64(text.encode("ascii", errors="replace"))

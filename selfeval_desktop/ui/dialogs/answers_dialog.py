@@ -77,7 +77,7 @@ class AnswersDialog(QDialog):
         )
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
 
     def show_sent(self, about: str, sent: Sequence[Sent]) -> None:
         """The exports of a form, the newest first; the one that was shown stays chosen."""
@@ -155,7 +155,7 @@ class AnswersDialog(QDialog):
         column.addLayout(ends)
         self.resize(660, 450)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._issue.currentIndexChanged.connect(self._show)
         self._verdict.currentIndexChanged.connect(self._change_verdict)
         self._comments.itemChanged.connect(self._change_comment)

@@ -55,7 +55,7 @@ class BatchDialog(QDialog):
         self._ok = named(QPushButton(self.tr("打印"), self), "batchOk", self.tr("打印"))
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._follow_kind()
         self._forms.check(offer.listed or [form.form_id for form in offer.forms])
 
@@ -99,7 +99,7 @@ class BatchDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(820, 440)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._forms.changed.connect(self._judge)
         self._options.changed.connect(self._judge)
         self._kind.currentIndexChanged.connect(self._follow_kind)

@@ -36,7 +36,7 @@ class BlankFormDialog(DocumentDialog):
         )
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._choose_template()
 
     def order(self) -> BlankOrder:
@@ -68,7 +68,7 @@ class BlankFormDialog(DocumentDialog):
         column.addWidget(self._buttons)
         self.resize(520, 250)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._template.currentIndexChanged.connect(self._choose_template)
         self._rows.valueChanged.connect(self._judge)
         self._levels.toggled.connect(self._judge)

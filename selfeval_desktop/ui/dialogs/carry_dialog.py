@@ -66,7 +66,7 @@ class CarryDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._ok = named(QPushButton(self.tr("结转"), self), "carryOk", self.tr("结转"))
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._forms.check([offer.current])
 
     def order(self) -> CarryOrder:
@@ -121,7 +121,7 @@ class CarryDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._forms.changed.connect(self._follow_forms)
         self._year.valueChanged.connect(self._choose_year)
         for box in self._parts.values():

@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._forms.check({offer.forms.current})
 
     def order(self) -> ExportOrder:
@@ -110,7 +110,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(620, 460)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._kind.currentIndexChanged.connect(self._follow)
         self._shape.currentIndexChanged.connect(self._follow)
         self._forms.changed.connect(self._follow)

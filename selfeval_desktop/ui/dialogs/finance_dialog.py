@@ -71,7 +71,7 @@ class FinanceDialog(QDialog):
         self._ok = named(QPushButton(self.tr("填入"), self), "financeOk", self.tr("填入"))
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._follow()
         self._table.setFocus()
 
@@ -137,7 +137,7 @@ class FinanceDialog(QDialog):
             column.addWidget(part)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._year.currentIndexChanged.connect(self._follow)
         self._unit.currentIndexChanged.connect(self._follow)
         self._table.itemChanged.connect(self._tell)

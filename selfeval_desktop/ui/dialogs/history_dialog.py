@@ -80,7 +80,7 @@ class HistoryDialog(QDialog):
         self._close = self._make_button("historyClose", self.tr("关闭"))
         self._fill_filter(at_cell=at_cell)
         self._lay_out()
-        self._connect()
+        self._connect_signals()
 
     def begin(self) -> None:
         """Show the lines, the newest of them chosen."""
@@ -146,7 +146,7 @@ class HistoryDialog(QDialog):
         self.setTabOrder(self._filter, self._view)
         self._view.setFocus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._filter.currentIndexChanged.connect(self._show_lines)
         self._view.selectionModel().selectionChanged.connect(self._choose)
         for view in (self._view, self._compared):

@@ -88,7 +88,7 @@ class ImportDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._list_found()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._list.setCurrentRow(0)
         self._judge()
 
@@ -175,7 +175,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(_SIZE)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show)
         self._list.itemChanged.connect(self._judge)
         self._template.activated.connect(self._choose_template)

@@ -77,7 +77,7 @@ class LedgerCheckDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._dress()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
 
     @property
     def scope(self) -> Scope:
@@ -140,7 +140,7 @@ class LedgerCheckDialog(QDialog):
         self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
         self.view.setFocus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._scope.activated.connect(self.checkAsked)
         self._grouping.activated.connect(self._arrange)
         self._filter.changed.connect(self._arrange)

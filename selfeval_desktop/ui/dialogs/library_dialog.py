@@ -55,7 +55,7 @@ class LibraryDialog(QDialog):
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._dress_table()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._tell()
 
     def rows(self) -> tuple[Indicator, ...]:
@@ -111,7 +111,7 @@ class LibraryDialog(QDialog):
         self.setTabOrder(self._picker.groups, self._picker.view)
         self._picker.setFocus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._picker.chosen.connect(self._tell)
         self._picker.taken.connect(self._take)
         self._model.ticked.connect(self._tell)

@@ -46,7 +46,7 @@ class LongTextDialog(QDialog):
         self._close = self._make_button("longTextClose", self.tr("完成"))
         self._close.setDefault(True)
         self._lay_out(places.place(cells[0], template))
-        self._connect()
+        self._connect_signals()
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus()
 
@@ -88,7 +88,7 @@ class LongTextDialog(QDialog):
         column.addLayout(foot)
         sizes.fit(self, QSize(860, 440))
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._tidy.clicked.connect(self.tidyAsked)
         self._close.clicked.connect(self.accept)
         for keys, work in (

@@ -55,7 +55,7 @@ class PackageDialog(QDialog):
         )
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._forms.check([form.form_id for form in ready if year in {None, form.year}])
 
     def order(self) -> PackageOrder:
@@ -89,7 +89,7 @@ class PackageDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(640, 460)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._forms.changed.connect(self._judge)
         self._target.textChanged.connect(self._judge)
         self._browse.clicked.connect(self._ask_target)

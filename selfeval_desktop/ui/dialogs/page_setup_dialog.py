@@ -60,7 +60,7 @@ class PageSetupDialog(QDialog):
         self._fill(offer)
         self._lay_out()
         self._show(offer.choice)
-        self._connect()
+        self._connect_signals()
 
     def choice(self) -> PaperChoice:
         """What is chosen now."""
@@ -141,7 +141,7 @@ class PageSetupDialog(QDialog):
         column.addWidget(self._buttons)
         self.setMinimumWidth(400)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         for combo in (self._size, self._orientation, self._font):
             combo.currentIndexChanged.connect(self._tell)
         for box in (self._imprint, self._signature):

@@ -77,7 +77,7 @@ class PrintDialog(QDialog):
         self._ok = self._button("printOk", self.tr("打印"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._button("printCancel", self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self.show_pages(offer.pages)
 
     def show_pages(self, pages: Sequence[int]) -> None:
@@ -130,7 +130,7 @@ class PrintDialog(QDialog):
         self._set_up.setVisible(self._offer.has_page_setup)
         self.resize(560, 0)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._options.changed.connect(self._judge)
         self._all.toggled.connect(self._judge)
         for box in (self._first, self._last):

@@ -59,7 +59,7 @@ class ProofDialog(QDialog):
         self._reprint = self._make_button("proofReprint", self.tr("原样重印…"))
         self._close = self._make_button("proofClose", self.tr("关闭"))
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self.offer_reprint(False)
 
     def begin(self) -> None:
@@ -144,7 +144,7 @@ class ProofDialog(QDialog):
         column.addLayout(below)
         sizes.fit(self, _SIZE)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._code.returnPressed.connect(self._give)
         self._verify.clicked.connect(self._give)
         self._issues.selectionModel().currentRowChanged.connect(self._choose_issue)

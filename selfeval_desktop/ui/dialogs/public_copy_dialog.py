@@ -61,7 +61,7 @@ class PublicCopyDialog(DocumentDialog):
         self._fill(last.cells if last else frozenset())
         self._words.setText(last.words if last else "、".join(self._proposals()))
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._filter("")
         self._judge()
 
@@ -152,7 +152,7 @@ class PublicCopyDialog(DocumentDialog):
         column.addWidget(self._buttons)
         self.resize(760, 470)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         # A ticked group ticks its cells one by one.
         self._ticked = QTimer(self, singleShot=True, interval=0)
         self._ticked.timeout.connect(self._judge)

@@ -64,7 +64,7 @@ class ReasonsDialog(QDialog):
         self._insert.setDefault(True)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._show_current()
 
     @property
@@ -109,7 +109,7 @@ class ReasonsDialog(QDialog):
         self.setTabOrder(self._picker.groups, self._picker.view)
         self._picker.setFocus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._picker.chosen.connect(self._show_current)
         self._picker.taken.connect(self._take)
         self._text.textChanged.connect(self._judge)

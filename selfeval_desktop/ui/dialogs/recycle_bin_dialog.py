@@ -48,7 +48,7 @@ class RecycleBinDialog(QDialog):
         close = self._buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         named(close, "recycleBinClose", close.text())
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._show_found("")
 
     def chosen(self) -> tuple[int, ...]:
@@ -75,7 +75,7 @@ class RecycleBinDialog(QDialog):
         sizes.fit(self, _SIZE)
         self._view.setFocus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._search.textChanged.connect(self._show_found)
         self._view.selectionModel().selectionChanged.connect(self._judge)
         self._view.activated.connect(self.accept)

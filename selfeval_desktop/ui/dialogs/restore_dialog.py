@@ -84,7 +84,7 @@ class RestoreDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._ok = named(QPushButton(self.tr("恢复"), self), "restoreOk", self.tr("恢复"))
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._begin()
 
     def order(self) -> RestoreOrder | None:
@@ -131,7 +131,7 @@ class RestoreDialog(QDialog):
         column.addWidget(self._buttons)
         sizes.fit(self, _SIZE)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._ledgers.currentIndexChanged.connect(self._show_set)
         self._list.selectionModel().currentRowChanged.connect(self._show_backup)
         self._list.activated.connect(lambda _index: self._target.setFocus())

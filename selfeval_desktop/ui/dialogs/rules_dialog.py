@@ -50,7 +50,7 @@ class RulesDialog(QDialog):
         told = self.tr("表样：{0}。").format(place)
         self._note.setText(told + (self.tr("{0}。").format(barred) if barred else self._told()))
         self._lay_out()
-        self._connect()
+        self._connect_signals()
 
     @property
     def rules_off(self) -> frozenset[str]:
@@ -95,7 +95,7 @@ class RulesDialog(QDialog):
         self.view.selectRow(0)
         self._search.setFocus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._search.textChanged.connect(self._find)
         self._search.installEventFilter(self)
         self.view.installEventFilter(self)

@@ -56,7 +56,7 @@ class StickDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._ok = named(QPushButton(self.tr("备份"), self), "stickOk", self.tr("备份"))
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._find()
 
     def place(self) -> Path | None:
@@ -88,7 +88,7 @@ class StickDialog(QDialog):
         column.addWidget(self._buttons)
         sizes.fit(self, _SIZE)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._places.itemDoubleClicked.connect(self.accept)
         self._places.currentRowChanged.connect(self._judge)
         self._again.clicked.connect(self._find)

@@ -70,7 +70,7 @@ class TakeOverDialog(QDialog):
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._judge()
 
     def order(self) -> TakeOverOrder:
@@ -125,7 +125,7 @@ class TakeOverDialog(QDialog):
         self._ok.setDefault(True)
         self._target.setFocus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._target.textChanged.connect(self._judge)
         self._browse.clicked.connect(self._ask_target)
         self._buttons.accepted.connect(self.accept)

@@ -69,7 +69,7 @@ class TypeOverDialog(QDialog):
         )
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         open_ = (place for place, entry in enumerate(entries) if entry.typed.field not in ticked)
         self._list.setCurrentRow(next(open_, 0))
 
@@ -124,7 +124,7 @@ class TypeOverDialog(QDialog):
         whole.addLayout(ends)
         self.resize(780, 440)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show)
         self._tick.toggled.connect(self._set_done)
         self._back.clicked.connect(lambda: self._step(-1))

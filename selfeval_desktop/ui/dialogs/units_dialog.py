@@ -78,7 +78,7 @@ class UnitsDialog(QDialog):
         self._take.setToolTip(self.tr("加上已有的表里填过、这里还没有的单位"))
         self._buttons = QDialogButtonBox(self)
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._list_units(0)
         if not self._units:
             self._add_unit()
@@ -148,7 +148,7 @@ class UnitsDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(620, 380)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show_unit)
         for cell, box in self._boxes.items():
             LengthGuard(box, limits.most(cell), partial(self._refuse, cell))

@@ -48,7 +48,7 @@ class PreviewTab(QWidget):
         self._chose_small: bool | None = None
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         session.listen(lambda _state: self._refresh())
 
     def draw_anew(self) -> None:
@@ -166,7 +166,7 @@ class PreviewTab(QWidget):
         column.addLayout(head)
         column.addLayout(sheets, 1)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._pages.view.fieldChosen.connect(self.fieldChosen)
         self._pages.turned.connect(self._show_place)
         self._pages.zoomed.connect(self._show_zoom)

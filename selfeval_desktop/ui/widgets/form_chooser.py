@@ -49,7 +49,7 @@ class FormChooser(QWidget):
         self._listed = named(QPushButton(listed, self), f"{name}Listed", listed)
         self._fill()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._tell()
 
     def chosen(self) -> tuple[int, ...]:
@@ -102,7 +102,7 @@ class FormChooser(QWidget):
         column.addWidget(self._count)
         column.addLayout(buttons)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._search.textChanged.connect(self._hide_others)
         self._list.itemChanged.connect(self._tell)
         self._all.clicked.connect(lambda: self.check({*self.chosen(), *self._seen()}))

@@ -55,7 +55,7 @@ class FormList(QWidget):
         self._years: list[int | None] = []
         self._units: tuple[str, ...] | None = None
         self._lay_out()
-        self._connect()
+        self._connect_signals()
 
     def select(self, form_id: int | None) -> None:
         """Mark the open form; nothing is marked while search, year or unit hide it.
@@ -147,7 +147,7 @@ class FormList(QWidget):
         self._sort.setMenu(menu)
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self.view.setModel(self._model)
         self.view.selectionModel().currentChanged.connect(self._go)
         self.view.customContextMenuRequested.connect(self._show_menu)

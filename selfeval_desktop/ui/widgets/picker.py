@@ -44,7 +44,7 @@ class Picker(QWidget):
         self._searched, self._is_in_list = "", False
         self._fill_groups()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self._begin_at_top()
 
     @property
@@ -98,7 +98,7 @@ class Picker(QWidget):
         grid.addWidget(self.view, 1, 1)
         grid.setColumnStretch(1, 1)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         for part in (self.search, self.groups, self.view):
             part.installEventFilter(self)
         self.search.textChanged.connect(self._search_for)

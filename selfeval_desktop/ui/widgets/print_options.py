@@ -27,7 +27,7 @@ class PrintOptions(QWidget):
         self._allowed = True
         self._fill(choice)
         self._lay_out()
-        self._connect()
+        self._connect_signals()
         self.allow(True)
 
     @property
@@ -96,7 +96,7 @@ class PrintOptions(QWidget):
         rows.addRow("", self._reverse)
         rows.addRow("", self._two_sided)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._printer.currentIndexChanged.connect(self._follow_printer)
         self._copies.valueChanged.connect(self.changed)
         self._order.currentIndexChanged.connect(self.changed)

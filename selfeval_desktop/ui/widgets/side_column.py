@@ -12,7 +12,7 @@ class SideColumn(QWidget):
 
     def __init__(self, forms: QWidget, aid: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._forms, self._aid = forms, aid
+        self._forms, self._help_panel = forms, aid
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -26,7 +26,7 @@ class SideColumn(QWidget):
 
     def show_help(self, shown: bool) -> None:
         """Show the help, or put it away."""
-        self._aid.setVisible(shown)
+        self._help_panel.setVisible(shown)
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -34,4 +34,4 @@ class SideColumn(QWidget):
         self._share()
 
     def _share(self) -> None:
-        self._forms.setVisible(self._aid.isHidden() or self.height() >= _ROOM_FOR_BOTH)
+        self._forms.setVisible(self._help_panel.isHidden() or self.height() >= _ROOM_FOR_BOTH)
