@@ -67,7 +67,7 @@ def load_template(path: Path) -> Template:
 
     def write(target: Path, data: bytes) -> None:
         paths.user_data()
-        publish.publish({target: data})
+        publish.write_files_atomically({target: data})
 
     return templates().load(path, write)
 
@@ -189,7 +189,7 @@ def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
     from selfeval_desktop.output.zipped import zip_bytes
     from selfeval_desktop.storage import publish
 
-    publish.publish({target: zip_bytes(files)})
+    publish.write_files_atomically({target: zip_bytes(files)})
 
 
 def _run_markers() -> RunMarkers:

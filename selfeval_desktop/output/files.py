@@ -5,7 +5,7 @@ from pathlib import Path
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ports import Printout, Progress
-from selfeval_desktop.storage.publish import publish
+from selfeval_desktop.storage.publish import write_files_atomically
 
 
 def write_files(
@@ -26,7 +26,7 @@ def write_files(
             files = {target: make(watched)}
         else:
             files = {target / f"{printout.name}{ending}": make([printout]) for printout in watched}
-    publish(files)
+    write_files_atomically(files)
     return tuple(files)
 
 

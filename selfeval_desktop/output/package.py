@@ -15,7 +15,7 @@ from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
 from selfeval_desktop.output.xlsx import check_lengths, xlsx_bytes
 from selfeval_desktop.output.zipped import zip_bytes
-from selfeval_desktop.storage.publish import publish
+from selfeval_desktop.storage.publish import write_files_atomically
 
 
 def write_package(package: Package, target: Path, progress: Progress = unwatched) -> Packed:
@@ -37,7 +37,7 @@ def write_package(package: Package, target: Path, progress: Progress = unwatched
         progress(total, total)
         files = work.finished(Printout(TITLE, proof_sheet(work.entries), package.list_paper))
         data = zip_bytes(files)
-    publish({target: data})
+    write_files_atomically({target: data})
     return Packed(target, len(files), sum(entry.cells for entry in work.entries))
 
 

@@ -217,7 +217,9 @@ def _change_note(folder: Path, **changes: object) -> None:
     before = _note(folder)
     after = {**before, **changes}
     if after != before:
-        publish.publish({folder / _NOTE: json.dumps(after, ensure_ascii=False, indent=1).encode()})
+        publish.write_files_atomically(
+            {folder / _NOTE: json.dumps(after, ensure_ascii=False, indent=1).encode()}
+        )
 
 
 def _is_ours(path: Path) -> bool:

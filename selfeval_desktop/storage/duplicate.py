@@ -54,7 +54,7 @@ def duplicate(path: Path, target: Path, progress: Progress = unwatched, document
 
     FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, LostLedger, Cancelled.
     """
-    with publish.staged(target) as temp:
+    with publish.staged_new_file(target) as temp:
         copy(path, temp, target, proving.part(progress, 0, 2))
         with database.refusals(target), database.connect(temp, "ro") as copied, copied.begin():
             if not database.is_whole(copied, thorough=True):
@@ -73,7 +73,7 @@ def duplicate(path: Path, target: Path, progress: Progress = unwatched, document
 
 def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -> None:
     """A copy of a ledger of an earlier version, as it is. `upgrade` is tried on a second copy, and must succeed."""
-    with publish.staged(target) as temp:
+    with publish.staged_new_file(target) as temp:
         copy(path, temp, target)
         try:
             with workplace(path) as folder:

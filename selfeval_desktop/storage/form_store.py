@@ -129,7 +129,7 @@ class LedgerForms:
 
         False where that is an earlier state, which took the place of what was stored last.
         """
-        with publish.staged(target) as temp:
+        with publish.staged_new_file(target) as temp:
             with database.refusals(target):
                 self._steps.file.copy_to_new_file(temp)
             with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():

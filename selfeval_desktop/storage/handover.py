@@ -64,7 +64,7 @@ def pack(store: FormStore, load: Load, target: Path, progress: Progress = unwatc
     """Write a package of the ledger as it is stored now; as the port says."""
     if target.exists():
         raise FileExists(target)
-    with _copied(store, target) as ledger, publish.staged(target) as temp:
+    with _copied(store, target) as ledger, publish.staged_new_file(target) as temp:
         try:
             _write(temp, ledger, store.path.stem, load)
             look(temp, progress)
@@ -103,7 +103,7 @@ def unpack(path: Path, target: Path, progress: Progress = unwatched) -> dict[str
     with _opened(path) as archive:
         manifest = _manifest(archive)
         entries = {entry.name: entry for entry in manifest.files}
-        with publish.staged(target) as temp:
+        with publish.staged_new_file(target) as temp:
             try:
                 with temp.open("xb") as file:
                     done = 0
@@ -124,7 +124,7 @@ def unpack(path: Path, target: Path, progress: Progress = unwatched) -> dict[str
 @contextmanager
 def _copied(store: FormStore, target: Path) -> Iterator[Path]:
     """A verified copy of the ledger beside the target, for as long as it takes to pack it."""
-    copy = publish.temporary(target)
+    copy = publish.temporary_path(target)
     try:
         store.back_up(copy)
         yield copy

@@ -65,7 +65,7 @@ class LedgerFiles:
         """
         lock = claimed(path)
         try:
-            with publish.staged(path) as temp:
+            with publish.staged_new_file(path) as temp:
                 _make(temp, path)
                 if drafts:
                     self._fill(temp, lock, drafts, under or self._installed)

@@ -28,62 +28,62 @@ _STALE_SECONDS = 3600
 _LOST = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT})
 
 
-def publish(files: Mapping[Path, bytes]) -> None:
+def write_files_atomically(files: Mapping[Path, bytes]) -> None:
     """Write files, all or none: what was there before comes back when one cannot be written (UnwritableFile).
 
     A missing folder is made.
     """
     folders = {path.parent for path in files}
-    with _folders(folders):
+    with _make_missing_folders(folders):
         for folder in folders:
-            _sweep(folder)
+            _remove_stale_files(folder)
         staged: dict[Path, Path] = {}
         try:
             for path, data in files.items():
-                with _refusals(path):
-                    staged[path] = temporary(path)
-                    _write(staged[path], data, like=path)
-            _move(staged)
+                with _translating_os_errors(path):
+                    staged[path] = temporary_path(path)
+                    _write_and_read_back(staged[path], data, like=path)
+            _rename_all_or_none(staged)
         finally:
             for temp in staged.values():
-                _discard(temp)
+                _delete_quietly(temp)
 
 
 @contextmanager
-def staged(path: Path) -> Iterator[Path]:
+def staged_new_file(path: Path) -> Iterator[Path]:
     """A free name for a file that another library makes; it gets its own name at the end unless that exists."""
-    _sweep(path.parent)
-    temp = temporary(path)
+    _remove_stale_files(path.parent)
+    temp = temporary_path(path)
     try:
         yield temp
-        with _refusals(path):
-            sync(temp)
-        publish_new(temp, path)
+        with _translating_os_errors(path):
+            sync_file(temp)
+        rename_without_replacing(temp, path)
     finally:
-        _discard(temp)
-        _discard(temp.with_name(f"{temp.name}-journal"))
+        _delete_quietly(temp)
+        _delete_quietly(temp.with_name(f"{temp.name}-journal"))
 
 
-def publish_new(temp: Path, path: Path) -> None:
+def rename_without_replacing(temp: Path, path: Path) -> None:
     """Give a finished file its name; FileExists when another has it. `temp` lies in the same folder."""
-    with _refusals(path):
+    with _translating_os_errors(path):
         if os.name == "nt":
-            _patiently(lambda: temp.rename(path))
+            _retry_on_permission_error(lambda: temp.rename(path))
         else:
-            _link(temp, path)
+            _rename_if_free(temp, path)
             try:
                 sync_folder(path.parent)
             except OSError:
-                _discard(path)
+                _delete_quietly(path)
                 raise
 
 
-def temporary(path: Path) -> Path:
+def temporary_path(path: Path) -> Path:
     """A free name beside the file, hidden where names with a dot are."""
     return path.with_name(f".~{path.name[:60]}.{token_hex(4)}.tmp")
 
 
-def sync(file: Path) -> None:
+def sync_file(file: Path) -> None:
     """Put a finished file on the disk."""
     with file.open("r+b") as opened:
         os.fsync(opened.fileno())
@@ -103,21 +103,21 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _discard(temp: Path) -> None:
+def _delete_quietly(temp: Path) -> None:
     """Remove what is not needed; a medium that cannot be written never held it."""
     with suppress(OSError):
         temp.unlink()
 
 
-def _sweep(folder: Path) -> None:
+def _remove_stale_files(folder: Path) -> None:
     """Remove what a killed run left there long ago; what is younger may be another's work of this moment."""
     with suppress(OSError):
         for entry in folder.iterdir():
-            if _is_left(entry) and time.time() - entry.stat().st_mtime > _STALE_SECONDS:
+            if _is_leftover_file(entry) and time.time() - entry.stat().st_mtime > _STALE_SECONDS:
                 entry.unlink()
 
 
-def _is_left(entry: Path) -> bool:
+def _is_leftover_file(entry: Path) -> bool:
     """A file in the making, or the lock of a ledger that was never made."""
     if lock := _LOCK.fullmatch(entry.name):
         return not entry.with_name(lock[1]).exists()
@@ -125,13 +125,13 @@ def _is_left(entry: Path) -> bool:
 
 
 @contextmanager
-def _folders(folders: set[Path]) -> Iterator[None]:
+def _make_missing_folders(folders: set[Path]) -> Iterator[None]:
     """The files' folders, made when missing, and removed again when nothing could be written."""
     made: list[Path] = []
     try:
         for folder in folders:
             if not folder.is_dir():
-                with _refusals(folder):
+                with _translating_os_errors(folder):
                     folder.mkdir()
                 made.append(folder)
         yield
@@ -143,7 +143,7 @@ def _folders(folders: set[Path]) -> Iterator[None]:
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def _translating_os_errors(path: Path) -> Iterator[None]:
     """What the system says against it, as our own error."""
     try:
         yield
@@ -153,7 +153,7 @@ def _refusals(path: Path) -> Iterator[None]:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _write(temp: Path, data: bytes, *, like: Path) -> None:
+def _write_and_read_back(temp: Path, data: bytes, *, like: Path) -> None:
     """The whole content on disk, read back; with the rights of the file that it will replace."""
     with temp.open("xb") as file:
         file.write(data)
@@ -165,7 +165,7 @@ def _write(temp: Path, data: bytes, *, like: Path) -> None:
         shutil.copymode(like, temp)
 
 
-def _move(staged: Mapping[Path, Path]) -> None:
+def _rename_all_or_none(staged: Mapping[Path, Path]) -> None:
     """Give each staged file its name; take all back when one is refused."""
     undo: list[Callable[[], object]] = []
     kept: list[Path] = []
@@ -174,18 +174,18 @@ def _move(staged: Mapping[Path, Path]) -> None:
         for path, temp in staged.items():
             # A link keeps leading where it did.
             target = Path(os.path.realpath(path))
-            with _refusals(path):
+            with _translating_os_errors(path):
                 if not target.exists():
-                    _replace(temp, target)
+                    _replace_file(temp, target)
                     undo.append(target.unlink)
                 else:
-                    if old := _kept(target, needed=len(staged) > 1):
+                    if old := _keep_old_file(target, needed=len(staged) > 1):
                         kept.append(old)
                         undo.append(partial(old.replace, target))
-                    _replace(temp, target)
+                    _replace_file(temp, target)
             folders.add(target.parent)
         for folder in folders:
-            with _refusals(folder):
+            with _translating_os_errors(folder):
                 sync_folder(folder)
     except BaseException:
         for step in reversed(undo):
@@ -194,12 +194,12 @@ def _move(staged: Mapping[Path, Path]) -> None:
         raise
     finally:
         for old in kept:
-            _discard(old)
+            _delete_quietly(old)
 
 
-def _kept(target: Path, *, needed: bool) -> Path | None:
+def _keep_old_file(target: Path, *, needed: bool) -> Path | None:
     """The old file under a second name: a link where there can be one, else, where it is `needed`, a copy."""
-    old = temporary(target)
+    old = temporary_path(target)
     if target.is_dir():
         return None
     try:
@@ -210,18 +210,18 @@ def _kept(target: Path, *, needed: bool) -> Path | None:
         try:
             shutil.copy2(target, old)
         except OSError:
-            _discard(old)
+            _delete_quietly(old)
             raise
     return old
 
 
-def _replace(temp: Path, target: Path) -> None:
+def _replace_file(temp: Path, target: Path) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, os.strerror(21), str(target))
-    _patiently(lambda: temp.replace(target))
+    _retry_on_permission_error(lambda: temp.replace(target))
 
 
-def _link(temp: Path, path: Path) -> None:
+def _rename_if_free(temp: Path, path: Path) -> None:
     """A rename that never replaces; hard links say so by themselves, other file systems are asked first."""
     try:
         path.hardlink_to(temp)
@@ -232,10 +232,10 @@ def _link(temp: Path, path: Path) -> None:
             raise FileExistsError(17, os.strerror(17), str(path)) from None
         temp.rename(path)
     else:
-        _discard(temp)
+        _delete_quietly(temp)
 
 
-def _patiently(move: Callable[[], object]) -> None:
+def _retry_on_permission_error(move: Callable[[], object]) -> None:
     for _ in range(_RETRIES):
         try:
             move()

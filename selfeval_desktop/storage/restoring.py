@@ -39,7 +39,7 @@ def restore(backup: Path, target: Path, installed: Templates, progress: Progress
     version = _inspected(backup)
     lock = claimed(target)
     try:
-        with publish.staged(target) as temp:
+        with publish.staged_new_file(target) as temp:
             copy(backup, temp, target, progress)
             if version != database.HEAD:
                 bring_up_to_date(temp, installed)

@@ -137,7 +137,7 @@ def test_a_ledger_that_cannot_be_finished_leaves_nothing(
     def link(temp: Path, to: Path) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(publish, "_link", link)
+    monkeypatch.setattr(publish, "_rename_if_free", link)
     with pytest.raises(UnwritableFile):
         ledgers.create(path)
     assert around(path) == {}

@@ -30,7 +30,7 @@ def break_fsync(monkeypatch: pytest.MonkeyPatch, *, from_call: int = 1) -> None:
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:
-    publish.publish({tmp_path / "表 #1.pdf": b"new"})
+    publish.write_files_atomically({tmp_path / "表 #1.pdf": b"new"})
     assert (tmp_path / "表 #1.pdf").read_bytes() == b"new"
     assert names(tmp_path) == ["表 #1.pdf"]
 
@@ -39,7 +39,7 @@ def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    publish.publish({path: b"new"})
+    publish.write_files_atomically({path: b"new"})
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
 
@@ -53,7 +53,7 @@ def test_what_a_killed_run_left_behind_is_removed_once_it_is_old(tmp_path: Path)
         left.write_bytes(b"half")
     for left in (old, journal, others):
         os.utime(left, (0, 0))
-    publish.publish({tmp_path / "c.pdf": b"new"})
+    publish.write_files_atomically({tmp_path / "c.pdf": b"new"})
     assert names(tmp_path) == [".~a.tmp", ".~b.pdf.0123abcd.tmp", "c.pdf"]
 
 
@@ -64,7 +64,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     path.write_bytes(b"old")
     break_fsync(monkeypatch)
     with pytest.raises(UnwritableFile) as caught:
-        publish.publish({path: b"new"})
+        publish.write_files_atomically({path: b"new"})
     assert (caught.value.path, caught.value.reason) == (path, os.strerror(errno.ENOSPC))
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.pdf"]
@@ -77,53 +77,53 @@ def test_a_write_protected_medium_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "open", refuse)
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(UnwritableFile) as caught:
-        publish.publish({tmp_path / "a.pdf": b"new"})
+        publish.write_files_atomically({tmp_path / "a.pdf": b"new"})
     assert caught.value.reason == os.strerror(errno.EROFS)
 
 
 def test_what_cannot_be_read_back_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"torn")
     with pytest.raises(UnwritableFile):
-        publish.publish({tmp_path / "a.pdf": b"new"})
+        publish.write_files_atomically({tmp_path / "a.pdf": b"new"})
     assert names(tmp_path) == []
 
 
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:
-    publish.publish({tmp_path / "out" / "a.pdf": b"new"})
+    publish.write_files_atomically({tmp_path / "out" / "a.pdf": b"new"})
     assert (tmp_path / "out" / "a.pdf").read_bytes() == b"new"
 
 
 def test_a_folder_made_in_vain_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     break_fsync(monkeypatch)
     with pytest.raises(UnwritableFile):
-        publish.publish({tmp_path / "out" / "a.pdf": b"new"})
+        publish.write_files_atomically({tmp_path / "out" / "a.pdf": b"new"})
     assert names(tmp_path) == []
 
 
 def test_a_folder_far_from_any_other_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(UnwritableFile):
-        publish.publish({tmp_path / "no" / "such" / "a.pdf": b"new"})
+        publish.write_files_atomically({tmp_path / "no" / "such" / "a.pdf": b"new"})
     assert names(tmp_path) == []
 
 
 def test_a_folder_of_that_name_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(UnwritableFile):
-        publish.publish({tmp_path / "a.pdf": b"new"})
+        publish.write_files_atomically({tmp_path / "a.pdf": b"new"})
     assert names(tmp_path) == ["a.pdf"]
 
 
 def test_a_link_still_leads_where_it_did(tmp_path: Path) -> None:
     (tmp_path / "real.pdf").write_bytes(b"old")
     (tmp_path / "link.pdf").symlink_to("real.pdf")
-    publish.publish({tmp_path / "link.pdf": b"new"})
+    publish.write_files_atomically({tmp_path / "link.pdf": b"new"})
     assert (tmp_path / "link.pdf").is_symlink()
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
 
 
 def test_several_files_are_written(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
-    publish.publish({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    publish.write_files_atomically({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"1", b"2"]
 
 
@@ -133,7 +133,7 @@ def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
     before = names(tmp_path)
     files = {tmp_path / name: name.encode() for name in "abc"}
     with pytest.raises(UnwritableFile):
-        publish.publish(files)
+        publish.write_files_atomically(files)
     assert names(tmp_path) == before
     assert (tmp_path / "a").read_bytes() == b"old"
 
@@ -158,7 +158,7 @@ def test_f03_a_folder_that_fails_brings_the_old_files_back(
     if not link:
         monkeypatch.setattr(Path, "hardlink_to", refuse_link)
     with pytest.raises(UnwritableFile):
-        publish.publish({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+        publish.write_files_atomically({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert (tmp_path / "a").read_bytes() == b"old"
     assert names(tmp_path) == ["a"]
 
@@ -171,7 +171,7 @@ def test_f03_one_old_file_comes_back_too(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "a").write_bytes(b"old")
     fail_folders(monkeypatch, errno.EIO)
     with pytest.raises(UnwritableFile):
-        publish.publish({tmp_path / "a": b"1"})
+        publish.write_files_atomically({tmp_path / "a": b"1"})
     assert (tmp_path / "a").read_bytes() == b"old"
     assert names(tmp_path) == ["a"]
 
@@ -180,7 +180,7 @@ def test_f03_a_new_file_whose_folder_fails_is_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def make() -> None:
-        with publish.staged(tmp_path / "a") as temp:
+        with publish.staged_new_file(tmp_path / "a") as temp:
             temp.write_bytes(b"new")
             temp.with_name(f"{temp.name}-journal").write_bytes(b"unfinished")
 
@@ -207,7 +207,7 @@ def test_an_old_file_is_replaced_where_it_can_have_no_second_name(
 ) -> None:
     monkeypatch.setattr(Path, "hardlink_to", refuse_link)
     (tmp_path / "a").write_bytes(b"old")
-    publish.publish({tmp_path / "a": b"new"})
+    publish.write_files_atomically({tmp_path / "a": b"new"})
     assert (tmp_path / "a").read_bytes() == b"new"
     assert names(tmp_path) == ["a"]
 
@@ -223,7 +223,7 @@ def test_an_old_file_that_cannot_be_kept_meanwhile_stays(
     monkeypatch.setattr(shutil, "copy2", copy)
     (tmp_path / "a").write_bytes(b"old")
     with pytest.raises(UnwritableFile):
-        publish.publish({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+        publish.write_files_atomically({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert (tmp_path / "a").read_bytes() == b"old"
     assert names(tmp_path) == ["a"]
 
@@ -237,7 +237,7 @@ def test_the_lock_of_a_ledger_that_was_never_made_is_removed_once_it_is_old(tmp_
         lock.write_bytes(b"{}")
     for lock in (never, office, real):
         os.utime(lock, (0, 0))
-    publish.publish({tmp_path / "c.pdf": b"new"})
+    publish.write_files_atomically({tmp_path / "c.pdf": b"new"})
     assert not never.exists()
     assert all(lock.exists() for lock in (young, office, real))
 
@@ -247,7 +247,7 @@ def test_a_folder_is_flushed_once_after_all_its_files(
 ) -> None:
     seen: list[list[str]] = []
     monkeypatch.setattr(publish, "sync_folder", lambda folder: seen.append(names(folder)))
-    publish.publish({tmp_path / name: name.encode() for name in "abc"})
+    publish.write_files_atomically({tmp_path / name: name.encode() for name in "abc"})
     assert seen == [["a", "b", "c"]]
 
 
@@ -262,7 +262,7 @@ def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pyt
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    publish.publish({tmp_path / "a.pdf": b"new"})
+    publish.write_files_atomically({tmp_path / "a.pdf": b"new"})
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
 
 
@@ -273,7 +273,7 @@ def test_a_file_held_for_good_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(publish, "_PAUSE", 0)
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(UnwritableFile) as caught:
-        publish.publish({tmp_path / "a.pdf": b"new"})
+        publish.write_files_atomically({tmp_path / "a.pdf": b"new"})
     assert caught.value.reason == os.strerror(errno.EACCES)
     assert names(tmp_path) == []
 
@@ -289,7 +289,7 @@ def test_a_disk_without_hard_links_still_replaces_nothing(
     path = tmp_path / "a.pdf"
     if taken:
         path.write_bytes(b"old")
-    with pytest.raises(FileExists) if taken else nullcontext(), publish.staged(path) as temp:
+    with pytest.raises(FileExists) if taken else nullcontext(), publish.staged_new_file(path) as temp:
         temp.write_bytes(b"new")
     assert path.read_bytes() == (b"old" if taken else b"new")
     assert names(tmp_path) == ["a.pdf"]
