@@ -45,7 +45,7 @@ def every(connection: Connection, path: Path) -> dict[int, Answer]:
 
 def total(connection: Connection, issue_id: int) -> int:
     """The seals of what is kept of an issue's answer."""
-    return sum(seals.total(connection.execute(kind, {"wanted": issue_id})) for kind in _SEALS)
+    return sum(seals.sum_row_digests(connection.execute(kind, {"wanted": issue_id})) for kind in _SEALS)
 
 
 def keep(connection: Connection, issue_id: int, answer: Answer) -> None:

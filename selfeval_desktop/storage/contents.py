@@ -69,8 +69,12 @@ def sealed(connection: Connection, path: Path) -> Head:
     """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
-    root = sum(seals.total(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
-    if len(found) != 1 or not _is_head(found[0]) or found[0].root_digest != seals.text(root % seals.MODULUS):
+    root = sum(seals.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
+    if (
+        len(found) != 1
+        or not _is_head(found[0])
+        or found[0].root_digest != seals.format_root_digest(root % seals.MODULUS)
+    ):
         raise DamagedLedger(path, Damage.CONTENT)
     return Head(found[0].document_id, found[0].revision, found[0].root_digest)
 
@@ -88,7 +92,7 @@ def _is_head(row: Row[Any]) -> bool:
 def verified(connection: Connection, path: Path, progress: Progress = unwatched) -> Head:
     """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = sealed(connection, path)
-    proving.every_form(connection, path, progress)
+    proving.verify_every_form(connection, path, progress)
     for row in connection.execute(select(copies)):
         frozen_form(path, row)
     for text in connection.execute(select(releases.c.paper)).scalars():
@@ -110,7 +114,7 @@ def form(connection: Connection, path: Path, form_id: int) -> Form:
     row = connection.execute(_FORM, key).one_or_none()
     if row is None or row.deleted_at is not None:
         raise UnknownForm(form_id)
-    found = proving.form_of(
+    found = proving.build_verified_form(
         path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all()
     )
     beside = connection.execute(_MARGIN, key).scalar()
@@ -127,14 +131,18 @@ def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> t
         if form_id not in heads:
             raise UnknownForm(form_id)
     funds, lines = (
-        proving.by_form(connection.execute(_SOME_ROWS[table], key)) for table in (fund_lines, indicators)
+        proving.group_by_form(connection.execute(_SOME_ROWS[table], key))
+        for table in (fund_lines, indicators)
     )
     beside = {
         row.form_id: read_stored_annotations(path, row.content)
         for row in connection.execute(_SOME_MARGINS, key)
     }
     found = (
-        (form_id, proving.form_of(path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())))
+        (
+            form_id,
+            proving.build_verified_form(path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())),
+        )
         for form_id in form_ids
     )
     return tuple(

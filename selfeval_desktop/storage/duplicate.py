@@ -55,11 +55,11 @@ def duplicate(path: Path, target: Path, progress: Progress = unwatched, document
     FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, LostLedger, Cancelled.
     """
     with publish.staged_new_file(target) as temp:
-        copy(path, temp, target, proving.part(progress, 0, 2))
+        copy(path, temp, target, proving.partial_progress(progress, 0, 2))
         with database.refusals(target), database.connect(temp, "ro") as copied, copied.begin():
             if not database.is_whole(copied, thorough=True):
                 raise DamagedLedger(path, Damage.PAGES)
-            made = contents.verified(copied, path, proving.part(progress, 1, 2))
+            made = contents.verified(copied, path, proving.partial_progress(progress, 1, 2))
         _refuse_other(path, made, document or made.document_id)
     try:
         if head(target) != made:

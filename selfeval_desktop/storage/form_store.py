@@ -257,11 +257,11 @@ class LedgerForms:
     def keep_units(self, kept: Sequence[Unit]) -> None:
         """Have these reporting units instead of those before."""
         with self._steps.writing() as step:
-            step.before += seals.total(step.connection.execute(_UNITS))
+            step.before += seals.sum_row_digests(step.connection.execute(_UNITS))
             step.connection.execute(delete(units))
             if kept:
                 step.connection.execute(insert(units), rows.unit_values(kept))
-            step.added += seals.total(step.connection.execute(_UNITS))
+            step.added += seals.sum_row_digests(step.connection.execute(_UNITS))
 
     def rules_off(self) -> frozenset[str]:
         """The codes of the rules that this ledger does without."""
@@ -275,11 +275,11 @@ class LedgerForms:
             if counts:
                 values = [{"form_id": form_id, **each._asdict()} for form_id, each in counts.items()]
                 step.connection.execute(_RECOUNT, values)
-            step.before += seals.total(step.connection.execute(_RULES_OFF))
+            step.before += seals.sum_row_digests(step.connection.execute(_RULES_OFF))
             step.connection.execute(delete(rules_off))
             if codes:
                 step.connection.execute(insert(rules_off), [{"code": code} for code in sorted(codes)])
-            step.added += seals.total(step.connection.execute(_RULES_OFF))
+            step.added += seals.sum_row_digests(step.connection.execute(_RULES_OFF))
 
     def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         """What forms other than that one say of deviations, the newest first; bounded, each text once."""
@@ -330,7 +330,7 @@ class LedgerForms:
         The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
         """
         with self._steps.reading():
-            return proving.next_forms(self._connection, self._path, after, most)
+            return proving.verify_next_forms(self._connection, self._path, after, most)
 
     def back_up(self, target: Path, progress: Progress = unwatched) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger, Cancelled."""

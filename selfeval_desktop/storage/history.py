@@ -97,7 +97,7 @@ def write(connection: Connection, noted: Iterable[Noted]) -> tuple[int, int]:
     if not found:
         return 0, 0
     connection.execute(_INSERT, found)
-    return seals.total(tail), seals.total([("changes", sequence, link)])
+    return seals.sum_row_digests(tail), seals.sum_row_digests([("changes", sequence, link)])
 
 
 def of_form(connection: Connection, path: Path, form_id: int) -> tuple[Entry, ...]:

@@ -73,7 +73,7 @@ def note(connection: Connection, gone: Sequence[Release], kind: EventKind, templ
             connection.execute(_INSERT_DELIVERY, {"sequence": sequence, **asdict(release.file)})
     lasts = (last_event, last_copy, last_event, last_event)
     return sum(
-        seals.total(connection.execute(added, {"last": last}))
+        seals.sum_row_digests(connection.execute(added, {"last": last}))
         for added, last in zip(_ADDED, lasts, strict=True)
     )
 

@@ -71,13 +71,13 @@ class KeptTemplates:
 
 def store(connection: Connection, kept: Iterable[Template]) -> int:
     """Add templates that are not there yet; by how much the sum of the seals grows."""
-    before = seals.total(connection.execute(_SEALED))
+    before = seals.sum_row_digests(connection.execute(_SEALED))
     for template in kept:
         content = template_toml.text(template)
         digest = contents.text_digest(content)
         row = {"template": template.id, "version": template.version, "digest": digest, "content": content}
         connection.execute(_INSERT, row)
-    return seals.total(connection.execute(_SEALED)) - before
+    return seals.sum_row_digests(connection.execute(_SEALED)) - before
 
 
 def store_used(connection: Connection, installed: Templates) -> None:
@@ -92,5 +92,5 @@ def store_used(connection: Connection, installed: Templates) -> None:
             if template.version == version:
                 found.append(template)
     root = connection.execute(_ROOT).scalar_one()
-    moved = seals.moved(root, before=0, after=store(connection, found))
+    moved = seals.updated_root_digest(root, before=0, after=store(connection, found))
     connection.execute(update(ledger).values(root_digest=moved))

@@ -161,7 +161,7 @@ def _make(temp: Path, path: Path) -> None:
                     "id": 1,
                     "document_id": uuid4().hex,
                     "revision": 0,
-                    "root_digest": seals.text(0),
+                    "root_digest": seals.format_root_digest(0),
                     "created_at": datetime.now().astimezone().isoformat(timespec="seconds"),
                 },
             )

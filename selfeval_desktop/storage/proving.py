@@ -41,7 +41,7 @@ _BEYOND = {
 
 
 @contextmanager
-def whole_pages(path: Path) -> Iterator[None]:
+def checking_pages(path: Path) -> Iterator[None]:
     """Have the pages checked while something else is read of the ledger; DamagedLedger at the end.
 
     It takes as long as the seals do, and SQLite works without Python meanwhile.
@@ -56,13 +56,13 @@ def whole_pages(path: Path) -> Iterator[None]:
                 raise DamagedLedger(path, Damage.PAGES)
 
 
-def every_form(connection: Connection, path: Path, progress: Progress) -> None:
+def verify_every_form(connection: Connection, path: Path, progress: Progress) -> None:
     """Every form compared with its digest, those of deleted forms too; DamagedForm, DamagedLedger, Cancelled."""
     total = connection.execute(_COUNT).scalar_one()
     last, done = None, 0
     while True:
         progress(min(done, total), total)
-        following = next_forms(connection, path, last, AT_ONCE)
+        following = verify_next_forms(connection, path, last, AT_ONCE)
         if following is None:
             break
         last, done = following, done + AT_ONCE
@@ -71,7 +71,7 @@ def every_form(connection: Connection, path: Path, progress: Progress) -> None:
             raise DamagedLedger(path, Damage.CONTENT)
 
 
-def next_forms(connection: Connection, path: Path, after: int | None, most: int) -> int | None:
+def verify_next_forms(connection: Connection, path: Path, after: int | None, most: int) -> int | None:
     """Compare the forms that follow that id, or the first ones, with their digests; DamagedForm, DamagedLedger.
 
     The id of the last of them; None where no form follows.
@@ -81,16 +81,18 @@ def next_forms(connection: Connection, path: Path, after: int | None, most: int)
     if not heads:
         return None
     last: int = heads[-1].id
-    funds, lines = (_rows_of(connection, table, start, last) for table in _ROWS)
+    funds, lines = (_rows_by_form(connection, table, start, last) for table in _ROWS)
     for head in heads:
-        form_of(path, head, funds.pop(head.id, ()), lines.pop(head.id, ()))
+        build_verified_form(path, head, funds.pop(head.id, ()), lines.pop(head.id, ()))
     # Rows of no form at all.
     if funds or lines:
         raise DamagedLedger(path, Damage.CONTENT)
     return last
 
 
-def form_of(path: Path, head: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[Row[Any]]) -> Form:
+def build_verified_form(
+    path: Path, head: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[Row[Any]]
+) -> Form:
     """The form of its rows, compared with its digest; DamagedForm."""
     try:
         found = rows.form(head, funds, lines)
@@ -102,7 +104,7 @@ def form_of(path: Path, head: Row[Any], funds: Iterable[Row[Any]], lines: Iterab
     return found
 
 
-def by_form(found: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
+def group_by_form(found: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
     """Rows by their form, which stands first in them."""
     grouped: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in found:
@@ -110,17 +112,17 @@ def by_form(found: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
     return grouped
 
 
-def part(progress: Progress, place: int, parts: int) -> Progress:
+def partial_progress(progress: Progress, place: int, parts: int) -> Progress:
     """What the work at that place, of so many that take about as long as each other, tells of the whole."""
 
-    def told(done: int, total: int) -> None:
+    def report_partial_progress(done: int, total: int) -> None:
         progress(place * total + done, parts * total)
 
-    return told
+    return report_partial_progress
 
 
-def _rows_of(connection: Connection, table: Table, after: int, last: int) -> dict[int, list[Row[Any]]]:
-    return by_form(connection.execute(_ROWS[table], {"after": after, "last": last}))
+def _rows_by_form(connection: Connection, table: Table, after: int, last: int) -> dict[int, list[Row[Any]]]:
+    return group_by_form(connection.execute(_ROWS[table], {"after": after, "last": last}))
 
 
 def _are_pages_whole(path: Path) -> bool:

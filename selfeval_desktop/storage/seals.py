@@ -59,22 +59,22 @@ MODULUS = 1 << 256
 _BETWEEN = "\x1f"
 
 
-def total(rows: Iterable[Sequence[Any]]) -> int:
+def sum_row_digests(rows: Iterable[Sequence[Any]]) -> int:
     """The sum of the seals of rows of the columns of one kind."""
-    return sum(map(_seal, rows)) % MODULUS
+    return sum(map(_row_digest, rows)) % MODULUS
 
 
-def moved(root: str, *, before: int, after: int) -> str:
+def updated_root_digest(root: str, *, before: int, after: int) -> str:
     """The root after the seals that made `before` were replaced by those that make `after`."""
-    return text((int(root, 16) - before + after) % MODULUS)
+    return format_root_digest((int(root, 16) - before + after) % MODULUS)
 
 
-def text(root: int) -> str:
+def format_root_digest(root: int) -> str:
     """64 hexadecimal digits, as the ledger keeps it."""
     return f"{root:064x}"
 
 
-def _seal(row: Sequence[Any]) -> int:
+def _row_digest(row: Sequence[Any]) -> int:
     words = _BETWEEN.join("\x00" if value is None else f"{value}" for value in row)
     return int.from_bytes(
         sha256(f"{len(row)}{_BETWEEN}{words}".encode("utf-8", "surrogatepass")).digest(), "big"

@@ -30,7 +30,7 @@ class Steps:
         self._path, self._connection, self._may_write = path, connection, may_write
         # The step that failed last, for as long as it may stand in the file all the same.
         self._unsure: Step | None = None
-        with database.refusals(path), connection.begin() as transaction, proving.whole_pages(path):
+        with database.refusals(path), connection.begin() as transaction, proving.checking_pages(path):
             self.head = contents.sealed(connection, path)
             self.templates = KeptTemplates(path, connection, installed)
             self.file = OpenLedgerFile(path, connection)
@@ -154,7 +154,7 @@ class Step:
         logged_before, logged_after = history.write(self.connection, self.noted)
         before = self.before + logged_before
         after = self._total(self._ids, self._sealed(self._ids)) + self.added + logged_after
-        root = seals.moved(known.root_digest, before=before, after=after)
+        root = seals.updated_root_digest(known.root_digest, before=before, after=after)
         self.head = Head(known.document_id, known.revision + 1, root)
         self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})
 
@@ -163,4 +163,6 @@ class Step:
 
     def _total(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
         """The seals of these forms and of what stands beside them."""
-        return seals.total(sealed) + seals.total(self.connection.execute(_MARGINS, {"ids": list(form_ids)}))
+        return seals.sum_row_digests(sealed) + seals.sum_row_digests(
+            self.connection.execute(_MARGINS, {"ids": list(form_ids)})
+        )
