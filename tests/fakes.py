@@ -143,10 +143,10 @@ class MemoryStore:
             self.copies.append(FrozenCopy(issue, release.form, release.paper, release.signature))
 
     def issues(self, form_id: int) -> tuple[Issue, ...]:
-        return tuple(copy.issue for copy in self.copies[::-1] if copy.issue.form_id == form_id)
+        return tuple(copy.event for copy in self.copies[::-1] if copy.event.form_id == form_id)
 
     def issues_of(self, code: str) -> tuple[Issue, ...]:
-        return tuple(copy.issue for copy in self.copies[::-1] if copy.issue.code == code)
+        return tuple(copy.event for copy in self.copies[::-1] if copy.event.code == code)
 
     def copy(self, issue_id: int) -> FrozenCopy:
         return self.copies[issue_id - 1]

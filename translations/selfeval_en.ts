@@ -5328,7 +5328,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>ProofCommands</name>
+    <name>PaperCheckCommands</name>
     <message>
         <source>正在核对…</source>
         <translation>Verifying…</translation>
@@ -5339,7 +5339,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>ProofDialog</name>
+    <name>PaperCheckDialog</name>
     <message>
         <source>盖章件核对</source>
         <translation>Verify a Stamped Copy</translation>

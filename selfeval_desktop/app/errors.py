@@ -345,7 +345,7 @@ class NotReady(SelfEvalError):
 
 
 @dataclass(eq=False)
-class ProofFailed(SelfEvalError):
+class ReadBackMismatch(SelfEvalError):
     """A file, read back, does not say what the form says; nothing of the package was kept.
 
     `cell` is a FieldRef text, or a place in the table as "(row, column)" from 0, "" for what stands in no cell.

@@ -97,13 +97,13 @@ class Paperwork:
         UnknownTemplate; OtherTemplateVersion when neither the ledger nor the program has the template that it was
         printed by.
         """
-        form, version = copy.form, copy.issue.template_version
+        form, version = copy.form, copy.event.template_version
         template = self.templates.get_template(form.template, version)
         if template.version != version:
             raise OtherTemplateVersion(template.name, str(version), str(template.version))
         code = self.paper_code(form, template)
         return Printout(
-            name=file_name(form, copy.issue.form_id),
+            name=file_name(form, copy.event.form_id),
             sheet=lay_out(form, template, evaluate(form, template), signature=copy.signature),
             paper=copy.paper,
             form=form,

@@ -13,7 +13,7 @@ from selfeval_desktop.domain.form import Form
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PaperMatch:
     """The form that a code stands for.
 
     `issue` is None when the code is that of a form's present content which was never noted as printed;
@@ -25,21 +25,21 @@ class Found:
     is_deleted: bool = False
 
 
-def latest_paper(issues: Sequence[Issue]) -> Issue | None:
+def latest_output(issues: Sequence[Issue]) -> Issue | None:
     """The last print of which a copy was kept, else the last export, of issues that begin with the newest."""
     kept = [issue for issue in issues if issue.code]
     printed = [issue for issue in kept if issue.kind == "printed"]
     return next(iter(printed + kept), None)
 
 
-def find_paper(
+def find_form_by_code(
     code: str,
     store: FormStore,
     paperwork: Paperwork,
     *,
     preferred: int | None = None,
     progress: Progress = unwatched,
-) -> Found | None:
+) -> PaperMatch | None:
     """The form of a code; None when the ledger holds none. DamagedLedger, UnknownTemplate, Cancelled.
 
     Where several forms have it, `preferred` comes first, then the newest issue. Forms that were never
@@ -49,26 +49,26 @@ def find_paper(
     issues = sorted(store.issues_of(code), key=lambda issue: issue.form_id != preferred)
     for issue in issues:
         if issue.form_id in listed:
-            return Found(issue.form_id, issue)
+            return PaperMatch(issue.form_id, issue)
     for done, form_id in enumerate(sorted(listed, key=lambda form_id: form_id != preferred)):
         progress(done, len(listed))
         form = store.load(form_id)
         if paperwork.paper_code(form, template_of(form, paperwork.templates)) == code:
-            return Found(form_id)
-    return Found(issues[0].form_id, issues[0], is_deleted=True) if issues else None
+            return PaperMatch(form_id)
+    return PaperMatch(issues[0].form_id, issues[0], is_deleted=True) if issues else None
 
 
-class Trail:
+class OutputHistory:
     """What went out of one form, beside the form as it is now."""
 
     def __init__(self, ledger: LedgerSession, form_id: int) -> None:
         self.form_id = form_id
-        self.issues = ledger.store.issues(form_id)
+        self.events = ledger.store.issues(form_id)
         self._ledger = ledger
         self._copies: dict[int, FrozenCopy] = {}
 
     @property
-    def now(self) -> Form | None:
+    def present_form(self) -> Form | None:
         """The form as it is, stored or not; None when it was deleted."""
         state = self._ledger.session.state
         if state is not None and state.form_id == self.form_id:
@@ -78,13 +78,13 @@ class Trail:
         except UnknownForm:
             return None
 
-    def copy(self, issue: Issue) -> FrozenCopy:
+    def load_copy(self, issue: Issue) -> FrozenCopy:
         """The copy of an issue that has one, read once; DamagedLedger."""
         if issue.issue_id not in self._copies:
             self._copies[issue.issue_id] = self._ledger.store.copy(issue.issue_id)
         return self._copies[issue.issue_id]
 
-    def differences(self, paper: Form) -> tuple[Difference, ...]:
+    def differences_from_paper(self, paper: Form) -> tuple[Difference, ...]:
         """What the form says now that paper does not; nothing when it was deleted."""
-        now = self.now
+        now = self.present_form
         return () if now is None else differences(paper, now)

@@ -25,7 +25,7 @@ _SIGNATURE = ("核对人：", "核对日期：")
 
 
 @dataclass(frozen=True, slots=True)
-class ProofEntry:
+class ReadBackEntry:
     """One form or summary whose files say what it says; `cells` counts those compared in each of them."""
 
     name: str
@@ -36,7 +36,7 @@ class ProofEntry:
     cells: int
 
 
-def proof_sheet(entries: Sequence[ProofEntry]) -> Sheet:
+def read_back_sheet(entries: Sequence[ReadBackEntry]) -> Sheet:
     """The list in the package's order. It is made only where nothing differs."""
     lines = [
         Line((number, entry.name, entry.unit, entry.year, entry.score_total, entry.code, entry.cells, 0))

@@ -3,13 +3,13 @@
 from pathlib import Path, PurePosixPath
 
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.errors import BadFormFile, ProofFailed
+from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
 from selfeval_desktop.app.outputs import Output
 from selfeval_desktop.app.packages import Package, Packed
 from selfeval_desktop.app.ports import Printout, Progress, Templates, unwatched
 from selfeval_desktop.codec import form_json, manifest
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.proof_list import TITLE, ProofEntry, proof_sheet
+from selfeval_desktop.domain.proof_list import TITLE, ReadBackEntry, read_back_sheet
 from selfeval_desktop.output import proof
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
@@ -35,7 +35,7 @@ def write_package(package: Package, target: Path, progress: Progress = unwatched
             progress(done, total)
             work.add_summary(summary)
         progress(total, total)
-        files = work.finished(Printout(TITLE, proof_sheet(work.entries), package.list_paper))
+        files = work.finished(Printout(TITLE, read_back_sheet(work.entries), package.list_paper))
         data = zip_bytes(files)
     write_files_atomically({target: data})
     return Packed(target, len(files), sum(entry.cells for entry in work.entries))
@@ -45,7 +45,7 @@ class _Packing:
     """The files so far, and what was compared in them."""
 
     def __init__(self, templates: Templates) -> None:
-        self.entries: list[ProofEntry] = []
+        self.entries: list[ReadBackEntry] = []
         self._templates = templates
         self._files: dict[str, bytes] = {}
         self._codes: dict[str, str] = {}
@@ -62,13 +62,13 @@ class _Packing:
         self._files[path] = data
         self._codes |= {str(folder / f"{printout.name}.{ending}"): code for ending in ("pdf", "xlsx", "json")}
         self.entries.append(
-            ProofEntry(form.project_name, form.unit, form.year, output.evaluation.score_total, code, cells)
+            ReadBackEntry(form.project_name, form.unit, form.year, output.evaluation.score_total, code, cells)
         )
 
     def add_summary(self, printout: Printout) -> None:
         """A 汇总表 as PDF and spreadsheet. ProofFailed."""
         cells = self._add_sheet(printout, PurePosixPath())
-        self.entries.append(ProofEntry(printout.name, "", None, None, "", cells))
+        self.entries.append(ReadBackEntry(printout.name, "", None, None, "", cells))
 
     def finished(self, proof_list: Printout) -> dict[str, bytes]:
         """All files, what they are first."""
@@ -80,9 +80,9 @@ class _Packing:
         try:
             read = form_json.read(data, path=Path(path), templates=self._templates)
         except BadFormFile as error:
-            raise ProofFailed(path, error.place, "", error.found) from error
+            raise ReadBackMismatch(path, error.place, "", error.found) from error
         if read != (form,):
-            raise ProofFailed(path, "", "", "")
+            raise ReadBackMismatch(path, "", "", "")
 
     def _add_sheet(self, printout: Printout, folder: PurePosixPath) -> int:
         """PDF and spreadsheet, each read back; how many cells were compared in each of them."""
@@ -91,5 +91,5 @@ class _Packing:
         paper, table = (str(folder / f"{printout.name}.{ending}") for ending in ("pdf", "xlsx"))
         self._files[paper] = pdf.written()
         self._files[table] = xlsx_bytes([printout])
-        proof.prove_pdf(self._files[paper], printout, pages, paper)
-        return proof.prove_xlsx(self._files[table], printout, table)
+        proof.read_back_pdf(self._files[paper], printout, pages, paper)
+        return proof.read_back_xlsx(self._files[table], printout, table)

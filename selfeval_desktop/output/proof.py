@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.app.errors import ProofFailed
+from selfeval_desktop.app.errors import ReadBackMismatch
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.domain.sheet import SheetCell
 from selfeval_desktop.output import office
@@ -33,7 +33,7 @@ _LIGATURES = str.maketrans(
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 
-def prove_xlsx(data: bytes, printout: Printout, file: str) -> int:
+def read_back_xlsx(data: bytes, printout: Printout, file: str) -> int:
     """How many cells of the only worksheet are as the sheet has them: all; ProofFailed for the first that is not.
 
     Nothing stands elsewhere, and cells are merged as on paper.
@@ -54,19 +54,19 @@ def prove_xlsx(data: bytes, printout: Printout, file: str) -> int:
         for column, value in enumerate(values)
         if value != ""
     }
-    expected = _values(printout)
+    expected = _expected_values(printout)
     cells = {(cell.row + _TITLE_ROWS, cell.column): cell for cell in sheet.cells}
     for place in sorted(expected.keys() | found.keys()):
         if found.get(place) != expected.get(place):
-            raise _failed(file, cells.get(place), place, expected.get(place, ""), found.get(place, ""))
+            raise _cell_mismatch(file, cells.get(place), place, expected.get(place, ""), found.get(place, ""))
     for place, cell in cells.items():
         corner = (place[0] + cell.row_span - 1, place[1] + cell.column_span - 1)
         if corner != place and (place, corner) not in merged:
-            raise _failed(file, cell, place, cell.text, "")
+            raise _cell_mismatch(file, cell, place, cell.text, "")
     return len(sheet.cells)
 
 
-def prove_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: str) -> int:
+def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: str) -> int:
     """How many cells the text layer shows as the sheet has them: all; ProofFailed for the first that it does not.
 
     `pages` are those that were drawn: they tell which cell a text of the file belongs to.
@@ -77,22 +77,22 @@ def prove_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: str)
     shown: dict[Place, str] = {}
     with PdfDocument(data) as document:
         if len(document) != len(pages):
-            raise ProofFailed(file, "", str(len(pages)), str(len(document)))
+            raise ReadBackMismatch(file, "", str(len(pages)), str(len(document)))
         for page, read in zip(pages, (each.get_textpage() for each in document), strict=True):
-            text = _read(read.get_text_range())
-            drawn = _squeezed("".join(run.text for run in page.runs))
+            text = _pdfium_text(read.get_text_range())
+            drawn = _without_spaces("".join(run.text for run in page.runs))
             if text != drawn:
-                raise _difference(page, text, drawn, read, file)
-            for place, piece in _pieces(page):
+                raise _page_mismatch(page, text, drawn, read, file)
+            for place, piece in _texts_by_cell(page):
                 shown[place] = shown.get(place, "") + piece
     for place, cell in cells.items():
-        expected = _squeezed(printable(cell.text))
+        expected = _without_spaces(printable(cell.text))
         if shown.get(place, "") != expected:
-            raise _failed(file, cell, place, expected, shown.get(place, ""))
+            raise _cell_mismatch(file, cell, place, expected, shown.get(place, ""))
     return len(cells)
 
 
-def _values(printout: Printout) -> dict[Place, Value]:
+def _expected_values(printout: Printout) -> dict[Place, Value]:
     """What a worksheet has to hold, by row and column; places that are left out are empty."""
     sheet = printout.sheet
     values: dict[Place, Value] = {(0, 0): office.title(printout), (1, 0): sheet.subtitle}
@@ -105,43 +105,47 @@ def _values(printout: Printout) -> dict[Place, Value]:
     return {place: value for place, value in values.items() if value != ""}
 
 
-def _pieces(page: Page) -> Iterator[tuple[Place, str]]:
+def _texts_by_cell(page: Page) -> Iterator[tuple[Place, str]]:
     """The text of the page dealt out to the cells, in the order of drawing."""
     for passage in page.passages:
         if passage.cell is not None:
             runs = page.runs[passage.start : passage.stop]
-            yield passage.cell, _squeezed("".join(run.text for run in runs))
+            yield passage.cell, _without_spaces("".join(run.text for run in runs))
 
 
-def _difference(page: Page, text: str, drawn: str, read: "PdfTextPage", file: str) -> ProofFailed:
+def _page_mismatch(page: Page, text: str, drawn: str, read: "PdfTextPage", file: str) -> ReadBackMismatch:
     """The first cell of the page whose place holds another text; else where the texts begin to differ."""
     for target in page.targets:
         right, bottom = target.x + target.width, target.y + target.height
-        expected = _squeezed(
+        expected = _without_spaces(
             "".join(
                 run.text
                 for run in page.runs
                 if target.x <= run.x < right and target.y <= run.baseline < bottom
             )
         )
-        found = _read(read.get_text_bounded(target.x, page.height - bottom, right, page.height - target.y))
+        found = _pdfium_text(
+            read.get_text_bounded(target.x, page.height - bottom, right, page.height - target.y)
+        )
         if found != expected:
-            return ProofFailed(file, str(target.field), expected[:_READABLE], found[:_READABLE])
+            return ReadBackMismatch(file, str(target.field), expected[:_READABLE], found[:_READABLE])
     pairs = enumerate(zip(text, drawn, strict=False))
     first = next((place for place, (one, other) in pairs if one != other), min(len(text), len(drawn)))
-    return ProofFailed(file, "", drawn[first:][:_READABLE], text[first:][:_READABLE])
+    return ReadBackMismatch(file, "", drawn[first:][:_READABLE], text[first:][:_READABLE])
 
 
-def _failed(file: str, cell: SheetCell | None, place: Place, expected: Value, found: object) -> ProofFailed:
+def _cell_mismatch(
+    file: str, cell: SheetCell | None, place: Place, expected: Value, found: object
+) -> ReadBackMismatch:
     name = str(cell.field) if cell and cell.field else str(place)
-    return ProofFailed(file, name, str(expected)[:_READABLE], str(found)[:_READABLE])
+    return ReadBackMismatch(file, name, str(expected)[:_READABLE], str(found)[:_READABLE])
 
 
-def _read(text: str) -> str:
+def _pdfium_text(text: str) -> str:
     """What pdfium found, squeezed."""
-    return _squeezed(text.translate(_HYPHENS))
+    return _without_spaces(text.translate(_HYPHENS))
 
 
-def _squeezed(text: str) -> str:
+def _without_spaces(text: str) -> str:
     """Without white space, which is lost and found where lines break, and ligatures."""
     return "".join(text.split()).translate(_LIGATURES)

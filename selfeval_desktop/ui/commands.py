@@ -29,7 +29,7 @@ from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.library_commands import LibraryCommands
 from selfeval_desktop.ui.margin_commands import AnnotationCommands
 from selfeval_desktop.ui.output_commands import OutputCommands
-from selfeval_desktop.ui.proof_commands import ProofCommands
+from selfeval_desktop.ui.proof_commands import PaperCheckCommands
 from selfeval_desktop.ui.rescue import EmergencySave
 from selfeval_desktop.ui.restore_commands import RestoreCommands
 from selfeval_desktop.ui.safety_watch import SafetyWatch
@@ -72,7 +72,7 @@ class CommandGroups:
         document, workspace, window = parts.document, parts.workspace, parts.window
         self.forms = FormCommands(document, parts.forms, window)
         self.output = OutputCommands(document, window, parts.listed)
-        self.paper_check = ProofCommands(document, workspace, self.output.offer, window)
+        self.paper_check = PaperCheckCommands(document, workspace, self.output.offer, window)
         self.library = LibraryCommands(document, workspace, window)
         self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
         self.rescue = EmergencySave(document)
@@ -125,7 +125,7 @@ class CommandGroups:
 
     def _connect_signals(self, parts: WindowParts) -> None:
         workspace = parts.workspace
-        workspace.banner.changesAsked.connect(self.paper_check.show_changes)
+        workspace.banner.changesAsked.connect(self.paper_check.show_paper_changes)
         parts.start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)

@@ -95,7 +95,7 @@ class HistoryCommands(QObject):
         listed = {form.form_id: form.project_name for form in ledger.summaries}
         gone = {form.form_id: form.project_name for form in ledger.store.deleted()}
         tell = partial(history.line, template=state.template, names={**gone, **listed})
-        name = proofs.name(state.form)
+        name = proofs.quoted_form_name(state.form)
         of_all = HistoryOffer(name, past.lines(), tell, barred=self._document.read_only_reason)
         if field is None:
             return of_all

@@ -41,7 +41,7 @@ class LedgerCheckCommands(QObject):
         self._document, self._workspace, self._window = document, workspace, window
         self._output, self._listed = output, listed
         self._dialog: LedgerCheckDialog | None = None
-        document.ledgerChanged.connect(self._close)
+        document.ledgerChanged.connect(self._close_dialog)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -174,7 +174,7 @@ class LedgerCheckCommands(QObject):
             self._workspace.show_field(field)
             self._window.activateWindow()
 
-    def _close(self) -> None:
+    def _close_dialog(self) -> None:
         """Another ledger is open: what was found belongs to the one before."""
         if self._dialog is not None:
             self._dialog.close()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import Issue
-from selfeval_desktop.app.proofs import Trail, latest_paper
+from selfeval_desktop.app.proofs import OutputHistory, latest_output
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 
@@ -22,7 +22,7 @@ class PaperWatch(QObject):
         super().__init__(parent)
         self._document = document
         self._read: tuple[LedgerSession, int, int] | None = None
-        self._trail: Trail | None = None
+        self._trail: OutputHistory | None = None
         self._issue: Issue | None = None
         self._paper: Form | None = None
         self._told: tuple[Issue | None, int] = (None, 0)
@@ -37,15 +37,15 @@ class PaperWatch(QObject):
             if wanted is not None:
                 with self._document.reporting_errors():
                     self._take_out(*wanted)
-        count = len(self._trail.differences(self._paper)) if self._trail and self._paper else 0
+        count = len(self._trail.differences_from_paper(self._paper)) if self._trail and self._paper else 0
         told = (self._issue if count else None, count)
         if told != self._told:
             self._told = told
             self.staleChanged.emit(*told)
 
     def _take_out(self, ledger: LedgerSession, form_id: int, _recorded: int) -> None:
-        trail = Trail(ledger, form_id)
-        issue = latest_paper(trail.issues)
+        trail = OutputHistory(ledger, form_id)
+        issue = latest_output(trail.events)
         if issue is not None:
-            self._paper = trail.copy(issue).form
+            self._paper = trail.load_copy(issue).form
             self._trail, self._issue = trail, issue

@@ -21,7 +21,7 @@ _BETWEEN = " · "
 
 def issue(of: Issue) -> str:
     """When, as what, in which file, and under which code."""
-    parts = [proofs.moment(of)]
+    parts = [proofs.output_time(of)]
     if of.file is not None:
         kind = _KINDS.get(of.file.kind)
         parts += [translate("Answers", kind) if kind else of.file.kind, of.file.name]
@@ -32,7 +32,7 @@ def issue(of: Issue) -> str:
 
 def about(form: Form, exports: int, left: int) -> str:
     """Whose exports these are, and how many comments are still to be dealt with."""
-    name = proofs.name(form)
+    name = proofs.quoted_form_name(form)
     if not exports:
         return translate("Answers", "{form}还没有导出过。").format(form=name)
     if not left:

@@ -165,7 +165,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "Errors", "{form_id} 号表有不是数字的内容：{cells}，这张表没有导出。请改为数字后再导出。"
     ),
     errors.NotReady: _not_ready,
-    errors.ProofFailed: _proof_failed,
+    errors.ReadBackMismatch: _proof_failed,
     errors.TextTooLong: QT_TRANSLATE_NOOP(
         "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
     ),
@@ -370,7 +370,7 @@ def _words(error: SelfEvalError) -> dict[str, str]:
         words["cells"] = "、".join(shown + more)
     if isinstance(error, errors.NotReady | errors.ChangedElsewhere) and not error.project_name.strip():
         words["project_name"] = translate("Errors", "未填项目名称")
-    if isinstance(error, errors.TextTooLong | errors.ProofFailed):
+    if isinstance(error, errors.TextTooLong | errors.ReadBackMismatch):
         words["cell"] = _place(error.cell)
     if isinstance(error, errors.BadFormFile | errors.BadTemplate | errors.BadResource) and not error.place:
         words["place"] = translate("Errors", "文件开头")

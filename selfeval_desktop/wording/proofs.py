@@ -19,17 +19,17 @@ _STALE: dict[EventKind, str] = {
 }
 
 
-def kind(of: EventKind) -> str:
+def output_kind_name(of: EventKind) -> str:
     """打印 or 导出."""
     return translate("Proofs", _KINDS[of])
 
 
-def moment(issue: Issue) -> str:
+def output_time(issue: Issue) -> str:
     """When it went out, by the clock of the PC that it went out from."""
     return f"{issue.at:%Y-%m-%d %H:%M}"
 
 
-def name(form: Form) -> str:
+def quoted_form_name(form: Form) -> str:
     """The form as it is spoken of: its project and year."""
     project = form.project_name or translate("Proofs", "未填项目名称的表")
     if form.year is None:
@@ -37,19 +37,19 @@ def name(form: Form) -> str:
     return translate("Proofs", "{year} 年度“{project}”").format(project=project, year=form.year)
 
 
-def stale(issue: Issue, count: int) -> str:
+def changed_since_output(issue: Issue, count: int) -> str:
     """That the form is no longer as it went out."""
-    return translate("Proofs", _STALE[issue.kind]).format(count=count, at=moment(issue))
+    return translate("Proofs", _STALE[issue.kind]).format(count=count, at=output_time(issue))
 
 
-def compared(count: int) -> str:
+def paper_comparison(count: int) -> str:
     """How paper stands to the data, in a few words."""
     if not count:
         return translate("Proofs", "与现在的数据相同")
     return translate("Proofs", "有 {count} 处改动").format(count=count)
 
 
-def verdict(issue: Issue, form: Form, count: int) -> str:
+def paper_verdict(issue: Issue, form: Form, count: int) -> str:
     """What the paper is, and how it stands to the data."""
     text = (
         translate("Proofs", "校验码 {code}：{form}，{at} {kind}，与现在的数据相同。")
@@ -57,29 +57,38 @@ def verdict(issue: Issue, form: Form, count: int) -> str:
         else translate("Proofs", "校验码 {code}：{form}，{at} {kind}，此后有 {count} 处改动。")
     )
     return text.format(
-        code=shown(issue.code), form=name(form), at=moment(issue), kind=kind(issue.kind), count=count
+        code=shown(issue.code),
+        form=quoted_form_name(form),
+        at=output_time(issue),
+        kind=output_kind_name(issue.kind),
+        count=count,
     )
 
 
-def verdict_unnoted(code: str, form: Form, count: int) -> str:
+def verdict_without_record(code: str, form: Form, count: int) -> str:
     """The paper shows the data as they were when the code was given, but was never noted."""
     text = (
         translate("Proofs", "校验码 {code}：{form}，与现在的数据相同。台账里没有它的打印记录，所以没有存档。")
         if not count
         else translate("Proofs", "校验码 {code}：{form}，没有打印记录；核对以后有 {count} 处改动。")
     )
-    return text.format(code=shown(code), form=name(form), count=count)
+    return text.format(code=shown(code), form=quoted_form_name(form), count=count)
 
 
-def verdict_deleted(issue: Issue, form: Form) -> str:
+def verdict_of_deleted_form(issue: Issue, form: Form) -> str:
     """The paper's form was deleted."""
     return translate(
         "Proofs",
         "校验码 {code}：{form}，{at} {kind}。这张表已经删除，无法与现在的数据比较；存档还在，可以重印。",
-    ).format(code=shown(issue.code), form=name(form), at=moment(issue), kind=kind(issue.kind))
+    ).format(
+        code=shown(issue.code),
+        form=quoted_form_name(form),
+        at=output_time(issue),
+        kind=output_kind_name(issue.kind),
+    )
 
 
-def unknown(code: str) -> str:
+def unknown_code_notice(code: str) -> str:
     """No form of the ledger has that code."""
     return translate(
         "Proofs",
@@ -88,14 +97,14 @@ def unknown(code: str) -> str:
     ).format(code=shown(code))
 
 
-def issues_of(form: Form, count: int) -> str:
+def output_events_heading(form: Form, count: int) -> str:
     """The heading of the list of what was printed and exported of a form."""
     text = (
         translate("Proofs", "{form}的打印和导出记录")
         if count
         else translate("Proofs", "{form}还没有打印和导出记录")
     )
-    return text.format(form=name(form))
+    return text.format(form=quoted_form_name(form))
 
 
 def no_copy() -> str:

@@ -10,7 +10,7 @@ from selfeval_desktop.app.errors import OtherTemplateVersion
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork, releases
 from selfeval_desktop.app.ports import Draft, EventKind, Issue
-from selfeval_desktop.app.proofs import Found, Trail, find_paper, latest_paper
+from selfeval_desktop.app.proofs import OutputHistory, PaperMatch, find_form_by_code, latest_output
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
@@ -55,54 +55,54 @@ def test_only_forms_without_errors_are_released() -> None:
 
 def test_the_last_print_comes_before_a_later_export() -> None:
     newest_first = [issue(4, "exported"), issue(3, "printed", ""), issue(2, "printed"), issue(1, "printed")]
-    assert latest_paper(newest_first) == newest_first[2]
-    assert latest_paper(newest_first[:2]) == newest_first[0]
-    assert latest_paper(newest_first[1:2]) is None
+    assert latest_output(newest_first) == newest_first[2]
+    assert latest_output(newest_first[:2]) == newest_first[0]
+    assert latest_output(newest_first[1:2]) is None
 
 
 def test_a_code_leads_to_the_form_that_was_printed(store: MemoryStore) -> None:
     store.save(3, draft(complete_form(year=2021)))
-    assert find_paper(code(year=2022), store, PLAIN) == Found(3, store.issues(3)[0])
-    assert find_paper(code(year=2020), store, PLAIN) is None
+    assert find_form_by_code(code(year=2022), store, PLAIN) == PaperMatch(3, store.issues(3)[0])
+    assert find_form_by_code(code(year=2020), store, PLAIN) is None
 
 
 def test_the_open_form_is_preferred_among_equal_ones(store: MemoryStore) -> None:
-    assert find_paper(code(), store, PLAIN, preferred=2) == Found(1, store.issues(1)[0])
+    assert find_form_by_code(code(), store, PLAIN, preferred=2) == PaperMatch(1, store.issues(1)[0])
     store.record(releases(PLAIN.outputs(store, (2,))), "printed")
-    assert find_paper(code(), store, PLAIN) == Found(2, store.issues(2)[0])
-    assert find_paper(code(), store, PLAIN, preferred=1) == Found(1, store.issues(1)[0])
+    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2, store.issues(2)[0])
+    assert find_form_by_code(code(), store, PLAIN, preferred=1) == PaperMatch(1, store.issues(1)[0])
 
 
 def test_a_form_never_noted_is_found_by_what_it_says_now(store: MemoryStore) -> None:
     store.save(2, draft(complete_form(year=2024)))
     told: list[tuple[int, int]] = []
-    found = find_paper(code(year=2024), store, PLAIN, progress=lambda *how_far: told.append(how_far))
-    assert found == Found(2)
+    found = find_form_by_code(code(year=2024), store, PLAIN, progress=lambda *how_far: told.append(how_far))
+    assert found == PaperMatch(2)
     assert told == [(0, 3), (1, 3)]
 
 
 def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
     store.delete([1])
-    assert find_paper(code(), store, PLAIN) == Found(2)
+    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2)
     store.delete([2])
-    assert find_paper(code(), store, PLAIN) == Found(1, store.issues(1)[0], is_deleted=True)
+    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(1, store.issues(1)[0], is_deleted=True)
 
 
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:
     steps = StepList()
     session = FormSession(steps, bootstrap.templates())
     ledger = LedgerSession(store, session, steps)
-    trail = Trail(ledger, 1)
-    copy = trail.copy(trail.issues[0])
-    assert trail.copy(trail.issues[0]) is copy
-    assert trail.differences(copy.form) == ()
+    trail = OutputHistory(ledger, 1)
+    copy = trail.load_copy(trail.events[0])
+    assert trail.load_copy(trail.events[0]) is copy
+    assert trail.differences_from_paper(copy.form) == ()
     ledger.open_form(1)
     field = FieldRef.fund("current_year", "executed")
     session.change_form(edits.set_cell(complete_form(), field, "149999"), label="")
-    assert [each.field for each in trail.differences(copy.form)] == [field]
+    assert [each.field for each in trail.differences_from_paper(copy.form)] == [field]
     ledger.delete([1], label="")
-    assert trail.now is None
-    assert trail.differences(copy.form) == ()
+    assert trail.present_form is None
+    assert trail.differences_from_paper(copy.form) == ()
 
 
 @pytest.mark.parametrize("signature", [True, False])

@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from selfeval_desktop.domain.proof_list import TITLE, ProofEntry, proof_sheet
+from selfeval_desktop.domain.proof_list import TITLE, ReadBackEntry, read_back_sheet
 
 
 def test_each_entry_has_a_line_with_its_cells_and_no_difference() -> None:
-    sheet = proof_sheet(
+    sheet = read_back_sheet(
         [
-            ProofEntry("宣传", "某办", 2023, Decimal("98.5"), "4XZ6R1GF", 130),
-            ProofEntry("汇总表", "", None, None, "", 40),
+            ReadBackEntry("宣传", "某办", 2023, Decimal("98.5"), "4XZ6R1GF", 130),
+            ReadBackEntry("汇总表", "", None, None, "", 40),
         ]
     )
     lines = [[cell.text for cell in sheet.cells if cell.row == row] for row in range(1, sheet.row_count)]

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.codes import shown
-from selfeval_desktop.app.errors import Cancelled, NotReady, ProofFailed, TextTooLong, UnwritableFile
+from selfeval_desktop.app.errors import Cancelled, NotReady, ReadBackMismatch, TextTooLong, UnwritableFile
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Goals
@@ -137,7 +137,7 @@ def test_a_broken_writer_stops_the_package_and_the_cell_is_named(
 ) -> None:
     monkeypatch.setattr(package, "xlsx_bytes", tampering(change))
     (tmp_path / "包.zip").write_bytes(b"old")
-    with pytest.raises(ProofFailed) as failed:
+    with pytest.raises(ReadBackMismatch) as failed:
         write_package(package_of(), tmp_path / "包.zip")
     assert failed.value.cell == "indicators[1].actual"
     assert failed.value.file.endswith("宣传与推广-1.xlsx")
@@ -151,7 +151,7 @@ def test_data_that_reads_back_differently_stops_the_package(
 ) -> None:
     other = form_json.write([complete_form(unit="别的单位")]) if data is None else data
     monkeypatch.setattr(form_json, "write", lambda _forms: other)
-    with pytest.raises(ProofFailed) as failed:
+    with pytest.raises(ReadBackMismatch) as failed:
         write_package(package_of(), tmp_path / "包.zip")
     assert failed.value.file.endswith(".json")
     assert folder_names(tmp_path) == []

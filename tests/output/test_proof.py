@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from selfeval_desktop.app.errors import ProofFailed
+from selfeval_desktop.app.errors import ReadBackMismatch
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.bootstrap import templates
 from selfeval_desktop.domain.evaluation import evaluate
@@ -16,7 +16,7 @@ from selfeval_desktop.domain.sheet import Sheet, SheetCell, lay_out
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile
-from selfeval_desktop.output.proof import prove_pdf, prove_xlsx
+from selfeval_desktop.output.proof import read_back_pdf, read_back_xlsx
 from selfeval_desktop.output.xlsx import xlsx_bytes
 from tests.builders import complete_form, mof_2020, with_fund
 from tests.output.packages import example_forms, outputs
@@ -47,8 +47,8 @@ def test_the_examples_are_proved_whole_in_both_files() -> None:
     for each in outputs(*example_forms()):
         written = each.printout
         count = len(written.sheet.cells)
-        assert prove_pdf(pdf_of(written), written, pages_of(written), "a.pdf") == count
-        assert prove_xlsx(xlsx_bytes([written]), written, "a.xlsx") == count
+        assert read_back_pdf(pdf_of(written), written, pages_of(written), "a.pdf") == count
+        assert read_back_xlsx(xlsx_bytes([written]), written, "a.xlsx") == count
 
 
 @pytest.mark.parametrize("template", templates().newest_templates(), ids=lambda template: template.id)
@@ -58,8 +58,8 @@ def test_every_layout_is_proved_with_its_notes_and_signatures(template: Template
         sheet = lay_out(form, template, evaluate(form, template), signature=signature)
         written = Printout("a", sheet, template.paper, form)
         count = len(sheet.cells)
-        assert prove_pdf(pdf_of(written), written, pages_of(written), "a.pdf") == count
-        assert prove_xlsx(xlsx_bytes([written]), written, "a.xlsx") == count
+        assert read_back_pdf(pdf_of(written), written, pages_of(written), "a.pdf") == count
+        assert read_back_xlsx(xlsx_bytes([written]), written, "a.xlsx") == count
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -67,18 +67,18 @@ def test_no_odd_text_raises_a_false_alarm(seed: int) -> None:
     random = Random(seed)
     form = wild_form(random, random.randint(0, 25), 400)
     written = Printout("a", sheet_of(form, signature=True), mof_2020().paper, form)
-    prove_pdf(pdf_of(written), written, pages_of(written), "a.pdf")
-    prove_xlsx(xlsx_bytes([written]), written, "a.xlsx")
+    read_back_pdf(pdf_of(written), written, pages_of(written), "a.pdf")
+    read_back_xlsx(xlsx_bytes([written]), written, "a.xlsx")
 
 
 def test_ligatures_which_pdfium_takes_apart_raise_no_false_alarm() -> None:
     written = printout(complete_form(project_name="o\ufb03ce"))
-    prove_pdf(pdf_of(written), written, pages_of(written), "a.pdf")
+    read_back_pdf(pdf_of(written), written, pages_of(written), "a.pdf")
 
 
 def test_an_amount_too_long_for_a_number_is_compared_as_text() -> None:
     written = printout(with_fund(complete_form(), "current_year", annual=Decimal("123456789012345.67")))
-    prove_xlsx(xlsx_bytes([written]), written, "a.xlsx")
+    read_back_xlsx(xlsx_bytes([written]), written, "a.xlsx")
 
 
 FAULTS: dict[str, tuple[str, Change]] = {
@@ -96,16 +96,16 @@ def test_a_wrong_spreadsheet_is_caught_and_the_cell_named(fault: str) -> None:
     name, change = FAULTS[fault]
     cell = cell_of(shown.sheet, name)
     data = xlsx_bytes([tampered(shown, (cell.row, cell.column), change)])
-    with pytest.raises(ProofFailed) as failed:
-        prove_xlsx(data, shown, "表.xlsx")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_xlsx(data, shown, "表.xlsx")
     assert (failed.value.file, failed.value.cell) == ("表.xlsx", name)
 
 
 def test_what_stands_where_nothing_should_is_caught() -> None:
     shown = printout()
     more = replace(shown, sheet=replace(shown.sheet, signature=("填表人：", "多出来的")))
-    with pytest.raises(ProofFailed) as failed:
-        prove_xlsx(xlsx_bytes([more]), shown, "表.xlsx")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_xlsx(xlsx_bytes([more]), shown, "表.xlsx")
     assert (failed.value.expected, failed.value.found) == ("", "填表人：")
 
 
@@ -113,8 +113,8 @@ def test_a_wrong_label_is_named_by_its_place() -> None:
     shown = printout()
     label = shown.sheet.cells[0]
     data = xlsx_bytes([tampered(shown, (0, 0), lambda cell: replace(cell, text="项目"))])
-    with pytest.raises(ProofFailed) as failed:
-        prove_xlsx(data, shown, "表.xlsx")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_xlsx(data, shown, "表.xlsx")
     assert (failed.value.cell, failed.value.expected, failed.value.found) == ("(2, 0)", label.text, "项目")
 
 
@@ -123,8 +123,8 @@ def test_a_wrong_pdf_is_caught_and_the_cell_named(name: str) -> None:
     shown = printout()
     cell = cell_of(shown.sheet, name)
     wrong = tampered(shown, (cell.row, cell.column), lambda cell: replace(cell, text=f"{cell.text}9"))
-    with pytest.raises(ProofFailed) as failed:
-        prove_pdf(pdf_of(wrong), shown, pages_of(shown), "表.pdf")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_pdf(pdf_of(wrong), shown, pages_of(shown), "表.pdf")
     assert (failed.value.file, failed.value.cell) == ("表.pdf", name)
 
 
@@ -132,8 +132,8 @@ def test_a_cell_that_no_page_shows_is_caught() -> None:
     shown = printout()
     cell = cell_of(shown.sheet, "indicators[4].level3")
     lacking = tampered(shown, (cell.row, cell.column), lambda cell: replace(cell, text=""))
-    with pytest.raises(ProofFailed) as failed:
-        prove_pdf(pdf_of(lacking), shown, pages_of(lacking), "表.pdf")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_pdf(pdf_of(lacking), shown, pages_of(lacking), "表.pdf")
     assert (failed.value.cell, failed.value.found) == ("indicators[4].level3", "")
 
 
@@ -142,24 +142,24 @@ def test_a_page_too_few_is_caught() -> None:
     pages = pages_of(shown)
     file = PdfFile()
     file.add_form(shown.sheet, pages[:-1])
-    with pytest.raises(ProofFailed) as failed:
-        prove_pdf(file.written(), shown, pages, "表.pdf")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_pdf(file.written(), shown, pages, "表.pdf")
     assert (failed.value.expected, failed.value.found) == (str(len(pages)), str(len(pages) - 1))
 
 
 def test_text_after_the_last_of_a_page_is_caught() -> None:
     shown = printout()
     pages = tuple(replace(page, runs=page.runs[:-1]) for page in pages_of(shown))
-    with pytest.raises(ProofFailed) as failed:
-        prove_pdf(pdf_of(shown), shown, pages, "表.pdf")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_pdf(pdf_of(shown), shown, pages, "表.pdf")
     assert failed.value.cell == ""
 
 
 def test_a_title_that_differs_is_told_without_a_cell() -> None:
     shown = printout()
     wrong = replace(shown, sheet=replace(shown.sheet, title="别的表"))
-    with pytest.raises(ProofFailed) as failed:
-        prove_pdf(pdf_of(wrong), shown, pages_of(shown), "表.pdf")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_pdf(pdf_of(wrong), shown, pages_of(shown), "表.pdf")
     assert failed.value.cell == ""
 
 
@@ -167,6 +167,6 @@ def test_long_texts_are_told_in_a_readable_length() -> None:
     shown = printout(replace(complete_form(), goals=Goals(SENTENCE * 6, "已完成。")))
     cell = cell_of(shown.sheet, "goals.expected")
     wrong = tampered(shown, (cell.row, cell.column), lambda cell: replace(cell, text="少"))
-    with pytest.raises(ProofFailed) as failed:
-        prove_xlsx(xlsx_bytes([wrong]), shown, "表.xlsx")
+    with pytest.raises(ReadBackMismatch) as failed:
+        read_back_xlsx(xlsx_bytes([wrong]), shown, "表.xlsx")
     assert len(failed.value.expected) == 60

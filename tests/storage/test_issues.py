@@ -32,7 +32,7 @@ def test_a_copy_is_the_form_as_it_went_out_and_its_paper(store: LedgerForms) -> 
     store.save(1, draft(project_name="后来"))
     (issue,) = store.issues(1)
     copy = store.copy(issue.issue_id)
-    assert copy.issue == issue
+    assert copy.event == issue
     assert (copy.form, copy.paper, copy.signature) == (form, paper, False)
     assert [row.key for row in copy.form.indicators] == [5, 4, 3, 2, 1]
     assert (issue.kind, issue.template, issue.template_version) == ("printed", "mof-2020", 1)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.models.differences import DifferencesModel
 from selfeval_desktop.ui.models.issues import CODE, COMPARED, HOW, IssuesModel
-from selfeval_desktop.ui.proof_commands import ProofCommands
+from selfeval_desktop.ui.proof_commands import PaperCheckCommands
 from tests.ui.windows import Screen, ledger_file, two_forms
 
 OLD = Path(__file__).parents[1] / "ledgers" / "0001.selfeval"
@@ -40,7 +40,7 @@ def test_a_copy_is_offered_to_be_printed_again_as_it_was(
         (path,) = writer(printouts, tmp_path / "again.pdf")  # type: ignore[arg-type]
         offered.append((path.read_bytes(), title, template))
 
-    commands = screen.window.findChild(ProofCommands)
+    commands = screen.window.findChild(PaperCheckCommands)
     assert commands is not None
     monkeypatch.setattr(commands, "_offer", offer)
     screen.do("actionPaperCopies")

@@ -71,8 +71,8 @@ EXAMPLES = (
     errors.TextTooLong("goals.actual", 40000),
     errors.NotReady(3, "宣传", 2, 0),
     errors.NotReady(3, " ", 0, 4),
-    errors.ProofFailed("甲.xlsx", "goals.actual", "已完成", "完成"),
-    errors.ProofFailed("甲.pdf", "", "", ""),
+    errors.ReadBackMismatch("甲.xlsx", "goals.actual", "已完成", "完成"),
+    errors.ReadBackMismatch("甲.pdf", "", "", ""),
 )
 
 

@@ -28,7 +28,7 @@ _WIDEST_PLACE = 230
 _FEW_ISSUES = 3
 
 
-class ProofDialog(QDialog):
+class PaperCheckDialog(QDialog):
     """Leaves the window usable, so that each line can lead to its cell. It decides nothing: see ProofCommands.
 
     `codeGiven` is what was typed or scanned, `issueChosen` an issue of the list, `fieldChosen` the cell
@@ -44,17 +44,21 @@ class ProofDialog(QDialog):
         super().__init__(parent)
         named(self, "proofDialog", self.tr("盖章件核对"))
         self.setWindowTitle(self.tr("盖章件核对"))
-        self.issues, self.differences = IssuesModel(self), DifferencesModel(self)
+        self.outputs, self.differences = IssuesModel(self), DifferencesModel(self)
         self._code = named(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
         self._verify = self._make_button("proofVerify", self.tr("核对"))
         self._verdict = named(QFrame(self), "proofVerdict", self.tr("核对结果"))
         self._sign = QLabel(self)
         self._words = named(QLabel(self), "proofWords", self.tr("核对结果"))
         self._about = QLabel(self)
-        self._issues = LinesView(self.issues, (WHEN, HOW, CODE, COMPARED), self._share_issues, self)
-        named(self._issues, "proofIssues", self.tr("打印和导出记录"))
+        self._outputs_view = LinesView(
+            self.outputs, (WHEN, HOW, CODE, COMPARED), self._output_column_widths, self
+        )
+        named(self._outputs_view, "proofIssues", self.tr("打印和导出记录"))
         self._heading = QLabel(self)
-        self._lines = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._share_lines, self)
+        self._lines = LinesView(
+            self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self
+        )
         named(self._lines, "proofDifferences", self.tr("改动"))
         self._reprint = self._make_button("proofReprint", self.tr("原样重印…"))
         self._close = self._make_button("proofClose", self.tr("关闭"))
@@ -62,19 +66,19 @@ class ProofDialog(QDialog):
         self._connect_signals()
         self.offer_reprint(False)
 
-    def begin(self) -> None:
+    def focus_code_box(self) -> None:
         """Be ready for a code."""
         self._code.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._code.selectAll()
 
-    def begin_with_changes(self) -> None:
+    def focus_changes(self) -> None:
         """Be ready to go through the differences, or through the issues where nothing differs."""
-        view = self._lines if self.differences.rowCount() else self._issues
+        view = self._lines if self.differences.rowCount() else self._outputs_view
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if view is self._lines:
             view.selectRow(0)
 
-    def show_about(self, text: str) -> None:
+    def show_form_name(self, text: str) -> None:
         """Name the form whose issues are listed."""
         self._about.setText(text)
 
@@ -91,17 +95,17 @@ class ProofDialog(QDialog):
         )
         self._heading.setText(heading)
 
-    def select(self, issue: Issue | None) -> None:
+    def select_output(self, issue: Issue | None) -> None:
         """Show which issue is compared, without asking for it."""
-        self._issues.selectionModel().blockSignals(True)
-        row = self.issues.row_of(issue)
+        self._outputs_view.selectionModel().blockSignals(True)
+        row = self.outputs.row_of(issue)
         if row >= 0:
-            self._issues.selectRow(row)
+            self._outputs_view.selectRow(row)
         else:
-            self._issues.clearSelection()
-            self._issues.setCurrentIndex(QModelIndex())
-        self._issues.selectionModel().blockSignals(False)
-        self._issues.viewport().update()
+            self._outputs_view.clearSelection()
+            self._outputs_view.setCurrentIndex(QModelIndex())
+        self._outputs_view.selectionModel().blockSignals(False)
+        self._outputs_view.viewport().update()
 
     def offer_reprint(self, possible: bool) -> None:
         """Whether the chosen issue can be printed again."""
@@ -135,46 +139,46 @@ class ProofDialog(QDialog):
         below.addWidget(self._close)
         for heading in (self._about, self._heading):
             theme.restyle(heading, "tone", "heading")
-        self._issues.setFixedHeight(self._issues.height_of(_FEW_ISSUES))
+        self._outputs_view.setFixedHeight(self._outputs_view.height_of(_FEW_ISSUES))
         column = QVBoxLayout(self)
         column.addLayout(top)
-        for part in (self._verdict, self._about, self._issues, self._heading):
+        for part in (self._verdict, self._about, self._outputs_view, self._heading):
             column.addWidget(part)
         column.addWidget(self._lines, 1)
         column.addLayout(below)
         sizes.fit(self, _SIZE)
 
     def _connect_signals(self) -> None:
-        self._code.returnPressed.connect(self._give)
-        self._verify.clicked.connect(self._give)
-        self._issues.selectionModel().currentRowChanged.connect(self._choose_issue)
-        self._issues.activated.connect(lambda _index: self.begin_with_changes())
-        self._lines.activated.connect(self._choose_line)
-        self._lines.doubleClicked.connect(self._choose_line)
+        self._code.returnPressed.connect(self._emit_code)
+        self._verify.clicked.connect(self._emit_code)
+        self._outputs_view.selectionModel().currentRowChanged.connect(self._choose_output)
+        self._outputs_view.activated.connect(lambda _index: self.focus_changes())
+        self._lines.activated.connect(self._go_to_difference)
+        self._lines.doubleClicked.connect(self._go_to_difference)
         self._reprint.clicked.connect(self.reprintAsked)
         self._close.clicked.connect(self.reject)
 
-    def _give(self) -> None:
+    def _emit_code(self) -> None:
         """A scanner types line after line: each replaces the one before."""
         self.codeGiven.emit(self._code.text())
         self._code.selectAll()
 
-    def _choose_issue(self, index: QModelIndex) -> None:
-        issue = self.issues.issue(index)
+    def _choose_output(self, index: QModelIndex) -> None:
+        issue = self.outputs.issue(index)
         if issue is not None:
-            self.issueChosen.emit(issue)
+            self.outputChosen.emit(issue)
 
-    def _choose_line(self, index: QModelIndex) -> None:
+    def _go_to_difference(self, index: QModelIndex) -> None:
         field: FieldRef | None = self.differences.field(index)
         if field is not None:
             self.fieldChosen.emit(field)
 
-    def _share_issues(self, room: int) -> tuple[int, ...]:
+    def _output_column_widths(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
         few = [width(text) + _ROOM for text in ("2024-03-01 12:00", self.tr("方式"), "WWWW-WWWW")]
         return (*few, room - sum(few))
 
-    def _share_lines(self, room: int) -> tuple[int, ...]:
+    def _difference_column_widths(self, room: int) -> tuple[int, ...]:
         place = min(_WIDEST_PLACE, room // 3)
         before = (room - place) // 2
         return place, before, room - place - before

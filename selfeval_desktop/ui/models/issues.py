@@ -35,7 +35,7 @@ class IssuesModel(HeadedModel):
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these; where only the comparison differs, rows stay where they are."""
         new = tuple(entries)
-        same_issues = [each.issue for each in new] == [each.issue for each in self._entries]
+        same_issues = [each.output_event for each in new] == [each.output_event for each in self._entries]
         if not same_issues:
             self.beginResetModel()
         changed, self._entries = new != self._entries, new
@@ -46,11 +46,11 @@ class IssuesModel(HeadedModel):
 
     def issue(self, index: Index) -> Issue | None:
         """The issue of that line."""
-        return self._entries[index.row()].issue if index.isValid() else None
+        return self._entries[index.row()].output_event if index.isValid() else None
 
     def row_of(self, issue: Issue | None) -> int:
         """Where an issue stands; -1 when it does not."""
-        return next((row for row, entry in enumerate(self._entries) if entry.issue == issue), -1)
+        return next((row for row, entry in enumerate(self._entries) if entry.output_event == issue), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
@@ -71,14 +71,14 @@ class IssuesModel(HeadedModel):
 
     @staticmethod
     def _text(entry: Entry, column: int) -> str:
-        issue = entry.issue
+        issue = entry.output_event
         match column:
             case 0:
-                return proofs.moment(issue)
+                return proofs.output_time(issue)
             case 1:
-                return proofs.kind(issue.kind)
+                return proofs.output_kind_name(issue.kind)
             case 2:
                 return shown(issue.code) if issue.code else "—"
         if not issue.code:
             return proofs.no_copy()
-        return "—" if entry.count is None else proofs.compared(entry.count)
+        return "—" if entry.count is None else proofs.paper_comparison(entry.count)

@@ -36,7 +36,7 @@ class PaperBanner(QFrame):
     def show_stale(self, issue: Issue | None, count: int) -> None:
         """Say what is no longer as printed; None hides the line."""
         if issue is not None:
-            self._text.setText(proofs.stale(issue, count))
+            self._text.setText(proofs.changed_since_output(issue, count))
             self.setToolTip(self.tr("校验码 {0}").format(shown(issue.code)))
             self.setAccessibleDescription(self._text.text())
         self.setVisible(issue is not None)
