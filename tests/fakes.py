@@ -15,9 +15,9 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     FrozenCopy,
     Holder,
-    Issue,
+    OutputEvent,
+    OutputRecord,
     Progress,
-    Release,
     State,
     Step,
     Templates,
@@ -130,22 +130,22 @@ class MemoryStore:
         for form_id in form_ids:
             self._log(form_id, Did.RESTORED)
 
-    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
+    def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         self._write()
-        self.recorded.append((tuple(release.form_id for release in releases), kind))
-        for release in releases:
+        self.recorded.append((tuple(record.form_id for record in releases), kind))
+        for record in releases:
             template = mof_2020()
-            code = paper_code(release.form, template)
+            code = paper_code(record.form, template)
             number = len(self.copies) + 1
-            issue = Issue(
-                number, release.form_id, kind, NOON, template.id, template.version, code, release.file
+            event = OutputEvent(
+                number, record.form_id, kind, NOON, template.id, template.version, code, record.file
             )
-            self.copies.append(FrozenCopy(issue, release.form, release.paper, release.signature))
+            self.copies.append(FrozenCopy(event, record.form, record.paper, record.signature))
 
-    def issues(self, form_id: int) -> tuple[Issue, ...]:
+    def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
         return tuple(copy.event for copy in self.copies[::-1] if copy.event.form_id == form_id)
 
-    def issues_of(self, code: str) -> tuple[Issue, ...]:
+    def output_events_by_code(self, code: str) -> tuple[OutputEvent, ...]:
         return tuple(copy.event for copy in self.copies[::-1] if copy.event.code == code)
 
     def copy(self, issue_id: int) -> FrozenCopy:
@@ -153,9 +153,9 @@ class MemoryStore:
 
     def answers(self, form_id: int) -> dict[int, Answer]:
         return {
-            issue.issue_id: self.kept_answers[issue.issue_id]
-            for issue in self.issues(form_id)
-            if issue.issue_id in self.kept_answers
+            event.event_id: self.kept_answers[event.event_id]
+            for event in self.output_events(form_id)
+            if event.event_id in self.kept_answers
         }
 
     def keep_answer(self, issue_id: int, answer: Answer) -> None:

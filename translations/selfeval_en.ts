@@ -4059,7 +4059,7 @@
     </message>
 </context>
 <context>
-    <name>IssuesModel</name>
+    <name>OutputEventsModel</name>
     <message>
         <source>时间</source>
         <translation>Time</translation>

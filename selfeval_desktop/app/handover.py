@@ -123,7 +123,7 @@ def inventory(store: FormStore, progress: Progress = unwatched) -> Inventory:
     summaries = store.summaries()
     for done, summary in enumerate(summaries):
         progress(done, len(summaries))
-        issues += len(store.issues(summary.form_id))
+        issues += len(store.output_events(summary.form_id))
         groups[summary.year, summary.state].append(_counted(store, summary))
     progress(len(summaries), len(summaries))
     return Inventory(tuple(_summed(groups)), issues, len(store.units()))

@@ -24,8 +24,8 @@ from selfeval_desktop.app.ports import (
     EventKind,
     FormStore,
     FormSummary,
+    OutputRecord,
     Progress,
-    Release,
     Steps,
     Templates,
     unwatched,
@@ -234,7 +234,7 @@ class LedgerSession:
         finally:
             self._progress = unwatched
 
-    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
+    def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         """Note that forms were printed or exported, with a copy of each; nothing where there is none.
 
         A ledger that was opened for reading only keeps no note.
@@ -242,7 +242,7 @@ class LedgerSession:
         if releases and not self.store.read_only:
             rivals.retry_after_changes(self, lambda: self.store.record(releases, kind))
             self.recorded += 1
-            self._refresh_only([release.form_id for release in releases])
+            self._refresh_only([record.form_id for record in releases])
 
     def close(self) -> None:
         """Store what is open and release the file."""

@@ -14,9 +14,9 @@ from selfeval_desktop.app.ports import (
     FrozenCopy,
     Imprint,
     Ledgers,
+    OutputRecord,
     PaperCode,
     Printout,
-    Release,
     SentFile,
     Templates,
 )
@@ -48,9 +48,9 @@ class Output:
         return readiness(self.form, self.evaluation)
 
     @property
-    def release(self) -> Release:
+    def output_record(self) -> OutputRecord:
         """The form as it goes out."""
-        return Release(self.form_id, self.form, self.printout.paper, bool(self.printout.sheet.signature))
+        return OutputRecord(self.form_id, self.form, self.printout.paper, bool(self.printout.sheet.signature))
 
     @property
     def unread_cells(self) -> UnreadCells | None:
@@ -139,12 +139,12 @@ def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
     return asked or listed
 
 
-def releases(made: Iterable[Output]) -> tuple[Release, ...]:
+def releases(made: Iterable[Output]) -> tuple[OutputRecord, ...]:
     """What the ledger keeps of forms that were printed or exported: those that nothing stands against."""
-    return tuple(each.release for each in made if each.readiness.is_final)
+    return tuple(each.output_record for each in made if each.readiness.is_final)
 
 
-def sent_out(made: Sequence[Output], kind: str, written: Sequence[Path]) -> tuple[Release, ...]:
+def sent_out(made: Sequence[Output], kind: str, written: Sequence[Path]) -> tuple[OutputRecord, ...]:
     """The same, with the file that each form went into: all into one, or each into its own, in their order.
 
     `kind` is that of the writer, or "package". A file that cannot be read any more goes without its digest.
@@ -152,7 +152,7 @@ def sent_out(made: Sequence[Output], kind: str, written: Sequence[Path]) -> tupl
     files = [SentFile(kind, path.name, _digest(path)) for path in written]
     whose = files * len(made) if len(files) == 1 else files
     return tuple(
-        replace(each.release, file=file)
+        replace(each.output_record, file=file)
         for each, file in zip(made, whose, strict=True)
         if each.readiness.is_final
     )

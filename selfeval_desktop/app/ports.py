@@ -107,7 +107,7 @@ class SentFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class OutputRecord:
     """A form as it goes out, for the ledger to keep: its content, and the paper that it is laid out on.
 
     `file` is None for what went to a printer.
@@ -121,7 +121,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class OutputEvent:
     """One print or export that the ledger noted; `issue_id` counts all of the ledger.
 
     `code` stands on the paper; empty where no copy was kept, as versions before 0002 of the ledger did.
@@ -163,7 +163,7 @@ class Answer:
 class FrozenCopy:
     """What a ledger keeps of an issue: the form, with the keys of its rows, and how it was laid out."""
 
-    issue: Issue
+    issue: OutputEvent
     form: Form
     paper: PaperSetup
     signature: bool
@@ -270,15 +270,15 @@ class FormStore(Protocol):
         """Bring deleted forms back as they were."""
         ...
 
-    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
+    def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
         ...
 
-    def issues(self, form_id: int) -> tuple[Issue, ...]:
+    def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
         """What was noted of a form, the newest first."""
         ...
 
-    def issues_of(self, code: str) -> tuple[Issue, ...]:
+    def output_events_by_code(self, code: str) -> tuple[OutputEvent, ...]:
         """Every issue with this code, the newest first, those of deleted forms too."""
         ...
 

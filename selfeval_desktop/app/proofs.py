@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from selfeval_desktop.app.errors import UnknownForm
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore, FrozenCopy, Issue, Progress, unwatched
+from selfeval_desktop.app.ports import FormStore, FrozenCopy, OutputEvent, Progress, unwatched
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.differences import Difference, differences
 from selfeval_desktop.domain.form import Form
@@ -21,14 +21,14 @@ class PaperMatch:
     """
 
     form_id: int
-    issue: Issue | None = None
+    issue: OutputEvent | None = None
     is_deleted: bool = False
 
 
-def latest_output(issues: Sequence[Issue]) -> Issue | None:
+def latest_output(issues: Sequence[OutputEvent]) -> OutputEvent | None:
     """The last print of which a copy was kept, else the last export, of issues that begin with the newest."""
-    kept = [issue for issue in issues if issue.code]
-    printed = [issue for issue in kept if issue.kind == "printed"]
+    kept = [event for event in issues if event.code]
+    printed = [event for event in kept if event.kind == "printed"]
     return next(iter(printed + kept), None)
 
 
@@ -46,10 +46,10 @@ def find_form_by_code(
     noted as printed are all read, in their present state; deleted ones come last.
     """
     listed = [summary.form_id for summary in store.summaries()]
-    issues = sorted(store.issues_of(code), key=lambda issue: issue.form_id != preferred)
-    for issue in issues:
-        if issue.form_id in listed:
-            return PaperMatch(issue.form_id, issue)
+    issues = sorted(store.output_events_by_code(code), key=lambda event: event.form_id != preferred)
+    for event in issues:
+        if event.form_id in listed:
+            return PaperMatch(event.form_id, event)
     for done, form_id in enumerate(sorted(listed, key=lambda form_id: form_id != preferred)):
         progress(done, len(listed))
         form = store.load(form_id)
@@ -63,7 +63,7 @@ class OutputHistory:
 
     def __init__(self, ledger: LedgerSession, form_id: int) -> None:
         self.form_id = form_id
-        self.events = ledger.store.issues(form_id)
+        self.events = ledger.store.output_events(form_id)
         self._ledger = ledger
         self._copies: dict[int, FrozenCopy] = {}
 
@@ -78,11 +78,11 @@ class OutputHistory:
         except UnknownForm:
             return None
 
-    def load_copy(self, issue: Issue) -> FrozenCopy:
+    def load_copy(self, event: OutputEvent) -> FrozenCopy:
         """The copy of an issue that has one, read once; DamagedLedger."""
-        if issue.issue_id not in self._copies:
-            self._copies[issue.issue_id] = self._ledger.store.copy(issue.issue_id)
-        return self._copies[issue.issue_id]
+        if event.event_id not in self._copies:
+            self._copies[event.event_id] = self._ledger.store.copy(event.event_id)
+        return self._copies[event.event_id]
 
     def differences_from_paper(self, paper: Form) -> tuple[Difference, ...]:
         """What the form says now that paper does not; nothing when it was deleted."""

@@ -8,7 +8,7 @@ from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, sent_out
 from selfeval_desktop.app.packages import obstacles, packed
-from selfeval_desktop.app.ports import EventKind, FormStore, Release
+from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
 from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
 from selfeval_desktop.cli.telling import DONE, PARTLY, complain, refuse, say
 from selfeval_desktop.domain.foreign_characters import foreign_characters
@@ -90,7 +90,7 @@ def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
     return DONE if is_recorded else PARTLY
 
 
-def _record(store: FormStore, sent: Sequence[Release], event: EventKind) -> bool:
+def _record(store: FormStore, sent: Sequence[OutputRecord], event: EventKind) -> bool:
     """Whether it was noted. The files stand: where it was not, the work is done in part, not refused."""
     try:
         store.record(sent, event)

@@ -20,9 +20,9 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     FrozenCopy,
     Holder,
-    Issue,
+    OutputEvent,
+    OutputRecord,
     Progress,
-    Release,
     Templates,
     unwatched,
 )
@@ -208,34 +208,34 @@ class LedgerForms:
             for form_id in form_ids:
                 contents.form(step.connection, self._path, form_id)
 
-    def record(self, releases: Sequence[Release], kind: EventKind) -> None:
+    def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
-        form_ids = [release.form_id for release in releases]
+        form_ids = [record.form_id for record in releases]
         with self._steps.writing() as step:
             found = step.touch(form_ids)
             _all_present(found, form_ids)
             unfinished = {row.id for row in found if row.errors}
-            gone = [release for release in releases if release.form_id not in unfinished]
-            for release in gone:
-                step.keep(template_of(release.form, self._steps.templates))
-            step.added += issues.note(step.connection, gone, kind, self._steps.templates)
+            gone = [record for record in releases if record.form_id not in unfinished]
+            for record in gone:
+                step.keep(template_of(record.form, self._steps.templates))
+            step.added += issues.store_output_events(step.connection, gone, kind, self._steps.templates)
             digests = {row.id: row.digest for row in found}
             step.noted += [Noted(each.form_id, Did(kind), digests[each.form_id]) for each in gone]
 
-    def issues(self, form_id: int) -> tuple[Issue, ...]:
+    def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
         """What was noted of a form, the newest first."""
         with self._steps.reading():
-            return issues.of_form(self._connection, self._path, form_id)
+            return issues.output_events_of_form(self._connection, self._path, form_id)
 
-    def issues_of(self, code: str) -> tuple[Issue, ...]:
+    def output_events_by_code(self, code: str) -> tuple[OutputEvent, ...]:
         """Every issue with this code, the newest first, those of deleted forms too."""
         with self._steps.reading():
-            return issues.of_code(self._connection, self._path, code)
+            return issues.output_events_with_code(self._connection, self._path, code)
 
     def copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
         with self._steps.reading():
-            return issues.copy(self._connection, self._path, issue_id)
+            return issues.read_frozen_copy(self._connection, self._path, issue_id)
 
     def answers(self, form_id: int) -> Mapping[int, Answer]:
         """What came back of a form's issues, by the issue's id; those without an answer are left out."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger
-from selfeval_desktop.app.ports import EventKind, FrozenCopy, Issue, Release, SentFile, Templates
+from selfeval_desktop.app.ports import EventKind, FrozenCopy, OutputEvent, OutputRecord, SentFile, Templates
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.codec import frozen
 from selfeval_desktop.codec.digest import form_digest, paper_code
@@ -54,23 +54,25 @@ _ADDED = tuple(
 )
 
 
-def note(connection: Connection, gone: Sequence[Release], kind: EventKind, templates: Templates) -> int:
+def store_output_events(
+    connection: Connection, gone: Sequence[OutputRecord], kind: EventKind, templates: Templates
+) -> int:
     """Store an event for each, and its copy where there is none like it; the seals of all that is new."""
     last_event, last_copy = (connection.execute(last).scalar() or 0 for last in (_LAST_EVENT, _LAST_COPY))
-    for sequence, release in enumerate(gone, start=last_event + 1):
+    for sequence, record in enumerate(gone, start=last_event + 1):
         event = {
             "sequence": sequence,
-            "form_id": release.form_id,
+            "form_id": record.form_id,
             "kind": kind,
-            "digest": form_digest(release.form).hex(),
+            "digest": form_digest(record.form).hex(),
             "at": rows.now(),
         }
         connection.execute(_INSERT_EVENT, event)
-        paper = frozen.paper_text(release.paper, signature=release.signature)
-        copy_id = _kept(connection, release, templates)
+        paper = frozen.paper_text(record.paper, signature=record.signature)
+        copy_id = _store_frozen_copy(connection, record, templates)
         connection.execute(_INSERT_RELEASE, {"sequence": sequence, "copy_id": copy_id, "paper": paper})
-        if release.file is not None:
-            connection.execute(_INSERT_DELIVERY, {"sequence": sequence, **asdict(release.file)})
+        if record.file is not None:
+            connection.execute(_INSERT_DELIVERY, {"sequence": sequence, **asdict(record.file)})
     lasts = (last_event, last_copy, last_event, last_event)
     return sum(
         seals.sum_row_digests(connection.execute(added, {"last": last}))
@@ -78,29 +80,29 @@ def note(connection: Connection, gone: Sequence[Release], kind: EventKind, templ
     )
 
 
-def of_form(connection: Connection, path: Path, form_id: int) -> tuple[Issue, ...]:
+def output_events_of_form(connection: Connection, path: Path, form_id: int) -> tuple[OutputEvent, ...]:
     """What was noted of a form, the newest first; DamagedLedger."""
-    return _issues(connection, path, _OF_FORM, form_id)
+    return _read_output_events(connection, path, _OF_FORM, form_id)
 
 
-def of_code(connection: Connection, path: Path, code: str) -> tuple[Issue, ...]:
+def output_events_with_code(connection: Connection, path: Path, code: str) -> tuple[OutputEvent, ...]:
     """Every issue with this code, the newest first; DamagedLedger."""
-    return _issues(connection, path, _OF_CODE, code)
+    return _read_output_events(connection, path, _OF_CODE, code)
 
 
-def copy(connection: Connection, path: Path, issue_id: int) -> FrozenCopy:
+def read_frozen_copy(connection: Connection, path: Path, issue_id: int) -> FrozenCopy:
     """The copy that was kept of an issue with a code; DamagedLedger."""
     row = connection.execute(_ONE, {"wanted": issue_id}).one()
     setup, signature = contents.paper(path, row.paper)
-    return FrozenCopy(_issue(path, row), contents.frozen_form(path, row), setup, signature)
+    return FrozenCopy(_output_event_from_row(path, row), contents.frozen_form(path, row), setup, signature)
 
 
-def _kept(connection: Connection, release: Release, templates: Templates) -> int:
+def _store_frozen_copy(connection: Connection, record: OutputRecord, templates: Templates) -> int:
     """The id of the copy, which is stored once for each content under each version of the template."""
-    template = template_of(release.form, templates)
-    content = frozen.form_text(release.form)
+    template = template_of(record.form, templates)
+    content = frozen.form_text(record.form)
     sameness = {
-        "form_id": release.form_id,
+        "form_id": record.form_id,
         "template_version": template.version,
         "digest": contents.text_digest(content),
     }
@@ -108,25 +110,27 @@ def _kept(connection: Connection, release: Release, templates: Templates) -> int
     if same is not None:
         return same
     copy_id: int = (connection.execute(_LAST_COPY).scalar() or 0) + 1
-    code = paper_code(release.form, template)
+    code = paper_code(record.form, template)
     values = {"id": copy_id, "template": template.id, "code": code, "content": content, **sameness}
     connection.execute(_INSERT_COPY, values)
     return copy_id
 
 
-def _issues(connection: Connection, path: Path, wanted: Select[Any], value: int | str) -> tuple[Issue, ...]:
-    return tuple(_issue(path, row) for row in connection.execute(wanted, {"wanted": value}))
+def _read_output_events(
+    connection: Connection, path: Path, wanted: Select[Any], value: int | str
+) -> tuple[OutputEvent, ...]:
+    return tuple(_output_event_from_row(path, row) for row in connection.execute(wanted, {"wanted": value}))
 
 
-def _issue(path: Path, row: Row[Any]) -> Issue:
+def _output_event_from_row(path: Path, row: Row[Any]) -> OutputEvent:
     if row.kind not in ("printed", "exported"):
         raise DamagedLedger(path, Damage.CONTENT)
     try:
         at = datetime.fromisoformat(row.at)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, Damage.CONTENT) from error
-    return Issue(
-        issue_id=row.sequence,
+    return OutputEvent(
+        event_id=row.sequence,
         form_id=row.form_id,
         kind=row.kind,
         at=at,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.answers import open_comments, place_now
-from selfeval_desktop.app.ports import Answer, Comment, Issue
+from selfeval_desktop.app.ports import Answer, Comment, OutputEvent
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.desk import Document
@@ -58,15 +58,21 @@ class AnswerCommands(QObject):
             return
         with self._document.reporting_errors():
             kept = ledger.store.answers(state.form_id)
-            exports = [issue for issue in ledger.store.issues(state.form_id) if issue.kind == "exported"]
-            sent = [self._sent(issue, kept.get(issue.issue_id, Answer()), state) for issue in exports]
+            exports = [
+                event for event in ledger.store.output_events(state.form_id) if event.kind == "exported"
+            ]
+            sent = [self._sent(event, kept.get(event.event_id, Answer()), state) for event in exports]
             left = sum(map(open_comments, kept.values()))
             dialog.show_sent(answers.about(state.form, len(exports), left), sent)
 
-    def _sent(self, issue: Issue, answer: Answer, state: FormState) -> Sent:
+    def _sent(self, event: OutputEvent, answer: Answer, state: FormState) -> Sent:
         words = tuple(self._place(comment, state) for comment in answer.comments)
         return Sent(
-            issue.issue_id, answers.issue(issue), issue.file.digest if issue.file else "", answer, words
+            event.event_id,
+            answers.output_event_line(event),
+            event.file.digest if event.file else "",
+            answer,
+            words,
         )
 
     def _place(self, comment: Comment, state: FormState) -> str:

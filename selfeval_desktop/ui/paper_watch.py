@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.ports import Issue
+from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.app.proofs import OutputHistory, latest_output
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
@@ -23,9 +23,9 @@ class PaperWatch(QObject):
         self._document = document
         self._read: tuple[LedgerSession, int, int] | None = None
         self._trail: OutputHistory | None = None
-        self._issue: Issue | None = None
+        self._output_event: OutputEvent | None = None
         self._paper: Form | None = None
-        self._told: tuple[Issue | None, int] = (None, 0)
+        self._told: tuple[OutputEvent | None, int] = (None, 0)
         document.formShown.connect(self._follow)
         document.listChanged.connect(self._follow)
 
@@ -33,19 +33,19 @@ class PaperWatch(QObject):
         ledger, state = self._document.ledger, self._document.form
         wanted = (ledger, state.form_id, ledger.recorded) if ledger and state else None
         if wanted != self._read:
-            self._read, self._trail, self._issue, self._paper = wanted, None, None, None
+            self._read, self._trail, self._output_event, self._paper = wanted, None, None, None
             if wanted is not None:
                 with self._document.reporting_errors():
                     self._take_out(*wanted)
         count = len(self._trail.differences_from_paper(self._paper)) if self._trail and self._paper else 0
-        told = (self._issue if count else None, count)
+        told = (self._output_event if count else None, count)
         if told != self._told:
             self._told = told
             self.staleChanged.emit(*told)
 
     def _take_out(self, ledger: LedgerSession, form_id: int, _recorded: int) -> None:
         trail = OutputHistory(ledger, form_id)
-        issue = latest_output(trail.events)
-        if issue is not None:
-            self._paper = trail.load_copy(issue).form
-            self._trail, self._issue = trail, issue
+        event = latest_output(trail.events)
+        if event is not None:
+            self._paper = trail.load_copy(event).form
+            self._trail, self._output_event = trail, event

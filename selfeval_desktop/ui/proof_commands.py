@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.codes import read_code
 from selfeval_desktop.app.errors import NotACode
-from selfeval_desktop.app.ports import Issue, Printout
+from selfeval_desktop.app.ports import OutputEvent, Printout
 from selfeval_desktop.app.proofs import OutputHistory, PaperMatch, find_form_by_code, latest_output
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.proof_dialog import PaperCheckDialog
-from selfeval_desktop.ui.models.issues import Entry
+from selfeval_desktop.ui.models.issues import ComparedOutput
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import errors, proofs
@@ -30,7 +30,7 @@ class _ComparedPaper:
 
     form: Form
     code: str
-    issue: Issue | None = None
+    issue: OutputEvent | None = None
 
 
 class PaperCheckCommands(QObject):
@@ -46,7 +46,7 @@ class PaperCheckCommands(QObject):
         self._dialog: PaperCheckDialog | None = None
         self._trail: OutputHistory | None = None
         self._paper: _ComparedPaper | None = None
-        self._chosen: Issue | None = None
+        self._chosen: OutputEvent | None = None
         document.formShown.connect(self._refresh_comparison)
         document.listChanged.connect(self._reload_outputs)
         document.ledgerChanged.connect(self._close_dialog)
@@ -130,19 +130,19 @@ class PaperCheckCommands(QObject):
         with self._document.reporting_errors():
             if ledger is not None and form_id is not None:
                 self._trail = OutputHistory(ledger, form_id)
-                issue = latest_output(self._trail.events)
-                if issue is not None:
-                    self._compare_with_output(issue)
+                event = latest_output(self._trail.events)
+                if event is not None:
+                    self._compare_with_output(event)
                     return
             self._show_comparison()
 
-    def _compare_with_output(self, issue: Issue) -> None:
+    def _compare_with_output(self, event: OutputEvent) -> None:
         """Compare with that issue; nothing is known of one without a copy."""
         assert self._trail is not None
-        self._paper, self._chosen = None, issue
+        self._paper, self._chosen = None, event
         with self._document.reporting_errors():
-            if issue.code:
-                self._paper = _ComparedPaper(self._trail.load_copy(issue).form, issue.code, issue)
+            if event.code:
+                self._paper = _ComparedPaper(self._trail.load_copy(event).form, event.code, event)
             self._show_comparison()
 
     def _show_nothing_found(self, sentence: str) -> None:
@@ -175,8 +175,8 @@ class PaperCheckCommands(QObject):
         found = trail.differences_from_paper(paper.form) if trail and paper else ()
         template = template_of(now, self._document.templates) if now else None
         dialog.differences.show(found, template)
-        dialog.outputs.show(
-            [self._compared_output(trail, issue, now) for issue in trail.events] if trail else []
+        dialog.outputs.show_outputs(
+            [self._compared_output(trail, event, now) for event in trail.events] if trail else []
         )
         dialog.select_output(self._chosen)
         dialog.offer_reprint(paper is not None and paper.output_event is not None)
@@ -198,10 +198,10 @@ class PaperCheckCommands(QObject):
             return proofs.verdict_of_deleted_form(paper.output_event, paper.form), "warning"
         return proofs.paper_verdict(paper.output_event, paper.form, count), tone
 
-    def _compared_output(self, trail: OutputHistory, issue: Issue, now: Form | None) -> Entry:
-        if not issue.code or now is None:
-            return Entry(issue, None)
-        return Entry(issue, len(trail.differences_from_paper(trail.load_copy(issue).form)))
+    def _compared_output(self, trail: OutputHistory, event: OutputEvent, now: Form | None) -> ComparedOutput:
+        if not event.code or now is None:
+            return ComparedOutput(event, None)
+        return ComparedOutput(event, len(trail.differences_from_paper(trail.load_copy(event).form)))
 
     def _show_form_field(self, field: FieldRef) -> None:
         if self._trail is not None and self._document.show_form(self._trail.form_id):
@@ -210,11 +210,11 @@ class PaperCheckCommands(QObject):
 
     def _reprint_copy(self) -> None:
         """Let the chosen copy be printed again as it was; that is no new print, and nothing is recorded."""
-        trail, issue = self._trail, self._paper.output_event if self._paper else None
-        if trail is not None and issue is not None:
+        trail, event = self._trail, self._paper.output_event if self._paper else None
+        if trail is not None and event is not None:
             with self._document.reporting_errors():
-                printout = self._document.paperwork.reprint(trail.load_copy(issue))
-                self._offer([printout], f"{printout.name}-{issue.code}", issue.template)
+                printout = self._document.paperwork.reprint(trail.load_copy(event))
+                self._offer([printout], f"{printout.name}-{event.code}", event.template)
 
     def _close_dialog(self) -> None:
         self._trail = self._paper = self._chosen = None

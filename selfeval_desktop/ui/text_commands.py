@@ -81,6 +81,6 @@ class TextCommands(QObject):
         dialog = LongTextDialog(self._document, self._workspace.printed, cells, self._window)
         dialog.tidyAsked.connect(lambda: self._tidy(field, dialog))
         dialog.exec()
-        dialog.release()
+        dialog.release_text_box()
         dialog.deleteLater()
         self._workspace.show_field(field)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from selfeval_desktop.app.codes import shown
-from selfeval_desktop.app.ports import Issue
+from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.wording import proofs
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -19,7 +19,7 @@ _KINDS: Mapping[str, str] = {
 _BETWEEN = " · "
 
 
-def issue(of: Issue) -> str:
+def output_event_line(of: OutputEvent) -> str:
     """When, as what, in which file, and under which code."""
     parts = [proofs.output_time(of)]
     if of.file is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from selfeval_desktop.app.codes import shown
-from selfeval_desktop.app.ports import EventKind, Issue
+from selfeval_desktop.app.ports import EventKind, OutputEvent
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
@@ -24,9 +24,9 @@ def output_kind_name(of: EventKind) -> str:
     return translate("Proofs", _KINDS[of])
 
 
-def output_time(issue: Issue) -> str:
+def output_time(event: OutputEvent) -> str:
     """When it went out, by the clock of the PC that it went out from."""
-    return f"{issue.at:%Y-%m-%d %H:%M}"
+    return f"{event.at:%Y-%m-%d %H:%M}"
 
 
 def quoted_form_name(form: Form) -> str:
@@ -37,9 +37,9 @@ def quoted_form_name(form: Form) -> str:
     return translate("Proofs", "{year} 年度“{project}”").format(project=project, year=form.year)
 
 
-def changed_since_output(issue: Issue, count: int) -> str:
+def changed_since_output(event: OutputEvent, count: int) -> str:
     """That the form is no longer as it went out."""
-    return translate("Proofs", _STALE[issue.kind]).format(count=count, at=output_time(issue))
+    return translate("Proofs", _STALE[event.kind]).format(count=count, at=output_time(event))
 
 
 def paper_comparison(count: int) -> str:
@@ -49,7 +49,7 @@ def paper_comparison(count: int) -> str:
     return translate("Proofs", "有 {count} 处改动").format(count=count)
 
 
-def paper_verdict(issue: Issue, form: Form, count: int) -> str:
+def paper_verdict(event: OutputEvent, form: Form, count: int) -> str:
     """What the paper is, and how it stands to the data."""
     text = (
         translate("Proofs", "校验码 {code}：{form}，{at} {kind}，与现在的数据相同。")
@@ -57,10 +57,10 @@ def paper_verdict(issue: Issue, form: Form, count: int) -> str:
         else translate("Proofs", "校验码 {code}：{form}，{at} {kind}，此后有 {count} 处改动。")
     )
     return text.format(
-        code=shown(issue.code),
+        code=shown(event.code),
         form=quoted_form_name(form),
-        at=output_time(issue),
-        kind=output_kind_name(issue.kind),
+        at=output_time(event),
+        kind=output_kind_name(event.kind),
         count=count,
     )
 
@@ -75,16 +75,16 @@ def verdict_without_record(code: str, form: Form, count: int) -> str:
     return text.format(code=shown(code), form=quoted_form_name(form), count=count)
 
 
-def verdict_of_deleted_form(issue: Issue, form: Form) -> str:
+def verdict_of_deleted_form(event: OutputEvent, form: Form) -> str:
     """The paper's form was deleted."""
     return translate(
         "Proofs",
         "校验码 {code}：{form}，{at} {kind}。这张表已经删除，无法与现在的数据比较；存档还在，可以重印。",
     ).format(
-        code=shown(issue.code),
+        code=shown(event.code),
         form=quoted_form_name(form),
-        at=output_time(issue),
-        kind=output_kind_name(issue.kind),
+        at=output_time(event),
+        kind=output_kind_name(event.kind),
     )
 
 

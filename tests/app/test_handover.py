@@ -7,7 +7,7 @@ import pytest
 
 from selfeval_desktop.app.errors import Cancelled
 from selfeval_desktop.app.handover import Group, Inventory, inventory
-from selfeval_desktop.app.ports import Answer, Comment, Draft, Release, State
+from selfeval_desktop.app.ports import Answer, Comment, Draft, OutputRecord, State
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.app.settings import Place, Settings, portable, read, written
 from selfeval_desktop.domain import edits
@@ -29,9 +29,9 @@ def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
     store = MemoryStore(
         drafted(complete_form()), drafted(replace(complete_form(), project_name="")), drafted(imported)
     )
-    store.record([Release(1, complete_form(), mof_2020().paper, False)], "printed")
-    (issue,) = store.issues(1)
-    store.keep_answer(issue.issue_id, Answer("returned", (Comment("甲"), Comment("乙", done=True))))
+    store.record([OutputRecord(1, complete_form(), mof_2020().paper, False)], "printed")
+    (event,) = store.output_events(1)
+    store.keep_answer(event.event_id, Answer("returned", (Comment("甲"), Comment("乙", done=True))))
     found = inventory(store)
     assert found.forms == 3
     assert (found.errors > 0, found.unconfirmed_count, found.comments, found.issues) == (True, 1, 1, 1)

@@ -9,7 +9,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import ledger as ledgers
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ledger import LedgerSession, imported
-from selfeval_desktop.app.ports import Draft, FormSummary, Release
+from selfeval_desktop.app.ports import Draft, FormSummary, OutputRecord
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import edits
@@ -165,7 +165,7 @@ def test_coming_and_going_is_never_merged(ledger: LedgerSession, steps: StepList
 
 
 def test_what_was_printed_is_recorded(ledger: LedgerSession, store: MemoryStore) -> None:
-    releases = [Release(form_id, store.load(form_id), mof_2020().paper, True) for form_id in (1, 2)]
+    releases = [OutputRecord(form_id, store.load(form_id), mof_2020().paper, True) for form_id in (1, 2)]
     ledger.record(releases, "printed")
     assert (store.recorded, ledger.recorded) == ([((1, 2), "printed")], 1)
     ledger.record([], "exported")

@@ -9,7 +9,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import OtherTemplateVersion
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork, releases
-from selfeval_desktop.app.ports import Draft, EventKind, Issue
+from selfeval_desktop.app.ports import Draft, EventKind, OutputEvent
 from selfeval_desktop.app.proofs import OutputHistory, PaperMatch, find_form_by_code, latest_output
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain import edits
@@ -41,16 +41,16 @@ def code(**changes: object) -> str:
     return bootstrap.paper_code(complete_form(**changes), mof_2020())
 
 
-def issue(number: int, kind: EventKind, code: str = "AAAAAAAA") -> Issue:
-    return Issue(number, 1, kind, NOON, "mof-2020", 1, code)
+def issue(number: int, kind: EventKind, code: str = "AAAAAAAA") -> OutputEvent:
+    return OutputEvent(number, 1, kind, NOON, "mof-2020", 1, code)
 
 
 def test_only_forms_without_errors_are_released() -> None:
     made = PLAIN.outputs(MemoryStore(draft(complete_form()), draft(UNFINISHED)), (1, 2))
-    (release,) = releases(made)
-    assert (release.form_id, release.form) == (1, complete_form())
-    assert release.paper == mof_2020().paper
-    assert release.signature is mof_2020().signature.shown
+    (record,) = releases(made)
+    assert (record.form_id, record.form) == (1, complete_form())
+    assert record.paper == mof_2020().paper
+    assert record.signature is mof_2020().signature.shown
 
 
 def test_the_last_print_comes_before_a_later_export() -> None:
@@ -62,15 +62,15 @@ def test_the_last_print_comes_before_a_later_export() -> None:
 
 def test_a_code_leads_to_the_form_that_was_printed(store: MemoryStore) -> None:
     store.save(3, draft(complete_form(year=2021)))
-    assert find_form_by_code(code(year=2022), store, PLAIN) == PaperMatch(3, store.issues(3)[0])
+    assert find_form_by_code(code(year=2022), store, PLAIN) == PaperMatch(3, store.output_events(3)[0])
     assert find_form_by_code(code(year=2020), store, PLAIN) is None
 
 
 def test_the_open_form_is_preferred_among_equal_ones(store: MemoryStore) -> None:
-    assert find_form_by_code(code(), store, PLAIN, preferred=2) == PaperMatch(1, store.issues(1)[0])
+    assert find_form_by_code(code(), store, PLAIN, preferred=2) == PaperMatch(1, store.output_events(1)[0])
     store.record(releases(PLAIN.outputs(store, (2,))), "printed")
-    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2, store.issues(2)[0])
-    assert find_form_by_code(code(), store, PLAIN, preferred=1) == PaperMatch(1, store.issues(1)[0])
+    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2, store.output_events(2)[0])
+    assert find_form_by_code(code(), store, PLAIN, preferred=1) == PaperMatch(1, store.output_events(1)[0])
 
 
 def test_a_form_never_noted_is_found_by_what_it_says_now(store: MemoryStore) -> None:
@@ -85,7 +85,9 @@ def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
     store.delete([1])
     assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2)
     store.delete([2])
-    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(1, store.issues(1)[0], is_deleted=True)
+    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(
+        1, store.output_events(1)[0], is_deleted=True
+    )
 
 
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:
@@ -115,7 +117,7 @@ def test_a_copy_is_printed_again_byte_for_byte(store: MemoryStore, tmp_path: Pat
     (first,) = write([made[0].printout], tmp_path / "first.pdf")
     store.record(releases(made), "printed")
     store.save(1, draft(complete_form(year=2000)))
-    copy = store.copy(store.issues(1)[0].issue_id)
+    copy = store.copy(store.output_events(1)[0].event_id)
     (again,) = write([PLAIN.reprint(copy)], tmp_path / "again.pdf")
     assert again.read_bytes() == first.read_bytes()
     (now,) = write([PLAIN.outputs(store, (1,))[0].printout], tmp_path / "now.pdf")
@@ -132,7 +134,7 @@ def test_a_copy_of_another_version_of_the_template_is_not_printed_as_if_it_were_
         def get(self, template_id: str, version: int | None = None) -> Template:
             return replace(bootstrap.templates().get_template(template_id), version=2)
 
-    copy = store.copy(store.issues(1)[0].issue_id)
+    copy = store.copy(store.output_events(1)[0].event_id)
     with pytest.raises(OtherTemplateVersion) as caught:
         replace(PLAIN, templates=Later()).reprint(copy)
     assert (caught.value.printed, caught.value.installed) == ("1", "2")

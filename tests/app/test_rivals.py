@@ -5,7 +5,7 @@ import pytest
 from selfeval_desktop.app import rivals
 from selfeval_desktop.app.errors import ChangedElsewhere, OpenedReadOnly, Overtaken
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.ports import Draft, Release
+from selfeval_desktop.app.ports import Draft, OutputRecord
 from selfeval_desktop.app.rivals import Conflict, ConflictChoice, OutsideChange
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain.evaluation import evaluate
@@ -184,7 +184,7 @@ def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(docume
     document.store.overtake({2: drafted(THEIRS)})
     with pytest.raises(Overtaken):
         document.ledger.delete((2,), label="")
-    document.ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")
+    document.ledger.record([OutputRecord(1, complete_form(), mof_2020().paper, signature=True)], "printed")
     assert document.store.recorded == [((1,), "printed")]
     assert document.names()[1] == "他的"
 
@@ -248,7 +248,7 @@ def test_f16_a_ledger_opened_for_reading_takes_no_change_and_keeps_no_note() -> 
     assert not session.change_form(MINE, label="")
     assert steps.done == []
     assert not ledger.unsaved
-    ledger.record([Release(1, complete_form(), mof_2020().paper, signature=True)], "printed")
+    ledger.record([OutputRecord(1, complete_form(), mof_2020().paper, signature=True)], "printed")
     assert (store.recorded, ledger.recorded) == ([], 0)
     with pytest.raises(OpenedReadOnly):
         ledger.delete((1,), label="")

@@ -53,7 +53,7 @@ def make_full(path: Path) -> None:
         sent = replace(release(3), file=SentFile("package", "上报包.zip", "ab" * 32))
         store.record([sent], "exported")
         comments = (Comment("请补充原因", FieldRef.indicator(2, "deviation")), Comment("缺盖章", done=True))
-        store.keep_answer(store.issues(3)[0].issue_id, Answer("returned", comments))
+        store.keep_answer(store.output_events(3)[0].event_id, Answer("returned", comments))
         store.save(2, draft(project_name="打印以后改过"))
         store.switch_off(["K25"], {})
         store.delete([4])
@@ -68,14 +68,14 @@ def everything(store: FormStore) -> tuple[Any, ...]:
         store.units(),
         store.rules_off(),
         *(
-            (store.load(each.form_id), store.issues(each.form_id), store.answers(each.form_id))
+            (store.load(each.form_id), store.output_events(each.form_id), store.answers(each.form_id))
             for each in summaries
         ),
         *(
-            store.copy(issue.issue_id)
+            store.copy(event.event_id)
             for each in summaries
-            for issue in store.issues(each.form_id)
-            if issue.code
+            for event in store.output_events(each.form_id)
+            if event.code
         ),
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.ports import Release, State
+from selfeval_desktop.app.ports import OutputRecord, State
 from selfeval_desktop.storage import rows
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of, stored
@@ -28,13 +28,13 @@ def test_f58_with_the_clock_set_back_the_latest_is_still_the_latest(
 ) -> None:
     path = ledger_of(tmp_path / "L.selfeval", complete_form())
     store = bootstrap.ledgers().open(path)
-    gone = [Release(1, complete_form(), mof_2020().paper, False)]
+    gone = [OutputRecord(1, complete_form(), mof_2020().paper, False)]
     at(monkeypatch, NOON)
     store.record(gone, "printed")
     at(monkeypatch, NOON - timedelta(hours=1))
     store.record(gone, "exported")
-    issues = store.issues(1)
-    assert [issue.kind for issue in issues] == ["exported", "printed"]
+    issues = store.output_events(1)
+    assert [event.kind for event in issues] == ["exported", "printed"]
     assert issues[0].at < issues[1].at
     (summary,) = store.summaries()
     assert summary.state is State.EXPORTED

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.handover import inventory
-from selfeval_desktop.app.ports import Answer, Comment, FormStore, Release
+from selfeval_desktop.app.ports import Answer, Comment, FormStore, OutputRecord
 from selfeval_desktop.app.settings import Place
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
@@ -45,8 +45,8 @@ def ledger(tmp_path: Path) -> Path:
         replace(complete_form(project_name="别处的"), template=ELSEWHERE),
     )
     store = bootstrap.ledgers().open(path)
-    store.record([Release(1, store.load(1), mof_2020().paper, False)], "printed")
-    store.keep_answer(store.issues(1)[0].issue_id, Answer("returned", (Comment("改一改"),)))
+    store.record([OutputRecord(1, store.load(1), mof_2020().paper, False)], "printed")
+    store.keep_answer(store.output_events(1)[0].event_id, Answer("returned", (Comment("改一改"),)))
     store.keep_units([Unit("某区信访办公室", "某区信访办公室", {})])
     store.delete([3])
     store.restore([3])
@@ -97,12 +97,12 @@ def all_of(path: Path) -> tuple[object, ...]:
     store: FormStore = bootstrap.ledgers().open(path, read_only=True)
     try:
         ids = [summary.form_id for summary in store.summaries()]
-        issues = [issue for form_id in ids for issue in store.issues(form_id)]
+        issues = [event for form_id in ids for event in store.output_events(form_id)]
         return (
             store.summaries(),
             [store.load(form_id) for form_id in ids],
             issues,
-            [store.copy(issue.issue_id) for issue in issues],
+            [store.copy(event.event_id) for event in issues],
             [store.answers(form_id) for form_id in ids],
             store.units(),
             inventory(store),

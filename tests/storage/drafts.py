@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from selfeval_desktop.app.ports import Draft, Release
+from selfeval_desktop.app.ports import Draft, OutputRecord
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
 from tests import builders
@@ -14,10 +14,10 @@ def draft(form: Form | None = None, **changes: Any) -> Draft:
     return Draft(form, evaluate(form, builders.mof_2020()))
 
 
-def release(form_id: int, form: Form | None = None, *, signature: bool = True) -> Release:
+def release(form_id: int, form: Form | None = None, *, signature: bool = True) -> OutputRecord:
     """The form, or the complete one, as it goes out on its template's paper."""
     paper = builders.mof_2020().paper
-    return Release(form_id, form or builders.complete_form(), paper, signature)
+    return OutputRecord(form_id, form or builders.complete_form(), paper, signature)
 
 
 def faulty() -> Draft:

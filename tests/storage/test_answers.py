@@ -31,8 +31,8 @@ def handed_up(store: LedgerForms) -> LedgerForms:
 
 
 def test_an_export_keeps_kind_name_and_digest_of_its_file(handed_up: LedgerForms) -> None:
-    assert [issue.file for issue in handed_up.issues(1)] == [FILE, None]
-    assert [issue.file for issue in handed_up.issues(2)] == [FILE]
+    assert [event.file for event in handed_up.output_events(1)] == [FILE, None]
+    assert [event.file for event in handed_up.output_events(2)] == [FILE]
     handed_up.verify()
 
 
@@ -91,7 +91,7 @@ def test_what_no_version_wrote_is_no_answer(handed_up: LedgerForms, statement: s
 def test_the_released_schema_reads_its_answers(path: Path, opened: Open) -> None:
     path.write_bytes((Path(__file__).parents[1] / "ledgers" / "0006.selfeval").read_bytes())
     store = opened(path)
-    issue, *earlier = store.issues(1)
-    assert issue.file == FILE
+    event, *earlier = store.output_events(1)
+    assert event.file == FILE
     assert {each.file for each in earlier} == {None}
-    assert [comment.done for comment in store.answers(1)[issue.issue_id].comments] == [False, True]
+    assert [comment.done for comment in store.answers(1)[event.event_id].comments] == [False, True]

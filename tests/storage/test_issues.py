@@ -30,14 +30,14 @@ def test_a_copy_is_the_form_as_it_went_out_and_its_paper(store: LedgerForms) -> 
     form = replace(builders.complete_form(), indicators=builders.complete_form().indicators[::-1])
     store.record([replace(release(1, form), paper=paper, signature=False)], "printed")
     store.save(1, draft(project_name="后来"))
-    (issue,) = store.issues(1)
-    copy = store.copy(issue.issue_id)
-    assert copy.event == issue
+    (event,) = store.output_events(1)
+    copy = store.copy(event.event_id)
+    assert copy.event == event
     assert (copy.form, copy.paper, copy.signature) == (form, paper, False)
     assert [row.key for row in copy.form.indicators] == [5, 4, 3, 2, 1]
-    assert (issue.kind, issue.template, issue.template_version) == ("printed", "mof-2020", 1)
-    assert issue.code == paper_code(form, builders.mof_2020())
-    assert issue.at.tzinfo is not None
+    assert (event.kind, event.template, event.template_version) == ("printed", "mof-2020", 1)
+    assert event.code == paper_code(form, builders.mof_2020())
+    assert event.at.tzinfo is not None
 
 
 def test_issues_come_newest_first_and_equal_content_is_kept_once(store: LedgerForms) -> None:
@@ -45,12 +45,12 @@ def test_issues_come_newest_first_and_equal_content_is_kept_once(store: LedgerFo
     store.record([release(1)], "printed")
     store.record([release(1, builders.complete_form(year=2022))], "printed")
     store.record([release(1), release(2)], "exported")
-    assert [(issue.issue_id, issue.kind) for issue in store.issues(1)] == [
+    assert [(event.event_id, event.kind) for event in store.output_events(1)] == [
         (3, "exported"),
         (2, "printed"),
         (1, "printed"),
     ]
-    assert [issue.form_id for issue in store.issues(2)] == [2]
+    assert [event.form_id for event in store.output_events(2)] == [2]
     assert (count(store, "copies"), count(store, "releases")) == (3, 4)
     store.verify()
 
@@ -60,15 +60,15 @@ def test_a_code_finds_its_issues_in_the_whole_ledger_deleted_forms_too(store: Le
     store.record([release(1), release(2)], "printed")
     store.record([release(3, builders.complete_form(year=2022))], "printed")
     store.delete([2])
-    assert [issue.form_id for issue in store.issues_of(CODE)] == [2, 1]
-    assert store.copy(store.issues_of(CODE)[0].issue_id).form == builders.complete_form()
-    assert store.issues_of("00000000") == ()
+    assert [event.form_id for event in store.output_events_by_code(CODE)] == [2, 1]
+    assert store.copy(store.output_events_by_code(CODE)[0].event_id).form == builders.complete_form()
+    assert store.output_events_by_code("00000000") == ()
 
 
 def test_a_draft_with_errors_leaves_no_copy(store: LedgerForms) -> None:
     store.add([faulty()])
     store.record([release(1, faulty().form)], "printed")
-    assert store.issues(1) == ()
+    assert store.output_events(1) == ()
     assert count(store, "copies") == 0
 
 
@@ -77,7 +77,7 @@ def test_copies_are_there_when_the_ledger_is_opened_again(store: LedgerForms, op
     store.record([release(1)], "printed")
     store.close()
     again = opened(store.path)
-    assert again.copy(again.issues(1)[0].issue_id).form == builders.complete_form()
+    assert again.copy(again.output_events(1)[0].event_id).form == builders.complete_form()
     again.verify()
 
 
@@ -85,7 +85,7 @@ def test_a_backup_holds_the_copies(store: LedgerForms, opened: Open, tmp_path: P
     store.add([draft()])
     store.record([release(1)], "printed")
     store.back_up(tmp_path / "备份.selfeval")
-    assert [issue.code for issue in opened(tmp_path / "备份.selfeval").issues(1)] == [CODE]
+    assert [event.code for event in opened(tmp_path / "备份.selfeval").issues(1)] == [CODE]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_copy_that_is_not_what_was_stored_is_never_shown(
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute(f"UPDATE copies SET {change}")
     again = opened(store.path)
-    assert len(again.issues(1)) == 1
+    assert len(again.output_events(1)) == 1
     for read in (lambda: again.copy(1), again.verify):
         with pytest.raises(DamagedLedger) as caught:
             read()

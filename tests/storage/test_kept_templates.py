@@ -69,12 +69,12 @@ def test_old_forms_are_as_they_were_after_a_new_version_arrived(
 
 def test_what_was_printed_is_printed_again_as_it_was(ledger: Path, after: LedgerFiles) -> None:
     with closing(after.open(ledger)) as store:
-        (issue,) = store.issues(1)
-        copy = store.copy(issue.issue_id)
+        (event,) = store.output_events(1)
+        copy = store.copy(event.event_id)
         again = Paperwork(store.templates, paper_code, "草稿").reprint(copy)
     assert copy.form.template_version == 1
     assert again.imprint is not None
-    assert (again.imprint.code, again.sheet.title) == (issue.code, mof_2020().title)
+    assert (again.imprint.code, again.sheet.title) == (event.code, mof_2020().title)
 
 
 def test_a_new_form_is_under_the_newest_version_beside_the_old_ones(ledger: Path, after: LedgerFiles) -> None:

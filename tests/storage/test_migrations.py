@@ -69,11 +69,11 @@ def test_the_newest_ledger_needs_nothing(path: Path) -> None:
 def test_what_was_printed_before_copies_were_kept_stays_noted(old: Path, opened: Open) -> None:
     """A ledger of 0001 opens; its events stand, and what they were about is unknown."""
     store = opened(old)
-    (issue,) = store.issues(1)
-    assert (issue.kind, issue.code, issue.template_version) == ("printed", "", None)
+    (event,) = store.output_events(1)
+    assert (event.kind, event.code, event.template_version) == ("printed", "", None)
     store.verify()
     store.record([release(1)], "printed")
-    assert [each.code != "" for each in store.issues(1)] == [True, False]
+    assert [each.code != "" for each in store.output_events(1)] == [True, False]
     store.verify()
 
 

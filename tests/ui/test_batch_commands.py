@@ -161,10 +161,10 @@ def test_a_folder_holds_a_pdf_for_each_form_and_the_list(
     ledger = office.window.document.ledger
     assert ledger is not None
     for form_id in (1, 2):
-        (issue,) = ledger.store.issues(form_id)
-        assert issue.file is not None
-        assert issue.file.name.endswith(f"-{form_id}.pdf")
-        assert issue.file.digest == sha256((folder / issue.file.name).read_bytes()).hexdigest()
+        (event,) = ledger.store.output_events(form_id)
+        assert event.file is not None
+        assert event.file.name.endswith(f"-{form_id}.pdf")
+        assert event.file.digest == sha256((folder / event.file.name).read_bytes()).hexdigest()
 
 
 def test_files_in_the_folder_are_replaced_only_when_the_user_says_so(

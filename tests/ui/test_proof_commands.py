@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QTableV
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.models.differences import DifferencesModel
-from selfeval_desktop.ui.models.issues import CODE, COMPARED, HOW, IssuesModel
+from selfeval_desktop.ui.models.issues import CODE, COMPARED, HOW, OutputEventsModel
 from selfeval_desktop.ui.proof_commands import PaperCheckCommands
 from tests.ui.windows import Screen, ledger_file, two_forms
 
@@ -106,7 +106,7 @@ def test_the_lists_are_proper_models(
     screen.type_amount("1")
     screen.do("actionPaperCopies")
     model = screen.part(QTableView, name).model()
-    assert isinstance(model, IssuesModel | DifferencesModel)
+    assert isinstance(model, OutputEventsModel | DifferencesModel)
     assert model.rowCount() == 1
     qtmodeltester.check(model)  # type: ignore[attr-defined]
     screen.type_amount("150000")

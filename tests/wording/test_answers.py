@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from selfeval_desktop.app.ports import Issue, SentFile
+from selfeval_desktop.app.ports import OutputEvent, SentFile
 from selfeval_desktop.wording import answers
 from tests.builders import complete_form
 
@@ -10,13 +10,15 @@ AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
 
 def test_an_export_is_known_by_time_kind_file_and_code() -> None:
-    issue = Issue(1, 1, "exported", AT, code="4XZ6R1GF", file=SentFile("package", "包.zip", "ab" * 32))
-    assert answers.issue(issue) == "2024-03-01 12:00 · 上报包 · 包.zip · 校验码 4XZ6-R1GF"
+    event = OutputEvent(1, 1, "exported", AT, code="4XZ6R1GF", file=SentFile("package", "包.zip", "ab" * 32))
+    assert answers.output_event_line(event) == "2024-03-01 12:00 · 上报包 · 包.zip · 校验码 4XZ6-R1GF"
 
 
 def test_one_without_a_file_or_of_a_kind_unknown_is_told_as_far_as_it_goes() -> None:
-    assert answers.issue(Issue(1, 1, "exported", AT)) == "2024-03-01 12:00"
-    assert "odt · a.odt" in answers.issue(Issue(1, 1, "exported", AT, file=SentFile("odt", "a.odt", "")))
+    assert answers.output_event_line(OutputEvent(1, 1, "exported", AT)) == "2024-03-01 12:00"
+    assert "odt · a.odt" in answers.output_event_line(
+        OutputEvent(1, 1, "exported", AT, file=SentFile("odt", "a.odt", ""))
+    )
 
 
 def test_the_form_is_named_with_what_is_left() -> None:

@@ -60,7 +60,7 @@ class AnswersDialog(QDialog):
         self.setWindowTitle(title)
         self._sent: tuple[Sent, ...] = ()
         self._about = named(QLabel(self), "answersAbout", self.tr("自评表"))
-        self._issue = named(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
+        self._output_box = named(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
         self._digest = named(QLabel(self), "answersDigest", "SHA-256")
         self._verdict = named(QComboBox(self), "answersVerdict", self.tr("回复"))
         self._comments = named(QTableWidget(0, 2, self), "answersComments", self.tr("意见"))
@@ -81,21 +81,21 @@ class AnswersDialog(QDialog):
 
     def show_sent(self, about: str, sent: Sequence[Sent]) -> None:
         """The exports of a form, the newest first; the one that was shown stays chosen."""
-        shown = self._issue.currentData()
+        shown = self._output_box.currentData()
         self._sent = tuple(sent)
         self._about.setText(about)
-        self._issue.blockSignals(True)
-        self._issue.clear()
+        self._output_box.blockSignals(True)
+        self._output_box.clear()
         for each in self._sent:
-            self._issue.addItem(each.text, each.issue_id)
-        self._issue.setCurrentIndex(max(0, self._issue.findData(shown)) if self._sent else -1)
-        self._issue.blockSignals(False)
+            self._output_box.addItem(each.text, each.issue_id)
+        self._output_box.setCurrentIndex(max(0, self._output_box.findData(shown)) if self._sent else -1)
+        self._output_box.blockSignals(False)
         self._show()
 
     @property
     def answer(self) -> Answer:
         """The answer as it is shown."""
-        return self._sent[self._issue.currentIndex()].answer if self._sent else Answer()
+        return self._sent[self._output_box.currentIndex()].answer if self._sent else Answer()
 
     def tie(self, row: int, cell: FieldRef | None) -> None:
         """Have the comment of that row be about that cell."""
@@ -119,7 +119,7 @@ class AnswersDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._about.setWordWrap(True)
-        self._issue.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._output_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._comments.setHorizontalHeaderLabels([self.tr("意见（改好后打勾）"), self.tr("对应的格")])
         self._comments.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._comments.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -156,7 +156,7 @@ class AnswersDialog(QDialog):
         self.resize(660, 450)
 
     def _connect_signals(self) -> None:
-        self._issue.currentIndexChanged.connect(self._show)
+        self._output_box.currentIndexChanged.connect(self._show)
         self._verdict.currentIndexChanged.connect(self._change_verdict)
         self._comments.itemChanged.connect(self._change_comment)
         self._comments.currentCellChanged.connect(self._judge)
@@ -170,8 +170,8 @@ class AnswersDialog(QDialog):
     def _show(self) -> None:
         """The answer to the chosen export."""
         answer, row = self.answer, self._comments.currentRow()
-        places = self._sent[self._issue.currentIndex()].places if self._sent else ()
-        digest = self._sent[self._issue.currentIndex()].digest if self._sent else ""
+        places = self._sent[self._output_box.currentIndex()].places if self._sent else ()
+        digest = self._sent[self._output_box.currentIndex()].digest if self._sent else ""
         self._digest.setText(f"SHA-256 {digest}" if digest else "")
         for part in (self._verdict, self._comments):
             part.blockSignals(True)
@@ -195,7 +195,7 @@ class AnswersDialog(QDialog):
         has_issue, row = bool(self._sent), self._comments.currentRow()
         said = self.answer.comments
         is_comment = 0 <= row < len(said)
-        for part in (self._issue, self._verdict, self._new):
+        for part in (self._output_box, self._verdict, self._new):
             part.setEnabled(has_issue)
         self._add.setEnabled(has_issue and bool(comments_in(self._new.toPlainText())))
         self._tie.setEnabled(is_comment)
@@ -232,4 +232,4 @@ class AnswersDialog(QDialog):
             self.fieldChosen.emit(cell)
 
     def _tell(self, answer: Answer) -> None:
-        self.changed.emit(self._issue.currentData(), answer)
+        self.changed.emit(self._output_box.currentData(), answer)

@@ -50,9 +50,9 @@ class LongTextDialog(QDialog):
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus()
 
-    def release(self) -> None:
+    def release_text_box(self) -> None:
         """Follow the form no more."""
-        self._text.binding.release()
+        self._text.binding.stop_listening()
         self._printed.leave(self)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.ports import Issue
+from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.differences import AFTER, BEFORE, PLACE, DifferencesModel
-from selfeval_desktop.ui.models.issues import CODE, COMPARED, HOW, WHEN, IssuesModel
+from selfeval_desktop.ui.models.issues import CODE, COMPARED, HOW, WHEN, OutputEventsModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 
@@ -44,7 +44,7 @@ class PaperCheckDialog(QDialog):
         super().__init__(parent)
         named(self, "proofDialog", self.tr("盖章件核对"))
         self.setWindowTitle(self.tr("盖章件核对"))
-        self.outputs, self.differences = IssuesModel(self), DifferencesModel(self)
+        self.outputs, self.differences = OutputEventsModel(self), DifferencesModel(self)
         self._code = named(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
         self._verify = self._make_button("proofVerify", self.tr("核对"))
         self._verdict = named(QFrame(self), "proofVerdict", self.tr("核对结果"))
@@ -95,10 +95,10 @@ class PaperCheckDialog(QDialog):
         )
         self._heading.setText(heading)
 
-    def select_output(self, issue: Issue | None) -> None:
+    def select_output(self, event: OutputEvent | None) -> None:
         """Show which issue is compared, without asking for it."""
         self._outputs_view.selectionModel().blockSignals(True)
-        row = self.outputs.row_of(issue)
+        row = self.outputs.row_of(event)
         if row >= 0:
             self._outputs_view.selectRow(row)
         else:
@@ -164,9 +164,9 @@ class PaperCheckDialog(QDialog):
         self._code.selectAll()
 
     def _choose_output(self, index: QModelIndex) -> None:
-        issue = self.outputs.issue(index)
-        if issue is not None:
-            self.outputChosen.emit(issue)
+        event = self.outputs.output_at(index)
+        if event is not None:
+            self.outputChosen.emit(event)
 
     def _go_to_difference(self, index: QModelIndex) -> None:
         field: FieldRef | None = self.differences.field(index)

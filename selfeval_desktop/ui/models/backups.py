@@ -49,7 +49,7 @@ class BackupsModel(HeadedModel):
                 return str(backup.path)
         return None
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         return self.tr("备份时间"), self.tr("缘由")
 
 
@@ -91,7 +91,7 @@ class HeldFormsModel(HeadedModel):
             words.fate(found.fate),
         )
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         return (
             self.tr("年度"),
             self.tr("项目名称"),

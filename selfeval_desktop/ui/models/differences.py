@@ -62,6 +62,6 @@ class DifferencesModel(HeadedModel):
                 return theme.colour("muted")
         return None
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         before, after = self._sides or (self.tr("打印件上"), self.tr("现在"))
         return (self.tr("位置"), before, after)

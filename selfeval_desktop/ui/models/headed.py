@@ -10,12 +10,12 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class HeadedModel(QAbstractTableModel):
     """As many columns as `heads` gives."""
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         """What stands above the columns."""
         raise NotImplementedError
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.heads())
+        return 0 if parent.isValid() else len(self.column_heads())
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -24,4 +24,4 @@ class HeadedModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT
-        return self.heads()[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.column_heads()[section] if role == Qt.ItemDataRole.DisplayRole else None

@@ -66,6 +66,6 @@ class HistoryModel(HeadedModel):
                 return theme.colour("muted")
         return None
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         heads = (self.tr("时间"), self.tr("操作人"), self.tr("操作"), self.tr("位置"))
         return (*heads, self.tr("原来"), self.tr("改为"))

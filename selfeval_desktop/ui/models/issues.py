@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from selfeval_desktop.app.codes import shown
-from selfeval_desktop.app.ports import Issue
+from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import proofs
@@ -20,19 +20,19 @@ WHEN, HOW, CODE, COMPARED = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ComparedOutput:
     """An issue; `count` is how much was changed since, None where that is unknown or there is nothing to compare."""
 
-    issue: Issue
+    issue: OutputEvent
     count: int | None
 
 
-class IssuesModel(HeadedModel):
+class OutputEventsModel(HeadedModel):
     """Rows are the issues, the newest first."""
 
-    _entries: tuple[Entry, ...] = ()
+    _entries: tuple[ComparedOutput, ...] = ()
 
-    def show(self, entries: Sequence[Entry]) -> None:
+    def show_outputs(self, entries: Sequence[ComparedOutput]) -> None:
         """Show these; where only the comparison differs, rows stay where they are."""
         new = tuple(entries)
         same_issues = [each.output_event for each in new] == [each.output_event for each in self._entries]
@@ -44,13 +44,13 @@ class IssuesModel(HeadedModel):
         elif changed:
             self.dataChanged.emit(self.index(0, COMPARED), self.index(len(new) - 1, COMPARED))
 
-    def issue(self, index: Index) -> Issue | None:
+    def output_at(self, index: Index) -> OutputEvent | None:
         """The issue of that line."""
         return self._entries[index.row()].output_event if index.isValid() else None
 
-    def row_of(self, issue: Issue | None) -> int:
+    def row_of(self, event: OutputEvent | None) -> int:
         """Where an issue stands; -1 when it does not."""
-        return next((row for row, entry in enumerate(self._entries) if entry.output_event == issue), -1)
+        return next((row for row, entry in enumerate(self._entries) if entry.output_event == event), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
@@ -61,24 +61,24 @@ class IssuesModel(HeadedModel):
         entry = self._entries[index.row()]
         match role:
             case Role.DisplayRole:
-                return self._text(entry, index.column())
+                return self._column_text(entry, index.column())
             case Role.ForegroundRole if index.column() == COMPARED:
                 return theme.colour("muted" if entry.count is None else "warning" if entry.count else "ok")
         return None
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         return (self.tr("时间"), self.tr("方式"), self.tr("校验码"), self.tr("与现在的数据比较"))
 
     @staticmethod
-    def _text(entry: Entry, column: int) -> str:
-        issue = entry.output_event
+    def _column_text(entry: ComparedOutput, column: int) -> str:
+        event = entry.output_event
         match column:
             case 0:
-                return proofs.output_time(issue)
+                return proofs.output_time(event)
             case 1:
-                return proofs.output_kind_name(issue.kind)
+                return proofs.output_kind_name(event.kind)
             case 2:
-                return shown(issue.code) if issue.code else "—"
-        if not issue.code:
+                return shown(event.code) if event.code else "—"
+        if not event.code:
             return proofs.no_copy()
         return "—" if entry.count is None else proofs.paper_comparison(entry.count)

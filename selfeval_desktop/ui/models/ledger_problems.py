@@ -118,7 +118,7 @@ class LedgerProblemsModel(QAbstractItemModel):
             return _group_data(self._groups[index.row()], index.column(), role)
         line = self._groups[index.internalId() - 1].lines[index.row()]
         if role == Role.DisplayRole:
-            return self._text(line, index.column())
+            return self._column_text(line, index.column())
         return _line_data(line, index.column(), role)
 
     def headerData(
@@ -128,7 +128,7 @@ class LedgerProblemsModel(QAbstractItemModel):
             return None
         return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]
 
-    def _text(self, line: LedgerLine, column: int) -> str:
+    def _column_text(self, line: LedgerLine, column: int) -> str:
         finding = line.explained.finding
         if column == SEVERITY:
             return steps.explained_label() if line.explained.reason else steps.severity_name(finding.severity)

@@ -109,7 +109,7 @@ class PicksModel(HeadedModel):
             self.toggle(index)
         return True
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         return self._heads
 
     def _with_words(self, text: str) -> Iterator[int]:

@@ -125,7 +125,7 @@ class ProblemsModel(QAbstractTableModel):
         line = self._lines[index.row()]
         match role:
             case Role.DisplayRole:
-                return self._text(line, index.column(), self._template)
+                return self._column_text(line, index.column(), self._template)
             case Role.ToolTipRole:
                 return f"{rules.titled(line.finding.code)}\n{sentence_of(line, self._template)}"
             case Role.DecorationRole if index.column() == SEVERITY:
@@ -145,7 +145,7 @@ class ProblemsModel(QAbstractTableModel):
             return None
         return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]
 
-    def _text(self, line: Explained, column: int, template: Template) -> str:
+    def _column_text(self, line: Explained, column: int, template: Template) -> str:
         if column == SEVERITY:
             if self._order is Order.RULE:
                 return rules.name(line.finding.code)

@@ -69,7 +69,7 @@ class RulesModel(HeadedModel):
         is_off, column = entry.code in self._off, index.column()
         match role:
             case Role.DisplayRole:
-                return self._text(entry, column)
+                return self._column_text(entry, column)
             case Role.CheckStateRole if column == NAME and self._has_box(entry):
                 return Qt.CheckState.Unchecked if is_off else Qt.CheckState.Checked
             case Role.ForegroundRole if is_off or entry.weight == "off" or column == SOURCE:
@@ -84,13 +84,13 @@ class RulesModel(HeadedModel):
         self.toggle(index)
         return True
 
-    def heads(self) -> tuple[str, ...]:
+    def column_heads(self) -> tuple[str, ...]:
         return (self.tr("规则"), self.tr("要求"), self.tr("依据"), self.tr("状态"))
 
     def _has_box(self, entry: RuleState) -> bool:
         return self._may_switch and entry.can_be_off
 
-    def _text(self, entry: RuleState, column: int) -> str:
+    def _column_text(self, entry: RuleState, column: int) -> str:
         if column == NAME:
             return rules.titled(entry.code)
         if column == MEANING:

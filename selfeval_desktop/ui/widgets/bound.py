@@ -74,7 +74,7 @@ class Binding(QObject):
         if self._box.before_caret().endswith(_SENTENCE_ENDS):
             self._visit = next(_VISITS)
 
-    def release(self) -> None:
+    def stop_listening(self) -> None:
         """The box is about to go; the cell stays as it is."""
         self._session.forget(self._show)
 

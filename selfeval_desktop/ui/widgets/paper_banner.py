@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from selfeval_desktop.app.codes import shown
-from selfeval_desktop.app.ports import Issue
+from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.wording import proofs
@@ -33,10 +33,10 @@ class PaperBanner(QFrame):
         row.addWidget(self._button)
         self.hide()
 
-    def show_stale(self, issue: Issue | None, count: int) -> None:
+    def show_stale(self, event: OutputEvent | None, count: int) -> None:
         """Say what is no longer as printed; None hides the line."""
-        if issue is not None:
-            self._text.setText(proofs.changed_since_output(issue, count))
-            self.setToolTip(self.tr("校验码 {0}").format(shown(issue.code)))
+        if event is not None:
+            self._text.setText(proofs.changed_since_output(event, count))
+            self.setToolTip(self.tr("校验码 {0}").format(shown(event.code)))
             self.setAccessibleDescription(self._text.text())
-        self.setVisible(issue is not None)
+        self.setVisible(event is not None)
