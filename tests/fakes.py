@@ -276,7 +276,7 @@ class StepList:
 
 def _summary(form_id: int, draft: Draft, recount: Counts | None) -> FormSummary:
     form, evaluation = draft.form, draft.evaluation
-    counts = recount or Counts(*map(draft.found.count, Severity))
+    counts = recount or Counts(*map(draft.found.count_open_findings, Severity))
     return FormSummary(
         form_id,
         form.template,

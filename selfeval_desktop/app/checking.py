@@ -13,7 +13,7 @@ from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.checks import Brief, brief, find_across, find_around
 from selfeval_desktop.domain.checks.neighbours import neighbours
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
-from selfeval_desktop.domain.explaining import Found, sorted_out
+from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.template import Template
@@ -44,12 +44,12 @@ class CheckedForm:
     year: int | None
     template: Template
     evaluation: Evaluation
-    found: Found
+    found: OpenFindings
     around: tuple[Finding, ...] = ()
 
-    def count(self, severity: Severity) -> int:
+    def count_open_findings(self, severity: Severity) -> int:
         """How many open findings weigh that much."""
-        return self.found.count(severity)
+        return self.found.count_open_findings(severity)
 
 
 def surroundings(one: Brief, summaries: Sequence[FormSummary]) -> Surroundings:
@@ -101,7 +101,7 @@ def recounted(
     changed = {}
     for form_id, form, evaluation in _evaluated(store, templates, tuple(before), progress):
         found = Draft(form, evaluation).found
-        counts = Counts(*map(found.count, Severity))
+        counts = Counts(*map(found.count_open_findings, Severity))
         if counts != before[form_id]:
             changed[form_id] = counts
     return changed
@@ -132,7 +132,7 @@ def _told(form: Form) -> Form:
 
 def _checked(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:
     form, evaluation = draft.form, draft.evaluation
-    found = sorted_out(form, (*evaluation.findings, *across))
+    found = separate_explained(form, (*evaluation.findings, *across))
     return CheckedForm(
         form_id, form.project_name, form.unit, form.year, template, evaluation, found, tuple(across)
     )

@@ -12,7 +12,7 @@ from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.domain.evaluation import Evaluation
-from selfeval_desktop.domain.explaining import Found, sorted_out
+from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor, Entry
@@ -89,9 +89,9 @@ class Draft:
     ancestor: Ancestor | None = None
 
     @property
-    def found(self) -> Found:
+    def found(self) -> OpenFindings:
         """What was found, those findings apart that were explained."""
-        return sorted_out(self.form, self.evaluation.findings)
+        return separate_explained(self.form, self.evaluation.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.checks.across import OTHER_TARGET
-from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.explaining import AcceptedFinding
 
 Record = dict[str, object]
 
@@ -42,7 +42,7 @@ def check_record(form: CheckedForm, messages: Sequence[str]) -> Record:
     evaluation = form.evaluation
     own: list[Record] = []
     across: list[Record] = []
-    for line, message in zip(form.found.all, messages, strict=True):
+    for line, message in zip(form.found.all_findings, messages, strict=True):
         is_other_target = line.finding.code == OTHER_TARGET.code and line.finding in form.around
         (across if is_other_target else own).append(_finding(line, message))
     record: Record = {
@@ -62,7 +62,7 @@ def check_record(form: CheckedForm, messages: Sequence[str]) -> Record:
     return {**record, "across": across} if across else record
 
 
-def _finding(line: Explained, message: str) -> Record:
+def _finding(line: AcceptedFinding, message: str) -> Record:
     finding = line.finding
     record: Record = {
         "code": finding.code,

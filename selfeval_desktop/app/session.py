@@ -7,7 +7,7 @@ from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.ports import Step, Steps, Templates
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
-from selfeval_desktop.domain.explaining import Found, sorted_out
+from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.limits import TooLong
@@ -26,11 +26,11 @@ class FormState:
     template: Template
     evaluation: Evaluation
     around: tuple[Finding, ...] = ()
-    found: Found = field(init=False)
+    found: OpenFindings = field(init=False)
     """All findings, those that were explained apart."""
 
     def __post_init__(self) -> None:
-        found = sorted_out(self.form, (*self.evaluation.findings, *self.around))
+        found = separate_explained(self.form, (*self.evaluation.findings, *self.around))
         object.__setattr__(self, "found", found)
 
 

@@ -152,11 +152,11 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     for form in checked:
         worst = max(worst, PARTLY if form.evaluation.has_errors else DONE)
         if as_json:
-            told = [findings.sentence(each.finding, form.template) for each in form.found.all]
+            told = [findings.sentence(each.finding, form.template) for each in form.found.all_findings]
             records.append(reports.check_record(form, told))
         else:
             say(commands.checked(form))
-            for each in form.found.all:
+            for each in form.found.all_findings:
                 say(commands.found(each, form.template))
     if as_json:
         _echo_json(records)

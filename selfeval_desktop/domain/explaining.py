@@ -20,7 +20,7 @@ _DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class AcceptedFinding:
     """A finding with the written reason why it may stand."""
 
     finding: Finding
@@ -28,35 +28,35 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OpenFindings:
     """All that was found in a form; `open` asks for something, `explained` no longer."""
 
     open: tuple[Finding, ...] = ()
-    explained: tuple[Explained, ...] = ()
+    explained: tuple[AcceptedFinding, ...] = ()
 
-    def count(self, severity: Severity) -> int:
+    def count_open_findings(self, severity: Severity) -> int:
         """How many open findings weigh that much."""
         return sum(finding.severity is severity for finding in self.open)
 
     @property
-    def all(self) -> tuple[Explained, ...]:
+    def all_findings(self) -> tuple[AcceptedFinding, ...]:
         """Every finding, the open ones first, without a reason."""
-        return (*(Explained(finding, "") for finding in self.open), *self.explained)
+        return (*(AcceptedFinding(finding, "") for finding in self.open), *self.explained)
 
 
-def sorted_out(form: Form, findings: Iterable[Finding]) -> Found:
+def separate_explained(form: Form, findings: Iterable[Finding]) -> OpenFindings:
     """The findings in their order, those apart that the form's margin has a reason for."""
     reasons = form.annotations.explained
     if not reasons:
-        return Found(tuple(findings))
+        return OpenFindings(tuple(findings))
     opened, explained = [], []
     for finding in findings:
-        reason = _reason(form, finding, reasons)
+        reason = _accepted_reason(form, finding, reasons)
         if reason:
-            explained.append(Explained(finding, reason))
+            explained.append(AcceptedFinding(finding, reason))
         else:
             opened.append(finding)
-    return Found(tuple(opened), tuple(explained))
+    return OpenFindings(tuple(opened), tuple(explained))
 
 
 def can_be_explained(finding: Finding) -> bool:
@@ -64,28 +64,30 @@ def can_be_explained(finding: Finding) -> bool:
     return finding.severity is not Severity.ERROR
 
 
-def explain(form: Form, finding: Finding, reason: str) -> Form:
+def explain_finding(form: Form, finding: Finding, reason: str) -> Form:
     """The form with that reason kept beside the cell; an empty one takes it back."""
-    annotations = form.annotations.with_reason(matter_of(form, finding), texts.clean(reason).strip())
+    annotations = form.annotations.with_reason(finding_key(form, finding), texts.clean(reason).strip())
     return replace(form, margin=annotations)
 
 
-def matter_of(form: Form, finding: Finding) -> FindingKey:
+def finding_key(form: Form, finding: Finding) -> FindingKey:
     """What the finding is about, as the values stand now."""
     told = [
-        f"{name}={_plain(figure)}" for name, figure in sorted(finding.figures.items()) if name not in _PLACES
+        f"{name}={_figure_text(figure)}"
+        for name, figure in sorted(finding.figures.items())
+        if name not in _PLACES
     ]
     values = "\x1f".join((*told, edits.cell_text(form, finding.field)))
     digest = sha256(values.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
     return FindingKey(finding.code, form.beside(finding.field), digest)
 
 
-def _reason(form: Form, finding: Finding, reasons: Mapping[FindingKey, str]) -> str:
+def _accepted_reason(form: Form, finding: Finding, reasons: Mapping[FindingKey, str]) -> str:
     """Why it may stand; "" where nothing, or something else, was explained."""
     if not can_be_explained(finding) or not any(matter.code == finding.code for matter in reasons):
         return ""
-    return reasons.get(matter_of(form, finding), "")
+    return reasons.get(finding_key(form, finding), "")
 
 
-def _plain(figure: Figure) -> str:
+def _figure_text(figure: Figure) -> str:
     return amounts.plain(figure) if isinstance(figure, Decimal) else str(figure)

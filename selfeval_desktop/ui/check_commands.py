@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.session import FormState
-from selfeval_desktop.domain.explaining import Explained, can_be_explained, explain
+from selfeval_desktop.domain.explaining import AcceptedFinding, can_be_explained, explain_finding
 from selfeval_desktop.ui.across_watch import AcrossWatch
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.explain_dialog import ExplainDialog
@@ -34,7 +34,7 @@ class CheckCommands(QObject):
         AcrossWatch(document, self)
         self._restore()
         problems.arranged.connect(self._remember)
-        problems.explainAsked.connect(self.explain)
+        problems.explainAsked.connect(self.explain_finding)
         problems.fieldChosen.connect(workspace.show_field)
 
     @property
@@ -44,21 +44,21 @@ class CheckCommands(QObject):
             "actionCheck": self.check,
             "actionNextProblem": lambda: self._problems.step(1),
             "actionPreviousProblem": lambda: self._problems.step(-1),
-            "actionExplain": self.explain,
+            "actionExplain": self.explain_finding,
         }
 
     def check(self) -> None:
         """Take in the open editor; what is found stands in the problem list already."""
         is_stored, state = self._document.flush(), self._document.form
         self._show_list()
-        if state is not None and not state.found.all:
+        if state is not None and not state.found.all_findings:
             if is_stored:
                 self._document.messages.say(self.tr("没有发现问题。"), "ok")
         else:
             self._document.messages.pass_by()
             self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def explain(self) -> None:
+    def explain_finding(self) -> None:
         """Ask why the current finding may stand, and keep the answer with the form; or take it back."""
         in_list = self._problems.view.hasFocus()
         self._workspace.commit_editor()
@@ -80,8 +80,8 @@ class CheckCommands(QObject):
             self._problems.select(line.finding.code, line.finding.field)
             self._problems.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep(self, state: FormState, line: Explained, reason: str) -> None:
-        form = explain(state.form, line.finding, reason)
+    def _keep(self, state: FormState, line: AcceptedFinding, reason: str) -> None:
+        form = explain_finding(state.form, line.finding, reason)
         if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.EXPLAIN)):
             return
         if reason:
@@ -89,13 +89,13 @@ class CheckCommands(QObject):
         else:
             self._document.messages.say(self.tr("已撤回说明。"), "ok")
 
-    def _current(self, *, in_list: bool) -> Explained | None:
+    def _current(self, *, in_list: bool) -> AcceptedFinding | None:
         """The line with the cursor; away from the list what was found in the cell with it, what asks for a reason first."""
         state = self._document.form
         if in_list or state is None:
             return self._problems.current
         field = self._workspace.current_field()
-        here = [line for line in state.found.all if line.finding.field == field]
+        here = [line for line in state.found.all_findings if line.finding.field == field]
         here.sort(key=lambda line: not can_be_explained(line.finding))
         return here[0] if here else self._problems.current
 

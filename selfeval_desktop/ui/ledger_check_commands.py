@@ -122,7 +122,7 @@ class LedgerCheckCommands(QObject):
         state = self._document.form
         if state is None:
             return
-        asked = checkup.questions(state.found.all, state.template)
+        asked = checkup.questions(state.found.all_findings, state.template)
         name = check_reports.project(state.form.project_name, state.form.unit, state.form.year)
         dialog = CheckupDialog(asked, name, self._window)
         dialog.chosen.connect(self._workspace.show_field)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.domain.checks.catalogue import RuleState
-from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
@@ -34,7 +34,7 @@ def report(checked: Sequence[CheckedForm], off: Iterable[str], at: datetime) -> 
     lines: list[Line] = []
     for number, form in enumerate(checked, start=1):
         lines.append(Line((), _form_line(number, form), "left"))
-        lines += [Line(_cells(form, each)) for each in form.found.all]
+        lines += [Line(_cells(form, each)) for each in form.found.all_findings]
     lines.append(Line((), rules_off(off), "left"))
     told = translate("Reports", "（共检查 {forms} 张表：{counts}　检查时间：{at}）")
     subtitle = told.format(forms=len(checked), counts=counts(checked), at=f"{at:%Y-%m-%d %H:%M}")
@@ -140,7 +140,7 @@ def _form_line(number: int, form: CheckedForm) -> str:
     return told.format(number=number, form=form_name(form), counts=form_counts(form))
 
 
-def _cells(form: CheckedForm, line: Explained) -> tuple[str, ...]:
+def _cells(form: CheckedForm, line: AcceptedFinding) -> tuple[str, ...]:
     finding = line.finding
     return (
         steps.explained_label() if line.reason else steps.severity_name(finding.severity),

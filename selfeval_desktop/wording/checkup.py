@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from selfeval_desktop.domain.explaining import Explained, can_be_explained
+from selfeval_desktop.domain.explaining import AcceptedFinding, can_be_explained
 from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import Template
@@ -91,7 +91,7 @@ class Question(NamedTuple):
     """What may be asked about one finding: the question, where, what the form shows there, and the answer that is written."""
 
     asked: str
-    line: Explained
+    line: AcceptedFinding
     place: str
     shown: str
 
@@ -112,7 +112,7 @@ def theme_name(theme: Theme) -> str:
 
 
 def questions(
-    lines: Sequence[Explained], template: Template
+    lines: Sequence[AcceptedFinding], template: Template
 ) -> tuple[tuple[Theme, tuple[Question, ...]], ...]:
     """What may be asked about these findings, by theme; themes without a question are left out."""
     asked: dict[Theme, list[Question]] = {theme: [] for theme in Theme}
@@ -149,7 +149,7 @@ def sheet(asked: Sequence[tuple[Theme, Sequence[Question]]], form_name: str) -> 
     return list_sheet(Caption(translate("Checkup", "填报质量体检"), form_name), columns, lines)
 
 
-def _question(theme: Theme, line: Explained, template: Template) -> Question:
+def _question(theme: Theme, line: AcceptedFinding, template: Template) -> Question:
     asked = translate("Checkup", _QUESTIONS[theme][line.finding.code])
     place = places.place(line.finding.field, template)
     return Question(asked, line, place, findings.sentence(line.finding, template))

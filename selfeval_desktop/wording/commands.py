@@ -8,7 +8,7 @@ from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.app.readiness import Readiness
 from selfeval_desktop.domain.evaluation import Evaluation
-from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import check_reports, findings, places, steps
@@ -248,7 +248,7 @@ def checked(form: CheckedForm) -> str:
     )
 
 
-def found(line: Explained, template: Template) -> str:
+def found(line: AcceptedFinding, template: Template) -> str:
     """One finding, with its weight and its cell, and the reason why it may stand."""
     finding = line.finding
     told = findings.sentence(finding, template)

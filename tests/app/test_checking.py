@@ -14,7 +14,7 @@ from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.explaining import explain
+from selfeval_desktop.domain.explaining import explain_finding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form
@@ -54,7 +54,7 @@ def test_all_forms_are_checked_with_what_they_say_of_each_other() -> None:
     store = store_of(complete_form(), WORDS, OTHER_TARGET)
     checked = check_forms(store, OneTemplate(), (1, 2, 3))
     assert told(checked) == {1: ["K59", "K36"], 2: ["K43", "K59"], 3: ["K36"]}
-    assert checked[0].count(Severity.WARNING) == 1
+    assert checked[0].count_open_findings(Severity.WARNING) == 1
     assert (checked[2].project_name, checked[2].unit, checked[2].year) == ("另一项目", "某区信访办公室", 2023)
 
 
@@ -67,7 +67,7 @@ def test_a_part_of_the_ledger_is_compared_with_all_of_it() -> None:
 def test_reasons_count_in_a_whole_ledger_too_also_for_what_others_say() -> None:
     store = store_of(complete_form(), WORDS)
     (finding,) = check_forms(store, OneTemplate(), (1,))[0].found.open
-    form = explain(store.load(1), finding, "两笔资金")
+    form = explain_finding(store.load(1), finding, "两笔资金")
     store.save(1, Draft(form, evaluate(form, mof_2020())))
     first, second = check_forms(store, OneTemplate(), (1, 2))
     assert [each.reason for each in first.found.explained] == ["两笔资金"]

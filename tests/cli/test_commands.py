@@ -11,7 +11,7 @@ from selfeval_desktop import __version__, bootstrap, paths
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.explaining import explain
+from selfeval_desktop.domain.explaining import explain_finding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Goals
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -201,7 +201,7 @@ def test_check_leaves_out_the_rules_that_the_ledger_does_without_and_tells_reaso
         form = store.load(1)
         evaluation = evaluate(form, mof_2020())
         changed = next(each for each in evaluation.findings if each.code == "K17")
-        form = explain(form, changed, "按批复")
+        form = explain_finding(form, changed, "按批复")
         store.save(1, Draft(form, evaluation))
         store.switch_off({"K43"}, {})
     (record,) = json.loads(selfeval("check", "L", "--json").out)

@@ -7,7 +7,13 @@ import pytest
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.explaining import Found, can_be_explained, explain, matter_of, sorted_out
+from selfeval_desktop.domain.explaining import (
+    OpenFindings,
+    can_be_explained,
+    explain_finding,
+    finding_key,
+    separate_explained,
+)
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
@@ -19,8 +25,8 @@ FORM = with_row(
 )
 
 
-def found(form: Form) -> Found:
-    return sorted_out(form, evaluate(form, mof_2020()).findings)
+def found(form: Form) -> OpenFindings:
+    return separate_explained(form, evaluate(form, mof_2020()).findings)
 
 
 def first(form: Form, code: str) -> Finding:
@@ -37,29 +43,29 @@ def test_without_reasons_every_finding_is_open() -> None:
     split = found(FORM)
     assert split.open == evaluate(FORM, mof_2020()).findings
     assert split.explained == ()
-    assert [each.reason for each in split.all] == [""] * len(split.open)
+    assert [each.reason for each in split.all_findings] == [""] * len(split.open)
 
 
 def test_a_reason_takes_one_finding_out_and_the_value_stays_the_same() -> None:
     before = found(FORM)
-    form = explain(FORM, first(FORM, "K17"), "  按批复调减 ")
+    form = explain_finding(FORM, first(FORM, "K17"), "  按批复调减 ")
     after = found(form)
     assert form == FORM
     assert not form.same_as(FORM)
     assert [(each.finding.code, each.reason) for each in after.explained] == [("K17", "按批复调减")]
-    assert after.count(Severity.WARNING) == before.count(Severity.WARNING) - 1
-    assert len(after.all) == len(before.all)
+    assert after.count_open_findings(Severity.WARNING) == before.count_open_findings(Severity.WARNING) - 1
+    assert len(after.all_findings) == len(before.all_findings)
 
 
 def test_an_emptied_reason_opens_it_again() -> None:
     finding = first(FORM, "K17")
-    form = explain(explain(FORM, finding, "属实"), finding, " ")
+    form = explain_finding(explain_finding(FORM, finding, "属实"), finding, " ")
     assert form.annotations.is_blank
     assert "K17" in codes(form)[0]
 
 
 def test_another_figure_opens_it_and_the_same_one_closes_it_again() -> None:
-    form = explain(FORM, first(FORM, "K17"), "属实")
+    form = explain_finding(FORM, first(FORM, "K17"), "属实")
     changed = with_fund(form, "current_year", initial=Decimal(210000))
     assert "K17" in codes(changed)[0]
     back = with_fund(changed, "current_year", initial=Decimal("200000.00"))
@@ -71,7 +77,7 @@ def test_another_text_in_its_cell_opens_it_though_the_figures_are_the_same() -> 
         complete_form(), goals=replace(complete_form().goals, actual=complete_form().goals.expected * 3)
     )
     form = replace(form, goals=replace(form.goals, expected=form.goals.actual))
-    form = explain(form, first(form, "K51"), "属实")
+    form = explain_finding(form, first(form, "K51"), "属实")
     assert "K51" in codes(form)[1]
     other = replace(
         form, goals=replace(form.goals, expected=form.goals.expected + "甲", actual=form.goals.actual + "甲")
@@ -81,7 +87,7 @@ def test_another_text_in_its_cell_opens_it_though_the_figures_are_the_same() -> 
 
 
 def test_it_goes_with_its_row_and_is_gone_with_it() -> None:
-    form = explain(FORM, first(FORM, "K43"), "问卷只有文字")
+    form = explain_finding(FORM, first(FORM, "K43"), "问卷只有文字")
     moved = edits.move_row(form, 4, 0)
     (explained,) = found(moved).explained
     assert explained.finding.field.row == 0
@@ -90,16 +96,16 @@ def test_it_goes_with_its_row_and_is_gone_with_it() -> None:
 
 def test_the_place_of_another_row_is_no_value() -> None:
     twins = with_row(complete_form(), 1, level3="登记单印刷率", target="≥95%", actual="97%")
-    form = explain(twins, first(twins, "K35"), "两批")
+    form = explain_finding(twins, first(twins, "K35"), "两批")
     assert codes(edits.move_row(form, 2, 0))[1] == ["K35"]
 
 
 def test_each_of_two_findings_in_one_cell_has_its_own_reason() -> None:
     cell = FieldRef.head("unit")
     one, other = (Finding("K36", Severity.HINT, cell, {"other": name}) for name in ("甲", "乙"))
-    assert matter_of(FORM, one) != matter_of(FORM, other)
-    form = explain(FORM, one, "属实")
-    assert sorted_out(form, [one, other]).open == (other,)
+    assert finding_key(FORM, one) != finding_key(FORM, other)
+    form = explain_finding(FORM, one, "属实")
+    assert separate_explained(form, [one, other]).open == (other,)
 
 
 def test_an_error_stays_open_whatever_is_written() -> None:
@@ -107,7 +113,7 @@ def test_an_error_stays_open_whatever_is_written() -> None:
     error = replace(warning, severity=Severity.ERROR)
     assert can_be_explained(warning)
     assert not can_be_explained(error)
-    assert sorted_out(explain(FORM, warning, "属实"), [error]).open == (error,)
+    assert separate_explained(explain_finding(FORM, warning, "属实"), [error]).open == (error,)
 
 
 @pytest.mark.parametrize("row", [0, 4])

@@ -10,7 +10,7 @@ import pytest
 from selfeval_desktop.app.errors import DamagedLedger, UnknownForm
 from selfeval_desktop.app.ports import Counts
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.explaining import explain
+from selfeval_desktop.domain.explaining import explain_finding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.storage.form_store import LedgerForms
@@ -23,7 +23,7 @@ WORDS = with_row(complete_form(), 4, target="满意", actual="满意", achieveme
 
 def explained() -> Form:
     finding = next(each for each in draft(WORDS).found.open if each.code == "K43")
-    return explain(WORDS, finding, "问卷只有文字")
+    return explain_finding(WORDS, finding, "问卷只有文字")
 
 
 def test_a_reason_comes_back_and_what_it_is_about_is_not_counted(store: LedgerForms) -> None:

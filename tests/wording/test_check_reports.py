@@ -8,7 +8,7 @@ from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.domain.checks import RULES
 from selfeval_desktop.domain.checks.catalogue import catalogue
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.explaining import explain, sorted_out
+from selfeval_desktop.domain.explaining import explain_finding, separate_explained
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.sheet import Role, Sheet
 from selfeval_desktop.wording import check_reports
@@ -27,7 +27,7 @@ def checked(*forms: Form) -> Sequence[CheckedForm]:
             form.year,
             mof_2020(),
             evaluate(form, mof_2020()),
-            sorted_out(form, evaluate(form, mof_2020()).findings),
+            separate_explained(form, evaluate(form, mof_2020()).findings),
         )
         for number, form in enumerate(forms, start=1)
     ]
@@ -42,7 +42,7 @@ def rows(sheet: Sheet) -> list[list[str]]:
 
 def explained() -> Form:
     finding = next(each for each in evaluate(WORDS, mof_2020()).findings if each.code == "K43")
-    return explain(WORDS, finding, "问卷只有文字")
+    return explain_finding(WORDS, finding, "问卷只有文字")
 
 
 def test_each_form_has_a_heading_and_a_line_for_each_finding() -> None:

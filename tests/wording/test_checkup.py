@@ -4,7 +4,7 @@ import pytest
 
 from selfeval_desktop.domain.checks import RULES
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.explaining import explain, sorted_out
+from selfeval_desktop.domain.explaining import explain_finding, separate_explained
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.wording import checkup
 from selfeval_desktop.wording.checkup import Theme
@@ -24,8 +24,10 @@ def test_each_theme_has_a_name(theme: Theme) -> None:
 
 def test_questions_come_by_theme_with_place_and_answer() -> None:
     (finding,) = (each for each in evaluate(WORDS, mof_2020()).findings if each.code == "K43")
-    form = explain(WORDS, finding, "问卷只有文字")
-    asked = checkup.questions(sorted_out(form, evaluate(form, mof_2020()).findings).all, mof_2020())
+    form = explain_finding(WORDS, finding, "问卷只有文字")
+    asked = checkup.questions(
+        separate_explained(form, evaluate(form, mof_2020()).findings).all_findings, mof_2020()
+    )
     ((theme, (question,)),) = asked
     assert theme is Theme.DESIGN
     assert question.asked == "满意度是怎样调查的，结果是百分之几？"

@@ -87,8 +87,8 @@ class LedgerCheckDialog(QDialog):
     def show_result(self, checked: Sequence[CheckedForm], at: datetime) -> None:
         """Show what was found just now."""
         self._checked = tuple(checked)
-        lines = [each for form in self._checked for each in form.found.all]
-        clean = sum(not form.found.all for form in self._checked)
+        lines = [each for form in self._checked for each in form.found.all_findings]
+        clean = sum(not form.found.all_findings for form in self._checked)
         told = self.tr("{0} 检查了 {1} 张表：{2}。").format(
             f"{at:%H:%M}", len(self._checked), check_reports.counts(self._checked)
         )

@@ -50,7 +50,7 @@ def live(summary: FormSummary, state: FormState) -> FormSummary:
     """The summary as it will be once the open form is stored."""
     form, evaluation = state.form, state.evaluation
     found = Draft(form, evaluation).found
-    errors = found.count(Severity.ERROR)
+    errors = found.count_open_findings(Severity.ERROR)
     return replace(
         summary,
         project_name=form.project_name,
@@ -61,8 +61,8 @@ def live(summary: FormSummary, state: FormState) -> FormSummary:
         score_total=evaluation.score_total,
         grade=evaluation.grade,
         errors=errors,
-        warnings=found.count(Severity.WARNING),
-        hints=found.count(Severity.HINT),
+        warnings=found.count_open_findings(Severity.WARNING),
+        hints=found.count_open_findings(Severity.HINT),
         state=_live_state(summary.state, has_errors=errors > 0),
         waiting=form.annotations.unconfirmed_count,
     )

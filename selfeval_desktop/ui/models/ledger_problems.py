@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from selfeval_desktop.app.checking import CheckedForm
-from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.problems import Kind, kind_of, sentence_of
 from selfeval_desktop.wording import check_reports, places, rules, steps
@@ -37,7 +37,7 @@ class LedgerLine:
     """A finding of one of the forms."""
 
     form: CheckedForm
-    explained: Explained
+    explained: AcceptedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class LedgerProblemsModel(QAbstractItemModel):
         lines = [
             LedgerLine(form, each)
             for form in checked
-            for each in form.found.all
+            for each in form.found.all_findings
             if kind_of(each) not in hidden
         ]
         self.beginResetModel()

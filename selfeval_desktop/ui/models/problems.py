@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from selfeval_desktop.app.session import FormSession, FormState
-from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
@@ -43,22 +43,22 @@ class Order(StrEnum):
     FORM = "form"
 
 
-def kind_of(line: Explained) -> Kind:
+def kind_of(line: AcceptedFinding) -> Kind:
     """What the line is filtered by."""
     return Kind.EXPLAINED if line.reason else Kind(line.finding.severity.value)
 
 
-def sentence_of(line: Explained, template: Template) -> str:
+def sentence_of(line: AcceptedFinding, template: Template) -> str:
     """What is wrong and what to do, with the reason why it may stand."""
     told = sentences.sentence(line.finding, template)
     return sentences.explained(told, line.reason) if line.reason else told
 
 
-def _weight(line: Explained) -> tuple[object, ...]:
+def _weight(line: AcceptedFinding) -> tuple[object, ...]:
     return bool(line.reason), WEIGHTS.index(line.finding.severity)
 
 
-_SORT_KEYS: Mapping[Order, Callable[[Explained], tuple[object, ...]]] = {
+_SORT_KEYS: Mapping[Order, Callable[[AcceptedFinding], tuple[object, ...]]] = {
     Order.SEVERITY: _weight,
     Order.RULE: lambda line: (line.finding.code, form_order(line.finding.field)),
     Order.FORM: lambda line: (form_order(line.finding.field), *_weight(line)),
@@ -71,7 +71,7 @@ class ProblemsModel(QAbstractTableModel):
     def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._lines: list[Explained] = []
+        self._lines: list[AcceptedFinding] = []
         self._template: Template | None = None
         self._hidden: frozenset[Kind] = frozenset()
         self._order = Order.SEVERITY
@@ -97,7 +97,7 @@ class ProblemsModel(QAbstractTableModel):
             self.endResetModel()
         self._show(self._session.state)
 
-    def line(self, index: Index) -> Explained | None:
+    def line(self, index: Index) -> AcceptedFinding | None:
         """The finding of a line, with its reason."""
         return self._lines[index.row()] if index.isValid() else None
 
@@ -145,7 +145,7 @@ class ProblemsModel(QAbstractTableModel):
             return None
         return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]
 
-    def _column_text(self, line: Explained, column: int, template: Template) -> str:
+    def _column_text(self, line: AcceptedFinding, column: int, template: Template) -> str:
         if column == SEVERITY:
             if self._order is Order.RULE:
                 return rules.name(line.finding.code)
@@ -156,10 +156,12 @@ class ProblemsModel(QAbstractTableModel):
 
     def _show(self, state: FormState | None) -> None:
         self._template = state.template if state else None
-        found = (line for line in state.found.all if kind_of(line) not in self._hidden) if state else ()
+        found = (
+            (line for line in state.found.all_findings if kind_of(line) not in self._hidden) if state else ()
+        )
         self._replace(sorted(found, key=_SORT_KEYS[self._order]))
 
-    def _replace(self, new: list[Explained]) -> None:
+    def _replace(self, new: list[AcceptedFinding]) -> None:
         """Let findings go and come one by one, so that a view touches only the lines that differ."""
         old_keys, new_keys = [_key(each) for each in self._lines], [_key(each) for each in new]
         leaving, staying = set(old_keys).difference(new_keys), set(old_keys).intersection(new_keys)
@@ -181,7 +183,7 @@ class ProblemsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, SENTENCE))
 
 
-def _key(line: Explained) -> tuple[str, Severity, FieldRef, bool]:
+def _key(line: AcceptedFinding) -> tuple[str, Severity, FieldRef, bool]:
     """What makes two findings the same one, with other figures."""
     return line.finding.code, line.finding.severity, line.finding.field, bool(line.reason)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.session import FormSession, FormState
-from selfeval_desktop.domain.explaining import Explained
+from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import theme
@@ -71,7 +71,7 @@ class ProblemList(QWidget):
         self._show(session.state)
 
     @property
-    def current(self) -> Explained | None:
+    def current(self) -> AcceptedFinding | None:
         """The finding of the line with the cursor."""
         return self._model.line(self.view.currentIndex())
 
@@ -179,7 +179,7 @@ class ProblemList(QWidget):
         self.arranged.emit()
 
     def _show(self, state: FormState | None) -> None:
-        lines = state.found.all if state else ()
+        lines = state.found.all_findings if state else ()
         self._filter.show_counts(Counter(map(kind_of, lines)))
         nothing = state is not None and not lines
         self._summary.setText(self.tr("没有发现问题") if nothing else self.tr("检查结果"))

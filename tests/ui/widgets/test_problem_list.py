@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.explaining import explain
+from selfeval_desktop.domain.explaining import explain_finding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, SEVERITY, Kind, Order, ProblemsModel
@@ -126,8 +126,8 @@ def test_an_explained_finding_stands_last_with_its_reason_and_counts_no_more(
 ) -> None:
     session.change_form(MIXED, label="")
     finding = next(each for each in session.shown.found.open if each.severity is Severity.WARNING)
-    open_before = session.shown.found.count(Severity.WARNING)
-    session.change_form(explain(session.form, finding, "属实"), label="")
+    open_before = session.shown.found.count_open_findings(Severity.WARNING)
+    session.change_form(explain_finding(session.form, finding, "属实"), label="")
     assert lines(problems, SEVERITY)[-1] == "已说明"
     assert lines(problems, SENTENCE)[-1].endswith("说明：属实")
     assert f"提醒 {open_before - 1}" in chips(problems)
