@@ -10,8 +10,8 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.cursor_watch import CursorWatch
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.last_year_watch import LastYearWatch
-from selfeval_desktop.ui.models.cell_story import Story, story
-from selfeval_desktop.ui.widgets.field_tips import FieldTips
+from selfeval_desktop.ui.models.cell_story import CellExplanation, explain_cell
+from selfeval_desktop.ui.widgets.field_tips import FieldTooltips
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from selfeval_desktop.ui.widgets.side_column import SideColumn
 from selfeval_desktop.ui.workspace import Workspace
@@ -24,18 +24,23 @@ class HelpCommands(QObject):
         self,
         document: Document,
         workspace: Workspace,
-        side: SideColumn,
+        side_column: SideColumn,
         panel: HelpPanel,
         cursor: CursorWatch,
         last_year: LastYearWatch,
     ) -> None:
         super().__init__(panel)
-        self._document, self._workspace, self._side_column, self._panel = document, workspace, side, panel
+        self._document, self._workspace, self._side_column, self._panel = (
+            document,
+            workspace,
+            side_column,
+            panel,
+        )
         self._cursor, self._last_year = cursor, last_year
         cursor.moved.connect(self._follow)
         for page in (workspace.funds, workspace.indicators):
-            page.model.tip = self._tip
-        FieldTips(workspace, workspace.field_of, self._tip)
+            page.model.head_tooltip = self._field_tooltip
+        FieldTooltips(workspace, workspace.field_of, self._field_tooltip)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -58,7 +63,7 @@ class HelpCommands(QObject):
 
     def _tell(self) -> None:
         with self._document.reporting_errors():
-            self._panel.show_story(self._story())
+            self._panel.show_explanation(self._story())
 
     def _take_keyboard(self) -> None:
         """The list or the help has gone from under the keyboard: it goes to the cell that the help tells of."""
@@ -66,15 +71,15 @@ class HelpCommands(QObject):
         if address is None or not self._workspace.show_field(address):
             self._workspace.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _story(self) -> Story | None:
+    def _story(self) -> CellExplanation | None:
         state, address = self._document.form, self._cursor.address
         cell = self._workspace.cell(address) if address is not None else None
         if state is None or address is None or cell is None:
             return None
         entry = self._document.services.manual(address)
-        return story(state, address, cell, entry, self._last_year.beside(address))
+        return explain_cell(state, address, cell, entry, self._last_year.beside(address))
 
-    def _tip(self, field: FieldRef) -> str:
+    def _field_tooltip(self, field: FieldRef) -> str:
         """What belongs there, as a text that Qt breaks into lines."""
         what = ""
         with self._document.reporting_errors():

@@ -24,7 +24,7 @@ class LastYearCommands(QObject):
         self._is_shown = False
         cursor.moved.connect(self._follow)
         for page in (workspace.funds, workspace.indicators):
-            page.model.aside = watch.beside
+            page.model.cell_remark = watch.beside
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import places
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.models.cell_story import cell_beside_the_tables
+from selfeval_desktop.ui.models.cell_story import cell_outside_tables
 from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.printed_watch import PrintedWatch
@@ -101,7 +101,7 @@ class Workspace(QWidget):
                 return page.model.cell(index)
         if state is None or address.part in {"funds", "indicators"}:
             return None
-        return cell_beside_the_tables(state, address)
+        return cell_outside_tables(state, address)
 
     def field_of(self, box: QWidget) -> FieldRef | None:
         """The field that a box beside the tables is for; None for any other widget."""

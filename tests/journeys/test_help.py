@@ -12,7 +12,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.ui.models.cell_story import Story
+from selfeval_desktop.ui.models.cell_story import CellExplanation
 from selfeval_desktop.ui.widgets.help_panel import HelpPanel
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
@@ -40,10 +40,10 @@ def panel(user: User) -> HelpPanel:
     return user.find(HelpPanel, "helpPanel")
 
 
-def told(user: User) -> Story:
+def told(user: User) -> CellExplanation:
     """What the panel tells once the cursor has come to rest; its labels say the same."""
     QApplication.processEvents()
-    story = panel(user).story
+    story = panel(user).cell_explanation
     assert panel(user).isVisible()
     assert story is not None
     shown = [label.text() for label in panel(user).findChildren(QLabel)]
@@ -192,7 +192,7 @@ def test_from_the_list_f1_goes_to_the_cell_that_it_tells_of(user: User) -> None:
     user.turn_to("previewTab")
     user.find(QListView, "formList").setFocus()
     user.press(Key.Key_F1)
-    assert panel(user).story is None
+    assert panel(user).cell_explanation is None
     assert panel(user).isVisible()
 
 

@@ -70,7 +70,7 @@ def test_tooltips_and_the_help_tell_it_too(user: User, qtbot: QtBot) -> None:
     assert "上年（2023 年度）：92%" in tip
     user.press(Key.Key_F1)
     panel = user.find(HelpPanel, "helpPanel")
-    assert panel.story is not None
+    assert panel.cell_explanation is not None
     assert "上年（2023 年度）：92%" in [remark.text for remark in panel.story.remarks]
 
 

@@ -58,7 +58,7 @@ def test_the_line_tells_of_the_last_backup_and_the_last_stick() -> None:
     assert line.texts[-1] == "备份 今天 12:32"
     assert line.tone == ""
     for told in ("2024-03-10 12:32（定时）", str(FOLDER), str(STICK)):
-        assert told in line.tip
+        assert told in line.tooltip
 
 
 def test_what_there_is_not_is_told() -> None:

@@ -27,7 +27,7 @@ _UNUSED = QT_TRANSLATE_NOOP("Stories", "这一格不用填写。")
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CellRemark:
     """One sentence about a cell, and a sample of the sign by which the table shows it."""
 
     sample: Cell
@@ -35,32 +35,34 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class CellExplanation:
     """`remarks` come in the order in which they matter."""
 
     place: str
     help: FieldHelp
-    remarks: tuple[Remark, ...]
+    remarks: tuple[CellRemark, ...]
 
 
-def story(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, aside: str = "") -> Story:
+def explain_cell(
+    state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, aside: str = ""
+) -> CellExplanation:
     """All there is to tell of the cell at that address; `aside` is what does not follow from the form itself."""
     remarks = [
-        Remark(Cell(findings=(finding,)), sentences.sentence(finding, state.template))
+        CellRemark(Cell(findings=(finding,)), sentences.sentence(finding, state.template))
         for finding in cell.findings
     ]
-    if value := "\n".join(filter(None, (_source(cell), workings.of(state, address)))):
-        remarks.append(Remark(_sample(cell), value))
+    if value := "\n".join(filter(None, (_source_sentence(cell), workings.of(state, address)))):
+        remarks.append(CellRemark(_sample_cell(cell), value))
     beside = [Cell(origin=cell.origin)] if cell.origin else []
     if cell.note:
         beside.append(Cell(note=cell.note))
-    remarks += map(Remark, beside, margins.annotation_sentences(state.form, address))
+    remarks += map(CellRemark, beside, margins.annotation_sentences(state.form, address))
     if aside:
-        remarks.append(Remark(Cell(), aside))
-    return Story(places.place(address, state.template), entry, tuple(remarks))
+        remarks.append(CellRemark(Cell(), aside))
+    return CellExplanation(places.place(address, state.template), entry, tuple(remarks))
 
 
-def cell_beside_the_tables(state: FormState, field: FieldRef) -> Cell:
+def cell_outside_tables(state: FormState, field: FieldRef) -> Cell:
     """A field of the head, a goal or a template's own value, as a table would show it."""
     found = by_field(state.found.open).get(field, ())
     return with_annotations(
@@ -68,22 +70,22 @@ def cell_beside_the_tables(state: FormState, field: FieldRef) -> Cell:
     )
 
 
-def _sample(cell: Cell) -> Cell:
+def _sample_cell(cell: Cell) -> Cell:
     if cell.is_overridden:
         return OVERRIDDEN
     return GREY if cell.grey else Cell()
 
 
-def _source(cell: Cell) -> str:
+def _source_sentence(cell: Cell) -> str:
     """Where the value came from; "" where its origin or a finding tells that already."""
     if cell.is_overridden:
         return workings.overridden(cell.text, cell.calculated)
     if cell.origin or (cell.findings and not cell.text):
         return ""
-    return translate("Stories", _plain_source(cell))
+    return translate("Stories", _unchanged_source_sentence(cell))
 
 
-def _plain_source(cell: Cell) -> str:
+def _unchanged_source_sentence(cell: Cell) -> str:
     if not cell.editable:
         return _FIXED if cell.text else _UNUSED
     if cell.grey:

@@ -189,7 +189,7 @@ class FormsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._name(form)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(form)
+                return self._tooltip_text(form)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return "，".join((self._name(form), self.detail(form).replace(" · ", "，")))
         if role == SUMMARY:
@@ -218,7 +218,7 @@ class FormsModel(QAbstractListModel):
     def _name(self, form: FormSummary) -> str:
         return form.project_name or self.tr("（未填项目名称）")
 
-    def _tip(self, form: FormSummary) -> str:
+    def _tooltip_text(self, form: FormSummary) -> str:
         lines = [self._name(form), form.unit]
         counts = steps.severity_counts(form.errors, form.warnings, form.hints)
         if form.waiting:

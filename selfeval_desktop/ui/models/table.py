@@ -46,8 +46,8 @@ class FormTable(QAbstractTableModel):
         self._row_heads: tuple[str, ...] = ()
         self._visit = 0
         self._origins: Mapping[FieldRef, ValueOrigin] = {}
-        self.tip: Callable[[FieldRef], str] = lambda _field: ""
-        self.aside: Callable[[FieldRef], str] = lambda _field: ""
+        self.head_tooltip: Callable[[FieldRef], str] = lambda _field: ""
+        self.cell_remark: Callable[[FieldRef], str] = lambda _field: ""
         session.listen(self._show)
         self._show(session.state)
 
@@ -171,7 +171,7 @@ class FormTable(QAbstractTableModel):
             return None
         if role == Role.ToolTipRole:
             address = self._head_address(section, orientation)
-            return self.tip(address) or None if address else None
+            return self.head_tooltip(address) or None if address else None
         return heads[section] if role == Role.DisplayRole else None
 
     def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -243,7 +243,7 @@ class FormTable(QAbstractTableModel):
             tips.append(working)
         if cell.field is not None:
             tips += margins.annotation_sentences(self._state.form, cell.field)
-        if address is not None and (aside := self.aside(address)):
+        if address is not None and (aside := self.cell_remark(address)):
             tips.append(aside)
         return tips
 

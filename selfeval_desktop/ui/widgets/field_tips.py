@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 from selfeval_desktop.domain.fields import FieldRef
 
 
-class FieldTips(QObject):
+class FieldTooltips(QObject):
     """Answers for the fields in a room that have no tooltip of their own, such as one about a finding.
 
     `field_of` knows the field of a box, None for any other widget; a label speaks of its buddy.
@@ -19,7 +19,7 @@ class FieldTips(QObject):
         self, room: QWidget, field_of: Callable[[QWidget], FieldRef | None], tip: Callable[[FieldRef], str]
     ) -> None:
         super().__init__(room)
-        self._room, self._field_of, self._tip = room, field_of, tip
+        self._room, self._field_of, self._tooltip_of = room, field_of, tip
         room.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -29,6 +29,6 @@ class FieldTips(QObject):
             buddy = widget.buddy() if isinstance(widget, QLabel) else widget
             field = self._field_of(buddy) if buddy is not None else None
             if field is not None and widget is not None:
-                QToolTip.showText(event.globalPos(), self._tip(field), widget)
+                QToolTip.showText(event.globalPos(), self._tooltip_of(field), widget)
                 return True
         return super().eventFilter(watched, event)

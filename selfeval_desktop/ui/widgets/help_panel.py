@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.cell_story import Remark, Story
+from selfeval_desktop.ui.models.cell_story import CellExplanation, CellRemark
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.signs import CellSign, SignLegend
 
@@ -34,7 +34,7 @@ class HelpPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "helpPanel", self.tr("填写说明"))
-        self._story: Story | None = None
+        self._explanation: CellExplanation | None = None
         self._scroll = named(QScrollArea(self), "helpText", self.tr("填写说明"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,21 +54,23 @@ class HelpPanel(QFrame):
         self.hide()
 
     @property
-    def story(self) -> Story | None:
+    def cell_explanation(self) -> CellExplanation | None:
         """What is shown; None while the cursor is in no cell."""
-        return self._story
+        return self._explanation
 
-    def show_story(self, story: Story | None) -> None:
+    def show_explanation(self, story: CellExplanation | None) -> None:
         """Show another story, or the same one with new figures at the same place of the text."""
-        if story == self._story:
+        if story == self._explanation:
             return
         bar = self._scroll.verticalScrollBar()
-        is_same = story is not None and self._story is not None and story.place == self._story.place
+        is_same = (
+            story is not None and self._explanation is not None and story.place == self._explanation.place
+        )
         kept = bar.value() if is_same else 0
-        self._story = story
+        self._explanation = story
         self._scroll.setWidget(_Page(story))
         bar.setValue(kept)
-        self.setAccessibleDescription(_spoken(story) if story else "")
+        self.setAccessibleDescription(_spoken_explanation(story) if story else "")
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("填写说明（F1 关闭）"), self)
@@ -87,7 +89,7 @@ class HelpPanel(QFrame):
 class _Page(QWidget):
     """A story from top to bottom."""
 
-    def __init__(self, story: Story | None) -> None:
+    def __init__(self, story: CellExplanation | None) -> None:
         super().__init__()
         self.setObjectName("helpPage")
         self._column = QVBoxLayout(self)
@@ -96,12 +98,12 @@ class _Page(QWidget):
         if story is None:
             self._add_text(self.tr("把光标放到表里的一格，这里就说明那一格填什么、怎样填。"))
         else:
-            self._tell(story)
+            self._add_explanation(story)
         self._add_heading(self.tr("表格里的记号"))
         self._column.addWidget(SignLegend(2, self))
         self._column.addStretch(1)
 
-    def _tell(self, story: Story) -> None:
+    def _add_explanation(self, story: CellExplanation) -> None:
         theme.restyle(self._add_text(story.place), "tone", "heading")
         self._add_text(story.help.what)
         self._add_heading(self.tr("这一格现在"))
@@ -115,7 +117,7 @@ class _Page(QWidget):
                 self._add_text(f"· {sentence}")
 
     def _add_text(self, text: str) -> QLabel:
-        label = _wrapped(text, self)
+        label = _wrapped_label(text, self)
         self._column.addWidget(label)
         return label
 
@@ -123,16 +125,16 @@ class _Page(QWidget):
         self._column.addSpacing(4)
         theme.restyle(self._add_text(text), "tone", "accent")
 
-    def _add_remarks(self, remarks: Iterable[Remark]) -> None:
+    def _add_remarks(self, remarks: Iterable[CellRemark]) -> None:
         for remark in remarks:
             row = QHBoxLayout()
             row.setSpacing(7)
             row.addWidget(CellSign(remark.sample, self), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(_wrapped(remark.text, self), 1)
+            row.addWidget(_wrapped_label(remark.text, self), 1)
             self._column.addLayout(row)
 
 
-def _wrapped(text: str, parent: QWidget) -> QLabel:
+def _wrapped_label(text: str, parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -140,7 +142,7 @@ def _wrapped(text: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _spoken(story: Story) -> str:
+def _spoken_explanation(story: CellExplanation) -> str:
     """The story in one breath, for a screen reader."""
     told = (remark.text for remark in story.remarks)
     return "，".join((story.place, story.help.what, *told, story.help.example, *story.help.looks_for))

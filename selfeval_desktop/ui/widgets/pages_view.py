@@ -38,7 +38,7 @@ class PagesView(QWidget):
         self._sheets: tuple[QRectF, ...] = ()
         self._spot: Spot | None = None
         self._pressed: Spot | None = None
-        self._tip = self.tr("单击转到填写处")
+        self._tooltip = self.tr("单击转到填写处")
         self.scale = 1.0
         self.setMouseTracking(True)
 
@@ -133,7 +133,7 @@ class PagesView(QWidget):
         spot = self._spot_at(event.position())
         self._stand_out(spot)
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self._tip if spot else "")
+        self.setToolTip(self._tooltip if spot else "")
 
     def leaveEvent(self, event: QEvent) -> None:
         self._stand_out(None)

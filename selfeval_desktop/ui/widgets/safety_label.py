@@ -32,8 +32,8 @@ class SafetyLabel(FittingLabel):
         self.setVisible(line is not None)
         if line is not None:
             self.show_texts(line.texts)
-            self.setToolTip(line.tip)
-            self.setAccessibleDescription(line.tip)
+            self.setToolTip(line.tooltip)
+            self.setAccessibleDescription(line.tooltip)
             theme.restyle(self, "tone", line.tone)
 
     def minimumSizeHint(self) -> QSize:

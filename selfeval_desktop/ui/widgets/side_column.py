@@ -27,11 +27,11 @@ class SideColumn(QWidget):
     def show_help(self, shown: bool) -> None:
         """Show the help, or put it away."""
         self._help_panel.setVisible(shown)
-        self._share()
+        self._update_list_visibility()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self._update_list_visibility()
 
-    def _share(self) -> None:
+    def _update_list_visibility(self) -> None:
         self._forms.setVisible(self._help_panel.isHidden() or self.height() >= _ROOM_FOR_BOTH)

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.ui.models.cell_story import GREY, OVERRIDDEN, cell_beside_the_tables, story
+from selfeval_desktop.ui.models.cell_story import GREY, OVERRIDDEN, cell_outside_tables, explain_cell
 from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.models.funds import FundsModel
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
@@ -25,12 +25,12 @@ HELP = FieldHelp("什么")
 def told(form: Form, field: str) -> list[tuple[Cell, str]]:
     """The remarks on a cell, as the tables show it."""
     session, address = OpenForm(form), FieldRef.parse(field)
-    cell = cell_beside_the_tables(session.shown, address) if address.part in {"head", "goals"} else None
+    cell = cell_outside_tables(session.shown, address) if address.part in {"head", "goals"} else None
     for model in (FundsModel(session), IndicatorsModel(session)):
         index = model.index_of(address)
         cell = model.cell(index) if index.isValid() else cell
     assert cell is not None
-    found = story(session.shown, address, cell, HELP)
+    found = explain_cell(session.shown, address, cell, HELP)
     assert found.help is HELP
     return [(remark.sample, remark.text) for remark in found.remarks]
 
@@ -96,4 +96,7 @@ def test_the_place_is_in_the_words_of_the_template() -> None:
     form = complete_form()
     template = replace(mof_2020(), head=())
     state = FormState(1, form, template, evaluate(form, template))
-    assert story(state, FieldRef.fund("total", "rate"), Cell(), HELP).place == "资金 · 年度资金总额 · 执行率"
+    assert (
+        explain_cell(state, FieldRef.fund("total", "rate"), Cell(), HELP).place
+        == "资金 · 年度资金总额 · 执行率"
+    )
