@@ -120,7 +120,7 @@ class Contents:
     forms: tuple[HeldForm, ...]
 
 
-class Fate(StrEnum):
+class ComparisonResult(StrEnum):
     """How a form in a backup stands to the present ledger."""
 
     SAME = "same"
@@ -134,7 +134,7 @@ class Compared:
     """A form as the backup has it, or the present ledger where it is new there; None without a ledger to compare."""
 
     form: HeldForm
-    fate: Fate | None
+    fate: ComparisonResult | None
 
 
 class Backups(Protocol):
@@ -301,13 +301,13 @@ def compared(held: Contents, present: Contents | None) -> tuple[Compared, ...]:
     found = []
     for form in held.forms:
         if not free[same(form)]:
-            found.append(Compared(form, Fate.MISSING))
+            found.append(Compared(form, ComparisonResult.MISSING))
         elif free[same(form)].popleft().digest == form.digest:
-            found.append(Compared(form, Fate.SAME))
+            found.append(Compared(form, ComparisonResult.SAME))
         else:
-            found.append(Compared(form, Fate.CHANGED))
+            found.append(Compared(form, ComparisonResult.CHANGED))
     left = {id(form) for forms in free.values() for form in forms}
-    return (*found, *(Compared(form, Fate.NEW) for form in present.forms if id(form) in left))
+    return (*found, *(Compared(form, ComparisonResult.NEW) for form in present.forms if id(form) in left))
 
 
 def _id(form: HeldForm) -> Hashable:

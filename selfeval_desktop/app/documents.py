@@ -21,7 +21,7 @@ from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, us
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryOrder:
+class SummaryRequest:
     """What to sum up: a year's forms; `money_unit` None means the one that most of them are in."""
 
     year: int
@@ -30,7 +30,7 @@ class SummaryOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class BlankOrder:
+class BlankFormRequest:
     """Which blank: of a template, with so many indicator rows; `levels` prints first and second levels in them."""
 
     template_id: str
@@ -50,7 +50,7 @@ def cover(made: Sequence[Output], page_counts: Sequence[int], copies: int = 1) -
 
 
 def year_summary(
-    store: FormStore, paperwork: Paperwork, order: SummaryOrder, progress: Progress = unwatched
+    store: FormStore, paperwork: Paperwork, order: SummaryRequest, progress: Progress = unwatched
 ) -> Printout:
     """The 汇总表 of a year from the forms as stored, on lying A4; those that are not final are marked as drafts.
 
@@ -114,7 +114,7 @@ def type_over_list(output: Output, lines: Sequence[tuple[str, str]]) -> Printout
     return Printout(f"{output.printout.name}-{sheet.title}", sheet, paper)
 
 
-def blank(paperwork: Paperwork, order: BlankOrder) -> Printout:
+def blank(paperwork: Paperwork, order: BlankFormRequest) -> Printout:
     """The official form without content, on the paper chosen for its template; UnknownTemplate."""
     template = paperwork.templates.get_template(order.template_id)
     sheet = blank_sheet(

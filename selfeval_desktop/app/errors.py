@@ -124,7 +124,7 @@ class ChangedElsewhere(SelfEvalError):
     project_name: str
 
 
-class Fate(StrEnum):
+class FileLoss(StrEnum):
     """What became of the file of an open ledger."""
 
     GONE = "gone"  # deleted, moved or renamed: nothing has its name
@@ -138,7 +138,7 @@ class LostLedger(SelfEvalError):
     """The open ledger cannot be stored any more where it lay; nothing was written there."""
 
     path: Path
-    fate: Fate
+    fate: FileLoss
 
 
 @dataclass(eq=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from selfeval_desktop.app.errors import DamagedLedger, Fate, LostLedger, SelfEvalError
+from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LostLedger, SelfEvalError
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import Draft, FormStore, Ledgers
 from selfeval_desktop.app.session import FormState
@@ -35,7 +35,7 @@ def find_file_loss(store: FormStore) -> LostLedger | None:
     try:
         store.has_news()
     except LostLedger as error:
-        return None if error.fate is Fate.LOGGED else error
+        return None if error.fate is FileLoss.LOGGED else error
     except SelfEvalError:
         return None
     return None

@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.scoring import class_of
 from selfeval_desktop.domain.template import Template
 
-Way = Literal["even", "proportional"]
+BalancingMethod = Literal["even", "proportional"]
 """Every row gets the same, or in proportion to its weight."""
 Scope = Literal["classes", "whole"]
 """What must add up: each level-1 class to the template's weight, or all rows together to the sum of these."""
@@ -54,7 +54,7 @@ def shares(form: Form, template: Template, scope: Scope) -> tuple[Share, ...]:
     )
 
 
-def balanced(form: Form, template: Template, way: Way, scope: Scope = "classes") -> Balance:
+def balanced(form: Form, template: Template, way: BalancingMethod, scope: Scope = "classes") -> Balance:
     """The form whose weights add up, with as few of them changed as `way` allows.
 
     Rows without a weight get what is missing, before any other does. No row gets less than LEAST, and
@@ -78,7 +78,7 @@ def _share(form: Form, name: str, rows: Sequence[int], expected: Decimal) -> Sha
     return Share(name, tuple(rows), found, expected)
 
 
-def _solved(form: Form, share: Share, way: Way) -> list[Decimal] | None:
+def _solved(form: Form, share: Share, way: BalancingMethod) -> list[Decimal] | None:
     """The weights of the share's rows; None when there are none that add up."""
     if not share.rows or any(FieldRef.indicator(row, "weight") in form.unread for row in share.rows):
         return None
@@ -97,7 +97,9 @@ def _is_multiple(value: Decimal, step: Decimal) -> bool:
     return not value % step
 
 
-def _dealt(typed: Sequence[Decimal], expected: Decimal, step: Decimal, way: Way) -> list[Decimal] | None:
+def _dealt(
+    typed: Sequence[Decimal], expected: Decimal, step: Decimal, way: BalancingMethod
+) -> list[Decimal] | None:
     """Weights in that step; None when so many rows do not go into so few points."""
     least = (LEAST / step).to_integral_value(ROUND_CEILING) * step
     weights = [max(weight, least) for weight in typed]

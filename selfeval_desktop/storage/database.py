@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from selfeval_desktop.app.errors import (
     Damage,
     DamagedLedger,
-    Fate,
+    FileLoss,
     Foreign,
     LedgerInUse,
     LostLedger,
@@ -263,7 +263,7 @@ def _in_use(path: Path) -> SelfEvalError:
 
 
 def _moved(path: Path) -> SelfEvalError:
-    return LostLedger(path, Fate.REPLACED if path.exists() else Fate.GONE)
+    return LostLedger(path, FileLoss.REPLACED if path.exists() else FileLoss.GONE)
 
 
 def _unreadable(number: int) -> Callable[[Path], SelfEvalError]:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from selfeval_desktop.app.errors import (
     Damage,
     DamagedLedger,
-    Fate,
+    FileLoss,
     LedgerInUse,
     LostLedger,
     MissingFile,
@@ -44,7 +44,7 @@ def head_of(path: Path, document: str) -> Head:
     try:
         found = head(path)
     except MissingFile as error:
-        raise LostLedger(path, Fate.GONE) from error
+        raise LostLedger(path, FileLoss.GONE) from error
     _refuse_other(path, found, document)
     return found
 
@@ -90,7 +90,7 @@ def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -
 
 def _refuse_other(path: Path, found: Head, document: str) -> None:
     if found.document_id != document:
-        raise LostLedger(path, Fate.REPLACED)
+        raise LostLedger(path, FileLoss.REPLACED)
 
 
 def copy(path: Path, temp: Path, target: Path, progress: Progress = unwatched) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from selfeval_desktop.app.errors import DamagedLedger, Fate, LedgerInUse, LostLedger, Overtaken
+from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, Overtaken
 from selfeval_desktop.storage import database, journal
 from selfeval_desktop.storage.contents import Head
 from selfeval_desktop.storage.tables import ledger
@@ -42,19 +42,19 @@ class OpenLedgerFile:
         """LostLedger where the path does not lead to our file, or another program keeps a log beside it."""
         found = _file_identity(self._path)
         if found is None:
-            raise LostLedger(self._path, Fate.GONE)
+            raise LostLedger(self._path, FileLoss.GONE)
         if found != self._identity:
-            raise LostLedger(self._path, Fate.REPLACED)
+            raise LostLedger(self._path, FileLoss.REPLACED)
         self.refuse_wal_files()
 
     def refuse_wal_files(self) -> None:
         """LostLedger where SQLite would take what lies beside the path for a part of our file."""
         if not self._keeps_log and journal.log_beside(self._path):
-            raise LostLedger(self._path, Fate.LOGGED)
+            raise LostLedger(self._path, FileLoss.LOGGED)
         found = _file_identity(self._path)
         if found != self._identity and journal.lies_beside(self._path):
             # The journal of whatever has our name by now would be rolled back into our file, and deleted.
-            raise LostLedger(self._path, Fate.GONE if found is None else Fate.REPLACED)
+            raise LostLedger(self._path, FileLoss.GONE if found is None else FileLoss.REPLACED)
 
     def has_news(self) -> bool:
         """Whether another connection stored something since `read`. LostLedger, LedgerInUse."""
@@ -67,7 +67,7 @@ class OpenLedgerFile:
                 version = self._data_version()
                 self._leave_wal_mode()
         except DamagedLedger as error:
-            raise LostLedger(self._path, Fate.OVERWRITTEN) from error
+            raise LostLedger(self._path, FileLoss.OVERWRITTEN) from error
         finally:
             self._driver.execute(f"PRAGMA busy_timeout={patience}")
         return self.is_touched or version != self._version
@@ -139,10 +139,10 @@ def refuse_other_ledger(connection: Connection, path: Path, known: Head) -> Head
     except DBAPIError as error:
         if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             # Another database, without such a table.
-            raise LostLedger(path, Fate.OVERWRITTEN) from error
+            raise LostLedger(path, FileLoss.OVERWRITTEN) from error
         raise
     if len(found) != 1 or found[0].document_id != known.document_id:
-        raise LostLedger(path, Fate.OVERWRITTEN)
+        raise LostLedger(path, FileLoss.OVERWRITTEN)
     return Head(*found[0])
 
 
@@ -153,13 +153,13 @@ def refuse_overtaken(connection: Connection, path: Path, known: Head) -> None:
     if found != known:
         raise Overtaken(path)
     if connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal":
-        raise LostLedger(path, Fate.LOGGED)
+        raise LostLedger(path, FileLoss.LOGGED)
 
 
 def refuse_earlier_state(path: Path, known: Head, found: Head) -> None:
     """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
     if is_earlier_state(known, found):
-        raise LostLedger(path, Fate.OVERWRITTEN)
+        raise LostLedger(path, FileLoss.OVERWRITTEN)
 
 
 def is_earlier_state(known: Head, found: Head) -> bool:

@@ -22,7 +22,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.media import medium_of
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.widgets.access_banner import AccessBanner
 from selfeval_desktop.wording import errors
 
@@ -51,7 +51,7 @@ class AccessWatch(QObject):
         document.autosave.stateChanged.connect(self._on_saving)
         ledgers.resolve_conflict = self.ask
 
-    def offers(self, error: SelfEvalError | None) -> list[Offer]:
+    def offers(self, error: SelfEvalError | None) -> list[MessageOffer]:
         """What can be done about it, beside trying again."""
         if isinstance(error, LostLedger | DamagedLedger):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
@@ -124,8 +124,8 @@ class AccessWatch(QObject):
 
     def _show_read_only(self, ledger: LedgerSession) -> None:
         obstacle, holder = self._document.obstacle, ledger.store.holder
-        again: Offer = (self.tr("再试一次"), self._ledgers.reopen)
-        copy: Offer = (self.tr("另存副本…"), self._ledgers.save_copy)
+        again: MessageOffer = (self.tr("再试一次"), self._ledgers.reopen)
+        copy: MessageOffer = (self.tr("另存副本…"), self._ledgers.save_copy)
         match obstacle:
             case LeftLock():
                 if holder:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickOffer
+from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickInput
 from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.media import drives
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.safety_watch import SafetyWatch
 from selfeval_desktop.wording import errors
 
@@ -73,7 +73,7 @@ class BackupCommands(QObject):
         report = self._safety.report
         known = self._document.services.settings.load().backup_place
         away = report.standing.away if report else None
-        dialog = StickDialog(StickOffer(drives, Path(known) if known else None, away), self._window)
+        dialog = StickDialog(StickInput(drives, Path(known) if known else None, away), self._window)
         answer, place = dialog.exec(), dialog.place()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and place is not None:
@@ -108,5 +108,5 @@ class BackupCommands(QObject):
         else:
             self._document.messages.say(errors.sentence(error), "error", [self._other_place_offer()])
 
-    def _other_place_offer(self) -> Offer:
+    def _other_place_offer(self) -> MessageOffer:
         return self.tr("换个位置…"), partial(self._ask)

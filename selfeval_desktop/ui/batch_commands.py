@@ -12,11 +12,11 @@ from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.batch_dialog import BatchDialog, BatchOrder
-from selfeval_desktop.ui.dialogs.print_dialog import PrintOrder
+from selfeval_desktop.ui.dialogs.batch_dialog import BatchDialog, BatchPrintRequest
+from selfeval_desktop.ui.dialogs.print_dialog import PrintRequest
 from selfeval_desktop.ui.print_commands import PrintCommands, PrintTask
 from selfeval_desktop.ui.printing import PrintDocument
-from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 
 _BATCH = "batch"
 """Stands for a template where it is remembered how many forms were printed at once."""
@@ -45,7 +45,7 @@ class BatchCommands(QObject):
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
             return
-        offer = FormsOffer(ledger.summaries, state.form_id if state else None, self._listed())
+        offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
         choice = self._document.services.settings.load().printing.get(_BATCH, PrintChoice(order="set"))
         dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
         answer, order = dialog.exec(), dialog.order()
@@ -57,7 +57,7 @@ class BatchCommands(QObject):
                 else:
                     self._save(order)
 
-    def _print(self, order: BatchOrder) -> None:
+    def _print(self, order: BatchPrintRequest) -> None:
         """As one job. PrinterRefused, Cancelled."""
         made, laid_out = self._made(order)
         task = self._task(made, tuple(each.printout for each in made))
@@ -66,9 +66,9 @@ class BatchCommands(QObject):
         if order.with_cover:
             top = self._cover(made, laid_out, order.choice.copies)
             laid_out = (*self._delivery.documents([top], unwatched), *laid_out)
-        self._printing.send(task, laid_out, PrintOrder(order.choice))
+        self._printing.send(task, laid_out, PrintRequest(order.choice))
 
-    def _save(self, order: BatchOrder) -> None:
+    def _save(self, order: BatchPrintRequest) -> None:
         """To one PDF file, or to a folder with one for each form and the cover list. UnwritableFile, Cancelled."""
         title = self.tr("自评表-{0}张").format(len(order.form_ids))
         target = self._delivery.ask_pdf(title) if order.kind == "pdf" else self._delivery.ask_folder()
@@ -86,7 +86,7 @@ class BatchCommands(QObject):
             return
         self._printing.save(self._task(made, printouts), target)
 
-    def _made(self, order: BatchOrder) -> tuple[tuple[Output, ...], tuple[PrintDocument, ...]]:
+    def _made(self, order: BatchPrintRequest) -> tuple[tuple[Output, ...], tuple[PrintDocument, ...]]:
         """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)

@@ -11,9 +11,9 @@ from selfeval_desktop.app.templates import brought_up_to_date, template_of
 from selfeval_desktop.domain.carry_over import Carried, carried
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.carry_dialog import Carry, CarryDialog, CarryOrder
+from selfeval_desktop.ui.dialogs.carry_dialog import Carry, CarryDialog, CarryOverRequest
 from selfeval_desktop.ui.form_commands import STEP
-from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import carry_over, steps
 from selfeval_desktop.wording.steps import UndoLabel
@@ -41,7 +41,7 @@ class CarryCommands(QObject):
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._document.flush():
             return
-        offer = FormsOffer(ledger.summaries, state.form_id if state else None, self._listed())
+        offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
         dialog = CarryDialog(offer, QDate.currentDate().year(), self._carry(ledger), self._window)
         answer, forms, order = dialog.exec(), dialog.forms(), dialog.order()
         dialog.deleteLater()
@@ -61,7 +61,7 @@ class CarryCommands(QObject):
         """Each form is read once, however often the user changes his mind."""
         read: dict[int, Form] = {}
 
-        def carry(order: CarryOrder) -> tuple[Carried, ...]:
+        def carry(order: CarryOverRequest) -> tuple[Carried, ...]:
             for form_id in order.form_ids:
                 if form_id not in read:
                     read[form_id] = ledger.store.load(form_id)

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.explaining import AcceptedFinding, can_be_explained
 from selfeval_desktop.ui.across_watch import AcrossWatch
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.explain_dialog import ExplainDialog
-from selfeval_desktop.ui.models.problems import Kind, Order
+from selfeval_desktop.ui.models.problems import Kind, ProblemOrder
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import findings, places, steps
@@ -101,7 +101,7 @@ class CheckCommands(QObject):
 
     def _restore(self) -> None:
         settings = self._document.services.settings.load()
-        order = next((each for each in Order if each == settings.problem_order), Order.SEVERITY)
+        order = next((each for each in ProblemOrder if each == settings.problem_order), ProblemOrder.SEVERITY)
         self._problems.arrange(order, {kind for kind in Kind if kind in settings.problems_hidden})
 
     def _remember(self) -> None:

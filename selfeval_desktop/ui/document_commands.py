@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app import documents
-from selfeval_desktop.app.documents import BlankOrder
+from selfeval_desktop.app.documents import BlankFormRequest
 from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankOffer
-from selfeval_desktop.ui.dialogs.document_dialog import Way
+from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankFormInput
+from selfeval_desktop.ui.dialogs.document_dialog import OutputKind
 from selfeval_desktop.ui.dialogs.public_copy_dialog import Maskings, PublicCopyDialog
 from selfeval_desktop.ui.dialogs.summary_dialog import SummaryDialog
 from selfeval_desktop.ui.print_commands import PrintCommands
@@ -83,16 +83,16 @@ class DocumentCommands(QObject):
         chosen = state.template.id if state else templates[0].id
         unit = state.form.money_unit if state else ""
         with self._document.reporting_errors():
-            dialog = BlankFormDialog(BlankOffer(templates, chosen, unit, self._blank_pages), self._window)
+            dialog = BlankFormDialog(BlankFormInput(templates, chosen, unit, self._blank_pages), self._window)
             answer, order, way = dialog.exec(), dialog.order(), dialog.way
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self.deliver(documents.blank(self._document.paperwork, order), order.template_id, way)
 
-    def _blank_pages(self, order: BlankOrder) -> int:
+    def _blank_pages(self, order: BlankFormRequest) -> int:
         return len(self._document.services.pages(documents.blank(self._document.paperwork, order)))
 
-    def deliver(self, printout: Printout, template_id: str, way: Way) -> None:
+    def deliver(self, printout: Printout, template_id: str, way: OutputKind) -> None:
         """Print it, or write it to a file of the user's choice. UnwritableFile, Cancelled."""
         if way == "print":
             self._printing.offer([printout], printout.sheet.name, template_id)

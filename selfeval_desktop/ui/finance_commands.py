@@ -12,7 +12,7 @@ from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.finance import Candidate, FinanceList, matched, put_together
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceOffer, Match
+from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceInput, Match
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.wording import finance, steps
@@ -52,7 +52,7 @@ class FinanceCommands(QObject):
             with self._document.reporting_errors():
                 with self._work.show_progress(self.tr("正在读取文件…")) as watch:
                     found = self._document.services.read_finance_list(Path(name), watch)
-                self._ask(ledger, FinanceOffer(Path(name).name, found, years, self._likeliest(found, years)))
+                self._ask(ledger, FinanceInput(Path(name).name, found, years, self._likeliest(found, years)))
 
     def _likeliest(self, found: FinanceList, years: list[int]) -> int:
         """The year that the list names, else that of the open form, else the newest."""
@@ -60,7 +60,7 @@ class FinanceCommands(QObject):
         named = [found.year, *(line.year for line in found.lines), state.form.year if state else None]
         return next((year for year in named if year is not None and year in years), years[0])
 
-    def _ask(self, ledger: LedgerSession, offer: FinanceOffer) -> None:
+    def _ask(self, ledger: LedgerSession, offer: FinanceInput) -> None:
         dialog = FinanceDialog(offer, self._match(ledger, offer.found), self._window)
         answer, fillings = dialog.exec(), dialog.fillings()
         dialog.deleteLater()

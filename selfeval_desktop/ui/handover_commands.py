@@ -15,9 +15,9 @@ from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandedOver, HandOver, inventory
 from selfeval_desktop.domain.handing_over import PACKAGE
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverOrder
+from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverRequest
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.wording import handing_over
 
@@ -92,12 +92,12 @@ class HandOverCommands(QObject):
         services.settings.change(folder=str(target.parent))
         words = self.tr("已生成交接包 {0}，写好后逐个文件核对过。").format(target)
         folder = QUrl.fromLocalFile(str(target.parent))
-        offers: list[Offer] = [
+        offers: list[MessageOffer] = [
             (self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(folder)),
         ]
         self._document.messages.say(words + handing_over.totals(found), "ok", offers)
 
-    def _take(self, found: HandedOver, order: TakeOverOrder) -> None:
+    def _take(self, found: HandedOver, order: TakeOverRequest) -> None:
         services = self._document.services
         with self._work.show_progress(self.tr("正在接收…")) as watch:
             taken = services.handovers.take(found.path, order.ledger, watch)
@@ -113,7 +113,7 @@ class HandOverCommands(QObject):
         self._ledgers.open(taken.ledger)
         ledger = self._document.ledger
         if ledger is None or ledger.store.path != taken.ledger:
-            offers: list[Offer] = [
+            offers: list[MessageOffer] = [
                 (self.tr("打开 {0}").format(taken.ledger.name), partial(self._ledgers.open, taken.ledger))
             ]
             told = self.tr("已接收为 {0}，还没有打开。").format(taken.ledger)

@@ -17,7 +17,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.history_lines import Line
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.history_dialog import HistoryDialog, HistoryOffer
+from selfeval_desktop.ui.dialogs.history_dialog import HistoryDialog, HistoryInput
 from selfeval_desktop.ui.dialogs.recycle_bin_dialog import RecycleBinDialog
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.workspace import Workspace
@@ -91,12 +91,12 @@ class HistoryCommands(QObject):
 
     def _offer(
         self, ledger: LedgerSession, past: Past, state: FormState, field: FieldRef | None
-    ) -> HistoryOffer:
+    ) -> HistoryInput:
         listed = {form.form_id: form.project_name for form in ledger.summaries}
         gone = {form.form_id: form.project_name for form in ledger.store.deleted()}
         tell = partial(history.line, template=state.template, names={**gone, **listed})
         name = proofs.quoted_form_name(state.form)
-        of_all = HistoryOffer(name, past.lines(), tell, barred=self._document.read_only_reason)
+        of_all = HistoryInput(name, past.lines(), tell, barred=self._document.read_only_reason)
         if field is None:
             return of_all
         return replace(of_all, cell=places.place(field, state.template), of_cell=past.of_cell(field))

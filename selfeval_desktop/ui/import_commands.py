@@ -14,7 +14,7 @@ from selfeval_desktop.app.ledger import LedgerSession, imported
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportOffer
+from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportInput
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import ProgressDialogs
@@ -121,7 +121,7 @@ class ImportCommands(QObject):
             return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
 
         templates = self._document.services.templates.newest_templates()
-        offer = ImportOffer(files, templates, self._document.form, twin_of, can_fill=not plain)
+        offer = ImportInput(files, templates, self._document.form, twin_of, can_fill=not plain)
         dialog = ImportDialog(offer, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         use, readings = dialog.use, dialog.readings

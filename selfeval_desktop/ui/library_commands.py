@@ -13,7 +13,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.targets import whole_row
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.library_dialog import LibraryDialog
-from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsOffer
+from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsInput
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import steps
@@ -54,7 +54,7 @@ class LibraryCommands(QObject):
         with self._document.reporting_errors():
             services, held = self._document.services, edits.cell_text(state.form, field)
             row = replace(whole_row(state.form.indicators[place], state.template), deviation=held)
-            offer = ReasonsOffer(row, place, ledger.store.reasons(state.form_id), services.causes())
+            offer = ReasonsInput(row, place, ledger.store.reasons(state.form_id), services.causes())
             dialog = ReasonsDialog(offer, self._window)
             answer, text = dialog.exec(), dialog.text
             dialog.deleteLater()

@@ -19,7 +19,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.way_back import FocusReturn
 
-Offer = tuple[str, Callable[[], object]]
+MessageOffer = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
 
 
@@ -62,7 +62,9 @@ class MessageBar(QFrame):
         """The sentence shown; empty when there is none."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, tone: str = "ok", offers: Sequence[Offer] = (), *, about: str = "") -> None:
+    def say(
+        self, text: str, tone: str = "ok", offers: Sequence[MessageOffer] = (), *, about: str = ""
+    ) -> None:
         """Replace what is shown. Choosing an offer closes the bar, then does it; `about` names the matter."""
         self._about, self._tone = about, tone
         self._clear_offers()

@@ -11,13 +11,13 @@ from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.ui.batch_commands import BatchCommands
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportOffer, ExportOrder
+from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportInput, ExportRequest
 from selfeval_desktop.ui.document_commands import DocumentCommands
 from selfeval_desktop.ui.package_commands import PackageCommands
 from selfeval_desktop.ui.paper_commands import PaperCommands
 from selfeval_desktop.ui.print_commands import PrintCommands
 from selfeval_desktop.ui.type_over_commands import TypeOverCommands
-from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 
 
 class OutputCommands(QObject):
@@ -66,15 +66,15 @@ class OutputCommands(QObject):
             return
         with self._document.reporting_errors():
             (made,) = self._delivery.outputs((state.form_id,), unwatched)
-            forms = FormsOffer(ledger.summaries, made.form_id, self._listed())
-            offer = ExportOffer(forms, self._delivery.folder, made.printout.name)
+            forms = FormChooserInput(ledger.summaries, made.form_id, self._listed())
+            offer = ExportInput(forms, self._delivery.folder, made.printout.name)
             dialog = ExportDialog(offer, self._window)
             answer, order = dialog.exec(), dialog.order()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self._write(order)
 
-    def _write(self, order: ExportOrder) -> None:
+    def _write(self, order: ExportRequest) -> None:
         """Write the forms as stored, and say where they are."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)
@@ -94,13 +94,13 @@ class OutputCommands(QObject):
         self._delivery.record_files(made, order.kind, written)
         self._delivery.tell_written(written, self._remark(made, order))
 
-    def _remark(self, made: Sequence[Output], order: ExportOrder) -> str:
+    def _remark(self, made: Sequence[Output], order: ExportRequest) -> str:
         """What is to be known of a working copy: paper shows its mark, and portals read spreadsheets too."""
         if order.kind == "pdf":
             return self._delivery.draft_words(made)
         return self._delivery.foreign_words(made) if order.kind == "xlsx" else ""
 
-    def _printouts(self, made: Sequence[Output], order: ExportOrder) -> list[Printout]:
+    def _printouts(self, made: Sequence[Output], order: ExportRequest) -> list[Printout]:
         if order.kind == "list":
             return [documents.indicator_list(each) for each in made]
         return [each.printout for each in made]

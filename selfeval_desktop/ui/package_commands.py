@@ -10,8 +10,8 @@ from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
-from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageOrder
-from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageRequest
+from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 from selfeval_desktop.wording import errors
 
 
@@ -37,7 +37,7 @@ class PackageCommands(QObject):
             self._document.messages.say(words, "hint")
             return
         year = state.form.year if state else None
-        offer = FormsOffer(ledger.summaries, state.form_id if state else None)
+        offer = FormChooserInput(ledger.summaries, state.form_id if state else None)
         name = f"{PACKAGE}-{year}" if year else PACKAGE
         dialog = PackageDialog(offer, year, self._delivery.folder / f"{name}.zip", self._window)
         answer, order = dialog.exec(), dialog.order()
@@ -46,7 +46,7 @@ class PackageCommands(QObject):
             with self._document.reporting_errors():
                 self._write(order)
 
-    def _write(self, order: PackageOrder) -> None:
+    def _write(self, order: PackageRequest) -> None:
         """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.page_setup_dialog import PageSetupDialog, PaperOffer
+from selfeval_desktop.ui.dialogs.page_setup_dialog import PageSetupDialog, PageSetupInput
 
 # Over the list of forms, so that the preview beside it can be seen to change.
 _BESIDE_PREVIEW = QPoint(16, 120)
@@ -49,7 +49,7 @@ class PaperCommands(QObject):
     def choose(self, template: Template, parent: QWidget, place: QPoint | None = None) -> None:
         """Let the user choose paper and type for that template; the dialog stands at `place` on the screen."""
         before = self._chosen(template)
-        dialog = PageSetupDialog(PaperOffer(template, before, self._document.services.fonts()), parent)
+        dialog = PageSetupDialog(PageSetupInput(template, before, self._document.services.fonts()), parent)
         dialog.changed.connect(lambda choice: self._document.choose_paper(template.id, choice))
         if place is not None:
             dialog.move(place)

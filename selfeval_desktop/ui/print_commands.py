@@ -13,7 +13,7 @@ from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.print_dialog import PrintDialog, PrintOffer, PrintOrder
+from selfeval_desktop.ui.dialogs.print_dialog import PrintDialog, PrintInput, PrintRequest
 from selfeval_desktop.ui.paper_commands import PaperCommands
 from selfeval_desktop.ui.printers import Printers
 from selfeval_desktop.ui.printing import PrintDocument, can_be_called_back, print_documents
@@ -53,7 +53,7 @@ class PrintCommands(QObject):
         if not self._delivery.work.is_busy:
             self._ask(lambda: task)
 
-    def send(self, task: PrintTask, documents: tuple[PrintDocument, ...], order: PrintOrder) -> None:
+    def send(self, task: PrintTask, documents: tuple[PrintDocument, ...], order: PrintRequest) -> None:
         """Print, remember how, and count it as printed unless pages were left out. PrinterRefused, Cancelled.
 
         `documents` are the task's printouts laid out.
@@ -93,7 +93,7 @@ class PrintCommands(QObject):
             task = make()
             choice = self._document.services.settings.load().printing.get(task.template_id, PrintChoice())
             pages = tuple(len(each.pages) for each in self._laid_out(task))
-            offer = PrintOffer(task.title, pages, choice, task.warning, has_page_setup=template is not None)
+            offer = PrintInput(task.title, pages, choice, task.warning, has_page_setup=template is not None)
             dialog = PrintDialog(offer, self.printers, self._window)
             if template is not None:
                 dialog.pageSetupAsked.connect(lambda: self._set_up_page(template, dialog, make))
@@ -102,7 +102,7 @@ class PrintCommands(QObject):
             if answer == QDialog.DialogCode.Accepted:
                 self._do(make(), order)
 
-    def _do(self, task: PrintTask, order: PrintOrder) -> None:
+    def _do(self, task: PrintTask, order: PrintRequest) -> None:
         if order.to_pdf:
             self._save_where_asked(task)
         elif self._delivery.may_lack(task.printouts):
@@ -140,7 +140,7 @@ class PrintCommands(QObject):
         settings.change(printing={**settings.load().printing, template_id: choice})
 
 
-def _in_range(documents: tuple[PrintDocument, ...], order: PrintOrder) -> tuple[PrintDocument, ...]:
+def _in_range(documents: tuple[PrintDocument, ...], order: PrintRequest) -> tuple[PrintDocument, ...]:
     """The pages asked for, where there is one document to choose them from."""
     if len(documents) != 1:
         return documents

@@ -9,7 +9,7 @@ from selfeval_desktop.domain import edits, slips
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import grades, places, steps
 
@@ -51,7 +51,7 @@ class Questions(QObject):
         text = self.tr("{place}“{typed}”没有百分号，是百分数吗？").format(
             place=places.place(FieldRef.indicator(row, column), state.template), typed=missing.typed
         )
-        offers: list[Offer] = [
+        offers: list[MessageOffer] = [
             (
                 self.tr("改为 {0}").format(meant),
                 lambda: self._answer(column, lambda form, cell: edits.set_cell(form, cell, meant)),
@@ -68,13 +68,13 @@ class Questions(QObject):
         unmet = grades.name("unmet")
         text = self.tr("第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。")
         told = text.format(row=row + 1, target=line.target, actual=line.actual, grade=unmet)
-        grade: Offer = (
+        grade: MessageOffer = (
             self.tr("选“{0}”").format(unmet),
             lambda: self._answer("achievement", _graded_unmet),
         )
         self._ask(state, row, told, [grade])
 
-    def _ask(self, state: FormState, row: int, text: str, offers: Sequence[Offer]) -> None:
+    def _ask(self, state: FormState, row: int, text: str, offers: Sequence[MessageOffer]) -> None:
         self._about = state.form_id, state.form.indicators[row]
         self._document.messages.say(text, "hint", offers, about=_ABOUT)
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.restore_dialog import RestoreDialog, RestoreOffer, RestoreOrder
+from selfeval_desktop.ui.dialogs.restore_dialog import RestoreDialog, RestoreInput, RestoreRequest
 from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.wording import backups as words
 from selfeval_desktop.wording import errors
@@ -61,7 +61,7 @@ class RestoreCommands(QObject):
         if len(found) > 1:
             newest.sort(key=_by_time, reverse=True)
         now = datetime.now().astimezone().replace(tzinfo=None)
-        offers: list[Offer] = [
+        offers: list[MessageOffer] = [
             (words.offered(backup, now), partial(self._ask, path, backup)) for backup in newest[:_MOST_OFFERS]
         ]
         if self._document.ledger is None:
@@ -75,7 +75,7 @@ class RestoreCommands(QObject):
         backups = self._document.services.backups
         present, sets = self._present(), [each for each in backups.sets() if each.backups]
         own = of_ledger(sets, path, present.document if present else "")
-        offer = RestoreOffer(sets, _chosen(own, backup), backup, present, self._folder(path))
+        offer = RestoreInput(sets, _chosen(own, backup), backup, present, self._folder(path))
         dialog = RestoreDialog(offer, backups.look, self._window)
         answer, order = dialog.exec(), dialog.order()
         dialog.deleteLater()
@@ -83,7 +83,7 @@ class RestoreCommands(QObject):
             with self._document.reporting_errors():
                 self._do(order)
 
-    def _do(self, order: RestoreOrder) -> None:
+    def _do(self, order: RestoreRequest) -> None:
         backups, before = self._document.services.backups, self._document.ledger
         target = order.target.absolute()
         former = before.store.path if before else None
@@ -93,7 +93,7 @@ class RestoreCommands(QObject):
         text = self.tr("正在恢复…")
         self._task_queue.run_and_wait(text, lambda progress: backups.restore(order.backup, target, progress))
         self._ledgers.open(target)
-        offers: list[Offer] = []
+        offers: list[MessageOffer] = []
         if self._document.ledger is None or self._document.ledger.store.path != target:
             offers = [(self.tr("打开 {0}").format(target.name), partial(self._ledgers.open, target))]
             told = self.tr("已恢复成 {0}，还没有打开。备份没有改动。").format(target)

@@ -11,7 +11,7 @@ from selfeval_desktop.app.settings import Place
 from selfeval_desktop.app.sittings import RunRecord
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 
 _ABOUT = "last end"
 
@@ -47,7 +47,7 @@ class CrashRecovery(QObject):
     def report_last_runs(self) -> None:
         """Say, in one message, what is to be known before the work goes on."""
         told: list[str] = []
-        offers: list[Offer] = []
+        offers: list[MessageOffer] = []
         for left in self._before:
             if left.rescued is not None and left.rescued.is_file():
                 told.append(self._recovery_copy_words(left))
@@ -69,7 +69,7 @@ class CrashRecovery(QObject):
             self._said = self._closed_words(ends[-1].saved_at)
             self._document.messages.say(self._said, "hint", about=_ABOUT)
 
-    def _end_words(self, offers: list[Offer]) -> list[str]:
+    def _end_words(self, offers: list[MessageOffer]) -> list[str]:
         """How the last run ended, where that is not told with its ledger; those of no ledger are told once."""
         words: list[str] = []
         for left in self._before:
@@ -109,7 +109,7 @@ class CrashRecovery(QObject):
             return self.tr("上次没有正常关闭；内容完整，与上次存好时一样。")
         return self.tr("上次没有正常关闭；最后保存于 {0}，内容完整。").format(_clock(saved_at))
 
-    def _offer_to_open(self, ledger: Path) -> Offer:
+    def _offer_to_open(self, ledger: Path) -> MessageOffer:
         return (self.tr("打开 {0}").format(ledger.name), lambda: self._open(ledger))
 
     def _dismiss_run(self, left: RunRecord) -> None:

@@ -16,7 +16,7 @@ from selfeval_desktop import __version__
 from selfeval_desktop.app.support import Situation, material
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.support_dialog import SupportDialog
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.progress import ProgressDialogs
 
 _ENDING = ".zip"
@@ -63,7 +63,7 @@ class SupportCommands(QObject):
         target = Path(chosen if chosen.lower().endswith(_ENDING) else f"{chosen}{_ENDING}")
         self._document.services.write_archive({name: text.encode() for name, text in texts.items()}, target)
         parent = QUrl.fromLocalFile(str(target.parent))
-        offers: list[Offer] = [(self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(parent))]
+        offers: list[MessageOffer] = [(self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(parent))]
         self._document.messages.say(
             self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers
         )

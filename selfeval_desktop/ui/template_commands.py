@@ -15,7 +15,7 @@ from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.template_dialog import TemplateDialog
 from selfeval_desktop.ui.form_commands import STEP
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.wording import steps, templates
 
@@ -86,7 +86,7 @@ class TemplateCommands(QObject):
         label = steps.cell_edit_label(FieldRef.head("template"), state.template)
         if not self._document.change_form(moved.form, label=label, merge_key="template"):
             return
-        offers: list[Offer] = [(self.tr("撤销"), self._desk.undo)]
+        offers: list[MessageOffer] = [(self.tr("撤销"), self._desk.undo)]
         if templates.count_of(moved.form):
             offers.insert(0, (self.tr("查看"), self.show_dropped))
         told = templates.changed(state.form, moved, new)
@@ -108,7 +108,7 @@ class TemplateCommands(QObject):
                 told = templates.later(state.template, later)
                 self._document.messages.say(told, "hint", self._offers(state), about=LATER)
 
-    def _offers(self, state: FormState) -> list[Offer]:
+    def _offers(self, state: FormState) -> list[MessageOffer]:
         """The newest version for the open form; nothing when it is under that one or can only be read."""
         later = later_version(state.template, self._document.services.templates)
         if later is None or self._document.read_only:

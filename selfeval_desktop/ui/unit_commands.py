@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.units import distinct, filled, unit_fields
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsOffer
+from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsInput
 from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import UndoLabel
@@ -36,7 +36,7 @@ class UnitCommands(QObject):
             return
         with self._document.reporting_errors():
             fields = unit_fields(self._document.services.templates.newest_templates())
-            offer = UnitsOffer(
+            offer = UnitsInput(
                 ledger.units,
                 fields,
                 distinct(form.unit for form in ledger.summaries),

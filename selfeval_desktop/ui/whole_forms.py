@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.whole_form_dialog import Use, WholeFormDialog
+from selfeval_desktop.ui.dialogs.whole_form_dialog import PasteTarget, WholeFormDialog
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import UndoLabel
@@ -68,7 +68,7 @@ class WholeForms(QObject):
             self._take(read, use)
         return True
 
-    def _take(self, read: ReadForm, use: Use) -> None:
+    def _take(self, read: ReadForm, use: PasteTarget) -> None:
         state = self._document.form
         if use == "import" or state is None:
             with self._document.reporting_errors():

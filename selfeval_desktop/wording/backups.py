@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from selfeval_desktop.app.backups import Backup, BackupSet, Compared, Fate, Reason, Report
+from selfeval_desktop.app.backups import Backup, BackupSet, Compared, ComparisonResult, Reason, Report
 from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
@@ -28,11 +28,11 @@ _REASONS: Mapping[Reason, str] = {
     Reason.BEFORE_RESTORE: QT_TRANSLATE_NOOP("Backups", "恢复前"),
 }
 
-_FATES: Mapping[Fate, str] = {
-    Fate.SAME: QT_TRANSLATE_NOOP("Backups", "相同"),
-    Fate.CHANGED: QT_TRANSLATE_NOOP("Backups", "已改动"),
-    Fate.MISSING: QT_TRANSLATE_NOOP("Backups", "现在没有"),
-    Fate.NEW: QT_TRANSLATE_NOOP("Backups", "备份里没有"),
+_FATES: Mapping[ComparisonResult, str] = {
+    ComparisonResult.SAME: QT_TRANSLATE_NOOP("Backups", "相同"),
+    ComparisonResult.CHANGED: QT_TRANSLATE_NOOP("Backups", "已改动"),
+    ComparisonResult.MISSING: QT_TRANSLATE_NOOP("Backups", "现在没有"),
+    ComparisonResult.NEW: QT_TRANSLATE_NOOP("Backups", "备份里没有"),
 }
 
 
@@ -50,7 +50,7 @@ def reason(kind: Reason) -> str:
     return translate("Backups", _REASONS[kind])
 
 
-def fate(kind: Fate | None) -> str:
+def fate(kind: ComparisonResult | None) -> str:
     """How a form in the backup stands to the ledger; nothing without a ledger."""
     return "" if kind is None else translate("Backups", _FATES[kind])
 
@@ -91,12 +91,12 @@ def named(each: BackupSet) -> str:
 
 def overview(found: Sequence[Compared]) -> str:
     """What a backup holds, and how it stands to the present ledger."""
-    held = [each for each in found if each.fate is not Fate.NEW]
+    held = [each for each in found if each.fate is not ComparisonResult.NEW]
     text = translate("Backups", "这份备份里有 {count} 张表").format(count=len(held))
     if all(each.fate is None for each in found):
         return text
     counts = Counter(each.fate for each in found)
-    parts = [f"{fate(kind)} {counts[kind]}" for kind in Fate if counts[kind]]
+    parts = [f"{fate(kind)} {counts[kind]}" for kind in ComparisonResult if counts[kind]]
     return translate("Backups", "{text}；与现在的台账相比：{parts}").format(
         text=text, parts=translate("Backups", "，").join(parts)
     )

@@ -9,7 +9,7 @@ from selfeval_desktop.app import errors
 from selfeval_desktop.app.errors import (
     CodeFault,
     Damage,
-    Fate,
+    FileLoss,
     Foreign,
     ListFault,
     PackageFault,
@@ -270,18 +270,18 @@ DAMAGE: Mapping[Damage, str] = {
     ),
 }
 
-LOST: Mapping[Fate, str] = {
-    Fate.GONE: QT_TRANSLATE_NOOP(
+LOST: Mapping[FileLoss, str] = {
+    FileLoss.GONE: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 已被移走、改名或删除，不能再存入。请把文件放回原处，或另存副本到别处。"
     ),
-    Fate.REPLACED: QT_TRANSLATE_NOOP(
+    FileLoss.REPLACED: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 已被另一个文件替换，没有写入那个文件。请另存副本到别处。"
     ),
-    Fate.OVERWRITTEN: QT_TRANSLATE_NOOP(
+    FileLoss.OVERWRITTEN: QT_TRANSLATE_NOOP(
         "Errors",
         "台账 {path} 被别的程序改写，已不是存入的内容，没有再写入。请另存副本到别处，不全的表从备份找回。",
     ),
-    Fate.LOGGED: QT_TRANSLATE_NOOP(
+    FileLoss.LOGGED: QT_TRANSLATE_NOOP(
         "Errors",
         "台账 {path} 正被别的程序打开，旁边有它的 -wal 文件，没有写入。请在那里关闭，或另存副本到别处。",
     ),

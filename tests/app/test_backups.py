@@ -15,8 +15,8 @@ from selfeval_desktop.app.backups import (
     Backup,
     BackupSet,
     Compared,
+    ComparisonResult,
     Contents,
-    Fate,
     HeldForm,
     Reason,
     Standing,
@@ -187,17 +187,21 @@ def test_forms_of_one_document_are_compared_by_their_ids() -> None:
     now = Contents("a", (held(1, "x"), held(2, "y", "改名"), held(4, "z")))
     found = backups.compared(then, now)
     assert [(each.form.summary.form_id, each.fate) for each in found] == [
-        (1, Fate.SAME),
-        (2, Fate.CHANGED),
-        (3, Fate.MISSING),
-        (4, Fate.NEW),
+        (1, ComparisonResult.SAME),
+        (2, ComparisonResult.CHANGED),
+        (3, ComparisonResult.MISSING),
+        (4, ComparisonResult.NEW),
     ]
 
 
 def test_forms_of_two_documents_are_compared_by_what_they_are_called() -> None:
     then = Contents("a", (held(1, "x", "宣传"), held(2, "x", "宣传"), held(3, "x", "维稳")))
     now = Contents("b", (held(7, "x", "宣传"), held(8, "y", "维稳")))
-    assert [each.fate for each in backups.compared(then, now)] == [Fate.SAME, Fate.MISSING, Fate.CHANGED]
+    assert [each.fate for each in backups.compared(then, now)] == [
+        ComparisonResult.SAME,
+        ComparisonResult.MISSING,
+        ComparisonResult.CHANGED,
+    ]
 
 
 def test_without_a_ledger_nothing_is_compared() -> None:

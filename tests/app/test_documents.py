@@ -3,8 +3,8 @@
 import pytest
 
 from selfeval_desktop.app.documents import (
-    BlankOrder,
-    SummaryOrder,
+    BlankFormRequest,
+    SummaryRequest,
     blank,
     cover,
     indicator_list,
@@ -84,7 +84,7 @@ def test_the_summary_holds_the_year_s_forms_that_are_not_deleted() -> None:
         complete_form(project_name=""),
     )
     store.delete([4])
-    sheet = year_summary(store, PAPERWORK, SummaryOrder(2023)).sheet
+    sheet = year_summary(store, PAPERWORK, SummaryRequest(2023)).sheet
     assert [row(sheet, number)[1] for number in (1, 2)] == ["甲", ""]
     assert [row(sheet, number)[-1] for number in (1, 2)] == ["", "草稿"]
     assert row(sheet, 3)[0] == "合计（2 个项目）"
@@ -92,14 +92,14 @@ def test_the_summary_holds_the_year_s_forms_that_are_not_deleted() -> None:
 
 def test_the_summary_is_in_the_money_unit_asked_for_else_in_the_usual_one() -> None:
     store = store_of(complete_form(money_unit="万元"))
-    assert "万元" in year_summary(store, PAPERWORK, SummaryOrder(2023)).sheet.subtitle
-    asked = year_summary(store, PAPERWORK, SummaryOrder(2023, "元")).sheet
+    assert "万元" in year_summary(store, PAPERWORK, SummaryRequest(2023)).sheet.subtitle
+    asked = year_summary(store, PAPERWORK, SummaryRequest(2023, "元")).sheet
     assert "单位：元" in asked.subtitle
     assert row(asked, 1)[4] == "1,500,000,000.00"
 
 
 def test_the_summary_lies_on_a4_and_is_named_for_its_year() -> None:
-    printout = year_summary(store_of(complete_form()), PAPERWORK, SummaryOrder(2023))
+    printout = year_summary(store_of(complete_form()), PAPERWORK, SummaryRequest(2023))
     assert (printout.paper.width, printout.paper.height, printout.paper.imprint) == (297, 210, False)
     assert (printout.name, printout.form, printout.imprint) == ("财政项目支出绩效自评汇总表-2023", None, None)
 
@@ -114,7 +114,7 @@ def test_the_summary_can_be_called_off() -> None:
 
     store = store_of(complete_form(), complete_form(), complete_form())
     with pytest.raises(Cancelled):
-        year_summary(store, PAPERWORK, SummaryOrder(2023), stop)
+        year_summary(store, PAPERWORK, SummaryRequest(2023), stop)
     assert told == [(0, 3), (1, 3)]
 
 
@@ -139,7 +139,7 @@ def test_the_public_copy_of_a_draft_says_that_it_is_one() -> None:
 
 
 def test_a_blank_lies_on_its_template_s_paper_without_mark_or_code() -> None:
-    printout = blank(PAPERWORK, BlankOrder("mof-2020", "元", rows=3))
+    printout = blank(PAPERWORK, BlankFormRequest("mof-2020", "元", rows=3))
     assert (printout.mark, printout.form, printout.imprint, printout.paper.imprint) == ("", None, None, False)
     assert (printout.paper.binding, printout.name) == (10, "财政项目支出绩效自评表-空白")
     assert printout.sheet.signature == ()
@@ -147,7 +147,7 @@ def test_a_blank_lies_on_its_template_s_paper_without_mark_or_code() -> None:
 
 def test_a_blank_has_the_signature_line_where_forms_have_it() -> None:
     signed = Paperwork(OneTemplate(), lambda *_: "", "草稿", {"mof-2020": PaperChoice(signature=True)})
-    sheet = blank(signed, BlankOrder("mof-2020", "万元")).sheet
+    sheet = blank(signed, BlankFormRequest("mof-2020", "万元")).sheet
     assert sheet.signature[0] == "填表人："
     assert "万元" in row(sheet, 2)[0]
 

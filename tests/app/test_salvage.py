@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.errors import Damage, DamagedLedger, Fate, LedgerInUse, LostLedger
+from selfeval_desktop.app.errors import Damage, DamagedLedger, FileLoss, LedgerInUse, LostLedger
 from selfeval_desktop.app.ledger import LedgerSession, draft
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.salvage import SavedCopy, SavedExtent, find_file_loss, save_ledger_copy
@@ -114,14 +114,14 @@ def test_where_nothing_can_be_read_and_nothing_is_open_there_is_nothing_to_save(
     assert not target.exists()
 
 
-GONE = LostLedger(Path("x"), Fate.GONE)
+GONE = LostLedger(Path("x"), FileLoss.GONE)
 
 
 @pytest.mark.parametrize(
     ("error", "found"),
     [
         (GONE, GONE),
-        (LostLedger(Path("x"), Fate.LOGGED), None),
+        (LostLedger(Path("x"), FileLoss.LOGGED), None),
         (LedgerInUse(Path("x"), ""), None),
         (None, None),
     ],

@@ -9,7 +9,7 @@ from selfeval_desktop.app.errors import (
     Cancelled,
     Damage,
     DamagedLedger,
-    Fate,
+    FileLoss,
     LedgerInUse,
     LostLedger,
     SelfEvalError,
@@ -53,7 +53,7 @@ def test_a_damaged_ledger_and_a_log_that_cannot_be_read_are_told(
 @pytest.mark.parametrize(
     ("error", "verdict"),
     [
-        (LostLedger(Path("x"), Fate.GONE), "LostLedger gone"),
+        (LostLedger(Path("x"), FileLoss.GONE), "LostLedger gone"),
         (LedgerInUse(Path("x"), "斑马"), "LedgerInUse"),
         (UnreadableFile(Path("x"), "斑马"), "UnreadableFile"),
     ],

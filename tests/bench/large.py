@@ -16,7 +16,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
 from selfeval_desktop.ui.main_window import MainWindow
-from selfeval_desktop.ui.models.forms import FormsModel, Order
+from selfeval_desktop.ui.models.forms import FormOrder, FormsModel
 from tests.bench.checking import FORMS, ledger_of_many
 from tests.bench.children import until_ready
 from tests.bench.forms import draft
@@ -129,7 +129,7 @@ def _edits(window: MainWindow) -> tuple[list[float], list[float]]:
 
 
 def _listing(model: FormsModel) -> dict[str, float]:
-    words, orders = cycle(("1", "12", "单位", "不存在", "")), cycle(Order)
+    words, orders = cycle(("1", "12", "单位", "不存在", "")), cycle(FormOrder)
     years, units = cycle((2022, None)), cycle((model.units()[-1], ""))
     slowest = {
         "搜索": _slowest(lambda: model.search(next(words))),
@@ -139,7 +139,7 @@ def _listing(model: FormsModel) -> dict[str, float]:
         ),
     }
     model.search("")
-    model.sort_by(Order.ID)
+    model.sort_by(FormOrder.ID)
     return slowest
 
 

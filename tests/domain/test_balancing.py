@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.balancing import LEAST, Scope, Way, balanced, shares
+from selfeval_desktop.domain.balancing import LEAST, BalancingMethod, Scope, balanced, shares
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
 from tests.builders import complete_form, mof_2020, with_row
 
-WAYS: tuple[Way, ...] = ("even", "proportional")
+WAYS: tuple[BalancingMethod, ...] = ("even", "proportional")
 
 
 def weighted(*weights: str | None, level1: str = "产出指标") -> Form:
@@ -30,14 +30,14 @@ def weights(form: Form, count: int) -> list[str]:
     return [str(row.weight) for row in form.indicators[:count]]
 
 
-def solved(form: Form, way: Way, scope: Scope = "classes") -> Form:
+def solved(form: Form, way: BalancingMethod, scope: Scope = "classes") -> Form:
     balance = balanced(form, mof_2020(), way, scope)
     assert balance.unsolved == ()
     return balance.form
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_what_adds_up_stays_as_it_is(way: Way) -> None:
+def test_what_adds_up_stays_as_it_is(way: BalancingMethod) -> None:
     assert solved(complete_form(), way) == complete_form()
 
 
@@ -110,7 +110,7 @@ WEIGHT = st.one_of(
 @given(
     st.lists(WEIGHT, min_size=1, max_size=20), st.sampled_from(WAYS), st.sampled_from(["classes", "whole"])
 )
-def test_any_weights_add_up_exactly(typed: list[Decimal | None], way: Way, scope: Scope) -> None:
+def test_any_weights_add_up_exactly(typed: list[Decimal | None], way: BalancingMethod, scope: Scope) -> None:
     form = weighted(*(None if weight is None else str(weight) for weight in typed))
     balance = balanced(form, mof_2020(), way, scope)
     assert balance.unsolved == ()

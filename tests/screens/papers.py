@@ -5,7 +5,7 @@ from pathlib import Path
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app import documents
-from selfeval_desktop.app.documents import BlankOrder, SummaryOrder
+from selfeval_desktop.app.documents import BlankFormRequest, SummaryRequest
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import FormStore
 from selfeval_desktop.domain import masking
@@ -41,9 +41,9 @@ def print_documents(store: FormStore, paperwork: Paperwork, folder: Path) -> Non
     cells = frozenset(masking.spot(cell) for cell in sheet.cells if str(cell.field) in HIDDEN_CELLS)
     for name, printout in (
         ("cover", documents.cover(made, [1] * len(made), copies=2)),
-        ("summary", documents.year_summary(store, paperwork, SummaryOrder(2023, subtotals=True))),
+        ("summary", documents.year_summary(store, paperwork, SummaryRequest(2023, subtotals=True))),
         ("public", documents.public_copy(made[0], Masks(cells, HIDDEN_WORDS))),
-        ("blank", documents.blank(paperwork, BlankOrder("mof-2020", made[0].form.money_unit))),
+        ("blank", documents.blank(paperwork, BlankFormRequest("mof-2020", made[0].form.money_unit))),
     ):
         (path,) = bootstrap.writers()["pdf"]([printout], folder / f"{name}.pdf")
         draw_pages(path, f"paper-{name}")

@@ -24,8 +24,8 @@ from selfeval_desktop.app.backups import Backup, Reason
 from selfeval_desktop.app.errors import (
     Cancelled,
     DamagedLedger,
-    Fate,
     FileExists,
+    FileLoss,
     LedgerInUse,
     LostLedger,
     MissingFile,
@@ -499,8 +499,8 @@ def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
         lambda: folder.copy_to(path, stick, document=document),
     )
     path.rename(path.with_name("原来的.selfeval"))
-    for fate in (Fate.GONE, Fate.REPLACED):
-        if fate is Fate.REPLACED:
+    for fate in (FileLoss.GONE, FileLoss.REPLACED):
+        if fate is FileLoss.REPLACED:
             copyfile(LEDGERS / "0007.selfeval", path)
         for back_up in ways:
             with pytest.raises(LostLedger) as told:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
-    Fate,
     FileExists,
+    FileLoss,
     LostLedger,
     OpenedReadOnly,
     Overtaken,
@@ -238,7 +238,7 @@ def test_f14_a_ledger_moved_away_while_open_is_told_and_left_alone(
     before = moved.read_bytes()
     with pytest.raises(LostLedger) as caught:
         store.save(1, draft(project_name="新"))
-    assert caught.value.fate is Fate.GONE
+    assert caught.value.fate is FileLoss.GONE
     assert moved.read_bytes() == before
     assert not store.path.exists()
 

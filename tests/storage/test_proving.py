@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.errors import Cancelled, Damage, DamagedForm, DamagedLedger, Fate, LostLedger
+from selfeval_desktop.app.errors import Cancelled, Damage, DamagedForm, DamagedLedger, FileLoss, LostLedger
 from selfeval_desktop.storage import database, proving
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import LedgerFiles
@@ -122,7 +122,7 @@ def test_an_earlier_state_in_place_of_the_ledger_is_not_called_whole(filled: Pat
     filled.write_bytes(before)
     with pytest.raises(LostLedger) as caught:
         store.verify()
-    assert caught.value.fate is Fate.OVERWRITTEN
+    assert caught.value.fate is FileLoss.OVERWRITTEN
 
 
 def test_a_backup_tells_of_copying_and_of_proving_the_copy(

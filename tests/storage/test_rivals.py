@@ -12,7 +12,7 @@ import pytest
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
     DamagedLedger,
-    Fate,
+    FileLoss,
     LedgerInUse,
     LostLedger,
     Overtaken,
@@ -108,17 +108,17 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("harm", "fate"),
     [
-        (delete, Fate.GONE),
-        (rename, Fate.GONE),
-        (take_folder_away, Fate.GONE),
-        (replace, Fate.REPLACED),
-        (overwrite, Fate.OVERWRITTEN),
-        (overwrite_with_another_database, Fate.OVERWRITTEN),
-        (keep_log, Fate.LOGGED),
+        (delete, FileLoss.GONE),
+        (rename, FileLoss.GONE),
+        (take_folder_away, FileLoss.GONE),
+        (replace, FileLoss.REPLACED),
+        (overwrite, FileLoss.OVERWRITTEN),
+        (overwrite_with_another_database, FileLoss.OVERWRITTEN),
+        (keep_log, FileLoss.LOGGED),
     ],
 )
 def test_f14_f15_f24_a_ledger_that_is_not_in_its_place_takes_nothing_and_says_so(
-    filled: LedgerForms, other: Path, harm: Harm, fate: Fate
+    filled: LedgerForms, other: Path, harm: Harm, fate: FileLoss
 ) -> None:
     harm(filled.path, other)
     folder = filled.path.parent if filled.path.parent.exists() else filled.path.parent.with_name("搬走了")
@@ -164,7 +164,7 @@ def test_f15_an_older_copy_of_itself_is_told_and_left_alone(filled: LedgerForms,
     for touch in (filled.catch_up, lambda: filled.save(2, draft())):
         with pytest.raises(LostLedger) as caught:
             touch()
-        assert caught.value.fate is Fate.OVERWRITTEN
+        assert caught.value.fate is FileLoss.OVERWRITTEN
     assert filled.path.read_bytes() == old.read_bytes()
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.errors import Fate, LedgerInUse, LostLedger, SelfEvalError, UnreadableFile
+from selfeval_desktop.app.errors import FileLoss, LedgerInUse, LostLedger, SelfEvalError, UnreadableFile
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.ui import ledger_watch
 from tests.builders import complete_form
@@ -135,7 +135,7 @@ def test_a_lost_file_is_left_to_those_who_need_it(
     ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lost(_store: LedgerForms, _after: int | None, _most: int) -> int | None:
-        raise LostLedger(ledger, Fate.GONE)
+        raise LostLedger(ledger, FileLoss.GONE)
 
     monkeypatch.setattr(LedgerForms, "prove", lost)
     screen = opened(qtbot, ledger)

@@ -12,7 +12,7 @@ from selfeval_desktop.app.backups import (
     Backup,
     BackupSet,
     Compared,
-    Fate,
+    ComparisonResult,
     HeldForm,
     Reason,
     Report,
@@ -98,7 +98,7 @@ def test_the_texts_become_ever_shorter(kept: Report) -> None:
 
 def test_every_reason_and_fate_has_its_words() -> None:
     assert len({backups.reason(each) for each in Reason}) == len(Reason)
-    assert len({backups.fate(each) for each in Fate}) == len(Fate)
+    assert len({backups.fate(each) for each in ComparisonResult}) == len(ComparisonResult)
     assert backups.fate(None) == ""
 
 
@@ -111,7 +111,15 @@ def test_a_ledger_is_named_with_its_place() -> None:
 def test_the_contents_are_counted_by_fate() -> None:
     summary = FormSummary(1, "t", "宣传", 2023, "", "", None, None, None, 0, 0, 0, State.READY)
     form = HeldForm(summary, NOW, "x")
-    found = [Compared(form, fate) for fate in (Fate.SAME, Fate.SAME, Fate.MISSING, Fate.NEW)]
+    found = [
+        Compared(form, fate)
+        for fate in (
+            ComparisonResult.SAME,
+            ComparisonResult.SAME,
+            ComparisonResult.MISSING,
+            ComparisonResult.NEW,
+        )
+    ]
     assert (
         backups.overview(found) == "这份备份里有 3 张表；与现在的台账相比：相同 2，现在没有 1，备份里没有 1"
     )

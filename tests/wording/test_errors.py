@@ -12,7 +12,7 @@ from selfeval_desktop.app import errors
 from selfeval_desktop.app.errors import (
     CodeFault,
     Damage,
-    Fate,
+    FileLoss,
     Foreign,
     ListFault,
     PackageFault,
@@ -48,7 +48,7 @@ EXAMPLES = (
     errors.Overtaken(LEDGER),
     errors.ChangedElsewhere(1, "宣传"),
     errors.ChangedElsewhere(1, ""),
-    *(errors.LostLedger(LEDGER, fate) for fate in Fate),
+    *(errors.LostLedger(LEDGER, fate) for fate in FileLoss),
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
     errors.NotBackedUp(LEDGER, Path("backups"), "没有权限"),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import amounts, edits
-from selfeval_desktop.domain.balancing import Balance, Scope, Share, Way, balanced, shares
+from selfeval_desktop.domain.balancing import Balance, BalancingMethod, Scope, Share, balanced, shares
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -61,7 +61,7 @@ class BalanceDialog(QDialog):
 
     def balance(self) -> Balance:
         """The form as it would be."""
-        way: Way = self._way.currentData()
+        way: BalancingMethod = self._way.currentData()
         scope: Scope = self._scope.currentData()
         return balanced(self._state.form, self._state.template, way, scope)
 

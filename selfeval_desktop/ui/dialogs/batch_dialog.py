@@ -19,7 +19,7 @@ from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.printers import Printers
-from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.widgets.print_options import PrintOptions
 
 BatchKind = Literal["print", "pdf", "pdfs"]
@@ -27,7 +27,7 @@ BatchKind = Literal["print", "pdf", "pdfs"]
 
 
 @dataclass(frozen=True, slots=True)
-class BatchOrder:
+class BatchPrintRequest:
     """What was asked for."""
 
     kind: BatchKind
@@ -40,7 +40,7 @@ class BatchDialog(QDialog):
     """Nothing is printed here; `order` says what was asked for."""
 
     def __init__(
-        self, offer: FormsOffer, choice: PrintChoice, printers: Printers, parent: QWidget | None = None
+        self, offer: FormChooserInput, choice: PrintChoice, printers: Printers, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         named(self, "batchDialog", self.tr("批量打印"))
@@ -59,10 +59,10 @@ class BatchDialog(QDialog):
         self._follow_kind()
         self._forms.check(offer.listed or [form.form_id for form in offer.forms])
 
-    def order(self) -> BatchOrder:
+    def order(self) -> BatchPrintRequest:
         """What was asked for."""
         kind, with_cover = self._kind.currentData(), self._cover.isChecked()
-        return BatchOrder(kind, self._forms.chosen(), self._options.choice(), with_cover)
+        return BatchPrintRequest(kind, self._forms.chosen(), self._options.choice(), with_cover)
 
     def _fill(self) -> None:
         for text, kind in (
@@ -132,7 +132,7 @@ class BatchDialog(QDialog):
         self._note.setText(text or self._amount(order))
         theme.restyle(self._note, "tone", "warning" if text else "muted")
 
-    def _amount(self, order: BatchOrder) -> str:
+    def _amount(self, order: BatchPrintRequest) -> str:
         if order.kind == "print":
             return self.tr("{0} 张表，各 {1} 份。").format(len(order.form_ids), order.choice.copies)
         return self.tr("{0} 张表。接着选择保存到哪里。").format(len(order.form_ids))

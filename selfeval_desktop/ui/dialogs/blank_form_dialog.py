@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.documents import BlankOrder
+from selfeval_desktop.app.documents import BlankFormRequest
 from selfeval_desktop.domain.blank import MOST_ROWS, USUAL_ROWS
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
@@ -13,19 +13,19 @@ from selfeval_desktop.ui.naming import named
 
 
 @dataclass(frozen=True, slots=True)
-class BlankOffer:
+class BlankFormInput:
     """What the dialog starts with; `page_count` lays a blank out and counts its pages."""
 
     templates: tuple[Template, ...]
     chosen: str
     money_unit: str
-    page_count: Callable[[BlankOrder], int]
+    page_count: Callable[[BlankFormRequest], int]
 
 
 class BlankFormDialog(DocumentDialog):
     """Says how many pages the blank takes while its rows are chosen."""
 
-    def __init__(self, offer: BlankOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: BlankFormInput, parent: QWidget | None = None) -> None:
         super().__init__("blankFormDialog", self.tr("空白表"), parent)
         self._offer = offer
         self._template = named(QComboBox(self), "blankTemplate", self.tr("表样"))
@@ -39,9 +39,9 @@ class BlankFormDialog(DocumentDialog):
         self._connect_signals()
         self._choose_template()
 
-    def order(self) -> BlankOrder:
+    def order(self) -> BlankFormRequest:
         """What was asked for."""
-        return BlankOrder(
+        return BlankFormRequest(
             self._template.currentData(),
             self._unit.currentData(),
             self._rows.value(),

@@ -26,7 +26,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.projects import is_same
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.wording import carry_over, errors
 
 _SIZE = QSize(880, 470)
@@ -35,7 +35,7 @@ _AROUND = QSize(16, 40)
 
 
 @dataclass(frozen=True, slots=True)
-class CarryOrder:
+class CarryOverRequest:
     """What is to be carried over."""
 
     form_ids: tuple[int, ...]
@@ -43,14 +43,16 @@ class CarryOrder:
     parts: frozenset[Part]
 
 
-Carry = Callable[[CarryOrder], Sequence[Carried]]
+Carry = Callable[[CarryOverRequest], Sequence[Carried]]
 """Makes the forms without storing them; SelfEvalError."""
 
 
 class CarryDialog(QDialog):
     """Nothing is stored here; `forms` are what was asked for once the dialog is accepted."""
 
-    def __init__(self, offer: FormsOffer, year: int, carry: Carry, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offer: FormChooserInput, year: int, carry: Carry, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         named(self, "carryDialog", self.tr("从上年结转"))
         self.setWindowTitle(self.tr("从上年结转"))
@@ -69,10 +71,10 @@ class CarryDialog(QDialog):
         self._connect_signals()
         self._forms.check([offer.current])
 
-    def order(self) -> CarryOrder:
+    def order(self) -> CarryOverRequest:
         """What is asked for."""
         parts = frozenset(part for part, box in self._parts.items() if box.isChecked())
-        return CarryOrder(self._forms.chosen(), self._year.value(), parts)
+        return CarryOverRequest(self._forms.chosen(), self._year.value(), parts)
 
     def forms(self) -> tuple[Form, ...]:
         """The new forms, with the ticked years put right."""
@@ -180,7 +182,7 @@ class CarryDialog(QDialog):
                 found.append(mention)
         return found
 
-    def _tell(self, order: CarryOrder, refusal: str) -> None:
+    def _tell(self, order: CarryOverRequest, refusal: str) -> None:
         there = self._already_there(order)
         if refusal:
             text, tone = refusal, "error"
@@ -197,7 +199,7 @@ class CarryDialog(QDialog):
         self._note.setText(text)
         theme.restyle(self._note, "tone", tone)
 
-    def _already_there(self, order: CarryOrder) -> int:
+    def _already_there(self, order: CarryOverRequest) -> int:
         """How many of the projects have a form in that year."""
         chosen = set(order.form_ids)
         there = [form for form in self._offer.forms if form.year == order.year]

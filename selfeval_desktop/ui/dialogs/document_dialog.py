@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QW
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 
-Way = Literal["print", "pdf", "xlsx"]
+OutputKind = Literal["print", "pdf", "xlsx"]
 
 
 class DocumentDialog(QDialog):
@@ -17,11 +17,11 @@ class DocumentDialog(QDialog):
         super().__init__(parent)
         named(self, name, title)
         self.setWindowTitle(title)
-        self.way: Way = "print"
+        self.way: OutputKind = "print"
         self._note = named(QLabel(self), "documentNote", self.tr("说明"))
         self._note.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
-        texts: dict[Way, str] = {
+        texts: dict[OutputKind, str] = {
             "xlsx": self.tr("保存为 Excel…"),
             "pdf": self.tr("保存为 PDF…"),
             "print": self.tr("打印…"),
@@ -40,13 +40,13 @@ class DocumentDialog(QDialog):
         self._note.setText(text)
         theme.restyle(self._note, "tone", tone)
 
-    def _add_way(self, way: Way, text: str) -> QPushButton:
+    def _add_way(self, way: OutputKind, text: str) -> QPushButton:
         button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
         named(button, f"{way}Document", text)
         button.setDefault(way == "print")
         button.clicked.connect(lambda: self._end(way))
         return button
 
-    def _end(self, way: Way) -> None:
+    def _end(self, way: OutputKind) -> None:
         self.way = way
         self.accept()

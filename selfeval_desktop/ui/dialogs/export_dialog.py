@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 
 # Kinds of files with their endings.
 _ENDINGS = {"xlsx": "xlsx", "docx": "docx", "pdf": "pdf", "list": "xlsx", "json": "json"}
 
 
 @dataclass(frozen=True, slots=True)
-class ExportOrder:
+class ExportRequest:
     """What to write: `kind` is the key of the writer; `target` one file, or a folder with one file for each form."""
 
     kind: str
@@ -45,10 +45,10 @@ class ExportOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportOffer:
+class ExportInput:
     """What the dialog starts with: `name` is the file name, without ending, when one form is written."""
 
-    forms: FormsOffer
+    forms: FormChooserInput
     folder: Path
     name: str
     kind: str = "xlsx"
@@ -57,7 +57,7 @@ class ExportOffer:
 class ExportDialog(QDialog):
     """Nothing is written here; `order` says what was asked for."""
 
-    def __init__(self, offer: ExportOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: ExportInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "exportDialog", self.tr("导出"))
         self.setWindowTitle(self.tr("导出"))
@@ -77,9 +77,11 @@ class ExportDialog(QDialog):
         self._connect_signals()
         self._forms.check({offer.forms.current})
 
-    def order(self) -> ExportOrder:
+    def order(self) -> ExportRequest:
         """What was asked for."""
-        return ExportOrder(self._kind.currentData(), self._forms.chosen(), Path(self._target.text().strip()))
+        return ExportRequest(
+            self._kind.currentData(), self._forms.chosen(), Path(self._target.text().strip())
+        )
 
     def _fill(self) -> None:
         for kind, text in (

@@ -39,7 +39,7 @@ _NOTHING = Matched((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class FinanceOffer:
+class FinanceInput:
     """A list as read, and the years that it may be about; `year` is the likeliest."""
 
     name: str
@@ -55,7 +55,7 @@ Match = Callable[[int, MoneyUnit], Matched]
 class FinanceDialog(QDialog):
     """Nothing is changed here; `fillings` are those that are wanted once the dialog is accepted."""
 
-    def __init__(self, offer: FinanceOffer, match: Match, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: FinanceInput, match: Match, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "financeDialog", self.tr("导入财务数据"))
         self.setWindowTitle(self.tr("导入财务数据"))

@@ -37,7 +37,7 @@ _FEW_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryOffer:
+class HistoryInput:
     """What is shown: the form's name, all lines, and those of one cell where the user was at one.
 
     `tell` gives the words of a line. `barred` says why an earlier state cannot be brought back; "" where it can.
@@ -60,7 +60,7 @@ class HistoryDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, offer: HistoryOffer, parent: QWidget | None = None, *, at_cell: bool = False) -> None:
+    def __init__(self, offer: HistoryInput, parent: QWidget | None = None, *, at_cell: bool = False) -> None:
         super().__init__(parent)
         named(self, "historyDialog", self.tr("变更历史"))
         self.setWindowTitle(self.tr("变更历史"))

@@ -29,7 +29,7 @@ from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.read_form_view import ReadFormView
 from selfeval_desktop.wording import incoming as words
 
-Use = Literal["import", "fill"]
+ImportTarget = Literal["import", "fill"]
 
 _SIZE = QSize(880, 460)
 _LIST_WIDTH = 220
@@ -39,7 +39,7 @@ _WIDEST_VALUE = 230
 
 
 @dataclass(frozen=True, slots=True)
-class ImportOffer:
+class ImportInput:
     """What the dialog shows: the files, the templates, the form that lies open, and what the ledger has already.
 
     `twin_of` tells which stored form says the same, as people name it; "" for none.
@@ -66,11 +66,11 @@ class _Choice:
 class ImportDialog(QDialog):
     """Nothing is stored here; `use` and `readings` say what is wanted once the dialog is accepted."""
 
-    def __init__(self, offer: ImportOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: ImportInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "importDialog", self.tr("导入"))
         self.setWindowTitle(self.tr("导入"))
-        self.use: Use = "import"
+        self.use: ImportTarget = "import"
         self._offer = offer
         self._templates = {template.id: template for template in offer.templates}
         self._choices = self._first_choices()
@@ -267,6 +267,6 @@ class ImportDialog(QDialog):
     def _is_ticked(self, place: int) -> bool:
         return self._list.item(place).checkState() is Qt.CheckState.Checked
 
-    def _end(self, use: Use) -> None:
+    def _end(self, use: ImportTarget) -> None:
         self.use = use
         self.accept()

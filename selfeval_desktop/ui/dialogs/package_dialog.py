@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 
 _ENDING = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
-class PackageOrder:
+class PackageRequest:
     """What was asked for."""
 
     form_ids: tuple[int, ...]
@@ -35,7 +35,7 @@ class PackageDialog(QDialog):
     """Offers the forms without errors, those of `year` ticked, or all where it is None. Nothing is written here."""
 
     def __init__(
-        self, offer: FormsOffer, year: int | None, target: Path, parent: QWidget | None = None
+        self, offer: FormChooserInput, year: int | None, target: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         title = self.tr("导出上报包")
@@ -45,7 +45,7 @@ class PackageDialog(QDialog):
         self._left_out = len(offer.forms) - len(ready)
         current = offer.current if any(form.form_id == offer.current for form in ready) else None
         listed = [form.form_id for form in ready if form.form_id in offer.listed]
-        self._forms = FormChooser(FormsOffer(ready, current, listed), "packageForms", self)
+        self._forms = FormChooser(FormChooserInput(ready, current, listed), "packageForms", self)
         self._target = named(QLineEdit(str(target), self), "packageTarget", self.tr("保存到"))
         self._browse = named(QPushButton(self.tr("浏览…"), self), "packageBrowse", self.tr("浏览…"))
         self._note = named(QLabel(self), "packageNote", self.tr("说明"))
@@ -58,12 +58,12 @@ class PackageDialog(QDialog):
         self._connect_signals()
         self._forms.check([form.form_id for form in ready if year in {None, form.year}])
 
-    def order(self) -> PackageOrder:
+    def order(self) -> PackageRequest:
         """What was asked for; the file ends in .zip."""
         target = Path(self._target.text().strip())
         if target.name and target.suffix.lower() != _ENDING:
             target = target.with_name(target.name + _ENDING)
-        return PackageOrder(self._forms.chosen(), target)
+        return PackageRequest(self._forms.chosen(), target)
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()

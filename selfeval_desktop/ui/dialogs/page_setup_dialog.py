@@ -27,7 +27,7 @@ _BINDING_STEP = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PaperOffer:
+class PageSetupInput:
     """What the dialog starts with: the template, what was chosen for it so far, and the fonts of this computer."""
 
     template: Template
@@ -43,7 +43,7 @@ class PageSetupDialog(QDialog):
 
     changed = Signal(object)
 
-    def __init__(self, offer: PaperOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: PageSetupInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "pageSetupDialog", self.tr("页面设置"))
         self.setWindowTitle(self.tr("页面设置"))
@@ -86,7 +86,7 @@ class PageSetupDialog(QDialog):
     def _own_orientation(self) -> Orientation:
         return "landscape" if self._paper.width > self._paper.height else "portrait"
 
-    def _fill(self, offer: PaperOffer) -> None:
+    def _fill(self, offer: PageSetupInput) -> None:
         own = self.tr("{0}（表样）")
         for name in SIZES:
             self._size.addItem(own.format(name) if name == self._own_size else name, name)
@@ -104,7 +104,7 @@ class PageSetupDialog(QDialog):
         self._signature.setText(self.tr("表下印签字行"))
         self._fill_fonts(offer)
 
-    def _fill_fonts(self, offer: PaperOffer) -> None:
+    def _fill_fonts(self, offer: PageSetupInput) -> None:
         """The template's font first; one that was chosen elsewhere and is missing here is said to be."""
         labels = {font.name: font.label for font in offer.fonts}
         own = self._paper.font

@@ -25,7 +25,7 @@ from selfeval_desktop.ui.widgets.print_options import PrintOptions
 
 
 @dataclass(frozen=True, slots=True)
-class PrintOffer:
+class PrintInput:
     """What the dialog starts with: `pages` counts those of each document, `warning` is read before printing."""
 
     title: str
@@ -36,7 +36,7 @@ class PrintOffer:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintOrder:
+class PrintRequest:
     """What was asked for: pages `first` to `last`, from 1, of the only document, else all pages; or a PDF instead.
 
     `last` 0 stands for the last page.
@@ -56,7 +56,7 @@ class PrintDialog(QDialog):
 
     pageSetupAsked = Signal()
 
-    def __init__(self, offer: PrintOffer, printers: Printers, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: PrintInput, printers: Printers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "printDialog", self.tr("打印"))
         self.setWindowTitle(self.tr("打印"))
@@ -97,11 +97,11 @@ class PrintDialog(QDialog):
             box.blockSignals(False)
         self._judge()
 
-    def order(self) -> PrintOrder:
+    def order(self) -> PrintRequest:
         """What was asked for."""
         whole = not self._some.isChecked()
         first, last = (1, max(self._pages, default=0)) if whole else (self._first.value(), self._last.value())
-        return PrintOrder(self._options.choice(), first, last, self._to_pdf)
+        return PrintRequest(self._options.choice(), first, last, self._to_pdf)
 
     def _button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         return named(self._buttons.addButton(text, role), name, text)
@@ -166,7 +166,7 @@ class PrintDialog(QDialog):
     def _no_printer(self) -> str:
         return self.tr("这台电脑没有安装打印机。可以保存为 PDF，再到别处打印。")
 
-    def _amount(self, order: PrintOrder) -> str:
+    def _amount(self, order: PrintRequest) -> str:
         """How much paper it takes."""
         whole = len(self._pages) != 1 or not self._some.isChecked()
         pages = self._pages if whole else (order.last - order.first + 1,)

@@ -23,7 +23,7 @@ _SIZE = QSize(860, 600)
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonsOffer:
+class ReasonsInput:
     """For which row a reason is looked for, where it stands, and what there is to choose from."""
 
     row: Indicator
@@ -42,7 +42,7 @@ class _Reason:
 class ReasonsDialog(QDialog):
     """Accepted when the text below is wanted in the cell, as it stands then."""
 
-    def __init__(self, offer: ReasonsOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: ReasonsInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "reasonsDialog", self.tr("偏差原因用语"))
         self.setWindowTitle(self.tr("偏差原因用语"))

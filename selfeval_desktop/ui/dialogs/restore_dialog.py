@@ -37,7 +37,7 @@ _ROOM = 22
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreOrder:
+class RestoreRequest:
     """What was asked for."""
 
     backup: Path
@@ -45,7 +45,7 @@ class RestoreOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreOffer:
+class RestoreInput:
     """All backups by ledger, with those to begin with, and the backup to begin with, None for the newest.
 
     `present` is the open ledger, None where there is none to compare with; `folder` is where restored ledgers go.
@@ -62,7 +62,7 @@ class RestoreDialog(QDialog):
     """Nothing is written here. `look` reads what a backup holds (SelfEvalError)."""
 
     def __init__(
-        self, offer: RestoreOffer, look: Callable[[Path], Contents], parent: QWidget | None = None
+        self, offer: RestoreInput, look: Callable[[Path], Contents], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         title = self.tr("从备份恢复")
@@ -87,12 +87,12 @@ class RestoreDialog(QDialog):
         self._connect_signals()
         self._begin()
 
-    def order(self) -> RestoreOrder | None:
+    def order(self) -> RestoreRequest | None:
         """What is asked for; None while that is not complete."""
         backup, name = self._chosen(), self._target.text().strip()
         if backup is None or not name or not self._is_readable:
             return None
-        return RestoreOrder(backup.path, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+        return RestoreRequest(backup.path, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -31,7 +31,7 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class StickOffer:
+class StickInput:
     """How to find the sticks that are plugged in, the folder of the last time, and the copy that is there."""
 
     drives: Callable[[], Sequence[Drive]]
@@ -42,7 +42,7 @@ class StickOffer:
 class StickDialog(QDialog):
     """Nothing is written here."""
 
-    def __init__(self, offer: StickOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: StickInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("备份到U盘")
         named(self, "stickDialog", title)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.documents import SummaryOrder
+from selfeval_desktop.app.documents import SummaryRequest
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
@@ -28,10 +28,10 @@ class SummaryDialog(DocumentDialog):
         self._year.currentIndexChanged.connect(self._judge)
         self._judge()
 
-    def order(self) -> SummaryOrder:
+    def order(self) -> SummaryRequest:
         """What was asked for."""
         subtotals = self._subtotals.isEnabled() and self._subtotals.isChecked()
-        return SummaryOrder(self._year.currentData(), self._unit.currentData(), subtotals)
+        return SummaryRequest(self._year.currentData(), self._unit.currentData(), subtotals)
 
     def _fill(self, year: int | None) -> None:
         for each in sorted({form.year for form in self._forms if form.year is not None}, reverse=True):

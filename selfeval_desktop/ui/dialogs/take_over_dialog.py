@@ -32,7 +32,7 @@ _SIZE = QSize(640, 440)
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOverOrder:
+class TakeOverRequest:
     """What was asked for."""
 
     ledger: Path
@@ -73,12 +73,12 @@ class TakeOverDialog(QDialog):
         self._connect_signals()
         self._judge()
 
-    def order(self) -> TakeOverOrder:
+    def order(self) -> TakeOverRequest:
         """What was asked for; the ledger has its ending."""
         target = Path(self._target.text().strip())
         if target.name and target.suffix != ENDING:
             target = target.with_name(target.name + ENDING)
-        return TakeOverOrder(target, self._settings.isChecked())
+        return TakeOverRequest(target, self._settings.isChecked())
 
     def _fill(self) -> None:
         heads = (

@@ -35,7 +35,7 @@ _NAME, _DEPARTMENT = FieldRef.head("unit"), FieldRef.head("department")
 
 
 @dataclass(frozen=True, slots=True)
-class UnitsOffer:
+class UnitsInput:
     """What the dialog starts with: the units that are kept, what goes with a unit, and which names forms have.
 
     `known` gives the units of such names as forms have them.
@@ -52,7 +52,7 @@ class UnitsDialog(QDialog):
     """Closes once `keep` has taken the units. What was typed is given up only when that is asked for twice."""
 
     def __init__(
-        self, offer: UnitsOffer, keep: Callable[[tuple[Unit, ...]], None], parent: QWidget | None = None
+        self, offer: UnitsInput, keep: Callable[[tuple[Unit, ...]], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         named(self, "unitsDialog", self.tr("单位"))

@@ -14,11 +14,11 @@ from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.read_form_view import ReadFormView
 from selfeval_desktop.wording import pasting
 
-Use = Literal["import", "fill", "rows"]
+PasteTarget = Literal["import", "fill", "rows"]
 
 _WIDE, _NARROW = QSize(880, 430), QSize(560, 430)
 _WIDEST_VALUE = 340
-_BUTTON_NAMES: dict[Use, str] = {
+_BUTTON_NAMES: dict[PasteTarget, str] = {
     "import": "wholeFormImport",
     "fill": "wholeFormFill",
     "rows": "wholeFormRows",
@@ -43,7 +43,7 @@ class WholeFormDialog(QDialog):
         super().__init__(parent)
         named(self, "wholeFormDialog", self.tr("粘贴整张表"))
         self.setWindowTitle(self.tr("粘贴整张表"))
-        self.use: Use = "import"
+        self.use: PasteTarget = "import"
         self._read, self._current = read, current
         self._view = ReadFormView("wholeForm", theme.scaled(_WIDEST_VALUE), self)
         self._note = named(QLabel(self), "wholeFormNote", self.tr("说明"))
@@ -53,7 +53,7 @@ class WholeFormDialog(QDialog):
         self._lay_out()
 
     def _add_buttons(self, *, is_open: bool, can_take_rows: bool) -> None:
-        texts: dict[Use, str] = {"import": self.tr("作为新表导入")}
+        texts: dict[PasteTarget, str] = {"import": self.tr("作为新表导入")}
         if is_open:
             texts |= {"fill": self.tr("填进当前表")}
         if is_open and can_take_rows:
@@ -93,6 +93,6 @@ class WholeFormDialog(QDialog):
             told += self.tr("当前表有 {count} 行指标剪贴板里没有，填进后不再保留。").format(count=given_up)
         return told
 
-    def _end(self, use: Use) -> None:
+    def _end(self, use: PasteTarget) -> None:
         self.use = use
         self.accept()

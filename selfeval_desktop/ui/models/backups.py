@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from selfeval_desktop.app.backups import Backup, Compared, Fate
+from selfeval_desktop.app.backups import Backup, Compared, ComparisonResult
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import backups as words
@@ -17,7 +17,12 @@ _NOWHERE = QModelIndex()
 
 WHEN, WHY = range(2)
 YEAR, PROJECT, UNIT, STATE, CHANGED, FATE = range(6)
-_FATE_TONES = {Fate.SAME: "muted", Fate.CHANGED: "warning", Fate.MISSING: "warning", Fate.NEW: "hint"}
+_FATE_TONES = {
+    ComparisonResult.SAME: "muted",
+    ComparisonResult.CHANGED: "warning",
+    ComparisonResult.MISSING: "warning",
+    ComparisonResult.NEW: "hint",
+}
 
 
 class BackupsModel(HeadedModel):
@@ -74,7 +79,7 @@ class HeldFormsModel(HeadedModel):
         match role:
             case Role.DisplayRole:
                 return self._texts(found)[index.column()]
-            case Role.ForegroundRole if found.fate is Fate.NEW:
+            case Role.ForegroundRole if found.fate is ComparisonResult.NEW:
                 return theme.colour("muted")
             case Role.ForegroundRole if index.column() == FATE and found.fate is not None:
                 return theme.colour(_FATE_TONES[found.fate])

@@ -25,7 +25,7 @@ _NOWHERE = QModelIndex()
 _ID = attrgetter("form_id")
 
 
-class Order(Enum):
+class FormOrder(Enum):
     """What the list is sorted by."""
 
     ID = "id"
@@ -35,11 +35,11 @@ class Order(Enum):
 
 
 _STATES = tuple(State)
-_SORT_KEYS: Mapping[Order, Callable[[FormSummary], tuple[object, ...]]] = {
-    Order.ID: lambda form: (form.form_id,),
-    Order.NAME: lambda form: (form.project_name, form.form_id),
-    Order.SCORE: lambda form: (form.score_total is None, -(form.score_total or 0), form.form_id),
-    Order.STATE: lambda form: (
+_SORT_KEYS: Mapping[FormOrder, Callable[[FormSummary], tuple[object, ...]]] = {
+    FormOrder.ID: lambda form: (form.form_id,),
+    FormOrder.NAME: lambda form: (form.project_name, form.form_id),
+    FormOrder.SCORE: lambda form: (form.score_total is None, -(form.score_total or 0), form.form_id),
+    FormOrder.STATE: lambda form: (
         *(-form.errors, -form.waiting, -form.warnings),
         *(_STATES.index(form.state), form.form_id),
     ),
@@ -95,7 +95,7 @@ class FormsModel(QAbstractListModel):
         self._kept_units: tuple[str, ...] = ()
         self._units: tuple[str, ...] = ()
         self._unit = ""
-        self._order = Order.ID
+        self._order = FormOrder.ID
 
     @property
     def forms(self) -> Sequence[FormSummary]:
@@ -103,7 +103,7 @@ class FormsModel(QAbstractListModel):
         return self._all
 
     @property
-    def order(self) -> Order:
+    def order(self) -> FormOrder:
         """What the list is sorted by."""
         return self._order
 
@@ -164,7 +164,7 @@ class FormsModel(QAbstractListModel):
         self._unit = plain(unit)
         self._arrange()
 
-    def sort_by(self, order: Order) -> None:
+    def sort_by(self, order: FormOrder) -> None:
         """Sort anew."""
         self._order = order
         self._arrange()

@@ -35,7 +35,7 @@ class Kind(StrEnum):
     EXPLAINED = "explained"
 
 
-class Order(StrEnum):
+class ProblemOrder(StrEnum):
     """What lines are sorted by. The values are kept in the settings."""
 
     SEVERITY = "severity"
@@ -58,10 +58,10 @@ def _weight(line: AcceptedFinding) -> tuple[object, ...]:
     return bool(line.reason), WEIGHTS.index(line.finding.severity)
 
 
-_SORT_KEYS: Mapping[Order, Callable[[AcceptedFinding], tuple[object, ...]]] = {
-    Order.SEVERITY: _weight,
-    Order.RULE: lambda line: (line.finding.code, form_order(line.finding.field)),
-    Order.FORM: lambda line: (form_order(line.finding.field), *_weight(line)),
+_SORT_KEYS: Mapping[ProblemOrder, Callable[[AcceptedFinding], tuple[object, ...]]] = {
+    ProblemOrder.SEVERITY: _weight,
+    ProblemOrder.RULE: lambda line: (line.finding.code, form_order(line.finding.field)),
+    ProblemOrder.FORM: lambda line: (form_order(line.finding.field), *_weight(line)),
 }
 
 
@@ -74,12 +74,12 @@ class ProblemsModel(QAbstractTableModel):
         self._lines: list[AcceptedFinding] = []
         self._template: Template | None = None
         self._hidden: frozenset[Kind] = frozenset()
-        self._order = Order.SEVERITY
+        self._order = ProblemOrder.SEVERITY
         session.listen(self._show)
         self._show(session.state)
 
     @property
-    def order(self) -> Order:
+    def order(self) -> ProblemOrder:
         """What the lines are sorted by."""
         return self._order
 
@@ -88,7 +88,7 @@ class ProblemsModel(QAbstractTableModel):
         """The kinds of lines that are left out."""
         return self._hidden
 
-    def arrange(self, order: Order, hidden: Iterable[Kind]) -> None:
+    def arrange(self, order: ProblemOrder, hidden: Iterable[Kind]) -> None:
         """Sort and filter anew."""
         self._hidden = frozenset(hidden)
         if order is not self._order:
@@ -147,7 +147,7 @@ class ProblemsModel(QAbstractTableModel):
 
     def _column_text(self, line: AcceptedFinding, column: int, template: Template) -> str:
         if column == SEVERITY:
-            if self._order is Order.RULE:
+            if self._order is ProblemOrder.RULE:
                 return rules.name(line.finding.code)
             return steps.explained_label() if line.reason else steps.severity_name(line.finding.severity)
         if column == PLACE:

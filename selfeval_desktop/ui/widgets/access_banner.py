@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.naming import named
 
 
@@ -28,7 +28,7 @@ class AccessBanner(QFrame):
         self._row.addWidget(self._text, 1)
         self.hide()
 
-    def say(self, text: str, tone: str, offers: Sequence[Offer]) -> None:
+    def say(self, text: str, tone: str, offers: Sequence[MessageOffer]) -> None:
         """Show that text, `tone` being warning or hint, with a button for each offer."""
         self._clear()
         theme.restyle(self, "tone", tone)

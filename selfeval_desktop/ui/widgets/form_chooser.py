@@ -23,7 +23,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class FormsOffer:
+class FormChooserInput:
     """The forms to choose among: `current` is the open one, `listed` are those that the window's list shows."""
 
     forms: Sequence[FormSummary]
@@ -36,7 +36,7 @@ class FormChooser(QWidget):
 
     changed = Signal()
 
-    def __init__(self, offer: FormsOffer, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: FormChooserInput, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offer = offer
         self._search = named(QLineEdit(self), f"{name}Search", self.tr("查找表"))

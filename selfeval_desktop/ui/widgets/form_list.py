@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain import texts
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.forms import DETAIL, SUMMARY, FormsModel, Order
+from selfeval_desktop.ui.models.forms import DETAIL, SUMMARY, FormOrder, FormsModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.name_filter import NameFilter
 from selfeval_desktop.ui.widgets.rows_view import RowsView
@@ -132,10 +132,10 @@ class FormList(QWidget):
     def _make_sort_menu(self) -> None:
         menu = QMenu(self)
         for order, text in (
-            (Order.ID, self.tr("按录入顺序")),
-            (Order.NAME, self.tr("按项目名称")),
-            (Order.SCORE, self.tr("按总分，从高到低")),
-            (Order.STATE, self.tr("按状态，有错误的在前")),
+            (FormOrder.ID, self.tr("按录入顺序")),
+            (FormOrder.NAME, self.tr("按项目名称")),
+            (FormOrder.SCORE, self.tr("按总分，从高到低")),
+            (FormOrder.STATE, self.tr("按状态，有错误的在前")),
         ):
             action = menu.addAction(text)
             action.setCheckable(True)

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, Kind, Order, ProblemsModel, kind_of
+from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, Kind, ProblemOrder, ProblemsModel, kind_of
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.kind_filter import KindFilter
 from selfeval_desktop.ui.widgets.lines_view import LinesView
@@ -50,9 +50,9 @@ class ProblemList(QWidget):
         self._filter = KindFilter("show", self)
         self._order = named(QComboBox(self), "problemOrder", self.tr("排列"))
         for order, text in (
-            (Order.SEVERITY, self.tr("按程度")),
-            (Order.RULE, self.tr("按规则")),
-            (Order.FORM, self.tr("按表中顺序")),
+            (ProblemOrder.SEVERITY, self.tr("按程度")),
+            (ProblemOrder.RULE, self.tr("按规则")),
+            (ProblemOrder.FORM, self.tr("按表中顺序")),
         ):
             self._order.addItem(text, order.value)
         theme.restyle(self._order, "low", "yes")
@@ -76,7 +76,7 @@ class ProblemList(QWidget):
         return self._model.line(self.view.currentIndex())
 
     @property
-    def order(self) -> Order:
+    def order(self) -> ProblemOrder:
         """What the lines are sorted by."""
         return self._model.order
 
@@ -85,7 +85,7 @@ class ProblemList(QWidget):
         """The kinds of lines that the user does not want to see."""
         return self._model.hidden
 
-    def arrange(self, order: Order, hidden: Collection[Kind]) -> None:
+    def arrange(self, order: ProblemOrder, hidden: Collection[Kind]) -> None:
         """Sort and filter as the user left it."""
         self._filter.hide_kinds(hidden)
         self._order.setCurrentIndex(self._order.findData(order.value))
@@ -135,7 +135,7 @@ class ProblemList(QWidget):
         """A narrow list gives the sentences most of its width."""
         metrics = self.fontMetrics()
         words = [*map(steps.severity_name, Severity), steps.explained_label()]
-        if self._model.order is Order.RULE:
+        if self._model.order is ProblemOrder.RULE:
             words += map(rules.name, rules.codes())
         first = max(map(metrics.horizontalAdvance, words)) + _SIGN_ROOM
         place = min(_WIDEST_PLACE, (room - first) // 3)
@@ -173,7 +173,7 @@ class ProblemList(QWidget):
             self.fieldChosen.emit(field)
 
     def _rearrange(self) -> None:
-        self._model.arrange(Order(self._order.currentData()), self._filter.hidden)
+        self._model.arrange(ProblemOrder(self._order.currentData()), self._filter.hidden)
         self.view.share_anew()
         self._tell_rest()
         self.arranged.emit()

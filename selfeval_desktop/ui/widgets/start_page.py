@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.messages import Offer
+from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.naming import named
 
 _WIDTH = 640
@@ -71,7 +71,7 @@ class StartPage(QWidget):
         self._problem.setVisible(bool(sentence))
         self.offer_backups(())
 
-    def offer_backups(self, offers: Sequence[Offer]) -> None:
+    def offer_backups(self, offers: Sequence[MessageOffer]) -> None:
         """Offer what leads out of the problem shown, each by its text; none takes the offers away."""
         for button in self._offered:
             self._offers.removeWidget(button)

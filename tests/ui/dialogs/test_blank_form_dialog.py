@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.documents import BlankOrder
-from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankOffer
+from selfeval_desktop.app.documents import BlankFormRequest
+from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankFormInput
 from tests.builders import mof_2020
 
 OTHER = replace(mof_2020(), id="hubei", name="湖北", money_units=("万元",))
@@ -19,7 +19,7 @@ class Opened:
     """The dialog with its parts at hand; a page holds twelve rows."""
 
     def __init__(self, chosen: str, unit: str, qtbot: QtBot) -> None:
-        offer = BlankOffer((mof_2020(), OTHER), chosen, unit, lambda order: -(-order.rows // 12))
+        offer = BlankFormInput((mof_2020(), OTHER), chosen, unit, lambda order: -(-order.rows // 12))
         self.dialog = BlankFormDialog(offer)
         qtbot.addWidget(self.dialog)
         (self.template,) = self.dialog.findChildren(QComboBox, "blankTemplate")
@@ -32,13 +32,13 @@ class Opened:
 @pytest.mark.parametrize(
     ("chosen", "unit", "expected"),
     [
-        ("mof-2020", "万元", BlankOrder("mof-2020", "万元", 12)),
-        ("mof-2020", "", BlankOrder("mof-2020", "元", 12)),
-        ("hubei", "元", BlankOrder("hubei", "万元", 12)),
+        ("mof-2020", "万元", BlankFormRequest("mof-2020", "万元", 12)),
+        ("mof-2020", "", BlankFormRequest("mof-2020", "元", 12)),
+        ("hubei", "元", BlankFormRequest("hubei", "万元", 12)),
     ],
 )
 def test_template_and_unit_of_the_open_form_are_proposed(
-    chosen: str, unit: str, expected: BlankOrder, qtbot: QtBot
+    chosen: str, unit: str, expected: BlankFormRequest, qtbot: QtBot
 ) -> None:
     assert Opened(chosen, unit, qtbot).dialog.order() == expected
 
@@ -62,5 +62,5 @@ def test_the_levels_can_be_left_out(qtbot: QtBot) -> None:
 def test_another_template_offers_its_own_money_units(qtbot: QtBot) -> None:
     opened = Opened("mof-2020", "元", qtbot)
     opened.template.setCurrentIndex(1)
-    assert opened.dialog.order() == BlankOrder("hubei", "万元", 12)
+    assert opened.dialog.order() == BlankFormRequest("hubei", "万元", 12)
     assert opened.unit.count() == 1

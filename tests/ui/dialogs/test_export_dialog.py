@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportOffer, ExportOrder
-from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportInput, ExportRequest
+from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 
@@ -21,7 +21,7 @@ class Opened:
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         forms = [summary_of(number, complete_form()) for number in (1, 2, 3)]
-        self.dialog = ExportDialog(ExportOffer(FormsOffer(forms, 2, [1, 2]), folder, NAME))
+        self.dialog = ExportDialog(ExportInput(FormChooserInput(forms, 2, [1, 2]), folder, NAME))
         qtbot.addWidget(self.dialog)
         (self.target,) = self.dialog.findChildren(QLineEdit, "exportTarget")
         (self.note,) = self.dialog.findChildren(QLabel, "exportNote")
@@ -46,12 +46,12 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Opened:
 
 
 def test_the_open_form_is_proposed_under_its_file_name(opened: Opened, tmp_path: Path) -> None:
-    assert opened.dialog.order() == ExportOrder("xlsx", (2,), tmp_path / f"{NAME}.xlsx")
+    assert opened.dialog.order() == ExportRequest("xlsx", (2,), tmp_path / f"{NAME}.xlsx")
 
 
 def test_another_kind_changes_the_ending_alone(opened: Opened, tmp_path: Path) -> None:
     opened.choose("pdf")
-    assert opened.dialog.order() == ExportOrder("pdf", (2,), tmp_path / f"{NAME}.pdf")
+    assert opened.dialog.order() == ExportRequest("pdf", (2,), tmp_path / f"{NAME}.pdf")
     opened.target.clear()
     QTest.keyClicks(opened.target, "/mine.v2.pdf")
     opened.choose("json")
@@ -60,7 +60,7 @@ def test_another_kind_changes_the_ending_alone(opened: Opened, tmp_path: Path) -
 
 def test_a_list_never_takes_the_place_of_the_form_s_spreadsheet(opened: Opened, tmp_path: Path) -> None:
     opened.choose("list")
-    assert opened.dialog.order() == ExportOrder("list", (2,), tmp_path / f"{NAME}-指标清单.xlsx")
+    assert opened.dialog.order() == ExportRequest("list", (2,), tmp_path / f"{NAME}-指标清单.xlsx")
     assert opened.dialog.order().is_one_file
     opened.check(0, 2)
     assert opened.dialog.order().target == tmp_path / "指标清单-2张.xlsx"
@@ -71,7 +71,7 @@ def test_a_list_never_takes_the_place_of_the_form_s_spreadsheet(opened: Opened, 
 def test_several_forms_can_go_to_one_file_or_a_folder(opened: Opened, tmp_path: Path) -> None:
     assert not opened.shape.isEnabled()
     opened.check(0, 2)
-    assert opened.dialog.order() == ExportOrder("xlsx", (1, 3), tmp_path / "自评表-2张.xlsx")
+    assert opened.dialog.order() == ExportRequest("xlsx", (1, 3), tmp_path / "自评表-2张.xlsx")
     opened.shape.setCurrentIndex(1)
     assert opened.dialog.order().target == tmp_path / "自评表-2张"
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageOrder
-from selfeval_desktop.ui.widgets.form_chooser import FormsOffer
+from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageRequest
+from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 
@@ -22,7 +22,7 @@ class Opened:
             for number, year in enumerate((2023,) * 3 + (2022,), 1)
         ]
         forms[1] = replace(forms[1], errors=2)
-        self.dialog = PackageDialog(FormsOffer(forms, 1), 2023, target)
+        self.dialog = PackageDialog(FormChooserInput(forms, 1), 2023, target)
         qtbot.addWidget(self.dialog)
         (self.target,) = self.dialog.findChildren(QLineEdit, "packageTarget")
         (self.note,) = self.dialog.findChildren(QLabel, "packageNote")
@@ -38,7 +38,7 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Opened:
 def test_the_year_s_forms_without_errors_are_ticked_and_the_others_told(
     opened: Opened, tmp_path: Path
 ) -> None:
-    assert opened.dialog.order() == PackageOrder((1, 3), tmp_path / "包.zip")
+    assert opened.dialog.order() == PackageRequest((1, 3), tmp_path / "包.zip")
     assert opened.forms.count() == 3
     assert opened.note.text() == "另有 1 张表还有错误，不能上报，没有列出。"
     assert opened.ok.isDefault()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.app.ports import FontOffer
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.ui.dialogs.page_setup_dialog import PageSetupDialog, PaperOffer
+from selfeval_desktop.ui.dialogs.page_setup_dialog import PageSetupDialog, PageSetupInput
 from tests.builders import mof_2020
 from tests.ui.paper_trays import part
 
@@ -21,7 +21,7 @@ ALL = PaperChoice("A3", "landscape", 25, imprint=False, signature=False, font="s
 def opened(
     qtbot: QtBot, choice: PaperChoice = AS_TEMPLATE, template: Template | None = None
 ) -> PageSetupDialog:
-    dialog = PageSetupDialog(PaperOffer(template or mof_2020(), choice, (FANGSONG,)))
+    dialog = PageSetupDialog(PageSetupInput(template or mof_2020(), choice, (FANGSONG,)))
     qtbot.addWidget(dialog)
     return dialog
 

@@ -20,14 +20,14 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.library import Cause, Phrase, Source, WrittenReason
-from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsOffer
+from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsInput
 
 Key = Qt.Key
 CAUSES = (
     Cause("预算调整", (Phrase("预算调减，完成{actual}。", "同步调整。"), Phrase("压减开支。", "保证重点。"))),
     Cause("项目延期", (Phrase("手续较慢。", "提前办理。", "missed"),)),
 )
-OFFER = ReasonsOffer(
+OFFER = ReasonsInput(
     Indicator(level3="印刷率", target="≥95%", actual="87%"),
     2,
     (WrittenReason("印数\n核减。", Source("宣传与推广", 2022)),),
@@ -40,7 +40,7 @@ Opened = Callable[..., ReasonsDialog]
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Opened:
-    def _open(offer: ReasonsOffer = OFFER) -> ReasonsDialog:
+    def _open(offer: ReasonsInput = OFFER) -> ReasonsDialog:
         dialog = ReasonsDialog(offer)
         qtbot.addWidget(dialog)
         dialog.show()

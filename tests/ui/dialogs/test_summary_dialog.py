@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.documents import SummaryOrder
+from selfeval_desktop.app.documents import SummaryRequest
 from selfeval_desktop.ui.dialogs.summary_dialog import SummaryDialog
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
@@ -34,7 +34,7 @@ def test_the_open_form_s_year_comes_first_else_the_newest(
     open_year: int | None, chosen: int, qtbot: QtBot
 ) -> None:
     opened = Opened(open_year, qtbot)
-    assert opened.dialog.order() == SummaryOrder(chosen, None, subtotals=False)
+    assert opened.dialog.order() == SummaryRequest(chosen, None, subtotals=False)
     assert [opened.year.itemText(place) for place in range(opened.year.count())] == ["2023", "2022"]
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import Damage, DamagedLedger, UnwritableFile
 from selfeval_desktop.domain.units import Unit, unit_fields
-from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsOffer
+from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsInput
 from tests.builders import mof_2020
 
 Key = Qt.Key
@@ -27,14 +27,14 @@ def kept() -> list[tuple[Unit, ...]]:
     return []
 
 
-def offer(*units: Unit, in_forms: tuple[Unit, ...] = ()) -> UnitsOffer:
+def offer(*units: Unit, in_forms: tuple[Unit, ...] = ()) -> UnitsInput:
     """These units are kept, those are in forms."""
 
     def known(names: Sequence[str]) -> list[Unit]:
         return [unit for unit in in_forms if unit.name in names]
 
     fields, names = unit_fields([mof_2020()]), [unit.name for unit in in_forms]
-    return UnitsOffer(units, fields, names, [unit.department for unit in in_forms], known)
+    return UnitsInput(units, fields, names, [unit.department for unit in in_forms], known)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.app.ports import FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.ui.models.forms import DETAIL, FormsModel, Order
+from selfeval_desktop.ui.models.forms import DETAIL, FormOrder, FormsModel
 from tests.builders import complete_form, mof_2020, with_fund
 from tests.ui.summaries import summary_of
 
@@ -99,9 +99,14 @@ def test_units_come_as_they_are_kept_and_then_those_of_stored_forms(model: Forms
 
 @pytest.mark.parametrize(
     ("order", "expected"),
-    [(Order.ID, [1, 2, 3]), (Order.NAME, [2, 3, 1]), (Order.STATE, [2, 1, 3]), (Order.SCORE, [1, 2, 3])],
+    [
+        (FormOrder.ID, [1, 2, 3]),
+        (FormOrder.NAME, [2, 3, 1]),
+        (FormOrder.STATE, [2, 1, 3]),
+        (FormOrder.SCORE, [1, 2, 3]),
+    ],
 )
-def test_the_list_can_be_sorted(model: FormsModel, order: Order, expected: list[int]) -> None:
+def test_the_list_can_be_sorted(model: FormsModel, order: FormOrder, expected: list[int]) -> None:
     model.sort_by(order)
     assert ids(model) == expected
 
@@ -134,7 +139,7 @@ def test_what_was_shown_live_gives_way_to_what_is_stored(model: FormsModel) -> N
 
 
 def test_the_row_of_a_form_goes_with_the_order(model: FormsModel) -> None:
-    model.sort_by(Order.NAME)
+    model.sort_by(FormOrder.NAME)
     assert [model.index_of(form_id).row() for form_id in (1, 2, 3)] == [2, 0, 1]
     model.search("宣传")
     assert not model.index_of(3).isValid()

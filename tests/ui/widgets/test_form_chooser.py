@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormsOffer
+from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 from tests.builders import complete_form
 from tests.ui.paper_trays import part
 from tests.ui.summaries import summary_of
@@ -17,7 +17,7 @@ FORMS = [
 ]
 
 
-def opened(qtbot: QtBot, offer: FormsOffer) -> FormChooser:
+def opened(qtbot: QtBot, offer: FormChooserInput) -> FormChooser:
     chooser = FormChooser(offer, "forms")
     qtbot.addWidget(chooser)
     return chooser
@@ -25,7 +25,7 @@ def opened(qtbot: QtBot, offer: FormsOffer) -> FormChooser:
 
 @pytest.fixture
 def chooser(qtbot: QtBot) -> FormChooser:
-    return opened(qtbot, FormsOffer(FORMS, 2, [1, 3]))
+    return opened(qtbot, FormChooserInput(FORMS, 2, [1, 3]))
 
 
 def press(chooser: FormChooser, which: str) -> None:
@@ -60,6 +60,6 @@ def test_a_search_finds_forms_to_tick_and_leaves_the_others_as_they_are(
 
 
 def test_buttons_without_a_meaning_are_not_shown(qtbot: QtBot) -> None:
-    chooser = opened(qtbot, FormsOffer(FORMS, None, [1, 2, 3]))
+    chooser = opened(qtbot, FormChooserInput(FORMS, None, [1, 2, 3]))
     assert part(chooser, QPushButton, "formsCurrent").isHidden()
     assert part(chooser, QPushButton, "formsListed").isHidden()

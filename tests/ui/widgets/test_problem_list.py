@@ -13,7 +13,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.explaining import explain_finding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, SEVERITY, Kind, Order, ProblemsModel
+from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, SEVERITY, Kind, ProblemOrder, ProblemsModel
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.wording import places
 from tests.builders import complete_form, mof_2020, with_row
@@ -94,7 +94,7 @@ def test_next_goes_through_what_is_shown(
     problems: ProblemList, session: OpenForm, chosen: list[FieldRef]
 ) -> None:
     session.change_form(MIXED, label="")
-    problems.arrange(Order.SEVERITY, [Kind.WARNING, Kind.HINT])
+    problems.arrange(ProblemOrder.SEVERITY, [Kind.WARNING, Kind.HINT])
     for _ in range(problems.view.model().rowCount() + 1):
         problems.step(1)
     assert chosen[0] == chosen[-1] == UNIT
@@ -105,7 +105,7 @@ def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
     problems: ProblemList, session: OpenForm
 ) -> None:
     session.change_form(with_row(MIXED, 2, level1="效益指标"), label="")
-    problems.arrange(Order.RULE, [])
+    problems.arrange(ProblemOrder.RULE, [])
     names = lines(problems, SEVERITY)
     assert "必填项" in names
     assert [name for name, _ in groupby(names)] == list(dict.fromkeys(names))
@@ -114,7 +114,7 @@ def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
 def test_by_form_the_lines_come_as_the_cells_do(problems: ProblemList, session: OpenForm) -> None:
     session.change_form(MIXED, label="")
     before = sorted(lines(problems, SENTENCE))
-    problems.arrange(Order.FORM, [])
+    problems.arrange(ProblemOrder.FORM, [])
     assert lines(problems, PLACE)[0] == "实施单位"
     rows = [text.split(" · ")[1] for text in lines(problems, PLACE) if "行" in text]
     assert rows == sorted(rows)
