@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from selfeval_desktop import paths
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ports import unwatched
-from selfeval_desktop.filing import HandOverFiles, KeptBackups, LedgerFiles
+from selfeval_desktop.filing import BackupFiles, HandOverFiles, LazyLedgerFiles
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from selfeval_desktop.app.backups import Backups
     from selfeval_desktop.app.drawing import Page
-    from selfeval_desktop.app.packages import Package, Packed
+    from selfeval_desktop.app.packages import Package, WrittenPackage
     from selfeval_desktop.app.ports import (
         FontOffer,
         IncomingReader,
@@ -74,12 +74,12 @@ def load_template(path: Path) -> Template:
 
 def ledgers() -> Ledgers:
     """Opens and makes ledger files; the database is loaded with the first."""
-    return LedgerFiles(templates())
+    return LazyLedgerFiles(templates())
 
 
 def backups() -> Backups:
     """Makes, lists and restores backups in the user's own folder; the database is loaded with the first."""
-    return KeptBackups(templates())
+    return BackupFiles(templates())
 
 
 def writers() -> dict[str, Writer]:
@@ -93,7 +93,7 @@ def writers() -> dict[str, Writer]:
     }
 
 
-def write_package(package: Package, target: Path, progress: Progress = unwatched) -> Packed:
+def write_package(package: Package, target: Path, progress: Progress = unwatched) -> WrittenPackage:
     """Writes an upload package, as the port `PackageWriter` says."""
     from selfeval_desktop.output import package as packages
 
@@ -244,7 +244,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     remembered = settings()
     language.use(remembered.load().language or language.SOURCE)
     application = _dressed_application()
-    theme.wear(application, theme.Look(remembered.load().text_size, remembered.load().contrast))
+    theme.wear(application, theme.ThemeChoice(remembered.load().text_size, remembered.load().contrast))
     window = MainWindow(remembered)
     window.show()
     # The frame is painted, and what waits for that is done, before anything that knows of forms is loaded.

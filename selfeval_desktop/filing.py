@@ -16,14 +16,14 @@ from selfeval_desktop.app.errors import OldTemplate, SelfEvalError, UnreadableFi
 from selfeval_desktop.app.ports import unwatched
 
 if TYPE_CHECKING:
-    from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, Standing
-    from selfeval_desktop.app.handover import HandedOver, HandOver, TakenOver
+    from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, BackupStatus, LedgerContents
+    from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, TakenOverLedger
     from selfeval_desktop.app.ports import Draft, FormStore, Ledgers, LoadTemplate, Progress, Templates
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.storage.backups import BackupFolder
 
 
-class LedgerFiles:
+class LazyLedgerFiles:
     """The port `Ledgers`."""
 
     def __init__(self, installed: TemplateFolder) -> None:
@@ -36,7 +36,7 @@ class LedgerFiles:
         return _opener(self._installed).create(path, drafts, under)
 
 
-class KeptBackups:
+class BackupFiles:
     """The port `Backups`, in the user's own folder."""
 
     def __init__(self, installed: TemplateFolder) -> None:
@@ -47,16 +47,16 @@ class KeptBackups:
     def sets(self) -> tuple[BackupSet, ...]:
         return self._kept().sets()
 
-    def standing(self, ledger: Path, document: str = "") -> Standing:
+    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
         return self._kept().standing(ledger, document)
 
     def make(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup:
         return self._kept().make(ledger, reason, progress, document)
 
     def make_if_changed(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup | None:
         return self._kept().make_if_changed(ledger, reason, progress, document)
 
@@ -65,7 +65,7 @@ class KeptBackups:
     ) -> Backup:
         return self._kept().copy_to(ledger, place, progress, document)
 
-    def look(self, path: Path) -> Contents:
+    def look(self, path: Path) -> LedgerContents:
         from selfeval_desktop.storage import restoring
 
         return restoring.look(path, self._installed)
@@ -87,7 +87,7 @@ class HandOverFiles:
     def __init__(self, load_template: LoadTemplate) -> None:
         self._load_template = load_template
 
-    def give(self, order: HandOver, target: Path, progress: Progress = unwatched) -> None:
+    def give(self, order: HandOverRequest, target: Path, progress: Progress = unwatched) -> None:
         from selfeval_desktop.app import settings
         from selfeval_desktop.output.pdf.writer import pdf_bytes
         from selfeval_desktop.storage import handover
@@ -100,17 +100,17 @@ class HandOverFiles:
             progress,
         )
 
-    def look(self, path: Path, progress: Progress = unwatched) -> HandedOver:
+    def look(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
         from selfeval_desktop.storage import handover
 
         return handover.look(path, progress)
 
-    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOver:
-        from selfeval_desktop.app.handover import TakenOver
+    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
+        from selfeval_desktop.app.handover import TakenOverLedger
         from selfeval_desktop.storage import handover
 
         loaded = handover.unpack(path, target, progress)
-        return TakenOver(target, tuple(self._left_out(loaded)))
+        return TakenOverLedger(target, tuple(self._left_out(loaded)))
 
     def _left_out(self, loaded: Mapping[str, bytes]) -> Iterator[str]:
         """Install these template files where they are newer; the names of those that could not be.
@@ -142,6 +142,6 @@ def _loaded_templates() -> dict[str, bytes]:
 
 @cache
 def _opener(installed: TemplateFolder) -> Ledgers:
-    from selfeval_desktop.storage.ledger_file import LedgerFiles
+    from selfeval_desktop.storage.ledger_file import SqliteLedgers
 
-    return LedgerFiles(installed)
+    return SqliteLedgers(installed)

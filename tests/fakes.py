@@ -5,22 +5,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import OpenedReadOnly, Overtaken, UnknownForm, UnwritableFile
+from selfeval_desktop.app.errors import OpenedReadOnly, StaleLedger, UnknownForm, UnwritableFile
 from selfeval_desktop.app.ports import (
-    Answer,
-    Counts,
     DeletedForm,
     Draft,
     EventKind,
+    FindingCounts,
     FormSummary,
     FrozenCopy,
-    Holder,
+    LockHolder,
     OutputEvent,
     OutputRecord,
     Progress,
+    ReceiverAnswer,
     State,
-    Step,
     Templates,
+    UndoableStep,
     unwatched,
 )
 from selfeval_desktop.app.structure import LedgerStructure
@@ -30,9 +30,9 @@ from selfeval_desktop.domain import library
 from selfeval_desktop.domain.checks import brief
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.form_texts import Change, changes, form_of, taken_back, texts_of
-from selfeval_desktop.domain.history import Ancestor, Did, Entry
-from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
+from selfeval_desktop.domain.form_texts import TextChange, changes, form_of, taken_back, texts_of
+from selfeval_desktop.domain.history import Ancestor, HistoryAction, HistoryEntry
+from selfeval_desktop.domain.library import KnownIndicator, SourceForm, WrittenReason
 from selfeval_desktop.domain.units import Unit
 from tests.builders import mof_2020
 
@@ -47,7 +47,7 @@ class MemoryStore:
 
     path = Path("memory.selfeval")
     document_id = "memory"
-    holder: Holder | None = None
+    holder: LockHolder | None = None
 
     def __init__(self, *drafts: Draft) -> None:
         self.templates: Templates = TemplateFolder(paths.templates())
@@ -57,9 +57,9 @@ class MemoryStore:
         self.copies: list[FrozenCopy] = []
         self.kept_units: tuple[Unit, ...] = ()
         self.off: frozenset[str] = frozenset()
-        self.recounts: dict[int, Counts] = {}
-        self.kept_answers: dict[int, Answer] = {}
-        self.entries: list[tuple[Entry, int]] = []
+        self.recounts: dict[int, FindingCounts] = {}
+        self.kept_answers: dict[int, ReceiverAnswer] = {}
+        self.entries: list[tuple[HistoryEntry, int]] = []
         self.saves = 0
         self.full = False
         self.closed = False
@@ -104,7 +104,7 @@ class MemoryStore:
         ids = tuple(range(len(self.drafts) + 1, len(self.drafts) + len(drafts) + 1))
         for form_id, draft in zip(ids, drafts, strict=True):
             self.drafts[form_id] = draft
-            self._log(form_id, Did.ADDED, ancestor=draft.ancestor)
+            self._log(form_id, HistoryAction.ADDED, ancestor=draft.ancestor)
         return ids
 
     def save(self, form_id: int, draft: Draft) -> None:
@@ -122,13 +122,13 @@ class MemoryStore:
         self._write()
         self.binned.update(form_ids)
         for form_id in form_ids:
-            self._log(form_id, Did.DELETED)
+            self._log(form_id, HistoryAction.DELETED)
 
     def restore(self, form_ids: Sequence[int]) -> None:
         self._write()
         self.binned.difference_update(form_ids)
         for form_id in form_ids:
-            self._log(form_id, Did.RESTORED)
+            self._log(form_id, HistoryAction.RESTORED)
 
     def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         self._write()
@@ -151,14 +151,14 @@ class MemoryStore:
     def copy(self, issue_id: int) -> FrozenCopy:
         return self.copies[issue_id - 1]
 
-    def answers(self, form_id: int) -> dict[int, Answer]:
+    def answers(self, form_id: int) -> dict[int, ReceiverAnswer]:
         return {
             event.event_id: self.kept_answers[event.event_id]
             for event in self.output_events(form_id)
             if event.event_id in self.kept_answers
         }
 
-    def keep_answer(self, issue_id: int, answer: Answer) -> None:
+    def keep_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         self._write()
         self.kept_answers[issue_id] = answer
 
@@ -172,7 +172,7 @@ class MemoryStore:
     def rules_off(self) -> frozenset[str]:
         return self.off
 
-    def switch_off(self, codes: Collection[str], counts: Mapping[int, Counts]) -> None:
+    def switch_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         self._write()
         self.off = frozenset(codes)
         self.recounts.update(counts)
@@ -197,7 +197,7 @@ class MemoryStore:
             DeletedForm(form_id, form.project_name, form.year, form.unit, NOON) for form_id, form in lying
         )
 
-    def history(self, form_id: int) -> tuple[Entry, ...]:
+    def history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         return tuple(entry for entry, of in reversed(self.entries) if of == form_id)
 
     def state(self, form_id: int, sequence: int) -> Form:
@@ -220,26 +220,30 @@ class MemoryStore:
     def close(self) -> None:
         self.closed = True
 
-    def _other_rows(self, form_id: int) -> Iterator[tuple[Indicator, Source]]:
+    def _other_rows(self, form_id: int) -> Iterator[tuple[Indicator, SourceForm]]:
         others = {other: self.drafts[other].form for other in self.drafts.keys() - self.binned - {form_id}}
         for _, form in sorted(others.items(), key=lambda each: (each[1].year or 0, each[0]), reverse=True):
             for row in form.indicators:
-                yield row, Source(form.project_name, form.year)
+                yield row, SourceForm(form.project_name, form.year)
 
     def _put(self, form_id: int, draft: Draft) -> None:
         before, self.drafts[form_id] = self.drafts[form_id], draft
-        self._log(form_id, Did.CHANGED, changes(texts_of(before.form), texts_of(draft.form)))
+        self._log(form_id, HistoryAction.CHANGED, changes(texts_of(before.form), texts_of(draft.form)))
 
     def _log(
-        self, form_id: int, did: Did, done: tuple[Change, ...] = (), ancestor: Ancestor | None = None
+        self,
+        form_id: int,
+        did: HistoryAction,
+        done: tuple[TextChange, ...] = (),
+        ancestor: Ancestor | None = None,
     ) -> None:
-        self.entries.append((Entry(len(self.entries) + 1, did, NOON, "李某", done, ancestor), form_id))
+        self.entries.append((HistoryEntry(len(self.entries) + 1, did, NOON, "李某", done, ancestor), form_id))
 
     def _write(self) -> None:
         if self.read_only:
             raise OpenedReadOnly(self.path)
         if self.overtaken:
-            raise Overtaken(self.path)
+            raise StaleLedger(self.path)
         if self.full:
             raise UnwritableFile(self.path, "disk full")
 
@@ -248,10 +252,10 @@ class StepList:
     """Steps in a list, merged like the window's undo stack merges them."""
 
     def __init__(self) -> None:
-        self.done: list[Step] = []
-        self._undone: list[Step] = []
+        self.done: list[UndoableStep] = []
+        self._undone: list[UndoableStep] = []
 
-    def push(self, step: Step) -> None:
+    def push(self, step: UndoableStep) -> None:
         step.redo()
         self._undone.clear()
         if self.done and step.merge_key and step.merge_key == self.done[-1].merge_key:
@@ -274,9 +278,9 @@ class StepList:
         self.done.append(step)
 
 
-def _summary(form_id: int, draft: Draft, recount: Counts | None) -> FormSummary:
+def _summary(form_id: int, draft: Draft, recount: FindingCounts | None) -> FormSummary:
     form, evaluation = draft.form, draft.evaluation
-    counts = recount or Counts(*map(draft.found.count_open_findings, Severity))
+    counts = recount or FindingCounts(*map(draft.found.count_open_findings, Severity))
     return FormSummary(
         form_id,
         form.template,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from selfeval_desktop import paths
-from selfeval_desktop.domain.template import Column, FundRow, FurtherField, Step, Template
+from selfeval_desktop.domain.template import Column, ExecutionStep, FundRow, FurtherField, Template
 from tests.builders import mof_2020
 
 ELSEWHERE = "elsewhere"
@@ -16,7 +16,7 @@ SOURCE = (paths.templates() / "mof-2020.toml").read_text("utf-8")
 def later() -> Template:
     """The second version of the default one, under which spending counts for more."""
     template = mof_2020()
-    execution = replace(template.execution, method="steps", steps=(Step(Decimal(80), Decimal(10)),))
+    execution = replace(template.execution, method="steps", steps=(ExecutionStep(Decimal(80), Decimal(10)),))
     return replace(template, version=2, title="财政项目支出绩效自评表（新）", execution=execution)
 
 

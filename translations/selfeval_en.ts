@@ -1316,7 +1316,7 @@
     </message>
 </context>
 <context>
-    <name>BothSides</name>
+    <name>ConflictDifferencesModel</name>
     <message>
         <source>位置</source>
         <translation>Place</translation>
@@ -2161,7 +2161,7 @@
     </message>
 </context>
 <context>
-    <name>DocumentCommands</name>
+    <name>DerivedPrintoutCommands</name>
     <message>
         <source>还没有填了年度的自评表，没有可以汇总的内容。</source>
         <translation>No form has a year yet, so there is nothing to sum up.</translation>
@@ -3397,7 +3397,7 @@
     </message>
 </context>
 <context>
-    <name>FormTable</name>
+    <name>FormTableModel</name>
     <message>
         <source>空</source>
         <translation>blank</translation>
@@ -3534,7 +3534,7 @@
     </message>
 </context>
 <context>
-    <name>HeldFormsModel</name>
+    <name>BackupFormsModel</name>
     <message>
         <source>未填项目名称</source>
         <translation>No project name</translation>
@@ -4543,7 +4543,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>MissingDialog</name>
+    <name>MissingGlyphsDialog</name>
     <message>
         <source>印不出的字</source>
         <translation>Characters that cannot be printed</translation>
@@ -5556,7 +5556,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>Questions</name>
+    <name>InputQuestions</name>
     <message>
         <source>{place}“{typed}”没有百分号，是百分数吗？</source>
         <translation>{place}: “{typed}” has no percent sign. Is it a percentage?</translation>
@@ -6530,7 +6530,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>SafetyWatch</name>
+    <name>BackupScheduler</name>
     <message>
         <source>正在备份台账…</source>
         <translation>Backing up the ledger…</translation>
@@ -7608,7 +7608,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>WholeForms</name>
+    <name>WholeFormPaste</name>
     <message>
         <source>剪贴板里的自评表已填进当前表。</source>
         <translation>The form on the clipboard has been filled into the open form.</translation>

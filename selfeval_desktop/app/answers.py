@@ -1,6 +1,6 @@
 """What receivers answered, held against the form as it is now."""
 
-from selfeval_desktop.app.ports import Answer, Comment
+from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 
@@ -15,11 +15,11 @@ def place_now(form: Form, cell: FieldRef) -> FieldRef | None:
     return None
 
 
-def comments_in(text: str) -> tuple[Comment, ...]:
+def comments_in(text: str) -> tuple[ReceiverComment, ...]:
     """One comment for each line of what was typed or pasted; blank lines are none."""
-    return tuple(Comment(line.strip()) for line in text.splitlines() if line.strip())
+    return tuple(ReceiverComment(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def open_comments(answer: Answer) -> int:
+def open_comments(answer: ReceiverAnswer) -> int:
     """How many comments are not ticked off."""
     return sum(not comment.done for comment in answer.comments)

@@ -31,7 +31,7 @@ _NAME = re.compile(
 _FOLDER = re.compile(r"(?P<ledger>.+)-(?P<document>[0-9a-f]{8})", re.DOTALL)
 
 
-class Reason(StrEnum):
+class BackupReason(StrEnum):
     """Why a backup was made; part of its file name, so that none is ever renamed."""
 
     OPENED = "opened"
@@ -46,7 +46,7 @@ class Reason(StrEnum):
     @property
     def is_of_wish(self) -> bool:
         """Whether it was wanted, or goes before a step that changes much, and so stays longer."""
-        return self not in {Reason.OPENED, Reason.TIMED, Reason.CLOSING}
+        return self not in {BackupReason.OPENED, BackupReason.TIMED, BackupReason.CLOSING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Backup:
     ledger: str
     moment: datetime
     sequence: int
-    reason: Reason
+    reason: BackupReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class BackupSet:
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
+class OutsideCopy:
     """The newest copy outside of this PC's own folder, such as on a USB stick: where, and when it was made."""
 
     folder: Path
@@ -87,19 +87,19 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BackupStatus:
     """How safe a ledger is, from the files that there are: its newest backup, and the newest copy elsewhere."""
 
     folder: Path
     newest: Backup | None = None
-    away: Away | None = None
+    away: OutsideCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BackupReport:
     """How a ledger stands after an attempt to back it up; `failure` says why that did not succeed."""
 
-    standing: Standing
+    standing: BackupStatus
     failure: SelfEvalError | None = None
 
 
@@ -113,7 +113,7 @@ class HeldForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class LedgerContents:
     """What a ledger or backup holds: which document it is, and its forms by id, those of the recycle bin apart."""
 
     document: str
@@ -130,7 +130,7 @@ class ComparisonResult(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedForm:
     """A form as the backup has it, or the present ledger where it is new there; None without a ledger to compare."""
 
     form: HeldForm
@@ -153,18 +153,18 @@ class Backups(Protocol):
         """All backups that there are, by ledger."""
         ...
 
-    def standing(self, ledger: Path, document: str = "") -> Standing:
+    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
         """How safe that ledger is; a folder that cannot be read holds nothing."""
         ...
 
     def make(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup:
         """A verified copy of the ledger as it is stored; UnwritableFile, DamagedLedger, MissingFile, Cancelled."""
         ...
 
     def make_if_changed(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup | None:
         """The same, unless the newest backup holds just what the ledger holds: None then."""
         ...
@@ -175,7 +175,7 @@ class Backups(Protocol):
         """A verified copy in another folder, such as a USB stick; `standing` tells of it from then on."""
         ...
 
-    def look(self, path: Path) -> Contents:
+    def look(self, path: Path) -> LedgerContents:
         """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
         ...
 
@@ -187,7 +187,7 @@ class Backups(Protocol):
         ...
 
 
-def file_name(ledger: Path, moment: datetime, sequence: int, reason: Reason) -> str:
+def file_name(ledger: Path, moment: datetime, sequence: int, reason: BackupReason) -> str:
     """The name of a backup's file."""
     return f"{set_name(ledger)}-{sequence:06}-{moment.strftime(_MOMENT)}-{reason}{ENDING}"
 
@@ -211,13 +211,13 @@ def read_folder_name(name: str) -> tuple[str, str] | None:
 def read_name(path: Path) -> Backup | None:
     """What the name of a file tells; None for one that is no backup of ours."""
     found = _NAME.fullmatch(path.name)
-    if found is None or found["reason"] not in set(Reason):
+    if found is None or found["reason"] not in set(BackupReason):
         return None
     try:
         moment = datetime.fromisoformat(f"{found['day']}T{found['time']}")
     except ValueError:
         return None
-    return Backup(path, found["ledger"], moment, int(found["sequence"]), Reason(found["reason"]))
+    return Backup(path, found["ledger"], moment, int(found["sequence"]), BackupReason(found["reason"]))
 
 
 def newest_first(backups: Iterable[Backup]) -> tuple[Backup, ...]:
@@ -268,8 +268,8 @@ def of_ledger(sets: Sequence[BackupSet], ledger: Path, document: str = "") -> tu
 
 
 def back_up(
-    backups: Backups, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
-) -> Report:
+    backups: Backups, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+) -> BackupReport:
     """Try to back that document up; one that goes before another step is made in any case, others where it changed.
 
     Cancelled passes; every other error is part of the report.
@@ -284,16 +284,16 @@ def back_up(
         raise
     except SelfEvalError as error:
         failure = error
-    return Report(backups.standing(ledger, document), failure)
+    return BackupReport(backups.standing(ledger, document), failure)
 
 
-def compared(held: Contents, present: Contents | None) -> tuple[Compared, ...]:
+def compared(held: LedgerContents, present: LedgerContents | None) -> tuple[ComparedForm, ...]:
     """The forms of a backup beside those of the ledger, in the backup's order; then those that only the ledger has.
 
     Forms of the same document belong together by their ids, else by template, year, unit and project.
     """
     if present is None:
-        return tuple(Compared(form, None) for form in held.forms)
+        return tuple(ComparedForm(form, None) for form in held.forms)
     same = _id if held.document == present.document else _title
     free: dict[Hashable, deque[HeldForm]] = defaultdict(deque)
     for form in present.forms:
@@ -301,13 +301,13 @@ def compared(held: Contents, present: Contents | None) -> tuple[Compared, ...]:
     found = []
     for form in held.forms:
         if not free[same(form)]:
-            found.append(Compared(form, ComparisonResult.MISSING))
+            found.append(ComparedForm(form, ComparisonResult.MISSING))
         elif free[same(form)].popleft().digest == form.digest:
-            found.append(Compared(form, ComparisonResult.SAME))
+            found.append(ComparedForm(form, ComparisonResult.SAME))
         else:
-            found.append(Compared(form, ComparisonResult.CHANGED))
+            found.append(ComparedForm(form, ComparisonResult.CHANGED))
     left = {id(form) for forms in free.values() for form in forms}
-    return (*found, *(Compared(form, ComparisonResult.NEW) for form in present.forms if id(form) in left))
+    return (*found, *(ComparedForm(form, ComparisonResult.NEW) for form in present.forms if id(form) in left))
 
 
 def _id(form: HeldForm) -> Hashable:

@@ -8,9 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.ports import Counts, Draft, FormStore, FormSummary, Progress, Templates, unwatched
+from selfeval_desktop.app.ports import (
+    Draft,
+    FindingCounts,
+    FormStore,
+    FormSummary,
+    Progress,
+    Templates,
+    unwatched,
+)
 from selfeval_desktop.app.templates import template_of
-from selfeval_desktop.domain.checks import Brief, brief, find_across, find_around
+from selfeval_desktop.domain.checks import FormBrief, brief, find_across, find_around
 from selfeval_desktop.domain.checks.neighbours import neighbours
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
@@ -23,14 +31,14 @@ BLOCK = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class FormNeighbours:
     """A form and those of the ledger that can say something of it, still without their targets.
 
     Equal surroundings give the same findings as long as no other form is changed.
     """
 
-    one: Brief
-    others: tuple[Brief, ...]
+    one: FormBrief
+    others: tuple[FormBrief, ...]
     same_unit: tuple[int, ...]
 
 
@@ -52,17 +60,17 @@ class CheckedForm:
         return self.found.count_open_findings(severity)
 
 
-def surroundings(one: Brief, summaries: Sequence[FormSummary]) -> Surroundings:
+def surroundings(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNeighbours:
     """The form among the forms of the ledger's list."""
     same_name, same_unit = neighbours(one, summaries)
     wanted = {*same_name, *same_unit}
     others = (
         tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted) if wanted else ()
     )
-    return Surroundings(one, others, same_unit)
+    return FormNeighbours(one, others, same_unit)
 
 
-def around(store: FormStore, templates: Templates, known: Surroundings) -> tuple[Finding, ...]:
+def around(store: FormStore, templates: Templates, known: FormNeighbours) -> tuple[Finding, ...]:
     """What the other forms say of one; DamagedLedger."""
     if not known.others:
         return ()
@@ -80,7 +88,7 @@ def check_forms(
     UnknownForm, UnknownTemplate, DamagedLedger, Cancelled.
     """
     drafts: dict[int, Draft] = {}
-    briefs: dict[int, Brief] = {}
+    briefs: dict[int, FormBrief] = {}
     for form_id, form, evaluation in _evaluated(store, templates, form_ids, progress):
         drafts[form_id] = Draft(_told(form), evaluation)
         briefs[form_id] = brief(form_id, form)
@@ -95,13 +103,13 @@ def check_forms(
 @without_collector()
 def recounted(
     store: FormStore, templates: Templates, summaries: Sequence[FormSummary], progress: Progress = unwatched
-) -> Mapping[int, Counts]:
+) -> Mapping[int, FindingCounts]:
     """How much is found in each form under these templates, where it is not what its summary tells. Cancelled."""
-    before = {form.form_id: Counts(form.errors, form.warnings, form.hints) for form in summaries}
+    before = {form.form_id: FindingCounts(form.errors, form.warnings, form.hints) for form in summaries}
     changed = {}
     for form_id, form, evaluation in _evaluated(store, templates, tuple(before), progress):
         found = Draft(form, evaluation).found
-        counts = Counts(*map(found.count_open_findings, Severity))
+        counts = FindingCounts(*map(found.count_open_findings, Severity))
         if counts != before[form_id]:
             changed[form_id] = counts
     return changed
@@ -138,7 +146,7 @@ def _checked(form_id: int, draft: Draft, template: Template, across: Sequence[Fi
     )
 
 
-def _others(store: FormStore, checked: set[int]) -> Mapping[int, Brief]:
+def _others(store: FormStore, checked: set[int]) -> Mapping[int, FormBrief]:
     """The briefs of forms that are not checked themselves."""
     summaries = [summary for summary in store.summaries() if summary.form_id not in checked]
     found = {}
@@ -151,8 +159,10 @@ def _others(store: FormStore, checked: set[int]) -> Mapping[int, Brief]:
     return found
 
 
-def _brief(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> Brief:
-    return Brief(summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets)
+def _brief(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> FormBrief:
+    return FormBrief(
+        summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets
+    )
 
 
 def _by_id(templates: Templates) -> Mapping[str, Template]:

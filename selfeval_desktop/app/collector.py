@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class _Holds:
+class _PauseCount:
     """How many want no search, and whether there was one before the first of them."""
 
     count = 0
@@ -19,20 +19,20 @@ class _Holds:
 
 def put_off() -> None:
     """No search from now on; once for each `let_go`."""
-    if not _Holds.count:
-        _Holds.was_on = gc.isenabled()
-    _Holds.count += 1
+    if not _PauseCount.count:
+        _PauseCount.was_on = gc.isenabled()
+    _PauseCount.count += 1
     gc.disable()
 
 
 def let_go() -> None:
     """As before, where nobody else wants none."""
-    _Holds.count -= 1
-    if not _Holds.count and _Holds.was_on:
+    _PauseCount.count -= 1
+    if not _PauseCount.count and _PauseCount.was_on:
         gc.enable()
 
 
-class Hold:
+class CollectorPause:
     """One `put_off` and its `let_go`, either of which may be asked for twice."""
 
     def __init__(self) -> None:

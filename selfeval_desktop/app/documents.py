@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selfeval_desktop.app.file_names import file_name
-from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import FormStore, Printout, Progress, unwatched
 from selfeval_desktop.app.readiness import readiness
 from selfeval_desktop.app.templates import template_of
@@ -39,7 +39,7 @@ class BlankFormRequest:
     levels: bool = True
 
 
-def cover(made: Sequence[Output], page_counts: Sequence[int], copies: int = 1) -> Printout:
+def cover(made: Sequence[FormOutput], page_counts: Sequence[int], copies: int = 1) -> Printout:
     """The list that lies on top of a batch, in its order, on the paper of its first form.
 
     `page_counts` are those of one copy of each form; there is one form at least.
@@ -82,7 +82,7 @@ def upright(paperwork: Paperwork, sheet: Sheet) -> Printout:
     return Printout(sheet.title, sheet, replace(paper, imprint=False))
 
 
-def public_copy(output: Output, masks: Masks) -> Printout:
+def public_copy(output: FormOutput, masks: Masks) -> Printout:
     """The 公开版 of a form. It has no code, which would belong to the whole content, and no form behind it."""
     printout = output.printout
     sheet = masked(printout.sheet, masks)
@@ -97,7 +97,7 @@ def public_copy(output: Output, masks: Masks) -> Printout:
     )
 
 
-def indicator_list(output: Output) -> Printout:
+def indicator_list(output: FormOutput) -> Printout:
     """A form's 指标清单, as portals import it; the sheet is known by the form's name."""
     sheet = indicators.indicator_list(output.form, output.template, output.evaluation)
     return replace(
@@ -105,7 +105,7 @@ def indicator_list(output: Output) -> Printout:
     )
 
 
-def type_over_list(output: Output, lines: Sequence[tuple[str, str]]) -> Printout:
+def type_over_list(output: FormOutput, lines: Sequence[tuple[str, str]]) -> Printout:
     """The 对照单 of a form, for typing it over at another PC: label and content of each field."""
     sheet = type_over_sheet(output.form.project_name, lines)
     paper = replace(
@@ -136,7 +136,7 @@ def _summed(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntr
     return SummaryEntry(form, template, evaluation, mark)
 
 
-def _entry(output: Output, pages: int) -> CoverEntry:
+def _entry(output: FormOutput, pages: int) -> CoverEntry:
     form, printout = output.form, output.printout
     return CoverEntry(
         form.project_name,

@@ -27,7 +27,7 @@ class TextRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line of the table."""
 
     x1: float
@@ -38,7 +38,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class FilledRectangle:
     """A filled black rectangle, such as a stretch of a QR code; (x, y) is its top left corner."""
 
     x: float
@@ -48,7 +48,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Watermark:
     """Large pale text across the page, such as 草稿: centred on (x, y), turned by `angle` degrees anticlockwise."""
 
     x: float
@@ -75,7 +75,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ClickTarget:
     """A rectangle that belongs to one cell of the form: a click in it leads there."""
 
     x: float
@@ -91,9 +91,9 @@ class Page:
 
     width: float
     height: float
-    marks: tuple[Mark, ...]
-    rules: tuple[Rule, ...]
+    marks: tuple[Watermark, ...]
+    rules: tuple[RuledLine, ...]
     runs: tuple[TextRun, ...]
-    targets: tuple[Target, ...]
-    blocks: tuple[Block, ...] = ()
+    targets: tuple[ClickTarget, ...]
+    blocks: tuple[FilledRectangle, ...] = ()
     passages: tuple[Passage, ...] = ()

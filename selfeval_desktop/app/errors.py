@@ -27,7 +27,7 @@ class FileExists(SelfEvalError):
     path: Path
 
 
-class Foreign(StrEnum):
+class ForeignFile(StrEnum):
     """Why a file is no ledger of ours."""
 
     FOLDER = "folder"
@@ -37,7 +37,7 @@ class Foreign(StrEnum):
     TOO_LARGE = "too_large"
 
 
-class Damage(StrEnum):
+class LedgerDamage(StrEnum):
     """What is wrong with a ledger."""
 
     PAGES = "pages"  # SQLite cannot read it
@@ -51,7 +51,7 @@ class NotALedger(SelfEvalError):
     """A file that this program did not write, or a folder."""
 
     path: Path
-    reason: Foreign
+    reason: ForeignFile
 
 
 @dataclass(eq=False)
@@ -59,7 +59,7 @@ class DamagedLedger(SelfEvalError):
     """A ledger whose content is not what was stored."""
 
     path: Path
-    reason: Damage
+    reason: LedgerDamage
 
 
 @dataclass(eq=False)
@@ -103,14 +103,14 @@ class OpenedReadOnly(SelfEvalError):
 
 
 @dataclass(eq=False)
-class Unfinished(SelfEvalError):
+class UnfinishedStep(SelfEvalError):
     """Whoever writes the ledger was cut off in a step: only opening it anew takes that back."""
 
     path: Path
 
 
 @dataclass(eq=False)
-class Overtaken(SelfEvalError):
+class StaleLedger(SelfEvalError):
     """Another stored something in the open ledger since we last read it; nothing of ours was stored over it."""
 
     path: Path
@@ -234,7 +234,7 @@ class NotACode(SelfEvalError):
     found: str = ""
 
 
-class Problem(StrEnum):
+class FileProblem(StrEnum):
     """What is wrong with a file of forms or a template; the comment tells what `place` and `found` hold.
 
     `place` is a path inside the file, "" for the file as a whole; `found` is "" where nothing is said.
@@ -271,7 +271,7 @@ class BadFormFile(SelfEvalError):
 
     path: Path
     place: str
-    problem: Problem
+    problem: FileProblem
     found: str = ""
 
 
@@ -281,7 +281,7 @@ class BadTemplate(SelfEvalError):
 
     path: Path
     place: str
-    problem: Problem
+    problem: FileProblem
     found: str = ""
 
 
@@ -291,7 +291,7 @@ class BadResource(SelfEvalError):
 
     path: Path
     place: str
-    problem: Problem
+    problem: FileProblem
     found: str = ""
 
 
@@ -375,7 +375,7 @@ class UnfitPackage(SelfEvalError):
     reason: PackageFault
 
 
-class Unfit(StrEnum):
+class UnfitReason(StrEnum):
     """Why nothing was taken from an office's file."""
 
     TOO_LARGE = "too_large"  # found: the size in bytes
@@ -398,5 +398,5 @@ class UnfitFile(SelfEvalError):
     """A spreadsheet, document or list that no form can be taken from; nothing of it was."""
 
     path: Path
-    reason: Unfit
+    reason: UnfitReason
     found: str = ""

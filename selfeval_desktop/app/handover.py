@@ -12,7 +12,7 @@ from selfeval_desktop.app.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class InventoryGroup:
     """The forms of a year that are in one state, and what is open in them.
 
     `errors` and `waiting` count findings and values that are not confirmed, imported ones too; `comments` those of
@@ -31,7 +31,7 @@ class Group:
 class Inventory:
     """What a ledger holds: `groups` by year, the latest first; `issues` are prints and exports, with their copies."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[InventoryGroup, ...]
     issues: int
     units: int
 
@@ -57,7 +57,7 @@ class Inventory:
 
 
 @dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOverRequest:
     """What goes into a package: the ledger of `store` as it is stored, its paper, and the user's settings."""
 
     store: FormStore
@@ -67,7 +67,7 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandOverInfo:
     """What a package says of itself, each of its files compared with the digest that it gives.
 
     `ledger` is the name of the ledger without its ending. `templates` are those that its user had loaded.
@@ -84,31 +84,31 @@ class HandedOver:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOverLedger:
     """The ledger that was made of a package, and the names of templates that could not be installed."""
 
     ledger: Path
     left_out: tuple[str, ...] = ()
 
 
-class HandOvers(Protocol):
+class HandOverPackages(Protocol):
     """Makes packages and takes them in."""
 
-    def give(self, order: HandOver, target: Path, progress: Progress = unwatched) -> None:
+    def give(self, order: HandOverRequest, target: Path, progress: Progress = unwatched) -> None:
         """Write one file, read back and compared before it gets its name.
 
         FileExists, UnwritableFile, DamagedLedger, Cancelled; nothing is left behind then.
         """
         ...
 
-    def look(self, path: Path, progress: Progress = unwatched) -> HandedOver:
+    def look(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
         """What is in a package, every byte of it compared; nothing is unpacked.
 
         MissingFile, UnreadableFile, UnfitPackage, Cancelled.
         """
         ...
 
-    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOver:
+    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
         """Make a ledger of that new name, and install the templates that are newer than those here.
 
         As `look`; FileExists, UnwritableFile. Nothing is left behind then.
@@ -118,7 +118,7 @@ class HandOvers(Protocol):
 
 def inventory(store: FormStore, progress: Progress = unwatched) -> Inventory:
     """Count what a ledger holds; DamagedLedger, Cancelled."""
-    groups: dict[tuple[int | None, State], list[Group]] = defaultdict(list)
+    groups: dict[tuple[int | None, State], list[InventoryGroup]] = defaultdict(list)
     issues = 0
     summaries = store.summaries()
     for done, summary in enumerate(summaries):
@@ -129,16 +129,16 @@ def inventory(store: FormStore, progress: Progress = unwatched) -> Inventory:
     return Inventory(tuple(_summed(groups)), issues, len(store.units()))
 
 
-def _counted(store: FormStore, summary: FormSummary) -> Group:
+def _counted(store: FormStore, summary: FormSummary) -> InventoryGroup:
     answers = store.answers(summary.form_id).values()
     waiting = len(store.load(summary.form_id).annotations.origins)
     comments = sum(not comment.done for answer in answers for comment in answer.comments)
-    return Group(summary.year, summary.state, 1, summary.errors, waiting, comments)
+    return InventoryGroup(summary.year, summary.state, 1, summary.errors, waiting, comments)
 
 
-def _summed(groups: dict[tuple[int | None, State], list[Group]]) -> Iterator[Group]:
+def _summed(groups: dict[tuple[int | None, State], list[InventoryGroup]]) -> Iterator[InventoryGroup]:
     order = list(State)
     for year, state in sorted(groups, key=lambda key: (-(key[0] or 0), order.index(key[1]))):
         counted = groups[year, state]
-        sums = (sum(getattr(group, field.name) for group in counted) for field in fields(Group)[2:])
-        yield Group(year, state, *sums)
+        sums = (sum(getattr(group, field.name) for group in counted) for field in fields(InventoryGroup)[2:])
+        yield InventoryGroup(year, state, *sums)

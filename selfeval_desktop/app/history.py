@@ -5,10 +5,10 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import Difference, differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.history_lines import Line, lines, of_cell
+from selfeval_desktop.domain.history_lines import HistoryLine, lines, of_cell
 
 
-class Past:
+class FormHistory:
     """Read once, of a form that is stored as it is. UnknownForm, DamagedLedger."""
 
     def __init__(self, store: FormStore, form_id: int) -> None:
@@ -18,11 +18,11 @@ class Past:
         self._lines = lines(store.history(form_id), self.now)
         self._forms: dict[int, Form] = {}
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[HistoryLine, ...]:
         """All that was done, the newest first; of a row that came or went not each cell."""
         return tuple(line for line in self._lines if not line.is_inner)
 
-    def of_cell(self, field: FieldRef) -> tuple[Line, ...]:
+    def of_cell(self, field: FieldRef) -> tuple[HistoryLine, ...]:
         """What was done in and beside a cell of the form as it is now, down to what it began with."""
         return of_cell(self._lines, self.now.beside(field), field, edits.cell_text(self.now, field))
 

@@ -16,7 +16,7 @@ _REFUSED = (".doc", ".wps", ".pdf", ".htm", ".html")
 """Of these the gate says what to do instead."""
 
 
-class Kind(StrEnum):
+class RecognisedKind(StrEnum):
     """What was recognised: a whole form, the targets of a project before its year, or rows of indicators alone."""
 
     FORM = "form"
@@ -32,7 +32,7 @@ class Container(StrEnum):
     TEXT = "text"
 
 
-class Remark(StrEnum):
+class PassedOverReason(StrEnum):
     """Why a part of a file was passed over."""
 
     HIDDEN = "hidden"  # a hidden sheet
@@ -42,7 +42,7 @@ class Remark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BlockSource:
     """Where a block stood: `name` is that of the sheet, or the number of the table.
 
     `rows` and `columns` are the numbers from 0 that the block's rows and columns have there; a negative one stands above
@@ -56,21 +56,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class PassedOverPart:
     """A part of the file that was passed over."""
 
     container: Container
     name: str
-    remark: Remark
+    remark: PassedOverReason
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Recognised:
     """One recognised block, read under each template that knows it: `readings` by template, the best first."""
 
-    source: Source
-    kind: Kind
+    source: BlockSource
+    kind: RecognisedKind
     readings: Sequence[ReadForm]
 
 
@@ -79,13 +79,13 @@ class Incoming:
     """All of one file. A file with nothing in it is refused instead (UnfitFile)."""
 
     path: Path
-    found: tuple[Found, ...]
-    notes: tuple[Note, ...]
+    found: tuple[Recognised, ...]
+    notes: tuple[PassedOverPart, ...]
 
     @property
-    def forms(self) -> tuple[Found, ...]:
+    def forms(self) -> tuple[Recognised, ...]:
         """What becomes a form of its own: rows and targets only where there is nothing better."""
-        whole = tuple(each for each in self.found if each.kind is Kind.FORM)
+        whole = tuple(each for each in self.found if each.kind is RecognisedKind.FORM)
         return whole or self.found
 
 

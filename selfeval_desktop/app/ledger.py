@@ -7,15 +7,15 @@ from datetime import datetime
 from operator import attrgetter
 
 from selfeval_desktop.app import log, rivals
-from selfeval_desktop.app.checking import Surroundings, around, recounted, surroundings
-from selfeval_desktop.app.errors import ChangedElsewhere, Overtaken
+from selfeval_desktop.app.checking import FormNeighbours, around, recounted, surroundings
+from selfeval_desktop.app.errors import ChangedElsewhere, StaleLedger
 from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.ledger_steps import (
     AddForms,
+    AssignedIds,
     ChangeForms,
+    ChangeUnits,
     DeleteForms,
-    Ids,
-    KeepUnits,
     RestoreForms,
     SwitchRules,
 )
@@ -26,8 +26,8 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     OutputRecord,
     Progress,
-    Steps,
     Templates,
+    UndoStack,
     unwatched,
 )
 from selfeval_desktop.app.rivals import Conflict, OutsideChange
@@ -71,7 +71,7 @@ class LedgerSession:
         self,
         store: FormStore,
         session: FormSession,
-        steps: Steps,
+        steps: UndoStack,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self.store = store
@@ -86,7 +86,7 @@ class LedgerSession:
         self.units: tuple[Unit, ...] = store.units()
         self.saved_at: datetime | None = None
         self.recorded = 0
-        self._surrounded: Surroundings | None = None
+        self._surrounded: FormNeighbours | None = None
         self._progress: Progress = unwatched
         self.conflict: Conflict | None = None
         self.heard: Callable[[OutsideChange], None] = _unheard
@@ -148,7 +148,7 @@ class LedgerSession:
             raise ChangedElsewhere(state.form_id, state.form.project_name)
         try:
             self.store.save(state.form_id, Draft(state.form, state.evaluation))
-        except Overtaken:
+        except StaleLedger:
             rivals.adopt_outside_changes(self)
             was_written = self.save()
             if in_step:
@@ -165,7 +165,7 @@ class LedgerSession:
         `ancestor` is what they were made from, where that is one form of this ledger.
         """
         drafts = tuple(replace(draft(form, self.session.templates), ancestor=ancestor) for form in forms)
-        self._steps.push(AddForms(self, drafts, label, Ids()))
+        self._steps.push(AddForms(self, drafts, label, AssignedIds()))
 
     def delete(self, form_ids: Sequence[int], *, label: str) -> None:
         """Move forms to the recycle bin, as one step that can be undone."""
@@ -221,7 +221,7 @@ class LedgerSession:
     def change_units(self, units: Sequence[Unit], *, label: str) -> None:
         """Keep these reporting units from now on, as one step that can be undone; no form changes."""
         if tuple(units) != self.units:
-            self._steps.push(KeepUnits(self, self.units, tuple(units), label))
+            self._steps.push(ChangeUnits(self, self.units, tuple(units), label))
 
     def change_rules_off(self, codes: Collection[str], *, label: str, progress: Progress = unwatched) -> None:
         """Do without these rules from now on, as one step that can be undone. Cancelled."""
@@ -309,7 +309,7 @@ class LedgerSession:
         self._refresh_only(list(counts))
         self.look_around()
 
-    def bring_in(self, ids: Ids, drafts: tuple[Draft, ...]) -> None:
+    def bring_in(self, ids: AssignedIds, drafts: tuple[Draft, ...]) -> None:
         """Store the drafts, or bring them back under the ids that they had."""
         self.save()
         if ids.of_forms:
@@ -346,12 +346,12 @@ class LedgerSession:
         """Open the form of a step; Overtaken where it is not what that step left."""
         self.open_form(form_id)
         if self._saved is None or not self._saved.same_as(known):
-            raise Overtaken(self.store.path)
+            raise StaleLedger(self.store.path)
 
-    def _surroundings(self, form_id: int, form: Form) -> Surroundings:
+    def _surroundings(self, form_id: int, form: Form) -> FormNeighbours:
         return surroundings(brief(form_id, form), self.summaries)
 
-    def _around(self, surroundings: Surroundings) -> tuple[Finding, ...]:
+    def _around(self, surroundings: FormNeighbours) -> tuple[Finding, ...]:
         return around(self.store, self.session.templates, surroundings)
 
     def _refresh_only(self, form_ids: Sequence[int]) -> None:

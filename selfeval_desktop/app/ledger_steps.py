@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from selfeval_desktop.app.ports import Draft, Step
+from selfeval_desktop.app.ports import Draft, UndoableStep
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.units import Unit
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.ledger import LedgerSession
 
 
-class _Alone:
+class _UnmergedStep:
     """A step that never merges with another."""
 
     __slots__ = ()
@@ -22,26 +22,26 @@ class _Alone:
         """None."""
         return ""
 
-    def merged(self, later: Step) -> Step:
+    def merged(self, later: UndoableStep) -> UndoableStep:
         """Never asked for."""
         raise NotImplementedError
 
 
 @dataclass(slots=True)
-class Ids:
+class AssignedIds:
     """The ids that a ledger gave to the forms of one step, once it was done for the first time."""
 
     of_forms: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AddForms(_Alone):
+class AddForms(_UnmergedStep):
     """New forms, from nothing, a copy or a file."""
 
     ledger: "LedgerSession"
     drafts: tuple[Draft, ...]
     label: str
-    ids: Ids
+    ids: AssignedIds
 
     def redo(self) -> None:
         """Store them."""
@@ -53,7 +53,7 @@ class AddForms(_Alone):
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteForms(_Alone):
+class DeleteForms(_UnmergedStep):
     """Forms moved to the recycle bin."""
 
     ledger: "LedgerSession"
@@ -70,7 +70,7 @@ class DeleteForms(_Alone):
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreForms(_Alone):
+class RestoreForms(_UnmergedStep):
     """Forms brought back from the recycle bin."""
 
     ledger: "LedgerSession"
@@ -87,7 +87,7 @@ class RestoreForms(_Alone):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeForms(_Alone):
+class ChangeForms(_UnmergedStep):
     """Several forms replaced at once."""
 
     ledger: "LedgerSession"
@@ -105,7 +105,7 @@ class ChangeForms(_Alone):
 
 
 @dataclass(frozen=True, slots=True)
-class KeepUnits(_Alone):
+class ChangeUnits(_UnmergedStep):
     """Reporting units replaced by others."""
 
     ledger: "LedgerSession"
@@ -123,7 +123,7 @@ class KeepUnits(_Alone):
 
 
 @dataclass(frozen=True, slots=True)
-class SwitchRules(_Alone):
+class SwitchRules(_UnmergedStep):
     """Rules that the ledger does without, replaced by others."""
 
     ledger: "LedgerSession"

@@ -33,7 +33,7 @@ HANDED_IN = frozenset({"list", "package"})
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class FormOutput:
     """A form of the ledger, what follows from it, its printout, and the template of all this."""
 
     form_id: int
@@ -71,11 +71,11 @@ class Paperwork:
     draft_mark: str
     choices: Mapping[str, PaperChoice] = field(default_factory=dict)
 
-    def output(self, form_id: int, form: Form) -> Output:
+    def output(self, form_id: int, form: Form) -> FormOutput:
         """One form, evaluated and laid out anew; UnknownTemplate."""
         template = template_of(form, self.templates)
         evaluation = evaluate(form, template)
-        return Output(form_id, form, evaluation, self.printout(form_id, form, evaluation), template)
+        return FormOutput(form_id, form, evaluation, self.printout(form_id, form, evaluation), template)
 
     def printout(self, form_id: int, form: Form, evaluation: Evaluation) -> Printout:
         """The form laid out, with its code, on the paper that the user chose."""
@@ -115,7 +115,7 @@ class Paperwork:
         chosen = self.choices.get(template.id, PaperChoice()).signature
         return template.signature.shown if chosen is None else chosen
 
-    def outputs(self, store: FormStore, form_ids: Iterable[int]) -> tuple[Output, ...]:
+    def outputs(self, store: FormStore, form_ids: Iterable[int]) -> tuple[FormOutput, ...]:
         """The forms as stored, in the order asked for; UnknownForm, UnknownTemplate, DamagedLedger."""
         return tuple(self.output(form_id, store.load(form_id)) for form_id in form_ids)
 
@@ -124,7 +124,7 @@ def _imprint(form: Form, code: str) -> Imprint:
     return Imprint(code, "\n".join((form.project_name, str(form.year or ""), code)))
 
 
-def finished(made: Iterable[Output]) -> tuple[int, ...]:
+def finished(made: Iterable[FormOutput]) -> tuple[int, ...]:
     """The ids of forms that nothing stands against: these count as printed or exported."""
     return tuple(each.form_id for each in made if each.readiness.is_final)
 
@@ -139,12 +139,12 @@ def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
     return asked or listed
 
 
-def releases(made: Iterable[Output]) -> tuple[OutputRecord, ...]:
+def releases(made: Iterable[FormOutput]) -> tuple[OutputRecord, ...]:
     """What the ledger keeps of forms that were printed or exported: those that nothing stands against."""
     return tuple(each.output_record for each in made if each.readiness.is_final)
 
 
-def sent_out(made: Sequence[Output], kind: str, written: Sequence[Path]) -> tuple[OutputRecord, ...]:
+def sent_out(made: Sequence[FormOutput], kind: str, written: Sequence[Path]) -> tuple[OutputRecord, ...]:
     """The same, with the file that each form went into: all into one, or each into its own, in their order.
 
     `kind` is that of the writer, or "package". A file that cannot be read any more goes without its digest.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from selfeval_desktop.app.errors import NotReady
-from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import Printout, Progress, Templates, unwatched
 from selfeval_desktop.domain.paper import PaperChoice, PaperSetup
 from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, usual_unit
@@ -16,14 +16,14 @@ from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, us
 class Package:
     """What is handed up: forms without errors, a 汇总表 for each of their years, and the paper of the 核对单."""
 
-    forms: tuple[Output, ...]
+    forms: tuple[FormOutput, ...]
     summaries: tuple[Printout, ...]
     list_paper: PaperSetup
     templates: Templates
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class WrittenPackage:
     """The file that was written, how many files it holds, and how many cells were compared in them."""
 
     path: Path
@@ -37,10 +37,10 @@ class PackageWriter(Protocol):
     ProofFailed, UnwritableFile, TextTooLong, Cancelled: then nothing is left behind, and an old file stays.
     """
 
-    def __call__(self, package: Package, target: Path, progress: Progress = unwatched) -> Packed: ...
+    def __call__(self, package: Package, target: Path, progress: Progress = unwatched) -> WrittenPackage: ...
 
 
-def obstacles(made: Sequence[Output]) -> tuple[NotReady, ...]:
+def obstacles(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
     """Why each of these forms that cannot be handed up cannot be."""
     judged = (
         NotReady(
@@ -54,7 +54,7 @@ def obstacles(made: Sequence[Output]) -> tuple[NotReady, ...]:
     return tuple(each for each in judged if each.errors or each.unconfirmed)
 
 
-def packed(made: Sequence[Output], paperwork: Paperwork) -> Package:
+def packed(made: Sequence[FormOutput], paperwork: Paperwork) -> Package:
     """The package of these forms, of which there is one at least; NotReady for the first that cannot go into it."""
     for obstacle in obstacles(made):
         raise obstacle
@@ -68,7 +68,7 @@ def packed(made: Sequence[Output], paperwork: Paperwork) -> Package:
     )
 
 
-def _summary(year: int, made: Sequence[Output], paperwork: Paperwork) -> Printout:
+def _summary(year: int, made: Sequence[FormOutput], paperwork: Paperwork) -> Printout:
     """The 汇总表 of the package's own forms of a year."""
     entries = [
         SummaryEntry(each.form, each.template, each.evaluation) for each in made if each.form.year == year

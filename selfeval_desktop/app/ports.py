@@ -15,7 +15,7 @@ from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.history import Ancestor, Entry
+from selfeval_desktop.domain.history import Ancestor, HistoryEntry
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
@@ -72,7 +72,7 @@ class DeletedForm:
     deleted_at: datetime
 
 
-class Counts(NamedTuple):
+class FindingCounts(NamedTuple):
     """How many findings of each severity a form's summary tells of."""
 
     errors: int
@@ -139,7 +139,7 @@ class OutputEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class ReceiverComment:
     """One thing that a receiver wants changed.
 
     `cell` is None where it is about no cell; a row of indicators goes by its key there, as in a margin.
@@ -151,11 +151,11 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReceiverAnswer:
     """What the receiver said of an issue: `verdict` is None as long as nothing came back; `at` tells when it was noted."""
 
     verdict: Verdict | None = None
-    comments: tuple[Comment, ...] = ()
+    comments: tuple[ReceiverComment, ...] = ()
     at: datetime | None = field(default=None, compare=False)
 
 
@@ -179,7 +179,7 @@ def unwatched(done: int, total: int) -> None:
     """The progress of work that nobody watches."""
 
 
-class Holder(NamedTuple):
+class LockHolder(NamedTuple):
     """Who has a ledger open, as `user@host`, and since when: `14:03`, with the day where it is not today."""
 
     who: str
@@ -214,7 +214,7 @@ class FormStore(Protocol):
         ...
 
     @property
-    def holder(self) -> Holder | None:
+    def holder(self) -> LockHolder | None:
         """Who has it open for writing by now; None when that is not told."""
         ...
 
@@ -286,11 +286,11 @@ class FormStore(Protocol):
         """The copy that was kept of an issue with a code; DamagedLedger."""
         ...
 
-    def answers(self, form_id: int) -> Mapping[int, Answer]:
+    def answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
         """What came back of a form's issues, by the issue's id; those without an answer are left out."""
         ...
 
-    def keep_answer(self, issue_id: int, answer: Answer) -> None:
+    def keep_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         """Have this answer to an issue instead of the one before."""
         ...
 
@@ -306,7 +306,7 @@ class FormStore(Protocol):
         """The codes of the rules that this ledger does without."""
         ...
 
-    def switch_off(self, codes: Collection[str], counts: Mapping[int, Counts]) -> None:
+    def switch_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
         ...
 
@@ -326,7 +326,7 @@ class FormStore(Protocol):
         """What lies in the recycle bin, deleted last first."""
         ...
 
-    def history(self, form_id: int) -> tuple[Entry, ...]:
+    def history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         """What was done to a form, the newest first; ledgers from before 0007 kept nothing of it. DamagedLedger."""
         ...
 
@@ -373,10 +373,10 @@ class Ledgers(Protocol):
         ...
 
 
-class Steps(Protocol):
+class UndoStack(Protocol):
     """Keeps what can be undone."""
 
-    def push(self, step: "Step") -> None:
+    def push(self, step: "UndoableStep") -> None:
         """Do the step and keep it."""
         ...
 
@@ -385,7 +385,7 @@ class Steps(Protocol):
         ...
 
 
-class Step(Protocol):
+class UndoableStep(Protocol):
     """One thing that can be done and undone. Steps with equal `merge_key` (not empty) that follow each other are one."""
 
     @property
@@ -406,7 +406,7 @@ class Step(Protocol):
         """Take it back."""
         ...
 
-    def merged(self, later: "Step") -> "Step":
+    def merged(self, later: "UndoableStep") -> "UndoableStep":
         """This step and the later one as one."""
         ...
 

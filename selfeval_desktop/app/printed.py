@@ -8,7 +8,7 @@ from selfeval_desktop.domain.fields import FieldRef
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedCell:
     """`lines` are those with characters on them; pages count from 1; `size` is that of the type in points."""
 
     lines: int
@@ -17,7 +17,7 @@ class Printed:
     size: float
 
 
-def printed(pages: Sequence[Page], field: FieldRef) -> Printed | None:
+def printed(pages: Sequence[Page], field: FieldRef) -> PrintedCell | None:
     """The text of that cell on these pages; None where nothing of it is printed.
 
     What a page repeats of the one before counts once.
@@ -33,4 +33,4 @@ def printed(pages: Sequence[Page], field: FieldRef) -> Printed | None:
         return None
     lines = {(number, run.baseline) for number, run in found}
     (first, run), (last, _) = found[0], found[-1]
-    return Printed(len(lines), first, last, run.size)
+    return PrintedCell(len(lines), first, last, run.size)

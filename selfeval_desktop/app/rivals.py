@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from selfeval_desktop.app.errors import ChangedElsewhere, Overtaken, UnknownForm
+from selfeval_desktop.app.errors import ChangedElsewhere, StaleLedger, UnknownForm
 from selfeval_desktop.domain.form import Form
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def retry_after_changes(ledger: LedgerSession, work: Callable[[], Done]) -> Done
     """Do what stays right whatever another stored, once more where he was faster."""
     try:
         return work()
-    except Overtaken:
+    except StaleLedger:
         adopt_outside_changes(ledger)
         return work()
 

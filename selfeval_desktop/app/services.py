@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selfeval_desktop.app.backups import Backups
-from selfeval_desktop.app.handover import HandOvers
+from selfeval_desktop.app.handover import HandOverPackages
 from selfeval_desktop.app.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
@@ -80,6 +80,6 @@ class Services:
     log_folder: Path
     recovery: Path
     sittings: RunMarkers
-    handovers: HandOvers
+    handovers: HandOverPackages
     write_archive: Callable[[Mapping[str, bytes], Path], None]
     preload: Callable[[], bool]

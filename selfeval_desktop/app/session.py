@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
-from selfeval_desktop.app.ports import Step, Steps, Templates
+from selfeval_desktop.app.ports import Templates, UndoableStep, UndoStack
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
@@ -45,7 +45,7 @@ class FormSession:
     sets all three. `refuse` is told of a text that a cell does not take; whoever has a place for the sentence sets it.
     """
 
-    def __init__(self, steps: Steps, templates: Templates) -> None:
+    def __init__(self, steps: UndoStack, templates: Templates) -> None:
         self._steps = steps
         self.templates = TemplatesWithRulesOff(templates)
         self._listeners: list[Listener] = []
@@ -135,7 +135,7 @@ class ShowForm:
         """Show the earlier value."""
         self.session.show(self.form_id, self.before, self.after)
 
-    def merged(self, later: Step) -> Step:
+    def merged(self, later: UndoableStep) -> UndoableStep:
         """From this step's earlier value to the later step's: keystrokes in one visit to a cell are one step."""
         assert isinstance(later, ShowForm)
         return replace(self, after=later.after)

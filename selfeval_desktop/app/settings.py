@@ -17,7 +17,7 @@ _WIDEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LedgerPosition:
     """Where the user was in a ledger: the open form, the tab (from 0) and the cell, a FieldRef text."""
 
     ledger: str
@@ -38,7 +38,7 @@ class Settings:
     `backup_place` is the folder that ledgers were last copied to, such as a USB stick's.
     """
 
-    places: tuple[Place, ...] = ()
+    places: tuple[LedgerPosition, ...] = ()
     geometry: str = ""
     layout: str = ""
     language: str = ""
@@ -53,11 +53,11 @@ class Settings:
     contrast: bool = False
     backup_place: str = ""
 
-    def place(self, ledger: Path) -> Place | None:
+    def place(self, ledger: Path) -> LedgerPosition | None:
         """Where the user was in that ledger; None when it is not among the last."""
         return next((place for place in self.places if place.ledger == str(ledger)), None)
 
-    def visited(self, place: Place) -> "Settings":
+    def visited(self, place: LedgerPosition) -> "Settings":
         """With this place first."""
         return replace(self, places=(place, *self.without(place.ledger).places)[:MOST_LEDGERS])
 
@@ -191,11 +191,11 @@ def _read(stored: Mapping[str, object]) -> Settings:
     )
 
 
-def _place(stored: Mapping[str, object]) -> Place:
+def _place(stored: Mapping[str, object]) -> LedgerPosition:
     form_id, tab = stored["form_id"], stored["tab"]
     if not (form_id is None or isinstance(form_id, int)) or not isinstance(tab, int):
         raise TypeError
-    return Place(_text(stored["ledger"]), form_id, tab, _text(stored["field"]))
+    return LedgerPosition(_text(stored["ledger"]), form_id, tab, _text(stored["field"]))
 
 
 def _choice(stored: Mapping[str, object]) -> PaperChoice:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from selfeval_desktop.app.settings import Place
+from selfeval_desktop.app.settings import LedgerPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class RunRecord:
     `rescued` is a ledger of its own with changes that could not be stored in the open one.
     """
 
-    place: Place | None = None
+    place: LedgerPosition | None = None
     saved_at: datetime | None = None
     rescued: Path | None = None
 

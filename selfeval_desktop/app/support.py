@@ -25,7 +25,7 @@ _HIDDEN = "***"
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class SupportContext:
     """What the material is taken from: no ledger and no form where none is open; `system` are facts by their names."""
 
     system: Mapping[str, str]
@@ -35,7 +35,7 @@ class Situation:
     form: FormState | None = None
 
 
-def material(found: Situation, progress: Progress = unwatched) -> dict[str, str]:
+def material(found: SupportContext, progress: Progress = unwatched) -> dict[str, str]:
     """The texts by the names that they have in the packet; the ledger is read through for it. Cancelled."""
     texts = {
         "system.txt": "".join(f"{name}: {value}\n" for name, value in found.system.items()),

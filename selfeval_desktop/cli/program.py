@@ -17,18 +17,18 @@ import click
 
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log, reports
-from selfeval_desktop.app.backups import Reason
+from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError
 from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.incoming import is_office_file, marked
 from selfeval_desktop.app.ledger import draft, imported
-from selfeval_desktop.app.outputs import HANDED_IN, Output, chosen
+from selfeval_desktop.app.outputs import HANDED_IN, FormOutput, chosen
 from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
 from selfeval_desktop.bootstrap import backups, ledgers, missing_characters, office_reader, templates
 from selfeval_desktop.cli import usage
-from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, Unheard, complain, refuse, say
-from selfeval_desktop.cli.writing import Work, foreign_remark, silence, write, write_upload
+from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, UnwritableOutput, complain, refuse, say
+from selfeval_desktop.cli.writing import WriteJob, foreign_remark, silence, write, write_upload
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
@@ -59,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has gone: `selfeval list L | head`.
         _say_no_more()
         return PARTLY
-    except Unheard as error:
+    except UnwritableOutput as error:
         _say_no_more()
         complain(commands.unheard(errors.reason(error.reason)))
         return PARTLY
@@ -92,7 +92,7 @@ _as_json = click.option("--json", "as_json", is_flag=True)
 _out = click.option("--out", required=True, type=_path)
 
 
-@click.group(cls=usage.Commands, no_args_is_help=False)
+@click.group(cls=usage.CommandGroup, no_args_is_help=False)
 @click.version_option(__version__, message="%(version)s")
 @_language
 def selfeval() -> None:
@@ -115,7 +115,7 @@ def _new(ledger: Path) -> int:
 @click.option("--template", "template_id")
 def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
     installed = templates()
-    known = installed if template_id is None else _Only(installed.get_template(template_id))
+    known = installed if template_id is None else _SingleTemplate(installed.get_template(template_id))
     with office_reader(known) as reader:
         readable = [drafts for file in files if (drafts := _drafts(file, known, reader))]
     stored = _store_all(ledger, readable) if readable else 0
@@ -170,17 +170,17 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
 @_forms
 @click.option("--final", is_flag=True)
 def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> int:
-    def obstacle(made: Output) -> str:
+    def obstacle(made: FormOutput) -> str:
         if not final or made.readiness.is_final:
             return ""
         return commands.left_out(made.form_id, made.form.project_name, made.readiness)
 
     whole = out.suffix.lower() == ".pdf"
-    work = Work("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)
+    work = WriteJob("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)
     return write(ledger, form_ids, out, work)
 
 
-def _missing_characters(made: Output) -> str:
+def _missing_characters(made: FormOutput) -> str:
     told = paper.missing_characters(missing_characters(made.printout), made.template)
     return told and commands.missing_characters(made.form_id, made.form.project_name, told)
 
@@ -192,14 +192,14 @@ def _missing_characters(made: Output) -> str:
 @_forms
 @click.option("--as", "kind", required=True, type=click.Choice(["json", "xlsx", "docx", "list", "package"]))
 def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> int:
-    def obstacle(made: Output) -> str:
+    def obstacle(made: FormOutput) -> str:
         unread = made.unread_cells if kind == "json" else None
         return errors.sentence(unread) if unread else ""
 
     if kind == "package":
         return write_upload(ledger, form_ids, out)
     remark = foreign_remark if kind in HANDED_IN else silence
-    return write(ledger, form_ids, out, Work(kind, "exported", obstacle, remark=remark))
+    return write(ledger, form_ids, out, WriteJob(kind, "exported", obstacle, remark=remark))
 
 
 @selfeval.command("verify")
@@ -220,7 +220,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
     with closing(ledgers().open(ledger, read_only=True)) as store:
         if out is not None:
             store.back_up(out)
-    made = out or backups().make(ledger.absolute(), Reason.BY_HAND).path
+    made = out or backups().make(ledger.absolute(), BackupReason.BY_HAND).path
     say(commands.backed_up(made))
     return DONE
 
@@ -236,7 +236,7 @@ def _restore(ledger: Path, backup: Path) -> int:
     return DONE
 
 
-class _Only:
+class _SingleTemplate:
     """Templates for `--template`: whatever template a file names, it is read under this one."""
 
     def __init__(self, template: Template) -> None:
@@ -307,7 +307,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
 def _back_up_first(ledger: Path) -> str:
     """Why there is no backup, "" where there is one. Even so it can be added to: nothing that is there changes by it."""
     try:
-        backups().make(ledger.absolute(), Reason.BEFORE_IMPORT)
+        backups().make(ledger.absolute(), BackupReason.BEFORE_IMPORT)
     except SelfEvalError as error:
         return commands.not_backed_up(errors.sentence(error))
     return ""

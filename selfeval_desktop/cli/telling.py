@@ -10,7 +10,7 @@ DONE, PARTLY, REFUSED, FAULT = range(4)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
-class Unheard(Exception):
+class UnwritableOutput(Exception):
     """What results are written to takes no more: `reason` is the system's own short text."""
 
     def __init__(self, reason: str) -> None:
@@ -25,7 +25,7 @@ def say(told: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Unheard(error.strerror or str(error)) from error
+        raise UnwritableOutput(error.strerror or str(error)) from error
 
 
 def refuse(told: str) -> int:

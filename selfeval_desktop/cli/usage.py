@@ -14,7 +14,7 @@ class _Command(click.Command):
         return commands.usage_of(str(self.name))
 
 
-class Commands(click.Group):
+class CommandGroup(click.Group):
     """The program's commands, with help and complaints of its own."""
 
     command_class = _Command

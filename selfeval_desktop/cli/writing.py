@@ -6,7 +6,7 @@ from pathlib import Path
 
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.outputs import Output, Paperwork, chosen, opened_to_record, sent_out
+from selfeval_desktop.app.outputs import FormOutput, Paperwork, chosen, opened_to_record, sent_out
 from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
 from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
@@ -16,19 +16,19 @@ from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.wording import commands, errors, foreign, steps
 
 
-def foreign_remark(made: Output) -> str:
+def foreign_remark(made: FormOutput) -> str:
     """Which characters of a form a receiver may refuse; "" for none."""
     told = foreign.sentence(foreign_characters(made.printout.sheet), made.template)
     return told and commands.foreign_characters(made.form_id, made.form.project_name, told)
 
 
-def silence(_made: Output) -> str:
+def silence(_made: FormOutput) -> str:
     """Nothing is said of that form."""
     return ""
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WriteJob:
     """What is done with forms: the key of the writer, the event noted, and what keeps a form out.
 
     `obstacle` gives the sentence why a form is left out, "" when it is not. `all_or_none`: one form
@@ -37,12 +37,12 @@ class Work:
 
     writer: str
     event: EventKind
-    obstacle: Callable[[Output], str]
+    obstacle: Callable[[FormOutput], str]
     all_or_none: bool = False
-    remark: Callable[[Output], str] = silence
+    remark: Callable[[FormOutput], str] = silence
 
 
-def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: Work) -> int:
+def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) -> int:
     """The forms asked for, all where none is named; the exit code."""
     with opened_to_record(ledgers(), ledger) as (store, can_record):
         ids = chosen(store, form_ids)

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 
 import msgspec
 
-from selfeval_desktop.domain.form_texts import Change
+from selfeval_desktop.domain.form_texts import TextChange
 
 _Changes = dict[str, tuple[str | None, str | None]]
 
 
-def text_of(changes: Iterable[Change]) -> str:
+def text_of(changes: Iterable[TextChange]) -> str:
     """By address what stood there and what stands there; equal changes give equal texts."""
     document = {change.address: (change.before, change.after) for change in changes}
     return msgspec.json.encode(document, order="sorted").decode()
 
 
-def read(text: str) -> tuple[Change, ...]:
+def read(text: str) -> tuple[TextChange, ...]:
     """The changes of such a text; ValueError for any other."""
     found = msgspec.json.decode(text, type=_Changes)
-    return tuple(Change(address, *texts) for address, texts in found.items())
+    return tuple(TextChange(address, *texts) for address, texts in found.items())

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from selfeval_desktop.app.errors import BadFormFile, MissingFile, Problem, UnknownTemplate, UnreadableFile
+from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, UnknownTemplate, UnreadableFile
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
@@ -77,7 +77,7 @@ def read_file(path: Path, templates: Templates) -> tuple[Form, ...]:
     try:
         size = path.stat().st_size
         if size > strict.MAX_BYTES:
-            raise BadFormFile(path, "", Problem.TOO_LARGE, str(size))
+            raise BadFormFile(path, "", FileProblem.TOO_LARGE, str(size))
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise MissingFile(path) from error
@@ -142,9 +142,9 @@ def _forms(document: Document, templates: Templates) -> Iterator[Form]:
         yield _form(_checked(document, ()), templates, ())
         return
     if not document:
-        raise Complaint((), Problem.NO_FORMS)
+        raise Complaint((), FileProblem.NO_FORMS)
     if len(document) > MAX_FORMS:
-        raise Complaint((), Problem.TOO_LONG, str(len(document)))
+        raise Complaint((), FileProblem.TOO_LONG, str(len(document)))
     for index, item in enumerate(document):
         yield _form(_checked(item, (index,)), templates, (index,))
 
@@ -154,7 +154,7 @@ def _checked(document: Document, steps: Steps) -> FormFile:
     if isinstance(document, dict):
         named = document.get("format")
         if isinstance(named, str) and named != FORMAT:
-            raise Complaint((*steps, "format"), Problem.UNKNOWN_FORMAT, strict.cut(named))
+            raise Complaint((*steps, "format"), FileProblem.UNKNOWN_FORMAT, strict.cut(named))
     return strict.convert(document, FormFile, steps)
 
 
@@ -162,7 +162,9 @@ def _form(row: FormFile, templates: Templates, steps: Steps) -> Form:
     try:
         template = templates.get_template(row.template)
     except UnknownTemplate as error:
-        raise Complaint((*steps, "template"), Problem.UNKNOWN_TEMPLATE, strict.cut(row.template)) from error
+        raise Complaint(
+            (*steps, "template"), FileProblem.UNKNOWN_TEMPLATE, strict.cut(row.template)
+        ) from error
     _refuse_strange_keys(row, template, steps)
     return Form(
         template=row.template,
@@ -214,7 +216,7 @@ def _refuse_strange_keys(row: FormFile, template: Template, steps: Steps) -> Non
     for inner, keys, known in places:
         for key in keys:
             if key not in known:
-                raise Complaint((*steps, *inner, key), Problem.UNKNOWN_KEY, strict.cut(key))
+                raise Complaint((*steps, *inner, key), FileProblem.UNKNOWN_KEY, strict.cut(key))
 
 
 def _written(form: Form) -> dict[str, object]:

@@ -14,7 +14,7 @@ from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator, Money
 from selfeval_desktop.domain.paper import PaperSetup
 
 
-class _Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _FormContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     template: str
     year: int | None
     money_unit: MoneyUnit
@@ -29,32 +29,32 @@ class _Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unread: dict[str, str]
 
 
-class _Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _PaperContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     setup: PaperSetup
     signature: bool
 
 
 def form_text(form: Form) -> str:
     """The whole form, without its margin."""
-    document = {name: getattr(form, name) for name in _Content.__struct_fields__}
+    document = {name: getattr(form, name) for name in _FormContent.__struct_fields__}
     document["unread"] = {str(cell): text for cell, text in form.unread.items()}
     return msgspec.json.encode(document, order="sorted").decode()
 
 
 def read_form(text: str) -> Form:
     """The form of such a text; ValueError for any other."""
-    content = msgspec.json.decode(text, type=_Content)
-    found = {name: getattr(content, name) for name in _Content.__struct_fields__}
+    content = msgspec.json.decode(text, type=_FormContent)
+    found = {name: getattr(content, name) for name in _FormContent.__struct_fields__}
     found["unread"] = {FieldRef.parse(cell): typed for cell, typed in content.unread.items()}
     return Form(**found)
 
 
 def paper_text(setup: PaperSetup, *, signature: bool) -> str:
     """The paper, and whether the line for signatures stood below the table."""
-    return msgspec.json.encode(_Paper(setup, signature), order="sorted").decode()
+    return msgspec.json.encode(_PaperContent(setup, signature), order="sorted").decode()
 
 
 def read_paper(text: str) -> tuple[PaperSetup, bool]:
     """Paper and line for signatures of such a text; ValueError for any other."""
-    paper = msgspec.json.decode(text, type=_Paper)
+    paper = msgspec.json.decode(text, type=_PaperContent)
     return paper.setup, paper.signature

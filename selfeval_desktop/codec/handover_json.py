@@ -5,8 +5,8 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from selfeval_desktop.app.errors import Problem
-from selfeval_desktop.app.handover import Group, Inventory
+from selfeval_desktop.app.errors import FileProblem
+from selfeval_desktop.app.handover import Inventory, InventoryGroup
 from selfeval_desktop.app.ports import State
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint
@@ -35,7 +35,7 @@ class GroupEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comments: _Count
 
 
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HandoverManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`made_at` is a time with its zone, `ledger` the name of the ledger without its ending."""
 
     format: Literal["selfeval-move/1"]
@@ -51,7 +51,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def inventory(self) -> Inventory:
         """What the ledger held when it was packed."""
         groups = (
-            Group(each.year, each.state, each.forms, each.errors, each.waiting, each.comments)
+            InventoryGroup(each.year, each.state, each.forms, each.errors, each.waiting, each.comments)
             for each in self.groups
         )
         return Inventory(tuple(groups), self.issues, self.units)
@@ -68,7 +68,7 @@ def written(ledger: str, made: tuple[str, datetime], inventory: Inventory, files
         for group in inventory.groups
     ]
     program, at = made
-    manifest = Manifest(
+    manifest = HandoverManifest(
         FORMAT,
         program,
         at.isoformat(timespec="seconds"),
@@ -81,15 +81,15 @@ def written(ledger: str, made: tuple[str, datetime], inventory: Inventory, files
     return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
 
 
-def read(data: bytes) -> Manifest:
+def read(data: bytes) -> HandoverManifest:
     """Complaint for what no version of the program writes, NewerFormat for what only a later one does."""
     document = strict.document(data)
     named = document.get("format") if isinstance(document, dict) else None
     if isinstance(named, str) and named.startswith(_KIND) and named != FORMAT:
         raise NewerFormat
-    manifest = strict.convert(document, Manifest)
+    manifest = strict.convert(document, HandoverManifest)
     try:
         datetime.fromisoformat(manifest.made_at)
     except ValueError as error:
-        raise Complaint(("made_at",), Problem.BAD_VALUE, strict.cut(manifest.made_at)) from error
+        raise Complaint(("made_at",), FileProblem.BAD_VALUE, strict.cut(manifest.made_at)) from error
     return manifest

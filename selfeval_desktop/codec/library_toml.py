@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from selfeval_desktop.app.errors import BadResource, Problem
+from selfeval_desktop.app.errors import BadResource, FileProblem
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Text
 from selfeval_desktop.domain.library import QUOTED, Cause, KnownIndicator, Phrase
@@ -36,14 +36,14 @@ class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     target: Text
 
 
-class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _IndicatorGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level1: Text
     level2: Text
     indicators: tuple[_Indicator, ...]
 
 
-class _Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    groups: tuple[_Group, ...]
+class _IndicatorGroups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    groups: tuple[_IndicatorGroup, ...]
 
 
 def read_reasons(data: bytes, *, path: Path) -> tuple[Cause, ...]:
@@ -66,7 +66,7 @@ def read_reasons(data: bytes, *, path: Path) -> tuple[Cause, ...]:
 def read_indicators(data: bytes, *, path: Path) -> tuple[KnownIndicator, ...]:
     """The indicators of a file, in its order; BadResource for anything unknown or missing."""
     try:
-        read = strict.convert(strict.toml(data, INDICATORS), _Groups)
+        read = strict.convert(strict.toml(data, INDICATORS), _IndicatorGroups)
     except Complaint as complaint:
         raise BadResource(path, complaint.place, complaint.problem, complaint.found) from complaint
     return tuple(
@@ -80,4 +80,4 @@ def _refuse_unknown_figures(phrase: _Phrase, steps: strict.Steps) -> None:
     for name in ("reason", "measure"):
         left = _BRACE.search(QUOTED.sub("", getattr(phrase, name)))
         if left:
-            raise Complaint((*steps, name), Problem.BAD_VALUE, strict.cut(left[0]))
+            raise Complaint((*steps, name), FileProblem.BAD_VALUE, strict.cut(left[0]))

@@ -15,20 +15,20 @@ FORMAT = "selfeval-manual/1"
 _Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 
 
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _HelpEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what: _Sentence
     example: Annotated[str, msgspec.Meta(max_length=500)] = ""
     looks_for: tuple[_Sentence, ...] = ()
 
 
 class _Manual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    head: dict[str, _Entry]
-    further: dict[str, _Entry]
-    fund_columns: dict[str, _Entry]
-    fund_rows: dict[str, _Entry]
-    goals: dict[str, _Entry]
-    indicators: dict[str, _Entry]
-    other: _Entry
+    head: dict[str, _HelpEntry]
+    further: dict[str, _HelpEntry]
+    fund_columns: dict[str, _HelpEntry]
+    fund_rows: dict[str, _HelpEntry]
+    goals: dict[str, _HelpEntry]
+    indicators: dict[str, _HelpEntry]
+    other: _HelpEntry
 
 
 def read(data: bytes, *, path: Path) -> FieldManual:
@@ -48,9 +48,9 @@ def read(data: bytes, *, path: Path) -> FieldManual:
     )
 
 
-def _part(entries: Mapping[str, _Entry]) -> dict[str, FieldHelp]:
+def _part(entries: Mapping[str, _HelpEntry]) -> dict[str, FieldHelp]:
     return {key: _help(entry) for key, entry in entries.items()}
 
 
-def _help(entry: _Entry) -> FieldHelp:
+def _help(entry: _HelpEntry) -> FieldHelp:
     return FieldHelp(entry.what, entry.example, entry.looks_for)

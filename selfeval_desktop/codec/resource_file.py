@@ -9,7 +9,7 @@ Content = TypeVar("Content")
 Made_co = TypeVar("Made_co", covariant=True)
 
 
-class Reader(Protocol[Made_co]):
+class ResourceReader(Protocol[Made_co]):
     """Makes the content of the bytes; BadResource. `path` is for the complaint."""
 
     def __call__(self, data: bytes, *, path: Path) -> Made_co: ...
@@ -18,7 +18,7 @@ class Reader(Protocol[Made_co]):
 class ResourceFile(Generic[Content]):
     """Nothing is kept of a file that cannot be used: it may be there when it is asked for again."""
 
-    def __init__(self, path: Path, read: Reader[Content]) -> None:
+    def __init__(self, path: Path, read: ResourceReader[Content]) -> None:
         self._path, self._read = path, read
         self._kept: list[Content] = []
 

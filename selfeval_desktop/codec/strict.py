@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from selfeval_desktop.app.errors import Problem
+from selfeval_desktop.app.errors import FileProblem
 from selfeval_desktop.domain import limits, texts
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -27,12 +27,12 @@ _BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
 _PLACE = re.compile(r" - at `(?:key in )?\$(?P<place>.*?)`$")
 _STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>[0-9]+)\]|(?P<any>\[\.\.\.\])")
 _KINDS = (
-    (re.compile(r"unknown field `(.*?)`", re.DOTALL), Problem.UNKNOWN_KEY),
-    (re.compile(r"missing required field `(.*?)`"), Problem.MISSING_KEY),
-    (re.compile(r"matching regex"), Problem.NOT_A_NUMBER),
-    (re.compile(r"of length"), Problem.TOO_LONG),
-    (re.compile(r"Invalid enum value|[<>]="), Problem.BAD_VALUE),
-    (re.compile(r""), Problem.WRONG_TYPE),
+    (re.compile(r"unknown field `(.*?)`", re.DOTALL), FileProblem.UNKNOWN_KEY),
+    (re.compile(r"missing required field `(.*?)`"), FileProblem.MISSING_KEY),
+    (re.compile(r"matching regex"), FileProblem.NOT_A_NUMBER),
+    (re.compile(r"of length"), FileProblem.TOO_LONG),
+    (re.compile(r"Invalid enum value|[<>]="), FileProblem.BAD_VALUE),
+    (re.compile(r""), FileProblem.WRONG_TYPE),
 )
 
 Document = dict[str, "Document"] | list["Document"] | str | int | Decimal | bool | None
@@ -44,7 +44,7 @@ class Complaint(Exception):
     """Why a document is refused; `steps` lead to the culprit, () means the document as a whole."""
 
     steps: Steps
-    problem: Problem
+    problem: FileProblem
     found: str = ""
 
     @property
@@ -71,7 +71,7 @@ def document(data: bytes) -> Document:
             parse_int=_integer,
         )
     except json.JSONDecodeError as error:
-        raise Complaint((f"{error.lineno}:{error.colno}",), Problem.NOT_JSON) from error
+        raise Complaint((f"{error.lineno}:{error.colno}",), FileProblem.NOT_JSON) from error
     return cleaned(value)
 
 
@@ -80,21 +80,21 @@ def toml(data: bytes, format_: str) -> dict[str, Document]:
     try:
         found: dict[str, Document] = tomllib.loads(utf8(data))
     except tomllib.TOMLDecodeError as error:
-        raise Complaint((), Problem.NOT_TOML, cut(str(error))) from error
+        raise Complaint((), FileProblem.NOT_TOML, cut(str(error))) from error
     named = found.pop("format", "")
     if named != format_:
-        raise Complaint(("format",), Problem.UNKNOWN_FORMAT, cut(str(named)))
+        raise Complaint(("format",), FileProblem.UNKNOWN_FORMAT, cut(str(named)))
     return {_key(key, ()): cleaned(item, (key,)) for key, item in found.items()}
 
 
 def utf8(data: bytes) -> str:
     """The text of a file that is not too large."""
     if len(data) > MAX_BYTES:
-        raise Complaint((), Problem.TOO_LARGE, str(len(data)))
+        raise Complaint((), FileProblem.TOO_LARGE, str(len(data)))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Complaint((), Problem.NOT_UTF8) from error
+        raise Complaint((), FileProblem.NOT_UTF8) from error
 
 
 def cleaned(value: Document, steps: Steps = ()) -> Document:
@@ -106,7 +106,7 @@ def cleaned(value: Document, steps: Steps = ()) -> Document:
     if isinstance(value, dict):
         return {_key(key, steps): cleaned(item, (*steps, key)) for key, item in value.items()}
     if isinstance(value, Decimal) and not value.is_finite():
-        raise Complaint(steps, Problem.NOT_A_NUMBER, str(value))
+        raise Complaint(steps, FileProblem.NOT_A_NUMBER, str(value))
     return value
 
 
@@ -127,14 +127,14 @@ def cut(text: str) -> str:
 def _clean(text: str, steps: Steps) -> str:
     bad = texts.forbidden(text)
     if bad:
-        raise Complaint(steps, Problem.BAD_TEXT, f"U+{ord(bad):04X}")
+        raise Complaint(steps, FileProblem.BAD_TEXT, f"U+{ord(bad):04X}")
     return texts.clean(text)
 
 
 def _key(key: str, steps: Steps) -> str:
     """A backtick is in no key of ours, and would be taken for the end of a name in msgspec's sentences."""
     if "`" in key:
-        raise Complaint((*steps, key), Problem.UNKNOWN_KEY, cut(key))
+        raise Complaint((*steps, key), FileProblem.UNKNOWN_KEY, cut(key))
     return _clean(key, steps)
 
 
@@ -144,7 +144,7 @@ def _refuse_depth(text: str) -> None:
         if found[0] in "[{":
             depth += 1
             if depth > MAX_DEPTH:
-                raise Complaint((), Problem.TOO_DEEP)
+                raise Complaint((), FileProblem.TOO_DEEP)
         elif found[0] in "]}":
             depth -= 1
 
@@ -153,7 +153,7 @@ def _without_duplicates(pairs: list[tuple[str, Document]]) -> dict[str, Document
     value = dict(pairs)
     if len(value) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise Complaint((), Problem.DUPLICATE_KEY, cut(next(key for key in keys if keys.count(key) > 1)))
+        raise Complaint((), FileProblem.DUPLICATE_KEY, cut(next(key for key in keys if keys.count(key) > 1)))
     return value
 
 
@@ -175,11 +175,11 @@ def _complaint(message: str, value: Document, kind: type[object]) -> Complaint:
     at = _PLACE.search(message)
     steps = _exact(at["place"], value, kind, message) if at else ()
     words, problem = next((found, problem) for shape, problem in _KINDS if (found := shape.search(message)))
-    if problem in {Problem.UNKNOWN_KEY, Problem.MISSING_KEY}:
+    if problem in {FileProblem.UNKNOWN_KEY, FileProblem.MISSING_KEY}:
         key: str = words[1]
-        return Complaint((*steps, key), problem, cut(key) if problem is Problem.UNKNOWN_KEY else "")
+        return Complaint((*steps, key), problem, cut(key) if problem is FileProblem.UNKNOWN_KEY else "")
     culprit = _inside(value, steps)
-    if problem is Problem.TOO_LONG and isinstance(culprit, str | list):
+    if problem is FileProblem.TOO_LONG and isinstance(culprit, str | list):
         return Complaint(steps, problem, str(len(culprit)))
     return Complaint(steps, problem, cut(_shown(culprit)))
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from string import Formatter
 
-from selfeval_desktop.app.errors import Problem
+from selfeval_desktop.app.errors import FileProblem
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Steps
 from selfeval_desktop.domain.amounts import ZERO
 from selfeval_desktop.domain.checks import RULES
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.funds import COLUMNS as AMOUNTS
-from selfeval_desktop.domain.template import Column, Limits, Template
+from selfeval_desktop.domain.template import CheckLimits, Column, Template
 
 _HEAD = frozenset({"project_name", "department", "unit", "year"})
 _GOALS = ("expected", "actual")
@@ -40,14 +40,14 @@ def contradictions(template: Template) -> Iterator[Complaint]:
 
 
 def _bad(steps: Steps, found: str) -> Complaint:
-    return Complaint(steps, Problem.BAD_VALUE, strict.cut(found))
+    return Complaint(steps, FileProblem.BAD_VALUE, strict.cut(found))
 
 
 def _repeated(steps: Steps, names: Iterable[str]) -> Iterator[Complaint]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            yield Complaint(steps, Problem.DUPLICATE_KEY, strict.cut(name))
+            yield Complaint(steps, FileProblem.DUPLICATE_KEY, strict.cut(name))
         seen.add(name)
 
 
@@ -63,7 +63,7 @@ def _columns(template: Template) -> Iterator[Complaint]:
         if not _is_key(row.key):
             yield _bad(("funds", "rows", index, "key"), row.key)
     if all(row.key != "total" for row in funds.rows):
-        yield Complaint(("funds", "rows", "total"), Problem.MISSING_KEY)
+        yield Complaint(("funds", "rows", "total"), FileProblem.MISSING_KEY)
     yield from _lacking(("funds", "columns"), funds.columns, (template.execution.denominator, "executed"))
     yield from _lacking(("indicators", "columns"), indicators.columns, (*_INDICATOR_KINDS,), but="deviation")
     yield from _lacking(("indicators", "columns"), indicators.printed, ("score",))
@@ -91,14 +91,14 @@ def _lacking(
     present = {column.key for column in columns}
     for key in keys:
         if key not in present and key != but:
-            yield Complaint((*steps, key), Problem.MISSING_KEY)
+            yield Complaint((*steps, key), FileProblem.MISSING_KEY)
 
 
 def _spans(template: Template) -> Iterator[Complaint]:
     """Each kind of row of the sheet takes all base columns, each of its cells one at least."""
     for steps, spans in _rows(template):
         if sum(spans) != len(template.columns) or min(spans) < 1:
-            yield Complaint(steps, Problem.WRONG_SPANS, str(sum(spans)))
+            yield Complaint(steps, FileProblem.WRONG_SPANS, str(sum(spans)))
 
 
 def _rows(template: Template) -> Iterator[tuple[Steps, list[int]]]:
@@ -126,20 +126,20 @@ def _levels(template: Template) -> Iterator[Complaint]:
         for name in level.level2_weights:
             if name not in level.level2:
                 yield Complaint(
-                    ("levels", index, "level2_weights", name), Problem.UNKNOWN_KEY, strict.cut(name)
+                    ("levels", index, "level2_weights", name), FileProblem.UNKNOWN_KEY, strict.cut(name)
                 )
     weights = template.execution.weight + sum((level.weight for level in template.levels), ZERO)
     if weights != template.full_mark:
-        yield Complaint(("levels",), Problem.WRONG_WEIGHTS, str(weights))
+        yield Complaint(("levels",), FileProblem.WRONG_WEIGHTS, str(weights))
 
 
 def _figures(template: Template) -> Iterator[Complaint]:
     """Settings that only make sense together."""
     bands, paper = template.scoring.bands, template.paper
     if not template.money_units:
-        yield Complaint(("money_units",), Problem.MISSING_KEY)
+        yield Complaint(("money_units",), FileProblem.MISSING_KEY)
     if template.execution.method == "steps" and not template.execution.steps:
-        yield Complaint(("execution", "steps"), Problem.MISSING_KEY)
+        yield Complaint(("execution", "steps"), FileProblem.MISSING_KEY)
     if not ZERO <= bands.partly <= bands.met <= 1:
         yield _bad(("scoring", "bands", "met"), str(bands.met))
     for key, inner in (
@@ -150,7 +150,7 @@ def _figures(template: Template) -> Iterator[Complaint]:
             yield _bad(("paper", key), str(inner))
     for code in template.severities:
         if code not in RULES:
-            yield Complaint(("severities", code), Problem.UNKNOWN_KEY, strict.cut(code))
+            yield Complaint(("severities", code), FileProblem.UNKNOWN_KEY, strict.cut(code))
 
 
 def _further(template: Template) -> Iterator[Complaint]:
@@ -200,17 +200,17 @@ def _limits(template: Template) -> Iterator[Complaint]:
     limits = template.limits
     if limits.description and limits.description not in _further_columns(template.indicators.columns):
         yield _bad(("limits", "description"), limits.description)
-    is_set = limits.reason_rate is not None or limits.reason_cell != Limits().reason_cell
+    is_set = limits.reason_rate is not None or limits.reason_cell != CheckLimits().reason_cell
     if is_set and not _exists(limits.reason_cell, template):
         yield _bad(("limits", "reason_cell"), limits.reason_cell)
     if limits.whole_reason:
         if not _is_beside_tables(limits.whole_reason, template):
             yield _bad(("limits", "whole_reason"), limits.whole_reason)
     elif all(column.key != "deviation" for column in template.indicators.columns):
-        yield Complaint(("limits", "whole_reason"), Problem.MISSING_KEY)
+        yield Complaint(("limits", "whole_reason"), FileProblem.MISSING_KEY)
     for address in limits.texts:
         if not _exists(address.replace("indicators.", "indicators[0].", 1), template):
-            yield Complaint(("limits", "texts", address), Problem.UNKNOWN_KEY, strict.cut(address))
+            yield Complaint(("limits", "texts", address), FileProblem.UNKNOWN_KEY, strict.cut(address))
 
 
 def _exists(address: str, template: Template) -> bool:

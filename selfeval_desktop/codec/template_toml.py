@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from selfeval_desktop.app.errors import BadTemplate, Problem
+from selfeval_desktop.app.errors import BadTemplate, FileProblem
 from selfeval_desktop.codec import strict, template_rules
 from selfeval_desktop.codec.strict import Complaint, Number, Text
 from selfeval_desktop.domain.findings import Severity
@@ -61,9 +61,9 @@ def _tables(kept: str) -> dict[str, strict.Document]:
     try:
         document: dict[str, Any] = msgspec.json.decode(kept, type=dict[str, Any])
     except (ValueError, RecursionError) as error:
-        raise Complaint((), Problem.NOT_JSON) from error
+        raise Complaint((), FileProblem.NOT_JSON) from error
     if document.pop("format", "") != FORMAT:
-        raise Complaint(("format",), Problem.UNKNOWN_FORMAT)
+        raise Complaint(("format",), FileProblem.UNKNOWN_FORMAT)
     return {key: strict.cleaned(item, (key,)) for key, item in document.items()}
 
 

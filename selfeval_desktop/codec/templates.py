@@ -11,10 +11,10 @@ from pathlib import Path
 
 from selfeval_desktop.app.errors import (
     BadTemplate,
+    FileProblem,
     MissingFile,
     OldTemplate,
     OtherTemplate,
-    Problem,
     UnknownTemplate,
     UnreadableFile,
 )
@@ -65,7 +65,7 @@ class TemplateFolder:
         data = _bytes(path)
         template = template_toml.read(data, path=path)
         if not _ID.fullmatch(template.id):
-            raise BadTemplate(path, "id", Problem.BAD_VALUE, strict.cut(template.id))
+            raise BadTemplate(path, "id", FileProblem.BAD_VALUE, strict.cut(template.id))
         with suppress(UnknownTemplate):
             _refuse_old(template, self.get_template(template.id), path)
         target = self._loaded / f"{template.id}.toml"
@@ -100,7 +100,7 @@ class TemplateFolder:
             return None
         template = template_toml.read(path.read_bytes(), path=path)
         if template.id != template_id:
-            raise BadTemplate(path, "id", Problem.BAD_VALUE, template.id)
+            raise BadTemplate(path, "id", FileProblem.BAD_VALUE, template.id)
         self._read[path] = template
         return template
 
@@ -110,7 +110,7 @@ def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > strict.MAX_BYTES:
-            raise BadTemplate(path, "", Problem.TOO_LARGE, str(size))
+            raise BadTemplate(path, "", FileProblem.TOO_LARGE, str(size))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise MissingFile(path) from error

@@ -23,7 +23,7 @@ _ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class WeightShare:
     """Rows of the form that have so many points together; `name` is their class, "" for all rows."""
 
     name: str
@@ -33,14 +33,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
+class BalanceResult:
     """The form with its weights dealt out, and the shares that could not be brought to what is expected."""
 
     form: Form
-    unsolved: tuple[Share, ...]
+    unsolved: tuple[WeightShare, ...]
 
 
-def shares(form: Form, template: Template, scope: Scope) -> tuple[Share, ...]:
+def shares(form: Form, template: Template, scope: Scope) -> tuple[WeightShare, ...]:
     """What has to add up, in the order of the template."""
     classes = [class_of(row.level1, template) for row in form.indicators]
     if scope == "whole":
@@ -54,7 +54,7 @@ def shares(form: Form, template: Template, scope: Scope) -> tuple[Share, ...]:
     )
 
 
-def balanced(form: Form, template: Template, way: BalancingMethod, scope: Scope = "classes") -> Balance:
+def balanced(form: Form, template: Template, way: BalancingMethod, scope: Scope = "classes") -> BalanceResult:
     """The form whose weights add up, with as few of them changed as `way` allows.
 
     Rows without a weight get what is missing, before any other does. No row gets less than LEAST, and
@@ -70,15 +70,15 @@ def balanced(form: Form, template: Template, way: BalancingMethod, scope: Scope 
         for row, weight in zip(share.rows, weights, strict=True):
             if weight != form.indicators[row].weight:
                 form = edits.set_cell(form, FieldRef.indicator(row, "weight"), f"{weight:f}")
-    return Balance(form, tuple(unsolved))
+    return BalanceResult(form, tuple(unsolved))
 
 
-def _share(form: Form, name: str, rows: Sequence[int], expected: Decimal) -> Share:
+def _share(form: Form, name: str, rows: Sequence[int], expected: Decimal) -> WeightShare:
     found = sum((form.indicators[row].weight or _ZERO for row in rows), _ZERO)
-    return Share(name, tuple(rows), found, expected)
+    return WeightShare(name, tuple(rows), found, expected)
 
 
-def _solved(form: Form, share: Share, way: BalancingMethod) -> list[Decimal] | None:
+def _solved(form: Form, share: WeightShare, way: BalancingMethod) -> list[Decimal] | None:
     """The weights of the share's rows; None when there are none that add up."""
     if not share.rows or any(FieldRef.indicator(row, "weight") in form.unread for row in share.rows):
         return None

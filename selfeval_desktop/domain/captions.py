@@ -7,16 +7,16 @@ from selfeval_desktop.domain.sheet import Role, Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
+class CellCaption:
     """`label` stands before the cell in its own row, `heading` over its column; each empty where there is none."""
 
     label: str
     heading: str
 
 
-def captions(sheet: Sheet) -> Mapping[tuple[int, int], Caption]:
+def captions(sheet: Sheet) -> Mapping[tuple[int, int], CellCaption]:
     """The captions of all cells that are neither label nor head, by row and column."""
-    found: dict[tuple[int, int], Caption] = {}
+    found: dict[tuple[int, int], CellCaption] = {}
     headings: dict[int, str] = {}
     row, label = -1, ""
     for cell in sorted(sheet.cells, key=lambda cell: (cell.row, cell.column)):
@@ -27,7 +27,7 @@ def captions(sheet: Sheet) -> Mapping[tuple[int, int], Caption]:
         elif cell.role is Role.LABEL:
             label = _line(cell.text) if cell.row_span == 1 else label
         else:
-            found[cell.row, cell.column] = Caption(label, headings.get(cell.column, ""))
+            found[cell.row, cell.column] = CellCaption(label, headings.get(cell.column, ""))
     return found
 
 

@@ -17,7 +17,7 @@ _RESULTS = frozenset({"deducted", "deduction", "description", "remark", "note", 
 _CLEARED_COLUMNS = frozenset({"actual", "achievement", "score", "deviation"})
 
 
-class Part(StrEnum):
+class CarriedPart(StrEnum):
     """What can be carried over, each by itself."""
 
     BASICS = "basics"
@@ -26,12 +26,12 @@ class Part(StrEnum):
     FUNDS = "funds"
 
 
-USUAL_PARTS = frozenset({Part.BASICS, Part.GOALS, Part.INDICATORS})
+USUAL_PARTS = frozenset({CarriedPart.BASICS, CarriedPart.GOALS, CarriedPart.INDICATORS})
 """Amounts are another year's: they are carried over only when that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class YearMention:
     """A year in a carried text, and what it would become; `is_plain` where it can hardly mean anything else.
 
     `before` stands at `start` of the text of `field`. Plain are the words for the year carried over from; a
@@ -46,14 +46,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedForm:
     """The new form, all its values but the year marked as carried over, and the years that its texts name."""
 
     form: Form
-    mentions: tuple[Mention, ...]
+    mentions: tuple[YearMention, ...]
 
 
-def carried(form: Form, template: Template, parts: Collection[Part], year: int) -> Carried:
+def carried(form: Form, template: Template, parts: Collection[CarriedPart], year: int) -> CarriedForm:
     """The form for that year, with these parts of it.
 
     Kept are names and what goes with the unit, expected goals, levels, names, targets and weights, and of the
@@ -62,16 +62,16 @@ def carried(form: Form, template: Template, parts: Collection[Part], year: int) 
     """
     begun = edits.new_form(template, year=year)
     new = replace(begun, template=form.template, money_unit=form.money_unit)
-    for part in Part:
+    for part in CarriedPart:
         if part in parts:
-            new = _TAKE[part](new, form, template)
+            new = _PART_COPIERS[part](new, form, template)
     new = replace(new, unread=dict(_unread(form, parts)))
     cells = [cell for cell in filled_cells(new) if _came_over(cell, parts)]
     new = edits.mark_origin(replace(new, margin=BLANK_ANNOTATIONS), cells, ValueOrigin.CARRIED)
-    return Carried(new, tuple(_mentions(new, cells, form.year, year)))
+    return CarriedForm(new, tuple(_mentions(new, cells, form.year, year)))
 
 
-def with_years(form: Form, mentions: Iterable[Mention]) -> Form:
+def with_years(form: Form, mentions: Iterable[YearMention]) -> Form:
     """The carried form with these years put right; their cells have yet to be confirmed all the same."""
     cells = []
     for mention in mentions:
@@ -107,11 +107,11 @@ def _with_funds(new: Form, form: Form, _template: Template) -> Form:
     return replace(new, funds={key: FundLine(line.initial, line.annual) for key, line in form.funds.items()})
 
 
-_TAKE: Mapping[Part, Callable[[Form, Form, Template], Form]] = {
-    Part.BASICS: _with_basics,
-    Part.GOALS: _with_goals,
-    Part.INDICATORS: _with_indicators,
-    Part.FUNDS: _with_funds,
+_PART_COPIERS: Mapping[CarriedPart, Callable[[Form, Form, Template], Form]] = {
+    CarriedPart.BASICS: _with_basics,
+    CarriedPart.GOALS: _with_goals,
+    CarriedPart.INDICATORS: _with_indicators,
+    CarriedPart.FUNDS: _with_funds,
 }
 
 
@@ -122,23 +122,23 @@ def _planned(row: Indicator, template: Template) -> Indicator:
     return replace(row, actual="", achievement=None, score=None, deviation="", fields=kept)
 
 
-def _unread(form: Form, parts: Collection[Part]) -> Iterator[tuple[FieldRef, str]]:
+def _unread(form: Form, parts: Collection[CarriedPart]) -> Iterator[tuple[FieldRef, str]]:
     """Texts in numeric cells that come over with their part: a weight that is no number is not lost."""
     for cell, text in form.unread.items():
-        is_weight = Part.INDICATORS in parts and cell.part == "indicators" and cell.column == "weight"
-        is_budget = Part.FUNDS in parts and cell.part == "funds" and cell.column != "executed"
+        is_weight = CarriedPart.INDICATORS in parts and cell.part == "indicators" and cell.column == "weight"
+        is_budget = CarriedPart.FUNDS in parts and cell.part == "funds" and cell.column != "executed"
         if is_weight or is_budget:
             yield cell, text
 
 
-def _came_over(cell: FieldRef, parts: Collection[Part]) -> bool:
+def _came_over(cell: FieldRef, parts: Collection[CarriedPart]) -> bool:
     """The year was chosen, and the rows of a form without indicators are the template's."""
     if cell.part == "indicators":
-        return Part.INDICATORS in parts
+        return CarriedPart.INDICATORS in parts
     return cell != FieldRef.head("year")
 
 
-def _mentions(form: Form, cells: Iterable[FieldRef], old: int | None, new: int) -> Iterator[Mention]:
+def _mentions(form: Form, cells: Iterable[FieldRef], old: int | None, new: int) -> Iterator[YearMention]:
     """The years in words, and the bare numbers of the old year."""
     if old is None or old == new:
         return
@@ -148,4 +148,4 @@ def _mentions(form: Form, cells: Iterable[FieldRef], old: int | None, new: int) 
         for found in year_words(edits.cell_text(form, cell)):
             if found.is_word or found.year == old:
                 is_plain = found.is_word and found.year == old
-                yield Mention(cell, found.start, found.digits, found.moved(new - old), is_plain)
+                yield YearMention(cell, found.start, found.digits, found.moved(new - old), is_plain)

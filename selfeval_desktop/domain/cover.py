@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
 
 _COLUMNS = (
@@ -37,9 +37,9 @@ def cover_sheet(entries: Sequence[CoverEntry], copies: int = 1) -> Sheet:
     pages = sum(entry.pages for entry in entries)
     each = f"，每张 {copies} 份" if copies > 1 else ""
     lines = [
-        Line((number, entry.project_name, entry.unit, entry.year, entry.score_total, entry.pages, entry.code, entry.remark))
+        ListLine((number, entry.project_name, entry.unit, entry.year, entry.score_total, entry.pages, entry.code, entry.remark))
         for number, entry in enumerate(entries, start=1)
     ]  # fmt: skip
-    total = Line((pages, "", ""), label=f"合计（{len(entries)} 张表）")
-    caption = Caption("财政项目支出绩效自评表清单", f"（共 {len(entries)} 张表，{pages} 页{each}）")
+    total = ListLine((pages, "", ""), label=f"合计（{len(entries)} 张表）")
+    caption = ListCaption("财政项目支出绩效自评表清单", f"（共 {len(entries)} 张表，{pages} 页{each}）")
     return list_sheet(caption, _COLUMNS, (*lines, total))

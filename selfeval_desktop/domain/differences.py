@@ -17,7 +17,7 @@ _ROW = ("level1", "level2", "level3", "target", "actual", "achievement", "weight
 _TOLD = ("level3", "target", "actual")
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """What happened to the place."""
 
     CELL = "cell"
@@ -34,7 +34,7 @@ class Difference:
     went or moved; `row_before` and `row_after` are that row's places, None where the form has no such row.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     field: FieldRef
     before: str = ""
     after: str = ""
@@ -101,7 +101,7 @@ def _cells(before: Form, after: Form, fields: Iterable[FieldRef]) -> Iterator[Di
     for field in fields:
         old, new = edits.cell_text(before, field), edits.cell_text(after, field)
         if old != new:
-            yield Difference(Kind.CELL, field, old, new)
+            yield Difference(DifferenceKind.CELL, field, old, new)
 
 
 def _rows(before: Form, after: Form) -> Iterator[Difference]:
@@ -111,15 +111,15 @@ def _rows(before: Form, after: Form) -> Iterator[Difference]:
         name = FieldRef.indicator(place, "level3")
         old = former.get(place)
         if old is None:
-            yield Difference(Kind.ADDED, name, after=_told(row), row_after=place)
+            yield Difference(DifferenceKind.ADDED, name, after=_told(row), row_after=place)
             continue
         if old in moved:
             told = _told(before.indicators[old]), _told(row)
-            yield Difference(Kind.MOVED, name, *told, row_before=old, row_after=place)
+            yield Difference(DifferenceKind.MOVED, name, *told, row_before=old, row_after=place)
         yield from _row_cells(before, after, old, place)
     for place in sorted(set(range(len(before.indicators))) - set(former.values())):
         gone = _told(before.indicators[place])
-        yield Difference(Kind.REMOVED, FieldRef.indicators(), before=gone, row_before=place)
+        yield Difference(DifferenceKind.REMOVED, FieldRef.indicators(), before=gone, row_before=place)
 
 
 def _row_cells(before: Form, after: Form, old: int, new: int) -> Iterator[Difference]:
@@ -135,7 +135,7 @@ def _row_cells(before: Form, after: Form, old: int, new: int) -> Iterator[Differ
             edits.cell_text(after, field),
         )
         if texts[0] != texts[1]:
-            yield Difference(Kind.CELL, field, *texts, row_before=old, row_after=new)
+            yield Difference(DifferenceKind.CELL, field, *texts, row_before=old, row_after=new)
 
 
 def _fellows(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-Part = Literal["head", "funds", "goals", "indicators"]
+FieldPart = Literal["head", "funds", "goals", "indicators"]
 
 _TEXT = re.compile(
     r"(?P<head>[a-z_0-9]+)"
@@ -24,7 +24,7 @@ class FieldRef:
     template's own further column. `indicators` alone stands for the whole grid.
     """
 
-    part: Part
+    part: FieldPart
     column: str
     row: str | int | None = None
     extra: bool = False
@@ -86,5 +86,5 @@ class FieldRef:
 
 
 @cache
-def _ref(part: Part, column: str, row: str | int | None, extra: bool) -> FieldRef:
+def _ref(part: FieldPart, column: str, row: str | int | None, extra: bool) -> FieldRef:
     return FieldRef(part, column, row, extra)

@@ -52,7 +52,7 @@ class FinanceList:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateForm:
     """A form of the ledger that a line may be about."""
 
     form_id: int
@@ -61,7 +61,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
+class FinanceFilling:
     """A line and the form it belongs to, with the new form; doubtful ones are for the user to tick.
 
     `figures` are the totals that the form shows before and after, by column; `is_near` tells that only the name is
@@ -70,7 +70,7 @@ class Filling:
     """
 
     line: FinanceLine
-    candidate: Candidate
+    candidate: CandidateForm
     after: Form
     figures: Mapping[str, tuple[Decimal | None, Decimal]]
     is_near: bool = False
@@ -94,21 +94,21 @@ class Filling:
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class FinanceMatches:
     """What became of a list: lines that found their form, in the order of the list, and those that found none."""
 
-    fillings: tuple[Filling, ...]
+    fillings: tuple[FinanceFilling, ...]
     unmatched: tuple[FinanceLine, ...]
 
 
-def matched(found: FinanceList, candidates: Sequence[Candidate], money_unit: MoneyUnit) -> Matched:
+def matched(found: FinanceList, candidates: Sequence[CandidateForm], money_unit: MoneyUnit) -> FinanceMatches:
     """Each line with its form: by the project's code, else by its name, else by a name that is near.
 
     `candidates` are the forms of the year; a line of another year finds none. A figure is put into the first part
     of the funds, and into the total where that is typed; into the total alone where other parts hold amounts.
     """
     fillings, unmatched = [], []
-    finder = _Finder(candidates)
+    finder = _CandidateFinder(candidates)
     for line in found.lines:
         candidate, is_near = finder.find(line)
         if candidate is None:
@@ -117,16 +117,16 @@ def matched(found: FinanceList, candidates: Sequence[Candidate], money_unit: Mon
             fillings.append(_filling(line, candidate, money_unit, is_near=is_near))
     often = Counter(filling.candidate.form_id for filling in fillings)
     marked = (replace(each, is_again=often[each.candidate.form_id] > 1) for each in fillings)
-    return Matched(tuple(marked), tuple(unmatched))
+    return FinanceMatches(tuple(marked), tuple(unmatched))
 
 
-def looks_misscaled(fillings: Iterable[Filling]) -> bool:
+def looks_misscaled(fillings: Iterable[FinanceFilling]) -> bool:
     """Whether most figures differ from those before by ten thousand: 元 taken for 万元, or the other way round."""
     ratios = _ratios(fillings)
     return 2 * sum(_LEAST_SLIP <= ratio <= _MOST_SLIP for ratio in ratios) > len(ratios)
 
 
-def _ratios(fillings: Iterable[Filling]) -> list[Decimal]:
+def _ratios(fillings: Iterable[FinanceFilling]) -> list[Decimal]:
     """How many times the smaller the larger of each pair of figures is."""
     return [
         max(old, new) / min(old, new)
@@ -136,24 +136,24 @@ def _ratios(fillings: Iterable[Filling]) -> list[Decimal]:
     ]
 
 
-def put_together(fillings: Iterable[Filling]) -> dict[int, Form]:
+def put_together(fillings: Iterable[FinanceFilling]) -> dict[int, Form]:
     """The forms as they are with these figures, by id; of two lines about one form the later is kept."""
     return {filling.candidate.form_id: filling.after for filling in fillings}
 
 
-class _Finder:
+class _CandidateFinder:
     """Looks forms up by code and by name. A form that has been found exactly is not found by likeness as well."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._by_code: dict[str, list[Candidate]] = defaultdict(list)
-        self._by_name: dict[str, list[Candidate]] = defaultdict(list)
+    def __init__(self, candidates: Sequence[CandidateForm]) -> None:
+        self._by_code: dict[str, list[CandidateForm]] = defaultdict(list)
+        self._by_name: dict[str, list[CandidateForm]] = defaultdict(list)
         for candidate in candidates:
             self._by_code[plain(candidate.form.fields.get(CODE, ""))].append(candidate)
             self._by_name[plain_name(candidate.form.project_name)].append(candidate)
         self._by_code.pop("", None)
         self._by_name.pop("", None)
 
-    def find(self, line: FinanceLine) -> tuple[Candidate | None, bool]:
+    def find(self, line: FinanceLine) -> tuple[CandidateForm | None, bool]:
         """The form, and whether there is doubt about it."""
         exact = self._by_code.get(plain(line.code)) or self._by_name.get(plain_name(line.name))
         if exact:
@@ -164,7 +164,7 @@ class _Finder:
         return (self._of_year(self._by_name[near[0]], line)[0], True) if near else (None, False)
 
     @staticmethod
-    def _of_year(found: Sequence[Candidate], line: FinanceLine) -> tuple[Candidate | None, bool]:
+    def _of_year(found: Sequence[CandidateForm], line: FinanceLine) -> tuple[CandidateForm | None, bool]:
         """Of several of one name that of the line's unit; where that does not tell, the first with doubt."""
         fitting = [each for each in found if line.year is None or each.form.year in {None, line.year}]
         of_unit = [each for each in fitting if line.unit and plain(each.form.unit) == plain(line.unit)]
@@ -172,7 +172,9 @@ class _Finder:
         return (chosen[0], len(chosen) > 1) if chosen else (None, False)
 
 
-def _filling(line: FinanceLine, candidate: Candidate, money_unit: MoneyUnit, *, is_near: bool) -> Filling:
+def _filling(
+    line: FinanceLine, candidate: CandidateForm, money_unit: MoneyUnit, *, is_near: bool
+) -> FinanceFilling:
     form, template = candidate.form, candidate.template
     totals = effective_funds(form, template, calculated_total(form, template))["total"]
     figures, after, is_split = {}, form, False
@@ -185,7 +187,7 @@ def _filling(line: FinanceLine, candidate: Candidate, money_unit: MoneyUnit, *, 
                 bool(template.funds.parts) and cells[:1] == (FieldRef.fund("total", column),)
             )
             after = _with_amount(after, cells, amount)
-    return Filling(line, candidate, after, figures, is_near=is_near, is_split=is_split)
+    return FinanceFilling(line, candidate, after, figures, is_near=is_near, is_split=is_split)
 
 
 def _cells(form: Form, template: Template, column: str, amount: Decimal) -> Iterator[FieldRef]:

@@ -13,7 +13,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.sheet import Sheet
 
 
-class Foreign(StrEnum):
+class ForeignKind(StrEnum):
     """Why a character may be refused."""
 
     MARKUP = "markup"  # read as tags: & < >
@@ -24,10 +24,10 @@ class Foreign(StrEnum):
 
 
 _KINDS = {
-    Foreign.MARKUP: re.compile("[&<>]"),
-    Foreign.SPACE: re.compile("[\t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]"),
-    Foreign.UNSEEN: re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"),
-    Foreign.PRIVATE: re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
+    ForeignKind.MARKUP: re.compile("[&<>]"),
+    ForeignKind.SPACE: re.compile("[\t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]"),
+    ForeignKind.UNSEEN: re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"),
+    ForeignKind.PRIVATE: re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ class ForeignCharacters:
     """The characters of one kind in one cell, each once, in their order."""
 
     field: FieldRef
-    kind: Foreign
+    kind: ForeignKind
     characters: str
 
 
@@ -51,12 +51,12 @@ def foreign_characters(sheet: Sheet) -> tuple[ForeignCharacters, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _found(text: str) -> tuple[tuple[Foreign, str], ...]:
+def _found(text: str) -> tuple[tuple[ForeignKind, str], ...]:
     known = ((kind, "".join(pattern.findall(text))) for kind, pattern in _KINDS.items())
     kinds = [(kind, "".join(dict.fromkeys(characters))) for kind, characters in known if characters]
     told = "".join(characters for _, characters in kinds)
     rare = "".join(dict.fromkeys(each for each in text if each not in told and not _is_in_gbk(each)))
-    return (*kinds, (Foreign.RARE, rare)) if rare else tuple(kinds)
+    return (*kinds, (ForeignKind.RARE, rare)) if rare else tuple(kinds)
 
 
 @lru_cache(maxsize=4096)

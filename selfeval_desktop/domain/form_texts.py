@@ -32,7 +32,7 @@ _Holders = dict[tuple[str, str | int | None], tuple[dict[str, str], dict[str, st
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """What stood at an address, and what stands there since; None for nothing."""
 
     address: str
@@ -40,13 +40,13 @@ class Change:
     after: str | None
 
 
-def changes(before: Texts, after: Texts) -> tuple[Change, ...]:
+def changes(before: Texts, after: Texts) -> tuple[TextChange, ...]:
     """All that differs, by address."""
     differing = {address for address, _ in before.items() ^ after.items()}
-    return tuple(Change(each, before.get(each), after.get(each)) for each in sorted(differing))
+    return tuple(TextChange(each, before.get(each), after.get(each)) for each in sorted(differing))
 
 
-def taken_back(texts: Texts, done: Iterable[Change]) -> Texts:
+def taken_back(texts: Texts, done: Iterable[TextChange]) -> Texts:
     """The texts as they were before these changes."""
     earlier = dict(texts)
     for change in done:

@@ -47,18 +47,18 @@ _FEWEST_HEADS = 2
 
 Place = int | Refusal | None
 """A row or column of the table; None for one that names others, or why none is meant."""
-Block = Sequence[Sequence[str]]
+TextBlock = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class FundPlaces:
+class FundBlockMapping:
     """What is meant by each row and by each column of the block."""
 
     rows: tuple[Place, ...]
     columns: tuple[Place, ...]
 
 
-def fund_places(block: Block, layout: FundsLayout, row: int, column: int) -> FundPlaces:
+def fund_places(block: TextBlock, layout: FundsLayout, row: int, column: int) -> FundBlockMapping:
     """A row of heads and a column of labels tell what is meant; without them it goes on from that cell."""
     head, heads = _heads(block, layout)
     side, sides = _sides(block, layout)
@@ -77,7 +77,7 @@ def fund_places(block: Block, layout: FundsLayout, row: int, column: int) -> Fun
             columns.append(None)
         else:
             columns.append(next(free_columns) if head is None else heads.get(place, Refusal.NO_COLUMN))
-    return FundPlaces(tuple(rows), tuple(columns))
+    return FundBlockMapping(tuple(rows), tuple(columns))
 
 
 def by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
@@ -88,7 +88,7 @@ def by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _heads(block: Block, layout: FundsLayout) -> tuple[int | None, dict[int, int]]:
+def _heads(block: TextBlock, layout: FundsLayout) -> tuple[int | None, dict[int, int]]:
     """The row that names the most columns, and which; None where none names enough of them."""
     keys = [column.key for column in layout.columns]
     names = by_name(COLUMN_NAMES, {column.key: column.heading for column in layout.columns})
@@ -97,7 +97,7 @@ def _heads(block: Block, layout: FundsLayout) -> tuple[int | None, dict[int, int
     return (found.index(best), best) if len(best) >= _FEWEST_HEADS else (None, {})
 
 
-def _sides(block: Block, layout: FundsLayout) -> tuple[int, dict[int, int]]:
+def _sides(block: TextBlock, layout: FundsLayout) -> tuple[int, dict[int, int]]:
     """The column that names the most rows, and which; -1 where none names any."""
     keys = [row.key for row in layout.rows]
     names = by_name(ROW_NAMES, {row.key: row.label for row in layout.rows})

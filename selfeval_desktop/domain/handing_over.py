@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
 
 TITLE = "交接清单"
@@ -32,7 +32,7 @@ class OpenPoints:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class HandoverSource:
     """The ledger, when and by which version of the program it was packed, and what else it holds."""
 
     ledger: str
@@ -42,14 +42,14 @@ class Origin:
     units: int
 
 
-def handing_over_sheet(origin: Origin, groups: Sequence[OpenPoints]) -> Sheet:
+def handing_over_sheet(origin: HandoverSource, groups: Sequence[OpenPoints]) -> Sheet:
     """The list, its sums below, and what else is to be known."""
     further = (
         f"打印和导出留存：{origin.issues} 份；单位：{origin.units} 个；程序版本：{origin.program}。",
         "台账在交接包里，连同全部历史、备注、理由和留存件。接收时用“从交接包接收”，核对后存为新台账。",
     )
     lines = [
-        Line(
+        ListLine(
             (group.year or "未填年度", group.state, group.forms, group.errors, group.waiting, group.comments)
         )
         for group in groups
@@ -57,7 +57,7 @@ def handing_over_sheet(origin: Origin, groups: Sequence[OpenPoints]) -> Sheet:
     sums = tuple(
         sum(getattr(group, name) for group in groups) for name in ("forms", "errors", "waiting", "comments")
     )
-    lines.append(Line(sums, label="合计"))
-    lines += [Line((), label=text, align="left") for text in further]
-    sheet = list_sheet(Caption(TITLE, f"（台账：{origin.ledger}　{origin.made_at}）"), _COLUMNS, lines)
+    lines.append(ListLine(sums, label="合计"))
+    lines += [ListLine((), label=text, align="left") for text in further]
+    sheet = list_sheet(ListCaption(TITLE, f"（台账：{origin.ledger}　{origin.made_at}）"), _COLUMNS, lines)
     return replace(sheet, signature=_SIGNATURE)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from selfeval_desktop.domain import form_texts
-from selfeval_desktop.domain.form_texts import Change
+from selfeval_desktop.domain.form_texts import TextChange
 
 BEGINNING = 0
 """The sequence of the state from which on a form's changes are known."""
@@ -15,7 +15,7 @@ _ONE_VISIT = timedelta(minutes=10)
 _OF_VALUE = frozenset({"", "unread", "origin"})
 
 
-class Did(StrEnum):
+class HistoryAction(StrEnum):
     """What a step did to the form as a whole."""
 
     ADDED = "added"
@@ -39,25 +39,25 @@ class Ancestor:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One stored step of one form. The order is that of `sequence`: a clock may be set back."""
 
     sequence: int
-    did: Did
+    did: HistoryAction
     at: datetime
     who: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TextChange, ...] = ()
     ancestor: Ancestor | None = None
 
 
-def joined(entries: Iterable[Entry]) -> Iterator[Entry]:
+def joined(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
     """The entries, the newest first, those of one visit to the same cells as one.
 
     What is typed is stored every other second. A visit is of one user, lasts ten minutes at most and has no other
     step of the form in it. One that left all as it had been stays in its steps: that something else stood there
     for a while is not hidden.
     """
-    visit: list[Entry] = []
+    visit: list[HistoryEntry] = []
     for entry in entries:
         if visit and not _goes_on(entry, visit[0]):
             yield from _as_one(visit)
@@ -66,27 +66,27 @@ def joined(entries: Iterable[Entry]) -> Iterator[Entry]:
     yield from _as_one(visit)
 
 
-def _goes_on(entry: Entry, last: Entry) -> bool:
+def _goes_on(entry: HistoryEntry, last: HistoryEntry) -> bool:
     """Whether the last entry of a visit only goes on with what that one did."""
     return (
-        entry.did is last.did is Did.CHANGED
+        entry.did is last.did is HistoryAction.CHANGED
         and entry.who == last.who
         and timedelta() <= last.at - entry.at <= _ONE_VISIT
         and _places(entry) == _places(last)
     )
 
 
-def _places(entry: Entry) -> frozenset[str]:
+def _places(entry: HistoryEntry) -> frozenset[str]:
     """The cells whose values it changes, and all else that it does; a funds row comes with its first amount."""
     addresses = (change.address for change in entry.changes if change.address != form_texts.FUNDS)
     split = ((address, *form_texts.aspect(address)) for address in addresses)
     return frozenset(cell if aspect in _OF_VALUE else address for address, aspect, cell in split)
 
 
-def _as_one(visit: Sequence[Entry]) -> Sequence[Entry]:
+def _as_one(visit: Sequence[HistoryEntry]) -> Sequence[HistoryEntry]:
     if len(visit) < 2:
         return visit
-    whole: dict[str, Change] = {}
+    whole: dict[str, TextChange] = {}
     for entry in reversed(visit):
         for change in entry.changes:
             first = whole.get(change.address, change)

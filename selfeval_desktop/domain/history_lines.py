@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import Literal
 
 from selfeval_desktop.domain import form_texts
-from selfeval_desktop.domain.differences import Difference, Kind, out_of_order
+from selfeval_desktop.domain.differences import Difference, DifferenceKind, out_of_order
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.form_texts import ROWS, VERSION, Aspect, Change
-from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry, joined
+from selfeval_desktop.domain.form_texts import ROWS, VERSION, Aspect, TextChange
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry, joined
 from selfeval_desktop.domain.margin import ValueOrigin
 
 Side = Literal["before", "after"]
@@ -25,7 +25,7 @@ _COLUMNS = (
 _NAMED_BY = ("level3", "target", "actual")
 
 
-class Act(StrEnum):
+class HistoryLineKind(StrEnum):
     """What one line tells."""
 
     BEGAN = "began"  # from here on the changes are known
@@ -48,13 +48,20 @@ class Act(StrEnum):
     ROW_MOVED = "row_moved"
 
 
-_BY_ORIGIN = {str(ValueOrigin.IMPORTED): Act.IMPORTED, str(ValueOrigin.CARRIED): Act.CARRIED}
-_VALUES = frozenset({Act.TYPED, *_BY_ORIGIN.values()})
-_ANNOTATION_KINDS: Mapping[Aspect, Act] = {"note": Act.NOTED, "explained": Act.EXPLAINED, "dropped": Act.KEPT}
+_BY_ORIGIN = {
+    str(ValueOrigin.IMPORTED): HistoryLineKind.IMPORTED,
+    str(ValueOrigin.CARRIED): HistoryLineKind.CARRIED,
+}
+_VALUES = frozenset({HistoryLineKind.TYPED, *_BY_ORIGIN.values()})
+_ANNOTATION_KINDS: Mapping[Aspect, HistoryLineKind] = {
+    "note": HistoryLineKind.NOTED,
+    "explained": HistoryLineKind.EXPLAINED,
+    "dropped": HistoryLineKind.KEPT,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HistoryLine:
     """One line: `sequence` leads to the state after it.
 
     `cell` is the one that it is about, a row of indicators by its key; None for a row or the form as a whole. `what`
@@ -63,7 +70,7 @@ class Line:
     """
 
     sequence: int
-    act: Act
+    act: HistoryLineKind
     at: datetime | None = None
     who: str = ""
     cell: FieldRef | None = None
@@ -73,21 +80,23 @@ class Line:
     is_inner: bool = False
 
 
-def lines(entries: Sequence[Entry], now: Form) -> tuple[Line, ...]:
+def lines(entries: Sequence[HistoryEntry], now: Form) -> tuple[HistoryLine, ...]:
     """All there is to tell of a form as it is now, the newest first, from its entries in that order."""
     present = {key: place for place, key in enumerate(form_texts.row_keys(now))}
     keys = tuple(present)
-    found: list[Line] = []
+    found: list[HistoryLine] = []
     for entry in joined(entries):
-        step = _Step(entry, keys, now, present)
+        step = _HistoryStep(entry, keys, now, present)
         found += step.lines()
         keys = step.before
-    if not entries or entries[-1].did is not Did.ADDED:
-        found.append(Line(BEGINNING, Act.BEGAN))
+    if not entries or entries[-1].did is not HistoryAction.ADDED:
+        found.append(HistoryLine(BEGINNING, HistoryLineKind.BEGAN))
     return tuple(found)
 
 
-def of_cell(found: Sequence[Line], cell: FieldRef, place: FieldRef, text: str) -> tuple[Line, ...]:
+def of_cell(
+    found: Sequence[HistoryLine], cell: FieldRef, place: FieldRef, text: str
+) -> tuple[HistoryLine, ...]:
     """The lines of one cell among all, down to what it began with.
 
     `cell` has its row by its key, `place` by where it is now; `text` is what stands there.
@@ -97,28 +106,30 @@ def of_cell(found: Sequence[Line], cell: FieldRef, place: FieldRef, text: str) -
     first = values[-1] if values else text
     # The coming of a later row is told by its cells themselves.
     if first or not own:
-        own.append(replace(found[-1], cell=cell, what=Difference(Kind.CELL, place, "", first)))
+        own.append(replace(found[-1], cell=cell, what=Difference(DifferenceKind.CELL, place, "", first)))
     return tuple(own)
 
 
-class _Step:
+class _HistoryStep:
     """One entry, with the keys of the rows `before` and after it, and where they are now."""
 
-    def __init__(self, entry: Entry, after: tuple[int, ...], now: Form, present: Mapping[int, int]) -> None:
+    def __init__(
+        self, entry: HistoryEntry, after: tuple[int, ...], now: Form, present: Mapping[int, int]
+    ) -> None:
         self._entry, self._now, self._present = entry, now, present
         self._changes = {change.address: change for change in entry.changes}
         order = self._changes.get(ROWS)
         self.before = after if order is None else tuple(map(int, (order.before or "").split()))
         self._was, self._is = ({key: at for at, key in enumerate(keys)} for keys in (self.before, after))
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[HistoryLine]:
         """Rows first, then cells in the order of the form."""
-        if self._entry.did is not Did.CHANGED:
-            yield self._line(Act(self._entry.did), ancestor=self._entry.ancestor)
+        if self._entry.did is not HistoryAction.CHANGED:
+            yield self._line(HistoryLineKind(self._entry.did), ancestor=self._entry.ancestor)
             return
         if ROWS in self._changes:
             yield from self._rows()
-        cells: dict[FieldRef, list[tuple[Aspect, Change]]] = defaultdict(list)
+        cells: dict[FieldRef, list[tuple[Aspect, TextChange]]] = defaultdict(list)
         for address, change in self._changes.items():
             aspect, text = form_texts.aspect(address)
             if aspect != "order":
@@ -128,47 +139,49 @@ class _Step:
 
     def _line(
         self,
-        act: Act,
+        act: HistoryLineKind,
         *,
         cell: FieldRef | None = None,
         what: Difference | None = None,
         ancestor: Ancestor | None = None,
         is_gone: bool = False,
         is_inner: bool = False,
-    ) -> Line:
+    ) -> HistoryLine:
         entry = self._entry
-        return Line(entry.sequence, act, entry.at, entry.who, cell, what, ancestor, is_gone, is_inner)
+        return HistoryLine(entry.sequence, act, entry.at, entry.who, cell, what, ancestor, is_gone, is_inner)
 
-    def _rows(self) -> Iterator[Line]:
+    def _rows(self) -> Iterator[HistoryLine]:
         for key, place in self._was.items():
             if key not in self._is:
                 told = self._told(key, "before")
-                what = Difference(Kind.REMOVED, FieldRef.indicators(), before=told, row_before=place)
-                yield self._line(Act.ROW_REMOVED, what=what, is_gone=True)
+                what = Difference(
+                    DifferenceKind.REMOVED, FieldRef.indicators(), before=told, row_before=place
+                )
+                yield self._line(HistoryLineKind.ROW_REMOVED, what=what, is_gone=True)
         moved = out_of_order([self._was[key] for key in self._is if key in self._was])
         for key, place in self._is.items():
             field, is_gone = self._place(FieldRef.indicator(key, "level3"))
             if key not in self._was:
                 told, row = self._told(key, "after"), self._present.get(key, place)
-                what = Difference(Kind.ADDED, field, after=told, row_after=row)
-                yield self._line(Act.ROW_ADDED, what=what, is_gone=is_gone)
+                what = Difference(DifferenceKind.ADDED, field, after=told, row_after=row)
+                yield self._line(HistoryLineKind.ROW_ADDED, what=what, is_gone=is_gone)
             elif self._was[key] in moved:
                 name = "" if is_gone else self._now.indicators[self._present[key]].level3
-                what = Difference(Kind.MOVED, field, name, name, self._was[key], place)
-                yield self._line(Act.ROW_MOVED, what=what, is_gone=is_gone)
+                what = Difference(DifferenceKind.MOVED, field, name, name, self._was[key], place)
+                yield self._line(HistoryLineKind.ROW_MOVED, what=what, is_gone=is_gone)
 
     def _told(self, key: int, side: Side) -> str:
         """What a row is known by that came or went in this step."""
         changes = (self._changes.get(f"indicators[{key}].{name}") for name in _NAMED_BY)
         return " · ".join(text for change in changes if change and (text := getattr(change, side)))
 
-    def _of_cell(self, cell: FieldRef, done: Sequence[tuple[Aspect, Change]]) -> Iterator[Line]:
+    def _of_cell(self, cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]) -> Iterator[HistoryLine]:
         field, is_gone = self._place(cell)
         is_inner = cell.part == "indicators" and (cell.row in self._was) != (cell.row in self._is)
         for act, before, after in _told_of(cell, done):
-            if act is Act.VERSION:
+            if act is HistoryLineKind.VERSION:
                 field = cell = FieldRef.head("template")
-            what = Difference(Kind.CELL, field, before, after)
+            what = Difference(DifferenceKind.CELL, field, before, after)
             yield self._line(act, cell=cell, what=what, is_gone=is_gone, is_inner=is_inner)
 
     def _place(self, cell: FieldRef) -> tuple[FieldRef, bool]:
@@ -186,23 +199,25 @@ class _Step:
         return _PARTS.index(cell.part), place if isinstance(place, int) else 0, column, str(cell)
 
 
-def _told_of(cell: FieldRef, done: Sequence[tuple[Aspect, Change]]) -> Iterator[tuple[Act, str, str]]:
+def _told_of(
+    cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]
+) -> Iterator[tuple[HistoryLineKind, str, str]]:
     """What was done in and beside one cell, each with what stood there before and after."""
     by_aspect = dict(done)
     value, unread, origin = (by_aspect.get(aspect) for aspect in ("", "unread", "origin"))
     if value or unread:
-        act = _BY_ORIGIN.get((origin.after if origin else None) or "", Act.TYPED)
+        act = _BY_ORIGIN.get((origin.after if origin else None) or "", HistoryLineKind.TYPED)
         if cell == FieldRef.head(VERSION):
-            act = Act.VERSION
+            act = HistoryLineKind.VERSION
         yield act, _shown(value, unread, "before"), _shown(value, unread, "after")
     elif origin:
-        yield Act.DOUBTED if origin.after else Act.CONFIRMED, "", ""
+        yield HistoryLineKind.DOUBTED if origin.after else HistoryLineKind.CONFIRMED, "", ""
     for aspect, change in done:
         if aspect in _ANNOTATION_KINDS:
             yield _ANNOTATION_KINDS[aspect], _beside(aspect, change.before), _beside(aspect, change.after)
 
 
-def _shown(value: Change | None, unread: Change | None, side: Side) -> str:
+def _shown(value: TextChange | None, unread: TextChange | None, side: Side) -> str:
     """What the cell shows: text that is no number, else its value."""
     texts = (getattr(change, side) for change in (unread, value) if change)
     return next((text for text in texts if text is not None), "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from selfeval_desktop.domain import amounts, measures
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, Indicator
-from selfeval_desktop.domain.measures import Measure
+from selfeval_desktop.domain.measures import MeasuredValue
 from selfeval_desktop.domain.scoring import Figures, achievement, level_text
 from selfeval_desktop.domain.sheet import RepeatedHead, Role, Sheet, SheetCell
 from selfeval_desktop.domain.template import SheetColumn, Template
@@ -85,7 +85,7 @@ def _taken_apart(row: Indicator) -> tuple[Value, Value, Value, Value]:
     return target.operator or "=", target.number, row.actual if reached is None else reached, unit
 
 
-def _reached(target: Measure, actual: Measure) -> Decimal | None:
+def _reached(target: MeasuredValue, actual: MeasuredValue) -> Decimal | None:
     """The actual value in the unit of the target; None where it is no number or its unit is another."""
     pair = measures.comparable(target, actual)
     if pair is None or actual.number is None or target.number is None:

@@ -9,13 +9,13 @@ from typing import TypeVar
 from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.projects import Listed, is_same, plain_name
+from selfeval_desktop.domain.projects import ListedForm, is_same, plain_name
 from selfeval_desktop.domain.scoring import Figures, level_name
 
 _OUTCOME = ("target", "actual", "score")
 
 
-One = TypeVar("One", bound=Listed)
+One = TypeVar("One", bound=ListedForm)
 
 
 def former_of(form: Form, listed: Sequence[One]) -> One | None:

@@ -28,7 +28,7 @@ _HINT = re.compile(r"指标\d*|\W*")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceForm:
     """The form that something was written in."""
 
     project_name: str
@@ -68,7 +68,7 @@ class WrittenReason:
     """A deviation as another form gives it."""
 
     text: str
-    source: Source
+    source: SourceForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class KnownIndicator:
     level2: str
     level3: str
     target: str
-    source: Source | None = None
+    source: SourceForm | None = None
 
     @property
     def row(self) -> Indicator:

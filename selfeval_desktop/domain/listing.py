@@ -35,7 +35,7 @@ class ListColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """The values of one line, a None or "" for each cell that stays empty.
 
     A line of totals has a `label` across the columns that come before its values; one without values is a
@@ -48,14 +48,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
+class ListCaption:
     """What stands above a list: its title and the line below it."""
 
     title: str
     subtitle: str = ""
 
 
-def list_sheet(caption: Caption, columns: Sequence[ListColumn], lines: Sequence[Line]) -> Sheet:
+def list_sheet(caption: ListCaption, columns: Sequence[ListColumn], lines: Sequence[ListLine]) -> Sheet:
     """The lines below their head row; the sheet is known by its title."""
     heads = [SheetCell(0, place, column.heading, Role.HEAD) for place, column in enumerate(columns)]
     cells = [cell for row, line in enumerate(lines, start=1) for cell in _line_cells(row, line, columns)]
@@ -71,7 +71,7 @@ def list_sheet(caption: Caption, columns: Sequence[ListColumn], lines: Sequence[
     )
 
 
-def _line_cells(row: int, line: Line, columns: Sequence[ListColumn]) -> list[SheetCell]:
+def _line_cells(row: int, line: ListLine, columns: Sequence[ListColumn]) -> list[SheetCell]:
     first = len(columns) - len(line.values)
     role = Role.TOTAL if first else Role.VALUE
     label = [SheetCell(row, 0, line.label, Role.LABEL, line.align, column_span=first)] if first else []

@@ -16,7 +16,7 @@ MASK = "■■■"
 PUBLIC = "公开版"
 SHORTEST_WORD = 2
 
-Spot = tuple[int, int]
+CellPosition = tuple[int, int]
 """A cell of the sheet by its row and column."""
 
 # A comma between digits belongs to an amount.
@@ -43,16 +43,16 @@ _FULL_WIDTH = 0xFEE0
 class Masks:
     """What is taken out: whole cells, and words wherever they stand."""
 
-    cells: frozenset[Spot] = frozenset()
+    cells: frozenset[CellPosition] = frozenset()
     words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Revealed:
+class RevealedText:
     """The text of a masked cell, and another cell that still shows it."""
 
     text: str
-    spot: Spot
+    spot: CellPosition
 
 
 def words_in(line: str) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def personal_numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[0] for found in _NUMBERS.finditer(_seen(text))))
 
 
-def spot(cell: SheetCell) -> Spot:
+def spot(cell: SheetCell) -> CellPosition:
     """Where the cell stands."""
     return cell.row, cell.column
 
@@ -81,8 +81,8 @@ def masked(sheet: Sheet, masks: Masks) -> Sheet:
     A word is found in full or half width, in either case, with white space between its characters, digits
     also with dashes between them. A figure that holds a word is taken out whole.
     """
-    hide = _Hider(masks.words)
-    names = _Hider((*masks.words, *_masked_texts(sheet, masks)))
+    hide = _WordMask(masks.words)
+    names = _WordMask((*masks.words, *_masked_texts(sheet, masks)))
     return replace(
         sheet,
         title=names.text(sheet.title),
@@ -97,22 +97,22 @@ def masked(sheet: Sheet, masks: Masks) -> Sheet:
 
 def without_words(text: str, words: Iterable[str]) -> str:
     """A text from beside the sheet, such as a file's name, without the words."""
-    return _Hider(words).text(text)
+    return _WordMask(words).text(text)
 
 
 def word_count(sheet: Sheet, masks: Masks) -> int:
     """How often the words are taken out of cells that are not masked whole."""
-    hide = _Hider(masks.words)
+    hide = _WordMask(masks.words)
     return sum(hide.count(cell) for cell in sheet.cells if spot(cell) not in masks.cells)
 
 
-def still_shown(sheet: Sheet, masks: Masks) -> tuple[Revealed, ...]:
+def still_shown(sheet: Sheet, masks: Masks) -> tuple[RevealedText, ...]:
     """Where texts and amounts of masked cells can still be read, alone or among other words; small figures aside."""
     cells = masked(sheet, masks).cells
     shown = [(spot(cell), _squeezed(cell.text)) for cell in cells if spot(cell) not in masks.cells]
     texts = {_squeezed(cell.text): cell for cell in sheet.cells if spot(cell) in masks.cells}
     return tuple(
-        Revealed(hidden.text, place)
+        RevealedText(hidden.text, place)
         for plain, hidden in texts.items()
         if _is_telling(hidden)
         for place, text in shown
@@ -141,7 +141,7 @@ def _is_telling(cell: SheetCell) -> bool:
     return letters or _LONG_NUMBER.search(plain) is not None
 
 
-def _masked_cell(cell: SheetCell, masks: Masks, hide: "_Hider") -> SheetCell:
+def _masked_cell(cell: SheetCell, masks: Masks, hide: "_WordMask") -> SheetCell:
     if spot(cell) in masks.cells:
         return _worded(cell, MASK) if cell.text.strip() else cell
     if not hide.count(cell):
@@ -153,7 +153,7 @@ def _worded(cell: SheetCell, text: str) -> SheetCell:
     return replace(cell, text=text, number=None, number_format="")
 
 
-class _Hider:
+class _WordMask:
     """Finds words however they are written, and puts the mask in their place."""
 
     def __init__(self, words: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasuredValue:
     """A target or an actual value as read.
 
     `operator` is one of ≥ ≤ > < = or empty. `number` is as written, without its unit; None for words,
@@ -100,30 +100,30 @@ _ACHIEVEMENTS: dict[str, Achievement] = {
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> Measure:
+def read(text: str) -> MeasuredValue:
     """What a target or an actual value means; without an operator a number counts as 等于."""
     plain = _PLAIN.fullmatch(text)
     if plain is not None:
         operator = _SIGNS.get(plain["operator"], "")
-        return Measure(_direction(operator), operator, Decimal(plain["number"]), plain["unit"])
+        return MeasuredValue(_direction(operator), operator, Decimal(plain["number"]), plain["unit"])
     compact = _compact(text)
     if not _DIGIT.search(compact):
-        return Measure(Direction.BY_HAND if _DATE.search(compact) else Direction.WORDS)
+        return MeasuredValue(Direction.BY_HAND if _DATE.search(compact) else Direction.WORDS)
     if _RANGE.fullmatch(compact) or _DATE.search(compact):
-        return Measure(Direction.BY_HAND)
+        return MeasuredValue(Direction.BY_HAND)
     found = _MEASURE.fullmatch(compact)
     if found is None or len(found["unit"]) > _LONGEST_UNIT:
-        return Measure(Direction.WORDS)
+        return MeasuredValue(Direction.WORDS)
     before, after = _OPERATORS.get(found["operator"] or "", ""), _SUFFIXES.get(found["suffix"] or "", "")
     if before and after and before != after:
-        return Measure(Direction.BY_HAND)
+        return MeasuredValue(Direction.BY_HAND)
     operator = before or after
     number = Decimal(found["number"].replace(",", ""))
     unit = "%" if found["percent"] else _PERCENT.sub("%", found["unit"])
-    return Measure(_direction(operator), operator, number, unit)
+    return MeasuredValue(_direction(operator), operator, number, unit)
 
 
-def comparable(target: Measure, actual: Measure) -> tuple[Decimal, Decimal] | None:
+def comparable(target: MeasuredValue, actual: MeasuredValue) -> tuple[Decimal, Decimal] | None:
     """Both numbers on one scale; None where one is no number or the units contradict each other.
 
     A missing unit is taken from the other side: 3 answers ≥3次, 5 answers ≥5万元, 100% answers 100.

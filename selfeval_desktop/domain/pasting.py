@@ -65,7 +65,7 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedText:
     """A text of the block, at that place in it, counted from 0."""
 
     row: int
@@ -75,13 +75,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PasteResult:
     """The form with the block in it: so many rows of the form hold something of it, from `first` on."""
 
     form: Form
     first: int
     rows: int
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedText, ...]
 
 
 def paste_rows(
@@ -92,7 +92,7 @@ def paste_rows(
     column: int,
     *,
     fills_levels: bool = True,
-) -> Pasted:
+) -> PasteResult:
     """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
 
     A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank
@@ -112,7 +112,7 @@ def paste_rows(
         if fills_levels:
             line = _filled_down(grown, template, row + offset, line, is_first=not offset)  # noqa: PLW2901
         grown = _with_line(grown, template, row + offset, line)
-    return Pasted(_kept_calculated(form, grown, template, row, lines), row, len(lines), tuple(refused))
+    return PasteResult(_kept_calculated(form, grown, template, row, lines), row, len(lines), tuple(refused))
 
 
 def _width(block: Sequence[Sequence[str]]) -> int:
@@ -148,29 +148,29 @@ def _names(column: Column) -> tuple[str, ...]:
     return *_NAMES.get(column.key, ()), *_KIND_NAMES.get(column.kind, ())
 
 
-Line = Mapping[int, str]
+RowTexts = Mapping[int, str]
 """The texts of one row by the grid's columns."""
 
 
 def _lines(
     block: Sequence[Sequence[str]], columns: Sequence[Column], places: Sequence[int | None], *, above: int
-) -> tuple[list[Line], list[Refused]]:
+) -> tuple[list[RowTexts], list[RefusedText]]:
     """The rows that go into these columns, and what does not; `above` rows of the whole block come before."""
-    lines: list[Line] = []
-    refused: list[Refused] = []
+    lines: list[RowTexts] = []
+    refused: list[RefusedText] = []
     for row, texts in enumerate(block, start=above):
         if is_total(texts):
-            refused.append(Refused(row, 0, " ".join(filter(None, texts)), Refusal.TOTAL))
+            refused.append(RefusedText(row, 0, " ".join(filter(None, texts)), Refusal.TOTAL))
             continue
         line: dict[int, str] = {}
         for column, (text, place) in enumerate(zip(texts, places, strict=False)):
             if place is not None and place < len(columns):
                 if len(text) > limits.most(_cell_of(columns[place])):
-                    refused.append(Refused(row, column, text, Refusal.TOO_LONG))
+                    refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
                 else:
                     line[place] = text
             elif place is not None and text.strip():
-                refused.append(Refused(row, column, text, Refusal.BESIDE))
+                refused.append(RefusedText(row, column, text, Refusal.BESIDE))
         lines.append(line)
     return lines, refused
 
@@ -180,14 +180,16 @@ def _cell_of(column: Column) -> FieldRef:
     return FieldRef.indicator(0, column.key, extra=column.extra)
 
 
-def _left_out(block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]) -> Iterator[Refused]:
+def _left_out(
+    block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]
+) -> Iterator[RefusedText]:
     """What stands above the heads, and heads that no column has where something stands below them."""
     for row, texts in enumerate(block[: max(begin - 1, 0)]):
         if any(texts):
-            yield Refused(row, 0, " ".join(filter(None, texts)), Refusal.ABOVE)
+            yield RefusedText(row, 0, " ".join(filter(None, texts)), Refusal.ABOVE)
     for column, place in enumerate(places):
         if place is None and any(texts[column].strip() for texts in block[begin:] if not is_total(texts)):
-            yield Refused(begin - 1, column, block[begin - 1][column], Refusal.NO_COLUMN)
+            yield RefusedText(begin - 1, column, block[begin - 1][column], Refusal.NO_COLUMN)
 
 
 def _grown(form: Form, count: int) -> Form:
@@ -197,7 +199,7 @@ def _grown(form: Form, count: int) -> Form:
     return form
 
 
-def _filled_down(form: Form, template: Template, row: int, line: Line, *, is_first: bool) -> Line:
+def _filled_down(form: Form, template: Template, row: int, line: RowTexts, *, is_first: bool) -> RowTexts:
     """The line with its blank levels as the row above has them, else as that row has them by itself."""
     filled = dict(line)
     changed_level = False
@@ -213,7 +215,7 @@ def _filled_down(form: Form, template: Template, row: int, line: Line, *, is_fir
     return filled
 
 
-def _with_line(form: Form, template: Template, row: int, line: Line) -> Form:
+def _with_line(form: Form, template: Template, row: int, line: RowTexts) -> Form:
     for place, column in enumerate(template.indicators.columns):
         text = line.get(place)
         if text is not None:
@@ -235,7 +237,9 @@ def _above(field: FieldRef) -> FieldRef:
     return FieldRef.indicator(field.row - 1, field.column, extra=field.extra)
 
 
-def _kept_calculated(before: Form, form: Form, template: Template, first: int, lines: Sequence[Line]) -> Form:
+def _kept_calculated(
+    before: Form, form: Form, template: Template, first: int, lines: Sequence[RowTexts]
+) -> Form:
     """Scores that came in and are those that the program calculates are left to it, unless they were typed before."""
     kinds = [column.kind for column in template.indicators.columns]
     came = [first + offset for offset, line in enumerate(lines) if kinds.index("score") in line]

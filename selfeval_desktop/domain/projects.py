@@ -8,7 +8,7 @@ from selfeval_desktop.domain.units import plain
 from selfeval_desktop.domain.year_words import without_years
 
 
-class Listed(Protocol):
+class ListedForm(Protocol):
     """A form as a ledger lists it."""
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
 
 TITLE = "上报包核对单"
@@ -39,9 +39,9 @@ class ReadBackEntry:
 def read_back_sheet(entries: Sequence[ReadBackEntry]) -> Sheet:
     """The list in the package's order. It is made only where nothing differs."""
     lines = [
-        Line((number, entry.name, entry.unit, entry.year, entry.score_total, entry.code, entry.cells, 0))
+        ListLine((number, entry.name, entry.unit, entry.year, entry.score_total, entry.code, entry.cells, 0))
         for number, entry in enumerate(entries, start=1)
     ]
-    total = Line((sum(entry.cells for entry in entries), 0), label="合计")
-    caption = Caption(TITLE, "（PDF 与 Excel 文件写好后重新读出，与表中内容逐格比较）")
+    total = ListLine((sum(entry.cells for entry in entries), 0), label="合计")
+    caption = ListCaption(TITLE, "（PDF 与 Excel 文件写好后重新读出，与表中内容逐格比较）")
     return replace(list_sheet(caption, _COLUMNS, (*lines, total)), signature=_SIGNATURE)

@@ -10,14 +10,14 @@ from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals, Indicator, MoneyUnit
 from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.pasting import Refused
+from selfeval_desktop.domain.pasting import RefusedText
 from selfeval_desktop.domain.template import Template
 
 _MONEY_UNIT = FieldRef.head("money_unit")
 _OF_FUNDS = frozenset({_MONEY_UNIT, FieldRef.head("execution_score")})
 
 
-class Piece(StrEnum):
+class ImportedPart(StrEnum):
     """What of a recognised form can be taken without the rest."""
 
     HEAD = "head"
@@ -37,7 +37,7 @@ class ReadForm:
 
     form: Form
     taken: tuple[FieldRef, ...]
-    doubts: tuple[Refused, ...]
+    doubts: tuple[RefusedText, ...]
     rows: tuple[tuple[str, ...], ...] = ()
 
     def unit_for(self, form: Form) -> MoneyUnit:
@@ -62,21 +62,21 @@ def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
     )
 
 
-def piece_of(cell: FieldRef) -> Piece:
+def piece_of(cell: FieldRef) -> ImportedPart:
     """Which piece a cell goes with: the money unit and the execution score go with the funds."""
-    return Piece.FUNDS if cell in _OF_FUNDS else Piece(cell.part)
+    return ImportedPart.FUNDS if cell in _OF_FUNDS else ImportedPart(cell.part)
 
 
-def only(read: ReadForm, pieces: Collection[Piece], template: Template) -> ReadForm:
+def only(read: ReadForm, pieces: Collection[ImportedPart], template: Template) -> ReadForm:
     """With these pieces alone; a form without its indicators has the rows of a new one. The doubts stay."""
     form, new = read.form, edits.new_form(template)
-    if Piece.HEAD not in pieces:
+    if ImportedPart.HEAD not in pieces:
         form = replace(form, project_name="", department="", unit="", year=None, fields={})
-    if Piece.FUNDS not in pieces:
+    if ImportedPart.FUNDS not in pieces:
         form = replace(form, funds={}, execution_score=None, money_unit=new.money_unit)
-    if Piece.GOALS not in pieces:
+    if ImportedPart.GOALS not in pieces:
         form = replace(form, goals=Goals())
-    if Piece.INDICATORS not in pieces:
+    if ImportedPart.INDICATORS not in pieces:
         form = replace(form, indicators=new.indicators)
     unread = {cell: text for cell, text in form.unread.items() if piece_of(cell) in pieces}
     taken = tuple(cell for cell in read.taken if piece_of(cell) in pieces)

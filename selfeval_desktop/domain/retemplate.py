@@ -17,7 +17,7 @@ MONEY_UNIT = FieldRef.head("money_unit")
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class RetemplatedForm:
     """A form under another template, with the cells of before that hold something.
 
     `kept` have their place there, `dropped` have none and are told with their texts; `restored` were dropped
@@ -30,7 +30,7 @@ class Moved:
     restored: tuple[FieldRef, ...]
 
 
-def changed(form: Form, old: Template, new: Template) -> Moved:
+def changed(form: Form, old: Template, new: Template) -> RetemplatedForm:
     """The form under `new` instead of `old`.
 
     Cells go by their keys. Official names of levels are spelled as `new` does, and money is put into a unit
@@ -50,7 +50,7 @@ def changed(form: Form, old: Template, new: Template) -> Moved:
     kept = {cell: text for cell, text in form.annotations.dropped.items() if cell not in back}
     annotations = replace(form.annotations, dropped={**kept, **aside})
     moved = replace(moved, template=new.id, template_version=new.version, margin=annotations)
-    return Moved(moved, tuple(cell for cell in filled if cell not in dropped), dropped, restored)
+    return RetemplatedForm(moved, tuple(cell for cell in filled if cell not in dropped), dropped, restored)
 
 
 def has_place(template: Template, cell: FieldRef) -> bool:

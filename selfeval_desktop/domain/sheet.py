@@ -90,7 +90,7 @@ class RepeatedHead:
 
 def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: bool | None = None) -> Sheet:
     """The form as its template prints it. `signature` None means as the template says."""
-    grid = _Grid(form, template, evaluation)
+    grid = _SheetGrid(form, template, evaluation)
     for row in template.head:
         grid.add_row(row)
     grid.add_funds()
@@ -131,7 +131,7 @@ def _signature(form: Form, template: Template, shown: bool | None) -> tuple[str,
     return tuple(f"{cell.label}：{form.fields.get(cell.key, '')}" for cell in template.signature.cells)
 
 
-class _Grid:
+class _SheetGrid:
     """The cells in reading order; `row` is the next free row."""
 
     def __init__(self, form: Form, template: Template, figures: Figures) -> None:

@@ -27,7 +27,9 @@ def missing_percent(row: Indicator, template: Template) -> MissingPercent | None
     whole = whole_row(row, template)
     target, actual = measures.read(whole.target), measures.read(whole.actual)
     is_rate = row.level3.strip().endswith(_RATES)
-    sides: tuple[tuple[Literal["target", "actual"], str, measures.Measure, measures.Measure], ...] = (
+    sides: tuple[
+        tuple[Literal["target", "actual"], str, measures.MeasuredValue, measures.MeasuredValue], ...
+    ] = (
         ("target", row.target, target, actual),
         ("actual", row.actual, actual, target),
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.measures import Direction, Measure
+from selfeval_desktop.domain.measures import Direction, MeasuredValue
 from selfeval_desktop.domain.template import Template
 
 OPERATORS = ("≥", "≤", ">", "<", "=", measures.IN_WORDS)
@@ -36,7 +36,9 @@ def split_row(row: Indicator, template: Template) -> Indicator:
         in_words = bool(operator) and read.direction is Direction.WORDS
         return replace(row, fields={**row.fields, operator: measures.IN_WORDS}) if in_words else row
     parts = {operator: read.operator, unit: read.unit}
-    kept = Measure(read.direction, "" if operator else read.operator, read.number, "" if unit else read.unit)
+    kept = MeasuredValue(
+        read.direction, "" if operator else read.operator, read.number, "" if unit else read.unit
+    )
     fields = {**row.fields, **{key: text for key, text in parts.items() if key and text}}
     return replace(row, target=_written(kept), fields=fields)
 
@@ -57,8 +59,8 @@ def _with_parts(text: str, sign: str, unit: str) -> str:
     read = measures.read(text)
     if read.number is None or not ((sign and not read.operator) or (unit and not read.unit)):
         return text
-    return _written(Measure(read.direction, read.operator or sign, read.number, read.unit or unit))
+    return _written(MeasuredValue(read.direction, read.operator or sign, read.number, read.unit or unit))
 
 
-def _written(read: Measure) -> str:
+def _written(read: MeasuredValue) -> str:
     return f"{read.operator}{read.number:f}{read.unit}"

@@ -159,7 +159,7 @@ class FurtherField:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class SignatureLayout:
     """The last lines below the table. `shown` is the template's default; each cell is a label and a key of `fields`.
 
     `per_line` is how many of them stand side by side, 0 for all.
@@ -187,7 +187,7 @@ class LevelClass:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ExecutionStep:
     """From `rate` percent on (lower limit included) the execution score is `score`."""
 
     rate: Decimal
@@ -201,7 +201,7 @@ class ExecutionRules:
     weight: Decimal
     denominator: Literal["annual", "initial"]
     method: Literal["linear", "steps"]
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ExecutionStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class Cap:
+class ScoreCap:
     """Below `rate` percent of execution the total is at most `score`."""
 
     rate: Decimal
@@ -243,7 +243,7 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class CheckLimits:
     """The figures of checks that differ from place to place; all rates are percent.
 
     A check that a place does not know is switched off under `severities`. What is None or empty here
@@ -290,7 +290,7 @@ class Template:
     execution: ExecutionRules
     scoring: ScoringRules
     grades: tuple[Grade, ...]
-    caps: tuple[Cap, ...]
+    caps: tuple[ScoreCap, ...]
     levels: tuple[LevelClass, ...]
     severities: Mapping[str, Severity | Literal["off"]]
     paper: PaperSetup
@@ -300,8 +300,8 @@ class Template:
     goals: GoalsLayout
     indicators: IndicatorsLayout
     fields: tuple[FurtherField, ...]
-    signature: Signature
-    limits: Limits = Limits()
+    signature: SignatureLayout
+    limits: CheckLimits = CheckLimits()
     foot: tuple[tuple[HeadCell, ...], ...] = ()
     notes: tuple[str, ...] = ()
 

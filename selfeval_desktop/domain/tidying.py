@@ -22,7 +22,7 @@ _ITEM = re.compile(
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
-class Stretch(NamedTuple):
+class TextStretch(NamedTuple):
     """Characters that stay, go, or come."""
 
     kind: Literal["kept", "removed", "added"]
@@ -41,10 +41,10 @@ def tidied(text: str) -> str:
     return text
 
 
-def changes(before: str, after: str) -> tuple[Stretch, ...]:
+def changes(before: str, after: str) -> tuple[TextStretch, ...]:
     """How `tidied` made `after` of `before`, in stretches as long as they can be."""
     return tuple(
-        Stretch(kind, "".join(character for _, character in found))
+        TextStretch(kind, "".join(character for _, character in found))
         for kind, found in groupby(_compared(before, after), lambda each: each[0])
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell
 
 TITLE = "录入对照单"
@@ -44,8 +44,8 @@ def typed_fields(sheet: Sheet, order: Sequence[str] = ()) -> tuple[TypedField, .
 
 def type_over_sheet(name: str, lines: Sequence[tuple[str, str]]) -> Sheet:
     """The 对照单 for the other PC: label and content of each field, and a box to tick. `name` is the form's."""
-    caption = Caption(TITLE, f"（{name}）" if name else "")
-    rows = [Line((number, label, text, _BOX)) for number, (label, text) in enumerate(lines, start=1)]
+    caption = ListCaption(TITLE, f"（{name}）" if name else "")
+    rows = [ListLine((number, label, text, _BOX)) for number, (label, text) in enumerate(lines, start=1)]
     return list_sheet(caption, _COLUMNS, rows)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from selfeval_desktop.domain import amounts, funds
 from selfeval_desktop.domain.form import Form, FundLine, MoneyUnit
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.scoring import Figures
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import ExecutionRules, Template
@@ -103,7 +103,7 @@ def summary_sheet(
     """The list by unit, its sums below; `subtotals` adds a line of sums below each unit where there are several."""
     ordered = in_order(entries)
     units = list(dict.fromkeys(map(_unit, ordered)))
-    lines: list[Line] = []
+    lines: list[ListLine] = []
     number = 1
     for unit in units:
         own = [entry for entry in ordered if _unit(entry) == unit]
@@ -115,8 +115,8 @@ def summary_sheet(
     lines.append(_sums(f"合计（{whole.count} 个项目）", whole))
     grades = "，".join(f"{name or '未评级'} {count} 个" for name, count in whole.grades)
     if grades:
-        lines.append(Line((), label=f"自评等级：{grades}"))
-    caption = Caption(TITLE, f"（{year}年度　金额单位：{money_unit}）")
+        lines.append(ListLine((), label=f"自评等级：{grades}"))
+    caption = ListCaption(TITLE, f"（{year}年度　金额单位：{money_unit}）")
     author = units[0] if len(units) == 1 else ""
     return replace(list_sheet(caption, _COLUMNS, lines), signature=_SIGNATURE, author=author)
 
@@ -129,16 +129,18 @@ def _amount(entry: SummaryEntry, column: str, money_unit: MoneyUnit) -> Decimal 
     return converted(entry.figures.funds["total"].amount(column), entry.form.money_unit, money_unit)
 
 
-def _line(number: int, entry: SummaryEntry, money_unit: MoneyUnit) -> Line:
+def _line(number: int, entry: SummaryEntry, money_unit: MoneyUnit) -> ListLine:
     form, figures = entry.form, entry.figures
     head = (number, form.project_name, form.department, form.unit)
     money = tuple(_amount(entry, column, money_unit) for column in funds.COLUMNS)
-    return Line((*head, *money, figures.execution_rate, figures.score_total, figures.grade, entry.remark))
+    return ListLine((*head, *money, figures.execution_rate, figures.score_total, figures.grade, entry.remark))
 
 
-def _sums(label: str, sums: YearTotals) -> Line:
+def _sums(label: str, sums: YearTotals) -> ListLine:
     money = tuple(sums.funds.amount(column) for column in funds.COLUMNS)
-    return Line((*money, sums.rate, sums.average, "平均分" if sums.average is not None else "", ""), label)
+    return ListLine(
+        (*money, sums.rate, sums.average, "平均分" if sums.average is not None else "", ""), label
+    )
 
 
 def _grades(entries: Sequence[SummaryEntry]) -> Iterator[tuple[str, int]]:

@@ -12,8 +12,8 @@ from typing import IO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from selfeval_desktop.app.errors import Unfit
-from selfeval_desktop.intake.cells import Refusing
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.intake.cells import FileRefused
 
 MOST_MEMBERS = 2_000
 MOST_BYTES = 200_000_000  # unpacked, all members
@@ -34,7 +34,7 @@ def opened(path: Path) -> Iterator[ZipFile]:
     try:
         archive = ZipFile(path)
     except (BadZipFile, NotImplementedError, ValueError) as error:
-        raise Refusing(Unfit.BROKEN) from error
+        raise FileRefused(UnfitReason.BROKEN) from error
     with archive:
         _check(archive.infolist())
         yield archive
@@ -43,21 +43,21 @@ def opened(path: Path) -> Iterator[ZipFile]:
 def _check(members: list[ZipInfo]) -> None:
     names = {member.filename for member in members}
     if len(members) > MOST_MEMBERS or len(names) < len(members):
-        raise Refusing(Unfit.BOMB)
+        raise FileRefused(UnfitReason.BOMB)
     if any(map(_OUTSIDE.search, names)) or sum(member.file_size for member in members) > MOST_BYTES:
-        raise Refusing(Unfit.BOMB)
+        raise FileRefused(UnfitReason.BOMB)
     for member in members:
         if member.flag_bits & _ENCRYPTED:
-            raise Refusing(Unfit.LOCKED)
+            raise FileRefused(UnfitReason.LOCKED)
         if member.file_size > max(_SMALL, member.compress_size * HIGHEST_RATIO):
-            raise Refusing(Unfit.BOMB)
+            raise FileRefused(UnfitReason.BOMB)
 
 
-class Enough(Exception):
+class StopReading(Exception):
     """Raised by a watcher that wants to be told no more of a member."""
 
 
-class Watcher:
+class XmlHandler:
     """Is told of each element, by its name without namespace; a reader overrides what it needs."""
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -70,15 +70,15 @@ class Watcher:
         """A piece of text inside the element that began last and has not ended."""
 
 
-def read(archive: ZipFile, name: str, watcher: Watcher) -> None:
+def read(archive: ZipFile, name: str, watcher: XmlHandler) -> None:
     """Tell the watcher all of one member; nothing where there is none. Refusing for what no office program writes."""
     if name not in archive.NameToInfo:
         return
-    with archive.open(name) as stream, suppress(Enough):
+    with archive.open(name) as stream, suppress(StopReading):
         parse(stream, watcher)
 
 
-def parse(stream: IO[bytes], watcher: Watcher) -> None:
+def parse(stream: IO[bytes], watcher: XmlHandler) -> None:
     """Tell the watcher all of an XML text; Refusing for a document type, and for elements in elements without end."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -88,7 +88,7 @@ def parse(stream: IO[bytes], watcher: Watcher) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
-            raise Refusing(Unfit.BROKEN)
+            raise FileRefused(UnfitReason.BROKEN)
         watcher.start(_local(name), {_local(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
@@ -105,14 +105,14 @@ def parse(stream: IO[bytes], watcher: Watcher) -> None:
 
 
 def _refuse_document_type(*_told: object) -> None:
-    raise Refusing(Unfit.ENTITIES)
+    raise FileRefused(UnfitReason.ENTITIES)
 
 
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-class Tree(Watcher):
+class AttributeHandler(XmlHandler):
     """Hands over the attributes of every element of the wanted names, for the small parts of a file."""
 
     def __init__(self, wanted: Callable[[str, Attributes], None]) -> None:
@@ -132,7 +132,7 @@ def targets(archive: ZipFile, part: str) -> dict[str, str]:
         if element == "Relationship" and attributes.get("TargetMode") != "External":
             found[attributes.get("Id", "")] = _joined(folder, attributes.get("Target", ""))
 
-    read(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), Tree(take))
+    read(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(take))
     return found
 
 

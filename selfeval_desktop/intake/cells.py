@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from selfeval_desktop.app.errors import Unfit
-from selfeval_desktop.app.incoming import Container, Note, Remark, address
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason, address
 from selfeval_desktop.domain import limits, texts
-from selfeval_desktop.domain.pasting import Refusal, Refused
+from selfeval_desktop.domain.pasting import Refusal, RefusedText
 
 MOST_BLOCKS = 200
 MOST_ROWS = 2_000
@@ -24,16 +24,16 @@ _WIDEST_GAP = 1_000
 """So many blank rows end a block: what stands below them is a stray cell."""
 
 
-class Refusing(Exception):
+class FileRefused(Exception):
     """The file is not taken; `args` are the reason and what was found."""
 
-    def __init__(self, reason: Unfit, found: str = "") -> None:
+    def __init__(self, reason: UnfitReason, found: str = "") -> None:
         super().__init__(reason, found)
         self.reason, self.found = reason, found
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class CellBlock:
     """One sheet or table: texts and doubts by row and column, counted from 0.
 
     `covered` are cells that a merged one reaches down to, as far as the file tells.
@@ -42,69 +42,69 @@ class Cells:
     container: Container
     name: str
     texts: Mapping[tuple[int, int], str]
-    doubts: tuple[Refused, ...] = ()
+    doubts: tuple[RefusedText, ...] = ()
     covered: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class FileContents:
     """All blocks of a file, and what of it was passed over."""
 
-    blocks: tuple[Cells, ...] = ()
-    notes: tuple[Note, ...] = ()
+    blocks: tuple[CellBlock, ...] = ()
+    notes: tuple[PassedOverPart, ...] = ()
 
 
 @dataclass(slots=True)
-class Gathering:
+class CellGathering:
     """Takes the cells of a file one by one, cleaned, and no more of them than forms can have."""
 
-    blocks: list[Cells] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    blocks: list[CellBlock] = field(default_factory=list)
+    notes: list[PassedOverPart] = field(default_factory=list)
     _characters: int = 0
     _texts: int = 0
 
-    def begin(self, container: Container, name: str) -> "Block":
+    def begin(self, container: Container, name: str) -> "BlockBuilder":
         """A new block; Refusing when there are too many."""
         if len(self.blocks) + len(self.notes) >= MOST_BLOCKS:
-            raise Refusing(Unfit.TOO_MUCH)
-        return Block(container, name, self._count)
+            raise FileRefused(UnfitReason.TOO_MUCH)
+        return BlockBuilder(container, name, self._count)
 
-    def end(self, block: "Block") -> None:
+    def end(self, block: "BlockBuilder") -> None:
         """Keep the block, if anything stands in it; one that is too big is passed over."""
         if block.is_too_big:
-            self.notes.append(Note(block.container, block.name, Remark.TOO_BIG))
+            self.notes.append(PassedOverPart(block.container, block.name, PassedOverReason.TOO_BIG))
             return
         if block.far:
-            self.notes.append(Note(block.container, block.name, Remark.FAR, block.far))
+            self.notes.append(PassedOverPart(block.container, block.name, PassedOverReason.FAR, block.far))
         if block.texts:
             doubts, covered = tuple(block.doubts), frozenset(block.covered)
-            self.blocks.append(Cells(block.container, block.name, block.texts, doubts, covered))
+            self.blocks.append(CellBlock(block.container, block.name, block.texts, doubts, covered))
 
-    def pass_over(self, container: Container, name: str, remark: Remark) -> None:
+    def pass_over(self, container: Container, name: str, remark: PassedOverReason) -> None:
         """Leave a part out, with a word on it; Refusing when there are too many."""
         if len(self.notes) >= MOST_BLOCKS:
-            raise Refusing(Unfit.TOO_MUCH)
-        self.notes.append(Note(container, name, remark))
+            raise FileRefused(UnfitReason.TOO_MUCH)
+        self.notes.append(PassedOverPart(container, name, remark))
 
-    def contents(self) -> Contents:
+    def contents(self) -> FileContents:
         """What came together."""
-        return Contents(tuple(self.blocks), tuple(self.notes))
+        return FileContents(tuple(self.blocks), tuple(self.notes))
 
     def _count(self, text: str) -> None:
         self._characters, self._texts = self._characters + len(text), self._texts + 1
         if self._characters > MOST_CHARACTERS or self._texts > MOST_TEXTS:
-            raise Refusing(Unfit.TOO_MUCH)
+            raise FileRefused(UnfitReason.TOO_MUCH)
 
 
 @dataclass(slots=True)
-class Block:
+class BlockBuilder:
     """One block while its cells come in, rows from the top; `last` is the lowest so far, `far` the address of the first stray cell."""
 
     container: Container
     name: str
     count: Callable[[str], None]
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
-    doubts: list[Refused] = field(default_factory=list)
+    doubts: list[RefusedText] = field(default_factory=list)
     covered: set[tuple[int, int]] = field(default_factory=set)
     far: str = ""
     is_too_big: bool = False
@@ -141,10 +141,10 @@ class Block:
     def doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
         """Say what is not sure about a cell."""
         if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
-            self.doubts.append(Refused(row, column, texts.clean(text[:_TOLD]), reason))
+            self.doubts.append(RefusedText(row, column, texts.clean(text[:_TOLD]), reason))
 
 
-def packed(contents: Contents) -> bytes:
+def packed(contents: FileContents) -> bytes:
     """The contents as JSON, for the process that asked."""
     return json.dumps(
         {
@@ -163,19 +163,19 @@ def packed(contents: Contents) -> bytes:
     ).encode("ascii")
 
 
-def unpacked(data: bytes) -> Contents:
+def unpacked(data: bytes) -> FileContents:
     """The inverse; Refusing for what a reading process said in place of contents."""
     told = json.loads(data)
     if "refused" in told:
-        raise Refusing(Unfit(told["refused"]), told["found"])
-    return Contents(
+        raise FileRefused(UnfitReason(told["refused"]), told["found"])
+    return FileContents(
         tuple(
-            Cells(
+            CellBlock(
                 Container(block["container"]),
                 block["name"],
                 {(row, column): text for row, column, text in block["texts"]},
                 tuple(
-                    Refused(row, column, text, Refusal(reason))
+                    RefusedText(row, column, text, Refusal(reason))
                     for row, column, text, reason in block["doubts"]
                 ),
                 frozenset((row, column) for row, column in block["covered"]),
@@ -183,12 +183,12 @@ def unpacked(data: bytes) -> Contents:
             for block in told["blocks"]
         ),
         tuple(
-            Note(Container(container), name, Remark(remark), text)
+            PassedOverPart(Container(container), name, PassedOverReason(remark), text)
             for container, name, remark, text in told["notes"]
         ),
     )
 
 
-def packed_refusal(refusing: Refusing) -> bytes:
+def packed_refusal(refusing: FileRefused) -> bytes:
     """What `unpacked` raises again."""
     return json.dumps({"refused": refusing.reason, "found": refusing.found}).encode("ascii")

@@ -15,10 +15,17 @@ from typing import IO
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.app.errors import UnfitReason
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake import archive, document, workbook
-from selfeval_desktop.intake.cells import LENGTH_BYTES, Contents, Gathering, Refusing, packed, packed_refusal
+from selfeval_desktop.intake.cells import (
+    LENGTH_BYTES,
+    CellGathering,
+    FileContents,
+    FileRefused,
+    packed,
+    packed_refusal,
+)
 from selfeval_desktop.intake.pasted_table import read_table
 
 MEMORY = 300_000_000
@@ -49,27 +56,27 @@ def answer(path: Path) -> bytes:
     """The contents, or why there are none, as `cells.unpacked` takes them."""
     try:
         return packed(contents(path))
-    except Refusing as refusing:
+    except FileRefused as refusing:
         return packed_refusal(refusing)
     except MemoryError:
-        return packed_refusal(Refusing(Unfit.TOO_HEAVY))
+        return packed_refusal(FileRefused(UnfitReason.TOO_HEAVY))
 
 
-def contents(path: Path) -> Contents:
+def contents(path: Path) -> FileContents:
     """What the file holds, by what it is, whatever its name says; Refusing."""
-    gathering = Gathering()
+    gathering = CellGathering()
     try:
         with path.open("rb") as file:
             _read(path, file, gathering)
     except _BROKEN as error:
-        raise Refusing(Unfit.BROKEN) from error
+        raise FileRefused(UnfitReason.BROKEN) from error
     return gathering.contents()
 
 
-def _read(path: Path, file: IO[bytes], gathering: Gathering) -> None:
+def _read(path: Path, file: IO[bytes], gathering: CellGathering) -> None:
     head = file.read(_HEAD)
     if not head:
-        raise Refusing(Unfit.EMPTY)
+        raise FileRefused(UnfitReason.EMPTY)
     if head.startswith(_ZIP):
         with archive.opened(path) as opened:
             _read_archive(path, opened, gathering)
@@ -83,12 +90,14 @@ def _read(path: Path, file: IO[bytes], gathering: Gathering) -> None:
         text = _decoded(head + file.read())
         _put_rows(gathering, list(csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))))
     elif head.startswith(b"%PDF"):
-        raise Refusing(Unfit.PDF)
+        raise FileRefused(UnfitReason.PDF)
     else:
-        raise Refusing(Unfit.OLD_WORD if path.suffix.lower() in _OTHERS else Unfit.UNKNOWN, path.suffix)
+        raise FileRefused(
+            UnfitReason.OLD_WORD if path.suffix.lower() in _OTHERS else UnfitReason.UNKNOWN, path.suffix
+        )
 
 
-def _read_archive(path: Path, opened: ZipFile, gathering: Gathering) -> None:
+def _read_archive(path: Path, opened: ZipFile, gathering: CellGathering) -> None:
     names = opened.NameToInfo
     if workbook.BOOK in names:
         workbook.read_workbook(opened, gathering)
@@ -96,28 +105,28 @@ def _read_archive(path: Path, opened: ZipFile, gathering: Gathering) -> None:
         document.read_document(opened, gathering)
     elif "mimetype" in names and opened.read("mimetype").startswith(_ODS):
         # The library that reads it must not meet what is refused here.
-        archive.read(opened, "content.xml", archive.Watcher())
+        archive.read(opened, "content.xml", archive.XmlHandler())
         _read_old(path, gathering)
     else:
-        raise Refusing(Unfit.UNKNOWN, path.suffix)
+        raise FileRefused(UnfitReason.UNKNOWN, path.suffix)
 
 
-def _read_compound(path: Path, data: bytes, gathering: Gathering) -> None:
+def _read_compound(path: Path, data: bytes, gathering: CellGathering) -> None:
     """The container of old office files; a new one behind a password is such a container, too."""
     if _ENCRYPTED_STREAM in data:
-        raise Refusing(Unfit.LOCKED)
+        raise FileRefused(UnfitReason.LOCKED)
     if _WORD_STREAM in data:
-        raise Refusing(Unfit.OLD_WORD, path.suffix)
+        raise FileRefused(UnfitReason.OLD_WORD, path.suffix)
     _read_old(path, gathering)
 
 
-def _read_old(path: Path, gathering: Gathering) -> None:
+def _read_old(path: Path, gathering: CellGathering) -> None:
     from selfeval_desktop.intake import old_workbook
 
     old_workbook.read_old_workbook(path, gathering)
 
 
-def _put_rows(gathering: Gathering, rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:
+def _put_rows(gathering: CellGathering, rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:
     block = gathering.begin(Container.SHEET, "")
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
@@ -134,7 +143,7 @@ def _decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refusing(Unfit.BROKEN)
+    raise FileRefused(UnfitReason.BROKEN)
 
 
 def _delimiter(text: str) -> str:

@@ -2,10 +2,17 @@
 
 from zipfile import ZipFile
 
-from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.app.errors import UnfitReason
 from selfeval_desktop.app.incoming import Container
-from selfeval_desktop.intake.archive import Attributes, Watcher, read
-from selfeval_desktop.intake.cells import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, Block, Gathering, Refusing
+from selfeval_desktop.intake.archive import Attributes, XmlHandler, read
+from selfeval_desktop.intake.cells import (
+    LONGEST_TEXT,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    BlockBuilder,
+    CellGathering,
+    FileRefused,
+)
 
 DOCUMENT = "word/document.xml"
 _MOST_LINES = 6
@@ -14,24 +21,24 @@ _UNSEEN = frozenset({"moveFrom", "Fallback", "instrText", "rPr", "pPr"})
 """What a reader of the document does not see, or sees elsewhere."""
 
 
-def read_document(archive: ZipFile, gathering: Gathering) -> None:
+def read_document(archive: ZipFile, gathering: CellGathering) -> None:
     """All tables, numbered from 1; a table inside a cell is part of its text. Refusing.
 
     Tables between which nothing can be seen are one, as they are on paper.
     """
-    document = _Document(gathering)
+    document = _DocumentHandler(gathering)
     read(archive, DOCUMENT, document)
     document.end_table()
 
 
-class _Document(Watcher):
+class _DocumentHandler(XmlHandler):
     """Follows the body: paragraphs outside of tables are the lines above the next one."""
 
-    def __init__(self, gathering: Gathering) -> None:
+    def __init__(self, gathering: CellGathering) -> None:
         self._gathering = gathering
         self._lines: list[str] = []
         self._paragraph: list[str] = []
-        self._table: _Table | None = None
+        self._table: _DocumentTable | None = None
         self._number = self._depth = self._unseen = 0
         self._is_text = self._is_hidden = False
 
@@ -85,7 +92,7 @@ class _Document(Watcher):
         for place, line in enumerate(lines):
             block.put(place - len(lines), 0, line)
         self._lines.clear()
-        self._table = _Table(block)
+        self._table = _DocumentTable(block)
 
     def _end_paragraph(self) -> None:
         text = "".join(self._paragraph)[:LONGEST_TEXT]
@@ -99,10 +106,10 @@ class _Document(Watcher):
             self._lines.append(text.strip())
 
 
-class _Table:
+class _DocumentTable:
     """One table: a cell that goes on from the row above, or is covered by a wide one, stays blank."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: BlockBuilder) -> None:
         self.block = block
         self.lines: list[str] = []
         self._row, self._column, self._span = -1, 0, 1
@@ -114,7 +121,7 @@ class _Table:
         if name == "tr":
             self._row, self._column = self._row + 1, 0
             if self._row > MOST_ROWS * 2:
-                raise Refusing(Unfit.TOO_MUCH)
+                raise FileRefused(UnfitReason.TOO_MUCH)
         elif name == "gridBefore":
             self._column += _count(value)
         elif name == "tc":

@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from selfeval_desktop.app.errors import ListFault, NoFinanceList, Unfit, UnfitFile
-from selfeval_desktop.app.incoming import Remark
+from selfeval_desktop.app.errors import ListFault, NoFinanceList, UnfitFile, UnfitReason
+from selfeval_desktop.app.incoming import PassedOverReason
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
@@ -16,7 +16,7 @@ from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.domain.funds import COLUMNS
 from selfeval_desktop.domain.year_words import year_words
 from selfeval_desktop.intake import gate
-from selfeval_desktop.intake.cells import Cells, Contents
+from selfeval_desktop.intake.cells import CellBlock, FileContents
 
 Rows = Sequence[Sequence[str]]
 Role = Literal["name", "code", "unit", "year", "initial", "annual", "executed"]
@@ -54,7 +54,9 @@ _TOTAL = re.compile(r"(?:本页|部门|单位|项目)?(?:合计|总计|小计|�
 _LONG_FRACTION = re.compile(rf"-?\d+\.\d{{{amounts.DECIMAL_PLACES + 1},}}")
 _MOST_ABOVE = 30
 """How many rows may stand above the heads."""
-_NO_LISTS = frozenset({Unfit.UNKNOWN, Unfit.OLD_WORD, Unfit.PDF, Unfit.EMPTY, Unfit.BROKEN})
+_NO_LISTS = frozenset(
+    {UnfitReason.UNKNOWN, UnfitReason.OLD_WORD, UnfitReason.PDF, UnfitReason.EMPTY, UnfitReason.BROKEN}
+)
 
 
 def read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:
@@ -72,24 +74,24 @@ def read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList
                 found = _read(rows, place, roles)
                 if found.lines:
                     return found
-    if any(note.remark is Remark.TOO_BIG for note in contents.notes):
+    if any(note.remark is PassedOverReason.TOO_BIG for note in contents.notes):
         raise NoFinanceList(path, ListFault.TOO_LARGE)
     raise NoFinanceList(path, ListFault.NO_LINES if has_head else ListFault.NO_HEAD)
 
 
-def _contents(path: Path, progress: Progress) -> Contents:
+def _contents(path: Path, progress: Progress) -> FileContents:
     """What the gate lets in; what it says of forms would mislead whoever brings a list."""
     try:
         return gate.contents_of(path, progress)
     except UnfitFile as error:
         if error.reason in _NO_LISTS:
             raise NoFinanceList(path, ListFault.FORMAT) from error
-        if error.reason in {Unfit.TOO_LARGE, Unfit.TOO_MUCH}:
+        if error.reason in {UnfitReason.TOO_LARGE, UnfitReason.TOO_MUCH}:
             raise NoFinanceList(path, ListFault.TOO_LARGE) from error
         raise
 
 
-def _rows(cells: Cells) -> Rows:
+def _rows(cells: CellBlock) -> Rows:
     """All cells from the first row and column on, blank ones too, so that a row's place is its number."""
     width = max(column for _, column in cells.texts) + 1
     height = max(row for row, _ in cells.texts) + 1

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.template import Column, Template
 from selfeval_desktop.intake import form_labels
 from selfeval_desktop.intake.form_labels import Vocabulary
 
-Block = Sequence[Sequence[str]]
+CellGrid = Sequence[Sequence[str]]
 Meaning = TypeVar("Meaning")
 
 _FEWEST_INDICATOR_HEADS = 3
@@ -18,7 +18,7 @@ _FEWEST_AMOUNT_HEADS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TablePart:
     """One part: the row of its heads, and the rows below it up to what comes next."""
 
     head: int
@@ -26,21 +26,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FormParts:
     """The parts, with what their heads mean by column; `goals` is None where the form has none.
 
     `places` are the places of the indicators' columns in the template, by the block's columns.
     """
 
-    funds: Part
+    funds: TablePart
     amounts: Mapping[int, Column]
-    goals: Part | None
+    goals: TablePart | None
     aims: Mapping[int, str]
-    indicators: Part
+    indicators: TablePart
     places: tuple[int | None, ...]
 
 
-def find_parts(block: Block, template: Template, words: Vocabulary) -> Parts | None:
+def find_parts(block: CellGrid, template: Template, words: Vocabulary) -> FormParts | None:
     """None where the heads of the funds or of the indicators are missing: then it is no whole form."""
     begin, places = find_heads(block, template.indicators.columns)
     if sum(place is not None for place in places) < _FEWEST_INDICATOR_HEADS:
@@ -51,14 +51,14 @@ def find_parts(block: Block, template: Template, words: Vocabulary) -> Parts | N
         return None
     goals, aims = _heads([row if place != funds else () for place, row in enumerate(above)], words.goals)
     starts = [funds, begin - 1, *([goals] if aims else [])]
-    return Parts(
-        funds=Part(funds, range(funds + 1, _next(starts, funds))),
+    return FormParts(
+        funds=TablePart(funds, range(funds + 1, _next(starts, funds))),
         amounts=amounts,
-        goals=Part(goals, _until_label(block, range(goals + 1, _next(starts, goals)), words))
+        goals=TablePart(goals, _until_label(block, range(goals + 1, _next(starts, goals)), words))
         if aims
         else None,
         aims=aims,
-        indicators=Part(begin - 1, range(begin, _end(block, begin, template, words))),
+        indicators=TablePart(begin - 1, range(begin, _end(block, begin, template, words))),
         places=places,
     )
 
@@ -69,7 +69,7 @@ def is_total_row(texts: Sequence[str], template: Template) -> bool:
     return is_total(texts) or labels.bare(first) == labels.bare(template.indicators.total_label)
 
 
-def _heads(rows: Block, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
+def _heads(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
     """The row that names the most, with what each of its columns is; 0 and nothing where none names any."""
     found = [
         {
@@ -87,12 +87,12 @@ def _next(starts: Sequence[int], start: int) -> int:
     return min(other for other in starts if other > start)
 
 
-def _until_label(block: Block, rows: range, words: Vocabulary) -> range:
+def _until_label(block: CellGrid, rows: range, words: Vocabulary) -> range:
     """The rows before the first that begins with a label of the head or of the signature."""
     return range(rows.start, next((row for row in rows if _begins_with_label(block[row], words)), rows.stop))
 
 
-def _end(block: Block, begin: int, template: Template, words: Vocabulary) -> int:
+def _end(block: CellGrid, begin: int, template: Template, words: Vocabulary) -> int:
     """Where the indicators end: below their last row of totals, or else where other labels begin."""
     totals = [row for row in range(begin, len(block)) if is_total_row(block[row], template)]
     if totals:

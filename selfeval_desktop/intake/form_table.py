@@ -9,13 +9,13 @@ from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, MoneyUnit
 from selfeval_desktop.domain.funds import execution_rate
-from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused, paste_rows
+from selfeval_desktop.domain.pasting import PasteResult, Refusal, RefusedText, paste_rows
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.scoring import Figures, figures
 from selfeval_desktop.domain.template import Column, Template
 from selfeval_desktop.intake import form_labels
 from selfeval_desktop.intake.form_labels import Vocabulary
-from selfeval_desktop.intake.form_parts import Block, Parts, find_parts, is_total_row
+from selfeval_desktop.intake.form_parts import CellGrid, FormParts, find_parts, is_total_row
 
 _PROJECT, _YEAR, _MONEY_UNIT = map(FieldRef.head, ("project_name", "year", "money_unit"))
 _MONEY_WORDS = frozenset("元万亿")
@@ -24,7 +24,7 @@ _TOTAL_ROW = "indicators"
 
 
 def read_form(
-    block: Block, template: Template, covered: Collection[tuple[int, int]] = frozenset()
+    block: CellGrid, template: Template, covered: Collection[tuple[int, int]] = frozenset()
 ) -> ReadForm | None:
     """The form in the block, whose merged cells have their text at their first place only; None without one.
 
@@ -35,18 +35,18 @@ def read_form(
     even = [(*row, *[""] * (width - len(row))) for row in block]
     words = form_labels.vocabulary(template)
     parts = find_parts(even, template, words)
-    return None if parts is None else _Reader(even, template, words, parts, covered).read()
+    return None if parts is None else _FormTableReader(even, template, words, parts, covered).read()
 
 
-class _Reader:
+class _FormTableReader:
     """Goes through the block once; `_spots` is where each cell of the form was found, `_used` what was understood."""
 
     def __init__(
         self,
-        block: Block,
+        block: CellGrid,
         template: Template,
         words: Vocabulary,
-        parts: Parts,
+        parts: FormParts,
         covered: Collection[tuple[int, int]],
     ) -> None:
         self._block, self._template, self._words, self._parts = block, template, words, parts
@@ -56,7 +56,7 @@ class _Reader:
         self._spots: dict[FieldRef, tuple[int, int]] = {}
         self._used: set[tuple[int, int]] = set()
         self._figures: dict[tuple[int, int], tuple[str, str]] = {}
-        self._refused: list[Refused] = []
+        self._refused: list[RefusedText] = []
         self._unit: MoneyUnit | None = None
 
     def read(self) -> ReadForm | None:
@@ -242,14 +242,14 @@ class _Reader:
         self._used.add((row, label))
         self._figures.update(dict.fromkeys(((row, column) for column in others), (_TOTAL_ROW, "score")))
 
-    def _pass_on(self, refused: Iterable[Refused], rows: Sequence[int]) -> None:
+    def _pass_on(self, refused: Iterable[RefusedText], rows: Sequence[int]) -> None:
         """What pasting leaves out is a whole column without a place: told once, by its head."""
         for each in refused:
             if each.text.strip():
                 self._refused.append(replace(each, row=self._parts.indicators.head))
                 self._used.update((row, each.column) for row in (self._parts.indicators.head, *rows))
 
-    def _form(self, pasted: Pasted) -> Form:
+    def _form(self, pasted: PasteResult) -> Form:
         form = replace(pasted.form, money_unit=self._unit or self._template.money_units[0])
         for cell, text in self._texts.items():
             form = edits.set_cell(form, cell, text)
@@ -268,18 +268,18 @@ class _Reader:
                 if _says(cell, text) or (entry.kind == "level" and edits.cell_text(form, cell)):
                     yield cell
 
-    def _doubts(self, form: Form) -> list[Refused]:
+    def _doubts(self, form: Form) -> list[RefusedText]:
         own = figures(form, self._template)
         found = [*self._refused]
         for spot, (key, kind) in self._figures.items():
             if not _is_own(self._text(spot), kind, self._expected(own, key, kind)):
-                found.append(Refused(*spot, self._text(spot), Refusal.DIFFERS))
+                found.append(RefusedText(*spot, self._text(spot), Refusal.DIFFERS))
         for cell, text in form.unread.items():
-            found.append(Refused(*self._spots[cell], text, Refusal.NO_NUMBER))
+            found.append(RefusedText(*self._spots[cell], text, Refusal.NO_NUMBER))
         for row in range(len(self._block)):
             for column, text in self._filled(row):
                 if (row, column) not in self._used and (row, column) not in self._figures:
-                    found.append(Refused(row, column, text, Refusal.UNKNOWN))
+                    found.append(RefusedText(row, column, text, Refusal.UNKNOWN))
         return sorted(found, key=lambda each: (each.row, each.column))
 
     def _expected(self, own: Figures, key: str, kind: str) -> tuple[Decimal | None, ...]:
@@ -294,7 +294,7 @@ class _Reader:
     def _take(self, cell: FieldRef, row: int, column: int, text: str) -> None:
         """The first text for a cell counts; another one is a doubt, and one that is too long for it."""
         if len(text) > limits.most(cell):
-            self._refused.append(Refused(row, column, text, Refusal.TOO_LONG))
+            self._refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
             self._used.add((row, column))
         elif cell not in self._texts:
             self._texts[cell], self._spots[cell] = text.strip(), (row, column)

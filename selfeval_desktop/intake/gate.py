@@ -13,9 +13,9 @@ from typing import IO, Self
 
 from selfeval_desktop import paths
 from selfeval_desktop.app import collector
-from selfeval_desktop.app.errors import MissingFile, Unfit, UnfitFile, UnreadableFile
+from selfeval_desktop.app.errors import MissingFile, UnfitFile, UnfitReason, UnreadableFile
 from selfeval_desktop.app.ports import Progress, unwatched
-from selfeval_desktop.intake.cells import LENGTH_BYTES, Contents, Refusing, unpacked
+from selfeval_desktop.intake.cells import LENGTH_BYTES, FileContents, FileRefused, unpacked
 
 LARGEST = 20_000_000
 SECONDS = 10.0
@@ -24,11 +24,11 @@ _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
 """Windows would show a console for the reader."""
 
 
-class Reader:
+class OfficeFileReader:
     """Reads one file after the other in a process that lives as long as its files do it no harm."""
 
     def __init__(self) -> None:
-        self._process: _Process | None = None
+        self._process: _ReaderProcess | None = None
 
     def __enter__(self) -> Self:
         # There is a second thread from now on.
@@ -41,7 +41,7 @@ class Reader:
         self._end()
         collector.let_go()
 
-    def contents_of(self, path: Path, progress: Progress = unwatched) -> Contents:
+    def contents_of(self, path: Path, progress: Progress = unwatched) -> FileContents:
         """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
 
         A process that dies, or does not come back in time, costs nothing but its file.
@@ -55,12 +55,12 @@ class Reader:
         except OSError as error:
             raise UnreadableFile(path, error.strerror or str(error)) from error
         if size > LARGEST:
-            raise UnfitFile(path, Unfit.TOO_LARGE, str(size))
+            raise UnfitFile(path, UnfitReason.TOO_LARGE, str(size))
         whole = False
         try:
             contents = unpacked(self._told(path, progress))
             whole = True
-        except Refusing as refusing:
+        except FileRefused as refusing:
             raise UnfitFile(path, refusing.reason, refusing.found) from refusing
         finally:
             if not whole:
@@ -70,7 +70,7 @@ class Reader:
 
     def _told(self, path: Path, progress: Progress) -> bytes:
         """The process's answer; Refusing when it has none."""
-        self._process = self._process or _Process()
+        self._process = self._process or _ReaderProcess()
         self._process.ask(path)
         begun = time.monotonic()
         while (passed := time.monotonic() - begun) < SECONDS:
@@ -80,9 +80,9 @@ class Reader:
             except Empty:
                 continue
             if told is None:
-                raise Refusing(_reason(self._process.code()))
+                raise FileRefused(_reason(self._process.code()))
             return told
-        raise Refusing(Unfit.TOO_SLOW)
+        raise FileRefused(UnfitReason.TOO_SLOW)
 
     def _end(self) -> None:
         if self._process is not None:
@@ -90,7 +90,7 @@ class Reader:
             self._process = None
 
 
-class _Process:
+class _ReaderProcess:
     """One process, and a thread that waits for what it says: pipes cannot be waited for against the clock everywhere.
 
     `answers` ends with None when there will be no more of them.
@@ -145,14 +145,14 @@ class _Process:
         self.answers.put(None)
 
 
-def contents_of(path: Path, progress: Progress = unwatched) -> Contents:
+def contents_of(path: Path, progress: Progress = unwatched) -> FileContents:
     """What one file holds; as `Reader.contents_of`."""
-    with Reader() as reader:
+    with OfficeFileReader() as reader:
         return reader.contents_of(path, progress)
 
 
-def _reason(code: int) -> Unfit:
+def _reason(code: int) -> UnfitReason:
     """Why a reader that gives no answer has ended: the clock, the system, or a fault of its own."""
     if -code == getattr(signal, "SIGXCPU", None):
-        return Unfit.TOO_SLOW
-    return Unfit.TOO_HEAVY if code < 0 else Unfit.BROKEN
+        return UnfitReason.TOO_SLOW
+    return UnfitReason.TOO_HEAVY if code < 0 else UnfitReason.BROKEN

@@ -7,15 +7,22 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from selfeval_desktop.app.errors import Unfit, UnfitFile
-from selfeval_desktop.app.incoming import Found, Incoming, Kind, Note, Remark, Source
+from selfeval_desktop.app.errors import UnfitFile, UnfitReason
+from selfeval_desktop.app.incoming import (
+    BlockSource,
+    Incoming,
+    PassedOverPart,
+    PassedOverReason,
+    Recognised,
+    RecognisedKind,
+)
 from selfeval_desktop.app.ports import IncomingReader, Progress, Templates, unwatched
 from selfeval_desktop.domain import labels
-from selfeval_desktop.domain.pasting import Refusal, Refused, find_heads
+from selfeval_desktop.domain.pasting import Refusal, RefusedText, find_heads
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.intake import form_labels, gate
-from selfeval_desktop.intake.cells import Cells, Contents
+from selfeval_desktop.intake.cells import CellBlock, FileContents
 from selfeval_desktop.intake.form_labels import Vocabulary
 from selfeval_desktop.intake.form_table import read_form
 from selfeval_desktop.intake.part_table import read_part
@@ -42,26 +49,26 @@ def reader(templates: Templates) -> Iterator[IncomingReader]:
     def read(path: Path, progress: Progress = unwatched) -> Incoming:
         return recognised(path, opened.contents_of(path, progress), templates, progress)
 
-    with gate.Reader() as opened:
+    with gate.OfficeFileReader() as opened:
         yield read
 
 
 def recognised(
-    path: Path, contents: Contents, templates: Templates, progress: Progress = unwatched
+    path: Path, contents: FileContents, templates: Templates, progress: Progress = unwatched
 ) -> Incoming:
     """What the contents mean; UnfitFile where there is no form among them, Cancelled."""
-    found: list[Found] = []
+    found: list[Recognised] = []
     notes = list(contents.notes)
     words = form_labels.vocabulary(templates.newest_templates()[0])
     left = MOST_TEXTS
     for number, cells in enumerate(contents.blocks):
         progress(number, len(contents.blocks))
         if not any(_WORD in text for text in cells.texts.values()):
-            notes.append(Note(cells.container, cells.name, Remark.NO_FORM))
+            notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.NO_FORM))
             continue
         left -= len(cells.texts)
         if left < 0:
-            notes.append(Note(cells.container, cells.name, Remark.TOO_BIG))
+            notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.TOO_BIG))
             continue
         here = [
             each
@@ -69,15 +76,15 @@ def recognised(
             for each in _found(part, templates.newest_templates(), notes)
         ]
         if not here and not any(note.name == cells.name for note in notes):
-            notes.append(Note(cells.container, cells.name, Remark.NO_FORM))
+            notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.NO_FORM))
         found += here
     if not found:
-        is_big = any(note.remark is Remark.TOO_BIG for note in notes)
-        raise UnfitFile(path, Unfit.TOO_MUCH if is_big else Unfit.NO_FORM)
+        is_big = any(note.remark is PassedOverReason.TOO_BIG for note in notes)
+        raise UnfitFile(path, UnfitReason.TOO_MUCH if is_big else UnfitReason.NO_FORM)
     return Incoming(path, tuple(found), tuple(notes))
 
 
-def _parts(cells: Cells, words: Vocabulary) -> Iterator[Cells]:
+def _parts(cells: CellBlock, words: Vocabulary) -> Iterator[CellBlock]:
     """The block cut above each label of a project's name but the first: two forms may stand one below the other.
 
     The lines right above such a label that are a title belong to it.
@@ -110,7 +117,9 @@ def _is_title(words: Vocabulary, text: str) -> bool:
     return form_labels.title_year(text, words.title) is not None or form_labels.unit_line(text) is not None
 
 
-def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> Iterator[Found]:
+def _found(
+    cells: CellBlock, templates: Sequence[Template], notes: list[PassedOverPart]
+) -> Iterator[Recognised]:
     """What the block holds, if anything; the best reading is that of the template whose form it looks most like.
 
     Lists and targets look like no template's form: the default comes first.
@@ -118,12 +127,12 @@ def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> It
     spots = [*cells.texts, *((each.row, each.column) for each in cells.doubts)]
     rows, columns = (tuple(sorted(set(numbers))) for numbers in zip(*spots, strict=True))
     if len(rows) > MOST_ROWS or len(rows) * len(columns) > MOST_PLACES:
-        notes.append(Note(cells.container, cells.name, Remark.TOO_BIG))
+        notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.TOO_BIG))
         return
     block = [tuple(cells.texts.get((row, column), "") for column in columns) for row in rows]
-    source = Source(cells.container, cells.name, rows, columns)
+    source = BlockSource(cells.container, cells.name, rows, columns)
     kind, readings = (
-        Kind.FORM,
+        RecognisedKind.FORM,
         _readings(partial(read_form, covered=_in_block(cells, source)), block, templates),
     )
     if not readings:
@@ -133,12 +142,12 @@ def _found(cells: Cells, templates: Sequence[Template], notes: list[Note]) -> It
         kind = parts[0][0]
         readings = [read for part, read in parts if part is kind]
     with_doubts = [_with_doubts(read, block, cells.doubts, source, templates) for read in readings]
-    if kind is Kind.FORM:
+    if kind is RecognisedKind.FORM:
         with_doubts.sort(key=lambda read: -_likeness(read, cells, templates))
-    yield Found(source, kind, with_doubts)
+    yield Recognised(source, kind, with_doubts)
 
 
-def _in_block(cells: Cells, source: Source) -> frozenset[tuple[int, int]]:
+def _in_block(cells: CellBlock, source: BlockSource) -> frozenset[tuple[int, int]]:
     """The covered cells by their places in the block, which has no blank rows and columns."""
     rows, columns = (
         {number: place for place, number in enumerate(kept)} for kept in (source.rows, source.columns)
@@ -148,7 +157,7 @@ def _in_block(cells: Cells, source: Source) -> frozenset[tuple[int, int]]:
     )
 
 
-def _likeness(read: ReadForm, cells: Cells, templates: Sequence[Template]) -> int:
+def _likeness(read: ReadForm, cells: CellBlock, templates: Sequence[Template]) -> int:
     """How many cells of the table were understood, the template's own words twice, less the rows of no class of its."""
     template = _template(read, templates)
     words, classes = form_labels.own_words(template), {labels.core(level.name) for level in template.levels}
@@ -172,8 +181,8 @@ def _readings(
 def _with_doubts(
     read: ReadForm,
     block: Sequence[Sequence[str]],
-    doubts: Sequence[Refused],
-    source: Source,
+    doubts: Sequence[RefusedText],
+    source: BlockSource,
     templates: Sequence[Template],
 ) -> ReadForm:
     """With what the file itself leaves in doubt; a fraction is one only where a result or a target stands."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from selfeval_desktop.domain import amounts
 
-Look = Literal["plain", "percent", "date", "time"]
+NumberDisplay = Literal["plain", "percent", "date", "time"]
 
 EXACT_DIGITS = 15
 """More than these a spreadsheet does not keep."""
@@ -20,7 +20,7 @@ _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
 _LATEST_DAY = 2_958_465
 
 
-def look(number_format: int, code: str) -> Look:
+def look(number_format: int, code: str) -> NumberDisplay:
     """How the format shows a number; `code` is a workbook's own, "" for one that every program knows."""
     if not code:
         if number_format in _PERCENT:
@@ -36,7 +36,7 @@ def look(number_format: int, code: str) -> Look:
     return "time" if re.search("[hs]", signs, re.IGNORECASE) else "plain"
 
 
-def number_text(figure: str, how: Look, *, from_1904: bool = False) -> str:
+def number_text(figure: str, how: NumberDisplay, *, from_1904: bool = False) -> str:
     """The number as people read it; a figure that is none stays as it is."""
     try:
         value = Decimal(figure)
@@ -78,7 +78,7 @@ def moment_text(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d}" if moment.time() == datetime.min.time() else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _moment(value: Decimal, how: Look, epoch: datetime) -> str:
+def _moment(value: Decimal, how: NumberDisplay, epoch: datetime) -> str:
     moment = epoch + timedelta(seconds=round(float(value) * 86_400))
     if how == "time" and value < 1:
         return f"{moment:%H:%M}"

@@ -3,14 +3,14 @@
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from selfeval_desktop.app.errors import Unfit
-from selfeval_desktop.app.incoming import Container, Remark
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.incoming import Container, PassedOverReason
 from selfeval_desktop.domain.pasting import Refusal
 from selfeval_desktop.intake import numbers
-from selfeval_desktop.intake.cells import Block, Gathering, Refusing
+from selfeval_desktop.intake.cells import BlockBuilder, CellGathering, FileRefused
 
 
-def read_old_workbook(path: Path, gathering: Gathering) -> None:
+def read_old_workbook(path: Path, gathering: CellGathering) -> None:
     """All visible sheets that hold cells. Refusing."""
     from python_calamine import (
         CalamineError,
@@ -26,7 +26,7 @@ def read_old_workbook(path: Path, gathering: Gathering) -> None:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             if about.visible is not SheetVisibleEnum.Visible:
-                gathering.pass_over(Container.SHEET, about.name, Remark.HIDDEN)
+                gathering.pass_over(Container.SHEET, about.name, PassedOverReason.HIDDEN)
                 continue
             block, sheet = (
                 gathering.begin(Container.SHEET, about.name),
@@ -41,13 +41,13 @@ def read_old_workbook(path: Path, gathering: Gathering) -> None:
                     block.cover(row, left)
             gathering.end(block)
     except PasswordError as error:
-        raise Refusing(Unfit.LOCKED) from error
+        raise FileRefused(UnfitReason.LOCKED) from error
     except CalamineError as error:
-        raise Refusing(Unfit.BROKEN) from error
+        raise FileRefused(UnfitReason.BROKEN) from error
 
 
 def _put(
-    block: Block, row: int, column: int, value: str | float | bool | datetime | date | time | timedelta
+    block: BlockBuilder, row: int, column: int, value: str | float | bool | datetime | date | time | timedelta
 ) -> None:
     match value:
         case str():
@@ -64,7 +64,7 @@ def _put(
             block.put(row, column, str(value))
 
 
-def _put_number(block: Block, row: int, column: int, figure: str) -> None:
+def _put_number(block: BlockBuilder, row: int, column: int, figure: str) -> None:
     text = numbers.number_text(figure, "plain")
     if not block.put(row, column, text):
         return

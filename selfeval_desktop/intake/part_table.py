@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from selfeval_desktop.app.incoming import Kind
+from selfeval_desktop.app.incoming import RecognisedKind
 from selfeval_desktop.domain import amounts, edits, labels
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement
@@ -13,7 +13,7 @@ from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.intake import form_labels
 from selfeval_desktop.intake.form_labels import Vocabulary
-from selfeval_desktop.intake.form_parts import Block, find_parts
+from selfeval_desktop.intake.form_parts import CellGrid, find_parts
 from selfeval_desktop.intake.form_table import read_form
 
 _EXPECTED = FieldRef.goal("expected")
@@ -24,7 +24,7 @@ _UNIT_HEADS = dict.fromkeys(("计量单位", "度量单位", "指标单位", "�
 _ACHIEVEMENTS: Mapping[str, Achievement] = {"达成": "met", "部分达成": "partly", "未达成": "unmet"}
 
 
-def read_part(block: Block, template: Template) -> tuple[Kind, ReadForm] | None:
+def read_part(block: CellGrid, template: Template) -> tuple[RecognisedKind, ReadForm] | None:
     """What the table gives, and what it is; None where its heads name no indicators with their targets or weights.
 
     It is read as a form that leaves blank what the table does not have. Sign, figure and unit of a target in columns of
@@ -47,11 +47,11 @@ def read_part(block: Block, template: Template) -> tuple[Kind, ReadForm] | None:
     read = _without_rows_above(read, len(missing))
     if is_named:
         read = _with_goal(read, even[:begin], words)
-        return (Kind.FORM if has_funds or "actual" in keys else Kind.TARGETS), read
-    return (Kind.FORM if has_funds else Kind.ROWS), _with_achievements(read)
+        return (RecognisedKind.FORM if has_funds or "actual" in keys else RecognisedKind.TARGETS), read
+    return (RecognisedKind.FORM if has_funds else RecognisedKind.ROWS), _with_achievements(read)
 
 
-def _completed(block: Block, missing: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+def _completed(block: CellGrid, missing: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """The block with rows of labels above it, beside all of its columns, so that no text of its own goes to them."""
     width, more = len(block[0]), max(map(len, missing), default=0)
     above = [(*[""] * width, *row, *[""] * (more - len(row))) for row in missing]
@@ -64,7 +64,7 @@ def _without_rows_above(read: ReadForm, count: int) -> ReadForm:
     return replace(read, doubts=tuple(doubts))
 
 
-def _with_whole_targets(block: Block, head: int, places: Sequence[int | None]) -> Block:
+def _with_whole_targets(block: CellGrid, head: int, places: Sequence[int | None]) -> CellGrid:
     """Targets and results with the signs and units that stand beside them, these columns left blank."""
     free = {column: text for column, text in enumerate(block[head]) if places[column] is None}
     sign = next((column for column, text in free.items() if labels.meaning(_SIGN_HEADS, text)), None)
@@ -99,7 +99,7 @@ def _joined(sign: str, text: str, unit: str) -> str:
     return f"{sign}{text}{unit}"
 
 
-def _with_goal(read: ReadForm, above: Block, words: Vocabulary) -> ReadForm:
+def _with_goal(read: ReadForm, above: CellGrid, words: Vocabulary) -> ReadForm:
     """With the goal that stands beside its label, where it has no head to stand below."""
     if read.form.goals.expected:
         return read

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from selfeval_desktop.domain import labels, texts
-from selfeval_desktop.domain.pasting import Refusal, Refused, find_heads, is_total
+from selfeval_desktop.domain.pasting import Refusal, RefusedText, find_heads, is_total
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.intake import form_labels, text_layout, text_words
@@ -32,11 +32,11 @@ def read_text(text: str, template: Template) -> ReadForm | None:
         order = text_layout.in_reading_order(lines, words, levels)
     else:
         order = [word for line in lines for word in line]
-    return _Reader(order, template, words).read()
+    return _PlainTextReader(order, template, words).read()
 
 
 @dataclass(slots=True)
-class _Table:
+class _TextTable:
     """The table that is put together: its rows, and the word that each cell began with."""
 
     rows: list[list[str]] = field(default_factory=list)
@@ -50,14 +50,14 @@ class _Table:
         self.rows.append([text for text, _ in cells])
 
 
-class _Reader:
+class _PlainTextReader:
     """Goes through the words part by part; `_used` are the places of those that were understood."""
 
     def __init__(self, order: Sequence[Word], template: Template, words: Vocabulary) -> None:
         self._order, self._template, self._words = order, template, words
         self._used: set[int] = {place for place, word in enumerate(order) if is_side_letter(word)}
         self._unsure: list[Word] = []
-        self._table = _Table()
+        self._table = _TextTable()
         columns = template.indicators.columns
         self._grid_heads = {
             place for place, word in enumerate(order) if find_heads([[word.text, word.text]], columns)[1]
@@ -260,15 +260,15 @@ class _Reader:
             if is_known:
                 self._used.add(place)
 
-    def _doubts(self, found: ReadForm) -> Iterator[Refused]:
+    def _doubts(self, found: ReadForm) -> Iterator[RefusedText]:
         told = [
             replace(each, row=word.line, column=word.place)
             for each in found.doubts
             if (word := self._table.words.get((each.row, each.column))) is not None
         ]
-        told += [Refused(word.line, word.place, word.text, Refusal.UNSURE) for word in self._unsure]
+        told += [RefusedText(word.line, word.place, word.text, Refusal.UNSURE) for word in self._unsure]
         told += [
-            Refused(word.line, word.place, word.text, Refusal.UNKNOWN)
+            RefusedText(word.line, word.place, word.text, Refusal.UNKNOWN)
             for place, word in enumerate(self._order)
             if place not in self._used
         ]

@@ -24,8 +24,8 @@ def is_laid_out(lines: Lines) -> bool:
 def in_reading_order(lines: Lines, words: Vocabulary, levels: Mapping[str, object]) -> list[Word]:
     """All words: labels that are broken over lines in one piece, and each row's levels and name before its figures."""
     head = next((number for number, line in enumerate(lines) if _is_head(line)), len(lines))
-    above = _Above(lines[:head], words)
-    grid = _Grid(lines[head:], levels) if head < len(lines) else None
+    above = _LinesAboveGrid(lines[:head], words)
+    grid = _IndicatorGrid(lines[head:], levels) if head < len(lines) else None
     return [*above.words(), *(grid.words() if grid else ())]
 
 
@@ -33,7 +33,7 @@ def _is_head(line: Sequence[Word]) -> bool:
     return sum(word.text in _LEVELS for word in line) >= 2
 
 
-class _Above:
+class _LinesAboveGrid:
     """What stands above the indicators."""
 
     def __init__(self, lines: Lines, words: Vocabulary) -> None:
@@ -85,7 +85,7 @@ class _Above:
         return self._lines[number] if 0 <= number < len(self._lines) else ()
 
 
-class _Grid:
+class _IndicatorGrid:
     """The rows of indicators, on one page or several: each has its figures on one line, and the rest about it."""
 
     def __init__(self, lines: Lines, levels: Mapping[str, object]) -> None:

@@ -31,10 +31,10 @@ class TextRows:
 
 def rows_of(words: Sequence[Word], template: Template) -> TextRows:
     """All rows that can be told apart."""
-    return _Rows(words, template).gathered()
+    return _RowReader(words, template).gathered()
 
 
-class _Rows:
+class _RowReader:
     """Goes through the words once; `_open` are those since the last row or level."""
 
     def __init__(self, words: Sequence[Word], template: Template) -> None:

@@ -3,13 +3,26 @@
 import re
 from zipfile import ZipFile
 
-from selfeval_desktop.app.errors import Unfit
-from selfeval_desktop.app.incoming import Container, Remark
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.incoming import Container, PassedOverReason
 from selfeval_desktop.domain.pasting import Refusal
 from selfeval_desktop.intake import numbers
-from selfeval_desktop.intake.archive import Attributes, Enough, Tree, Watcher, read, targets
-from selfeval_desktop.intake.cells import LONGEST_TEXT, MOST_CHARACTERS, Block, Gathering, Refusing
-from selfeval_desktop.intake.numbers import Look
+from selfeval_desktop.intake.archive import (
+    AttributeHandler,
+    Attributes,
+    StopReading,
+    XmlHandler,
+    read,
+    targets,
+)
+from selfeval_desktop.intake.cells import (
+    LONGEST_TEXT,
+    MOST_CHARACTERS,
+    BlockBuilder,
+    CellGathering,
+    FileRefused,
+)
+from selfeval_desktop.intake.numbers import NumberDisplay
 
 BOOK = "xl/workbook.xml"
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -19,21 +32,21 @@ _MOST_SHARED = 200_000
 _MOST_MERGED = 20_000
 
 
-def read_workbook(archive: ZipFile, gathering: Gathering) -> None:
+def read_workbook(archive: ZipFile, gathering: CellGathering) -> None:
     """All visible sheets that hold cells; hidden ones are passed over with a word. Refusing."""
-    book = _Book(archive)
+    book = _WorkbookParts(archive)
     for name, state, part in book.sheets:
         if state in {"hidden", "veryHidden"}:
-            gathering.pass_over(Container.SHEET, name, Remark.HIDDEN)
+            gathering.pass_over(Container.SHEET, name, PassedOverReason.HIDDEN)
         elif part:
             block = gathering.begin(Container.SHEET, name)
-            sheet = _Sheet(block, book)
+            sheet = _SheetHandler(block, book)
             read(archive, part, sheet)
             sheet.settle_merged()
             gathering.end(block)
 
 
-class _Book:
+class _WorkbookParts:
     """What the sheets share: their names, the texts, the number formats and the first day."""
 
     def __init__(self, archive: ZipFile) -> None:
@@ -48,13 +61,13 @@ class _Book:
             elif name == "workbookPr":
                 self.from_1904 = attributes.get("date1904") in {"1", "true"}
 
-        read(archive, BOOK, Tree(take))
-        self.looks = _Styles(archive).looks
-        shared = _Shared()
+        read(archive, BOOK, AttributeHandler(take))
+        self.looks = _NumberStyles(archive).looks
+        shared = _SharedTexts()
         read(archive, "xl/sharedStrings.xml", shared)
         self.texts = shared.texts
 
-    def look(self, style: str) -> Look:
+    def look(self, style: str) -> NumberDisplay:
         """How cells of that style show a number."""
         place = int(style) if style.isdigit() else 0
         return self.looks[place] if place < len(self.looks) else "plain"
@@ -64,14 +77,14 @@ class _Book:
         return self.texts[int(place)] if place.isdigit() and int(place) < len(self.texts) else ""
 
 
-class _Styles:
+class _NumberStyles:
     """How each style of a cell shows numbers, by its place."""
 
     def __init__(self, archive: ZipFile) -> None:
-        self.looks: list[Look] = []
+        self.looks: list[NumberDisplay] = []
         self._codes: dict[str, str] = {}
         self._is_inside = False
-        read(archive, "xl/styles.xml", Tree(self._take))
+        read(archive, "xl/styles.xml", AttributeHandler(self._take))
 
     def _take(self, name: str, attributes: Attributes) -> None:
         if name == "numFmt":
@@ -83,7 +96,7 @@ class _Styles:
             self.looks.append(numbers.look(int(key) if key.isdigit() else 0, self._codes.get(key, "")))
 
 
-class _Text(Watcher):
+class _TextHandler(XmlHandler):
     """Texts in <t>, without what is there to be read aloud only."""
 
     def __init__(self) -> None:
@@ -112,7 +125,7 @@ class _Text(Watcher):
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-class _Shared(_Text):
+class _SharedTexts(_TextHandler):
     """The texts that cells share, in their order."""
 
     def __init__(self) -> None:
@@ -127,13 +140,13 @@ class _Shared(_Text):
             self.texts.append(self._spoken())
             self._characters += len(self.texts[-1])
             if len(self.texts) > _MOST_SHARED or self._characters > MOST_CHARACTERS:
-                raise Refusing(Unfit.TOO_MUCH)
+                raise FileRefused(UnfitReason.TOO_MUCH)
 
 
-class _Sheet(_Text):
+class _SheetHandler(_TextHandler):
     """Puts the cells of one sheet into its block."""
 
-    def __init__(self, block: Block, book: _Book) -> None:
+    def __init__(self, block: BlockBuilder, book: _WorkbookParts) -> None:
         super().__init__()
         self._block, self._book = block, book
         self._row = self._column = -1
@@ -199,7 +212,7 @@ class _Sheet(_Text):
 
     def _end_cell(self) -> None:
         if self._block.is_too_big:
-            raise Enough
+            raise StopReading
         value, own = "".join(self._value), self._spoken()
         match self._kind:
             case "s":
@@ -244,7 +257,7 @@ class _Sheet(_Text):
         corners = [_ADDRESS.fullmatch(corner) for corner in reference.split(":")]
         if len(corners) == 2 and corners[0] and corners[1]:
             if len(self._merged) >= _MOST_MERGED:
-                raise Refusing(Unfit.TOO_MUCH)
+                raise FileRefused(UnfitReason.TOO_MUCH)
             top, bottom = (int(corner[2]) - 1 for corner in corners if corner)
             left, right = (_column(corner[1]) for corner in corners if corner)
             self._merged.append((top, left, bottom, right))

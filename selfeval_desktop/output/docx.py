@@ -15,7 +15,7 @@ from selfeval_desktop.domain.texts import clean
 from selfeval_desktop.output import office
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.office import COMPOSER, HEI, SONG
-from selfeval_desktop.output.pdf.columns import MM, Measure, column_widths
+from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.word_parts import package_parts
 from selfeval_desktop.output.zipped import zip_bytes
@@ -63,7 +63,7 @@ def docx_bytes(watched: Iterable[Printout]) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Type:
+class _TextStyle:
     """How characters are set: size in points."""
 
     size: float
@@ -86,12 +86,12 @@ class _Section:
         self.number = number
         self.printout = printout
         self.sheet, self.paper = printout.sheet, printout.paper
-        self.type = _Type(self.paper.text_size)
+        self.type = _TextStyle(self.paper.text_size)
         is_lying = self.paper.width > self.paper.height
         self.left = self.paper.left + (0 if is_lying else self.paper.binding)
         self.top = self.paper.top + (self.paper.binding if is_lying else 0)
         inner = (self.paper.width - self.left - self.paper.right) * MM
-        measure = Measure(self.paper.text_size, _PADDING)
+        measure = CellMeasure(self.paper.text_size, _PADDING)
         self.inner = inner
         self.widths = [
             round(width * _TWIPS) for width in column_widths(Manuscript(self.sheet, COMPOSER), inner, measure)
@@ -99,7 +99,7 @@ class _Section:
 
     def written(self, *, is_last: bool) -> str:
         """The form as the document's body holds it; the section's page goes with its last paragraph."""
-        title_type = _Type(self.paper.title_size, HEI, bold=True)
+        title_type = _TextStyle(self.paper.title_size, HEI, bold=True)
         heading = _paragraph(office.title(self.printout), title_type, align="center")
         subtitle = _paragraph(self.sheet.subtitle, self.type, align="center", after=4)
         tables = _BETWEEN.join(map(self._table, _parts(self.sheet)))
@@ -112,12 +112,12 @@ class _Section:
 
     def head(self) -> str:
         """The running head: the mark, where there is one."""
-        return _paragraph(self.printout.mark, _Type(_MARK_SIZE), align="right")
+        return _paragraph(self.printout.mark, _TextStyle(_MARK_SIZE), align="right")
 
     def foot(self, count: str) -> str:
         """The form's name and the number of the page among its own, which the field `count` counts."""
         name = " ".join(_plain(self.sheet.name).split())[:60]
-        kind = _Type(_FOOT_SIZE)
+        kind = _TextStyle(_FOOT_SIZE)
         centre, right = (round(part * self.inner * _TWIPS) for part in (0.5, 1.0))
         tabs = (
             f'<w:tabs><w:tab w:val="center" w:pos="{centre}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
@@ -135,7 +135,7 @@ class _Section:
             text = "\t".join(" ".join(text.split()) for text in texts)
             yield _paragraph(text, self.type, tabs=tabs, before=_ROOM_FOR_PEN)
         if not lines:
-            yield _paragraph("", _Type(1.0))
+            yield _paragraph("", _TextStyle(1.0))
 
     def _table(self, rows: range) -> str:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
@@ -231,7 +231,7 @@ def _owners(sheet: Sheet) -> list[list[SheetCell | None]]:
 
 def _paragraph(
     text: str,
-    kind: _Type,
+    kind: _TextStyle,
     *,
     align: str = "left",
     tabs: str = "",
@@ -244,12 +244,12 @@ def _paragraph(
     return f'<w:p><w:pPr>{stops}{spacing}<w:jc w:val="{align}"/>{kind.properties}</w:pPr>{run}</w:p>'
 
 
-def _run(text: str, kind: _Type) -> str:
+def _run(text: str, kind: _TextStyle) -> str:
     pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _plain(text).split("\t"))
     return f"<w:r>{kind.properties}{'<w:tab/>'.join(pieces)}</w:r>"
 
 
-def _field(code: str, kind: _Type) -> str:
+def _field(code: str, kind: _TextStyle) -> str:
     """A number that Word counts itself."""
     return f'<w:fldSimple w:instr=" {code} ">{_run("1", kind)}</w:fldSimple>'
 

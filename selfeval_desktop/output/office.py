@@ -9,7 +9,7 @@ from selfeval_desktop.output.pdf.text_layout import Composer
 SONG, HEI = "宋体", "黑体"
 
 
-class _Ems(dict[str, float]):
+class _OfficeAdvances(dict[str, float]):
     """Advances as office programs are likely to have them: half an em for Latin, one for Chinese."""
 
     def __missing__(self, character: str) -> float:
@@ -18,7 +18,7 @@ class _Ems(dict[str, float]):
         return advance
 
 
-COMPOSER = Composer(_Ems())
+COMPOSER = Composer(_OfficeAdvances())
 
 
 def title(printout: Printout) -> str:

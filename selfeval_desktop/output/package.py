@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
-from selfeval_desktop.app.outputs import Output
-from selfeval_desktop.app.packages import Package, Packed
+from selfeval_desktop.app.outputs import FormOutput
+from selfeval_desktop.app.packages import Package, WrittenPackage
 from selfeval_desktop.app.ports import Printout, Progress, Templates, unwatched
 from selfeval_desktop.codec import form_json, manifest
 from selfeval_desktop.domain.form import Form
@@ -18,14 +18,14 @@ from selfeval_desktop.output.zipped import zip_bytes
 from selfeval_desktop.storage.publish import write_files_atomically
 
 
-def write_package(package: Package, target: Path, progress: Progress = unwatched) -> Packed:
+def write_package(package: Package, target: Path, progress: Progress = unwatched) -> WrittenPackage:
     """Everything is made, read back and compared before the file is touched, as the port says.
 
     `progress` is told before each form and each 汇总表.
     """
     for output in package.forms:
         check_lengths(output.printout.sheet)
-    work = _Packing(package.templates)
+    work = _PackageBuilder(package.templates)
     total = len(package.forms) + len(package.summaries)
     with without_collector():
         for done, output in enumerate(package.forms):
@@ -38,10 +38,10 @@ def write_package(package: Package, target: Path, progress: Progress = unwatched
         files = work.finished(Printout(TITLE, read_back_sheet(work.entries), package.list_paper))
         data = zip_bytes(files)
     write_files_atomically({target: data})
-    return Packed(target, len(files), sum(entry.cells for entry in work.entries))
+    return WrittenPackage(target, len(files), sum(entry.cells for entry in work.entries))
 
 
-class _Packing:
+class _PackageBuilder:
     """The files so far, and what was compared in them."""
 
     def __init__(self, templates: Templates) -> None:
@@ -50,7 +50,7 @@ class _Packing:
         self._files: dict[str, bytes] = {}
         self._codes: dict[str, str] = {}
 
-    def add_form(self, output: Output) -> None:
+    def add_form(self, output: FormOutput) -> None:
         """A folder with the form's PDF, spreadsheet and data. ProofFailed."""
         form, printout = output.form, output.printout
         folder = PurePosixPath(printout.name)

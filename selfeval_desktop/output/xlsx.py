@@ -14,7 +14,7 @@ from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.office import COMPOSER, HEI, SONG, title
-from selfeval_desktop.output.pdf.columns import MM, Measure, column_widths
+from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class _SheetWriter:
         self.paper = printout.paper
         self.size = self.paper.text_size
         inner = (self.paper.width - self.paper.left - self.paper.right) * MM
-        self.widths = column_widths(Manuscript(self.sheet, COMPOSER), inner, Measure(self.size, _PADDING))
+        self.widths = column_widths(Manuscript(self.sheet, COMPOSER), inner, CellMeasure(self.size, _PADDING))
         self.edges = list(accumulate(self.widths, initial=0.0))
 
     def write(self) -> None:

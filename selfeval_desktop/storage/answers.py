@@ -8,8 +8,8 @@ from typing import Any, cast, get_args
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger
-from selfeval_desktop.app.ports import Answer, Comment, Verdict
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
+from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment, Verdict
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.storage import rows, seals
 from selfeval_desktop.storage.tables import answers, comments, events
@@ -31,13 +31,13 @@ _SEALS = tuple(
 _DELETE = tuple(delete(table).where(table.c.sequence == bindparam("wanted")) for table in (comments, answers))
 
 
-def of_form(connection: Connection, path: Path, form_id: int) -> dict[int, Answer]:
+def of_form(connection: Connection, path: Path, form_id: int) -> dict[int, ReceiverAnswer]:
     """The answers to a form's issues, by the issue's id; DamagedLedger."""
     key = {"wanted": form_id}
     return _read(path, connection.execute(_OF_FORM, key).all(), connection.execute(_COMMENTS, key).all())
 
 
-def every(connection: Connection, path: Path) -> dict[int, Answer]:
+def every(connection: Connection, path: Path) -> dict[int, ReceiverAnswer]:
     """The answers to all issues of the ledger; DamagedLedger."""
     said = connection.execute(select(comments).order_by(comments.c.sequence, comments.c.position)).all()
     return _read(path, connection.execute(select(answers)).all(), said)
@@ -48,11 +48,11 @@ def total(connection: Connection, issue_id: int) -> int:
     return sum(seals.sum_row_digests(connection.execute(kind, {"wanted": issue_id})) for kind in _SEALS)
 
 
-def keep(connection: Connection, issue_id: int, answer: Answer) -> None:
+def keep(connection: Connection, issue_id: int, answer: ReceiverAnswer) -> None:
     """Have this answer to an issue instead of the one before; nothing where it says nothing."""
     for statement in _DELETE:
         connection.execute(statement, {"wanted": issue_id})
-    if answer == Answer():
+    if answer == ReceiverAnswer():
         return
     values = {"sequence": issue_id, "verdict": answer.verdict or "", "at": rows.now()}
     connection.execute(insert(answers), values)
@@ -72,19 +72,19 @@ def keep(connection: Connection, issue_id: int, answer: Answer) -> None:
         )
 
 
-def _read(path: Path, found: Iterable[Row[Any]], said: Iterable[Row[Any]]) -> dict[int, Answer]:
+def _read(path: Path, found: Iterable[Row[Any]], said: Iterable[Row[Any]]) -> dict[int, ReceiverAnswer]:
     try:
-        by_issue: dict[int, list[Comment]] = defaultdict(list)
+        by_issue: dict[int, list[ReceiverComment]] = defaultdict(list)
         for row in said:
             cell = FieldRef.parse(row.cell) if row.cell else None
-            by_issue[row.sequence].append(Comment(row.content, cell, done=bool(row.done)))
+            by_issue[row.sequence].append(ReceiverComment(row.content, cell, done=bool(row.done)))
         return {row.sequence: _answer(row, by_issue[row.sequence]) for row in found}
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
-def _answer(row: Row[Any], said: Iterable[Comment]) -> Answer:
+def _answer(row: Row[Any], said: Iterable[ReceiverComment]) -> ReceiverAnswer:
     if row.verdict not in ("", *get_args(Verdict)):
         raise ValueError(row.verdict)
     verdict = cast("Verdict", row.verdict) if row.verdict else None
-    return Answer(verdict, tuple(said), datetime.fromisoformat(row.at))
+    return ReceiverAnswer(verdict, tuple(said), datetime.fromisoformat(row.at))

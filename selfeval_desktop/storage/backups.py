@@ -13,11 +13,11 @@ from typing import Any
 
 from selfeval_desktop import paths
 from selfeval_desktop.app import backups
-from selfeval_desktop.app.backups import Away, Backup, BackupSet, Reason, Standing
+from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
 from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.storage import database, publish
-from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.contents import LedgerHead
 from selfeval_desktop.storage.duplicate import duplicate, duplicate_older, head, head_of
 
 _NOTE = "ledger.json"
@@ -31,7 +31,7 @@ def before_upgrade(path: Path, upgrade: Callable[[Path], None]) -> None:
     """
     folder = BackupFolder(paths.user_backups())
     try:
-        folder.add(path, Reason.BEFORE_UPGRADE, lambda target: duplicate_older(path, target, upgrade))
+        folder.add(path, BackupReason.BEFORE_UPGRADE, lambda target: duplicate_older(path, target, upgrade))
     except UnwritableFile as error:
         raise NotBackedUp(path, folder.root, error.reason) from error
 
@@ -46,16 +46,16 @@ class BackupFolder:
         """All backups that there are, by ledger."""
         return tuple(found for folder in _entries(self.root) if (found := _read_set(folder)) is not None)
 
-    def standing(self, ledger: Path, document: str = "") -> Standing:
+    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
         """How safe that ledger is, by the files that there are."""
         own = self._set_of(ledger, document)
         if own is None:
-            return Standing(self.root)
+            return BackupStatus(self.root)
         newest = next((each for each in own.backups if _is_ours(each.path)), None)
-        return Standing(own.folder, newest, _away(own))
+        return BackupStatus(own.folder, newest, _away(own))
 
     def make(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup:
         """A verified copy of the ledger as it is stored; LostLedger where another document than that lies there."""
         return self.add(
@@ -63,7 +63,7 @@ class BackupFolder:
         )
 
     def make_if_changed(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup | None:
         """The same, unless the newest backup holds just what the ledger holds: None then."""
         present, newest = _head(ledger, document), self.standing(ledger, document).newest
@@ -79,7 +79,10 @@ class BackupFolder:
         if not _is_there(place):
             raise MissingFile(place)
         made = BackupFolder(place).publish(
-            ledger, Reason.BY_HAND, lambda target: duplicate(ledger, target, progress, document), document
+            ledger,
+            BackupReason.BY_HAND,
+            lambda target: duplicate(ledger, target, progress, document),
+            document,
         )
         folder = self.root / made.path.parent.name
         with suppress(SelfEvalError), _made(folder):
@@ -87,7 +90,9 @@ class BackupFolder:
             _change_note(folder, ledger=str(ledger), away=away)
         return made
 
-    def add(self, ledger: Path, reason: Reason, write: Callable[[Path], None], document: str = "") -> Backup:
+    def add(
+        self, ledger: Path, reason: BackupReason, write: Callable[[Path], None], document: str = ""
+    ) -> Backup:
         """Have `write` make a backup under a new name; note where the ledger is, and thin what was there before."""
         made = self.publish(ledger, reason, write, document)
         folder = made.path.parent
@@ -101,7 +106,7 @@ class BackupFolder:
         return made
 
     def publish(
-        self, ledger: Path, reason: Reason, write: Callable[[Path], None], document: str = ""
+        self, ledger: Path, reason: BackupReason, write: Callable[[Path], None], document: str = ""
     ) -> Backup:
         """Have `write` make a backup under a new name; a folder that was made for it goes when that fails."""
         folder, tries_left = self._folder_of(ledger, _head(ledger, document).document_id), _MOST_TRIES
@@ -133,7 +138,7 @@ class BackupFolder:
             return next((each for each in self.sets() if each.ledger == ledger), None)
 
 
-def _head(ledger: Path, document: str) -> Head:
+def _head(ledger: Path, document: str) -> LedgerHead:
     """The head of that document, or of whichever lies there when none is named; LostLedger."""
     return head_of(ledger, document) if document else head(ledger)
 
@@ -189,7 +194,7 @@ def _read_set(folder: Path) -> BackupSet | None:
     return BackupSet(folder, *named, Path(ledger) if isinstance(ledger, str) else None, found)
 
 
-def _away(own: BackupSet) -> Away | None:
+def _away(own: BackupSet) -> OutsideCopy | None:
     """The newest file in the folder that the last copy went to; what the note says while that is not there."""
     noted = _note(own.folder).get("away")
     if not isinstance(noted, dict):
@@ -199,9 +204,9 @@ def _away(own: BackupSet) -> Away | None:
     except (TypeError, KeyError, ValueError):
         return None
     if not _is_there(place):
-        return Away(place, moment)
+        return OutsideCopy(place, moment)
     newest = next((each for each in _backups_in(place / own.folder.name) if _is_ours(each.path)), None)
-    return Away(place, newest.moment) if newest else None
+    return OutsideCopy(place, newest.moment) if newest else None
 
 
 def _note(folder: Path) -> Mapping[str, Any]:

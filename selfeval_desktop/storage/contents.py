@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from selfeval_desktop.app.errors import BadTemplate, Damage, DamagedLedger, UnknownForm
+from selfeval_desktop.app.errors import BadTemplate, DamagedLedger, LedgerDamage, UnknownForm
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.codec import frozen, template_toml
 from selfeval_desktop.codec import margins as margin_texts
@@ -57,7 +57,7 @@ _SOME_MARGINS = select(margins).where(margins.c.form_id.in_(bindparam("ids", exp
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class LedgerHead:
     """The ledger's own row: which document, how many steps were stored, and the root over all of it."""
 
     document_id: str
@@ -65,7 +65,7 @@ class Head:
     root_digest: str
 
 
-def sealed(connection: Connection, path: Path) -> Head:
+def sealed(connection: Connection, path: Path) -> LedgerHead:
     """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
@@ -75,8 +75,8 @@ def sealed(connection: Connection, path: Path) -> Head:
         or not _is_head(found[0])
         or found[0].root_digest != seals.format_root_digest(root % seals.MODULUS)
     ):
-        raise DamagedLedger(path, Damage.CONTENT)
-    return Head(found[0].document_id, found[0].revision, found[0].root_digest)
+        raise DamagedLedger(path, LedgerDamage.CONTENT)
+    return LedgerHead(found[0].document_id, found[0].revision, found[0].root_digest)
 
 
 def _is_head(row: Row[Any]) -> bool:
@@ -89,7 +89,7 @@ def _is_head(row: Row[Any]) -> bool:
     )
 
 
-def verified(connection: Connection, path: Path, progress: Progress = unwatched) -> Head:
+def verified(connection: Connection, path: Path, progress: Progress = unwatched) -> LedgerHead:
     """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = sealed(connection, path)
     proving.verify_every_form(connection, path, progress)
@@ -154,7 +154,7 @@ def rules_left_out(connection: Connection, path: Path) -> frozenset[str]:
     """The codes of the rules that the ledger does without; DamagedLedger."""
     codes = connection.execute(_RULES_OFF).scalars().all()
     if not all(isinstance(code, str) for code in codes):
-        raise DamagedLedger(path, Damage.CONTENT)
+        raise DamagedLedger(path, LedgerDamage.CONTENT)
     return frozenset(codes)
 
 
@@ -163,7 +163,7 @@ def read_stored_annotations(path: Path, text: str) -> Annotations:
     try:
         return margin_texts.read_annotations(text)
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
 def reporting_units(connection: Connection, path: Path) -> tuple[Unit, ...]:
@@ -171,20 +171,20 @@ def reporting_units(connection: Connection, path: Path) -> tuple[Unit, ...]:
     try:
         return tuple(rows.unit(row) for row in connection.execute(_UNITS))
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
 def frozen_form(path: Path, row: Row[Any]) -> Form:
     """The form of a row of `copies`, as it went out; DamagedLedger."""
     try:
         if text_digest(row.content) != row.digest:
-            raise DamagedLedger(path, Damage.CONTENT)
+            raise DamagedLedger(path, LedgerDamage.CONTENT)
         found = frozen.read_form(row.content)
         code = content_code(found, row.template, row.template_version)
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
     if (found.template, code) != (row.template, row.code):
-        raise DamagedLedger(path, Damage.CONTENT)
+        raise DamagedLedger(path, LedgerDamage.CONTENT)
     return replace(found, template_version=row.template_version)
 
 
@@ -192,12 +192,12 @@ def template(path: Path, row: Row[Any]) -> Template:
     """The template of a row of `templates`; DamagedLedger."""
     try:
         if text_digest(row.content) != row.digest:
-            raise DamagedLedger(path, Damage.CONTENT)
+            raise DamagedLedger(path, LedgerDamage.CONTENT)
         found = template_toml.read_text(row.content, path=path)
     except (BadTemplate, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
     if (found.id, found.version) != (row.template, row.version):
-        raise DamagedLedger(path, Damage.CONTENT)
+        raise DamagedLedger(path, LedgerDamage.CONTENT)
     return found
 
 
@@ -206,7 +206,7 @@ def paper(path: Path, text: str) -> tuple[PaperSetup, bool]:
     try:
         return frozen.read_paper(text)
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
 def text_digest(text: str) -> str:

@@ -20,16 +20,16 @@ from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from selfeval_desktop.app.errors import (
-    Damage,
     DamagedLedger,
     FileLoss,
-    Foreign,
+    ForeignFile,
+    LedgerDamage,
     LedgerInUse,
     LostLedger,
     NewerLedger,
     NotALedger,
     SelfEvalError,
-    Unfinished,
+    UnfinishedStep,
     UnreadableFile,
     UnwritableFile,
 )
@@ -125,10 +125,10 @@ def inspect(path: Path, mode: Mode = "immutable") -> str:
     with refusals(path), closing(_opened(path, mode)) as connection:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         if mark != APPLICATION_ID:
-            raise NotALedger(path, Foreign.FORMAT)
+            raise NotALedger(path, ForeignFile.FORMAT)
         version = _version(path, connection)
         if SCHEMAS.get(version) != fingerprint(connection):
-            raise NotALedger(path, Foreign.SCHEMA)
+            raise NotALedger(path, ForeignFile.SCHEMA)
     return version
 
 
@@ -147,7 +147,7 @@ def _opened(path: Path, mode: Mode) -> sqlite3.Connection:
         return raw(path, mode)
     except sqlite3.DatabaseError as error:
         if _code(error) == sqlite3.SQLITE_NOTADB:
-            raise NotALedger(path, Foreign.FORMAT) from error
+            raise NotALedger(path, ForeignFile.FORMAT) from error
         raise
 
 
@@ -239,7 +239,7 @@ def refusals(path: Path) -> Iterator[None]:
         raise
     except UnicodeDecodeError as error:
         # SQLite's own complaint quotes the file, and what it quotes is no text.
-        raise DamagedLedger(path, Damage.PAGES) from error
+        raise DamagedLedger(path, LedgerDamage.PAGES) from error
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
@@ -249,13 +249,13 @@ def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
     if not code:
         # Python's own complaint, that a text is no UTF-8.
         is_text = isinstance(error, sqlite3.OperationalError)
-        return DamagedLedger(path, Damage.CONTENT) if is_text else None
+        return DamagedLedger(path, LedgerDamage.CONTENT) if is_text else None
     ours = _EXACT.get(error.sqlite_errorcode) or _BROAD.get(code)
     return None if ours is None else ours(path)
 
 
 def _damaged(path: Path) -> SelfEvalError:
-    return DamagedLedger(path, Damage.PAGES)
+    return DamagedLedger(path, LedgerDamage.PAGES)
 
 
 def _in_use(path: Path) -> SelfEvalError:
@@ -278,8 +278,8 @@ def _unwritable(number: int) -> Callable[[Path], SelfEvalError]:
 # and ledgers.
 _EXACT: Mapping[int, Callable[[Path], SelfEvalError]] = {
     sqlite3.SQLITE_READONLY_DBMOVED: _moved,
-    sqlite3.SQLITE_READONLY_ROLLBACK: Unfinished,
-    sqlite3.SQLITE_READONLY_RECOVERY: Unfinished,
+    sqlite3.SQLITE_READONLY_ROLLBACK: UnfinishedStep,
+    sqlite3.SQLITE_READONLY_RECOVERY: UnfinishedStep,
     **dict.fromkeys(_FAILED_READING, _unreadable(errno.EIO)),
 }
 _BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
@@ -308,14 +308,14 @@ def _version(path: Path, connection: sqlite3.Connection) -> str:
         "SELECT type, sql FROM sqlite_master WHERE name = 'alembic_version'"
     ).fetchall()
     if table != [("table", _VERSION_TABLE)]:
-        raise NotALedger(path, Foreign.SCHEMA)
+        raise NotALedger(path, ForeignFile.SCHEMA)
     rows = connection.execute("SELECT version_num FROM alembic_version LIMIT 2").fetchall()
     version = rows[0][0] if len(rows) == 1 else ""
     if version in SCHEMAS:
         return str(version)
     if isinstance(version, str) and _REVISION.fullmatch(version) and version > HEAD:
         raise NewerLedger(path)
-    raise NotALedger(path, Foreign.SCHEMA)
+    raise NotALedger(path, ForeignFile.SCHEMA)
 
 
 def _uri(path: Path) -> str:

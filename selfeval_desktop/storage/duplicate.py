@@ -8,9 +8,9 @@ from shutil import copyfile
 from sqlalchemy import select
 
 from selfeval_desktop.app.errors import (
-    Damage,
     DamagedLedger,
     FileLoss,
+    LedgerDamage,
     LedgerInUse,
     LostLedger,
     MissingFile,
@@ -19,7 +19,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.ports import Progress, unwatched
 from selfeval_desktop.storage import contents, database, proving, publish
-from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.contents import LedgerHead
 from selfeval_desktop.storage.tables import ledger
 from selfeval_desktop.storage.workplace import workplace
 
@@ -27,7 +27,7 @@ from selfeval_desktop.storage.workplace import workplace
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
 
 
-def head(path: Path) -> Head:
+def head(path: Path) -> LedgerHead:
     """Which document a ledger of any version is, and which state of it; nothing is compared. SelfEvalError."""
     with database.refusals(path):
         if not path.is_file():
@@ -35,11 +35,11 @@ def head(path: Path) -> Head:
         with database.connect(path, "ro") as connection, connection.begin():
             found = connection.execute(_HEAD).all()
     if len(found) != 1:
-        raise DamagedLedger(path, Damage.CONTENT)
-    return Head(*found[0])
+        raise DamagedLedger(path, LedgerDamage.CONTENT)
+    return LedgerHead(*found[0])
 
 
-def head_of(path: Path, document: str) -> Head:
+def head_of(path: Path, document: str) -> LedgerHead:
     """The head of that very document; LostLedger where another lies there by now, or none."""
     try:
         found = head(path)
@@ -58,12 +58,12 @@ def duplicate(path: Path, target: Path, progress: Progress = unwatched, document
         copy(path, temp, target, proving.partial_progress(progress, 0, 2))
         with database.refusals(target), database.connect(temp, "ro") as copied, copied.begin():
             if not database.is_whole(copied, thorough=True):
-                raise DamagedLedger(path, Damage.PAGES)
+                raise DamagedLedger(path, LedgerDamage.PAGES)
             made = contents.verified(copied, path, proving.partial_progress(progress, 1, 2))
         _refuse_other(path, made, document or made.document_id)
     try:
         if head(target) != made:
-            raise DamagedLedger(target, Damage.CONTENT)
+            raise DamagedLedger(target, LedgerDamage.CONTENT)
     except SelfEvalError:
         # What cannot be read again under its name is no copy.
         with suppress(OSError):
@@ -82,13 +82,13 @@ def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -
                 upgrade(tried)
                 with database.refusals(path), database.connect(tried, "ro") as copied, copied.begin():
                     if not database.is_whole(copied, thorough=True):
-                        raise DamagedLedger(path, Damage.PAGES)
+                        raise DamagedLedger(path, LedgerDamage.PAGES)
                     contents.sealed(copied, path)
         except OSError as error:
             raise UnwritableFile(target, error.strerror or str(error)) from error
 
 
-def _refuse_other(path: Path, found: Head, document: str) -> None:
+def _refuse_other(path: Path, found: LedgerHead, document: str) -> None:
     if found.document_id != document:
         raise LostLedger(path, FileLoss.REPLACED)
 

@@ -15,7 +15,7 @@ from typing import IO
 import portalocker
 
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
-from selfeval_desktop.app.ports import Holder
+from selfeval_desktop.app.ports import LockHolder
 
 _MAX_CONTENT = 4096
 
@@ -94,7 +94,7 @@ def holder(ledger: Path) -> str:
     return " ".join(found) if found else ""
 
 
-def held_by(ledger: Path) -> Holder | None:
+def held_by(ledger: Path) -> LockHolder | None:
     """Who signed the lock of the ledger; None when nobody did, or in a way that is not ours."""
     said = _said(lock_path(ledger))
     try:
@@ -103,7 +103,7 @@ def held_by(ledger: Path) -> Holder | None:
     except (ValueError, KeyError):
         return None
     day = "" if since.date() == datetime.now().astimezone().date() else f"{since:%Y-%m-%d} "
-    return Holder(who, f"{day}{since:%H:%M}")
+    return LockHolder(who, f"{day}{since:%H:%M}")
 
 
 def _said(lock: Path) -> dict[str, object]:

@@ -7,22 +7,22 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from selfeval_desktop.app.errors import (
-    Damage,
     DamagedLedger,
+    LedgerDamage,
     UnknownForm,
 )
 from selfeval_desktop.app.ports import (
-    Answer,
-    Counts,
     DeletedForm,
     Draft,
     EventKind,
+    FindingCounts,
     FormSummary,
     FrozenCopy,
-    Holder,
+    LockHolder,
     OutputEvent,
     OutputRecord,
     Progress,
+    ReceiverAnswer,
     Templates,
     unwatched,
 )
@@ -30,7 +30,7 @@ from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import Texts, texts_of
-from selfeval_desktop.domain.history import Did, Entry
+from selfeval_desktop.domain.history import HistoryAction, HistoryEntry
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.units import Unit
 from selfeval_desktop.storage import (
@@ -50,8 +50,8 @@ from selfeval_desktop.storage import (
 )
 from selfeval_desktop.storage.duplicate import duplicate
 from selfeval_desktop.storage.file_lock import FileLock, held_by
-from selfeval_desktop.storage.history import LastStored, Noted
-from selfeval_desktop.storage.steps import Step, Steps
+from selfeval_desktop.storage.history import ChangeRecord, LastStored
+from selfeval_desktop.storage.steps import LedgerTransactions, WriteTransaction
 from selfeval_desktop.storage.tables import (
     forms,
     fund_lines,
@@ -88,7 +88,7 @@ class LedgerForms:
         self._path = path
         self._connection = connection
         self._lock = lock
-        self._steps = Steps(path, connection, installed, may_write=lock is not None)
+        self._steps = LedgerTransactions(path, connection, installed, may_write=lock is not None)
         self._last = LastStored()
 
     @property
@@ -112,7 +112,7 @@ class LedgerForms:
         return self._lock is None
 
     @property
-    def holder(self) -> Holder | None:
+    def holder(self) -> LockHolder | None:
         """Who has it open for writing by now; None when that is not told."""
         return held_by(self._path)
 
@@ -166,7 +166,9 @@ class LedgerForms:
             for form_id, draft in zip(ids, drafts, strict=True):
                 values = self._values(step, draft)
                 step.connection.execute(_INSERT_FORM, {"id": form_id, **values})
-                step.noted.append(Noted(form_id, Did.ADDED, str(values["digest"]), (), draft.ancestor))
+                step.noted.append(
+                    ChangeRecord(form_id, HistoryAction.ADDED, str(values["digest"]), (), draft.ancestor)
+                )
                 _insert_rows(step.connection, form_id, draft.form)
         return ids
 
@@ -196,7 +198,7 @@ class LedgerForms:
             found = step.touch(form_ids)
             _all_present(found, form_ids)
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.now()})
-            step.noted += [Noted(row.id, Did.DELETED, row.digest) for row in found]
+            step.noted += [ChangeRecord(row.id, HistoryAction.DELETED, row.digest) for row in found]
 
     def restore(self, form_ids: Sequence[int]) -> None:
         """Bring deleted forms back as they were; UnknownForm for one that never was."""
@@ -204,7 +206,9 @@ class LedgerForms:
             found = step.touch(form_ids)
             _all_present(found, form_ids, deleted_too=True)
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": None})
-            step.noted += [Noted(row.id, Did.RESTORED, row.digest) for row in found if row.deleted_at]
+            step.noted += [
+                ChangeRecord(row.id, HistoryAction.RESTORED, row.digest) for row in found if row.deleted_at
+            ]
             for form_id in form_ids:
                 contents.form(step.connection, self._path, form_id)
 
@@ -220,7 +224,9 @@ class LedgerForms:
                 step.keep(template_of(record.form, self._steps.templates))
             step.added += issues.store_output_events(step.connection, gone, kind, self._steps.templates)
             digests = {row.id: row.digest for row in found}
-            step.noted += [Noted(each.form_id, Did(kind), digests[each.form_id]) for each in gone]
+            step.noted += [
+                ChangeRecord(each.form_id, HistoryAction(kind), digests[each.form_id]) for each in gone
+            ]
 
     def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
         """What was noted of a form, the newest first."""
@@ -237,12 +243,12 @@ class LedgerForms:
         with self._steps.reading():
             return issues.read_frozen_copy(self._connection, self._path, issue_id)
 
-    def answers(self, form_id: int) -> Mapping[int, Answer]:
+    def answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
         """What came back of a form's issues, by the issue's id; those without an answer are left out."""
         with self._steps.reading():
             return answers.of_form(self._connection, self._path, form_id)
 
-    def keep_answer(self, issue_id: int, answer: Answer) -> None:
+    def keep_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         """Have this answer to an issue instead of the one before."""
         with self._steps.writing() as step:
             step.before += answers.total(step.connection, issue_id)
@@ -268,7 +274,7 @@ class LedgerForms:
         with self._steps.reading():
             return contents.rules_left_out(self._connection, self._path)
 
-    def switch_off(self, codes: Collection[str], counts: Mapping[int, Counts]) -> None:
+    def switch_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
         with self._steps.writing() as step:
             _all_present(step.touch(list(counts)), list(counts))
@@ -301,7 +307,7 @@ class LedgerForms:
         with self._steps.reading():
             return listing.deleted(self._connection, self._path)
 
-    def history(self, form_id: int) -> tuple[Entry, ...]:
+    def history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         """What was done to a form, the newest first; DamagedLedger."""
         with self._steps.reading():
             return history.of_form(self._connection, self._path, form_id)
@@ -320,7 +326,7 @@ class LedgerForms:
         self._steps.file.refuse_lost_file()
         with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
             if not database.is_whole(own, thorough=True):
-                raise DamagedLedger(self._path, Damage.PAGES)
+                raise DamagedLedger(self._path, LedgerDamage.PAGES)
             head = contents.verified(own, self._path, progress)
         rivals.refuse_earlier_state(self._path, self._steps.head, head)
 
@@ -348,7 +354,7 @@ class LedgerForms:
         known = self._last.texts(self._steps.head.root_digest, form_ids)
         return known or [texts_of(form) for form in contents.some_forms(connection, self._path, form_ids)]
 
-    def _values(self, step: Step, draft: Draft) -> rows.Values:
+    def _values(self, step: WriteTransaction, draft: Draft) -> rows.Values:
         template = template_of(draft.form, self._steps.templates)
         step.keep(template)
         return {**rows.form_values(draft, template_version=template.version), "changed_at": rows.now()}

@@ -24,10 +24,10 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.file_names import ENDING
-from selfeval_desktop.app.handover import HandedOver, Inventory
+from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.ports import FormStore, Progress, unwatched
 from selfeval_desktop.codec import handover_json
-from selfeval_desktop.codec.handover_json import FileEntry, Manifest
+from selfeval_desktop.codec.handover_json import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
 from selfeval_desktop.storage import contents, database, publish
 
@@ -46,21 +46,25 @@ _RIGHTS = 0o644 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class PackageContents:
     """What goes into a package beside the ledger: members by name, and what is said of it all."""
 
     members: Mapping[str, bytes]
     inventory: Inventory
 
 
-def load(inventory: Inventory, paper: bytes, kept_settings: bytes, templates: Mapping[str, bytes]) -> Load:
+def load(
+    inventory: Inventory, paper: bytes, kept_settings: bytes, templates: Mapping[str, bytes]
+) -> PackageContents:
     """The parts under their names; `templates` by their file names. One that no package can hold is left out."""
     members = {PAPER: paper, SETTINGS: kept_settings}
     members |= {f"{TEMPLATES}{name}": data for name, data in templates.items()}
-    return Load({name: data for name, data in members.items() if _NAMES.fullmatch(name)}, inventory)
+    return PackageContents(
+        {name: data for name, data in members.items() if _NAMES.fullmatch(name)}, inventory
+    )
 
 
-def pack(store: FormStore, load: Load, target: Path, progress: Progress = unwatched) -> None:
+def pack(store: FormStore, load: PackageContents, target: Path, progress: Progress = unwatched) -> None:
     """Write a package of the ledger as it is stored now; as the port says."""
     if target.exists():
         raise FileExists(target)
@@ -72,7 +76,7 @@ def pack(store: FormStore, load: Load, target: Path, progress: Progress = unwatc
             raise UnwritableFile(target, error.strerror or str(error)) from error
 
 
-def look(path: Path, progress: Progress = unwatched) -> HandedOver:
+def look(path: Path, progress: Progress = unwatched) -> HandOverInfo:
     """What a package says of itself, after every byte of it was compared."""
     with _opened(path) as archive:
         manifest = _manifest(archive)
@@ -84,7 +88,7 @@ def look(path: Path, progress: Progress = unwatched) -> HandedOver:
                 done += size
         progress(total, total)
         names = [entry.name for entry in manifest.files if entry.name.startswith(TEMPLATES)]
-        return HandedOver(
+        return HandOverInfo(
             path,
             manifest.ledger,
             manifest.program,
@@ -133,7 +137,7 @@ def _copied(store: FormStore, target: Path) -> Iterator[Path]:
             copy.unlink()
 
 
-def _write(temp: Path, ledger: Path, name: str, load: Load) -> None:
+def _write(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
     """Packed tightly, unless the ledger is so full of nothing that it would look like a bomb."""
     entries = [_entry(LEDGER, ledger), *(_entry_of(name, data) for name, data in load.members.items())]
     made = (__version__, datetime.now().astimezone())
@@ -180,7 +184,7 @@ def _opened(path: Path) -> Iterator[ZipFile]:
             yield archive
     except FileNotFoundError as error:
         raise MissingFile(path) from error
-    except (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, _Different) as error:
+    except (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, _MemberMismatch) as error:
         fault = PackageFault.DAMAGED if _begins_as_zip(path) else PackageFault.FORMAT
         raise UnfitPackage(path, fault) from error
     except Complaint as error:
@@ -191,7 +195,7 @@ def _opened(path: Path) -> Iterator[ZipFile]:
         raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
-class _Different(Exception):
+class _MemberMismatch(Exception):
     """Something is not as the package itself says."""
 
 
@@ -216,12 +220,12 @@ def _begins_as_zip(path: Path) -> bool:
         return file.read(2) == b"PK"
 
 
-def _manifest(archive: ZipFile) -> Manifest:
+def _manifest(archive: ZipFile) -> HandoverManifest:
     """It names every other member, and there is a ledger among them."""
     manifest = handover_json.read(archive.read(MANIFEST))
     named = [entry.name for entry in manifest.files]
     if sorted([*named, MANIFEST]) != sorted(archive.namelist()) or LEDGER not in named:
-        raise _Different
+        raise _MemberMismatch
     return manifest
 
 
@@ -242,7 +246,7 @@ def _chunks(archive: ZipFile, entry: FileEntry) -> Iterator[bytes]:
             size += len(chunk)
             yield chunk
     if size != entry.size or digest.hexdigest() != entry.sha256:
-        raise _Different
+        raise _MemberMismatch
 
 
 def _settings(archive: ZipFile) -> settings.Settings:

@@ -15,13 +15,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.codec import changes as change_texts
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain import form_texts
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.form_texts import Change, Texts
-from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry
+from selfeval_desktop.domain.form_texts import TextChange, Texts
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry
 from selfeval_desktop.storage import rows, seals
 from selfeval_desktop.storage.file_lock import user
 from selfeval_desktop.storage.tables import changes, forms
@@ -40,13 +40,13 @@ _ALL = select(changes.c.chain, *_LINKED).order_by(changes.c.sequence)
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class ChangeRecord:
     """What a step did to one form; `digest` is that of the form as the step leaves it."""
 
     form_id: int
-    did: Did
+    did: HistoryAction
     digest: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TextChange, ...] = ()
     ancestor: Ancestor | None = None
 
 
@@ -68,13 +68,13 @@ def stored_texts(form: Form, values: rows.Values) -> Texts:
     return {**form_texts.texts_of(form), form_texts.VERSION: str(values["template_version"])}
 
 
-def changed(form_id: int, before: Texts, after: Texts, values: rows.Values) -> list[Noted]:
+def changed(form_id: int, before: Texts, after: Texts, values: rows.Values) -> list[ChangeRecord]:
     """What storing the later form does, whose row has these values; nothing where it does nothing."""
     done = form_texts.changes(before, after)
-    return [Noted(form_id, Did.CHANGED, str(values["digest"]), done)] if done else []
+    return [ChangeRecord(form_id, HistoryAction.CHANGED, str(values["digest"]), done)] if done else []
 
 
-def write(connection: Connection, noted: Iterable[Noted]) -> tuple[int, int]:
+def write(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, int]:
     """Add to the chain; the seals of its end as it was and as it is."""
     tail = connection.execute(TAIL).all()
     sequence, link = (tail[0].sequence, tail[0].chain) if tail else (BEGINNING, "")
@@ -100,7 +100,7 @@ def write(connection: Connection, noted: Iterable[Noted]) -> tuple[int, int]:
     return seals.sum_row_digests(tail), seals.sum_row_digests([("changes", sequence, link)])
 
 
-def of_form(connection: Connection, path: Path, form_id: int) -> tuple[Entry, ...]:
+def of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEntry, ...]:
     """What was done to a form, the newest first; DamagedLedger."""
     found = connection.execute(_OF_FORM, {"wanted": form_id, "first": BEGINNING})
     return tuple(_entry(path, row, row.ancestor_at) for row in found)
@@ -116,9 +116,9 @@ def state(connection: Connection, path: Path, present: Form, form_id: int, seque
     try:
         form = form_texts.form_of(texts)
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedLedger(path, Damage.HISTORY) from error
+        raise DamagedLedger(path, LedgerDamage.HISTORY) from error
     if sequence != BEGINNING and [row.digest for row in found[-1:]] != [form_digest(form).hex()]:
-        raise DamagedLedger(path, Damage.HISTORY)
+        raise DamagedLedger(path, LedgerDamage.HISTORY)
     return form
 
 
@@ -127,25 +127,25 @@ def verified(connection: Connection, path: Path) -> None:
     link, digests = "", dict[int, str]()
     for number, row in enumerate(connection.execute(_ALL), start=1):
         if row.sequence != number or row.chain != _link(link, row[1:]):
-            raise DamagedLedger(path, Damage.HISTORY)
+            raise DamagedLedger(path, LedgerDamage.HISTORY)
         _entry(path, row)
         link, digests[row.form_id] = row.chain, row.digest
     for form_id, digest in connection.execute(select(forms.c.id, forms.c.digest)):
         if digests.get(form_id, digest) != digest:
-            raise DamagedLedger(path, Damage.HISTORY)
+            raise DamagedLedger(path, LedgerDamage.HISTORY)
 
 
 def _link(before: str, values: Iterable[object]) -> str:
     return sha256(json.dumps([before, *values], default=repr).encode()).hexdigest()
 
 
-def _entry(path: Path, row: Row[Any], ancestor_at: str | None = None) -> Entry:
+def _entry(path: Path, row: Row[Any], ancestor_at: str | None = None) -> HistoryEntry:
     try:
         at = datetime.fromisoformat(ancestor_at) if ancestor_at else None
         ancestor = (
             None if row.ancestor_form is None else Ancestor(row.ancestor_form, row.ancestor_sequence, at)
         )
         moment, done = datetime.fromisoformat(row.at), change_texts.read(row.content)
-        return Entry(row.sequence, Did(row.kind), moment, str(row.who), done, ancestor)
+        return HistoryEntry(row.sequence, HistoryAction(row.kind), moment, str(row.who), done, ancestor)
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.HISTORY) from error
+        raise DamagedLedger(path, LedgerDamage.HISTORY) from error

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ports import EventKind, FrozenCopy, OutputEvent, OutputRecord, SentFile, Templates
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.codec import frozen
@@ -124,11 +124,11 @@ def _read_output_events(
 
 def _output_event_from_row(path: Path, row: Row[Any]) -> OutputEvent:
     if row.kind not in ("printed", "exported"):
-        raise DamagedLedger(path, Damage.CONTENT)
+        raise DamagedLedger(path, LedgerDamage.CONTENT)
     try:
         at = datetime.fromisoformat(row.at)
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
     return OutputEvent(
         event_id=row.sequence,
         form_id=row.form_id,

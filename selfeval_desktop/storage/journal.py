@@ -16,8 +16,8 @@ from pathlib import Path
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
-    Damage,
     DamagedLedger,
+    LedgerDamage,
     NewerLedger,
     NotALedger,
     UnreadableFile,
@@ -33,7 +33,7 @@ _LOOKS, _BETWEEN_LOOKS = 20, 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _LedgerState:
     """A whole ledger: which one, and how many steps were stored in it."""
 
     document: str
@@ -56,7 +56,7 @@ def settle(path: Path) -> None:
     The journal of a step that is just being stored, by one whose lock was taken away, is left to him.
     """
     if any(candidate.exists() for candidate in _foreign(path)):
-        raise DamagedLedger(path, Damage.JOURNAL)
+        raise DamagedLedger(path, LedgerDamage.JOURNAL)
     if _is_being_written(path):
         return
     now = _tried(path, rolled_back=False)
@@ -64,7 +64,7 @@ def settle(path: Path) -> None:
     if before and (now is None or _precedes(before, now)):
         return
     if now is None:
-        raise DamagedLedger(path, Damage.JOURNAL)
+        raise DamagedLedger(path, LedgerDamage.JOURNAL)
     _put_away(path)
 
 
@@ -104,11 +104,11 @@ def _mark(path: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def _precedes(before: _Found, now: _Found) -> bool:
+def _precedes(before: _LedgerState, now: _LedgerState) -> bool:
     return before.document == now.document and now.revision - before.revision in {0, 1}
 
 
-def _tried(path: Path, *, rolled_back: bool) -> _Found | None:
+def _tried(path: Path, *, rolled_back: bool) -> _LedgerState | None:
     """What a copy of the ledger holds as it is, or what SQLite makes of it with its journal; None for nothing whole."""
     try:
         with workplace(path) as folder:
@@ -130,7 +130,7 @@ def _is_begun(path: Path) -> bool:
         raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
-def _whole(path: Path) -> _Found | None:
+def _whole(path: Path) -> _LedgerState | None:
     """What is in a copy; one of an older version, whose upgrade was cut off, is brought up to date to be read."""
     try:
         version = database.inspect(path, "rw")
@@ -144,7 +144,7 @@ def _whole(path: Path) -> _Found | None:
             head = contents.verified(connection, path)
     except (DamagedLedger, NotALedger, NewerLedger):
         return None
-    return _Found(head.document_id, head.revision)
+    return _LedgerState(head.document_id, head.revision)
 
 
 def _put_away(path: Path) -> None:

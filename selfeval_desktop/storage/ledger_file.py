@@ -13,7 +13,7 @@ from sqlalchemy import insert
 
 from selfeval_desktop.app.errors import (
     FileExists,
-    Foreign,
+    ForeignFile,
     LedgerInUse,
     LeftLock,
     MissingFile,
@@ -30,7 +30,7 @@ from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.tables import ledger
 
 
-class LedgerFiles:
+class SqliteLedgers:
     """The port Ledgers. `installed` are the templates of forms that come new into a ledger."""
 
     def __init__(self, installed: Templates) -> None:
@@ -176,11 +176,11 @@ def refuse_places(path: Path, *, read_only: bool) -> None:
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
     if not stat.S_ISREG(found.st_mode):
-        raise NotALedger(path, Foreign.FOLDER if stat.S_ISDIR(found.st_mode) else Foreign.FORMAT)
+        raise NotALedger(path, ForeignFile.FOLDER if stat.S_ISDIR(found.st_mode) else ForeignFile.FORMAT)
     if found.st_size == 0:
-        raise NotALedger(path, Foreign.EMPTY)
+        raise NotALedger(path, ForeignFile.EMPTY)
     if found.st_size > database.MAX_BYTES:
-        raise NotALedger(path, Foreign.TOO_LARGE)
+        raise NotALedger(path, ForeignFile.TOO_LARGE)
     if not os.access(path, os.R_OK):
         raise UnreadableFile(path, os.strerror(errno.EACCES))
     # SQLite would quietly open it for reading only.

@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, UnknownTemplate
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnknownTemplate
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain import library
 from selfeval_desktop.domain.form import Indicator
-from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
+from selfeval_desktop.domain.library import KnownIndicator, SourceForm, WrittenReason
 from selfeval_desktop.domain.targets import whole_row
 from selfeval_desktop.storage.rows import field_texts
 from selfeval_desktop.storage.tables import forms, indicators
@@ -79,7 +79,7 @@ def _target(row: Row[Any], path: Path, templates: Templates) -> str:
     try:
         fields = field_texts(row.fields)
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
     if not fields:
         return target
     try:
@@ -102,9 +102,9 @@ def _found(connection: Connection, path: Path, query: Select[Any], form_id: int)
     for row in connection.execute(query, {"but": form_id, "most": NEWEST_FORMS}):
         *texts, _year = row
         if not all(isinstance(text, str) for text in texts):
-            raise DamagedLedger(path, Damage.CONTENT)
+            raise DamagedLedger(path, LedgerDamage.CONTENT)
         yield row
 
 
-def _source(row: Row[Any]) -> Source:
-    return Source(row.project_name, row.year)
+def _source(row: Row[Any]) -> SourceForm:
+    return SourceForm(row.project_name, row.year)

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ports import DeletedForm, FormSummary, State
 from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.storage import rows, seals
@@ -60,7 +60,7 @@ def summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None
     try:
         return tuple(_summary(row, as_now.get(row[0]), was_out=row[0] in ever) for row in listed)
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
 def deleted(connection: Connection, path: Path) -> tuple[DeletedForm, ...]:
@@ -71,7 +71,7 @@ def deleted(connection: Connection, path: Path) -> tuple[DeletedForm, ...]:
             for row in connection.execute(_DELETED)
         )
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(path, Damage.CONTENT) from error
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
 def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select
 
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.errors import Damage, DamagedForm, DamagedLedger
+from selfeval_desktop.app.errors import DamagedForm, DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain.form import Form
@@ -53,7 +53,7 @@ def checking_pages(path: Path) -> Iterator[None]:
         finally:
             # What is wrong with the pages is why anything in them is.
             if not pages.result():
-                raise DamagedLedger(path, Damage.PAGES)
+                raise DamagedLedger(path, LedgerDamage.PAGES)
 
 
 def verify_every_form(connection: Connection, path: Path, progress: Progress) -> None:
@@ -68,7 +68,7 @@ def verify_every_form(connection: Connection, path: Path, progress: Progress) ->
         last, done = following, done + AT_ONCE
     for query in _BEYOND.values():
         if connection.execute(query, {"last": _BEFORE_ALL if last is None else last}).first():
-            raise DamagedLedger(path, Damage.CONTENT)
+            raise DamagedLedger(path, LedgerDamage.CONTENT)
 
 
 def verify_next_forms(connection: Connection, path: Path, after: int | None, most: int) -> int | None:
@@ -86,7 +86,7 @@ def verify_next_forms(connection: Connection, path: Path, after: int | None, mos
         build_verified_form(path, head, funds.pop(head.id, ()), lines.pop(head.id, ()))
     # Rows of no form at all.
     if funds or lines:
-        raise DamagedLedger(path, Damage.CONTENT)
+        raise DamagedLedger(path, LedgerDamage.CONTENT)
     return last
 
 
@@ -98,9 +98,9 @@ def build_verified_form(
         found = rows.form(head, funds, lines)
         digest = form_digest(found).hex()
     except (ValueError, TypeError) as error:
-        raise DamagedForm(path, Damage.CONTENT, head.id, head.project_name) from error
+        raise DamagedForm(path, LedgerDamage.CONTENT, head.id, head.project_name) from error
     if digest != head.digest:
-        raise DamagedForm(path, Damage.CONTENT, head.id, head.project_name)
+        raise DamagedForm(path, LedgerDamage.CONTENT, head.id, head.project_name)
     return found
 
 

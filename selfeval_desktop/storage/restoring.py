@@ -12,8 +12,8 @@ from uuid import uuid4
 
 from sqlalchemy import select, update
 
-from selfeval_desktop.app.backups import Contents, HeldForm
-from selfeval_desktop.app.errors import Damage, DamagedLedger, UnwritableFile
+from selfeval_desktop.app.backups import HeldForm, LedgerContents
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
 from selfeval_desktop.app.ports import Progress, Templates, unwatched
 from selfeval_desktop.storage import contents, database, journal, listing, publish
 from selfeval_desktop.storage.duplicate import copy
@@ -24,7 +24,7 @@ from selfeval_desktop.storage.workplace import workplace
 _HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
 
 
-def look(path: Path, installed: Templates) -> Contents:
+def look(path: Path, installed: Templates) -> LedgerContents:
     """What a backup or ledger holds; one of an earlier version is brought up to date in a copy to be read."""
     version = _inspected(path)
     if version == database.HEAD:
@@ -45,7 +45,7 @@ def restore(backup: Path, target: Path, installed: Templates, progress: Progress
                 bring_up_to_date(temp, installed)
             with database.refusals(target), database.connect(temp, "rw") as connection, connection.begin():
                 if not database.is_whole(connection, thorough=True):
-                    raise DamagedLedger(backup, Damage.PAGES)
+                    raise DamagedLedger(backup, LedgerDamage.PAGES)
                 contents.verified(connection, backup)
                 connection.execute(update(ledger).values(document_id=uuid4().hex))
     finally:
@@ -56,7 +56,7 @@ def _inspected(path: Path) -> str:
     """The schema version of a whole ledger; one with a journal beside it is not what it seems."""
     refuse_places(path, read_only=True)
     if journal.lies_beside(path):
-        raise DamagedLedger(path, Damage.JOURNAL)
+        raise DamagedLedger(path, LedgerDamage.JOURNAL)
     return database.inspect(path)
 
 
@@ -72,14 +72,14 @@ def _aside(path: Path) -> Iterator[Path]:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _held(path: Path, told: Path) -> Contents:
+def _held(path: Path, told: Path) -> LedgerContents:
     """The forms in the file at `path`; errors name `told`."""
     with database.refusals(told), database.connect(path, "ro") as connection, connection.begin():
         head = contents.sealed(connection, told)
         beside = {row.id: row for row in connection.execute(_HELD)}
         held = listing.summaries(connection, told, None)
     try:
-        return Contents(
+        return LedgerContents(
             head.document_id,
             tuple(
                 HeldForm(each, datetime.fromisoformat(row.changed_at), row.digest)
@@ -88,4 +88,4 @@ def _held(path: Path, told: Path) -> Contents:
             ),
         )
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(told, Damage.CONTENT) from error
+        raise DamagedLedger(told, LedgerDamage.CONTENT) from error

@@ -13,9 +13,9 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, Overtaken
+from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, StaleLedger
 from selfeval_desktop.storage import database, journal
-from selfeval_desktop.storage.contents import Head
+from selfeval_desktop.storage.contents import LedgerHead
 from selfeval_desktop.storage.tables import ledger
 
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
@@ -132,7 +132,7 @@ class OpenLedgerFile:
             self._keeps_log = False
 
 
-def refuse_other_ledger(connection: Connection, path: Path, known: Head) -> Head:
+def refuse_other_ledger(connection: Connection, path: Path, known: LedgerHead) -> LedgerHead:
     """The head that stands in the file; LostLedger where it is none of this ledger's. Within a transaction."""
     try:
         found = connection.execute(_HEAD).all()
@@ -143,26 +143,26 @@ def refuse_other_ledger(connection: Connection, path: Path, known: Head) -> Head
         raise
     if len(found) != 1 or found[0].document_id != known.document_id:
         raise LostLedger(path, FileLoss.OVERWRITTEN)
-    return Head(*found[0])
+    return LedgerHead(*found[0])
 
 
-def refuse_overtaken(connection: Connection, path: Path, known: Head) -> None:
+def refuse_overtaken(connection: Connection, path: Path, known: LedgerHead) -> None:
     """Overtaken where another stored something since `known`; LostLedger where what stands there does not follow it."""
     found = refuse_other_ledger(connection, path, known)
     refuse_earlier_state(path, known, found)
     if found != known:
-        raise Overtaken(path)
+        raise StaleLedger(path)
     if connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal":
         raise LostLedger(path, FileLoss.LOGGED)
 
 
-def refuse_earlier_state(path: Path, known: Head, found: Head) -> None:
+def refuse_earlier_state(path: Path, known: LedgerHead, found: LedgerHead) -> None:
     """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
     if is_earlier_state(known, found):
         raise LostLedger(path, FileLoss.OVERWRITTEN)
 
 
-def is_earlier_state(known: Head, found: Head) -> bool:
+def is_earlier_state(known: LedgerHead, found: LedgerHead) -> bool:
     """Whether what stands there lacks something of what was stored."""
     return found.revision < known.revision or (found.revision == known.revision and found != known)
 

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import portalocker
 
-from selfeval_desktop.app.settings import Place
+from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.app.sittings import RunRecord
 
 _ENDING = ".sitting"
@@ -132,9 +132,9 @@ def _parse_marker_document(document: dict[str, Any]) -> RunRecord:
     )
 
 
-def _parse_place(ledger: object, form_id: object, tab: object, field: object) -> Place:
+def _parse_place(ledger: object, form_id: object, tab: object, field: object) -> LedgerPosition:
     if not (isinstance(ledger, str) and isinstance(field, str) and isinstance(tab, int)):
         raise TypeError
     if not isinstance(form_id, int | None):
         raise TypeError
-    return Place(ledger, form_id, tab, field)
+    return LedgerPosition(ledger, form_id, tab, field)

@@ -11,8 +11,8 @@ from selfeval_desktop.app.errors import OpenedReadOnly, SelfEvalError, Unwritabl
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.storage import contents, database, history, kept_templates, proving, rivals, seals
-from selfeval_desktop.storage.contents import Head
-from selfeval_desktop.storage.history import Noted
+from selfeval_desktop.storage.contents import LedgerHead
+from selfeval_desktop.storage.history import ChangeRecord
 from selfeval_desktop.storage.kept_templates import KeptTemplates
 from selfeval_desktop.storage.rivals import OpenLedgerFile
 from selfeval_desktop.storage.tables import forms, ledger, margins
@@ -23,13 +23,13 @@ _HEAD = select(ledger.c.revision, ledger.c.root_digest)
 _ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindparam("next_root"))
 
 
-class Steps:
+class LedgerTransactions:
     """What is known of the ledger between two transactions: its head, the templates that it keeps, and its file."""
 
     def __init__(self, path: Path, connection: Connection, installed: Templates, *, may_write: bool) -> None:
         self._path, self._connection, self._may_write = path, connection, may_write
         # The step that failed last, for as long as it may stand in the file all the same.
-        self._unsure: Step | None = None
+        self._unsure: WriteTransaction | None = None
         with database.refusals(path), connection.begin() as transaction, proving.checking_pages(path):
             self.head = contents.sealed(connection, path)
             self.templates = KeptTemplates(path, connection, installed)
@@ -37,7 +37,7 @@ class Steps:
             transaction.rollback()
 
     @contextmanager
-    def reading(self) -> Iterator[Head]:
+    def reading(self) -> Iterator[LedgerHead]:
         """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more.
 
         Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written.
@@ -51,9 +51,9 @@ class Steps:
             transaction.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator["Step"]:
+    def writing(self) -> Iterator["WriteTransaction"]:
         """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
-        step: Step | None = None
+        step: WriteTransaction | None = None
         try:
             with self._transaction() as step:
                 yield step
@@ -77,7 +77,7 @@ class Steps:
         return is_new
 
     @contextmanager
-    def _transaction(self) -> Iterator["Step"]:
+    def _transaction(self) -> Iterator["WriteTransaction"]:
         if not self._may_write:
             raise OpenedReadOnly(self._path)
         self.file.refuse_lost_file()
@@ -86,7 +86,7 @@ class Steps:
         with self.file.waiting_once(), database.refusals(self._path), self._connection.begin():
             self._settle()
             rivals.refuse_overtaken(self._connection, self._path, self.head)
-            step = Step(self._connection, self.templates)
+            step = WriteTransaction(self._connection, self.templates)
             yield step
             step.end(self.head)
             self._unsure = step
@@ -113,14 +113,14 @@ class Steps:
             self._take(step)
         return is_stored
 
-    def _take(self, step: "Step") -> None:
+    def _take(self, step: "WriteTransaction") -> None:
         """Go on from a step that is stored."""
         assert step.head is not None
         self.head, self._unsure = step.head, None
         self.templates.take(step.kept)
 
 
-class Step:
+class WriteTransaction:
     """One transaction that writes: the seals of what it touches, before and after, and what the change log says of it.
 
     `before` and `added` may be added to for what is no form; `head` is the ledger's own row once the step is done.
@@ -131,8 +131,8 @@ class Step:
         self.before = 0
         self.added = 0
         self.kept: list[Template] = []
-        self.noted: list[Noted] = []
-        self.head: Head | None = None
+        self.noted: list[ChangeRecord] = []
+        self.head: LedgerHead | None = None
         self._templates = templates
         self._ids: list[int] = []
 
@@ -149,13 +149,13 @@ class Step:
             self.kept.append(template)
             self.added += kept_templates.store(self.connection, [template])
 
-    def end(self, known: Head) -> None:
+    def end(self, known: LedgerHead) -> None:
         """Write the change log, and the ledger's own row after the one that is known."""
         logged_before, logged_after = history.write(self.connection, self.noted)
         before = self.before + logged_before
         after = self._total(self._ids, self._sealed(self._ids)) + self.added + logged_after
         root = seals.updated_root_digest(known.root_digest, before=before, after=after)
-        self.head = Head(known.document_id, known.revision + 1, root)
+        self.head = LedgerHead(known.document_id, known.revision + 1, root)
         self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})
 
     def _sealed(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:

@@ -12,7 +12,7 @@ from selfeval_desktop.app.errors import (
     LeftLock,
     LostLedger,
     SelfEvalError,
-    Unfinished,
+    UnfinishedStep,
     UnwritableFile,
 )
 from selfeval_desktop.app.ledger import LedgerSession
@@ -57,7 +57,7 @@ class AccessWatch(QObject):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
         if isinstance(error, ChangedElsewhere):
             return [(self.tr("处理…"), self.ask)]
-        if isinstance(error, Unfinished) and self._document.read_only:
+        if isinstance(error, UnfinishedStep) and self._document.read_only:
             return [(self.tr("再试一次"), self._ledgers.reopen)]
         return []
 

@@ -7,7 +7,7 @@ from selfeval_desktop.ui.desk import Document
 PAUSE_MS = 700
 
 
-class AcrossWatch(QObject):
+class CrossFormWatch(QObject):
     """Two projects of one name, and indicators with another target elsewhere, come up and go by themselves."""
 
     def __init__(self, document: Document, parent: QObject) -> None:

@@ -9,7 +9,7 @@ Need = Literal["", "ledger", "form", "row", "later", "step"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ActionRow:
     """One action. `icon` is a file of resources/icons; `tip` says what the text leaves open.
 
     Several `keys` are separated by "; ", the one that is shown first. `needs` names what must be there:
@@ -26,15 +26,15 @@ class Row:
 
 
 ROWS = (
-    Row("actionNewLedger", QT_TRANSLATE_NOOP("Actions", "新建台账…"), "ledger", "Ctrl+Shift+N"),
-    Row("actionOpenLedger", QT_TRANSLATE_NOOP("Actions", "打开台账…"), "open", "Ctrl+O"),
-    Row(
+    ActionRow("actionNewLedger", QT_TRANSLATE_NOOP("Actions", "新建台账…"), "ledger", "Ctrl+Shift+N"),
+    ActionRow("actionOpenLedger", QT_TRANSLATE_NOOP("Actions", "打开台账…"), "open", "Ctrl+O"),
+    ActionRow(
         "actionExamples",
         QT_TRANSLATE_NOOP("Actions", "打开练习台账"),
         "attachment",
         tip=QT_TRANSLATE_NOOP("Actions", "五张填好的示例表，可以随意修改"),
     ),
-    Row(
+    ActionRow(
         "actionHandOver",
         QT_TRANSLATE_NOOP("Actions", "生成交接包…"),
         tip=QT_TRANSLATE_NOOP(
@@ -42,20 +42,20 @@ ROWS = (
         ),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionTakeOver",
         QT_TRANSLATE_NOOP("Actions", "从交接包接收…"),
         "import",
         tip=QT_TRANSLATE_NOOP("Actions", "打开别人或旧电脑的交接包，核对后存为一个新台账"),
     ),
-    Row(
+    ActionRow(
         "actionSaveCopy",
         QT_TRANSLATE_NOOP("Actions", "另存副本…"),
         tip=QT_TRANSLATE_NOOP("Actions", "把整个台账另存为一个新文件，接着在新文件里工作"),
         needs="ledger",
     ),
-    Row("actionCloseLedger", QT_TRANSLATE_NOOP("Actions", "关闭台账"), needs="ledger"),
-    Row(
+    ActionRow("actionCloseLedger", QT_TRANSLATE_NOOP("Actions", "关闭台账"), needs="ledger"),
+    ActionRow(
         "actionSave",
         QT_TRANSLATE_NOOP("Actions", "立即保存"),
         "",
@@ -63,30 +63,30 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "程序会自动保存，这里可以马上保存一次"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionBackup",
         QT_TRANSLATE_NOOP("Actions", "立即备份"),
         tip=QT_TRANSLATE_NOOP("Actions", "程序会自动备份，这里可以马上备份一次，并且保留得更久"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionBackupTo",
         QT_TRANSLATE_NOOP("Actions", "备份到U盘"),
         keys="Ctrl+Shift+U",
         tip=QT_TRANSLATE_NOOP("Actions", "把整个台账复制到U盘或另一个文件夹，写好后打开核对"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionRestore",
         QT_TRANSLATE_NOOP("Actions", "从备份恢复…"),
         tip=QT_TRANSLATE_NOOP("Actions", "看各份备份里有什么，恢复成一个新的台账，原来的不动"),
     ),
-    Row(
+    ActionRow(
         "actionBackupFolder",
         QT_TRANSLATE_NOOP("Actions", "打开备份文件夹"),
         tip=QT_TRANSLATE_NOOP("Actions", "自动备份放在这里"),
     ),
-    Row(
+    ActionRow(
         "actionImport",
         QT_TRANSLATE_NOOP("Actions", "导入…"),
         "import",
@@ -94,7 +94,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "从 Excel、WPS、Word 或 JSON 文件导入自评表、绩效目标表或指标清单"),
         "ledger",
     ),
-    Row(
+    ActionRow(
         "actionPasteForm",
         QT_TRANSLATE_NOOP("Actions", "粘贴整张表…"),
         keys="Ctrl+Shift+V",
@@ -103,12 +103,12 @@ ROWS = (
         ),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionLoadTemplate",
         QT_TRANSLATE_NOOP("Actions", "载入表样…"),
         tip=QT_TRANSLATE_NOOP("Actions", "从文件安装新的或新版的表样，不用重装程序"),
     ),
-    Row(
+    ActionRow(
         "actionFinanceList",
         QT_TRANSLATE_NOOP("Actions", "导入财务数据…"),
         tip=QT_TRANSLATE_NOOP(
@@ -116,24 +116,24 @@ ROWS = (
         ),
         needs="ledger",
     ),
-    Row("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
-    Row("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step"),
-    Row("actionRedo", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", "Ctrl+Y", needs="step"),
-    Row(
+    ActionRow("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
+    ActionRow("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step"),
+    ActionRow("actionRedo", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", "Ctrl+Y", needs="step"),
+    ActionRow(
         "actionInsertRow",
         QT_TRANSLATE_NOOP("Actions", "插入行"),
         "insert_row",
         "Ctrl+Shift++; Ctrl+Ins",
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionDeleteRow",
         QT_TRANSLATE_NOOP("Actions", "删除行"),
         "delete_row",
         "Ctrl+-; Ctrl+Del",
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionDuplicateRow",
         QT_TRANSLATE_NOOP("Actions", "复制行"),
         "duplicate_row",
@@ -141,16 +141,16 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "把选定的行再来一份，放在下面"),
         "form",
     ),
-    Row("actionMoveUp", QT_TRANSLATE_NOOP("Actions", "上移"), "move_up", "Alt+Up", needs="form"),
-    Row("actionMoveDown", QT_TRANSLATE_NOOP("Actions", "下移"), "move_down", "Alt+Down", needs="form"),
-    Row(
+    ActionRow("actionMoveUp", QT_TRANSLATE_NOOP("Actions", "上移"), "move_up", "Alt+Up", needs="form"),
+    ActionRow("actionMoveDown", QT_TRANSLATE_NOOP("Actions", "下移"), "move_down", "Alt+Down", needs="form"),
+    ActionRow(
         "actionPasteRows",
         QT_TRANSLATE_NOOP("Actions", "粘贴表格"),
         "paste",
         tip=QT_TRANSLATE_NOOP("Actions", "在 Excel、WPS 或 Word 里复制若干格，从光标所在的格起放进来"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionFillDown",
         QT_TRANSLATE_NOOP("Actions", "向下填充"),
         "fill_down",
@@ -158,7 +158,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "选定的各格都填成最上面一格的内容"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionOnlyProblems",
         QT_TRANSLATE_NOOP("Actions", "只看问题行"),
         "filter",
@@ -167,21 +167,21 @@ ROWS = (
         "form",
         checkable=True,
     ),
-    Row(
+    ActionRow(
         "actionBalance",
         QT_TRANSLATE_NOOP("Actions", "分值配平…"),
         keys="Ctrl+B",
         tip=QT_TRANSLATE_NOOP("Actions", "把缺少或多出的分值平均或按比例分给各行，合到规定的分值"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionTidy",
         QT_TRANSLATE_NOOP("Actions", "整理文字…"),
         keys="Ctrl+T",
         tip=QT_TRANSLATE_NOOP("Actions", "去掉粘贴带来的空格、换行和重复标点，先看再采用"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionLongText",
         QT_TRANSLATE_NOOP("Actions", "展开编辑…"),
         "expand",
@@ -189,7 +189,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "在大窗口里写光标所在的文字，看它打印几行"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionReasons",
         QT_TRANSLATE_NOOP("Actions", "偏差原因用语…"),
         "reasons",
@@ -197,7 +197,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "按原因挑一句，改好后放进这一行的偏差原因"),
         "row",
     ),
-    Row(
+    ActionRow(
         "actionLibrary",
         QT_TRANSLATE_NOOP("Actions", "指标库…"),
         "library",
@@ -205,7 +205,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "从本台账的其他表和参考指标里挑选，连同指标值加到表里"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionNote",
         QT_TRANSLATE_NOOP("Actions", "私人备注…"),
         "note",
@@ -213,33 +213,33 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "给光标所在的格记一句话，不打印也不导出"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionDropped",
         QT_TRANSLATE_NOOP("Actions", "留存的内容…"),
         tip=QT_TRANSLATE_NOOP("Actions", "换表样后没有位置的内容，换回时自动放回"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionHistory",
         QT_TRANSLATE_NOOP("Actions", "变更历史…"),
         keys="Ctrl+H",
         tip=QT_TRANSLATE_NOOP("Actions", "这张表何时由谁改了什么；比较以前的内容，恢复成一张新表"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionCellHistory",
         QT_TRANSLATE_NOOP("Actions", "这一格的历史…"),
         keys="Ctrl+Shift+H",
         tip=QT_TRANSLATE_NOOP("Actions", "光标所在的格何时由谁改过，原来是什么"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionRecycleBin",
         QT_TRANSLATE_NOOP("Actions", "回收站…"),
         tip=QT_TRANSLATE_NOOP("Actions", "找回删除了的自评表"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionConfirm",
         QT_TRANSLATE_NOOP("Actions", "认可"),
         "confirm",
@@ -247,13 +247,13 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "选定的格里导入或结转来的值核对无误"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionConfirmAll",
         QT_TRANSLATE_NOOP("Actions", "全表认可"),
         tip=QT_TRANSLATE_NOOP("Actions", "全表导入或结转来的值都核对无误"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionNewForm",
         QT_TRANSLATE_NOOP("Actions", "新建表单"),
         "new_form",
@@ -261,7 +261,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "年度、实施单位和随单位的内容自动带来，只要填项目名称"),
         "ledger",
     ),
-    Row(
+    ActionRow(
         "actionDuplicateForm",
         QT_TRANSLATE_NOOP("Actions", "复制表单"),
         "duplicate",
@@ -269,7 +269,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "把当前表复制成一张新的草稿"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionCarryOver",
         QT_TRANSLATE_NOOP("Actions", "从上年结转"),
         "carry_over",
@@ -277,7 +277,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "用一张或几张表开始下一年度：目标和指标带来，完成情况清空"),
         "ledger",
     ),
-    Row(
+    ActionRow(
         "actionDeleteForm",
         QT_TRANSLATE_NOOP("Actions", "删除表单"),
         "delete",
@@ -285,17 +285,17 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "可以用“撤销”找回"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionUnits",
         QT_TRANSLATE_NOOP("Actions", "单位…"),
         "unit",
         tip=QT_TRANSLATE_NOOP("Actions", "实施单位、主管部门、联系人录入一次，新表自动带出"),
         needs="ledger",
     ),
-    Row("actionNextForm", QT_TRANSLATE_NOOP("Actions", "下一张表"), keys="Ctrl+PgDown", needs="form"),
-    Row("actionPreviousForm", QT_TRANSLATE_NOOP("Actions", "上一张表"), keys="Ctrl+PgUp", needs="form"),
-    Row("actionFind", QT_TRANSLATE_NOOP("Actions", "查找表单"), "search", "Ctrl+F", needs="ledger"),
-    Row(
+    ActionRow("actionNextForm", QT_TRANSLATE_NOOP("Actions", "下一张表"), keys="Ctrl+PgDown", needs="form"),
+    ActionRow("actionPreviousForm", QT_TRANSLATE_NOOP("Actions", "上一张表"), keys="Ctrl+PgUp", needs="form"),
+    ActionRow("actionFind", QT_TRANSLATE_NOOP("Actions", "查找表单"), "search", "Ctrl+F", needs="ledger"),
+    ActionRow(
         "actionCheck",
         QT_TRANSLATE_NOOP("Actions", "检查当前表"),
         "check",
@@ -303,27 +303,27 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "列出全部错误、提醒和提示"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionCheckAll",
         QT_TRANSLATE_NOOP("Actions", "检查全部…"),
         keys="Shift+F5",
         tip=QT_TRANSLATE_NOOP("Actions", "检查台账里的全部表，按表或按规则列出，也看各表之间有没有矛盾"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionCheckReport",
         QT_TRANSLATE_NOOP("Actions", "检查报告…"),
         tip=QT_TRANSLATE_NOOP("Actions", "把检查结果和写明的理由打印出来，或存为 PDF、Excel"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionCheckup",
         QT_TRANSLATE_NOOP("Actions", "填报质量体检…"),
         keys="Ctrl+F5",
         tip=QT_TRANSLATE_NOOP("Actions", "审核的人可能会问什么，在哪一处"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionExplain",
         QT_TRANSLATE_NOOP("Actions", "说明理由…"),
         "ok",
@@ -331,19 +331,21 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "情况属实的提醒或提示，写明理由后不再提醒"),
         "form",
     ),
-    Row("actionNextProblem", QT_TRANSLATE_NOOP("Actions", "下一个问题"), keys="F8", needs="form"),
-    Row("actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"),
-    Row(
+    ActionRow("actionNextProblem", QT_TRANSLATE_NOOP("Actions", "下一个问题"), keys="F8", needs="form"),
+    ActionRow(
+        "actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"
+    ),
+    ActionRow(
         "actionAnswer",
         QT_TRANSLATE_NOOP("Actions", "到消息栏"),
         keys="F6",
         tip=QT_TRANSLATE_NOOP("Actions", "回答上面消息栏里的问题"),
         needs="ledger",
     ),
-    Row("actionPrintPreview", QT_TRANSLATE_NOOP("Actions", "打印预览"), "preview", needs="form"),
-    Row("actionPrint", QT_TRANSLATE_NOOP("Actions", "打印"), "print", "Ctrl+P", needs="form"),
-    Row("actionSavePdf", QT_TRANSLATE_NOOP("Actions", "保存为 PDF…"), "", "Ctrl+Shift+P", needs="form"),
-    Row(
+    ActionRow("actionPrintPreview", QT_TRANSLATE_NOOP("Actions", "打印预览"), "preview", needs="form"),
+    ActionRow("actionPrint", QT_TRANSLATE_NOOP("Actions", "打印"), "print", "Ctrl+P", needs="form"),
+    ActionRow("actionSavePdf", QT_TRANSLATE_NOOP("Actions", "保存为 PDF…"), "", "Ctrl+Shift+P", needs="form"),
+    ActionRow(
         "actionExport",
         QT_TRANSLATE_NOOP("Actions", "导出"),
         "export",
@@ -351,56 +353,56 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "工作副本：Excel、Word、PDF、指标清单或 JSON 文件"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionPageSetup",
         QT_TRANSLATE_NOOP("Actions", "页面设置…"),
         tip=QT_TRANSLATE_NOOP("Actions", "纸张、方向、装订边、字体；按表样记住"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionPrintForms",
         QT_TRANSLATE_NOOP("Actions", "批量打印…"),
         tip=QT_TRANSLATE_NOOP("Actions", "几张或全部表一次打印，或保存为 PDF，附封面清单"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionSummary",
         QT_TRANSLATE_NOOP("Actions", "年度汇总表…"),
         tip=QT_TRANSLATE_NOOP("Actions", "一年里全部自评表的资金、执行率、得分和等级"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionPublicCopy",
         QT_TRANSLATE_NOOP("Actions", "公开版…"),
         tip=QT_TRANSLATE_NOOP("Actions", "涂去不公开的内容，用于公示"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionBlankForm",
         QT_TRANSLATE_NOOP("Actions", "空白表…"),
         tip=QT_TRANSLATE_NOOP("Actions", "打印出来用笔填写"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionVerifyPaper",
         QT_TRANSLATE_NOOP("Actions", "盖章件核对…"),
         keys="F9",
         tip=QT_TRANSLATE_NOOP("Actions", "录入打印件上的校验码，看它与现在的数据是否相同"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionVerify",
         QT_TRANSLATE_NOOP("Actions", "核对台账"),
         tip=QT_TRANSLATE_NOOP("Actions", "读一遍整个台账，看每张自评表是否与存入时一致，可以随时停止"),
         needs="ledger",
     ),
-    Row(
+    ActionRow(
         "actionPaperCopies",
         QT_TRANSLATE_NOOP("Actions", "打印存档…"),
         tip=QT_TRANSLATE_NOOP("Actions", "当前表打印和导出过的各份，可以看改动、原样重印"),
         needs="form",
     ),
-    Row(
+    ActionRow(
         "actionPackage",
         QT_TRANSLATE_NOOP("Actions", "导出上报包…"),
         "",
@@ -408,7 +410,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "没有错误的表连同汇总表、核对单装进一个压缩包，写好后逐格读回核对"),
         "ledger",
     ),
-    Row(
+    ActionRow(
         "actionTypeOver",
         QT_TRANSLATE_NOOP("Actions", "录入对照…"),
         "",
@@ -416,7 +418,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "往只能手工录入的平台里录：一次一项，大字显示，可复制，录完打勾"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionAnswers",
         QT_TRANSLATE_NOOP("Actions", "上报回复…"),
         "",
@@ -424,26 +426,26 @@ ROWS = (
         QT_TRANSLATE_NOOP("Actions", "当前表的每次导出：对方接收还是退回，退回意见逐条对应到格、改好打勾"),
         "form",
     ),
-    Row(
+    ActionRow(
         "actionSignature",
         QT_TRANSLATE_NOOP("Actions", "打印签字行"),
         tip=QT_TRANSLATE_NOOP("Actions", "在表下打印填表人、联系电话、填报日期和单位盖章"),
         checkable=True,
     ),
-    Row("actionTab1", QT_TRANSLATE_NOOP("Actions", "资金"), keys="Ctrl+1", needs="form"),
-    Row("actionTab2", QT_TRANSLATE_NOOP("Actions", "目标"), keys="Ctrl+2", needs="form"),
-    Row("actionTab3", QT_TRANSLATE_NOOP("Actions", "指标"), keys="Ctrl+3", needs="form"),
-    Row("actionTab4", QT_TRANSLATE_NOOP("Actions", "打印预览"), keys="Ctrl+4", needs="form"),
-    Row("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "放大预览"), keys="Ctrl++; Ctrl+=", needs="form"),
-    Row("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "缩小预览"), keys="Ctrl+-", needs="form"),
-    Row("actionZoomFit", QT_TRANSLATE_NOOP("Actions", "预览适合宽度"), keys="Ctrl+0", needs="form"),
-    Row(
+    ActionRow("actionTab1", QT_TRANSLATE_NOOP("Actions", "资金"), keys="Ctrl+1", needs="form"),
+    ActionRow("actionTab2", QT_TRANSLATE_NOOP("Actions", "目标"), keys="Ctrl+2", needs="form"),
+    ActionRow("actionTab3", QT_TRANSLATE_NOOP("Actions", "指标"), keys="Ctrl+3", needs="form"),
+    ActionRow("actionTab4", QT_TRANSLATE_NOOP("Actions", "打印预览"), keys="Ctrl+4", needs="form"),
+    ActionRow("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "放大预览"), keys="Ctrl++; Ctrl+=", needs="form"),
+    ActionRow("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "缩小预览"), keys="Ctrl+-", needs="form"),
+    ActionRow("actionZoomFit", QT_TRANSLATE_NOOP("Actions", "预览适合宽度"), keys="Ctrl+0", needs="form"),
+    ActionRow(
         "actionContrast",
         QT_TRANSLATE_NOOP("Actions", "高对比度"),
         tip=QT_TRANSLATE_NOOP("Actions", "用更深的颜色显示窗口"),
         checkable=True,
     ),
-    Row(
+    ActionRow(
         "actionProblems",
         QT_TRANSLATE_NOOP("Actions", "检查结果"),
         keys="Ctrl+L",
@@ -451,7 +453,7 @@ ROWS = (
         needs="ledger",
         checkable=True,
     ),
-    Row(
+    ActionRow(
         "actionLastYear",
         QT_TRANSLATE_NOOP("Actions", "上年的值"),
         keys="F7",
@@ -459,15 +461,15 @@ ROWS = (
         needs="ledger",
         checkable=True,
     ),
-    Row("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
-    Row(
+    ActionRow("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
+    ActionRow(
         "actionSupportPacket",
         QT_TRANSLATE_NOOP("Actions", "导出求助材料…"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "给维护人员的一个压缩包：版本、运行记录、台账结构；填写的内容都遮住"
         ),
     ),
-    Row(
+    ActionRow(
         "actionFieldHelp",
         QT_TRANSLATE_NOOP("Actions", "填写说明"),
         "help",
@@ -476,16 +478,16 @@ ROWS = (
         "form",
         checkable=True,
     ),
-    Row(
+    ActionRow(
         "actionKeys",
         QT_TRANSLATE_NOOP("Actions", "快捷键"),
         keys="Shift+F1",
         tip=QT_TRANSLATE_NOOP("Actions", "全部快捷键，和表格里的记号"),
     ),
-    Row(
+    ActionRow(
         "actionRules",
         QT_TRANSLATE_NOOP("Actions", "规则目录…"),
         tip=QT_TRANSLATE_NOOP("Actions", "每条检查规则的含义、依据和状态；可以在本台账停用提醒"),
     ),
-    Row("actionAbout", QT_TRANSLATE_NOOP("Actions", "关于本程序")),
+    ActionRow("actionAbout", QT_TRANSLATE_NOOP("Actions", "关于本程序")),
 )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.action_rows import ROWS, Need, Row
+from selfeval_desktop.ui.action_rows import ROWS, ActionRow, Need
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 _READ_ONLY = QT_TRANSLATE_NOOP("Actions", "台账是只读打开的，不能修改")
@@ -114,7 +114,7 @@ class Actions(QObject):
         self._actions[name].setIconText(translated(row.text))
         self.enable(name, able())
 
-    def _made(self, row: Row) -> QAction:
+    def _made(self, row: ActionRow) -> QAction:
         action = QAction(translated(row.text), self)
         action.setObjectName(row.name)
         action.setCheckable(row.checkable)

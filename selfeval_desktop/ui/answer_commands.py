@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.answers import open_comments, place_now
-from selfeval_desktop.app.ports import Answer, Comment, OutputEvent
+from selfeval_desktop.app.ports import OutputEvent, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.answers_dialog import AnswersDialog, Sent
+from selfeval_desktop.ui.dialogs.answers_dialog import AnswersDialog, SentExport
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import answers, places
 
@@ -61,13 +61,13 @@ class AnswerCommands(QObject):
             exports = [
                 event for event in ledger.store.output_events(state.form_id) if event.kind == "exported"
             ]
-            sent = [self._sent(event, kept.get(event.event_id, Answer()), state) for event in exports]
+            sent = [self._sent(event, kept.get(event.event_id, ReceiverAnswer()), state) for event in exports]
             left = sum(map(open_comments, kept.values()))
             dialog.show_sent(answers.about(state.form, len(exports), left), sent)
 
-    def _sent(self, event: OutputEvent, answer: Answer, state: FormState) -> Sent:
+    def _sent(self, event: OutputEvent, answer: ReceiverAnswer, state: FormState) -> SentExport:
         words = tuple(self._place(comment, state) for comment in answer.comments)
-        return Sent(
+        return SentExport(
             event.event_id,
             answers.output_event_line(event),
             event.file.digest if event.file else "",
@@ -75,13 +75,13 @@ class AnswerCommands(QObject):
             words,
         )
 
-    def _place(self, comment: Comment, state: FormState) -> str:
+    def _place(self, comment: ReceiverComment, state: FormState) -> str:
         if comment.cell is None:
             return ""
         cell = place_now(state.form, comment.cell)
         return self.tr("（这一行已删除）") if cell is None else places.place(cell, state.template)
 
-    def _keep(self, issue_id: int, answer: Answer) -> None:
+    def _keep(self, issue_id: int, answer: ReceiverAnswer) -> None:
         ledger = self._document.ledger
         if ledger is not None:
             with self._document.reporting_errors():

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.backups import Backup, Reason
+from selfeval_desktop.app.backups import Backup, BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickInput
 from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.media import drives
 from selfeval_desktop.ui.messages import MessageOffer
-from selfeval_desktop.ui.safety_watch import SafetyWatch
+from selfeval_desktop.ui.safety_watch import BackupScheduler
 from selfeval_desktop.wording import errors
 
 _ABOUT = "stick"
@@ -24,7 +24,9 @@ _ABOUT = "stick"
 class BackupCommands(QObject):
     """The copy to a stick is made beside the work; it is the ledger as it was stored when that began."""
 
-    def __init__(self, document: Document, safety: SafetyWatch, tasks: TaskQueue, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, safety: BackupScheduler, tasks: TaskQueue, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._document, self._safety, self._tasks, self._window = document, safety, tasks, window
 
@@ -41,7 +43,7 @@ class BackupCommands(QObject):
         """Store everything and make a backup at once."""
         if not self._document.flush():
             return
-        self._safety.make(Reason.BY_HAND)
+        self._safety.make(BackupReason.BY_HAND)
         report = self._safety.report
         if report is not None and report.failure is not None:
             self._document.messages.say(errors.sentence(report.failure), "error")

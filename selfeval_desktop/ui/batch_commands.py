@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from selfeval_desktop.app import documents
-from selfeval_desktop.app.outputs import Output
+from selfeval_desktop.app.outputs import FormOutput
 from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.ui.delivery import Delivery
@@ -86,7 +86,7 @@ class BatchCommands(QObject):
             return
         self._printing.save(self._task(made, printouts), target)
 
-    def _made(self, order: BatchPrintRequest) -> tuple[tuple[Output, ...], tuple[PrintDocument, ...]]:
+    def _made(self, order: BatchPrintRequest) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
         """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)
@@ -95,7 +95,7 @@ class BatchCommands(QObject):
             watch.change_progress_text(self.tr("正在排版…"))
             return made, self._delivery.documents([each.printout for each in made], watch)
 
-    def _task(self, made: tuple[Output, ...], printouts: tuple[Printout, ...]) -> PrintTask:
+    def _task(self, made: tuple[FormOutput, ...], printouts: tuple[Printout, ...]) -> PrintTask:
         return PrintTask(
             self.tr("自评表 {0} 张").format(len(made)),
             _BATCH,
@@ -104,5 +104,7 @@ class BatchCommands(QObject):
             partial(self._delivery.record_printed, made),
         )
 
-    def _cover(self, made: Sequence[Output], laid_out: Sequence[PrintDocument], copies: int = 1) -> Printout:
+    def _cover(
+        self, made: Sequence[FormOutput], laid_out: Sequence[PrintDocument], copies: int = 1
+    ) -> Printout:
         return documents.cover(made, [len(each.pages) for each in laid_out], copies)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.pasting import Pasted
+from selfeval_desktop.domain.pasting import PasteResult
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.balance_dialog import BalanceDialog
 from selfeval_desktop.ui.dialogs.refused_dialog import RefusedDialog
-from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.models.table import FormTableModel
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
-from selfeval_desktop.ui.whole_forms import Block, WholeForms
+from selfeval_desktop.ui.whole_forms import ClipboardCells, WholeFormPaste
 from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import pasting, steps
@@ -32,7 +32,7 @@ class BlockCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._document, self._workspace, self._window = document, workspace, window
-        self._forms = WholeForms(document, import_form, self._put_rows, window)
+        self._forms = WholeFormPaste(document, import_form, self._put_rows, window)
         self._page: IndicatorsTab = workspace.indicators
         for page in (workspace.funds, workspace.indicators):
             self._serve(page.table, page.model)
@@ -88,11 +88,11 @@ class BlockCommands(QObject):
         if answer == QDialog.DialogCode.Accepted:
             self._document.change_form(balance.form, label=steps.undo_label_text(UndoLabel.BALANCE))
 
-    def _serve(self, grid: Grid, model: FormTable) -> None:
+    def _serve(self, grid: Grid, model: FormTableModel) -> None:
         grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))
         grid.pasteAsked.connect(lambda: self._paste(grid, model))
 
-    def _copy(self, grid: Grid, model: FormTable, *, cut: bool) -> None:
+    def _copy(self, grid: Grid, model: FormTableModel, *, cut: bool) -> None:
         rows, columns = grid.chosen_block()
         if not rows:
             return
@@ -106,18 +106,18 @@ class BlockCommands(QObject):
         if cut:
             model.clear_cells(grid.chosen_cells())
 
-    def _table(self) -> tuple[Grid, FormTable]:
+    def _table(self) -> tuple[Grid, FormTableModel]:
         """The table of the page in view; a page without one gives way to that of the indicators."""
         if self._workspace.tabs.currentWidget() is self._workspace.funds:
             return self._workspace.funds.table, self._workspace.funds.model
         return self._table_of_rows()
 
-    def _table_of_rows(self) -> tuple[Grid, FormTable]:
+    def _table_of_rows(self) -> tuple[Grid, FormTableModel]:
         """The table of the indicators, brought into view."""
         self._workspace.tabs.setCurrentWidget(self._page)
         return self._page.table, self._page.model
 
-    def _paste(self, grid: Grid, model: FormTable) -> None:
+    def _paste(self, grid: Grid, model: FormTableModel) -> None:
         """Put what is on the clipboard in its place; one value fills all selected cells."""
         block = self._block()
         if self._forms.offer(block):
@@ -131,17 +131,17 @@ class BlockCommands(QObject):
         else:
             self._put(grid, model, block)
 
-    def _block(self) -> Block:
+    def _block(self) -> ClipboardCells:
         """The cells on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         html = "" if data.hasFormat(_OURS) else data.html()
         return self._document.services.read_table(data.text(), html)
 
-    def _put_rows(self, block: Block) -> None:
+    def _put_rows(self, block: ClipboardCells) -> None:
         """Put rows of indicators in where they belong, wherever the cursor is."""
         self._put(*self._table_of_rows(), block)
 
-    def _put(self, grid: Grid, model: FormTable, block: Block) -> None:
+    def _put(self, grid: Grid, model: FormTableModel, block: ClipboardCells) -> None:
         """Put the block in at the cursor, unless it would cover rows that are not shown."""
         rows, columns = grid.chosen_block()
         # A table without rows has no cell to begin at.
@@ -155,7 +155,7 @@ class BlockCommands(QObject):
         if pasted is not None:
             self._tell(grid, pasted)
 
-    def _tell(self, grid: Grid, pasted: Pasted) -> None:
+    def _tell(self, grid: Grid, pasted: PasteResult) -> None:
         """Select what came in, and say how much that is and what did not."""
         came = range(pasted.first, pasted.first + pasted.rows)
         if came:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.backups import Reason
+from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import brought_up_to_date, template_of
-from selfeval_desktop.domain.carry_over import Carried, carried
+from selfeval_desktop.domain.carry_over import CarriedForm, carried
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.carry_dialog import Carry, CarryDialog, CarryOverRequest
@@ -50,7 +50,7 @@ class CarryCommands(QObject):
                 self._add(ledger, forms, order.year)
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
-        self._document.backupWanted.emit(Reason.BEFORE_CARRY)
+        self._document.backupWanted.emit(BackupReason.BEFORE_CARRY)
         ledger.add(forms, label=steps.undo_label_text(UndoLabel.CARRY_OVER))
         self._forms.reveal()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
@@ -61,7 +61,7 @@ class CarryCommands(QObject):
         """Each form is read once, however often the user changes his mind."""
         read: dict[int, Form] = {}
 
-        def carry(order: CarryOverRequest) -> tuple[Carried, ...]:
+        def carry(order: CarryOverRequest) -> tuple[CarriedForm, ...]:
             for form_id in order.form_ids:
                 if form_id not in read:
                     read[form_id] = ledger.store.load(form_id)

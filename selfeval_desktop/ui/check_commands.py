@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.explaining import AcceptedFinding, can_be_explained, explain_finding
-from selfeval_desktop.ui.across_watch import AcrossWatch
+from selfeval_desktop.ui.across_watch import CrossFormWatch
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.explain_dialog import ExplainDialog
-from selfeval_desktop.ui.models.problems import Kind, ProblemOrder
+from selfeval_desktop.ui.models.problems import ProblemKind, ProblemOrder
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.ui.workspace import Workspace
 from selfeval_desktop.wording import findings, places, steps
@@ -31,7 +31,7 @@ class CheckCommands(QObject):
         super().__init__(window)
         self._document, self._workspace, self._window = document, workspace, window
         self._problems, self._show_list = problems, show_list
-        AcrossWatch(document, self)
+        CrossFormWatch(document, self)
         self._restore()
         problems.arranged.connect(self._remember)
         problems.explainAsked.connect(self.explain_finding)
@@ -102,7 +102,7 @@ class CheckCommands(QObject):
     def _restore(self) -> None:
         settings = self._document.services.settings.load()
         order = next((each for each in ProblemOrder if each == settings.problem_order), ProblemOrder.SEVERITY)
-        self._problems.arrange(order, {kind for kind in Kind if kind in settings.problems_hidden})
+        self._problems.arrange(order, {kind for kind in ProblemKind if kind in settings.problems_hidden})
 
     def _remember(self) -> None:
         problems = self._problems

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow
 
-from selfeval_desktop.app.backups import Reason
+from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.ui.answer_commands import AnswerCommands
 from selfeval_desktop.ui.backup_commands import BackupCommands
 from selfeval_desktop.ui.block_commands import BlockCommands
@@ -32,7 +32,7 @@ from selfeval_desktop.ui.output_commands import OutputCommands
 from selfeval_desktop.ui.proof_commands import PaperCheckCommands
 from selfeval_desktop.ui.rescue import EmergencySave
 from selfeval_desktop.ui.restore_commands import RestoreCommands
-from selfeval_desktop.ui.safety_watch import SafetyWatch
+from selfeval_desktop.ui.safety_watch import BackupScheduler
 from selfeval_desktop.ui.sitting_watch import CrashRecovery
 from selfeval_desktop.ui.support_commands import SupportCommands
 from selfeval_desktop.ui.template_commands import TemplateCommands
@@ -79,7 +79,7 @@ class CommandGroups:
         self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
         self.crash_recovery = CrashRecovery(document, self.ledgers.place, self.ledgers.open)
         self.tasks = TaskQueue(window)
-        self._safety = SafetyWatch(document, parts.status.backup, self.tasks, window)
+        self._safety = BackupScheduler(document, parts.status.backup, self.tasks, window)
         self._backups = BackupCommands(document, self._safety, self.tasks, window)
         self._imports = ImportCommands(document, parts.forms, window)
         self._finance = FinanceCommands(document, window)
@@ -129,7 +129,7 @@ class CommandGroups:
         parts.start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
         self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
-        self.ledgers.leaving.connect(lambda: self._safety.make(Reason.CLOSING))
+        self.ledgers.leaving.connect(lambda: self._safety.make(BackupReason.CLOSING))
         parts.status.backup.clicked.connect(self._backups.open_folder)
         self.output.paper.previewWanted.connect(workspace.show_preview)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.ui.faults import Fault
+from selfeval_desktop.ui.faults import ProgramFault
 from selfeval_desktop.ui.naming import named
 
 
@@ -28,7 +28,7 @@ class CrashDialog(QDialog):
 
     def __init__(
         self,
-        fault: Fault,
+        fault: ProgramFault,
         saved_to: Path | None,
         parent: QWidget | None = None,
         *,

@@ -4,7 +4,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from selfeval_desktop.app.collector import Hold
+from selfeval_desktop.app.collector import CollectorPause
 
 _EVERY_MS = 500
 
@@ -16,7 +16,7 @@ class CycleCollector(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect)
-        self._hold = Hold()
+        self._hold = CollectorPause()
         # Also that of a window that was not closed, only taken away.
         self.destroyed.connect(self._hold.end)
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from selfeval_desktop.app.outputs import Output, finished, releases, sent_out
+from selfeval_desktop.app.outputs import FormOutput, finished, releases, sent_out
 from selfeval_desktop.app.ports import EventKind, Printout, Progress
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.foreign_characters import foreign_characters
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
-from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
+from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
+from selfeval_desktop.ui.dialogs.missing_dialog import MissingGlyphsDialog
 from selfeval_desktop.ui.printing import PrintDocument
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.wording import foreign, places, readiness
@@ -47,11 +47,11 @@ class Delivery(QObject):
         """Whether nothing else is going on and everything typed is stored."""
         return not self.work.is_busy and self._document.flush()
 
-    def outputs(self, form_ids: Sequence[int], progress: Progress) -> tuple[Output, ...]:
+    def outputs(self, form_ids: Sequence[int], progress: Progress) -> tuple[FormOutput, ...]:
         """The forms as stored, recalculated; UnknownForm, UnknownTemplate, DamagedLedger, Cancelled."""
         ledger, paperwork = self._document.ledger, self._document.paperwork
         assert ledger is not None
-        made: list[Output] = []
+        made: list[FormOutput] = []
         for form_id in form_ids:
             progress(len(made), len(form_ids))
             made += paperwork.outputs(ledger.store, (form_id,))
@@ -67,7 +67,7 @@ class Delivery(QObject):
         progress(len(printouts), len(printouts))
         return tuple(made)
 
-    def record_printed(self, made: Sequence[Output], written: Sequence[Path]) -> None:
+    def record_printed(self, made: Sequence[FormOutput], written: Sequence[Path]) -> None:
         """Note what was printed, with a copy of each; `written` are the files it went into, a cover before them.
 
         Without files it went to a printer. Forms that are drafts keep their state.
@@ -78,7 +78,7 @@ class Delivery(QObject):
             self._document.ledger.record(releases(made), "printed")
             self._unrecorded = self._document.read_only
 
-    def record_files(self, made: Sequence[Output], kind: str, written: Sequence[Path]) -> None:
+    def record_files(self, made: Sequence[FormOutput], kind: str, written: Sequence[Path]) -> None:
         """Note the files that the forms went into; `kind` is that of the writer, or "package"."""
         if self._document.ledger is not None:
             event: EventKind = "printed" if kind == "pdf" else "exported"
@@ -140,7 +140,7 @@ class Delivery(QObject):
                 lines += self._missing(printout, several=len(printouts) > 1)
         if not lines:
             return True
-        dialog = MissingDialog(lines, self._window)
+        dialog = MissingGlyphsDialog(lines, self._window)
         answer = dialog.exec()
         dialog.deleteLater()
         return answer == QDialog.DialogCode.Accepted
@@ -156,10 +156,10 @@ class Delivery(QObject):
         if not lines:
             return True
         text = self.tr("下列字有的平台不收，或存进去会变。可以先回去改，也可以照样导出。")
-        listing = Listing("foreignDialog", self.tr("接收方可能不收的字"), text, self.tr("仍然导出"))
+        listing = ListingTexts("foreignDialog", self.tr("接收方可能不收的字"), text, self.tr("仍然导出"))
         return listed(listing, lines, self._window)
 
-    def foreign_words(self, made: Sequence[Output]) -> str:
+    def foreign_words(self, made: Sequence[FormOutput]) -> str:
         """Which characters a receiver may refuse, in the first form that has any; empty when none has."""
         for each in made:
             found = foreign_characters(each.printout.sheet)
@@ -191,7 +191,7 @@ class Delivery(QObject):
             words + more + self.record_words() + remark, "warning" if remark else "ok", offers
         )
 
-    def draft_words(self, made: Sequence[Output]) -> str:
+    def draft_words(self, made: Sequence[FormOutput]) -> str:
         """Why forms carry the 草稿 mark; empty when none does."""
         drafts = len(made) - len(finished(made))
         if not drafts:

@@ -12,7 +12,7 @@ from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankFormInput
 from selfeval_desktop.ui.dialogs.document_dialog import OutputKind
-from selfeval_desktop.ui.dialogs.public_copy_dialog import Maskings, PublicCopyDialog
+from selfeval_desktop.ui.dialogs.public_copy_dialog import ChosenMasking, PublicCopyDialog
 from selfeval_desktop.ui.dialogs.summary_dialog import SummaryDialog
 from selfeval_desktop.ui.print_commands import PrintCommands
 
@@ -20,7 +20,7 @@ _SUMMARY = "summary"
 """Stands for a template where it is remembered how summaries were printed."""
 
 
-class DocumentCommands(QObject):
+class DerivedPrintoutCommands(QObject):
     """Each asks what to make, makes it from what is stored, and hands it to printer or file; nothing is recorded."""
 
     def __init__(
@@ -29,7 +29,7 @@ class DocumentCommands(QObject):
         super().__init__(window)
         self._document, self._window = document, window
         self._delivery, self._printing = delivery, printing
-        self._maskings: dict[int, Maskings] = {}
+        self._maskings: dict[int, ChosenMasking] = {}
         document.ledgerChanged.connect(self._maskings.clear)
 
     @property

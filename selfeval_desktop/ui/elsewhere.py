@@ -9,7 +9,7 @@ from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.salvage import SavedExtent, find_file_loss, save_ledger_copy
-from selfeval_desktop.app.settings import Place
+from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.wording import errors
 
@@ -62,7 +62,7 @@ class SaveCopy(QObject):
         saved = save_ledger_copy(ledger, document.services.ledgers, target)
         document.open_ledger(target)
         settings = document.services.settings
-        places = settings.load().visited(Place(str(target))).places
+        places = settings.load().visited(LedgerPosition(str(target))).places
         settings.change(places=places, folder=str(target.parent))
         if saved.form_id is not None:
             document.show_form(saved.form_id)

@@ -27,21 +27,21 @@ _QT_LEVELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ProgramFault:
     """`kind` tells faults apart: the exception's type and where it was raised. `details` can be passed on."""
 
     kind: str
     details: str
 
 
-def describe(raised: type[BaseException], trace: TracebackType | None) -> Fault:
+def describe(raised: type[BaseException], trace: TracebackType | None) -> ProgramFault:
     """What happened and where, without the exception's own message: that may quote a form."""
     places = log.places(trace)
     system = (
         f"selfeval {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     )
     last = places[-1] if places else "-"
-    return Fault(f"{raised.__name__} {last}", "\n".join((raised.__name__, *places, system)))
+    return ProgramFault(f"{raised.__name__} {last}", "\n".join((raised.__name__, *places, system)))
 
 
 class FaultWatch(QObject):
@@ -94,7 +94,7 @@ class FaultWatch(QObject):
         elif sys.stderr is not None:
             sys.stderr.write(f"{text}\n")
 
-    def _take(self, fault: Fault) -> None:
+    def _take(self, fault: ProgramFault) -> None:
         if not self._running:
             # A window opened later still calls this hook after its own.
             return

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from selfeval_desktop.app.backups import Reason
+from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import template_of
-from selfeval_desktop.domain.finance import Candidate, FinanceList, matched, put_together
+from selfeval_desktop.domain.finance import CandidateForm, FinanceList, matched, put_together
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceInput, Match
@@ -66,7 +66,7 @@ class FinanceCommands(QObject):
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             forms = put_together(fillings)
-            self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
+            self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=steps.undo_label_text(UndoLabel.FINANCE))
             offers = [(self.tr("撤销"), self._desk.undo)]
             self._document.messages.say(finance.done(len(forms)), "ok", offers, about=STEP)
@@ -75,11 +75,11 @@ class FinanceCommands(QObject):
         """Each form is read once, whichever year and unit are tried."""
         read: dict[int, Form] = {}
 
-        def candidate(form_id: int) -> Candidate:
+        def candidate(form_id: int) -> CandidateForm:
             if form_id not in read:
                 read[form_id] = ledger.store.load(form_id)
             form = read[form_id]
-            return Candidate(form_id, form, template_of(form, self._document.templates))
+            return CandidateForm(form_id, form, template_of(form, self._document.templates))
 
         return lambda year, unit: matched(
             found, [candidate(form.form_id) for form in ledger.summaries if form.year == year], unit

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from selfeval_desktop import __version__
 from selfeval_desktop.app import documents, settings
 from selfeval_desktop.app.file_names import ENDING
-from selfeval_desktop.app.handover import HandedOver, HandOver, inventory
+from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, inventory
 from selfeval_desktop.domain.handing_over import PACKAGE
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverRequest
@@ -87,7 +87,7 @@ class HandOverCommands(QObject):
             sheet = handing_over.paper(ledger.store.path.stem, found, __version__, at)
             paper = documents.upright(self._document.paperwork, sheet)
             watch.change_progress_text(self.tr("正在写交接包…"))
-            order = HandOver(ledger.store, found, paper, services.settings.load())
+            order = HandOverRequest(ledger.store, found, paper, services.settings.load())
             services.handovers.give(order, target, watch)
         services.settings.change(folder=str(target.parent))
         words = self.tr("已生成交接包 {0}，写好后逐个文件核对过。").format(target)
@@ -97,7 +97,7 @@ class HandOverCommands(QObject):
         ]
         self._document.messages.say(words + handing_over.totals(found), "ok", offers)
 
-    def _take(self, found: HandedOver, order: TakeOverRequest) -> None:
+    def _take(self, found: HandOverInfo, order: TakeOverRequest) -> None:
         services = self._document.services
         with self._work.show_progress(self.tr("正在接收…")) as watch:
             taken = services.handovers.take(found.path, order.ledger, watch)
@@ -131,7 +131,7 @@ class HandOverCommands(QObject):
             )
         self._document.messages.say(words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT)
 
-    def _free_name(self, found: HandedOver) -> Path:
+    def _free_name(self, found: HandOverInfo) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""
         folder = self._folder()
         path, number = folder / f"{found.ledger}{ENDING}", 2

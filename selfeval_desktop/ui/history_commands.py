@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.history import Past
+from selfeval_desktop.app.history import FormHistory
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.domain.history_lines import Line
+from selfeval_desktop.domain.history_lines import HistoryLine
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.history_dialog import HistoryDialog, HistoryInput
 from selfeval_desktop.ui.dialogs.recycle_bin_dialog import RecycleBinDialog
@@ -77,7 +77,7 @@ class HistoryCommands(QObject):
             self._document.messages.say(self.tr("请先把光标放到要看历史的格里。"), "hint")
             return
         with self._document.reporting_errors():
-            past = Past(ledger.store, state.form_id)
+            past = FormHistory(ledger.store, state.form_id)
             dialog = HistoryDialog(self._offer(ledger, past, state, field), self._window, at_cell=at_cell)
             compare = partial(self._compare, dialog, past, state)
             dialog.chosen.connect(compare)
@@ -90,7 +90,7 @@ class HistoryCommands(QObject):
                 self._workspace.show_field(target)
 
     def _offer(
-        self, ledger: LedgerSession, past: Past, state: FormState, field: FieldRef | None
+        self, ledger: LedgerSession, past: FormHistory, state: FormState, field: FieldRef | None
     ) -> HistoryInput:
         listed = {form.form_id: form.project_name for form in ledger.summaries}
         gone = {form.form_id: form.project_name for form in ledger.store.deleted()}
@@ -101,7 +101,9 @@ class HistoryCommands(QObject):
             return of_all
         return replace(of_all, cell=places.place(field, state.template), of_cell=past.of_cell(field))
 
-    def _compare(self, dialog: HistoryDialog, past: Past, state: FormState, chosen: Sequence[Line]) -> None:
+    def _compare(
+        self, dialog: HistoryDialog, past: FormHistory, state: FormState, chosen: Sequence[HistoryLine]
+    ) -> None:
         """Compare the state after the chosen line with now, or those after the first and the last of several."""
         earlier, later = chosen[-1], chosen[0] if len(chosen) > 1 else None
         try:
@@ -115,7 +117,7 @@ class HistoryCommands(QObject):
         )
         dialog.show_comparison(text, found, template)
 
-    def _restore(self, ledger: LedgerSession, past: Past, line: Line) -> None:
+    def _restore(self, ledger: LedgerSession, past: FormHistory, line: HistoryLine) -> None:
         """The form as the step of that line left it, as a new one that knows where it comes from."""
         form = edits.duplicate(past.form(line.sequence), steps.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)

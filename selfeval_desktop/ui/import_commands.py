@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from selfeval_desktop.app.backups import Reason
+from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.incoming import DOCUMENTS, SPREADSHEETS, Incoming, is_office_file, marked
 from selfeval_desktop.app.ledger import LedgerSession, imported
@@ -15,7 +15,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, filled_in
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportInput
-from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
+from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.ui.widgets.form_list import FormList
@@ -24,7 +24,7 @@ from selfeval_desktop.wording.steps import UndoLabel
 
 
 @dataclass(slots=True)
-class _Read:
+class _ReadFiles:
     """What several files hold: what was recognised in office files, forms from JSON, and why the rest holds nothing."""
 
     office: list[Incoming] = field(default_factory=list)
@@ -81,9 +81,9 @@ class ImportCommands(QObject):
             with self._document.reporting_errors():
                 self._take_in(ledger, [imported(form)])
 
-    def _read(self, paths: Sequence[Path]) -> "_Read":
+    def _read(self, paths: Sequence[Path]) -> "_ReadFiles":
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
-        read, services = _Read(), self._document.services
+        read, services = _ReadFiles(), self._document.services
         with (
             self._work.show_progress(self.tr("正在读取文件…")) as watch,
             services.office_reader() as read_office,
@@ -105,12 +105,12 @@ class ImportCommands(QObject):
                     read.refused.append(error)
         return read
 
-    def _goes_on(self, read: "_Read") -> bool:
+    def _goes_on(self, read: "_ReadFiles") -> bool:
         """Tell which files were not read; whether the others are taken in without them."""
         is_any = bool(read.office or read.plain)
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
         title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
-        listing = Listing("unreadFiles", title, text, anyway if is_any else "")
+        listing = ListingTexts("unreadFiles", title, text, anyway if is_any else "")
         return listed(listing, [errors.sentence(error) for error in read.refused], self._window)
 
     def _offer(self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]) -> None:
@@ -134,7 +134,7 @@ class ImportCommands(QObject):
     def _fill(self, read: ReadForm) -> None:
         state = self._document.form
         assert state is not None
-        self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
+        self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         form = filled_in(state.form, state.template, read)
         if self._document.change_form(form, label=steps.undo_label_text(UndoLabel.IMPORT)):
             self._say(self.tr("文件里认出的内容已填进当前表。"))
@@ -142,7 +142,7 @@ class ImportCommands(QObject):
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
         twins = sum(ledger.twin_of(form) is not None for form in forms)
-        self._document.backupWanted.emit(Reason.BEFORE_IMPORT)
+        self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         ledger.add(forms, label=steps.undo_label_text(UndoLabel.IMPORT))
         self._forms.reveal()
         text = self.tr("已导入 {0} 张表。").format(len(forms))

@@ -13,7 +13,7 @@ from selfeval_desktop.domain.checks.catalogue import catalogue
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.checkup_dialog import CheckupDialog
-from selfeval_desktop.ui.dialogs.ledger_check_dialog import LedgerCheckDialog, Scope
+from selfeval_desktop.ui.dialogs.ledger_check_dialog import CheckScope, LedgerCheckDialog
 from selfeval_desktop.ui.dialogs.report_dialog import ReportDialog
 from selfeval_desktop.ui.dialogs.rules_dialog import RulesDialog
 from selfeval_desktop.ui.form_commands import STEP
@@ -150,7 +150,9 @@ class LedgerCheckCommands(QObject):
         if ledger is None or dialog is None or not self._output.delivery.is_ready():
             return
         form_ids = (
-            self._listed() if dialog.scope is Scope.LISTED else [form.form_id for form in ledger.summaries]
+            self._listed()
+            if dialog.scope is CheckScope.LISTED
+            else [form.form_id for form in ledger.summaries]
         )
         with self._document.reporting_errors():
             checked = self._checked(form_ids)

@@ -17,12 +17,12 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.ledger import draft
-from selfeval_desktop.app.settings import Place
+from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.autosave import Saving
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs import save_failed
-from selfeval_desktop.ui.dialogs.save_failed import Answer
+from selfeval_desktop.ui.dialogs.save_failed import SaveFailedChoice
 from selfeval_desktop.ui.elsewhere import SaveCopy
 from selfeval_desktop.ui.rescue import EmergencySave
 from selfeval_desktop.ui.widgets.start_page import StartPage
@@ -156,11 +156,11 @@ class LedgerCommands(QObject):
                     return False
                 continue
             match save_failed.ask(errors.sentence(error) if error else self._fault_words(), self._window):
-                case Answer.SAVE_ELSEWHERE if self.save_to_new_ledger():
+                case SaveFailedChoice.SAVE_ELSEWHERE if self.save_to_new_ledger():
                     return True
-                case Answer.GIVE_UP:
+                case SaveFailedChoice.GIVE_UP:
                     return True
-                case Answer.STAY:
+                case SaveFailedChoice.STAY:
                     return False
         return self._rescue.is_final or self._rescue.is_ledger_copied or self._ledger_copy.may_leave_ledger()
 
@@ -177,13 +177,13 @@ class LedgerCommands(QObject):
     def _fault_words(self) -> str:
         return self.tr("程序出了错，这个台账暂时存不进去。可以另存为一个新台账。")
 
-    def place(self) -> Place | None:
+    def place(self) -> LedgerPosition | None:
         """The open form, page and cell of the open ledger; None while none is open."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None:
             return None
         field = self._workspace.current_field()
-        return Place(
+        return LedgerPosition(
             ledger=str(ledger.store.path),
             form_id=state.form_id if state else None,
             tab=self._workspace.tabs.currentIndex(),
@@ -201,7 +201,7 @@ class LedgerCommands(QObject):
         assert ledger is not None
         self._document.messages.clear()
         settings = self._document.services.settings.load()
-        place = settings.place(path) or Place(str(path))
+        place = settings.place(path) or LedgerPosition(str(path))
         self._document.services.settings.change(
             places=settings.visited(place).places, folder=str(path.parent)
         )
@@ -211,7 +211,7 @@ class LedgerCommands(QObject):
             self._go_back_to(place)
         self.arrived.emit(path)
 
-    def _go_back_to(self, place: Place) -> None:
+    def _go_back_to(self, place: LedgerPosition) -> None:
         self._workspace.show_tab(place.tab)
         with suppress(ValueError):
             if place.field and place.tab < self._workspace.tabs.count() - 1:

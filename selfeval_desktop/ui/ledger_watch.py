@@ -13,7 +13,7 @@ LATER_MS = 30_000
 _NOT_STORED = frozenset({Saving.UNSAVED, Saving.RUNNING, Saving.FAILED})
 
 
-class LedgerWatch(QObject):
+class DigestWatch(QObject):
     """Begins anew with each ledger and rests while something typed is not stored: what is told of that goes first.
 
     In the window's own thread: a second one would hold up every key by as long as Python gives it its turn. The

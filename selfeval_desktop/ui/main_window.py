@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self._settings.change(**choice)
         kept, application = self._settings.load(), QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.wear(application, theme.Look(kept.text_size, kept.contrast))
+        theme.wear(application, theme.ThemeChoice(kept.text_size, kept.contrast))
         self._actions.show_icons(menus.every_name())
 
     def _choose_language(self, code: str) -> None:

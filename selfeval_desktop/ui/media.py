@@ -22,7 +22,7 @@ BLOCK_DEVICES = Path("/sys/class/block")
 
 
 @dataclass(frozen=True, slots=True)
-class Drive:
+class RemovableDrive:
     """A drive that can be taken away: where it is mounted, its name, and its free space in bytes."""
 
     folder: Path
@@ -30,14 +30,16 @@ class Drive:
     free: int
 
 
-def drives() -> tuple[Drive, ...]:
+def drives() -> tuple[RemovableDrive, ...]:
     """Those that can be written to now, by their folders; the one that the system itself runs from is none."""
     found = []
     for volume in QStorageInfo.mountedVolumes():
         is_usable = volume.isValid() and volume.isReady() and not volume.isReadOnly() and not volume.isRoot()
         if is_usable and _medium(volume) is Medium.REMOVABLE:
             folder = Path(volume.rootPath())
-            found.append(Drive(folder, volume.name() or folder.name or str(folder), volume.bytesAvailable()))
+            found.append(
+                RemovableDrive(folder, volume.name() or folder.name or str(folder), volume.bytesAvailable())
+            )
     return tuple(sorted(found, key=lambda drive: drive.folder))
 
 

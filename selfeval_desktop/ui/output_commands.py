@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app import documents
-from selfeval_desktop.app.outputs import HANDED_IN, Output
+from selfeval_desktop.app.outputs import HANDED_IN, FormOutput
 from selfeval_desktop.app.ports import Printout, unwatched
 from selfeval_desktop.ui.batch_commands import BatchCommands
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.export_dialog import ExportDialog, ExportInput, ExportRequest
-from selfeval_desktop.ui.document_commands import DocumentCommands
+from selfeval_desktop.ui.document_commands import DerivedPrintoutCommands
 from selfeval_desktop.ui.package_commands import PackageCommands
 from selfeval_desktop.ui.paper_commands import PaperCommands
 from selfeval_desktop.ui.print_commands import PrintCommands
@@ -34,7 +34,7 @@ class OutputCommands(QObject):
         self.paper = PaperCommands(document, window)
         self._printing = PrintCommands(document, self._delivery, self.paper, window)
         self._batch = BatchCommands(document, self._delivery, self._printing, listed)
-        self._documents = DocumentCommands(document, self._delivery, self._printing, window)
+        self._documents = DerivedPrintoutCommands(document, self._delivery, self._printing, window)
         self.deliver = self._documents.deliver
         self._packages = PackageCommands(document, self._delivery, window)
         self._type_over = TypeOverCommands(document, self._delivery, self._printing, window)
@@ -94,19 +94,19 @@ class OutputCommands(QObject):
         self._delivery.record_files(made, order.kind, written)
         self._delivery.tell_written(written, self._remark(made, order))
 
-    def _remark(self, made: Sequence[Output], order: ExportRequest) -> str:
+    def _remark(self, made: Sequence[FormOutput], order: ExportRequest) -> str:
         """What is to be known of a working copy: paper shows its mark, and portals read spreadsheets too."""
         if order.kind == "pdf":
             return self._delivery.draft_words(made)
         return self._delivery.foreign_words(made) if order.kind == "xlsx" else ""
 
-    def _printouts(self, made: Sequence[Output], order: ExportRequest) -> list[Printout]:
+    def _printouts(self, made: Sequence[FormOutput], order: ExportRequest) -> list[Printout]:
         if order.kind == "list":
             return [documents.indicator_list(each) for each in made]
         return [each.printout for each in made]
 
 
-def _refuse_unread(made: Sequence[Output]) -> None:
+def _refuse_unread(made: Sequence[FormOutput]) -> None:
     """JSON has no place for text in a numeric cell; no other kind of file minds."""
     for each in made:
         if each.unread_cells is not None:

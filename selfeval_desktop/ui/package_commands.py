@@ -9,7 +9,7 @@ from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.listing_dialog import Listing, listed
+from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
 from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageRequest
 from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 from selfeval_desktop.wording import errors
@@ -53,7 +53,7 @@ class PackageCommands(QObject):
         refused = obstacles(made)
         if refused:
             text = self.tr("下列各表还不能上报，没有写上报包。")
-            listing = Listing("notReadyDialog", self.tr("还不能上报的表"), text)
+            listing = ListingTexts("notReadyDialog", self.tr("还不能上报的表"), text)
             listed(listing, [errors.sentence(each) for each in refused], self._window)
             return
         printouts = [each.printout for each in made]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QRawFont
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.drawing import Block, Mark, Page, Rule, TextRun
+from selfeval_desktop.app.drawing import FilledRectangle, Page, RuledLine, TextRun, Watermark
 
 # Glyph advances are taken at this size, where they are whole pixels.
 _MEASURE = 1000
@@ -36,7 +36,7 @@ def paint_page(painter: QPainter, page: Page, scale: float) -> None:
     painter.restore()
 
 
-def _paint_rule(painter: QPainter, rule: Rule) -> None:
+def _paint_rule(painter: QPainter, rule: RuledLine) -> None:
     """Fill whole pixels of the device, so that every rule of the table is equally sharp and strong."""
     device = painter.deviceTransform()
     upright = rule.x1 == rule.x2
@@ -55,7 +55,7 @@ def _paint_rule(painter: QPainter, rule: Rule) -> None:
     painter.fillRect(back.mapRect(pixels), Qt.GlobalColor.black)
 
 
-def _paint_block(painter: QPainter, block: Block) -> None:
+def _paint_block(painter: QPainter, block: FilledRectangle) -> None:
     """Fill whole pixels of the device: blocks that touch leave no seam, and a QR code stays crisp."""
     device = painter.deviceTransform()
     ink = device.mapRect(QRectF(block.x, block.y, block.width, block.height))
@@ -64,7 +64,7 @@ def _paint_block(painter: QPainter, block: Block) -> None:
     painter.fillRect(back.mapRect(QRectF(*corners)), Qt.GlobalColor.black)
 
 
-def _paint_mark(painter: QPainter, mark: Mark) -> None:
+def _paint_mark(painter: QPainter, mark: Watermark) -> None:
     width = sum(_advances(mark.text, mark.font)) * mark.size / _MEASURE
     painter.save()
     painter.translate(mark.x, mark.y)

@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 
 
-class PaperWatch(QObject):
+class StalePaperWatch(QObject):
     """Compares each state of the open form with its last print, or its last export where it has no print.
 
     `staleChanged` tells the issue and how much was changed since, or None and 0 while nothing was or

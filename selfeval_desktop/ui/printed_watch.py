@@ -16,7 +16,7 @@ _PAUSE_MS = 400
 """Laying out takes as long as several keys, and longer the first time: it waits for a pause."""
 
 
-class PrintedWatch(QObject):
+class PrintLayoutWatch(QObject):
     """Lays the open form out when typing pauses, while one of its viewers is seen.
 
     Until then what was found last stays, but never for another form. `changed` tells that there is

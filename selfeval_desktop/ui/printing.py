@@ -35,12 +35,12 @@ def print_documents(
     Copies and order are made here, not by the driver, so that they are the same with every printer. A job
     that is not finished leaves no file where the printer writes one.
     """
-    sides = arranged([[_Side(page, each.binding) for page in each.pages] for each in documents], choice)
+    sides = arranged([[_PrintSide(page, each.binding) for page in each.pages] for each in documents], choice)
     if not sides:
         return 0
     duplex = QPrinter.DuplexMode
     printer.setDuplex(duplex.DuplexLongSide if choice.two_sided else duplex.DuplexNone)
-    job = _Job(printer, sides, two_sided=choice.two_sided)
+    job = _PrintJob(printer, sides, two_sided=choice.two_sided)
     is_whole = False
     try:
         job.run(progress)
@@ -52,7 +52,7 @@ def print_documents(
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _PrintSide:
     page: Page
     binding: float
 
@@ -63,8 +63,8 @@ class _Side:
         return QPointF(shift, 0) if self.page.height >= self.page.width else QPointF(0, shift)
 
 
-class _Job:
-    def __init__(self, printer: QPrinter, sides: Sequence[_Side | None], *, two_sided: bool) -> None:
+class _PrintJob:
+    def __init__(self, printer: QPrinter, sides: Sequence[_PrintSide | None], *, two_sided: bool) -> None:
         self._printer, self._sides, self._two_sided = printer, sides, two_sided
         self._painter = QPainter()
         self._has_begun = False
@@ -104,7 +104,7 @@ class _Job:
             size = size if side is None else (side.page.width, side.page.height)
             yield size
 
-    def _paint(self, side: _Side, *, is_back: bool) -> None:
+    def _paint(self, side: _PrintSide, *, is_back: bool) -> None:
         scale = self._printer.resolution() / _POINTS_PER_INCH
         self._painter.save()
         if is_back:

@@ -16,7 +16,7 @@ from selfeval_desktop.wording import grades, places, steps
 _ABOUT = "question"
 
 
-class Questions(QObject):
+class InputQuestions(QObject):
     """Looks at an indicator row when one of its cells is left. A question goes with what it was asked about."""
 
     def __init__(self, document: Document, workspace: Workspace, parent: QObject) -> None:

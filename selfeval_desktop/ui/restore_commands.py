@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, of_ledger
+from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, LedgerContents, of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.restore_dialog import RestoreDialog, RestoreInput, RestoreRequest
@@ -89,7 +89,7 @@ class RestoreCommands(QObject):
         former = before.store.path if before else None
         if target == former:
             raise FileExists(target)
-        self._document.backupWanted.emit(Reason.BEFORE_RESTORE)
+        self._document.backupWanted.emit(BackupReason.BEFORE_RESTORE)
         text = self.tr("正在恢复…")
         self._task_queue.run_and_wait(text, lambda progress: backups.restore(order.backup, target, progress))
         self._ledgers.open(target)
@@ -105,7 +105,7 @@ class RestoreCommands(QObject):
             offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open, former))]
         self._document.messages.say(told, "ok", offers, about=_ABOUT)
 
-    def _present(self) -> Contents | None:
+    def _present(self) -> LedgerContents | None:
         """What the open ledger holds; None without one, or where it cannot be read."""
         if self._document.ledger is None:
             return None

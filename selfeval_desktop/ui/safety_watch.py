@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.backups import Reason, Report, Standing, back_up
+from selfeval_desktop.app.backups import BackupReason, BackupReport, BackupStatus, back_up
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.widgets.safety_label import SafetyLabel
@@ -21,7 +21,7 @@ _LOOK_EVERY = 5
 """After so many minutes the folders are looked into again."""
 
 
-class SafetyWatch(QObject):
+class BackupScheduler(QObject):
     """What cannot be backed up is told in the line and nowhere else: typing and saving go on.
 
     Only those backups are waited for that go before something else; all others are made while the user works.
@@ -36,13 +36,13 @@ class SafetyWatch(QObject):
         self._path: Path | None = None
         self._document_id = ""
         self._is_read_only = False
-        self._report: Report | None = None
+        self._report: BackupReport | None = None
         self._minutes = 0
         self._opened = QTimer(self, singleShot=True, interval=OPENED_MS)
         self.timed = QTimer(self, interval=TIMED_MS)
         self.minute = QTimer(self, interval=_MINUTE_MS)
-        self._opened.timeout.connect(lambda: self.begin(Reason.OPENED))
-        self.timed.timeout.connect(lambda: self.begin(Reason.TIMED))
+        self._opened.timeout.connect(lambda: self.begin(BackupReason.OPENED))
+        self.timed.timeout.connect(lambda: self.begin(BackupReason.TIMED))
         self.minute.timeout.connect(self._pass_minute)
         document.ledgerChanged.connect(self._follow)
         document.backupWanted.connect(self.make)
@@ -54,11 +54,11 @@ class SafetyWatch(QObject):
         return folder if folder.is_dir() else self._document.services.backups.folder
 
     @property
-    def report(self) -> Report | None:
+    def report(self) -> BackupReport | None:
         """How the open ledger stands; None before that is known."""
         return self._report
 
-    def begin(self, reason: Reason) -> None:
+    def begin(self, reason: BackupReason) -> None:
         """Back up beside the work, after whatever is being done there."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
@@ -68,7 +68,7 @@ class SafetyWatch(QObject):
                 lambda _error: None,
             )
 
-    def make(self, reason: Reason) -> None:
+    def make(self, reason: BackupReason) -> None:
         """Back up and wait for it, for less than a blink with a usual ledger."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is None or (self._is_read_only and not reason.is_of_wish):
@@ -105,14 +105,14 @@ class SafetyWatch(QObject):
                 timer.start()
         self.look()
 
-    def _take(self, path: Path, report: Report) -> None:
+    def _take(self, path: Path, report: BackupReport) -> None:
         if path == self._path:
             self._report = report
             self._show()
 
-    def _see(self, path: Path, standing: Standing) -> None:
+    def _see(self, path: Path, standing: BackupStatus) -> None:
         """A failure stays until a backup succeeds."""
-        self._take(path, replace(self._report, standing=standing) if self._report else Report(standing))
+        self._take(path, replace(self._report, standing=standing) if self._report else BackupReport(standing))
 
     def _pass_minute(self) -> None:
         self._minutes += 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from selfeval_desktop.app.settings import Place
+from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.app.sittings import RunRecord
 from selfeval_desktop.ui.autosave import SaveState, Saving
 from selfeval_desktop.ui.desk import Document
@@ -23,7 +23,10 @@ class CrashRecovery(QObject):
     """
 
     def __init__(
-        self, document: Document, place: Callable[[], Place | None], open_ledger: Callable[[Path], None]
+        self,
+        document: Document,
+        place: Callable[[], LedgerPosition | None],
+        open_ledger: Callable[[Path], None],
     ) -> None:
         super().__init__(document)
         self._document, self._place, self._open = document, place, open_ledger

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from selfeval_desktop import __version__
-from selfeval_desktop.app.support import Situation, material
+from selfeval_desktop.app.support import SupportContext, material
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.support_dialog import SupportDialog
 from selfeval_desktop.ui.messages import MessageOffer
@@ -68,9 +68,9 @@ class SupportCommands(QObject):
             self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers
         )
 
-    def _situation(self) -> Situation:
+    def _situation(self) -> SupportContext:
         ledger, services = self._document.ledger, self._document.services
-        return Situation(
+        return SupportContext(
             self._system(),
             services.settings.load(),
             services.log_folder,

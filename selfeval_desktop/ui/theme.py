@@ -22,7 +22,7 @@ _DRAWN_SIZES = (MARK_SIZE, 16, 20, 32)
 
 
 @dataclass(frozen=True, slots=True)
-class Colours:
+class ThemeColours:
     """One accent; red, amber and blue speak of findings and nothing else; `…_soft` are backgrounds."""
 
     accent: str = "#1f5fa8"
@@ -48,8 +48,8 @@ class Colours:
     ok_soft: str = "#eaf5ee"
 
 
-COLOURS = Colours()
-STRONG = Colours(
+COLOURS = ThemeColours()
+STRONG = ThemeColours(
     accent="#00398f",
     accent_soft="#c4dcff",
     window="#ffffff",
@@ -75,7 +75,7 @@ STRONG = Colours(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ThemeChoice:
     """What the user chose: the size of texts in percent of the usual, and stronger colours."""
 
     text_size: int = 100
@@ -92,10 +92,10 @@ def install(application: QApplication) -> None:
     application.setStyle(QStyleFactory.create("Fusion"))
     for path in sorted(paths.fonts().glob("NotoSansSC-*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
-    wear(application, Look())
+    wear(application, ThemeChoice())
 
 
-def wear(application: QApplication, look: Look) -> None:
+def wear(application: QApplication, look: ThemeChoice) -> None:
     """Change to that look, in all windows at once; nothing happens when it is worn already."""
     if application.property(_LOOK) == look:
         return
@@ -152,13 +152,13 @@ def icon(name: str, colour_name: str = "text") -> QIcon:
     return drawn
 
 
-def _look() -> Look:
+def _look() -> ThemeChoice:
     application = QApplication.instance()
     look = application.property(_LOOK) if application else None
-    return look if isinstance(look, Look) else Look()
+    return look if isinstance(look, ThemeChoice) else ThemeChoice()
 
 
-def _worn() -> Colours:
+def _worn() -> ThemeColours:
     return STRONG if _look().contrast else COLOURS
 
 
@@ -180,7 +180,7 @@ def _drawn(svg: QByteArray, size: int) -> QPixmap:
     return pixmap
 
 
-def _font(look: Look) -> QFont:
+def _font(look: ThemeChoice) -> QFont:
     """The bundled font on every PC, so that the window looks the same and Chinese shows without system fonts."""
     font = QFont(FAMILY)
     font.setPointSizeF(POINT_SIZE * look.text_size / 100)

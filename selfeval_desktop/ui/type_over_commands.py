@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app import documents
-from selfeval_desktop.app.outputs import Output
+from selfeval_desktop.app.outputs import FormOutput
 from selfeval_desktop.app.ports import unwatched
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.type_over import typed_fields
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.type_over_dialog import Entry, TypeOverDialog
+from selfeval_desktop.ui.dialogs.type_over_dialog import TypeOverDialog, TypeOverEntry
 from selfeval_desktop.ui.print_commands import PrintCommands
 from selfeval_desktop.wording import places
 
@@ -45,7 +45,7 @@ class TypeOverCommands(QObject):
         with self._document.reporting_errors():
             (made,) = self._delivery.outputs((state.form_id,), unwatched)
             entries = [
-                Entry(places.place(each.field, state.template), each)
+                TypeOverEntry(places.place(each.field, state.template), each)
                 for each in typed_fields(made.printout.sheet)
             ]
             if not entries:
@@ -58,7 +58,7 @@ class TypeOverCommands(QObject):
             dialog.exec()
             dialog.deleteLater()
 
-    def _print(self, made: Output, entries: Sequence[Entry]) -> None:
+    def _print(self, made: FormOutput, entries: Sequence[TypeOverEntry]) -> None:
         lines = [(entry.label, entry.typed.typed) for entry in entries]
         printout = documents.type_over_list(made, lines)
         self._printing.offer([printout], printout.name, _TYPE_OVER)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from selfeval_desktop.app.ports import Step
+from selfeval_desktop.app.ports import UndoableStep
 
 _MERGING = 1
 
@@ -23,10 +23,10 @@ class UndoSteps(QObject):
         self.stack = QUndoStack(self)
         self._sealed = False
 
-    def push(self, step: Step) -> None:
+    def push(self, step: UndoableStep) -> None:
         """Do the step and keep it."""
         step.redo()
-        self.stack.push(_Command(step, sealed=self._sealed))
+        self.stack.push(_StepCommand(step, sealed=self._sealed))
         self._sealed = False
 
     def seal(self) -> None:
@@ -55,16 +55,16 @@ class UndoSteps(QObject):
         """Drop everything: another ledger is open."""
         self.stack.clear()
 
-    def _command(self, place: int) -> "_Command":
+    def _command(self, place: int) -> "_StepCommand":
         command = self.stack.command(place)
-        assert isinstance(command, _Command)
+        assert isinstance(command, _StepCommand)
         return command
 
 
-class _Command(QUndoCommand):
+class _StepCommand(QUndoCommand):
     """Keeps a step in Qt's stack; Qt's own redo and undo have nothing left to do."""
 
-    def __init__(self, step: Step, *, sealed: bool) -> None:
+    def __init__(self, step: UndoableStep, *, sealed: bool) -> None:
         super().__init__(step.label)
         self.step = step
         self.sealed = sealed
@@ -73,7 +73,7 @@ class _Command(QUndoCommand):
         return _MERGING if self.step.merge_key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        assert isinstance(other, _Command)
+        assert isinstance(other, _StepCommand)
         if other.sealed or other.step.merge_key != self.step.merge_key:
             return False
         self.step = self.step.merged(other.step)

@@ -16,11 +16,11 @@ from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import UndoLabel
 
-Block = tuple[tuple[str, ...], ...]
+ClipboardCells = tuple[tuple[str, ...], ...]
 """The cells of a table from elsewhere, row by row."""
 
 
-class WholeForms(QObject):
+class WholeFormPaste(QObject):
     """Asks before anything is changed; `import_form` takes a form into the ledger.
 
     `paste_rows` puts a block of indicators at the cursor of their table.
@@ -30,14 +30,14 @@ class WholeForms(QObject):
         self,
         document: Document,
         import_form: Callable[[Form], None],
-        paste_rows: Callable[[Block], None],
+        paste_rows: Callable[[ClipboardCells], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._document, self._window = document, window
         self._import, self._paste_rows = import_form, paste_rows
 
-    def offer(self, block: Block) -> bool:
+    def offer(self, block: ClipboardCells) -> bool:
         """Ask what a whole form in the block is wanted for, and do it; False where there is none.
 
         Open editors must be closed.

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.ports import Step
+from selfeval_desktop.app.ports import UndoableStep
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.app.session import FormState, ShowForm
 from selfeval_desktop.domain.differences import changed_cells
@@ -29,15 +29,15 @@ from selfeval_desktop.ui.commands import CommandGroups, WindowParts
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.endings import SessionEnd, close_dialogs
-from selfeval_desktop.ui.faults import Fault, FaultWatch
+from selfeval_desktop.ui.faults import FaultWatch, ProgramFault
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.ledger_commands import LedgerCommands
-from selfeval_desktop.ui.ledger_watch import LedgerWatch
+from selfeval_desktop.ui.ledger_watch import DigestWatch
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.paper_watch import PaperWatch
-from selfeval_desktop.ui.questions import Questions
+from selfeval_desktop.ui.paper_watch import StalePaperWatch
+from selfeval_desktop.ui.questions import InputQuestions
 from selfeval_desktop.ui.read_only import EDITING
 from selfeval_desktop.ui.sitting_watch import CrashRecovery
 from selfeval_desktop.ui.way_back import FocusReturn
@@ -95,9 +95,9 @@ class LedgerPage(QSplitter):
         self._side_column = SideColumn(self._forms, self._help_panel, self)
         self._commands = CommandGroups(self._command_parts(frame.start))
         self.columns = self._commands.columns
-        self._questions = Questions(self.document, self._workspace, self)
-        self._paper_watch = PaperWatch(self.document, self)
-        LedgerWatch(self.document, self)
+        self._questions = InputQuestions(self.document, self._workspace, self)
+        self._paper_watch = StalePaperWatch(self.document, self)
+        DigestWatch(self.document, self)
         self._banner = AccessBanner(self)
         self._access = AccessWatch(self.document, self.ledger_commands, self._banner, self._window)
         self._focus_return = FocusReturn()
@@ -346,7 +346,7 @@ class LedgerPage(QSplitter):
         self.document.show_form(form_id)
         self._forms.select(self.document.form.form_id if self.document.form else None)
 
-    def _show_changed_cell(self, step: Step) -> None:
+    def _show_changed_cell(self, step: UndoableStep) -> None:
         """Undo and redo show what they changed."""
         state = self.document.form
         if isinstance(step, ShowForm) and state is not None:
@@ -386,7 +386,7 @@ class LedgerPage(QSplitter):
     def _close_help(self) -> None:
         self._actions["actionFieldHelp"].setChecked(False)
 
-    def _report_fault(self, fault: Fault) -> None:
+    def _report_fault(self, fault: ProgramFault) -> None:
         """Save first; then tell, once for each kind."""
         if fault.kind in self._reported_kinds:
             return

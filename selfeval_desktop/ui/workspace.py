@@ -13,7 +13,7 @@ from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.models.cell_story import cell_outside_tables
 from selfeval_desktop.ui.models.cells import Cell
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
@@ -23,7 +23,7 @@ from selfeval_desktop.ui.widgets.form_head import FormHead
 from selfeval_desktop.ui.widgets.paper_banner import PaperBanner
 from selfeval_desktop.wording import steps
 
-Page = FundsTab | GoalsTab | IndicatorsTab | PreviewTab
+WorkspacePage = FundsTab | GoalsTab | IndicatorsTab | PreviewTab
 _SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
 
 
@@ -34,7 +34,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         session = self._session = document.session
         named(self, "workspace", self.tr("自评表"))
-        self.printed = PrintedWatch(session, document.form_pages, self)
+        self.printed = PrintLayoutWatch(session, document.form_pages, self)
         self.banner = PaperBanner(self)
         self.head = FormHead(session, document.services.templates, self)
         self.funds = FundsTab(session, self)
@@ -42,7 +42,7 @@ class Workspace(QWidget):
         self.indicators = IndicatorsTab(session, self)
         self.preview = PreviewTab(session, document.form_pages, self)
         self.tabs = named(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
-        self._pages: dict[str, tuple[Page, str]] = {
+        self._pages: dict[str, tuple[WorkspacePage, str]] = {
             places.FUNDS_TAB: (self.funds, self.tr("① 资金")),
             places.GOALS_TAB: (self.goals, self.tr("② 目标")),
             places.INDICATORS_TAB: (self.indicators, self.tr("③ 指标")),

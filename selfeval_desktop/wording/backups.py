@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from selfeval_desktop.app.backups import Backup, BackupSet, Compared, ComparisonResult, Reason, Report
+from selfeval_desktop.app.backups import (
+    Backup,
+    BackupReason,
+    BackupReport,
+    BackupSet,
+    ComparedForm,
+    ComparisonResult,
+)
 from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
@@ -17,15 +24,15 @@ OLD_DAYS = 7
 """After so many days without a copy on a stick the safety line speaks up."""
 _TOLERANCE = timedelta(minutes=2)
 
-_REASONS: Mapping[Reason, str] = {
-    Reason.OPENED: QT_TRANSLATE_NOOP("Backups", "打开时"),
-    Reason.TIMED: QT_TRANSLATE_NOOP("Backups", "定时"),
-    Reason.CLOSING: QT_TRANSLATE_NOOP("Backups", "关闭时"),
-    Reason.BY_HAND: QT_TRANSLATE_NOOP("Backups", "手动"),
-    Reason.BEFORE_UPGRADE: QT_TRANSLATE_NOOP("Backups", "升级前"),
-    Reason.BEFORE_IMPORT: QT_TRANSLATE_NOOP("Backups", "导入前"),
-    Reason.BEFORE_CARRY: QT_TRANSLATE_NOOP("Backups", "结转前"),
-    Reason.BEFORE_RESTORE: QT_TRANSLATE_NOOP("Backups", "恢复前"),
+_REASONS: Mapping[BackupReason, str] = {
+    BackupReason.OPENED: QT_TRANSLATE_NOOP("Backups", "打开时"),
+    BackupReason.TIMED: QT_TRANSLATE_NOOP("Backups", "定时"),
+    BackupReason.CLOSING: QT_TRANSLATE_NOOP("Backups", "关闭时"),
+    BackupReason.BY_HAND: QT_TRANSLATE_NOOP("Backups", "手动"),
+    BackupReason.BEFORE_UPGRADE: QT_TRANSLATE_NOOP("Backups", "升级前"),
+    BackupReason.BEFORE_IMPORT: QT_TRANSLATE_NOOP("Backups", "导入前"),
+    BackupReason.BEFORE_CARRY: QT_TRANSLATE_NOOP("Backups", "结转前"),
+    BackupReason.BEFORE_RESTORE: QT_TRANSLATE_NOOP("Backups", "恢复前"),
 }
 
 _FATES: Mapping[ComparisonResult, str] = {
@@ -45,7 +52,7 @@ class SafetyLine:
     tone: str = ""
 
 
-def reason(kind: Reason) -> str:
+def reason(kind: BackupReason) -> str:
     """Why a backup was made."""
     return translate("Backups", _REASONS[kind])
 
@@ -89,7 +96,7 @@ def named(each: BackupSet) -> str:
     return f"{each.ledger.stem}  ({each.ledger.parent})"
 
 
-def overview(found: Sequence[Compared]) -> str:
+def overview(found: Sequence[ComparedForm]) -> str:
     """What a backup holds, and how it stands to the present ledger."""
     held = [each for each in found if each.fate is not ComparisonResult.NEW]
     text = translate("Backups", "这份备份里有 {count} 张表").format(count=len(held))
@@ -102,7 +109,7 @@ def overview(found: Sequence[Compared]) -> str:
     )
 
 
-def safety(report: Report, now: datetime) -> SafetyLine:
+def safety(report: BackupReport, now: datetime) -> SafetyLine:
     """The safety line: the last backup, the last copy on a stick, and what went wrong."""
     newest, tip = report.standing.newest, "\n".join(_remarks(report, now))
     if report.failure is not None:
@@ -146,23 +153,23 @@ def _failed(why: str, backup: str) -> tuple[str, ...]:
     )
 
 
-def _backup(report: Report, now: datetime) -> str:
+def _backup(report: BackupReport, now: datetime) -> str:
     newest = report.standing.newest
     return moment(newest.moment, now) if newest else translate("Backups", "还没有")
 
 
-def _away(report: Report, now: datetime) -> str:
+def _away(report: BackupReport, now: datetime) -> str:
     away = report.standing.away
     return moment(away.moment, now) if away else translate("Backups", "还没有")
 
 
-def is_old(report: Report, now: datetime) -> bool:
+def is_old(report: BackupReport, now: datetime) -> bool:
     """Whether the last copy on a stick is so old that a new one is due."""
     away = report.standing.away
     return away is not None and (now - away.moment).days >= OLD_DAYS
 
 
-def _remarks(report: Report, now: datetime) -> Iterable[str]:
+def _remarks(report: BackupReport, now: datetime) -> Iterable[str]:
     """Everything, a line for each."""
     standing = report.standing
     if report.failure is not None:

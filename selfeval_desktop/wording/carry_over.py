@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.carry_over import Mention, Part
+from selfeval_desktop.domain.carry_over import CarriedPart, YearMention
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -12,32 +12,32 @@ from selfeval_desktop.wording.translation import translate
 _BEFORE, _BEHIND = 6, 8
 """How many characters are shown around a year."""
 
-_PARTS: Mapping[Part, tuple[str, str]] = {
-    Part.BASICS: (
+_PARTS: Mapping[CarriedPart, tuple[str, str]] = {
+    CarriedPart.BASICS: (
         QT_TRANSLATE_NOOP("CarryOver", "基本信息"),
         QT_TRANSLATE_NOOP("CarryOver", "项目名称、主管部门、实施单位和随单位的内容"),
     ),
-    Part.GOALS: (
+    CarriedPart.GOALS: (
         QT_TRANSLATE_NOOP("CarryOver", "目标"),
         QT_TRANSLATE_NOOP("CarryOver", "预期目标；实际完成情况清空"),
     ),
-    Part.INDICATORS: (
+    CarriedPart.INDICATORS: (
         QT_TRANSLATE_NOOP("CarryOver", "指标"),
         QT_TRANSLATE_NOOP("CarryOver", "各级指标、年度指标值和分值；完成值、得分、偏差原因清空"),
     ),
-    Part.FUNDS: (
+    CarriedPart.FUNDS: (
         QT_TRANSLATE_NOOP("CarryOver", "资金"),
         QT_TRANSLATE_NOOP("CarryOver", "年初预算数和全年预算数照抄上年；执行数清空"),
     ),
 }
 
 
-def part(kind: Part) -> str:
+def part(kind: CarriedPart) -> str:
     """What a part is called."""
     return translate("CarryOver", _PARTS[kind][0])
 
 
-def part_told(kind: Part) -> str:
+def part_told(kind: CarriedPart) -> str:
     """What of a part comes over."""
     return translate("CarryOver", _PARTS[kind][1])
 
@@ -47,7 +47,7 @@ def cleared() -> str:
     return translate("CarryOver", "执行数、完成情况、完成值、得分和原因一律清空；目标值和分值保留。")
 
 
-def mention(form: Form, found: Mention, *, several: bool) -> str:
+def mention(form: Form, found: YearMention, *, several: bool) -> str:
     """A year in a text, with a few characters around it, as it is and as it would be.
 
     `several` has it named which of the new forms it stands in.

@@ -8,7 +8,7 @@ from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.domain.checks.catalogue import RuleState
 from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import places, rules, steps
@@ -31,14 +31,14 @@ def report(checked: Sequence[CheckedForm], off: Iterable[str], at: datetime) -> 
         ListColumn(translate("Reports", "问题和做法"), "text", 90, 4, "left"),
         ListColumn(translate("Reports", "说明的理由"), "text", 44, 2, "left"),
     )
-    lines: list[Line] = []
+    lines: list[ListLine] = []
     for number, form in enumerate(checked, start=1):
-        lines.append(Line((), _form_line(number, form), "left"))
-        lines += [Line(_cells(form, each)) for each in form.found.all_findings]
-    lines.append(Line((), rules_off(off), "left"))
+        lines.append(ListLine((), _form_line(number, form), "left"))
+        lines += [ListLine(_cells(form, each)) for each in form.found.all_findings]
+    lines.append(ListLine((), rules_off(off), "left"))
     told = translate("Reports", "（共检查 {forms} 张表：{counts}　检查时间：{at}）")
     subtitle = told.format(forms=len(checked), counts=counts(checked), at=f"{at:%Y-%m-%d %H:%M}")
-    return list_sheet(Caption(translate("Reports", "绩效自评表检查报告"), subtitle), columns, lines)
+    return list_sheet(ListCaption(translate("Reports", "绩效自评表检查报告"), subtitle), columns, lines)
 
 
 def catalogue(entries: Sequence[RuleState], place: str) -> Sheet:
@@ -51,7 +51,7 @@ def catalogue(entries: Sequence[RuleState], place: str) -> Sheet:
         ListColumn(translate("Reports", "状态"), "text", 30),
     )
     lines = [
-        Line(
+        ListLine(
             (
                 each.code,
                 rules.name(each.code),
@@ -65,7 +65,7 @@ def catalogue(entries: Sequence[RuleState], place: str) -> Sheet:
     subtitle = translate("Reports", "（共 {count} 条　表样：{place}）").format(
         count=len(entries), place=place
     )
-    return list_sheet(Caption(translate("Reports", "检查规则目录"), subtitle), columns, lines)
+    return list_sheet(ListCaption(translate("Reports", "检查规则目录"), subtitle), columns, lines)
 
 
 def state(rule: RuleState, *, is_off: bool) -> str:

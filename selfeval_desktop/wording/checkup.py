@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from selfeval_desktop.domain.explaining import AcceptedFinding, can_be_explained
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import findings, places
@@ -16,7 +16,7 @@ from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
 
-class Theme(StrEnum):
+class ReviewTheme(StrEnum):
     """What reviewers look at, in the order in which they read."""
 
     MONEY = "money"
@@ -26,16 +26,16 @@ class Theme(StrEnum):
     TEXTS = "texts"
 
 
-_THEMES: Mapping[Theme, str] = {
-    Theme.MONEY: QT_TRANSLATE_NOOP("Checkup", "资金与预算"),
-    Theme.DESIGN: QT_TRANSLATE_NOOP("Checkup", "指标设得合不合适"),
-    Theme.RESULTS: QT_TRANSLATE_NOOP("Checkup", "完成值站不站得住"),
-    Theme.POINTS: QT_TRANSLATE_NOOP("Checkup", "得分与理由"),
-    Theme.TEXTS: QT_TRANSLATE_NOOP("Checkup", "文字与名称"),
+_THEMES: Mapping[ReviewTheme, str] = {
+    ReviewTheme.MONEY: QT_TRANSLATE_NOOP("Checkup", "资金与预算"),
+    ReviewTheme.DESIGN: QT_TRANSLATE_NOOP("Checkup", "指标设得合不合适"),
+    ReviewTheme.RESULTS: QT_TRANSLATE_NOOP("Checkup", "完成值站不站得住"),
+    ReviewTheme.POINTS: QT_TRANSLATE_NOOP("Checkup", "得分与理由"),
+    ReviewTheme.TEXTS: QT_TRANSLATE_NOOP("Checkup", "文字与名称"),
 }
 
-_QUESTIONS: Mapping[Theme, Mapping[str, str]] = {
-    Theme.MONEY: {
+_QUESTIONS: Mapping[ReviewTheme, Mapping[str, str]] = {
+    ReviewTheme.MONEY: {
         "K15": QT_TRANSLATE_NOOP("Checkup", "这个项目今年有没有资金？没有的话为什么还要自评？"),
         "K16": QT_TRANSLATE_NOOP("Checkup", "钱为什么没有按计划花出去？"),
         "K17": QT_TRANSLATE_NOOP("Checkup", "年中预算为什么调整，依据哪份批复？"),
@@ -45,7 +45,7 @@ _QUESTIONS: Mapping[Theme, Mapping[str, str]] = {
         "K40": QT_TRANSLATE_NOOP("Checkup", "预算执行已经单独计分，为什么又作为一条指标再算一次？"),
         "K61": QT_TRANSLATE_NOOP("Checkup", "这两个金额差了约一万倍，是不是把元和万元弄混了？"),
     },
-    Theme.DESIGN: {
+    ReviewTheme.DESIGN: {
         "K02": QT_TRANSLATE_NOOP("Checkup", "这一类指标的分值为什么与规定的不同？"),
         "K03": QT_TRANSLATE_NOOP("Checkup", "这一组指标的分值为什么与规定的不同？"),
         "K35": QT_TRANSLATE_NOOP("Checkup", "同一条指标为什么写了两遍？"),
@@ -57,7 +57,7 @@ _QUESTIONS: Mapping[Theme, Mapping[str, str]] = {
         "K43": QT_TRANSLATE_NOOP("Checkup", "满意度是怎样调查的，结果是百分之几？"),
         "K48": QT_TRANSLATE_NOOP("Checkup", "目标是 0，怎样算完成了多少？"),
     },
-    Theme.RESULTS: {
+    ReviewTheme.RESULTS: {
         "K26": QT_TRANSLATE_NOOP("Checkup", "超额这么多，是不是当初目标定低了？"),
         "K28": QT_TRANSLATE_NOOP("Checkup", "这一项完成得怎样，凭什么得分？"),
         "K29": QT_TRANSLATE_NOOP("Checkup", "定性的指标做了哪些事，能不能说具体？"),
@@ -68,14 +68,14 @@ _QUESTIONS: Mapping[Theme, Mapping[str, str]] = {
         "K44": QT_TRANSLATE_NOOP("Checkup", "每项都刚好完成、都是满分，是实测的结果，还是照抄了目标？"),
         "K47": QT_TRANSLATE_NOOP("Checkup", "完成值怎么是负数？"),
     },
-    Theme.POINTS: {
+    ReviewTheme.POINTS: {
         "K10": QT_TRANSLATE_NOOP("Checkup", "执行率得分与算出来的不同，是按什么办法算的？"),
         "K24": QT_TRANSLATE_NOOP("Checkup", "目标完成了，为什么还扣分？"),
         "K53": QT_TRANSLATE_NOOP("Checkup", "扣了分，原因却写“无”，到底是什么原因？"),
         "K54": QT_TRANSLATE_NOOP("Checkup", "得了满分，怎么又说没有完成？"),
         "K56": QT_TRANSLATE_NOOP("Checkup", "原因说清了，打算怎样改进？"),
     },
-    Theme.TEXTS: {
+    ReviewTheme.TEXTS: {
         "K51": QT_TRANSLATE_NOOP("Checkup", "实际完成情况和目标写得一样，究竟做成了什么？"),
         "K52": QT_TRANSLATE_NOOP("Checkup", "能不能写短一些？超过了规定的字数。"),
         "K55": QT_TRANSLATE_NOOP("Checkup", "这里写的年份不是本年度，是不是用了往年的文字？"),
@@ -87,7 +87,7 @@ _QUESTIONS: Mapping[Theme, Mapping[str, str]] = {
 _PLACE_OF = {code: theme for theme, questions in _QUESTIONS.items() for code in questions}
 
 
-class Question(NamedTuple):
+class ReviewQuestion(NamedTuple):
     """What may be asked about one finding: the question, where, what the form shows there, and the answer that is written."""
 
     asked: str
@@ -106,16 +106,16 @@ def codes() -> frozenset[str]:
     return frozenset(_PLACE_OF)
 
 
-def theme_name(theme: Theme) -> str:
+def theme_name(theme: ReviewTheme) -> str:
     """The theme in a few words."""
     return translate("Checkup", _THEMES[theme])
 
 
 def questions(
     lines: Sequence[AcceptedFinding], template: Template
-) -> tuple[tuple[Theme, tuple[Question, ...]], ...]:
+) -> tuple[tuple[ReviewTheme, tuple[ReviewQuestion, ...]], ...]:
     """What may be asked about these findings, by theme; themes without a question are left out."""
-    asked: dict[Theme, list[Question]] = {theme: [] for theme in Theme}
+    asked: dict[ReviewTheme, list[ReviewQuestion]] = {theme: [] for theme in ReviewTheme}
     for line in lines:
         theme = _PLACE_OF.get(line.finding.code)
         if theme is not None and can_be_explained(line.finding):
@@ -132,7 +132,7 @@ def summary(count: int) -> str:
     )
 
 
-def sheet(asked: Sequence[tuple[Theme, Sequence[Question]]], form_name: str) -> Sheet:
+def sheet(asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]], form_name: str) -> Sheet:
     """The questions on paper, by theme; `form_name` stands below the title."""
     columns = (
         ListColumn(translate("Checkup", "可能会问"), "text", 70, 3, "left"),
@@ -140,16 +140,16 @@ def sheet(asked: Sequence[tuple[Theme, Sequence[Question]]], form_name: str) -> 
         ListColumn(translate("Checkup", "表里的情况"), "text", 80, 3, "left"),
         ListColumn(translate("Checkup", "已写的理由"), "text", 44, 2, "left"),
     )
-    lines: list[Line] = []
+    lines: list[ListLine] = []
     for theme, found in asked:
-        lines.append(Line((), theme_name(theme), "left"))
-        lines += [Line((each.asked, each.place, each.shown, each.answer)) for each in found]
+        lines.append(ListLine((), theme_name(theme), "left"))
+        lines += [ListLine((each.asked, each.place, each.shown, each.answer)) for each in found]
     if not lines:
-        lines.append(Line((), summary(0), "left"))
-    return list_sheet(Caption(translate("Checkup", "填报质量体检"), form_name), columns, lines)
+        lines.append(ListLine((), summary(0), "left"))
+    return list_sheet(ListCaption(translate("Checkup", "填报质量体检"), form_name), columns, lines)
 
 
-def _question(theme: Theme, line: AcceptedFinding, template: Template) -> Question:
+def _question(theme: ReviewTheme, line: AcceptedFinding, template: Template) -> ReviewQuestion:
     asked = translate("Checkup", _QUESTIONS[theme][line.finding.code])
     place = places.place(line.finding.field, template)
-    return Question(asked, line, place, findings.sentence(line.finding, template))
+    return ReviewQuestion(asked, line, place, findings.sentence(line.finding, template))

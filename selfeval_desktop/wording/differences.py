@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from selfeval_desktop.domain import amounts
-from selfeval_desktop.domain.differences import Difference, Kind
+from selfeval_desktop.domain.differences import Difference, DifferenceKind
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
@@ -25,7 +25,7 @@ _ACHIEVEMENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DifferenceLine:
     """One difference as a line of a list; `before` and `after` are shortened around what differs."""
 
     place: str
@@ -33,21 +33,23 @@ class Line:
     after: str
 
 
-def line(difference: Difference, template: Template) -> Line:
+def line(difference: Difference, template: Template) -> DifferenceLine:
     """The words for one difference."""
     match difference.kind:
-        case Kind.CELL:
+        case DifferenceKind.CELL:
             texts = (_value(difference.field, text) for text in (difference.before, difference.after))
-            return Line(_place(difference, template), *_shortened(*texts))
-        case Kind.ADDED:
+            return DifferenceLine(_place(difference, template), *_shortened(*texts))
+        case DifferenceKind.ADDED:
             nothing = translate("Differences", "（没有这一行）")
-            return Line(_row(difference.row_after), nothing, _cut(_named(difference.after)))
-        case Kind.REMOVED:
+            return DifferenceLine(_row(difference.row_after), nothing, _cut(_named(difference.after)))
+        case DifferenceKind.REMOVED:
             nothing = translate("Differences", "（已删除）")
-            return Line(_row(difference.row_before), _cut(_named(difference.before)), nothing)
-        case Kind.MOVED:
+            return DifferenceLine(_row(difference.row_before), _cut(_named(difference.before)), nothing)
+        case DifferenceKind.MOVED:
             places_of_row = (_number(row) for row in (difference.row_before, difference.row_after))
-            return Line(_cut(f"{_row(difference.row_after)} · {_named(difference.after)}"), *places_of_row)
+            return DifferenceLine(
+                _cut(f"{_row(difference.row_after)} · {_named(difference.after)}"), *places_of_row
+            )
 
 
 def _place(difference: Difference, template: Template) -> str:

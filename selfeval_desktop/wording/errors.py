@@ -8,14 +8,14 @@ from typing import Any
 from selfeval_desktop.app import errors
 from selfeval_desktop.app.errors import (
     CodeFault,
-    Damage,
     FileLoss,
-    Foreign,
+    FileProblem,
+    ForeignFile,
+    LedgerDamage,
     ListFault,
     PackageFault,
-    Problem,
     SelfEvalError,
-    Unfit,
+    UnfitReason,
 )
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.wording import places
@@ -111,10 +111,10 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.OpenedReadOnly: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 是只读打开的，没有改动。要修改，请另存副本。"
     ),
-    errors.Unfinished: QT_TRANSLATE_NOOP(
+    errors.UnfinishedStep: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 有一步没有存完，写它的程序没有正常关闭。请重新打开台账，完整的内容会自动恢复。"
     ),
-    errors.Overtaken: QT_TRANSLATE_NOOP(
+    errors.StaleLedger: QT_TRANSLATE_NOOP(
         "Errors", "别处刚刚在台账 {path} 里存入了改动，这一步没有做。请看过新的内容后再做一次。"
     ),
     errors.ChangedElsewhere: QT_TRANSLATE_NOOP(
@@ -196,40 +196,40 @@ LISTS: Mapping[ListFault, str] = {
     ),
     ListFault.NO_LINES: QT_TRANSLATE_NOOP("Errors", "{path} 的表头下面没有项目，没有导入。请换一个文件。"),
 }
-UNFIT: Mapping[Unfit, str] = {
-    Unfit.TOO_LARGE: QT_TRANSLATE_NOOP(
+UNFIT: Mapping[UnfitReason, str] = {
+    UnfitReason.TOO_LARGE: QT_TRANSLATE_NOOP(
         "Errors", "{path} 太大（{found} 字节），没有导入。请删去图片和无关的工作表，或分成几个文件。"
     ),
-    Unfit.EMPTY: QT_TRANSLATE_NOOP("Errors", "{path} 是空文件，没有导入。请换一个文件。"),
-    Unfit.UNKNOWN: QT_TRANSLATE_NOOP(
+    UnfitReason.EMPTY: QT_TRANSLATE_NOOP("Errors", "{path} 是空文件，没有导入。请换一个文件。"),
+    UnfitReason.UNKNOWN: QT_TRANSLATE_NOOP(
         "Errors", "{path} 不是能读的格式，没有导入。请存为 xlsx、docx 或 JSON 文件后再试。"
     ),
-    Unfit.OLD_WORD: QT_TRANSLATE_NOOP(
+    UnfitReason.OLD_WORD: QT_TRANSLATE_NOOP(
         "Errors", "{path} 是旧的 Word 或 WPS 文件，没有导入。请打开后另存为 docx 再试。"
     ),
-    Unfit.PDF: QT_TRANSLATE_NOOP(
+    UnfitReason.PDF: QT_TRANSLATE_NOOP(
         "Errors", "{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。"
     ),
-    Unfit.LOCKED: QT_TRANSLATE_NOOP("Errors", "{path} 有打开密码，没有导入。请去掉密码后再试。"),
-    Unfit.BROKEN: QT_TRANSLATE_NOOP(
+    UnfitReason.LOCKED: QT_TRANSLATE_NOOP("Errors", "{path} 有打开密码，没有导入。请去掉密码后再试。"),
+    UnfitReason.BROKEN: QT_TRANSLATE_NOOP(
         "Errors", "{path} 已损坏或写法不合格式，没有导入。请用 Excel、WPS 或 Word 打开后另存，再试一次。"
     ),
-    Unfit.BOMB: QT_TRANSLATE_NOOP(
+    UnfitReason.BOMB: QT_TRANSLATE_NOOP(
         "Errors", "{path} 展开后过大或含有可疑的文件名，没有导入。请向提供文件的人核实。"
     ),
-    Unfit.ENTITIES: QT_TRANSLATE_NOOP(
+    UnfitReason.ENTITIES: QT_TRANSLATE_NOOP(
         "Errors", "{path} 含有办公软件不会写的内容，没有导入。请向提供文件的人核实。"
     ),
-    Unfit.TOO_MUCH: QT_TRANSLATE_NOOP(
+    UnfitReason.TOO_MUCH: QT_TRANSLATE_NOOP(
         "Errors", "{path} 的内容太多，不像自评表，没有导入。请只留自评表所在的工作表后再试。"
     ),
-    Unfit.TOO_SLOW: QT_TRANSLATE_NOOP(
+    UnfitReason.TOO_SLOW: QT_TRANSLATE_NOOP(
         "Errors", "{path} 在限定的时间内没有读完，没有导入。请只留自评表所在的工作表后再试。"
     ),
-    Unfit.TOO_HEAVY: QT_TRANSLATE_NOOP(
+    UnfitReason.TOO_HEAVY: QT_TRANSLATE_NOOP(
         "Errors", "{path} 要用太多内存，没有导入。请只留自评表所在的工作表后再试。"
     ),
-    Unfit.NO_FORM: QT_TRANSLATE_NOOP(
+    UnfitReason.NO_FORM: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中没有认出自评表，没有导入。请检查表里是否有项目名称、资金和指标的表头。"
     ),
 }
@@ -244,28 +244,28 @@ CODES: Mapping[CodeFault, str] = {
     ),
 }
 
-FOREIGN: Mapping[Foreign, str] = {
-    Foreign.FOLDER: QT_TRANSLATE_NOOP("Errors", "{path} 是文件夹，不是台账，没有改动。请选择台账文件。"),
-    Foreign.EMPTY: QT_TRANSLATE_NOOP("Errors", "{path} 是空文件，不是台账，没有改动。请选择台账文件。"),
-    Foreign.FORMAT: QT_TRANSLATE_NOOP("Errors", "{path} 不是本程序的台账，没有改动。请选择台账文件。"),
-    Foreign.SCHEMA: QT_TRANSLATE_NOOP(
+FOREIGN: Mapping[ForeignFile, str] = {
+    ForeignFile.FOLDER: QT_TRANSLATE_NOOP("Errors", "{path} 是文件夹，不是台账，没有改动。请选择台账文件。"),
+    ForeignFile.EMPTY: QT_TRANSLATE_NOOP("Errors", "{path} 是空文件，不是台账，没有改动。请选择台账文件。"),
+    ForeignFile.FORMAT: QT_TRANSLATE_NOOP("Errors", "{path} 不是本程序的台账，没有改动。请选择台账文件。"),
+    ForeignFile.SCHEMA: QT_TRANSLATE_NOOP(
         "Errors", "{path} 不是本程序写成的台账，没有打开，也没有改动。请选择台账文件或最近的备份。"
     ),
-    Foreign.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大，不是台账，没有改动。请选择台账文件。"),
+    ForeignFile.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大，不是台账，没有改动。请选择台账文件。"),
 }
 
-DAMAGE: Mapping[Damage, str] = {
-    Damage.PAGES: QT_TRANSLATE_NOOP(
+DAMAGE: Mapping[LedgerDamage, str] = {
+    LedgerDamage.PAGES: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 已损坏，无法读取，没有改动。请改用最近的备份，并保留这个文件。"
     ),
-    Damage.CONTENT: QT_TRANSLATE_NOOP(
+    LedgerDamage.CONTENT: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 的内容与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。"
     ),
-    Damage.JOURNAL: QT_TRANSLATE_NOOP(
+    LedgerDamage.JOURNAL: QT_TRANSLATE_NOOP(
         "Errors",
         "台账 {path} 旁边有一次没有写完的操作，无法还原，没有改动。请改用最近的备份，并保留这两个文件。",
     ),
-    Damage.HISTORY: QT_TRANSLATE_NOOP(
+    LedgerDamage.HISTORY: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 的变更历史与存入时不一致，没有改动。请改用最近的备份，并保留这个文件。"
     ),
 }
@@ -287,54 +287,56 @@ LOST: Mapping[FileLoss, str] = {
     ),
 }
 
-PROBLEMS: Mapping[Problem, str] = {
-    Problem.NOT_UTF8: QT_TRANSLATE_NOOP(
+PROBLEMS: Mapping[FileProblem, str] = {
+    FileProblem.NOT_UTF8: QT_TRANSLATE_NOOP(
         "Errors", "{path} 不是 UTF-8 编码的文本，没有导入。请另存为 UTF-8 后再试。"
     ),
-    Problem.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大（{found} 字节），没有导入。请分成几个文件。"),
-    Problem.TOO_DEEP: QT_TRANSLATE_NOOP(
+    FileProblem.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 太大（{found} 字节），没有导入。请分成几个文件。"
+    ),
+    FileProblem.TOO_DEEP: QT_TRANSLATE_NOOP(
         "Errors", "{path} 的括号层数太多，不是自评表文件，没有导入。请重新导出。"
     ),
-    Problem.NOT_JSON: QT_TRANSLATE_NOOP(
+    FileProblem.NOT_JSON: QT_TRANSLATE_NOOP(
         "Errors", "{path} 在 {place}（行:列）处不完整或写法有误，没有导入。请重新导出这个文件。"
     ),
-    Problem.NOT_TOML: QT_TRANSLATE_NOOP(
+    FileProblem.NOT_TOML: QT_TRANSLATE_NOOP(
         "Errors", "表样文件 {path} 写法有误（{found}），没有使用。请更换表样文件。"
     ),
-    Problem.DUPLICATE_KEY: QT_TRANSLATE_NOOP(
+    FileProblem.DUPLICATE_KEY: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中“{found}”在同一处出现了两次，没有导入。请只保留一个。"
     ),
-    Problem.NO_FORMS: QT_TRANSLATE_NOOP("Errors", "{path} 中没有自评表，没有导入。请换一个文件。"),
-    Problem.UNKNOWN_FORMAT: QT_TRANSLATE_NOOP(
+    FileProblem.NO_FORMS: QT_TRANSLATE_NOOP("Errors", "{path} 中没有自评表，没有导入。请换一个文件。"),
+    FileProblem.UNKNOWN_FORMAT: QT_TRANSLATE_NOOP(
         "Errors", "{path} 的格式“{found}”不是这一版程序能读的格式，没有导入。请换一个文件或升级程序。"
     ),
-    Problem.UNKNOWN_TEMPLATE: QT_TRANSLATE_NOOP(
+    FileProblem.UNKNOWN_TEMPLATE: QT_TRANSLATE_NOOP(
         "Errors", "{path} 用的表样“{found}”没有安装，没有导入。请改用已安装的表样。"
     ),
-    Problem.UNKNOWN_KEY: QT_TRANSLATE_NOOP(
+    FileProblem.UNKNOWN_KEY: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中有不认识的项目 {place}，没有导入。请删去或改正。"
     ),
-    Problem.MISSING_KEY: QT_TRANSLATE_NOOP("Errors", "{path} 中缺少 {place}，没有导入。请补上后再试。"),
-    Problem.WRONG_TYPE: QT_TRANSLATE_NOOP(
+    FileProblem.MISSING_KEY: QT_TRANSLATE_NOOP("Errors", "{path} 中缺少 {place}，没有导入。请补上后再试。"),
+    FileProblem.WRONG_TYPE: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中 {place} 的内容“{found}”类型不对，没有导入。请改正后再试。"
     ),
-    Problem.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+    FileProblem.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中 {place} 的内容“{found}”不是数字，没有导入。请改为数字。"
     ),
-    Problem.BAD_TEXT: QT_TRANSLATE_NOOP(
+    FileProblem.BAD_TEXT: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中 {place} 含有不能使用的字符 {found}，没有导入。请删去这个字符。"
     ),
-    Problem.BAD_VALUE: QT_TRANSLATE_NOOP(
+    FileProblem.BAD_VALUE: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中 {place} 的内容“{found}”不在允许的范围内，没有导入。请改正后再试。"
     ),
-    Problem.TOO_LONG: QT_TRANSLATE_NOOP(
+    FileProblem.TOO_LONG: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中 {place} 太长（{found}），没有导入。请缩短后再试。"
     ),
-    Problem.WRONG_SPANS: QT_TRANSLATE_NOOP(
+    FileProblem.WRONG_SPANS: QT_TRANSLATE_NOOP(
         "Errors",
         "表样文件 {path} 中 {place} 的各格合起来占 {found} 列，与表宽不符，没有使用。请更换表样文件。",
     ),
-    Problem.WRONG_WEIGHTS: QT_TRANSLATE_NOOP(
+    FileProblem.WRONG_WEIGHTS: QT_TRANSLATE_NOOP(
         "Errors", "表样文件 {path} 的分值合计 {found}，与总分不符，没有使用。请更换表样文件。"
     ),
 }

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.finance import Filling, FinanceLine
+from selfeval_desktop.domain.finance import FinanceFilling, FinanceLine
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.translation import translate
 
 
-def figure(filling: Filling, column: str) -> str:
+def figure(filling: FinanceFilling, column: str) -> str:
     """The form's total before and after in two lines, or in one where it stays; "" where the list gives none."""
     if column in filling.line.unread:
         return translate("Finance", "看不懂：{text}").format(text=filling.line.unread[column])
@@ -22,7 +22,7 @@ def figure(filling: Filling, column: str) -> str:
     return f"{_money(old)}\n→\u00a0{amounts.money(new)}"
 
 
-def remark(filling: Filling) -> str:
+def remark(filling: FinanceFilling) -> str:
     """Why the line needs a second look, or none at all."""
     told = [
         text

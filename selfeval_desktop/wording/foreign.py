@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from selfeval_desktop.domain.foreign_characters import Foreign, ForeignCharacters
+from selfeval_desktop.domain.foreign_characters import ForeignCharacters, ForeignKind
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
-_WHY: Mapping[Foreign, str] = {
-    Foreign.MARKUP: QT_TRANSLATE_NOOP("Foreign", "有的平台当作标记；可以改用全角的 ＜ ＞ ＆，或 ≥ ≤"),
-    Foreign.SPACE: QT_TRANSLATE_NOOP("Foreign", "特殊的空格；请改为普通空格或删去"),
-    Foreign.UNSEEN: QT_TRANSLATE_NOOP("Foreign", "看不见的控制字符；请用“整理文字”删去"),
-    Foreign.PRIVATE: QT_TRANSLATE_NOOP("Foreign", "自造字，在别的电脑上会变样；请改用标准字"),
-    Foreign.RARE: QT_TRANSLATE_NOOP("Foreign", "不在 GBK 字符集内，有的平台存不下；可以换一种写法"),
+_WHY: Mapping[ForeignKind, str] = {
+    ForeignKind.MARKUP: QT_TRANSLATE_NOOP("Foreign", "有的平台当作标记；可以改用全角的 ＜ ＞ ＆，或 ≥ ≤"),
+    ForeignKind.SPACE: QT_TRANSLATE_NOOP("Foreign", "特殊的空格；请改为普通空格或删去"),
+    ForeignKind.UNSEEN: QT_TRANSLATE_NOOP("Foreign", "看不见的控制字符；请用“整理文字”删去"),
+    ForeignKind.PRIVATE: QT_TRANSLATE_NOOP("Foreign", "自造字，在别的电脑上会变样；请改用标准字"),
+    ForeignKind.RARE: QT_TRANSLATE_NOOP("Foreign", "不在 GBK 字符集内，有的平台存不下；可以换一种写法"),
 }
 # A sentence that names more would not be read.
 _MOST_CELLS = 5
@@ -45,6 +45,6 @@ def sentence(found: Sequence[ForeignCharacters], template: Template | None = Non
 
 def _visible(each: ForeignCharacters) -> str:
     """The characters themselves, those that cannot be seen by their numbers."""
-    if each.kind in {Foreign.MARKUP, Foreign.RARE}:
+    if each.kind in {ForeignKind.MARKUP, ForeignKind.RARE}:
         return each.characters
     return " ".join(f"U+{ord(character):04X}" for character in each.characters)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from selfeval_desktop.app.handover import HandedOver, Inventory
-from selfeval_desktop.domain.handing_over import OpenPoints, Origin, handing_over_sheet
+from selfeval_desktop.app.handover import HandOverInfo, Inventory
+from selfeval_desktop.domain.handing_over import HandoverSource, OpenPoints, handing_over_sheet
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.translation import translate
@@ -22,11 +22,11 @@ def paper(ledger: str, found: Inventory, program: str, at: datetime) -> Sheet:
         )
         for group in found.groups
     ]
-    origin = Origin(ledger, f"{at:%Y-%m-%d %H:%M}", program, found.issues, found.units)
+    origin = HandoverSource(ledger, f"{at:%Y-%m-%d %H:%M}", program, found.issues, found.units)
     return handing_over_sheet(origin, groups)
 
 
-def origin(found: HandedOver) -> str:
+def origin(found: HandOverInfo) -> str:
     """Which ledger it is, when it was packed and by which version of the program."""
     text = translate("HandingOver", "台账“{ledger}”，{at} 由程序 {program} 生成，{size} KB。")
     at = f"{found.made_at.astimezone():%Y-%m-%d %H:%M}"

@@ -5,38 +5,38 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.domain.history_lines import Act, Line
+from selfeval_desktop.domain.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import differences
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
-_ACTS: Mapping[Act, str] = {
-    Act.BEGAN: QT_TRANSLATE_NOOP("History", "开始记录"),
-    Act.ADDED: QT_TRANSLATE_NOOP("History", "新建"),
-    Act.DELETED: QT_TRANSLATE_NOOP("History", "删除"),
-    Act.RESTORED: QT_TRANSLATE_NOOP("History", "恢复"),
-    Act.PRINTED: QT_TRANSLATE_NOOP("History", "打印"),
-    Act.EXPORTED: QT_TRANSLATE_NOOP("History", "导出"),
-    Act.TYPED: QT_TRANSLATE_NOOP("History", "修改"),
-    Act.IMPORTED: QT_TRANSLATE_NOOP("History", "导入"),
-    Act.CARRIED: QT_TRANSLATE_NOOP("History", "结转"),
-    Act.CONFIRMED: QT_TRANSLATE_NOOP("History", "认可"),
-    Act.DOUBTED: QT_TRANSLATE_NOOP("History", "待认可"),
-    Act.NOTED: QT_TRANSLATE_NOOP("History", "备注"),
-    Act.EXPLAINED: QT_TRANSLATE_NOOP("History", "说明理由"),
-    Act.KEPT: QT_TRANSLATE_NOOP("History", "留存"),
-    Act.VERSION: QT_TRANSLATE_NOOP("History", "表样换版"),
-    Act.ROW_ADDED: QT_TRANSLATE_NOOP("History", "增加行"),
-    Act.ROW_REMOVED: QT_TRANSLATE_NOOP("History", "删除行"),
-    Act.ROW_MOVED: QT_TRANSLATE_NOOP("History", "移动行"),
+_ACTS: Mapping[HistoryLineKind, str] = {
+    HistoryLineKind.BEGAN: QT_TRANSLATE_NOOP("History", "开始记录"),
+    HistoryLineKind.ADDED: QT_TRANSLATE_NOOP("History", "新建"),
+    HistoryLineKind.DELETED: QT_TRANSLATE_NOOP("History", "删除"),
+    HistoryLineKind.RESTORED: QT_TRANSLATE_NOOP("History", "恢复"),
+    HistoryLineKind.PRINTED: QT_TRANSLATE_NOOP("History", "打印"),
+    HistoryLineKind.EXPORTED: QT_TRANSLATE_NOOP("History", "导出"),
+    HistoryLineKind.TYPED: QT_TRANSLATE_NOOP("History", "修改"),
+    HistoryLineKind.IMPORTED: QT_TRANSLATE_NOOP("History", "导入"),
+    HistoryLineKind.CARRIED: QT_TRANSLATE_NOOP("History", "结转"),
+    HistoryLineKind.CONFIRMED: QT_TRANSLATE_NOOP("History", "认可"),
+    HistoryLineKind.DOUBTED: QT_TRANSLATE_NOOP("History", "待认可"),
+    HistoryLineKind.NOTED: QT_TRANSLATE_NOOP("History", "备注"),
+    HistoryLineKind.EXPLAINED: QT_TRANSLATE_NOOP("History", "说明理由"),
+    HistoryLineKind.KEPT: QT_TRANSLATE_NOOP("History", "留存"),
+    HistoryLineKind.VERSION: QT_TRANSLATE_NOOP("History", "表样换版"),
+    HistoryLineKind.ROW_ADDED: QT_TRANSLATE_NOOP("History", "增加行"),
+    HistoryLineKind.ROW_REMOVED: QT_TRANSLATE_NOOP("History", "删除行"),
+    HistoryLineKind.ROW_MOVED: QT_TRANSLATE_NOOP("History", "移动行"),
 }
-_BARE = frozenset({Act.CONFIRMED, Act.DOUBTED})
-_BESIDE = frozenset({Act.NOTED, Act.EXPLAINED, Act.KEPT})
+_BARE = frozenset({HistoryLineKind.CONFIRMED, HistoryLineKind.DOUBTED})
+_BESIDE = frozenset({HistoryLineKind.NOTED, HistoryLineKind.EXPLAINED, HistoryLineKind.KEPT})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class HistoryLineText:
     """One line of a history, column by column."""
 
     at: str
@@ -47,7 +47,7 @@ class Words:
     after: str = ""
 
 
-def act(of: Act) -> str:
+def act(of: HistoryLineKind) -> str:
     """What was done, in a word."""
     return translate("History", _ACTS[of])
 
@@ -57,22 +57,22 @@ def moment(at: datetime | None) -> str:
     return "" if at is None else f"{at:%Y-%m-%d %H:%M}"
 
 
-def line(of: Line, template: Template, names: Mapping[int, str]) -> Words:
+def line(of: HistoryLine, template: Template, names: Mapping[int, str]) -> HistoryLineText:
     """The words of one line; `names` are the forms of the ledger by their ids."""
-    words = Words(moment(of.at), of.who, act(of.act), translate("History", "整张表"))
+    words = HistoryLineText(moment(of.at), of.who, act(of.act), translate("History", "整张表"))
     if of.what is None:
         after = _origin(of.ancestor, names) if of.ancestor else ""
         return replace(words, after=after)
     told = differences.line(of.what, template)
     place = told.place
-    if of.is_gone and of.act is not Act.ROW_REMOVED:
+    if of.is_gone and of.act is not HistoryLineKind.ROW_REMOVED:
         place = translate("History", "{place}（已删除的行）").format(place=place)
     if of.act in _BARE:
         return replace(words, place=place)
     if of.act in _BESIDE:
         before, after = told.before if of.what.before else "", told.after if of.what.after else ""
         return replace(words, place=place, before=before, after=after)
-    before = "" if of.act in {Act.ADDED, Act.BEGAN} else told.before
+    before = "" if of.act in {HistoryLineKind.ADDED, HistoryLineKind.BEGAN} else told.before
     return replace(words, place=place, before=before, after=told.after)
 
 

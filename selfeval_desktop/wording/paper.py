@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from selfeval_desktop.app.printed import Printed
+from selfeval_desktop.app.printed import PrintedCell
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
@@ -32,7 +32,7 @@ def missing_cells(
     return tuple(_cell(field, characters, template) for field, characters in missing.items())
 
 
-def text_facts(characters: int, printed: Printed | None, pages: int, full_size: float) -> tuple[str, ...]:
+def text_facts(characters: int, printed: PrintedCell | None, pages: int, full_size: float) -> tuple[str, ...]:
     """How long a text is and how it prints, from the whole down to what must be told where room is short.
 
     What goes without saying is left out. `pages` are those of the whole form, 0 while they are not known;

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
+from selfeval_desktop.domain.pasting import PasteResult, Refusal, RefusedText
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
@@ -25,7 +25,7 @@ _REASONS: Mapping[Refusal, str] = {
 }
 
 
-def told(pasted: Pasted) -> str:
+def told(pasted: PasteResult) -> str:
     """How much came in, and whether something did not."""
     words = translate("Pasting", "已粘贴 {rows} 行。").format(rows=pasted.rows)
     if pasted.refused:
@@ -33,24 +33,24 @@ def told(pasted: Pasted) -> str:
     return words
 
 
-def refused_lines(pasted: Pasted) -> list[str]:
+def refused_lines(pasted: PasteResult) -> list[str]:
     """A line for each text that did not go in: where it stood in what was copied, and why it did not."""
     return doubt_lines(pasted.refused)
 
 
-def doubts_told(doubts: Sequence[Refused]) -> str:
+def doubts_told(doubts: Sequence[RefusedText]) -> str:
     """How many texts of a whole form were not understood, or not taken as they stand."""
     if not doubts:
         return translate("Pasting", "全部内容都看懂了。")
     return translate("Pasting", "没有看懂或没有照样采用的内容：{count} 处").format(count=len(doubts))
 
 
-def doubt_lines(doubts: Iterable[Refused]) -> list[str]:
+def doubt_lines(doubts: Iterable[RefusedText]) -> list[str]:
     """A line for each of these texts: where it stood in what was copied, and why it is told."""
     return [_line(each) for each in doubts]
 
 
-def reason(refused: Refused) -> str:
+def reason(refused: RefusedText) -> str:
     """Why it is told."""
     return translate("Pasting", _REASONS[refused.reason])
 
@@ -61,7 +61,7 @@ def short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _line(refused: Refused) -> str:
+def _line(refused: RefusedText) -> str:
     return translate("Pasting", "复制内容第 {row} 行第 {column} 列“{text}”：{reason}").format(
         row=refused.row + 1,
         column=refused.column + 1,

@@ -1,10 +1,10 @@
 """Where something that can be picked was written."""
 
-from selfeval_desktop.domain.library import Source
+from selfeval_desktop.domain.library import SourceForm
 from selfeval_desktop.wording.translation import translate
 
 
-def source(form: Source | None) -> str:
+def source(form: SourceForm | None) -> str:
     """The form with its year; for reference where there is none."""
     if form is None:
         return translate("Sources", "参考指标")

@@ -6,13 +6,13 @@ from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import DroppedText
-from selfeval_desktop.domain.retemplate import MONEY_UNIT, Moved
+from selfeval_desktop.domain.retemplate import MONEY_UNIT, RetemplatedForm
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.translation import translate
 
 
-def changed(before: Form, moved: Moved, new: Template) -> str:
+def changed(before: Form, moved: RetemplatedForm, new: Template) -> str:
     """Where the form is now, and what became of its content."""
     told = [translate("Templates", "已换成{template}。").format(template=versioned(new))]
     aside, unit = count_of(moved.form), moved.form.money_unit

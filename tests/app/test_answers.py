@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from selfeval_desktop.app.answers import comments_in, open_comments, place_now
-from selfeval_desktop.app.ports import Answer, Comment
+from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.fields import FieldRef
 from tests.builders import complete_form
 
@@ -23,8 +23,14 @@ def test_other_cells_are_where_they_were() -> None:
 
 
 def test_each_line_is_a_comment() -> None:
-    assert comments_in(" 一、补充原因 \n\n二、盖章\n") == (Comment("一、补充原因"), Comment("二、盖章"))
+    assert comments_in(" 一、补充原因 \n\n二、盖章\n") == (
+        ReceiverComment("一、补充原因"),
+        ReceiverComment("二、盖章"),
+    )
 
 
 def test_what_is_not_ticked_off_is_counted() -> None:
-    assert open_comments(Answer("returned", (Comment("甲"), Comment("乙", done=True)))) == 1
+    assert (
+        open_comments(ReceiverAnswer("returned", (ReceiverComment("甲"), ReceiverComment("乙", done=True))))
+        == 1
+    )

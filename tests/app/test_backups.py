@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from selfeval_desktop.app import backups
 from selfeval_desktop.app.backups import (
     Backup,
+    BackupReason,
     BackupSet,
-    Compared,
+    BackupStatus,
+    ComparedForm,
     ComparisonResult,
-    Contents,
     HeldForm,
-    Reason,
-    Standing,
+    LedgerContents,
 )
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.ports import FormSummary, Progress, State, unwatched
@@ -32,7 +32,7 @@ MOMENTS = st.datetimes(
 )
 
 
-def backup(sequence: int, moment: datetime = NOON, reason: Reason = Reason.TIMED) -> Backup:
+def backup(sequence: int, moment: datetime = NOON, reason: BackupReason = BackupReason.TIMED) -> Backup:
     name = backups.file_name(Path("台账.selfeval"), moment, sequence, reason)
     return Backup(FOLDER / name, "台账", moment.replace(microsecond=0), sequence, reason)
 
@@ -40,14 +40,16 @@ def backup(sequence: int, moment: datetime = NOON, reason: Reason = Reason.TIMED
 @st.composite
 def histories(draw: st.DrawFn) -> list[Backup]:
     """Backups whose clock went anywhere."""
-    made = draw(st.lists(st.tuples(MOMENTS, st.sampled_from(Reason)), min_size=1, max_size=60))
+    made = draw(st.lists(st.tuples(MOMENTS, st.sampled_from(BackupReason)), min_size=1, max_size=60))
     return [backup(number, *each) for number, each in enumerate(made, start=1)]
 
 
 @st.composite
 def steady_histories(draw: st.DrawFn) -> list[Backup]:
     """Backups whose clock only ever went on."""
-    steps = draw(st.lists(st.tuples(st.integers(0, 60 * 60 * 60), st.sampled_from(Reason)), max_size=80))
+    steps = draw(
+        st.lists(st.tuples(st.integers(0, 60 * 60 * 60), st.sampled_from(BackupReason)), max_size=80)
+    )
     now, found = NOON, []
     for number, (seconds, reason) in enumerate(steps, start=1):
         now += timedelta(seconds=seconds)
@@ -60,9 +62,9 @@ def kept(history: Sequence[Backup]) -> list[Backup]:
     return [each for each in history if each not in gone]
 
 
-@given(MOMENTS, st.integers(1, 10**12 - 1), st.sampled_from(Reason), st.text(min_size=1, max_size=300))
+@given(MOMENTS, st.integers(1, 10**12 - 1), st.sampled_from(BackupReason), st.text(min_size=1, max_size=300))
 def test_a_name_tells_all_that_went_into_it(
-    moment: datetime, sequence: int, reason: Reason, ledger: str
+    moment: datetime, sequence: int, reason: BackupReason, ledger: str
 ) -> None:
     path = FOLDER / backups.file_name(Path(f"{ledger}.selfeval".replace("/", "")), moment, sequence, reason)
     assert len(path.name.encode()) < 200
@@ -105,8 +107,8 @@ def test_f58_the_newest_three_stay_whatever_the_clock_said(history: list[Backup]
     assert set(history[-3:]) <= set(kept(history))
 
 
-@given(histories(), st.sampled_from(Reason))
-def test_f58_a_clock_set_back_never_costs_the_newest(history: list[Backup], reason: Reason) -> None:
+@given(histories(), st.sampled_from(BackupReason))
+def test_f58_a_clock_set_back_never_costs_the_newest(history: list[Backup], reason: BackupReason) -> None:
     newest = backup(len(history) + 1, datetime(1999, 1, 1, tzinfo=UTC).replace(tzinfo=None), reason)
     assert newest in kept([*history, newest])
 
@@ -183,8 +185,8 @@ def held(form_id: int, digest: str, project_name: str = "") -> HeldForm:
 
 
 def test_forms_of_one_document_are_compared_by_their_ids() -> None:
-    then = Contents("a", (held(1, "x"), held(2, "x"), held(3, "x")))
-    now = Contents("a", (held(1, "x"), held(2, "y", "改名"), held(4, "z")))
+    then = LedgerContents("a", (held(1, "x"), held(2, "x"), held(3, "x")))
+    now = LedgerContents("a", (held(1, "x"), held(2, "y", "改名"), held(4, "z")))
     found = backups.compared(then, now)
     assert [(each.form.summary.form_id, each.fate) for each in found] == [
         (1, ComparisonResult.SAME),
@@ -195,8 +197,8 @@ def test_forms_of_one_document_are_compared_by_their_ids() -> None:
 
 
 def test_forms_of_two_documents_are_compared_by_what_they_are_called() -> None:
-    then = Contents("a", (held(1, "x", "宣传"), held(2, "x", "宣传"), held(3, "x", "维稳")))
-    now = Contents("b", (held(7, "x", "宣传"), held(8, "y", "维稳")))
+    then = LedgerContents("a", (held(1, "x", "宣传"), held(2, "x", "宣传"), held(3, "x", "维稳")))
+    now = LedgerContents("b", (held(7, "x", "宣传"), held(8, "y", "维稳")))
     assert [each.fate for each in backups.compared(then, now)] == [
         ComparisonResult.SAME,
         ComparisonResult.MISSING,
@@ -205,8 +207,8 @@ def test_forms_of_two_documents_are_compared_by_what_they_are_called() -> None:
 
 
 def test_without_a_ledger_nothing_is_compared() -> None:
-    then = Contents("a", (held(1, "x"),))
-    assert backups.compared(then, None) == (Compared(then.forms[0], None),)
+    then = LedgerContents("a", (held(1, "x"),))
+    assert backups.compared(then, None) == (ComparedForm(then.forms[0], None),)
 
 
 class Folder:
@@ -220,11 +222,11 @@ class Folder:
     def sets(self) -> tuple[BackupSet, ...]:
         return ()
 
-    def standing(self, ledger: Path, document: str = "") -> Standing:
-        return Standing(FOLDER, backup(1))
+    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
+        return BackupStatus(FOLDER, backup(1))
 
     def make(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup:
         self.asked.append("make")
         if self.error:
@@ -232,7 +234,7 @@ class Folder:
         return backup(1)
 
     def make_if_changed(
-        self, ledger: Path, reason: Reason, progress: Progress = unwatched, document: str = ""
+        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
     ) -> Backup | None:
         self.asked.append("make_if_changed")
         return None
@@ -242,14 +244,14 @@ class Folder:
     ) -> Backup:
         return backup(1)
 
-    def look(self, path: Path) -> Contents:
-        return Contents("", ())
+    def look(self, path: Path) -> LedgerContents:
+        return LedgerContents("", ())
 
     def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None: ...
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_what_goes_before_a_step_is_made_in_any_case(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", BackupReason)
+def test_what_goes_before_a_step_is_made_in_any_case(reason: BackupReason) -> None:
     port = Folder()
     assert backups.back_up(port, Path("台账.selfeval"), reason).failure is None
     assert port.asked == ["make" if reason.is_of_wish else "make_if_changed"]
@@ -257,12 +259,12 @@ def test_what_goes_before_a_step_is_made_in_any_case(reason: Reason) -> None:
 
 def test_f12_a_failure_is_told_beside_what_there_is() -> None:
     full = UnwritableFile(FOLDER, "No space left on device")
-    report = backups.back_up(Folder(full), Path("台账.selfeval"), Reason.BY_HAND)
+    report = backups.back_up(Folder(full), Path("台账.selfeval"), BackupReason.BY_HAND)
     assert report.failure is full
     assert report.standing.newest == backup(1)
-    assert replace(report, failure=None) == backups.back_up(Folder(), Path("x"), Reason.BY_HAND)
+    assert replace(report, failure=None) == backups.back_up(Folder(), Path("x"), BackupReason.BY_HAND)
 
 
 def test_who_gives_up_is_told() -> None:
     with pytest.raises(Cancelled):
-        backups.back_up(Folder(Cancelled()), Path("台账.selfeval"), Reason.BY_HAND)
+        backups.back_up(Folder(Cancelled()), Path("台账.selfeval"), BackupReason.BY_HAND)

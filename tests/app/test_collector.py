@@ -5,12 +5,12 @@ from contextlib import suppress
 
 import pytest
 
-from selfeval_desktop.app.collector import _Holds, without_collector
+from selfeval_desktop.app.collector import _PauseCount, without_collector
 
 
 @pytest.mark.parametrize("was_on", [True, False])
 def test_it_is_as_before_afterwards_even_after_a_fault(was_on: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_Holds, "count", 0)
+    monkeypatch.setattr(_PauseCount, "count", 0)
     kept = gc.isenabled()
     (gc.enable if was_on else gc.disable)()
     try:

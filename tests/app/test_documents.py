@@ -14,7 +14,7 @@ from selfeval_desktop.app.documents import (
     year_summary,
 )
 from selfeval_desktop.app.errors import Cancelled
-from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import Draft, Printout
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
@@ -40,7 +40,7 @@ PAPERWORK = Paperwork(
 )
 
 
-def outputs(*forms: Form) -> list[Output]:
+def outputs(*forms: Form) -> list[FormOutput]:
     return [PAPERWORK.output(form_id, form) for form_id, form in enumerate(forms, start=1)]
 
 
@@ -67,7 +67,7 @@ def test_the_cover_lies_on_the_forms_paper_without_a_code_of_its_own() -> None:
 def test_a_form_without_a_code_has_none_on_the_cover() -> None:
     (made,) = outputs(complete_form())
     bare = Printout("a", made.printout.sheet, made.printout.paper)
-    printout = cover([Output(1, made.form, made.evaluation, bare, made.template)], (1,))
+    printout = cover([FormOutput(1, made.form, made.evaluation, bare, made.template)], (1,))
     assert row(printout.sheet, 1)[-2:] == ["", ""]
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from selfeval_desktop.app.errors import Cancelled
-from selfeval_desktop.app.handover import Group, Inventory, inventory
-from selfeval_desktop.app.ports import Answer, Comment, Draft, OutputRecord, State
+from selfeval_desktop.app.handover import Inventory, InventoryGroup, inventory
+from selfeval_desktop.app.ports import Draft, OutputRecord, ReceiverAnswer, ReceiverComment, State
 from selfeval_desktop.app.printing import PrintChoice
-from selfeval_desktop.app.settings import Place, Settings, portable, read, written
+from selfeval_desktop.app.settings import LedgerPosition, Settings, portable, read, written
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
@@ -31,11 +31,13 @@ def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
     )
     store.record([OutputRecord(1, complete_form(), mof_2020().paper, False)], "printed")
     (event,) = store.output_events(1)
-    store.keep_answer(event.event_id, Answer("returned", (Comment("甲"), Comment("乙", done=True))))
+    store.keep_answer(
+        event.event_id, ReceiverAnswer("returned", (ReceiverComment("甲"), ReceiverComment("乙", done=True)))
+    )
     found = inventory(store)
     assert found.forms == 3
     assert (found.errors > 0, found.unconfirmed_count, found.comments, found.issues) == (True, 1, 1, 1)
-    assert found.groups[0] == Group(2024, State.READY, 1, 0, 1, 0)
+    assert found.groups[0] == InventoryGroup(2024, State.READY, 1, 0, 1, 0)
     assert sum(group.comments for group in found.groups if group.year == 2023) == 1
 
 
@@ -55,7 +57,7 @@ def test_counting_can_be_stopped() -> None:
 
 def test_settings_go_along_without_anything_of_this_pc() -> None:
     settings = Settings(
-        (Place("/台账.selfeval"),),
+        (LedgerPosition("/台账.selfeval"),),
         geometry="AA",
         layout="BB",
         folder="/家",
@@ -81,7 +83,7 @@ GOES_ALONG: dict[str, Any] = {
     "contrast": True,
 }
 STAYS: dict[str, Any] = {
-    "places": (Place("E:/台账.selfeval"),),
+    "places": (LedgerPosition("E:/台账.selfeval"),),
     "geometry": "AA",
     "layout": "BB",
     "folder": "E:/家",

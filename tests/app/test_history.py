@@ -3,14 +3,14 @@
 import pytest
 
 from selfeval_desktop.app.errors import UnknownForm
-from selfeval_desktop.app.history import Past
+from selfeval_desktop.app.history import FormHistory
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import BEGINNING
-from selfeval_desktop.domain.history_lines import Act
+from selfeval_desktop.domain.history_lines import HistoryLineKind
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore
 
@@ -33,12 +33,17 @@ def store() -> MemoryStore:
 
 
 def test_the_lines_are_those_of_whole_rows(store: MemoryStore) -> None:
-    assert [line.act for line in Past(store, 1).lines()] == [Act.TYPED, Act.ROW_ADDED, Act.TYPED, Act.BEGAN]
+    assert [line.act for line in FormHistory(store, 1).lines()] == [
+        HistoryLineKind.TYPED,
+        HistoryLineKind.ROW_ADDED,
+        HistoryLineKind.TYPED,
+        HistoryLineKind.BEGAN,
+    ]
 
 
 def test_a_cell_is_asked_for_where_it_is_now(store: MemoryStore) -> None:
     store.save(1, draft(edits.set_cell(store.load(1), FieldRef.indicator(1, "level3"), "乙")))
-    changed, began = Past(store, 1).of_cell(FieldRef.indicator(1, "level3"))
+    changed, began = FormHistory(store, 1).of_cell(FieldRef.indicator(1, "level3"))
     assert changed.what is not None
     assert began.what is not None
     assert (changed.what.before, changed.what.after, began.what.after) == (
@@ -49,7 +54,7 @@ def test_a_cell_is_asked_for_where_it_is_now(store: MemoryStore) -> None:
 
 
 def test_every_time_is_compared_with_now_or_with_another(store: MemoryStore) -> None:
-    past = Past(store, 1)
+    past = FormHistory(store, 1)
     assert past.form(BEGINNING) == complete_form()
     assert [str(each.field) for each in past.differences(BEGINNING)] == [
         "year",
@@ -63,4 +68,4 @@ def test_every_time_is_compared_with_now_or_with_another(store: MemoryStore) -> 
 def test_a_deleted_form_has_no_past_to_be_looked_at(store: MemoryStore) -> None:
     store.delete([1])
     with pytest.raises(UnknownForm):
-        Past(store, 1)
+        FormHistory(store, 1)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.incoming import (
+    BlockSource,
     Container,
-    Found,
     Incoming,
-    Kind,
-    Source,
+    Recognised,
+    RecognisedKind,
     address,
     is_office_file,
     marked,
@@ -22,12 +22,12 @@ from tests.builders import complete_form
 READ = ReadForm(complete_form(), (FieldRef.head("year"), FieldRef.fund("other", "executed")), ())
 
 
-def found(kind: Kind) -> Found:
-    return Found(Source(Container.SHEET, "表"), kind, (READ,))
+def found(kind: RecognisedKind) -> Recognised:
+    return Recognised(BlockSource(Container.SHEET, "表"), kind, (READ,))
 
 
 def test_lesser_finds_become_forms_only_where_there_is_no_whole_one() -> None:
-    whole, rows, targets = map(found, (Kind.FORM, Kind.ROWS, Kind.TARGETS))
+    whole, rows, targets = map(found, (RecognisedKind.FORM, RecognisedKind.ROWS, RecognisedKind.TARGETS))
     assert Incoming(Path("a.xlsx"), (rows, whole, targets), ()).forms == (whole,)
     assert Incoming(Path("a.xlsx"), (rows, targets), ()).forms == (rows, targets)
 

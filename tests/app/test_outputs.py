@@ -9,7 +9,7 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnwritableFile
-from selfeval_desktop.app.outputs import Output, Paperwork, chosen, finished, opened_to_record, sent_out
+from selfeval_desktop.app.outputs import FormOutput, Paperwork, chosen, finished, opened_to_record, sent_out
 from selfeval_desktop.app.ports import Draft, FormStore, SentFile, Templates
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
@@ -27,7 +27,7 @@ def store(*forms: Form) -> MemoryStore:
 
 def outputs(
     store: MemoryStore, form_ids: tuple[int, ...], *, signature: bool | None = None
-) -> tuple[Output, ...]:
+) -> tuple[FormOutput, ...]:
     choices = {"mof-2020": PaperChoice(signature=signature)}
     return Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿", choices).outputs(store, form_ids)
 

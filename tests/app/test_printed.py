@@ -10,7 +10,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.app.printed import Printed, printed
+from selfeval_desktop.app.printed import PrintedCell, printed
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -31,7 +31,7 @@ def pages(form: Form) -> tuple[Page, ...]:
     return bootstrap.services().pages(printout(form))
 
 
-def of(form: Form, field: FieldRef) -> Printed:
+def of(form: Form, field: FieldRef) -> PrintedCell:
     found = printed(pages(form), field)
     assert found is not None
     return found
@@ -72,7 +72,7 @@ def test_lines_are_those_that_a_reader_of_the_pdf_finds(goals: Goals, on_pages: 
 
 
 def test_a_short_text_has_the_full_size_and_one_line() -> None:
-    assert of(complete_form(), ACTUAL) == Printed(1, 1, 1, PAPER.text_size)
+    assert of(complete_form(), ACTUAL) == PrintedCell(1, 1, 1, PAPER.text_size)
 
 
 def test_a_text_of_900_characters_may_shrink_to_save_a_page() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from selfeval_desktop.app import rivals
-from selfeval_desktop.app.errors import ChangedElsewhere, OpenedReadOnly, Overtaken
+from selfeval_desktop.app.errors import ChangedElsewhere, OpenedReadOnly, StaleLedger
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import Draft, OutputRecord
 from selfeval_desktop.app.rivals import Conflict, ConflictChoice, OutsideChange
@@ -182,7 +182,7 @@ def test_units_and_rules_of_the_other_are_taken_in(document: Desk) -> None:
 
 def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(document: Desk) -> None:
     document.store.overtake({2: drafted(THEIRS)})
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleLedger):
         document.ledger.delete((2,), label="")
     document.ledger.record([OutputRecord(1, complete_form(), mof_2020().paper, signature=True)], "printed")
     assert document.store.recorded == [((1,), "printed")]
@@ -198,12 +198,12 @@ def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(
     if has_looked:
         document.type(complete_form(project_name="二二"))
         document.store.overtake({1: drafted(THEIRS)})
-        with pytest.raises(Overtaken):
+        with pytest.raises(StaleLedger):
             # Saving takes his change in, and forgets the steps while one of them is undone.
             document.steps.done[0].undo()
     else:
         document.store.overtake({1: drafted(THEIRS)})
-        with pytest.raises(Overtaken):
+        with pytest.raises(StaleLedger):
             document.steps.undo()
     assert document.shown == (1, THEIRS)
     assert not document.ledger.unsaved
@@ -223,7 +223,7 @@ def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(d
     document.ledger.change_forms({1: MINE, 2: MINE}, label="")
     document.type(complete_form(project_name="没存"))
     document.store.overtake({2: drafted(THEIRS)})
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleLedger):
         document.steps.done[0].undo()
     assert document.names() == ["没存", "他的"]
     assert not document.ledger.unsaved

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.errors import Damage, DamagedLedger, FileLoss, LedgerInUse, LostLedger
+from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerDamage, LedgerInUse, LostLedger
 from selfeval_desktop.app.ledger import LedgerSession, draft
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.salvage import SavedCopy, SavedExtent, find_file_loss, save_ledger_copy
@@ -51,7 +51,7 @@ def names(path: Path) -> list[str]:
 
 def refuse_rescue(ledger: LedgerSession, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path) -> bool:
-        raise DamagedLedger(path, Damage.PAGES)
+        raise DamagedLedger(path, LedgerDamage.PAGES)
 
     monkeypatch.setattr(ledger.store, "copy_readable_content", refuse)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from selfeval_desktop.app.printing import PrintChoice
-from selfeval_desktop.app.settings import MOST_LEDGERS, Place, Settings, SettingsFile
+from selfeval_desktop.app.settings import MOST_LEDGERS, LedgerPosition, Settings, SettingsFile
 from selfeval_desktop.domain.paper import PaperChoice
 
 
@@ -18,7 +18,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
-    place = Place("/表/台账.selfeval", 3, 2, "indicators[0].score")
+    place = LedgerPosition("/表/台账.selfeval", 3, 2, "indicators[0].score")
     SettingsFile(file).change(places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en")
     SettingsFile(file).change(folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True)
     SettingsFile(file).change(columns={"mof-2020": {"level3": 200, "target": 0}})
@@ -125,6 +125,6 @@ def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
 def test_the_last_ledgers_stand_newest_first_and_once() -> None:
     settings = Settings()
     for name in [*map(str, range(MOST_LEDGERS + 2)), "5"]:
-        settings = settings.visited(Place(name))
+        settings = settings.visited(LedgerPosition(name))
     assert settings.places[0].ledger == "5"
     assert len({place.ledger for place in settings.places}) == len(settings.places) == MOST_LEDGERS

@@ -9,7 +9,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.checking import BLOCK, check_forms, recounted
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.bench.forms import TEMPLATE, another, ledger_of
 from tests.bench.measuring import Row, core_seconds, rate, show
 
@@ -22,7 +22,7 @@ _ALONE = 1000
 def checking(folder: Path) -> None:
     """Reading and evaluating every form in blocks, on one core; beside it, SQLite's own reading of the same rows."""
     path = ledger_of_many(folder / "checked.selfeval", FORMS)
-    with closing(LedgerFiles(bootstrap.templates()).open(path)) as store:
+    with closing(SqliteLedgers(bootstrap.templates()).open(path)) as store:
         summaries = store.summaries()
         form_ids = tuple(summary.form_id for summary in summaries)
         bare = core_seconds(lambda: _read_bare(path))

@@ -12,7 +12,7 @@ from selfeval_desktop.app.incoming import Incoming, marked
 from selfeval_desktop.app.ledger import draft
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.packages import packed
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.bench.forms import another, ledger_of, printout
 from tests.bench.measuring import Row, ratio, seconds, show
 
@@ -45,7 +45,7 @@ def _importing(folder: Path, told: list[int]) -> Row:
             for path in paths:
                 read.append(reader(path, lambda _done, _all: told.append(len(read))))
         drafts = [draft(marked(each.forms[0].readings[0]), known) for each in read]
-        with closing(LedgerFiles(known).create(folder / "received.selfeval", drafts)) as store:
+        with closing(SqliteLedgers(known).create(folder / "received.selfeval", drafts)) as store:
             assert len(store.summaries()) == _IMPORTED
 
     ours = seconds(take_in)
@@ -60,7 +60,7 @@ def _packing(folder: Path, told: list[int]) -> Row:
     paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
 
     def pack() -> None:
-        with closing(LedgerFiles(bootstrap.templates()).open(ledger)) as store:
+        with closing(SqliteLedgers(bootstrap.templates()).open(ledger)) as store:
             made = paperwork.outputs(store, [summary.form_id for summary in store.summaries()])
         bootstrap.write_package(packed(made, paperwork), target, lambda done, _all: told.append(done))
 

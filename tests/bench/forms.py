@@ -10,7 +10,7 @@ from selfeval_desktop.app.ports import Draft, Printout
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 
 TEMPLATE = bootstrap.templates().get_template("mof-2020")
 EXAMPLE = max(paths.examples().glob("*.json"))
@@ -68,7 +68,7 @@ def draft(form: Form) -> Draft:
 
 def ledger_of(path: Path, forms: list[Form]) -> Path:
     """A ledger file with these forms."""
-    store = LedgerFiles(bootstrap.templates()).create(path)
+    store = SqliteLedgers(bootstrap.templates()).create(path)
     store.add([draft(form) for form in forms])
     store.close()
     return path

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView, QT
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from selfeval_desktop.ui.main_window import MainWindow
 from selfeval_desktop.ui.models.forms import FormOrder, FormsModel
 from tests.bench.checking import FORMS, ledger_of_many
@@ -36,7 +36,7 @@ def large(folder: Path) -> None:
     """Opening, saving, one edit, the list, verifying and backing up."""
     few, many = (ledger_of_many(folder / f"{count}.selfeval", count) for count in (_FEW, FORMS))
     rows = [*_opening(folder, few, many), _saving(folder, many), *_in_window(few, many)]
-    with closing(LedgerFiles(bootstrap.templates()).open(many)) as store:
+    with closing(SqliteLedgers(bootstrap.templates()).open(many)) as store:
         rows += _whole(folder, many, store)
     show("一万张表的台账", rows)
 
@@ -68,7 +68,7 @@ def _reopening(window: MainWindow, path: Path) -> Callable[[], None]:
 
 
 def _saving(folder: Path, many: Path) -> Row:
-    with closing(LedgerFiles(bootstrap.templates()).open(many)) as store:
+    with closing(SqliteLedgers(bootstrap.templates()).open(many)) as store:
         form = store.load(FORMS)
         drafts = cycle([draft(form), draft(replace(form, project_name="另一个名称"))])
         with bare_commits(folder / "bare_large.db") as commit:

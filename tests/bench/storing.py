@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.bench.forms import draft, example
 from tests.bench.measuring import in_turn, ratio, show
 
@@ -16,7 +16,7 @@ from tests.bench.measuring import in_turn, ratio, show
 def saving(folder: Path) -> None:
     """Storing a whole form of 21 indicators; beside it, one bare commit of one row with the same safety."""
     forms = cycle([draft(example()), draft(replace(example(), project_name="另一个名称"))])
-    store = LedgerFiles(bootstrap.templates()).create(folder / "save.selfeval")
+    store = SqliteLedgers(bootstrap.templates()).create(folder / "save.selfeval")
     (form_id,) = store.add([next(forms)])
     with bare_commits(folder / "bare.db") as commit:
         ours, other = in_turn(lambda: store.save(form_id, next(forms)), commit, runs=201, warm=20)

@@ -6,23 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.codec import changes
-from selfeval_desktop.domain.form_texts import Change
+from selfeval_desktop.domain.form_texts import TextChange
 
 TEXTS = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 CHANGES = st.lists(
-    st.builds(Change, st.text("abc.:", max_size=4), TEXTS, TEXTS), unique_by=lambda each: each.address
+    st.builds(TextChange, st.text("abc.:", max_size=4), TEXTS, TEXTS), unique_by=lambda each: each.address
 )
 
 
 @given(CHANGES)
-def test_changes_come_back_from_their_text(done: list[Change]) -> None:
+def test_changes_come_back_from_their_text(done: list[TextChange]) -> None:
     assert sorted(changes.read(changes.text_of(done)), key=lambda each: each.address) == sorted(
         done, key=lambda each: each.address
     )
 
 
 @given(CHANGES)
-def test_equal_changes_give_equal_texts(done: list[Change]) -> None:
+def test_equal_changes_give_equal_texts(done: list[TextChange]) -> None:
     assert changes.text_of(done) == changes.text_of(reversed(done))
 
 

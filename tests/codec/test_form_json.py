@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import BadFormFile, MissingFile, Problem, UnreadableFile
+from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, UnreadableFile
 from selfeval_desktop.codec import form_json, strict
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import edits
@@ -28,7 +28,7 @@ def read(document: object) -> tuple[Form, ...]:
     return form_json.read(data, path=PATH, templates=TEMPLATES)
 
 
-def refusal(document: object) -> tuple[str, Problem, str]:
+def refusal(document: object) -> tuple[str, FileProblem, str]:
     with pytest.raises(BadFormFile) as caught:
         read(document)
     assert caught.value.path == PATH
@@ -113,60 +113,75 @@ def test_texts_come_cleaned() -> None:
     assert form.project_name == "一\n二三\t"
 
 
-REFUSED: list[tuple[object, str, Problem, str]] = [
-    (b"\xff\xfe{}", "", Problem.NOT_UTF8, ""),
-    (b"[" * 100_000, "", Problem.TOO_DEEP, ""),
-    (b'{"a": }', "1:7", Problem.NOT_JSON, ""),
-    (b'[{"format": "selfeval-form/1"', "1:30", Problem.NOT_JSON, ""),
-    (b'{"year": 2020, "year": 2021}', "", Problem.DUPLICATE_KEY, "year"),
-    (b'[{"year": NaN}]', "[0].year", Problem.NOT_A_NUMBER, "NaN"),
-    (b'{"year": -Infinity}', "year", Problem.NOT_A_NUMBER, "-Infinity"),
-    (b'{"year": 1e99999999999999999999}', "year", Problem.NOT_A_NUMBER, "NaN"),
-    (document(year=10**100), "year", Problem.WRONG_TYPE, "1" + "0" * 59 + "…"),
-    ([], "", Problem.NO_FORMS, ""),
-    ([document()] * (form_json.MAX_FORMS + 1), "", Problem.TOO_LONG, "10001"),
-    ("text", "", Problem.WRONG_TYPE, "text"),
-    (document(format="selfeval-form/2"), "format", Problem.UNKNOWN_FORMAT, "selfeval-form/2"),
-    (document(template="../hosts"), "template", Problem.UNKNOWN_TEMPLATE, "../hosts"),
+REFUSED: list[tuple[object, str, FileProblem, str]] = [
+    (b"\xff\xfe{}", "", FileProblem.NOT_UTF8, ""),
+    (b"[" * 100_000, "", FileProblem.TOO_DEEP, ""),
+    (b'{"a": }', "1:7", FileProblem.NOT_JSON, ""),
+    (b'[{"format": "selfeval-form/1"', "1:30", FileProblem.NOT_JSON, ""),
+    (b'{"year": 2020, "year": 2021}', "", FileProblem.DUPLICATE_KEY, "year"),
+    (b'[{"year": NaN}]', "[0].year", FileProblem.NOT_A_NUMBER, "NaN"),
+    (b'{"year": -Infinity}', "year", FileProblem.NOT_A_NUMBER, "-Infinity"),
+    (b'{"year": 1e99999999999999999999}', "year", FileProblem.NOT_A_NUMBER, "NaN"),
+    (document(year=10**100), "year", FileProblem.WRONG_TYPE, "1" + "0" * 59 + "…"),
+    ([], "", FileProblem.NO_FORMS, ""),
+    ([document()] * (form_json.MAX_FORMS + 1), "", FileProblem.TOO_LONG, "10001"),
+    ("text", "", FileProblem.WRONG_TYPE, "text"),
+    (document(format="selfeval-form/2"), "format", FileProblem.UNKNOWN_FORMAT, "selfeval-form/2"),
+    (document(template="../hosts"), "template", FileProblem.UNKNOWN_TEMPLATE, "../hosts"),
     (
         document(**{"x` - at `$.funds[...]": 1}),
         "x` - at `$.funds[...]",
-        Problem.UNKNOWN_KEY,
+        FileProblem.UNKNOWN_KEY,
         "x` - at `$.funds[...]",
     ),
-    (document(colour="red"), "colour", Problem.UNKNOWN_KEY, "colour"),
-    ([document(), document(), with_total(anual="1")], "[2].funds.total.anual", Problem.UNKNOWN_KEY, "anual"),
-    ([document(), document(goals={"expected": ""})], "[1].goals.actual", Problem.MISSING_KEY, ""),
-    (with_total(annual="abc"), "funds.total.annual", Problem.NOT_A_NUMBER, "abc"),
-    (with_total(annual="1\n"), "funds.total.annual", Problem.NOT_A_NUMBER, "1\n"),
-    (with_total(annual="1234567890123456"), "funds.total.annual", Problem.NOT_A_NUMBER, "1234567890123456"),
-    (with_total(annual="0.1234567"), "funds.total.annual", Problem.NOT_A_NUMBER, "0.1234567"),
-    (with_total(annual="１２"), "funds.total.annual", Problem.NOT_A_NUMBER, "１２"),
-    (with_total(annual="1e3"), "funds.total.annual", Problem.NOT_A_NUMBER, "1e3"),
-    (with_total(annual=87.5), "funds.total.annual", Problem.WRONG_TYPE, "87.5"),
-    (document(execution_score=True), "execution_score", Problem.WRONG_TYPE, "true"),
-    (document(project_name=None), "project_name", Problem.WRONG_TYPE, "null"),
-    (document(goals=[]), "goals", Problem.WRONG_TYPE, "[…]"),
-    (document(unit={}), "unit", Problem.WRONG_TYPE, "{…}"),
-    (document(year="2023"), "year", Problem.WRONG_TYPE, "2023"),
-    (document(year=1800), "year", Problem.BAD_VALUE, "1800"),
-    (document(money_unit="美元"), "money_unit", Problem.BAD_VALUE, "美元"),
-    (with_first_row(achievement="done"), "indicators[0].achievement", Problem.BAD_VALUE, "done"),
-    (with_first_row(weight=10), "indicators[0].weight", Problem.WRONG_TYPE, "10"),
-    (with_first_row(fields={"unit": "人"}), "indicators[0].fields.unit", Problem.UNKNOWN_KEY, "unit"),
-    (document(fields={"phone": "1", "seal": 3}), "fields.seal", Problem.WRONG_TYPE, "3"),
-    (document(fields={"fax": "1"}), "fields.fax", Problem.UNKNOWN_KEY, "fax"),
+    (document(colour="red"), "colour", FileProblem.UNKNOWN_KEY, "colour"),
+    (
+        [document(), document(), with_total(anual="1")],
+        "[2].funds.total.anual",
+        FileProblem.UNKNOWN_KEY,
+        "anual",
+    ),
+    ([document(), document(goals={"expected": ""})], "[1].goals.actual", FileProblem.MISSING_KEY, ""),
+    (with_total(annual="abc"), "funds.total.annual", FileProblem.NOT_A_NUMBER, "abc"),
+    (with_total(annual="1\n"), "funds.total.annual", FileProblem.NOT_A_NUMBER, "1\n"),
+    (
+        with_total(annual="1234567890123456"),
+        "funds.total.annual",
+        FileProblem.NOT_A_NUMBER,
+        "1234567890123456",
+    ),
+    (with_total(annual="0.1234567"), "funds.total.annual", FileProblem.NOT_A_NUMBER, "0.1234567"),
+    (with_total(annual="１２"), "funds.total.annual", FileProblem.NOT_A_NUMBER, "１２"),
+    (with_total(annual="1e3"), "funds.total.annual", FileProblem.NOT_A_NUMBER, "1e3"),
+    (with_total(annual=87.5), "funds.total.annual", FileProblem.WRONG_TYPE, "87.5"),
+    (document(execution_score=True), "execution_score", FileProblem.WRONG_TYPE, "true"),
+    (document(project_name=None), "project_name", FileProblem.WRONG_TYPE, "null"),
+    (document(goals=[]), "goals", FileProblem.WRONG_TYPE, "[…]"),
+    (document(unit={}), "unit", FileProblem.WRONG_TYPE, "{…}"),
+    (document(year="2023"), "year", FileProblem.WRONG_TYPE, "2023"),
+    (document(year=1800), "year", FileProblem.BAD_VALUE, "1800"),
+    (document(money_unit="美元"), "money_unit", FileProblem.BAD_VALUE, "美元"),
+    (with_first_row(achievement="done"), "indicators[0].achievement", FileProblem.BAD_VALUE, "done"),
+    (with_first_row(weight=10), "indicators[0].weight", FileProblem.WRONG_TYPE, "10"),
+    (with_first_row(fields={"unit": "人"}), "indicators[0].fields.unit", FileProblem.UNKNOWN_KEY, "unit"),
+    (document(fields={"phone": "1", "seal": 3}), "fields.seal", FileProblem.WRONG_TYPE, "3"),
+    (document(fields={"fax": "1"}), "fields.fax", FileProblem.UNKNOWN_KEY, "fax"),
     (
         document(funds={"gifts": {"initial": None, "annual": None, "executed": None}}),
         "funds.gifts",
-        Problem.UNKNOWN_KEY,
+        FileProblem.UNKNOWN_KEY,
         "gifts",
     ),
-    (with_total(fields={"reason": "x"}), "funds.total.fields.reason", Problem.UNKNOWN_KEY, "reason"),
-    (document(unit="a\ud800"), "unit", Problem.BAD_TEXT, "U+D800"),
-    ([document(), with_first_row(actual="a\x00")], "[1].indicators[0].actual", Problem.BAD_TEXT, "U+0000"),
-    (document(unit="长" * 100_001), "unit", Problem.TOO_LONG, "100001"),
-    (document(indicators=document()["indicators"] * 300), "indicators", Problem.TOO_LONG, "1500"),
+    (with_total(fields={"reason": "x"}), "funds.total.fields.reason", FileProblem.UNKNOWN_KEY, "reason"),
+    (document(unit="a\ud800"), "unit", FileProblem.BAD_TEXT, "U+D800"),
+    (
+        [document(), with_first_row(actual="a\x00")],
+        "[1].indicators[0].actual",
+        FileProblem.BAD_TEXT,
+        "U+0000",
+    ),
+    (document(unit="长" * 100_001), "unit", FileProblem.TOO_LONG, "100001"),
+    (document(indicators=document()["indicators"] * 300), "indicators", FileProblem.TOO_LONG, "1500"),
 ]
 
 
@@ -174,19 +189,19 @@ REFUSED: list[tuple[object, str, Problem, str]] = [
     ("file", "place", "problem", "found"), REFUSED, ids=[f"{row[2]}-{row[1]}" for row in REFUSED]
 )
 def test_a_bad_file_is_refused_with_place_and_reason(
-    file: object, place: str, problem: Problem, found: str
+    file: object, place: str, problem: FileProblem, found: str
 ) -> None:
     assert refusal(file) == (place, problem, found)
 
 
 def test_a_number_too_large_for_any_type_is_a_wrong_type() -> None:
     data = form_json.write([builders.complete_form()]).replace(b'"150000"', b"1e999", 1)
-    assert refusal(data) == ("[0].funds.current_year.initial", Problem.WRONG_TYPE, "1E+999")
+    assert refusal(data) == ("[0].funds.current_year.initial", FileProblem.WRONG_TYPE, "1E+999")
 
 
 def test_an_oversized_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strict, "MAX_BYTES", 10)
-    assert refusal(document())[1] is Problem.TOO_LARGE
+    assert refusal(document())[1] is FileProblem.TOO_LARGE
 
 
 def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
@@ -202,7 +217,7 @@ def test_an_oversized_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("read"))
     with pytest.raises(BadFormFile) as caught:
         form_json.read_file(path, TEMPLATES)
-    assert (caught.value.problem, caught.value.found) == (Problem.TOO_LARGE, "20")
+    assert (caught.value.problem, caught.value.found) == (FileProblem.TOO_LARGE, "20")
 
 
 def test_a_missing_file_is_told_as_missing(tmp_path: Path) -> None:
@@ -243,4 +258,4 @@ def test_a_form_of_every_template_comes_back_equal(template_id: str) -> None:
 )
 def test_rows_and_keys_of_another_template_are_refused(template_id: str, address: str, place: str) -> None:
     form = edits.set_cell(layouts.filled(layouts.template(template_id)), FieldRef.parse(address), "1")
-    assert refusal(form_json.write([form]))[:2] == (f"[0].{place}", Problem.UNKNOWN_KEY)
+    assert refusal(form_json.write([form]))[:2] == (f"[0].{place}", FileProblem.UNKNOWN_KEY)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import BadResource, Problem
+from selfeval_desktop.app.errors import BadResource, FileProblem
 from selfeval_desktop.codec import library_toml
 from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.evaluation import evaluate
@@ -47,18 +47,18 @@ def test_indicators_come_with_the_levels_of_their_group() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "problem"),
     [
-        (b"\xff", "", Problem.NOT_UTF8),
-        ("a = ", "", Problem.NOT_TOML),
-        ("[[causes]]", "format", Problem.UNKNOWN_FORMAT),
-        (REASONS.replace("measure", "mesure"), "causes[0].phrases[0].mesure", Problem.UNKNOWN_KEY),
-        (REASONS.replace('"预算调整"', "1"), "causes[0].name", Problem.WRONG_TYPE),
-        (REASONS.replace("missed", "late"), "causes[0].phrases[0].when", Problem.BAD_VALUE),
-        (REASONS.replace("actual", "weight"), "causes[0].phrases[0].reason", Problem.BAD_VALUE),
-        (REASONS.replace("目标。", "目标}。"), "causes[0].phrases[0].measure", Problem.BAD_VALUE),
+        (b"\xff", "", FileProblem.NOT_UTF8),
+        ("a = ", "", FileProblem.NOT_TOML),
+        ("[[causes]]", "format", FileProblem.UNKNOWN_FORMAT),
+        (REASONS.replace("measure", "mesure"), "causes[0].phrases[0].mesure", FileProblem.UNKNOWN_KEY),
+        (REASONS.replace('"预算调整"', "1"), "causes[0].name", FileProblem.WRONG_TYPE),
+        (REASONS.replace("missed", "late"), "causes[0].phrases[0].when", FileProblem.BAD_VALUE),
+        (REASONS.replace("actual", "weight"), "causes[0].phrases[0].reason", FileProblem.BAD_VALUE),
+        (REASONS.replace("目标。", "目标}。"), "causes[0].phrases[0].measure", FileProblem.BAD_VALUE),
     ],
 )
 def test_a_broken_file_of_phrases_is_refused_with_its_path(
-    text: str | bytes, place: str, problem: Problem
+    text: str | bytes, place: str, problem: FileProblem
 ) -> None:
     with pytest.raises(BadResource) as caught:
         library_toml.read_reasons(text if isinstance(text, bytes) else text.encode(), path=PATH)
@@ -68,13 +68,13 @@ def test_a_broken_file_of_phrases_is_refused_with_its_path(
 @pytest.mark.parametrize(
     ("text", "place", "problem"),
     [
-        (REASONS, "format", Problem.UNKNOWN_FORMAT),
-        (INDICATORS.replace("target", "goal"), "groups[0].indicators[0].goal", Problem.UNKNOWN_KEY),
-        (INDICATORS.replace('level2 = "数量指标"', ""), "groups[0].level2", Problem.MISSING_KEY),
+        (REASONS, "format", FileProblem.UNKNOWN_FORMAT),
+        (INDICATORS.replace("target", "goal"), "groups[0].indicators[0].goal", FileProblem.UNKNOWN_KEY),
+        (INDICATORS.replace('level2 = "数量指标"', ""), "groups[0].level2", FileProblem.MISSING_KEY),
     ],
 )
 def test_a_broken_file_of_indicators_is_refused_with_its_path(
-    text: str, place: str, problem: Problem
+    text: str, place: str, problem: FileProblem
 ) -> None:
     with pytest.raises(BadResource) as caught:
         library_toml.read_indicators(text.encode(), path=PATH)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.errors import BadResource, Problem
+from selfeval_desktop.app.errors import BadResource, FileProblem
 from selfeval_desktop.codec import manual_toml
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
@@ -54,27 +54,27 @@ def test_an_entry_speaks_in_sentences_without_codes(name: str) -> None:
 
 
 REFUSED = [
-    ("no_toml", "a = ", "", Problem.NOT_TOML),
-    ("no_utf8", b"\xff", "", Problem.NOT_UTF8),
-    ("newer", TEXT.replace("selfeval-manual/1", "selfeval-manual/2"), "format", Problem.UNKNOWN_FORMAT),
-    ("part", TEXT + "\n[heads.year]\nwhat = '年'", "heads", Problem.UNKNOWN_KEY),
+    ("no_toml", "a = ", "", FileProblem.NOT_TOML),
+    ("no_utf8", b"\xff", "", FileProblem.NOT_UTF8),
+    ("newer", TEXT.replace("selfeval-manual/1", "selfeval-manual/2"), "format", FileProblem.UNKNOWN_FORMAT),
+    ("part", TEXT + "\n[heads.year]\nwhat = '年'", "heads", FileProblem.UNKNOWN_KEY),
     (
         "key",
         TEXT.replace("[goals.actual]\nwhat", "[goals.actual]\nwhy"),
         "goals.actual.why",
-        Problem.UNKNOWN_KEY,
+        FileProblem.UNKNOWN_KEY,
     ),
-    ("missing", TEXT.replace("[other]\nwhat", "[other]\n#"), "other.what", Problem.MISSING_KEY),
-    ("type", TEXT + "\n[goals.more]\nwhat = 3", "goals.more.what", Problem.WRONG_TYPE),
-    ("empty", TEXT + "\n[goals.more]\nwhat = ''", "goals.more.what", Problem.TOO_LONG),
-    ("text", TEXT + '\n[goals.more]\nwhat = "a\\uFFFE"', "goals.more.what", Problem.BAD_TEXT),
+    ("missing", TEXT.replace("[other]\nwhat", "[other]\n#"), "other.what", FileProblem.MISSING_KEY),
+    ("type", TEXT + "\n[goals.more]\nwhat = 3", "goals.more.what", FileProblem.WRONG_TYPE),
+    ("empty", TEXT + "\n[goals.more]\nwhat = ''", "goals.more.what", FileProblem.TOO_LONG),
+    ("text", TEXT + '\n[goals.more]\nwhat = "a\\uFFFE"', "goals.more.what", FileProblem.BAD_TEXT),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
 )
-def test_a_broken_file_is_refused_with_its_path(text: str | bytes, place: str, problem: Problem) -> None:
+def test_a_broken_file_is_refused_with_its_path(text: str | bytes, place: str, problem: FileProblem) -> None:
     with pytest.raises(BadResource) as caught:
         manual_toml.read(text if isinstance(text, bytes) else text.encode(), path=FILE)
     assert (caught.value.path, caught.value.place, caught.value.problem) == (FILE, place, problem)

@@ -5,17 +5,17 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import BadTemplate, Problem
+from selfeval_desktop.app.errors import BadTemplate, FileProblem
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.wording import errors
 
 NEVER = "nowhere"
 BAD, UNKNOWN, MISSING, TWICE, SPANS = (
-    Problem.BAD_VALUE,
-    Problem.UNKNOWN_KEY,
-    Problem.MISSING_KEY,
-    Problem.DUPLICATE_KEY,
-    Problem.WRONG_SPANS,
+    FileProblem.BAD_VALUE,
+    FileProblem.UNKNOWN_KEY,
+    FileProblem.MISSING_KEY,
+    FileProblem.DUPLICATE_KEY,
+    FileProblem.WRONG_SPANS,
 )
 # name, template, what is replaced, by what, the place that is named, the complaint
 REFUSED = [
@@ -77,7 +77,7 @@ REFUSED = [
     ids=[row[0] for row in REFUSED],
 )
 def test_a_contradiction_is_refused_with_file_place_and_reason(
-    template_id: str, old: str, new: str, place: str, problem: Problem
+    template_id: str, old: str, new: str, place: str, problem: FileProblem
 ) -> None:
     path = paths.templates() / f"{template_id}.toml"
     text = path.read_text("utf-8")

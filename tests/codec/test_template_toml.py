@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import BadTemplate, Problem
+from selfeval_desktop.app.errors import BadTemplate, FileProblem
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.template import HeadCell, Limits
+from selfeval_desktop.domain.template import CheckLimits, HeadCell
 from tests import builders
 
 PATH = Path("mof-2020.toml")
@@ -21,7 +21,7 @@ REASON_COLUMN = (
 )
 
 
-def refusal(text: str | bytes) -> tuple[str, Problem, str]:
+def refusal(text: str | bytes) -> tuple[str, FileProblem, str]:
     with pytest.raises(BadTemplate) as caught:
         template_toml.read(text if isinstance(text, bytes) else text.encode(), path=PATH)
     assert caught.value.path == PATH
@@ -60,67 +60,72 @@ def test_limits_are_read_and_may_be_left_out() -> None:
     assert template.limits.texts == {"indicators.deviation": 100, "goals.actual": 200}
     assert template.levels[0].level2_weights == {"数量指标": Decimal(20)}
     start, end = TEXT.index("[limits]"), TEXT.index("# mm; type sizes")
-    assert template_toml.read((TEXT[:start] + TEXT[end:]).encode(), path=PATH).limits == Limits()
+    assert template_toml.read((TEXT[:start] + TEXT[end:]).encode(), path=PATH).limits == CheckLimits()
 
 
 REFUSED = [
-    ("no_utf8", b"\xff", "", Problem.NOT_UTF8),
-    ("no_toml", "a = ", "", Problem.NOT_TOML),
-    ("no_format", "id = 'x'", "format", Problem.UNKNOWN_FORMAT),
-    ("newer", TEXT.replace("selfeval-template/1", "selfeval-template/2"), "format", Problem.UNKNOWN_FORMAT),
-    ("key", TEXT.replace("title =", "titel ="), "titel", Problem.UNKNOWN_KEY),
-    ("inner_key", TEXT.replace('met = "0.8"', 'mett = "0.8"'), "scoring.bands.mett", Problem.UNKNOWN_KEY),
-    ("missing", TEXT.replace('met = "0.8"', ""), "scoring.bands.met", Problem.MISSING_KEY),
-    ("decimal", TEXT.replace('met = "0.8"', "met = 0.8"), "scoring.bands.met", Problem.WRONG_TYPE),
-    ("number", TEXT.replace('met = "0.8"', 'met = "0,8"'), "scoring.bands.met", Problem.NOT_A_NUMBER),
-    ("severity", TEXT.replace('K01 = "error"', 'K01 = "fatal"'), "severities.K01", Problem.BAD_VALUE),
-    ("method", TEXT.replace('"linear"', '"square"', 1), "execution.method", Problem.BAD_VALUE),
-    ("width", TEXT.replace("width = 210", "width = nan"), "paper.width", Problem.BAD_VALUE),
-    ("text", TEXT.replace("财政部 2020 版", r"a\uFFFE"), "name", Problem.BAD_TEXT),
-    ("head", TEXT.replace("span = 7", "span = 6"), "head[0]", Problem.WRONG_SPANS),
-    ("goals", TEXT.replace("span = 4", "span = 5", 1), "goals.columns", Problem.WRONG_SPANS),
-    ("funds", TEXT.replace("label_span = 1", "label_span = 2"), "funds.columns", Problem.WRONG_SPANS),
+    ("no_utf8", b"\xff", "", FileProblem.NOT_UTF8),
+    ("no_toml", "a = ", "", FileProblem.NOT_TOML),
+    ("no_format", "id = 'x'", "format", FileProblem.UNKNOWN_FORMAT),
+    (
+        "newer",
+        TEXT.replace("selfeval-template/1", "selfeval-template/2"),
+        "format",
+        FileProblem.UNKNOWN_FORMAT,
+    ),
+    ("key", TEXT.replace("title =", "titel ="), "titel", FileProblem.UNKNOWN_KEY),
+    ("inner_key", TEXT.replace('met = "0.8"', 'mett = "0.8"'), "scoring.bands.mett", FileProblem.UNKNOWN_KEY),
+    ("missing", TEXT.replace('met = "0.8"', ""), "scoring.bands.met", FileProblem.MISSING_KEY),
+    ("decimal", TEXT.replace('met = "0.8"', "met = 0.8"), "scoring.bands.met", FileProblem.WRONG_TYPE),
+    ("number", TEXT.replace('met = "0.8"', 'met = "0,8"'), "scoring.bands.met", FileProblem.NOT_A_NUMBER),
+    ("severity", TEXT.replace('K01 = "error"', 'K01 = "fatal"'), "severities.K01", FileProblem.BAD_VALUE),
+    ("method", TEXT.replace('"linear"', '"square"', 1), "execution.method", FileProblem.BAD_VALUE),
+    ("width", TEXT.replace("width = 210", "width = nan"), "paper.width", FileProblem.BAD_VALUE),
+    ("text", TEXT.replace("财政部 2020 版", r"a\uFFFE"), "name", FileProblem.BAD_TEXT),
+    ("head", TEXT.replace("span = 7", "span = 6"), "head[0]", FileProblem.WRONG_SPANS),
+    ("goals", TEXT.replace("span = 4", "span = 5", 1), "goals.columns", FileProblem.WRONG_SPANS),
+    ("funds", TEXT.replace("label_span = 1", "label_span = 2"), "funds.columns", FileProblem.WRONG_SPANS),
     (
         "indicators",
         TEXT.replace("columns = [\n", "columns = [\n{ minimum = 8, share = 0 },\n", 1),
         "head[0]",
-        Problem.WRONG_SPANS,
+        FileProblem.WRONG_SPANS,
     ),
-    ("weights", TEXT.replace('weight = "50"', 'weight = "40"'), "levels", Problem.WRONG_WEIGHTS),
-    ("address", TEXT.replace('"department"', '"goals.actual"'), "head[1][1].field", Problem.BAD_VALUE),
-    ("limit", TEXT.replace('unspent = "20"', 'unspent = "x"'), "limits.unspent", Problem.NOT_A_NUMBER),
-    ("no_limit", TEXT.replace("unspent", "spent"), "limits.spent", Problem.UNKNOWN_KEY),
+    ("weights", TEXT.replace('weight = "50"', 'weight = "40"'), "levels", FileProblem.WRONG_WEIGHTS),
+    ("address", TEXT.replace('"department"', '"goals.actual"'), "head[1][1].field", FileProblem.BAD_VALUE),
+    ("limit", TEXT.replace('unspent = "20"', 'unspent = "x"'), "limits.unspent", FileProblem.NOT_A_NUMBER),
+    ("no_limit", TEXT.replace("unspent", "spent"), "limits.spent", FileProblem.UNKNOWN_KEY),
     (
         "rate",
         TEXT.replace("[limits]", "[limits]\nreason_rate = 90"),
         "limits.reason_rate",
-        Problem.WRONG_TYPE,
+        FileProblem.WRONG_TYPE,
     ),
     (
         "reason_cell",
         TEXT.replace("[limits]", '[limits]\nreason_cell = "indicators"'),
         "limits.reason_cell",
-        Problem.BAD_VALUE,
+        FileProblem.BAD_VALUE,
     ),
     (
         "description",
         TEXT.replace("[limits]", '[limits]\ndescription = "level1"'),
         "limits.description",
-        Problem.BAD_VALUE,
+        FileProblem.BAD_VALUE,
     ),
     (
         "text_limit",
         TEXT.replace("[limits]", '[limits]\ntexts = { "goals!" = 5 }'),
         "limits.texts.goals!",
-        Problem.UNKNOWN_KEY,
+        FileProblem.UNKNOWN_KEY,
     ),
     (
         "group",
         TEXT.replace('weight = "50"', 'weight = "50"\nlevel2_weights = { "其他指标" = "5" }'),
         "levels[0].level2_weights.其他指标",
-        Problem.UNKNOWN_KEY,
+        FileProblem.UNKNOWN_KEY,
     ),
-    ("nowhere", TEXT.replace('"department"', '"Dep!"'), "head[1][1].field", Problem.BAD_VALUE),
+    ("nowhere", TEXT.replace('"department"', '"Dep!"'), "head[1][1].field", FileProblem.BAD_VALUE),
 ]
 
 
@@ -128,7 +133,7 @@ REFUSED = [
     ("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
 )
 def test_a_bad_template_is_refused_with_place_and_reason(
-    text: str | bytes, place: str, problem: Problem
+    text: str | bytes, place: str, problem: FileProblem
 ) -> None:
     assert refusal(text)[:2] == (place, problem)
 

@@ -8,10 +8,10 @@ import pytest
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
     BadTemplate,
+    FileProblem,
     MissingFile,
     OldTemplate,
     OtherTemplate,
-    Problem,
     UnknownTemplate,
     UnreadableFile,
 )
@@ -61,7 +61,7 @@ def test_a_file_named_for_another_template_is_refused(folder: Path) -> None:
     (folder / "hubei.toml").write_text(SOURCE, "utf-8")
     with pytest.raises(BadTemplate) as caught:
         TemplateFolder(folder).get_template("hubei")
-    assert (caught.value.place, caught.value.problem) == ("id", Problem.BAD_VALUE)
+    assert (caught.value.place, caught.value.problem) == ("id", FileProblem.BAD_VALUE)
 
 
 @pytest.fixture
@@ -152,14 +152,14 @@ def test_another_content_under_the_same_version_is_refused(
 @pytest.mark.parametrize(
     ("text", "place", "problem"),
     [
-        ("id = ", "", Problem.NOT_TOML),
-        (SOURCE.replace('full_mark = "100"', 'full_mark = "90"'), "levels", Problem.WRONG_WEIGHTS),
-        (SOURCE.replace('id = "mof-2020"', 'id = "../x"'), "id", Problem.BAD_VALUE),
-        (SOURCE.replace('id = "mof-2020"', f'id = "{"a" * 65}"'), "id", Problem.BAD_VALUE),
+        ("id = ", "", FileProblem.NOT_TOML),
+        (SOURCE.replace('full_mark = "100"', 'full_mark = "90"'), "levels", FileProblem.WRONG_WEIGHTS),
+        (SOURCE.replace('id = "mof-2020"', 'id = "../x"'), "id", FileProblem.BAD_VALUE),
+        (SOURCE.replace('id = "mof-2020"', f'id = "{"a" * 65}"'), "id", FileProblem.BAD_VALUE),
     ],
 )
 def test_a_file_that_is_no_template_is_refused_with_its_place(
-    both: TemplateFolder, loaded: Path, tmp_path: Path, text: str, place: str, problem: Problem
+    both: TemplateFolder, loaded: Path, tmp_path: Path, text: str, place: str, problem: FileProblem
 ) -> None:
     path = file_of(tmp_path, text)
     with pytest.raises(BadTemplate) as caught:
@@ -178,7 +178,7 @@ def test_a_file_that_cannot_be_read_is_told(
     monkeypatch.setattr(strict, "MAX_BYTES", 10)
     with pytest.raises(BadTemplate) as caught:
         both.load(file_of(tmp_path, SOURCE), write)
-    assert caught.value.problem is Problem.TOO_LARGE
+    assert caught.value.problem is FileProblem.TOO_LARGE
 
 
 @pytest.mark.parametrize("text", ["nonsense", SOURCE])

@@ -7,7 +7,7 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.carry_over import USUAL_PARTS, Part, carried, with_years
+from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedPart, carried, with_years
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -54,7 +54,7 @@ def test_the_plan_comes_over_and_the_outcome_is_blank() -> None:
 
 
 def test_every_value_that_came_over_waits_to_be_confirmed() -> None:
-    new = carried(filled_form(), mof_2020(), set(Part), 2024).form
+    new = carried(filled_form(), mof_2020(), set(CarriedPart), 2024).form
     cells = [cell for cell in filled_cells(new) if cell != YEAR]
     assert {new.origin(cell) for cell in cells} == {ValueOrigin.CARRIED}
     assert new.origin(YEAR) is None
@@ -63,7 +63,7 @@ def test_every_value_that_came_over_waits_to_be_confirmed() -> None:
 
 
 def test_of_the_funds_the_budget_comes_over_where_it_is_asked_for() -> None:
-    new = carried(complete_form(), mof_2020(), {Part.FUNDS}, 2024).form
+    new = carried(complete_form(), mof_2020(), {CarriedPart.FUNDS}, 2024).form
     assert new.fund("current_year") == fund("150000", "150000", None)
     assert new.project_name == ""
 
@@ -81,7 +81,7 @@ def test_text_in_a_numeric_cell_comes_over_with_its_part() -> None:
     for cell in (weight, budget, spent, score):
         form = edits.set_cell(form, cell, "约三")
     assert set(carried(form, mof_2020(), USUAL_PARTS, 2024).form.unread) == {weight}
-    assert set(carried(form, mof_2020(), {Part.FUNDS}, 2024).form.unread) == {budget}
+    assert set(carried(form, mof_2020(), {CarriedPart.FUNDS}, 2024).form.unread) == {budget}
 
 
 def test_years_in_the_texts_are_named_and_the_plain_ones_told_apart() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import Difference, Kind, changed_cells, differences
+from selfeval_desktop.domain.differences import Difference, DifferenceKind, changed_cells, differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -55,7 +55,7 @@ def test_an_achievement_is_a_cell() -> None:
     assert list(changed_cells(before, after)) == [FieldRef.indicator(3, "achievement")]
 
 
-def rows_of(before: Form, after: Form) -> list[tuple[Kind, int | None, int | None]]:
+def rows_of(before: Form, after: Form) -> list[tuple[DifferenceKind, int | None, int | None]]:
     return [(each.kind, each.row_before, each.row_after) for each in differences(before, after)]
 
 
@@ -63,19 +63,19 @@ def test_a_difference_holds_both_texts() -> None:
     before = complete_form()
     after = with_fund(before, "current_year", executed=Decimal("149999.50"))
     field = FieldRef.fund("current_year", "executed")
-    assert differences(before, after) == (Difference(Kind.CELL, field, "150000", "149999.5"),)
+    assert differences(before, after) == (Difference(DifferenceKind.CELL, field, "150000", "149999.5"),)
 
 
 def test_a_row_put_between_is_the_only_difference() -> None:
     after = edits.insert_row(complete_form(), 2)
-    assert rows_of(complete_form(), after) == [(Kind.ADDED, None, 2)]
+    assert rows_of(complete_form(), after) == [(DifferenceKind.ADDED, None, 2)]
     assert changed_cells(complete_form(), after) == (FieldRef.indicator(2, "level3"),)
 
 
 def test_a_deleted_row_is_told_by_what_it_said_and_leads_to_the_grid() -> None:
     after = edits.delete_rows(complete_form(), [1])
     (gone,) = differences(complete_form(), after)
-    assert (gone.kind, gone.row_before, gone.row_after) == (Kind.REMOVED, 1, None)
+    assert (gone.kind, gone.row_before, gone.row_after) == (DifferenceKind.REMOVED, 1, None)
     assert (gone.before, gone.after) == ("宣传材料合格率 · ≥90% · 92%", "")
     assert gone.field == FieldRef.indicators()
 
@@ -83,7 +83,7 @@ def test_a_deleted_row_is_told_by_what_it_said_and_leads_to_the_grid() -> None:
 @pytest.mark.parametrize(("row", "to"), [(0, 3), (3, 0), (4, 1)])
 def test_a_moved_row_is_one_difference(row: int, to: int) -> None:
     after = edits.move_row(complete_form(), row, to)
-    assert rows_of(complete_form(), after) == [(Kind.MOVED, row, to)]
+    assert rows_of(complete_form(), after) == [(DifferenceKind.MOVED, row, to)]
 
 
 def test_cells_are_compared_with_the_same_row_wherever_it_stands() -> None:
@@ -91,17 +91,19 @@ def test_cells_are_compared_with_the_same_row_wherever_it_stands() -> None:
     after = with_row(after, 3, actual="98%")
     after = edits.set_cell(after, FieldRef.indicator(0, "weight"), "十五")
     assert differences(complete_form(), after) == (
-        Difference(Kind.CELL, FieldRef.indicator(0, "weight"), "15", "十五", 2, 0),
+        Difference(DifferenceKind.CELL, FieldRef.indicator(0, "weight"), "15", "十五", 2, 0),
         Difference(
-            Kind.MOVED,
+            DifferenceKind.MOVED,
             FieldRef.indicator(3, "level3"),
             "登记单印刷率 · ≥95% · 97%",
             "登记单印刷率 · ≥95% · 98%",
             row_before=0,
             row_after=3,
         ),
-        Difference(Kind.CELL, FieldRef.indicator(3, "actual"), "97%", "98%", 0, 3),
-        Difference(Kind.REMOVED, FieldRef.indicators(), "宣传材料合格率 · ≥90% · 92%", row_before=1),
+        Difference(DifferenceKind.CELL, FieldRef.indicator(3, "actual"), "97%", "98%", 0, 3),
+        Difference(
+            DifferenceKind.REMOVED, FieldRef.indicators(), "宣传材料合格率 · ≥90% · 92%", row_before=1
+        ),
     )
 
 
@@ -151,8 +153,8 @@ def test_rows_that_came_went_and_moved_lead_from_one_form_to_the_other(
         elif count:
             after = edits.move_row(after, one % count, two % count)
     found = differences(before, after)
-    gone = {each.row_before for each in found if each.kind is Kind.REMOVED}
-    come = {each.row_after for each in found if each.kind is Kind.ADDED}
+    gone = {each.row_before for each in found if each.kind is DifferenceKind.REMOVED}
+    come = {each.row_after for each in found if each.kind is DifferenceKind.ADDED}
     assert len(before.indicators) - len(gone) == len(after.indicators) - len(come)
     assert bool(found) is (before != after)
 

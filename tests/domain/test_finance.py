@@ -8,11 +8,11 @@ import pytest
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.finance import (
-    Candidate,
-    Filling,
+    CandidateForm,
+    FinanceFilling,
     FinanceLine,
     FinanceList,
-    Matched,
+    FinanceMatches,
     looks_misscaled,
     matched,
     put_together,
@@ -31,15 +31,15 @@ def line(name: str = "宣传与推广", annual: str = "160000", **more: object) 
 
 def match(
     lines: list[FinanceLine], *forms: Form, unit: str = "元", template: Template | None = None
-) -> Matched:
+) -> FinanceMatches:
     candidates = [
-        Candidate(number, form, template or mof_2020()) for number, form in enumerate(forms, start=1)
+        CandidateForm(number, form, template or mof_2020()) for number, form in enumerate(forms, start=1)
     ]
     found = FinanceList(tuple(lines), ("annual",))
     return matched(found, candidates, "万元" if unit == "万元" else "元")
 
 
-def only(lines: list[FinanceLine], *forms: Form, unit: str = "元") -> Filling:
+def only(lines: list[FinanceLine], *forms: Form, unit: str = "元") -> FinanceFilling:
     (filling,) = match(lines, *forms, unit=unit).fillings
     return filling
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.foreign_characters import Foreign, foreign_characters
+from selfeval_desktop.domain.foreign_characters import ForeignKind, foreign_characters
 from tests.builders import complete_form, with_row
 from tests.output.sheets import sheet_of
 
@@ -16,13 +16,13 @@ def found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("<5%", [(Foreign.MARKUP, "<")]),
-        ("a&b<c>&", [(Foreign.MARKUP, "&<>")]),
-        ("甲\u00a0乙\t丙", [(Foreign.SPACE, "\u00a0\t")]),
-        ("甲\u200b乙\ufeff", [(Foreign.UNSEEN, "\u200b\ufeff")]),
-        ("\ue001", [(Foreign.PRIVATE, "\ue001")]),
-        ("5m²𠮷m²", [(Foreign.RARE, "²𠮷")]),
-        ("<²", [(Foreign.MARKUP, "<"), (Foreign.RARE, "²")]),
+        ("<5%", [(ForeignKind.MARKUP, "<")]),
+        ("a&b<c>&", [(ForeignKind.MARKUP, "&<>")]),
+        ("甲\u00a0乙\t丙", [(ForeignKind.SPACE, "\u00a0\t")]),
+        ("甲\u200b乙\ufeff", [(ForeignKind.UNSEEN, "\u200b\ufeff")]),
+        ("\ue001", [(ForeignKind.PRIVATE, "\ue001")]),
+        ("5m²𠮷m²", [(ForeignKind.RARE, "²𠮷")]),
+        ("<²", [(ForeignKind.MARKUP, "<"), (ForeignKind.RARE, "²")]),
     ],
 )
 def test_each_kind_is_told_once_with_its_characters(text: str, expected: list[tuple[str, str]]) -> None:

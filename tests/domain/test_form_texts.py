@@ -10,7 +10,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import (
-    Change,
+    TextChange,
     aspect,
     changes,
     dropped_text,
@@ -91,9 +91,9 @@ def test_a_changed_cell_is_one_change_wherever_its_row_lies() -> None:
     before = complete_form()
     moved = edits.move_row(before, 2, 0)
     after = edits.set_cell(moved, FieldRef.indicator(0, "actual"), "99%")
-    assert changes(texts_of(moved), texts_of(after)) == (Change("indicators[3].actual", "100%", "99%"),)
+    assert changes(texts_of(moved), texts_of(after)) == (TextChange("indicators[3].actual", "100%", "99%"),)
     assert changes(texts_of(before), texts_of(moved)) == (
-        Change("order:indicators", "1 2 3 4 5", "3 1 2 4 5"),
+        TextChange("order:indicators", "1 2 3 4 5", "3 1 2 4 5"),
     )
 
 
@@ -101,8 +101,8 @@ def test_text_that_is_no_number_stands_apart_from_the_value() -> None:
     before = edits.set_cell(complete_form(), FieldRef.indicator(0, "weight"), "20")
     after = edits.set_cell(before, FieldRef.indicator(0, "weight"), "二十")
     assert changes(texts_of(before), texts_of(after)) == (
-        Change("indicators[1].weight", "20", None),
-        Change("unread:indicators[1].weight", None, "二十"),
+        TextChange("indicators[1].weight", "20", None),
+        TextChange("unread:indicators[1].weight", None, "二十"),
     )
 
 

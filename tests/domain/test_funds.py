@@ -9,7 +9,7 @@ from selfeval_desktop.domain.edits import set_cell
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
 from selfeval_desktop.domain.funds import calculated_total, effective_funds, execution_rate, execution_score
-from selfeval_desktop.domain.template import Step
+from selfeval_desktop.domain.template import ExecutionStep
 from tests.builders import complete_form, fund, mof_2020, with_fund
 
 LINEAR = mof_2020().execution
@@ -17,7 +17,7 @@ STEPS = replace(
     LINEAR,
     method="steps",
     steps=tuple(
-        Step(Decimal(rate), Decimal(score))
+        ExecutionStep(Decimal(rate), Decimal(score))
         for rate, score in (("100", "10"), ("80", "7"), ("60", "5"), ("0", "0"))
     ),
 )

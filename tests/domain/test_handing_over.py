@@ -1,11 +1,11 @@
 """The paper of a package counts, and leaves room for signatures."""
 
-from selfeval_desktop.domain.handing_over import OpenPoints, Origin, handing_over_sheet
+from selfeval_desktop.domain.handing_over import HandoverSource, OpenPoints, handing_over_sheet
 
 
 def test_each_year_and_state_has_its_line_and_all_are_summed() -> None:
     groups = [OpenPoints("2024", "草稿", 2, 3, 4, 5), OpenPoints("", "已打印", 1, 0, 0, 1)]
-    sheet = handing_over_sheet(Origin("办公室", "2025-01-02 09:30", "0.1", 7, 2), groups)
+    sheet = handing_over_sheet(HandoverSource("办公室", "2025-01-02 09:30", "0.1", 7, 2), groups)
     texts = {(cell.row, cell.column): cell.text for cell in sheet.cells}
     assert sheet.title == "交接清单"
     assert sheet.subtitle == "（台账：办公室　2025-01-02 09:30）"

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import Difference, Kind
+from selfeval_desktop.domain.differences import Difference, DifferenceKind
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import changes, form_of, taken_back, texts_of
-from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did, Entry, joined
-from selfeval_desktop.domain.history_lines import Act, Line, lines, of_cell
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry, joined
+from selfeval_desktop.domain.history_lines import HistoryLine, HistoryLineKind, lines, of_cell
 from selfeval_desktop.domain.margin import Annotations, DroppedText, FindingKey, ValueOrigin
 from tests.builders import complete_form
 
@@ -30,12 +30,12 @@ def history(
     *,
     apart: timedelta = timedelta(seconds=2),
     who: Sequence[str] = ("李某",),
-) -> tuple[Entry, ...]:
+) -> tuple[HistoryEntry, ...]:
     """The entries of a form that was stored as each of these in turn, the newest first."""
     found = [
-        Entry(
+        HistoryEntry(
             number,
-            Did.CHANGED,
+            HistoryAction.CHANGED,
             NOON + number * apart,
             who[number % len(who)],
             changes(texts_of(before), texts_of(after)),
@@ -51,14 +51,14 @@ def typed(cell: FieldRef, *texts: str) -> list[Form]:
     return [form, *(edits.set_cell(form, cell, text) for text in texts)]
 
 
-def told(forms: Sequence[Form]) -> list[Line]:
+def told(forms: Sequence[Form]) -> list[HistoryLine]:
     """The lines of these stored forms but for the one that tells where they begin."""
     found = lines(history(forms, apart=timedelta(hours=1)), forms[-1])
-    assert found[-1] == Line(BEGINNING, Act.BEGAN)
+    assert found[-1] == HistoryLine(BEGINNING, HistoryLineKind.BEGAN)
     return list(found[:-1])
 
 
-def acts(forms: Sequence[Form]) -> list[Act]:
+def acts(forms: Sequence[Form]) -> list[HistoryLineKind]:
     return [line.act for line in told(forms) if not line.is_inner]
 
 
@@ -99,7 +99,7 @@ def test_a_visit_lasts_ten_minutes_however_often_it_was_stored() -> None:
 
 def test_another_step_between_ends_a_visit() -> None:
     second, first = history(typed(GOAL, "甲", "乙"))
-    printed = Entry(9, Did.PRINTED, NOON, "李某")
+    printed = HistoryEntry(9, HistoryAction.PRINTED, NOON, "李某")
     assert list(joined([second, printed, first])) == [second, printed, first]
     assert list(joined([])) == []
 
@@ -129,13 +129,13 @@ def test_visits_told_as_one_lead_back_to_the_same_beginning(texts: list[str]) ->
 def test_a_changed_cell_is_told_where_it_is_now() -> None:
     form = edits.set_cell(complete_form(), FieldRef.indicator(0, "actual"), "98%")
     moved, changed = told([complete_form(), form, edits.move_row(form, 0, 4)])
-    assert moved.act is Act.ROW_MOVED
+    assert moved.act is HistoryLineKind.ROW_MOVED
     assert moved.what == Difference(
-        Kind.MOVED, FieldRef.indicator(4, "level3"), "登记单印刷率", "登记单印刷率", 0, 4
+        DifferenceKind.MOVED, FieldRef.indicator(4, "level3"), "登记单印刷率", "登记单印刷率", 0, 4
     )
-    assert changed.what == Difference(Kind.CELL, FieldRef.indicator(4, "actual"), "97%", "98%")
+    assert changed.what == Difference(DifferenceKind.CELL, FieldRef.indicator(4, "actual"), "97%", "98%")
     assert (changed.act, changed.cell, changed.is_gone) == (
-        Act.TYPED,
+        HistoryLineKind.TYPED,
         FieldRef.indicator(1, "actual"),
         False,
     )
@@ -155,8 +155,10 @@ def test_a_row_that_came_is_told_by_its_name_and_its_cells_are_inner() -> None:
     form = edits.insert_row(complete_form(), 1)
     form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
     came, *inner = told([complete_form(), form])
-    assert came.act is Act.ROW_ADDED
-    assert came.what == Difference(Kind.ADDED, FieldRef.indicator(1, "level3"), after="回访次数", row_after=1)
+    assert came.act is HistoryLineKind.ROW_ADDED
+    assert came.what == Difference(
+        DifferenceKind.ADDED, FieldRef.indicator(1, "level3"), after="回访次数", row_after=1
+    )
     assert [line.cell for line in inner] == [
         FieldRef.indicator(6, column) for column in ("level1", "level2", "level3")
     ]
@@ -166,13 +168,13 @@ def test_a_row_that_came_is_told_by_its_name_and_its_cells_are_inner() -> None:
 def test_a_row_that_went_is_told_with_where_it_was() -> None:
     changed = edits.set_cell(complete_form(), FieldRef.indicator(3, "actual"), "1%")
     went, *rest = told([complete_form(), changed, edits.delete_rows(changed, [3])])
-    assert (went.act, went.is_gone) == (Act.ROW_REMOVED, True)
+    assert (went.act, went.is_gone) == (HistoryLineKind.ROW_REMOVED, True)
     assert went.what == Difference(
-        Kind.REMOVED, FieldRef.indicators(), before="政策知晓率 · ≥80% · 1%", row_before=3
+        DifferenceKind.REMOVED, FieldRef.indicators(), before="政策知晓率 · ≥80% · 1%", row_before=3
     )
     assert all(line.is_inner for line in rest[:-1])
     assert (rest[-1].what, rest[-1].is_gone) == (
-        Difference(Kind.CELL, FieldRef.indicator(3, "actual"), "86%", "1%"),
+        Difference(DifferenceKind.CELL, FieldRef.indicator(3, "actual"), "86%", "1%"),
         True,
     )
 
@@ -181,7 +183,11 @@ def test_a_row_that_came_moved_and_went_since_is_told_where_it_was_then() -> Non
     grown = edits.insert_row(complete_form(), 5)
     moved = edits.move_row(grown, 5, 0)
     found = [line for line in told([complete_form(), grown, moved, complete_form()]) if not line.is_inner]
-    assert [line.act for line in found] == [Act.ROW_REMOVED, Act.ROW_MOVED, Act.ROW_ADDED]
+    assert [line.act for line in found] == [
+        HistoryLineKind.ROW_REMOVED,
+        HistoryLineKind.ROW_MOVED,
+        HistoryLineKind.ROW_ADDED,
+    ]
     assert [line.what and (line.what.row_before, line.what.row_after) for line in found] == [
         (0, None),
         (5, 0),
@@ -194,32 +200,33 @@ def test_what_stands_beside_cells_is_told_by_its_kind() -> None:
     bare = complete_form()
     cell = FieldRef.head("phone", extra=True)
     steps = {
-        Act.NOTED: Annotations(notes={GOAL: "问过"}),
-        Act.EXPLAINED: Annotations(explained={FindingKey("K43", GOAL, "0a"): "只有文字"}),
-        Act.KEPT: Annotations(dropped={cell: DroppedText("6688", "mof-2020", 1)}),
-        Act.DOUBTED: Annotations(origins={GOAL: ValueOrigin.CARRIED}),
+        HistoryLineKind.NOTED: Annotations(notes={GOAL: "问过"}),
+        HistoryLineKind.EXPLAINED: Annotations(explained={FindingKey("K43", GOAL, "0a"): "只有文字"}),
+        HistoryLineKind.KEPT: Annotations(dropped={cell: DroppedText("6688", "mof-2020", 1)}),
+        HistoryLineKind.DOUBTED: Annotations(origins={GOAL: ValueOrigin.CARRIED}),
     }
     for act, annotations in steps.items():
         (line,) = told([bare, replace(bare, margin=annotations)])
         assert line.act is act
-    (kept,) = told([bare, replace(bare, margin=steps[Act.KEPT])])
-    assert kept.what == Difference(Kind.CELL, cell, "", "6688")
-    (confirmed,) = told([replace(bare, margin=steps[Act.DOUBTED]), bare])
-    assert (confirmed.act, confirmed.cell) == (Act.CONFIRMED, GOAL)
+    (kept,) = told([bare, replace(bare, margin=steps[HistoryLineKind.KEPT])])
+    assert kept.what == Difference(DifferenceKind.CELL, cell, "", "6688")
+    (confirmed,) = told([replace(bare, margin=steps[HistoryLineKind.DOUBTED]), bare])
+    assert (confirmed.act, confirmed.cell) == (HistoryLineKind.CONFIRMED, GOAL)
 
 
 @pytest.mark.parametrize(
-    ("origin", "act"), [(ValueOrigin.IMPORTED, Act.IMPORTED), (ValueOrigin.CARRIED, Act.CARRIED)]
+    ("origin", "act"),
+    [(ValueOrigin.IMPORTED, HistoryLineKind.IMPORTED), (ValueOrigin.CARRIED, HistoryLineKind.CARRIED)],
 )
-def test_a_value_that_nobody_typed_says_where_it_came_from(origin: ValueOrigin, act: Act) -> None:
+def test_a_value_that_nobody_typed_says_where_it_came_from(origin: ValueOrigin, act: HistoryLineKind) -> None:
     form = edits.mark_origin(edits.set_cell(complete_form(), GOAL, "甲"), [GOAL], origin)
     assert acts([complete_form(), form]) == [act]
 
 
 def test_another_version_of_the_template_is_told_at_the_template() -> None:
     (line,) = told([replace(complete_form(), template_version=number) for number in (1, 2)])
-    assert (line.act, line.cell) == (Act.VERSION, FieldRef.head("template"))
-    assert line.what == Difference(Kind.CELL, FieldRef.head("template"), "1", "2")
+    assert (line.act, line.cell) == (HistoryLineKind.VERSION, FieldRef.head("template"))
+    assert line.what == Difference(DifferenceKind.CELL, FieldRef.head("template"), "1", "2")
 
 
 def test_the_cells_of_one_step_come_in_the_order_of_the_form() -> None:
@@ -239,8 +246,14 @@ def test_the_cells_of_one_step_come_in_the_order_of_the_form() -> None:
 
 
 def test_what_was_done_to_the_form_as_a_whole_is_one_line_each() -> None:
-    did = (Did.EXPORTED, Did.PRINTED, Did.RESTORED, Did.DELETED, Did.ADDED)
-    entries = [Entry(9 - number, each, NOON, "李某") for number, each in enumerate(did)]
+    did = (
+        HistoryAction.EXPORTED,
+        HistoryAction.PRINTED,
+        HistoryAction.RESTORED,
+        HistoryAction.DELETED,
+        HistoryAction.ADDED,
+    )
+    entries = [HistoryEntry(9 - number, each, NOON, "李某") for number, each in enumerate(did)]
     entries[-1] = replace(entries[-1], ancestor=Ancestor(4, 2))
     found = lines(entries, complete_form())
     assert [line.act.value for line in found] == [each.value for each in did]
@@ -252,16 +265,16 @@ def test_a_cell_is_followed_to_what_it_began_with() -> None:
     everything = lines(history(forms, apart=timedelta(hours=1)), forms[-1])
     found = of_cell(everything, GOAL, GOAL, "乙")
     assert [(line.act, line.what.before, line.what.after) for line in found if line.what] == [
-        (Act.TYPED, "甲", "乙"),
-        (Act.TYPED, complete_form().goals.actual, "甲"),
-        (Act.BEGAN, "", complete_form().goals.actual),
+        (HistoryLineKind.TYPED, "甲", "乙"),
+        (HistoryLineKind.TYPED, complete_form().goals.actual, "甲"),
+        (HistoryLineKind.BEGAN, "", complete_form().goals.actual),
     ]
 
 
 def test_a_cell_that_never_changed_began_as_it_is() -> None:
-    found = lines([Entry(1, Did.ADDED, NOON, "李某")], complete_form())
+    found = lines([HistoryEntry(1, HistoryAction.ADDED, NOON, "李某")], complete_form())
     (line,) = of_cell(found, ANNUAL, ANNUAL, "7")
-    assert (line.act, line.what) == (Act.ADDED, Difference(Kind.CELL, ANNUAL, "", "7"))
+    assert (line.act, line.what) == (HistoryLineKind.ADDED, Difference(DifferenceKind.CELL, ANNUAL, "", "7"))
 
 
 def test_a_cell_of_a_row_that_came_later_begins_with_the_row() -> None:
@@ -269,10 +282,10 @@ def test_a_cell_of_a_row_that_came_later_begins_with_the_row() -> None:
     form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
     everything = lines(history([complete_form(), form]), form)
     found = of_cell(everything, FieldRef.indicator(6, "level3"), FieldRef.indicator(1, "level3"), "回访次数")
-    assert [line.act for line in found] == [Act.TYPED]
+    assert [line.act for line in found] == [HistoryLineKind.TYPED]
 
 
 def test_notes_of_a_cell_belong_to_its_history() -> None:
     forms = [complete_form(), edits.set_note(complete_form(), GOAL, "问过")]
     found = of_cell(lines(history(forms), forms[-1]), GOAL, GOAL, forms[-1].goals.actual)
-    assert [line.act for line in found] == [Act.NOTED, Act.BEGAN]
+    assert [line.act for line in found] == [HistoryLineKind.NOTED, HistoryLineKind.BEGAN]

@@ -4,14 +4,14 @@ import pytest
 
 from selfeval_desktop.domain import library
 from selfeval_desktop.domain.form import Indicator
-from selfeval_desktop.domain.library import KnownIndicator, Outcome, Phrase, Source, WrittenReason
+from selfeval_desktop.domain.library import KnownIndicator, Outcome, Phrase, SourceForm, WrittenReason
 from tests.builders import mof_2020
 
 ROW = Indicator(level3="登记单\n印刷率", target="=95%", actual="87%。")
-OLD, NEW = Source("宣传", 2022), Source("宣传", 2023)
+OLD, NEW = SourceForm("宣传", 2022), SourceForm("宣传", 2023)
 
 
-def known(level3: str, source: Source | None = None, level2: str = "数量指标") -> KnownIndicator:
+def known(level3: str, source: SourceForm | None = None, level2: str = "数量指标") -> KnownIndicator:
     return KnownIndicator("产出指标", level2, level3, "≥1项", source)
 
 

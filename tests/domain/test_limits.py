@@ -6,7 +6,7 @@ import pytest
 
 from selfeval_desktop.domain import edits, limits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.pasting import Refusal, Refused, paste_rows
+from selfeval_desktop.domain.pasting import Refusal, RefusedText, paste_rows
 from tests.builders import complete_form, mof_2020
 
 
@@ -50,4 +50,4 @@ def test_m9_a_block_goes_in_without_what_is_too_long() -> None:
     pasted = paste_rows(complete_form(), mof_2020(), [["一", long], ["二", "三"]], 0, 2)
     assert [row.level3 for row in pasted.form.indicators[:2]] == ["一", "二"]
     assert pasted.form.indicators[0].target == complete_form().indicators[0].target
-    assert pasted.refused == (Refused(0, 1, long, Refusal.TOO_LONG),)
+    assert pasted.refused == (RefusedText(0, 1, long, Refusal.TOO_LONG),)

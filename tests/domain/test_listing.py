@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from selfeval_desktop.domain.listing import Caption, Line, ListColumn, list_sheet
+from selfeval_desktop.domain.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.sheet import Sheet
 
 COLUMNS = (
@@ -14,12 +14,12 @@ COLUMNS = (
 )
 
 
-def made(*lines: Line) -> Sheet:
-    return list_sheet(Caption("清单", "（甲）"), COLUMNS, lines)
+def made(*lines: ListLine) -> Sheet:
+    return list_sheet(ListCaption("清单", "（甲）"), COLUMNS, lines)
 
 
 def test_every_place_is_covered_once() -> None:
-    sheet = made(Line(("甲", 1, None, None, None)), Line((Decimal(1), None, None), label="合计"))
+    sheet = made(ListLine(("甲", 1, None, None, None)), ListLine((Decimal(1), None, None), label="合计"))
     places = [
         (cell.row, column)
         for cell in sheet.cells
@@ -29,7 +29,7 @@ def test_every_place_is_covered_once() -> None:
 
 
 def test_figures_are_shown_as_their_column_says_and_kept_as_numbers() -> None:
-    sheet = made(Line(("甲", 12, Decimal("1234567.5"), Decimal("98.7"), Decimal("95.125"))))
+    sheet = made(ListLine(("甲", 12, Decimal("1234567.5"), Decimal("98.7"), Decimal("95.125"))))
     shown = [(cell.text, cell.number, cell.number_format) for cell in sheet.cells if cell.row == 1]
     assert shown == [
         ("甲", None, ""),
@@ -41,7 +41,7 @@ def test_figures_are_shown_as_their_column_says_and_kept_as_numbers() -> None:
 
 
 def test_a_value_that_is_not_there_stays_blank_and_is_no_zero() -> None:
-    cells = [cell for cell in made(Line((None, None, None, None, Decimal(0)))).cells if cell.row == 1]
+    cells = [cell for cell in made(ListLine((None, None, None, None, Decimal(0)))).cells if cell.row == 1]
     assert [(cell.text, cell.number) for cell in cells[:4]] == [("", None)] * 4
     assert (cells[4].text, cells[4].number) == ("0.00", Decimal(0))
 

@@ -11,8 +11,8 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.masking import (
     MASK,
+    CellPosition,
     Masks,
-    Spot,
     maskable,
     masked,
     personal_numbers,
@@ -36,7 +36,7 @@ def sheet_of(form: Form) -> Sheet:
 SHEET = sheet_of(FORM)
 
 
-def at(field: str, sheet: Sheet = SHEET) -> Spot:
+def at(field: str, sheet: Sheet = SHEET) -> CellPosition:
     return spot(next(cell for cell in sheet.cells if str(cell.field) == field))
 
 

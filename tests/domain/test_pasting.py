@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.pasting import Pasted, Refusal, paste_rows
+from selfeval_desktop.domain.pasting import PasteResult, Refusal, paste_rows
 from tests.builders import complete_form, mof_2020, with_row
 
 HEADS = (
@@ -26,7 +26,7 @@ HEADS = (
 TARGET, WEIGHT, SCORE = 3, 5, 6
 
 
-def paste(block: list[list[str]], row: int = 0, column: int = 0, form: Form | None = None) -> Pasted:
+def paste(block: list[list[str]], row: int = 0, column: int = 0, form: Form | None = None) -> PasteResult:
     return paste_rows(form or complete_form(), mof_2020(), block, row, column)
 
 

@@ -8,7 +8,7 @@ from selfeval_desktop.domain.differences import differences, filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.read_form import Piece, ReadForm, filled_in, only, piece_of, rows_given_up
+from selfeval_desktop.domain.read_form import ImportedPart, ReadForm, filled_in, only, piece_of, rows_given_up
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 
 MONEY_UNIT = FieldRef.head("money_unit")
@@ -120,25 +120,25 @@ def test_each_cell_goes_with_one_piece() -> None:
             "indicators[0].score",
         )
     ]
-    head, funds = Piece.HEAD, Piece.FUNDS
-    assert pieces == [head, head, funds, funds, funds, Piece.GOALS, Piece.INDICATORS]
+    head, funds = ImportedPart.HEAD, ImportedPart.FUNDS
+    assert pieces == [head, head, funds, funds, funds, ImportedPart.GOALS, ImportedPart.INDICATORS]
 
 
 def test_pieces_that_are_not_wanted_are_those_of_a_new_form() -> None:
     form = replace(complete_form(money_unit="万元"), execution_score=Decimal(9), fields={"filler": "张三"})
     found = read(form, MONEY_UNIT)
     new = edits.new_form(mof_2020())
-    assert only(found, list(Piece), mof_2020()) == found
+    assert only(found, list(ImportedPart), mof_2020()) == found
     assert only(found, [], mof_2020()) == ReadForm(new, (), ())
-    head = only(found, [Piece.HEAD], mof_2020())
+    head = only(found, [ImportedPart.HEAD], mof_2020())
     assert (head.form.project_name, head.form.fields, head.form.funds) == (
         "宣传与推广",
         {"filler": "张三"},
         {},
     )
     assert head.form.indicators == new.indicators
-    assert set(map(piece_of, head.taken)) == {Piece.HEAD}
-    funds = only(found, [Piece.FUNDS], mof_2020())
+    assert set(map(piece_of, head.taken)) == {ImportedPart.HEAD}
+    funds = only(found, [ImportedPart.FUNDS], mof_2020())
     assert (funds.form.money_unit, funds.form.execution_score) == ("万元", Decimal(9))
     assert (funds.form.project_name, funds.form.goals) == ("", Goals())
 
@@ -146,11 +146,13 @@ def test_pieces_that_are_not_wanted_are_those_of_a_new_form() -> None:
 def test_what_could_not_be_read_goes_with_its_piece() -> None:
     cell = FieldRef.fund("current_year", "annual")
     found = read(edits.set_cell(complete_form(), cell, "约十五万"), cell)
-    assert only(found, [Piece.FUNDS], mof_2020()).form.unread == {cell: "约十五万"}
-    assert only(found, [Piece.HEAD], mof_2020()).form.unread == {}
+    assert only(found, [ImportedPart.FUNDS], mof_2020()).form.unread == {cell: "约十五万"}
+    assert only(found, [ImportedPart.HEAD], mof_2020()).form.unread == {}
 
 
 def test_rows_that_are_not_wanted_leave_those_of_the_open_form() -> None:
-    found = only(read(complete_form(indicators=complete_form().indicators[:1])), [Piece.HEAD], mof_2020())
+    found = only(
+        read(complete_form(indicators=complete_form().indicators[:1])), [ImportedPart.HEAD], mof_2020()
+    )
     assert filled(complete_form(), found).indicators == complete_form().indicators
     assert rows_given_up(complete_form(), found) == 0

@@ -13,7 +13,7 @@ from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
 from selfeval_desktop.domain.margin import DroppedText, ValueOrigin
-from selfeval_desktop.domain.retemplate import Moved, changed, has_place
+from selfeval_desktop.domain.retemplate import RetemplatedForm, changed, has_place
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.codec.strategies import forms
 from tests.templates import elsewhere, later
@@ -24,11 +24,11 @@ COLUMNS = ("initial", "annual", "executed")
 MEASURE = FieldRef.indicator(1, "measure", extra=True)
 
 
-def away(form: Form) -> Moved:
+def away(form: Form) -> RetemplatedForm:
     return changed(form, mof_2020(), elsewhere())
 
 
-def back(form: Form) -> Moved:
+def back(form: Form) -> RetemplatedForm:
     return changed(form, elsewhere(), mof_2020())
 
 

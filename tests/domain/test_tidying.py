@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.tidying import Stretch, changes, tidied
+from selfeval_desktop.domain.tidying import TextStretch, changes, tidied
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ def test_what_came_in_by_copying_goes(text: str, wanted: str) -> None:
 def test_every_change_is_shown() -> None:
     before = "编印 手册\n发放。。\n用 PPT\nWord。"
     assert changes(before, tidied(before)) == (
-        Stretch("kept", "编印"),
-        Stretch("removed", " "),
-        Stretch("kept", "手册"),
-        Stretch("removed", "\n"),
-        Stretch("kept", "发放。"),
-        Stretch("removed", "。"),
-        Stretch("kept", "\n用 PPT"),
-        Stretch("removed", "\n"),
-        Stretch("added", " "),
-        Stretch("kept", "Word。"),
+        TextStretch("kept", "编印"),
+        TextStretch("removed", " "),
+        TextStretch("kept", "手册"),
+        TextStretch("removed", "\n"),
+        TextStretch("kept", "发放。"),
+        TextStretch("removed", "。"),
+        TextStretch("kept", "\n用 PPT"),
+        TextStretch("removed", "\n"),
+        TextStretch("added", " "),
+        TextStretch("kept", "Word。"),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.ports import Answer, Comment, FormStore, SentFile
+from selfeval_desktop.app.ports import FormStore, ReceiverAnswer, ReceiverComment, SentFile
 from selfeval_desktop.bootstrap import ledgers
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
@@ -52,8 +52,11 @@ def make_full(path: Path) -> None:
         store.record([release(1), release(2)], "printed")
         sent = replace(release(3), file=SentFile("package", "上报包.zip", "ab" * 32))
         store.record([sent], "exported")
-        comments = (Comment("请补充原因", FieldRef.indicator(2, "deviation")), Comment("缺盖章", done=True))
-        store.keep_answer(store.output_events(3)[0].event_id, Answer("returned", comments))
+        comments = (
+            ReceiverComment("请补充原因", FieldRef.indicator(2, "deviation")),
+            ReceiverComment("缺盖章", done=True),
+        )
+        store.keep_answer(store.output_events(3)[0].event_id, ReceiverAnswer("returned", comments))
         store.save(2, draft(project_name="打印以后改过"))
         store.switch_off(["K25"], {})
         store.delete([4])

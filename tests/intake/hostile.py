@@ -6,7 +6,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from selfeval_desktop.app.errors import Unfit
+from selfeval_desktop.app.errors import UnfitReason
 from tests.intake.offices import document_of, workbook_of
 
 BOOK = "xl/workbook.xml"
@@ -142,72 +142,76 @@ def nothing_of_ours() -> bytes:
     return out.getvalue()
 
 
-HOSTILE: Mapping[str, tuple[str, Callable[[], bytes], frozenset[Unfit]]] = {
+HOSTILE: Mapping[str, tuple[str, Callable[[], bytes], frozenset[UnfitReason]]] = {
     "F38 entities in entities": (
         "a.xlsx",
         lambda: changed(workbook_of(), SHEET, LAUGHS),
-        frozenset({Unfit.ENTITIES}),
+        frozenset({UnfitReason.ENTITIES}),
     ),
     "F38 entities in a document": (
         "a.docx",
         lambda: changed(document_of(), DOCUMENT, LAUGHS),
-        frozenset({Unfit.ENTITIES}),
+        frozenset({UnfitReason.ENTITIES}),
     ),
     "F38 a file from outside": (
         "a.xlsx",
         lambda: changed(workbook_of(), TEXTS, OUTSIDE),
-        frozenset({Unfit.ENTITIES}),
+        frozenset({UnfitReason.ENTITIES}),
     ),
-    "F38 elements without end": ("a.xlsx", deep, frozenset({Unfit.BROKEN})),
-    "F39 a member of zeros": ("a.xlsx", lambda: zeros(BOOK, 190_000_000), frozenset({Unfit.BOMB})),
-    "F39 too large unpacked": ("a.docx", lambda: zeros(DOCUMENT, 2_000_000_000), frozenset({Unfit.BOMB})),
-    "F39 a false size": ("a.xlsx", overlapping, frozenset({Unfit.BOMB, Unfit.BROKEN})),
+    "F38 elements without end": ("a.xlsx", deep, frozenset({UnfitReason.BROKEN})),
+    "F39 a member of zeros": ("a.xlsx", lambda: zeros(BOOK, 190_000_000), frozenset({UnfitReason.BOMB})),
+    "F39 too large unpacked": (
+        "a.docx",
+        lambda: zeros(DOCUMENT, 2_000_000_000),
+        frozenset({UnfitReason.BOMB}),
+    ),
+    "F39 a false size": ("a.xlsx", overlapping, frozenset({UnfitReason.BOMB, UnfitReason.BROKEN})),
     "F39 too many members": (
         "a.xlsx",
         lambda: with_member(workbook_of(), "x{}.xml", b"", 3_000),
-        frozenset({Unfit.BOMB}),
+        frozenset({UnfitReason.BOMB}),
     ),
     "F44 a name that leaves": (
         "a.xlsx",
         lambda: with_member(workbook_of(), "../../x.xml", b"x"),
-        frozenset({Unfit.BOMB}),
+        frozenset({UnfitReason.BOMB}),
     ),
     "F44 a name with a drive": (
         "a.docx",
         lambda: with_member(document_of(), "C:\\x.xml", b"x"),
-        frozenset({Unfit.BOMB}),
+        frozenset({UnfitReason.BOMB}),
     ),
-    "F40 sixty thousand rows": ("a.xlsx", many_cells, frozenset({Unfit.TOO_MUCH})),
+    "F40 sixty thousand rows": ("a.xlsx", many_cells, frozenset({UnfitReason.TOO_MUCH})),
     "F40 a hundred million cells in an ods": (
         "a.ods",
         nested_ods,
-        frozenset({Unfit.TOO_HEAVY, Unfit.BROKEN, Unfit.TOO_SLOW, Unfit.NO_FORM}),
+        frozenset({UnfitReason.TOO_HEAVY, UnfitReason.BROKEN, UnfitReason.TOO_SLOW, UnfitReason.NO_FORM}),
     ),
     "F13 more texts than forms have": (
         "a.xlsx",
         many_texts,
-        frozenset({Unfit.TOO_MUCH}),
+        frozenset({UnfitReason.TOO_MUCH}),
     ),
-    "F13 a million merged ranges": ("a.xlsx", slow, frozenset({Unfit.TOO_MUCH})),
-    "F41 no form in it": ("a.xlsx", nothing_of_ours, frozenset({Unfit.NO_FORM})),
-    "F41 behind a password": ("a.xlsx", locked, frozenset({Unfit.LOCKED})),
-    "F43 cut off": ("a.xlsx", lambda: workbook_of()[:3_000], frozenset({Unfit.BROKEN})),
+    "F13 a million merged ranges": ("a.xlsx", slow, frozenset({UnfitReason.TOO_MUCH})),
+    "F41 no form in it": ("a.xlsx", nothing_of_ours, frozenset({UnfitReason.NO_FORM})),
+    "F41 behind a password": ("a.xlsx", locked, frozenset({UnfitReason.LOCKED})),
+    "F43 cut off": ("a.xlsx", lambda: workbook_of()[:3_000], frozenset({UnfitReason.BROKEN})),
     "F43 half a document": (
         "a.docx",
         lambda: changed(document_of(), DOCUMENT, "<w:document><w:body>"),
-        frozenset({Unfit.BROKEN}),
+        frozenset({UnfitReason.BROKEN}),
     ),
-    "empty": ("a.xlsx", lambda: b"", frozenset({Unfit.EMPTY})),
-    "a picture": ("a.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(500), frozenset({Unfit.UNKNOWN})),
-    "a PDF": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(500), frozenset({Unfit.PDF})),
+    "empty": ("a.xlsx", lambda: b"", frozenset({UnfitReason.EMPTY})),
+    "a picture": ("a.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(500), frozenset({UnfitReason.UNKNOWN})),
+    "a PDF": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(500), frozenset({UnfitReason.PDF})),
     "an old document": (
         "a.doc",
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le"),
-        frozenset({Unfit.OLD_WORD}),
+        frozenset({UnfitReason.OLD_WORD}),
     ),
     "no spreadsheet inside": (
         "a.xls",
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3_000),
-        frozenset({Unfit.BROKEN}),
+        frozenset({UnfitReason.BROKEN}),
     ),
 }

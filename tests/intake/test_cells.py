@@ -3,11 +3,11 @@
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.domain import limits
 from selfeval_desktop.domain.pasting import Refusal
-from selfeval_desktop.intake.cells import LONGEST_TEXT, Gathering
+from selfeval_desktop.intake.cells import LONGEST_TEXT, CellGathering
 
 
 def test_m9_a_text_that_no_cell_takes_is_told_and_left_out() -> None:
-    gathering = Gathering()
+    gathering = CellGathering()
     block = gathering.begin(Container.SHEET, "表")
     assert block.put(0, 0, "a" * limits.LONGEST_TEXT)
     assert not block.put(0, 1, "b" * LONGEST_TEXT)

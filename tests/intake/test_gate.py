@@ -12,13 +12,13 @@ from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.errors import (
     Cancelled,
     MissingFile,
-    Unfit,
     UnfitFile,
+    UnfitReason,
     UnreadableFile,
 )
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake import child, gate, incoming
-from selfeval_desktop.intake.cells import MOST_BLOCKS, Cells, Contents, Refusing
+from selfeval_desktop.intake.cells import MOST_BLOCKS, CellBlock, FileContents, FileRefused
 from selfeval_desktop.wording import errors
 from tests.intake.hostile import HOSTILE, locked
 from tests.intake.offices import sheet_from, workbook_of
@@ -38,7 +38,7 @@ def memory(path: Path) -> int:
     return int(done.stdout) * 1_024
 
 
-def reason(path: Path) -> Unfit:
+def reason(path: Path) -> UnfitReason:
     with pytest.raises(UnfitFile) as refused:
         incoming.read_file(path, bootstrap.templates())
     assert refused.value.path == path
@@ -62,7 +62,9 @@ def test_a_hostile_file_is_refused_in_time_and_memory(name: str, tmp_path: Path)
 
 
 REFUSED_AT_SIGHT = [
-    name for name, (_, _, reasons) in HOSTILE.items() if not reasons & {Unfit.NO_FORM, Unfit.TOO_MUCH}
+    name
+    for name, (_, _, reasons) in HOSTILE.items()
+    if not reasons & {UnfitReason.NO_FORM, UnfitReason.TOO_MUCH}
 ]
 
 
@@ -71,7 +73,7 @@ def test_the_reader_itself_refuses_what_is_no_office_file(name: str, tmp_path: P
     file, make, reasons = HOSTILE[name]
     path = tmp_path / file
     path.write_bytes(make())
-    with pytest.raises(Refusing) as refused:
+    with pytest.raises(FileRefused) as refused:
         child.contents(path)
     assert refused.value.reason in reasons
 
@@ -80,7 +82,7 @@ def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with path.open("wb") as file:
         file.truncate(gate.LARGEST + 1)
-    assert reason(path) is Unfit.TOO_LARGE
+    assert reason(path) is UnfitReason.TOO_LARGE
 
 
 def test_a_reader_without_an_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,13 +90,15 @@ def test_a_reader_without_an_end_is_stopped(tmp_path: Path, monkeypatch: pytest.
     path.write_bytes(workbook_of())
     monkeypatch.setattr(gate, "SECONDS", 0.3)
     monkeypatch.setattr(paths, "reader_command", lambda: [sys.executable, "-c", "while True: pass"])
-    assert reason(path) is Unfit.TOO_SLOW
+    assert reason(path) is UnfitReason.TOO_SLOW
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process there does not end by a signal")
-@pytest.mark.parametrize(("signal", "wanted"), [("KILL", Unfit.TOO_HEAVY), ("XCPU", Unfit.TOO_SLOW)])
+@pytest.mark.parametrize(
+    ("signal", "wanted"), [("KILL", UnfitReason.TOO_HEAVY), ("XCPU", UnfitReason.TOO_SLOW)]
+)
 def test_a_reader_that_is_killed_costs_its_file_only(
-    signal: str, wanted: Unfit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    signal: str, wanted: UnfitReason, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook_of())
@@ -107,7 +111,7 @@ def test_a_reader_that_fails_costs_its_file_only(tmp_path: Path, monkeypatch: py
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook_of())
     monkeypatch.setattr(paths, "reader_command", lambda: [sys.executable, "-c", "raise SystemExit(1)"])
-    assert reason(path) is Unfit.BROKEN
+    assert reason(path) is UnfitReason.BROKEN
 
 
 def test_a_user_who_wants_no_more_of_it_need_not_wait(
@@ -140,7 +144,7 @@ def test_a_bad_file_among_many_costs_itself_only(tmp_path: Path, monkeypatch: py
     for path in (good, odd):
         path.write_bytes(workbook_of())
     locked_up.write_bytes(locked())
-    with gate.Reader() as reader:
+    with gate.OfficeFileReader() as reader:
         first = reader.contents_of(good)
         assert reader.contents_of(odd) == first
         assert len(started) == 1
@@ -150,7 +154,7 @@ def test_a_bad_file_among_many_costs_itself_only(tmp_path: Path, monkeypatch: py
         monkeypatch.setattr(gate, "SECONDS", 0.0)
         with pytest.raises(UnfitFile) as refused:
             reader.contents_of(good)
-        assert refused.value.reason is Unfit.TOO_SLOW
+        assert refused.value.reason is UnfitReason.TOO_SLOW
         monkeypatch.setattr(gate, "SECONDS", 10.0)
         assert reader.contents_of(good) == first
     assert len(started) == 3
@@ -189,9 +193,9 @@ def test_more_sheets_than_a_workbook_of_forms_has_are_refused(tmp_path: Path) ->
         book.create_sheet(f"表{number}")["A1"] = "指标"
     path = tmp_path / "a.xlsx"
     path.write_bytes(saved(book))
-    with pytest.raises(Refusing) as refused:
+    with pytest.raises(FileRefused) as refused:
         child.contents(path)
-    assert refused.value.reason is Unfit.TOO_MUCH
+    assert refused.value.reason is UnfitReason.TOO_MUCH
 
 
 def test_control_characters_are_left_at_the_door(tmp_path: Path) -> None:
@@ -227,13 +231,13 @@ def test_too_little_memory_is_told_as_such(tmp_path: Path, monkeypatch: pytest.M
 def test_a_sheet_of_too_many_rows_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(sheet_from([["三级指标", "分值"], *[["甲", 1]] * 1_500]))
-    assert reason(path) is Unfit.TOO_MUCH
+    assert reason(path) is UnfitReason.TOO_MUCH
 
 
 def test_a_file_of_more_cells_than_forms_have_is_read_up_to_there(tmp_path: Path) -> None:
     sheets = 70
     texts = {(row, column): "指标" for row in range(100) for column in range(10)}
-    blocks = tuple(Cells(Container.SHEET, f"表{number}", texts) for number in range(sheets))
+    blocks = tuple(CellBlock(Container.SHEET, f"表{number}", texts) for number in range(sheets))
     with pytest.raises(UnfitFile) as refused:
-        incoming.recognised(tmp_path, Contents(blocks), bootstrap.templates())
-    assert refused.value.reason is Unfit.TOO_MUCH
+        incoming.recognised(tmp_path, FileContents(blocks), bootstrap.templates())
+    assert refused.value.reason is UnfitReason.TOO_MUCH

@@ -57,7 +57,7 @@ def test_the_format_tells_what_a_number_is(number: int, code: str, look: str) ->
         ("甲", "plain", "甲"),
     ],
 )
-def test_a_number_is_written_as_it_looks(figure: str, look: numbers.Look, text: str) -> None:
+def test_a_number_is_written_as_it_looks(figure: str, look: numbers.NumberDisplay, text: str) -> None:
     assert numbers.number_text(figure, look) == text
 
 

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import MAC_EPOCH
 
-from selfeval_desktop.app.errors import Unfit
-from selfeval_desktop.app.incoming import Container, Note, Remark
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason
 from selfeval_desktop.intake import cells, child
-from selfeval_desktop.intake.cells import Contents, Gathering, Refusing
+from selfeval_desktop.intake.cells import CellGathering, FileContents, FileRefused
 from tests.intake.hostile import BOOK, DOCUMENT, SHEET, TEXTS, changed, sheet_xml
 from tests.intake.offices import document_of, saved, workbook_of
 from tests.intake.variants import ods_of
@@ -21,13 +21,13 @@ HIDDEN = (
 )
 
 
-def contents(data: bytes, folder: Path, name: str = "a.xlsx") -> Contents:
+def contents(data: bytes, folder: Path, name: str = "a.xlsx") -> FileContents:
     path = folder / name
     path.write_bytes(data)
     return child.contents(path)
 
 
-def texts(found: Contents) -> list[str]:
+def texts(found: FileContents) -> list[str]:
     (block,) = found.blocks
     return list(block.texts.values())
 
@@ -61,7 +61,7 @@ def test_a_hidden_sheet_of_an_ods_is_passed_over(tmp_path: Path) -> None:
     )
     found = contents(ods_of(tables, HIDDEN), tmp_path, "a.ods")
     assert [block.name for block in found.blocks] == ["表"]
-    assert found.notes == (Note(Container.SHEET, "藏", Remark.HIDDEN),)
+    assert found.notes == (PassedOverPart(Container.SHEET, "藏", PassedOverReason.HIDDEN),)
 
 
 def test_cells_without_addresses_stand_one_after_the_other(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_sheets_are_found_by_absolute_and_odd_targets(tmp_path: Path) -> None:
 
 def test_a_sheet_that_is_missing_is_none(tmp_path: Path) -> None:
     book = '<workbook xmlns="x" xmlns:r="y"><sheets><sheet name="甲" r:id="rId99"/></sheets></workbook>'
-    assert contents(changed(workbook_of(), BOOK, book), tmp_path) == Contents()
+    assert contents(changed(workbook_of(), BOOK, book), tmp_path) == FileContents()
 
 
 def test_a_table_of_a_document_may_begin_further_right(tmp_path: Path) -> None:
@@ -144,9 +144,9 @@ def test_a_table_of_a_document_may_begin_further_right(tmp_path: Path) -> None:
 
 def test_a_document_of_endless_rows_is_refused(tmp_path: Path) -> None:
     body = f'<w:document xmlns:w="w"><w:tbl>{"<w:tr/>" * 5_000}</w:tbl></w:document>'
-    with pytest.raises(Refusing) as refused:
+    with pytest.raises(FileRefused) as refused:
         contents(changed(document_of(), DOCUMENT, body), tmp_path, "a.docx")
-    assert refused.value.reason is Unfit.TOO_MUCH
+    assert refused.value.reason is UnfitReason.TOO_MUCH
 
 
 def test_what_is_packed_is_unpacked_the_same(tmp_path: Path) -> None:
@@ -156,27 +156,29 @@ def test_what_is_packed_is_unpacked_the_same(tmp_path: Path) -> None:
 
 
 def test_more_text_than_forms_have_is_refused() -> None:
-    gathering = Gathering()
+    gathering = CellGathering()
     block = gathering.begin(Container.SHEET, "甲")
     for row in range(cells.MOST_CHARACTERS // 30_000):
         block.put(row, 0, "字" * 30_000)
-    with pytest.raises(Refusing):
+    with pytest.raises(FileRefused):
         block.put(1_000, 0, "字" * 30_000)
 
 
 def test_more_parts_passed_over_than_a_file_has_are_refused() -> None:
-    gathering = Gathering()
+    gathering = CellGathering()
     for number in range(cells.MOST_BLOCKS):
-        gathering.pass_over(Container.SHEET, str(number), Remark.HIDDEN)
-    with pytest.raises(Refusing):
-        gathering.pass_over(Container.SHEET, "又一个", Remark.HIDDEN)
+        gathering.pass_over(Container.SHEET, str(number), PassedOverReason.HIDDEN)
+    with pytest.raises(FileRefused):
+        gathering.pass_over(Container.SHEET, "又一个", PassedOverReason.HIDDEN)
 
 
 def test_a_block_too_big_takes_nothing_more() -> None:
-    gathering = Gathering()
+    gathering = CellGathering()
     block = gathering.begin(Container.SHEET, "甲")
     for row in range(2_100):
         block.put(row, 0, "甲")
     assert not block.put(0, 1, "乙")
     gathering.end(block)
-    assert gathering.contents() == Contents((), (Note(Container.SHEET, "甲", Remark.TOO_BIG),))
+    assert gathering.contents() == FileContents(
+        (), (PassedOverPart(Container.SHEET, "甲", PassedOverReason.TOO_BIG),)
+    )

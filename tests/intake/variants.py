@@ -15,7 +15,7 @@ from docx.table import Table
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from selfeval_desktop.app.incoming import Kind, Remark
+from selfeval_desktop.app.incoming import PassedOverReason, RecognisedKind
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals, Indicator
 from selfeval_desktop.domain.pasting import Refusal
@@ -36,8 +36,8 @@ class Variant:
     data: Callable[[], bytes]
     doubts: tuple[tuple[str, Refusal], ...] = ()
     forms: tuple[Form, ...] = (complete_form(),)
-    remarks: tuple[Remark, ...] = ()
-    kind: Kind = Kind.FORM
+    remarks: tuple[PassedOverReason, ...] = ()
+    kind: RecognisedKind = RecognisedKind.FORM
 
 
 def cells(**values: object) -> bytes:
@@ -453,15 +453,19 @@ VARIANTS: tuple[Variant, ...] = (
         (("工作表“Sheet” F13", Refusal.FAULT),),
         rate_row(""),
     ),
-    Variant("a hidden sheet.xlsx", lambda: sheets(hidden=True), remarks=(Remark.HIDDEN, Remark.NO_FORM)),
+    Variant(
+        "a hidden sheet.xlsx",
+        lambda: sheets(hidden=True),
+        remarks=(PassedOverReason.HIDDEN, PassedOverReason.NO_FORM),
+    ),
     Variant(
         "two sheets with forms.xlsx",
         lambda: sheets(hidden=False),
         forms=(complete_form(), OTHER),
-        remarks=(Remark.NO_FORM,),
+        remarks=(PassedOverReason.NO_FORM,),
     ),
     Variant("two forms on a sheet.xlsx", two_on_a_sheet, forms=(complete_form(), OTHER)),
-    Variant("a stray cell at the far corner.xlsx", stray_cell, remarks=(Remark.FAR,)),
+    Variant("a stray cell at the far corner.xlsx", stray_cell, remarks=(PassedOverReason.FAR,)),
     Variant("a text under a merged cell.xlsx", with_text_under_merged),
     Variant("a text in pieces.xlsx", rich_text),
     Variant(
@@ -504,15 +508,15 @@ VARIANTS: tuple[Variant, ...] = (
         lambda: sheet_from(portal_rows()),
         (("工作表“Sheet” J1", Refusal.UNKNOWN), ("工作表“Sheet” K1", Refusal.UNKNOWN)),
         forms=(LISTED,),
-        kind=Kind.ROWS,
+        kind=RecognisedKind.ROWS,
     ),
     Variant(
         "a portal's list.csv",
         portal_csv,
         (("文件 J1", Refusal.UNKNOWN), ("文件 K1", Refusal.UNKNOWN)),
         forms=(LISTED,),
-        kind=Kind.ROWS,
+        kind=RecognisedKind.ROWS,
     ),
-    Variant("targets.xlsx", lambda: sheet_from(TARGETS), forms=(PLANNED,), kind=Kind.TARGETS),
-    Variant("targets.docx", targets_document, forms=(PLANNED,), kind=Kind.TARGETS),
+    Variant("targets.xlsx", lambda: sheet_from(TARGETS), forms=(PLANNED,), kind=RecognisedKind.TARGETS),
+    Variant("targets.docx", targets_document, forms=(PLANNED,), kind=RecognisedKind.TARGETS),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app import rivals
-from selfeval_desktop.app.errors import ChangedElsewhere, LedgerInUse, Overtaken, UnknownForm
+from selfeval_desktop.app.errors import ChangedElsewhere, LedgerInUse, StaleLedger, UnknownForm
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.rivals import ConflictChoice
 from selfeval_desktop.app.session import FormSession
@@ -41,7 +41,7 @@ class Writer:
             deed()
         except ChangedElsewhere:
             self._decide()
-        except (LedgerInUse, Overtaken, UnknownForm):
+        except (LedgerInUse, StaleLedger, UnknownForm):
             # Told to the user, who goes on.
             pass
 
@@ -52,7 +52,7 @@ class Writer:
                 self._save()
             except ChangedElsewhere:
                 self._decide()
-            except (LedgerInUse, Overtaken):
+            except (LedgerInUse, StaleLedger):
                 time.sleep(0.01)
         self._ledger.close()
 
@@ -84,7 +84,7 @@ class Writer:
 
     def _decide(self) -> None:
         way = self._chance.choice(tuple(ConflictChoice))
-        with suppress(ChangedElsewhere, LedgerInUse, Overtaken):
+        with suppress(ChangedElsewhere, LedgerInUse, StaleLedger):
             rivals.resolve_conflict(self._ledger, way, "")
             if way is ConflictChoice.THEIRS:
                 self._unsaved.clear()

@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.backups import Backup, Reason
+from selfeval_desktop.app.backups import Backup, BackupReason
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.storage.backups import BackupFolder
 from selfeval_desktop.ui import backup_commands
 from selfeval_desktop.ui.dialogs import save_failed
-from selfeval_desktop.ui.media import Drive
-from selfeval_desktop.ui.safety_watch import SafetyWatch
+from selfeval_desktop.ui.media import RemovableDrive
+from selfeval_desktop.ui.safety_watch import BackupScheduler
 from tests.builders import complete_form
 from tests.cli.conftest import json_file
 from tests.journeys.conftest import Sit, ledger_of, stored
@@ -44,7 +44,7 @@ def made() -> list[Backup]:
     return [each for one in bootstrap.backups().sets() for each in one.backups]
 
 
-def reasons() -> list[Reason]:
+def reasons() -> list[BackupReason]:
     return [each.reason for each in made()]
 
 
@@ -55,7 +55,7 @@ def line(user: User) -> str:
 
 def without_the_first(user: User) -> None:
     """Leave out the backup that comes half a second after opening."""
-    user.find(SafetyWatch, "safetyWatch")._opened.stop()
+    user.find(BackupScheduler, "safetyWatch")._opened.stop()
 
 
 @pytest.fixture
@@ -77,11 +77,11 @@ def test_a_ledger_is_backed_up_when_it_is_opened_and_closed_if_it_changed(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
     user = sit(ledger)
-    qtbot.waitUntil(lambda: reasons() == [Reason.OPENED])
+    qtbot.waitUntil(lambda: reasons() == [BackupReason.OPENED])
     qtbot.waitUntil(lambda: "今天" in user.label("statusBackup"))
     rename(user, "2")
     user.close()
-    assert reasons() == [Reason.CLOSING, Reason.OPENED]
+    assert reasons() == [BackupReason.CLOSING, BackupReason.OPENED]
     sit(ledger).close()
     assert len(made()) == 2
     assert stored(made()[0].path)[0].project_name == "宣传2"
@@ -89,13 +89,13 @@ def test_a_ledger_is_backed_up_when_it_is_opened_and_closed_if_it_changed(
 
 def test_every_half_hour_of_work_is_backed_up_if_it_changed(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
     user = sit(ledger)
-    qtbot.waitUntil(lambda: reasons() == [Reason.OPENED])
-    timer = user.find(SafetyWatch, "safetyWatch").timed
+    qtbot.waitUntil(lambda: reasons() == [BackupReason.OPENED])
+    timer = user.find(BackupScheduler, "safetyWatch").timed
     assert timer.isActive()
     assert timer.interval() == 30 * 60 * 1000
     rename(user, "2")
     timer.timeout.emit()
-    qtbot.waitUntil(lambda: reasons() == [Reason.TIMED, Reason.OPENED])
+    qtbot.waitUntil(lambda: reasons() == [BackupReason.TIMED, BackupReason.OPENED])
     timer.timeout.emit()
     qtbot.wait(200)
     assert len(made()) == 2
@@ -109,11 +109,11 @@ def test_what_changes_much_is_backed_up_before(
     file = json_file(str(tmp_path / "more.json"))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     user.trigger("actionImport")
-    assert reasons() == [Reason.BEFORE_IMPORT]
+    assert reasons() == [BackupReason.BEFORE_IMPORT]
     assert len(stored(made()[0].path)) == 2
     user.in_dialog("carryDialog", lambda _dialog: user.press(Key.Key_Return))
     user.trigger("actionCarryOver")
-    assert reasons() == [Reason.BEFORE_CARRY, Reason.BEFORE_IMPORT]
+    assert reasons() == [BackupReason.BEFORE_CARRY, BackupReason.BEFORE_IMPORT]
     assert len(stored(made()[0].path)) == 3
     assert len(stored(ledger)) == 4
 
@@ -121,13 +121,13 @@ def test_what_changes_much_is_backed_up_before(
 def test_the_line_is_true_after_a_kill_because_it_reads_the_files(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
-    kept = bootstrap.backups().make(ledger, Reason.TIMED)
+    kept = bootstrap.backups().make(ledger, BackupReason.TIMED)
     (paths.user_data() / "settings.json").unlink(missing_ok=True)
     user = sit(ledger)
     qtbot.waitUntil(lambda: "（定时）" in line(user))
     assert str(kept.path.parent) in line(user)
     kept.path.unlink()
-    qtbot.waitUntil(lambda: reasons() == [Reason.OPENED])
+    qtbot.waitUntil(lambda: reasons() == [BackupReason.OPENED])
     qtbot.waitUntil(lambda: "（打开时）" in line(user))
 
 
@@ -167,9 +167,9 @@ def test_f14_a_ledger_that_came_in_place_of_the_open_one_is_not_called_backed_up
         assert "（手动）" in line(user)
         begin_copy(user, stick)
         qtbot.waitUntil(lambda: "已被另一个文件替换" in user.label("messageText"))
-        user.find(SafetyWatch, "safetyWatch").begin(Reason.TIMED)
+        user.find(BackupScheduler, "safetyWatch").begin(BackupReason.TIMED)
         qtbot.wait(200)
-        assert (reasons(), list(stick.iterdir())) == ([Reason.BY_HAND], [])
+        assert (reasons(), list(stick.iterdir())) == ([BackupReason.BY_HAND], [])
     finally:
         # Closing would ask about the lost one.
         aside.replace(ledger)
@@ -181,19 +181,19 @@ def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
     with closing(bootstrap.ledgers().open(ledger)):
         user = sit(ledger)
         assert user.window.document.read_only
-        watch = user.find(SafetyWatch, "safetyWatch")
+        watch = user.find(BackupScheduler, "safetyWatch")
         qtbot.waitUntil(lambda: "还没有备份" in line(user))
         active = (watch._opened.isActive(), watch.timed.isActive(), watch.minute.isActive())
         assert active == (False, False, True)
         user.trigger("actionBackup")
         user.close()
-    assert reasons() == [Reason.BY_HAND]
+    assert reasons() == [BackupReason.BY_HAND]
 
 
 def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
-    kept = bootstrap.backups().make(ledger, Reason.TIMED)
+    kept = bootstrap.backups().make(ledger, BackupReason.TIMED)
     kept.path.rename(kept.path.with_name(re.sub(r"-\d{8}-", "-29990101-", kept.path.name)))
     user = sit(ledger)
     qtbot.waitUntil(lambda: "系统时间可能被改过" in user.label("statusBackup"))
@@ -226,7 +226,7 @@ def test_the_backups_are_a_click_away(
 
 def plug_in(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
     """Have these folders for sticks."""
-    found = tuple(Drive(folder, folder.name, 12_300_000_000) for folder in folders)
+    found = tuple(RemovableDrive(folder, folder.name, 12_300_000_000) for folder in folders)
     monkeypatch.setattr(backup_commands, "drives", lambda: found)
 
 
@@ -288,8 +288,8 @@ def test_a_copy_to_a_stick_is_finished_whatever_is_backed_up_or_opened_meanwhile
     other = ledger_of(tmp_path / "别的.selfeval", complete_form())
     user = sit(ledger)
     begin_copy(user, slow_stick)
-    user.find(SafetyWatch, "safetyWatch").make(Reason.BEFORE_IMPORT)
-    assert Reason.BEFORE_IMPORT in reasons()
+    user.find(BackupScheduler, "safetyWatch").make(BackupReason.BEFORE_IMPORT)
+    assert BackupReason.BEFORE_IMPORT in reasons()
     user.window.open_ledger(other)
     (copied,) = slow_stick.rglob("*.selfeval")
     assert stored(copied) == stored(ledger)
@@ -343,7 +343,7 @@ def test_f12_a_full_stick_is_told_and_nothing_half_stays(
 ) -> None:
     stick, user = tmp_path / "U", sit(ledger)
     stick.mkdir()
-    document = bootstrap.backups().make(ledger, Reason.BY_HAND).path.parent.name
+    document = bootstrap.backups().make(ledger, BackupReason.BY_HAND).path.parent.name
     (stick / document).write_text("in the way", "utf-8")
     user.window.document.services.settings.change(backup_place=str(stick))
     user.trigger("actionBackupTo")
@@ -354,7 +354,7 @@ def test_f12_a_full_stick_is_told_and_nothing_half_stays(
 def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
-    bootstrap.backups().make(ledger, Reason.BY_HAND)
+    bootstrap.backups().make(ledger, BackupReason.BY_HAND)
     user = sit(ledger)
     user.trigger("actionDeleteForm")
     before, seen = stored(ledger), list[str]()
@@ -375,7 +375,7 @@ def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
     assert ledger_now.store.path.name.startswith("台账-恢复-")
     assert [form.project_name for form in stored(ledger_now.store.path)] == ["宣传", "维稳"]
     assert stored(ledger) == before
-    assert Reason.BEFORE_RESTORE in reasons()
+    assert BackupReason.BEFORE_RESTORE in reasons()
     assert "没有改动" in user.label("messageText")
     qtbot.waitUntil(lambda: len(user.window.findChildren(QPushButton, "offer0")) == 1)
     user.press(Key.Key_F6, Key.Key_Return)
@@ -422,11 +422,11 @@ def restore_first(user: User) -> None:
     user.trigger("actionRestore")
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, given: save_failed.Answer) -> list[str]:
+def answer(monkeypatch: pytest.MonkeyPatch, given: save_failed.SaveFailedChoice) -> list[str]:
     """Give that answer where something cannot be stored; the sentences that came with the question."""
     asked: list[str] = []
 
-    def ask(sentence: str, _parent: object) -> save_failed.Answer:
+    def ask(sentence: str, _parent: object) -> save_failed.SaveFailedChoice:
         asked.append(sentence)
         return given
 
@@ -437,14 +437,14 @@ def answer(monkeypatch: pytest.MonkeyPatch, given: save_failed.Answer) -> list[s
 def test_f28_a_damaged_ledger_with_unsaved_edits_is_restored_as_its_sentence_says(
     sit: Sit, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bootstrap.backups().make(ledger, Reason.BY_HAND)
+    bootstrap.backups().make(ledger, BackupReason.BY_HAND)
     user = sit(ledger)
     without_the_first(user)
     damage(ledger)
     user.find(QLineEdit, "projectName").setFocus()
     user.press(Key.Key_End)
     user.type("2")
-    asked = answer(monkeypatch, save_failed.Answer.GIVE_UP)
+    asked = answer(monkeypatch, save_failed.SaveFailedChoice.GIVE_UP)
     restore_first(user)
     assert len(asked) == 1
     restored = user.window.document.ledger
@@ -456,14 +456,14 @@ def test_f28_a_damaged_ledger_with_unsaved_edits_is_restored_as_its_sentence_say
 def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
     sit: Sit, qtbot: QtBot, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bootstrap.backups().make(ledger, Reason.BY_HAND)
+    bootstrap.backups().make(ledger, BackupReason.BY_HAND)
     user = sit(ledger)
     without_the_first(user)
     away = ledger.rename(ledger.with_name("away"))
     user.find(QLineEdit, "projectName").setFocus()
     user.press(Key.Key_End)
     user.type("2")
-    answer(monkeypatch, save_failed.Answer.STAY)
+    answer(monkeypatch, save_failed.SaveFailedChoice.STAY)
     restore_first(user)
     assert "还没有打开" in user.label("messageText")
     assert user.box("projectName") == "宣传2"
@@ -476,8 +476,8 @@ def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
 
 
 def test_a_backup_that_cannot_be_read_is_told_and_not_restored(sit: Sit, ledger: Path) -> None:
-    kept = bootstrap.backups().make(ledger, Reason.BY_HAND)
-    good = bootstrap.backups().make(ledger, Reason.BY_HAND)
+    kept = bootstrap.backups().make(ledger, BackupReason.BY_HAND)
+    good = bootstrap.backups().make(ledger, BackupReason.BY_HAND)
     good.path.write_bytes(kept.path.read_bytes()[:3000])
     user, seen = sit(ledger), list[tuple[str, bool]]()
 
@@ -505,7 +505,7 @@ def damage(path: Path) -> None:
 def test_a_lost_ledger_leads_to_its_last_backups_by_keyboard(
     sit: Sit, ledger: Path, lose: Callable[[Path], object]
 ) -> None:
-    bootstrap.backups().make(ledger, Reason.CLOSING)
+    bootstrap.backups().make(ledger, BackupReason.CLOSING)
     lose(ledger)
     before = ledger.read_bytes() if ledger.exists() else b""
     user = sit(ledger)
@@ -528,7 +528,7 @@ def test_a_lost_ledger_leads_to_its_last_backups_by_keyboard(
 
 def test_a_lost_ledger_is_offered_beside_the_open_one(sit: Sit, ledger: Path, tmp_path: Path) -> None:
     other = ledger_of(tmp_path / "别的.selfeval", complete_form())
-    bootstrap.backups().make(other, Reason.CLOSING)
+    bootstrap.backups().make(other, BackupReason.CLOSING)
     damage(other)
     user, seen = sit(ledger), list[str]()
     user.window.open_ledger(other)
@@ -544,7 +544,7 @@ def test_a_lost_ledger_is_offered_beside_the_open_one(sit: Sit, ledger: Path, tm
 def test_without_a_ledger_all_backups_are_there(sit: Sit, ledger: Path, tmp_path: Path) -> None:
     other = ledger_of(tmp_path / "别的.selfeval", complete_form())
     for path in (ledger, other):
-        bootstrap.backups().make(path, Reason.CLOSING)
+        bootstrap.backups().make(path, BackupReason.CLOSING)
     user, seen = sit(None), list[str]()
 
     def look(_dialog: QDialog) -> None:
@@ -563,9 +563,9 @@ def test_closing_while_a_backup_runs_gives_it_up_and_makes_the_last_one(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
     user = sit(ledger)
-    watch = user.find(SafetyWatch, "safetyWatch")
+    watch = user.find(BackupScheduler, "safetyWatch")
     rename(user, "2")
-    QTimer.singleShot(0, lambda: watch.begin(Reason.TIMED))
+    QTimer.singleShot(0, lambda: watch.begin(BackupReason.TIMED))
     qtbot.wait(5)
     user.close()
     assert not user.window.isVisible()
@@ -579,5 +579,5 @@ def test_the_line_looks_into_the_folders_again_as_time_goes_by(sit: Sit, qtbot: 
     qtbot.waitUntil(lambda: "（打开时）" in line(user))
     made()[0].path.unlink()
     for _ in range(5):
-        user.find(SafetyWatch, "safetyWatch").minute.timeout.emit()
+        user.find(BackupScheduler, "safetyWatch").minute.timeout.emit()
     qtbot.waitUntil(lambda: user.label("statusBackup").startswith("最近备份 还没有"))

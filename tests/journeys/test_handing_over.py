@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.handover import inventory
-from selfeval_desktop.app.ports import Answer, Comment, FormStore, OutputRecord
-from selfeval_desktop.app.settings import Place
+from selfeval_desktop.app.ports import FormStore, OutputRecord, ReceiverAnswer, ReceiverComment
+from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -46,7 +46,9 @@ def ledger(tmp_path: Path) -> Path:
     )
     store = bootstrap.ledgers().open(path)
     store.record([OutputRecord(1, store.load(1), mof_2020().paper, False)], "printed")
-    store.keep_answer(store.output_events(1)[0].event_id, Answer("returned", (Comment("改一改"),)))
+    store.keep_answer(
+        store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("改一改"),))
+    )
     store.keep_units([Unit("某区信访办公室", "某区信访办公室", {})])
     store.delete([3])
     store.restore([3])
@@ -270,6 +272,6 @@ def test_places_of_the_old_pc_are_not_taken_along(
 ) -> None:
     package = tmp_path / "交接包.zip"
     user = given(sit, ledger, package, monkeypatch)
-    user.window.document.services.settings.change(places=(Place("/geheim.selfeval"),))
+    user.window.document.services.settings.change(places=(LedgerPosition("/geheim.selfeval"),))
     with zipfile.ZipFile(package) as archive:
         assert b"geheim" not in archive.read(SETTINGS)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from python_calamine import CalamineWorkbook
 
-from selfeval_desktop.app.ports import Answer, Comment, State
+from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment, State
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.indicator_list import HEADINGS
 from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, ValueOrigin
@@ -258,7 +258,7 @@ def test_the_list_for_the_other_pc_can_be_printed(user: User) -> None:
     assert len(titles) == 1
 
 
-def answers_of(user: User) -> dict[int, Answer]:
+def answers_of(user: User) -> dict[int, ReceiverAnswer]:
     ledger, form = user.window.document.ledger, user.window.document.form
     assert ledger is not None
     assert form is not None
@@ -286,7 +286,9 @@ def test_an_answer_and_its_comments_are_noted_tied_to_cells_and_ticked_off(
     assert "上报包 · 上报.zip" in issue.itemText(0)
     new.setPlainText("请补充偏差原因\n附件缺盖章\n")
     part(answered, "answersAdd").click()
-    assert answers_of(user) == {1: Answer("returned", (Comment("请补充偏差原因"), Comment("附件缺盖章")))}
+    assert answers_of(user) == {
+        1: ReceiverAnswer("returned", (ReceiverComment("请补充偏差原因"), ReceiverComment("附件缺盖章")))
+    }
     user.window.activateWindow()
     user.go_to("indicatorsTab", 2, 7)
     field = user.window.document.form
@@ -310,7 +312,7 @@ def test_a_verdict_is_noted_by_itself(user: User, answered: QDialog) -> None:
     box = answered.findChild(QComboBox, "answersVerdict")
     assert box is not None
     box.setCurrentIndex(box.findData("accepted"))
-    assert answers_of(user) == {1: Answer("accepted")}
+    assert answers_of(user) == {1: ReceiverAnswer("accepted")}
     box.setCurrentIndex(box.findData(None))
     assert answers_of(user) == {}
 
@@ -332,7 +334,9 @@ def test_the_dialog_follows_the_open_form_and_goes_with_the_ledger(user: User, a
 def test_a_comment_of_a_row_that_is_gone_says_so(user: User, answered: QDialog) -> None:
     ledger = user.window.document.ledger
     assert ledger is not None
-    ledger.store.keep_answer(1, Answer("returned", (Comment("甲", FieldRef.indicator(99, "actual")),)))
+    ledger.store.keep_answer(
+        1, ReceiverAnswer("returned", (ReceiverComment("甲", FieldRef.indicator(99, "actual")),))
+    )
     user.trigger("actionAnswers")
     table = answered.findChild(QTableWidget, "answersComments")
     assert table is not None

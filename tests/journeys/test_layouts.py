@@ -17,7 +17,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Column, Template
-from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.models.table import FormTableModel
 from selfeval_desktop.ui.workspace import Workspace
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import Key, User
@@ -37,7 +37,7 @@ def form_of(user: User) -> Form:
 def type_into_table(user: User, tab: str, name: str, row: int, columns: tuple[Column, ...]) -> None:
     """Something into each cell of that row that can be filled in; then each holds it."""
     model = user.find(QTableView, name).model()
-    assert isinstance(model, FormTable)
+    assert isinstance(model, FormTableModel)
     for place, column in enumerate(columns):
         index = model.index(row, place, QModelIndex())
         field = model.cell(index).field

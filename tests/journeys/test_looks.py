@@ -31,7 +31,7 @@ def test_larger_texts_make_rows_taller_at_once_and_stay(user: User, sit: Sit, ex
     user.close()
     assert height_of_row(sit(examples)) == low * 1.5
     assert bootstrap.settings().load().text_size == 150
-    theme.wear(QApplication.instance(), theme.Look())  # type: ignore[arg-type]
+    theme.wear(QApplication.instance(), theme.ThemeChoice())  # type: ignore[arg-type]
     assert QApplication.font().pointSizeF() == usual
 
 

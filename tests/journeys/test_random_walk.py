@@ -21,7 +21,7 @@ from selfeval_desktop.ui.models.cells import CELL
 from selfeval_desktop.ui.models.funds import FundsModel
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
 from selfeval_desktop.ui.models.problems import ProblemsModel
-from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.models.table import FormTableModel
 from selfeval_desktop.ui.undo import UndoSteps
 from selfeval_desktop.ui.widgets.indicator_grid import IndicatorGrid
 from tests.builders import complete_form
@@ -63,7 +63,7 @@ class Walker:
         self.session = FormSession(self.steps, OneTemplate())
         self.session.open(1, marked_form())
         self.indicators = IndicatorsModel(self.session)
-        self.tables: dict[str, FormTable] = {
+        self.tables: dict[str, FormTableModel] = {
             "funds": FundsModel(self.session),
             "indicators": self.indicators,
         }
@@ -90,7 +90,7 @@ class Walker:
             case (deed, row, to):
                 self._change_rows(deed, row, to)
 
-    def _work(self, model: FormTable, deed: str, row: int, column: int, what: Any) -> None:
+    def _work(self, model: FormTableModel, deed: str, row: int, column: int, what: Any) -> None:
         if not model.rowCount():
             return
         row, column = row % model.rowCount(), column % model.columnCount()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app import support
-from selfeval_desktop.app.ports import Answer, Comment, OutputRecord, Progress
+from selfeval_desktop.app.ports import OutputRecord, Progress, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import filled_cells
@@ -55,7 +55,9 @@ def ledger(tmp_path: Path) -> Path:
     path = ledger_of(folder / "zebra ledger 斑马.selfeval", complete_form(), marked())
     store = bootstrap.ledgers().open(path)
     store.record([OutputRecord(1, store.load(1), mof_2020().paper, False)], "printed")
-    store.keep_answer(store.output_events(1)[0].event_id, Answer("returned", (Comment("zebra comment"),)))
+    store.keep_answer(
+        store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("zebra comment"),))
+    )
     store.keep_units([Unit("zebra unit", "zebra department", {})])
     store.close()
     return path

@@ -12,7 +12,7 @@ from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.storage.steps import Step
+from selfeval_desktop.storage.steps import WriteTransaction
 from tests.builders import complete_form, mof_2020, with_row
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, Key, User
@@ -270,7 +270,7 @@ def test_a_form_under_a_template_that_nobody_has_says_so_and_the_others_open(
 ) -> None:
     foreign = replace(complete_form(funds={}), template=ELSEWHERE, money_unit="万元")
     with monkeypatch.context() as before_0004:
-        before_0004.setattr(Step, "keep", lambda *_: None)
+        before_0004.setattr(WriteTransaction, "keep", lambda *_: None)
         ledger = ledger_of(tmp_path / "台账.selfeval", foreign, FORM)
     forget(ELSEWHERE)
     user = sit(ledger)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.errors import BadFormFile, Problem
+from selfeval_desktop.app.errors import BadFormFile, FileProblem
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain import limits
 from selfeval_desktop.domain.pasting import Refusal
@@ -117,7 +117,7 @@ def test_json_with_a_text_that_is_too_long_is_refused(key: str, text: str, lengt
     old = "宣传与推广" if key == "project_name" else "印制登记单，开展信访宣传。"
     with pytest.raises(BadFormFile) as refused:
         form_json.read(data.replace(old, text).encode(), path=Path("x.json"), templates=bootstrap.templates())
-    assert (refused.value.place, refused.value.problem) == (f"[0].{key}", Problem.TOO_LONG)
+    assert (refused.value.place, refused.value.problem) == (f"[0].{key}", FileProblem.TOO_LONG)
     assert refused.value.found == str(length)
 
 

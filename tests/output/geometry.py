@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from selfeval_desktop.app.drawing import Page, Rule, Target, TextRun
+from selfeval_desktop.app.drawing import ClickTarget, Page, RuledLine, TextRun
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.sheet import Sheet
 
@@ -41,14 +41,14 @@ def _inside_page(run: TextRun, page: Page) -> bool:
     return across and run.baseline - run.size > 0 and run.baseline < page.height
 
 
-def _by_field(targets: Iterable[Target]) -> Mapping[FieldRef, list[Target]]:
-    found: dict[FieldRef, list[Target]] = defaultdict(list)
+def _by_field(targets: Iterable[ClickTarget]) -> Mapping[FieldRef, list[ClickTarget]]:
+    found: dict[FieldRef, list[ClickTarget]] = defaultdict(list)
     for target in targets:
         found[target.field].append(target)
     return found
 
 
-def _inside_cell(run: TextRun, targets: Mapping[FieldRef, list[Target]]) -> bool:
+def _inside_cell(run: TextRun, targets: Mapping[FieldRef, list[ClickTarget]]) -> bool:
     """Whether the run lies within the rectangle of a cell that its field has."""
     assert run.field is not None
     return any(
@@ -63,7 +63,7 @@ def _inside_cell(run: TextRun, targets: Mapping[FieldRef, list[Target]]) -> bool
 class _Grid:
     """The rules of a page, found by where they lie."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[RuledLine]) -> None:
         self._upright = sorted((rule for rule in rules if rule.x1 == rule.x2), key=lambda rule: rule.x1)
         self._lying = sorted((rule for rule in rules if rule.x1 != rule.x2), key=lambda rule: rule.y1)
         self._xs = [rule.x1 for rule in self._upright]
@@ -79,11 +79,11 @@ class _Grid:
             rule.x1 < right and rule.x2 > left for rule in lying
         )
 
-    def closes(self, rule: Rule) -> bool:
+    def closes(self, rule: RuledLine) -> bool:
         """Whether both ends lie on a rule that goes the other way."""
         return all(self._meets(rule, x, y) for x, y in ((rule.x1, rule.y1), (rule.x2, rule.y2)))
 
-    def _meets(self, rule: Rule, x: float, y: float) -> bool:
+    def _meets(self, rule: RuledLine, x: float, y: float) -> bool:
         if rule.x1 == rule.x2:
             near = self._lying[bisect_left(self._ys, y - _REACH) : bisect_left(self._ys, y + _REACH)]
         else:
@@ -91,6 +91,6 @@ class _Grid:
         return any(_touches(other, x, y) for other in near)
 
 
-def _touches(rule: Rule, x: float, y: float) -> bool:
+def _touches(rule: RuledLine, x: float, y: float) -> bool:
     across = rule.x1 - _REACH <= x <= rule.x2 + _REACH
     return across and rule.y1 - _REACH <= y <= rule.y2 + _REACH

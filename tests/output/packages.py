@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.packages import Package, packed
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form
@@ -15,7 +15,7 @@ def paperwork() -> Paperwork:
     return Paperwork(services.templates, services.paper_code, "草稿")
 
 
-def outputs(*forms: Form) -> tuple[Output, ...]:
+def outputs(*forms: Form) -> tuple[FormOutput, ...]:
     """The forms made ready, with the ids 1…n."""
     return tuple(paperwork().output(number, form) for number, form in enumerate(forms, start=1))
 

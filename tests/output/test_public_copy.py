@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.documents import public_copy
-from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.domain.form import Goals
 from selfeval_desktop.domain.masking import MASK, Masks, spot
@@ -54,7 +54,7 @@ class OneTemplate:
         return mof_2020()
 
 
-def official() -> Output:
+def official() -> FormOutput:
     return Paperwork(OneTemplate(), lambda *_: "7K3M9QX2", "草稿").output(1, FORM)
 
 

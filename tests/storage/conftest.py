@@ -8,14 +8,14 @@ import pytest
 from selfeval_desktop import paths
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 
 Open = Callable[..., LedgerForms]
 
 
 @pytest.fixture
-def ledgers() -> LedgerFiles:
-    return LedgerFiles(TemplateFolder(paths.templates()))
+def ledgers() -> SqliteLedgers:
+    return SqliteLedgers(TemplateFolder(paths.templates()))
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(ledgers: LedgerFiles, path: Path) -> Iterator[LedgerForms]:
+def store(ledgers: SqliteLedgers, path: Path) -> Iterator[LedgerForms]:
     """A new, empty ledger."""
     made = ledgers.create(path)
     yield made
@@ -32,7 +32,7 @@ def store(ledgers: LedgerFiles, path: Path) -> Iterator[LedgerForms]:
 
 
 @pytest.fixture
-def opened(ledgers: LedgerFiles) -> Iterator[Open]:
+def opened(ledgers: SqliteLedgers) -> Iterator[Open]:
     """`ledgers.open`, each closed in the end."""
     kept: list[LedgerForms] = []
 

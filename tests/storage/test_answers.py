@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger
-from selfeval_desktop.app.ports import Answer, Comment, SentFile
+from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment, SentFile
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.storage.form_store import LedgerForms
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft, release
 
 FILE = SentFile("package", "上报包.zip", "ab" * 32)
-RETURNED = Answer(
+RETURNED = ReceiverAnswer(
     "returned",
-    (Comment("请补充偏差原因", FieldRef.indicator(2, "deviation")), Comment("附件缺盖章", done=True)),
+    (
+        ReceiverComment("请补充偏差原因", FieldRef.indicator(2, "deviation")),
+        ReceiverComment("附件缺盖章", done=True),
+    ),
 )
 
 
@@ -39,21 +42,21 @@ def test_an_export_keeps_kind_name_and_digest_of_its_file(handed_up: LedgerForms
 def test_an_answer_is_kept_for_its_own_issue(handed_up: LedgerForms, opened: Open) -> None:
     assert handed_up.answers(1) == {}
     handed_up.keep_answer(2, RETURNED)
-    handed_up.keep_answer(3, Answer("accepted"))
+    handed_up.keep_answer(3, ReceiverAnswer("accepted"))
     handed_up.close()
     again = opened(handed_up.path)
     assert again.answers(1) == {2: RETURNED}
-    assert again.answers(2) == {3: Answer("accepted")}
+    assert again.answers(2) == {3: ReceiverAnswer("accepted")}
     assert again.answers(1)[2].at is not None
     again.verify()
 
 
 def test_a_later_answer_takes_the_place_of_the_one_before(handed_up: LedgerForms) -> None:
     handed_up.keep_answer(2, RETURNED)
-    later = Answer(comments=(Comment("改成万元", FieldRef.head("unit")),))
+    later = ReceiverAnswer(comments=(ReceiverComment("改成万元", FieldRef.head("unit")),))
     handed_up.keep_answer(2, later)
     assert handed_up.answers(1) == {2: later}
-    handed_up.keep_answer(2, Answer())
+    handed_up.keep_answer(2, ReceiverAnswer())
     assert handed_up.answers(1) == {}
     handed_up.verify()
 

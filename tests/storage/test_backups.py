@@ -20,7 +20,7 @@ from typing import NoReturn
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.backups import Backup, Reason
+from selfeval_desktop.app.backups import Backup, BackupReason
 from selfeval_desktop.app.errors import (
     Cancelled,
     DamagedLedger,
@@ -81,16 +81,19 @@ def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_backup_is_a_whole_ledger_under_a_name_that_tells_all(
     filled: LedgerForms, folder: BackupFolder, opened: Open
 ) -> None:
-    made = folder.make(filled.path, Reason.BEFORE_IMPORT)
+    made = folder.make(filled.path, BackupReason.BEFORE_IMPORT)
     assert projects(opened, made.path) == ["宣传", "维稳"]
-    assert (made.sequence, made.reason) == (1, Reason.BEFORE_IMPORT)
+    assert (made.sequence, made.reason) == (1, BackupReason.BEFORE_IMPORT)
     assert abs(datetime.now().astimezone().replace(tzinfo=None) - made.moment) < timedelta(minutes=1)
     assert made.path.parent.parent == folder.root
     assert duplicate.head(made.path) == duplicate.head(filled.path)
 
 
 def test_backups_are_counted_and_listed_newest_first(filled: LedgerForms, folder: BackupFolder) -> None:
-    made = [folder.make(filled.path, reason) for reason in (Reason.OPENED, Reason.BY_HAND, Reason.CLOSING)]
+    made = [
+        folder.make(filled.path, reason)
+        for reason in (BackupReason.OPENED, BackupReason.BY_HAND, BackupReason.CLOSING)
+    ]
     (found,) = folder.sets()
     assert found.backups == tuple(reversed(made))
     assert found.ledger == filled.path
@@ -99,14 +102,14 @@ def test_backups_are_counted_and_listed_newest_first(filled: LedgerForms, folder
 
 
 def test_what_did_not_change_is_not_backed_up_again(filled: LedgerForms, folder: BackupFolder) -> None:
-    assert folder.make_if_changed(filled.path, Reason.OPENED) is not None
-    assert folder.make_if_changed(filled.path, Reason.TIMED) is None
+    assert folder.make_if_changed(filled.path, BackupReason.OPENED) is not None
+    assert folder.make_if_changed(filled.path, BackupReason.TIMED) is None
     filled.save(1, draft(project_name="改了"))
-    assert folder.make_if_changed(filled.path, Reason.TIMED) is not None
+    assert folder.make_if_changed(filled.path, BackupReason.TIMED) is not None
     newest = folder.standing(filled.path).newest
     assert newest is not None
     newest.path.write_bytes(b"SQLite format 3\0" + bytes(200))
-    assert folder.make_if_changed(filled.path, Reason.TIMED) is not None
+    assert folder.make_if_changed(filled.path, BackupReason.TIMED) is not None
 
 
 def test_a_copy_of_a_ledger_under_another_name_has_backups_of_its_own(
@@ -114,8 +117,8 @@ def test_a_copy_of_a_ledger_under_another_name_has_backups_of_its_own(
 ) -> None:
     other = tmp_path / "2025 台账.selfeval"
     filled.back_up(other)
-    folder.make(filled.path, Reason.BY_HAND)
-    folder.make(other, Reason.BY_HAND)
+    folder.make(filled.path, BackupReason.BY_HAND)
+    folder.make(other, BackupReason.BY_HAND)
     first, second = folder.sets()
     assert first.document == second.document
     assert {first.ledger, second.ledger} == {filled.path, other}
@@ -138,7 +141,7 @@ def test_saving_goes_on_while_a_backup_is_made(
     gc.disable()
     try:
         thread = threading.Thread(
-            target=lambda: made.append(folder.make(filled.path, Reason.TIMED, progress))
+            target=lambda: made.append(folder.make(filled.path, BackupReason.TIMED, progress))
         )
         thread.start()
         for number in range(5):
@@ -158,7 +161,7 @@ def test_a_backup_can_be_given_up(filled: LedgerForms, folder: BackupFolder) -> 
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        folder.make(filled.path, Reason.TIMED, stop)
+        folder.make(filled.path, BackupReason.TIMED, stop)
     assert names(folder.root) == []
 
 
@@ -166,12 +169,12 @@ def test_a_ledger_that_is_gone_or_damaged_is_told_of_itself(
     filled: LedgerForms, folder: BackupFolder, path: Path
 ) -> None:
     with pytest.raises(MissingFile) as missing:
-        folder.make(path.with_name("没有.selfeval"), Reason.BY_HAND)
+        folder.make(path.with_name("没有.selfeval"), BackupReason.BY_HAND)
     assert missing.value.path.name == "没有.selfeval"
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE indicators SET level3 = level3 || '。' WHERE form_id = 1")
     with pytest.raises(DamagedLedger) as damaged:
-        folder.make(path, Reason.BY_HAND)
+        folder.make(path, BackupReason.BY_HAND)
     assert damaged.value.path == path
     assert names(folder.root) == []
 
@@ -180,7 +183,7 @@ def test_a_ledger_of_two_heads_is_damaged(filled: LedgerForms, folder: BackupFol
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM ledger")
     with pytest.raises(DamagedLedger):
-        folder.make(path, Reason.BY_HAND)
+        folder.make(path, BackupReason.BY_HAND)
 
 
 def test_a_ledger_locked_by_another_program_is_told_as_such(
@@ -198,14 +201,14 @@ def test_a_ledger_locked_by_another_program_is_told_as_such(
 
     monkeypatch.setattr(database, "copy", locked)
     with pytest.raises(LedgerInUse) as told:
-        folder.make(path, Reason.BY_HAND)
+        folder.make(path, BackupReason.BY_HAND)
     assert told.value.path == path
 
 
 def test_two_windows_with_one_thought_make_two_backups(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = folder.make(filled.path, Reason.TIMED)
+    first = folder.make(filled.path, BackupReason.TIMED)
     real, seen = backups._backups_in, [0]
 
     def blind_once(where: Path) -> tuple[Backup, ...]:
@@ -214,18 +217,18 @@ def test_two_windows_with_one_thought_make_two_backups(
 
     monkeypatch.setattr(backups, "_now", lambda: first.moment)
     monkeypatch.setattr(backups, "_backups_in", blind_once)
-    second = folder.make(filled.path, Reason.TIMED)
+    second = folder.make(filled.path, BackupReason.TIMED)
     assert [first.sequence, second.sequence] == [1, 2]
 
 
 def test_a_name_that_stays_taken_is_told(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = folder.make(filled.path, Reason.TIMED)
+    first = folder.make(filled.path, BackupReason.TIMED)
     monkeypatch.setattr(backups, "_now", lambda: first.moment)
     monkeypatch.setattr(backups, "_backups_in", lambda _where: ())
     with pytest.raises(FileExists):
-        folder.make(filled.path, Reason.TIMED)
+        folder.make(filled.path, BackupReason.TIMED)
 
 
 def rename_to(backup: Backup, moment: datetime) -> None:
@@ -238,13 +241,13 @@ def test_old_backups_are_thinned_and_nothing_else_is_touched(
 ) -> None:
     day = datetime(2024, 3, 1, tzinfo=UTC).replace(tzinfo=None)
     for hour in range(8):
-        rename_to(folder.make(filled.path, Reason.TIMED), day + timedelta(hours=hour))
-    inside = folder.make(filled.path, Reason.TIMED).path.parent
+        rename_to(folder.make(filled.path, BackupReason.TIMED), day + timedelta(hours=hour))
+    inside = folder.make(filled.path, BackupReason.TIMED).path.parent
     stranger = inside / re.sub("-000008-", "-000000-", names(inside)[-3])
     stranger.write_text("通讯录", "utf-8")
     note = inside / "说明.txt"
     note.write_text("我的", "utf-8")
-    folder.make(filled.path, Reason.TIMED)
+    folder.make(filled.path, BackupReason.TIMED)
     left = [each.sequence for each in folder.sets()[0].backups if each.path != stranger]
     assert left == [10, 9, 8]
     assert stranger.read_text("utf-8") == "通讯录"
@@ -255,11 +258,11 @@ def test_f58_a_clock_set_back_never_deletes_the_newest(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(5):
-        folder.make(filled.path, Reason.TIMED)
+        folder.make(filled.path, BackupReason.TIMED)
     past = datetime(2001, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     monkeypatch.setattr(backups, "_now", lambda: past)
     filled.save(1, draft(project_name="改了"))
-    made = folder.make(filled.path, Reason.TIMED)
+    made = folder.make(filled.path, BackupReason.TIMED)
     assert made.moment == past
     assert folder.standing(filled.path).newest == made
     assert duplicate.head(made.path) == duplicate.head(filled.path)
@@ -268,12 +271,12 @@ def test_f58_a_clock_set_back_never_deletes_the_newest(
 def test_f12_a_full_backup_folder_leaves_no_trace_and_the_ledger_goes_on(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = folder.make(filled.path, Reason.OPENED)
+    kept = folder.make(filled.path, BackupReason.OPENED)
     before = names(folder.root)
     with monkeypatch.context() as full:
         fill_disk(full)
         with pytest.raises(UnwritableFile) as told:
-            folder.make(filled.path, Reason.TIMED)
+            folder.make(filled.path, BackupReason.TIMED)
         filled.save(1, draft(project_name="照存不误"))
     assert told.value.reason == FULL
     assert names(folder.root) == before
@@ -284,7 +287,7 @@ def test_f12_a_full_backup_folder_leaves_no_trace_and_the_ledger_goes_on(
 def test_f12_a_file_where_the_folder_should_be_is_told(filled: LedgerForms, folder: BackupFolder) -> None:
     folder.root.write_text("in the way", "utf-8")
     with pytest.raises(UnwritableFile):
-        folder.make(filled.path, Reason.TIMED)
+        folder.make(filled.path, BackupReason.TIMED)
     assert folder.sets() == ()
     assert folder.standing(filled.path).newest is None
 
@@ -317,7 +320,7 @@ def test_f10_a_killed_backup_has_no_name_and_is_swept_later(
     assert folder.standing(filled.path).newest is None
     for entry in left:
         os.utime(entry, (time.time() - 7200,) * 2)
-    made = folder.make(filled.path, Reason.TIMED)
+    made = folder.make(filled.path, BackupReason.TIMED)
     assert names(made.path.parent) == sorted([made.path.name, "ledger.json"])
 
 
@@ -334,7 +337,7 @@ def upgrade_backups() -> list[Backup]:
         each
         for one in BackupFolder(paths.user_backups()).sets()
         for each in one.backups
-        if each.reason is Reason.BEFORE_UPGRADE
+        if each.reason is BackupReason.BEFORE_UPGRADE
     ]
 
 
@@ -468,18 +471,18 @@ def test_copies_elsewhere_are_never_thinned(
 
 @pytest.mark.parametrize("note", ["", "[]", "{", '{"ledger": 3, "away": 4}', '{"away": {"folder": "/x"}}'])
 def test_a_damaged_note_costs_only_what_it_says(filled: LedgerForms, folder: BackupFolder, note: str) -> None:
-    made = folder.make(filled.path, Reason.BY_HAND)
+    made = folder.make(filled.path, BackupReason.BY_HAND)
     (made.path.parent / "ledger.json").write_text(note, "utf-8")
     (found,) = folder.sets()
     assert (found.ledger, found.backups) == (None, (made,))
     standing = folder.standing(filled.path)
     assert (standing.newest, standing.away) == (made, None)
-    folder.make(filled.path, Reason.BY_HAND)
+    folder.make(filled.path, BackupReason.BY_HAND)
     assert json.loads((made.path.parent / "ledger.json").read_text("utf-8"))["ledger"] == str(filled.path)
 
 
 def test_f14_a_ledger_that_is_gone_still_has_its_backups(filled: LedgerForms, folder: BackupFolder) -> None:
-    made = folder.make(filled.path, Reason.BY_HAND)
+    made = folder.make(filled.path, BackupReason.BY_HAND)
     filled.close()
     filled.path.unlink()
     assert folder.standing(filled.path).newest == made
@@ -491,11 +494,11 @@ def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
 ) -> None:
     path, document, stick = filled.path, filled.document_id, tmp_path / "stick"
     stick.mkdir()
-    made = folder.make(path, Reason.BY_HAND, document=document)
+    made = folder.make(path, BackupReason.BY_HAND, document=document)
     before = names(folder.root)
     ways: tuple[Callable[[], object], ...] = (
-        lambda: folder.make(path, Reason.BY_HAND, document=document),
-        lambda: folder.make_if_changed(path, Reason.TIMED, document=document),
+        lambda: folder.make(path, BackupReason.BY_HAND, document=document),
+        lambda: folder.make_if_changed(path, BackupReason.TIMED, document=document),
         lambda: folder.copy_to(path, stick, document=document),
     )
     path.rename(path.with_name("原来的.selfeval"))
@@ -520,7 +523,7 @@ def test_f14_a_ledger_that_is_replaced_while_it_is_copied_leaves_no_copy(
 
 
 def test_folders_of_other_things_are_no_backups(filled: LedgerForms, folder: BackupFolder) -> None:
-    folder.make(filled.path, Reason.BY_HAND)
+    folder.make(filled.path, BackupReason.BY_HAND)
     (folder.root / "别的").mkdir()
     (folder.root / "空的-01234567").mkdir()
     (folder.root / "文件-01234567").write_text("x", "utf-8")
@@ -543,7 +546,7 @@ def test_broken_pages_are_never_backed_up(
 ) -> None:
     monkeypatch.setattr(database, "is_whole", lambda *_, **__: False)
     with pytest.raises(DamagedLedger):
-        folder.make(filled.path, Reason.BY_HAND)
+        folder.make(filled.path, BackupReason.BY_HAND)
     assert names(folder.root) == []
 
 

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from selfeval_desktop.app.errors import (
-    Damage,
     DamagedLedger,
+    LedgerDamage,
     LedgerInUse,
     LostLedger,
     SelfEvalError,
@@ -49,8 +49,8 @@ def through_sqlalchemy(error: sqlite3.Error) -> Exception:
         (sqlite3.SQLITE_IOERR_READ, UnreadableFile, os.strerror(errno.EIO)),
         (sqlite3.SQLITE_IOERR_SHORT_READ, UnreadableFile, os.strerror(errno.EIO)),
         (sqlite3.SQLITE_CANTOPEN, UnreadableFile, os.strerror(errno.EACCES)),
-        (sqlite3.SQLITE_CORRUPT, DamagedLedger, Damage.PAGES),
-        (sqlite3.SQLITE_NOTADB, DamagedLedger, Damage.PAGES),
+        (sqlite3.SQLITE_CORRUPT, DamagedLedger, LedgerDamage.PAGES),
+        (sqlite3.SQLITE_NOTADB, DamagedLedger, LedgerDamage.PAGES),
         (sqlite3.SQLITE_BUSY, LedgerInUse, None),
     ],
 )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, event
 
 from selfeval_desktop.app.errors import UnreadableFile, UnwritableFile
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.steps import Step
+from selfeval_desktop.storage.steps import WriteTransaction
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
 
@@ -83,7 +83,7 @@ def test_f03_a_step_that_is_not_in_the_file_is_refused(
         raise UnwritableFile(store.path, "")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Step, "end", fail)
+        broken.setattr(WriteTransaction, "end", fail)
         with pytest.raises(UnwritableFile):
             store.add([draft()])
     assert store.summaries() == ()

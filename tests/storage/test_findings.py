@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger, UnknownForm
-from selfeval_desktop.app.ports import Counts
+from selfeval_desktop.app.ports import FindingCounts
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.explaining import explain_finding
 from selfeval_desktop.domain.fields import FieldRef
@@ -41,7 +41,7 @@ def test_rules_come_back_with_the_counts_that_they_change(
 ) -> None:
     store.add([draft(WORDS), draft()])
     assert store.rules_off() == frozenset()
-    store.switch_off({"K43", "K17"}, {1: Counts(0, 7, 2)})
+    store.switch_off({"K43", "K17"}, {1: FindingCounts(0, 7, 2)})
     store.close()
     store = opened(path)
     assert store.rules_off() == {"K17", "K43"}
@@ -56,7 +56,7 @@ def test_rules_come_back_with_the_counts_that_they_change(
 def test_rules_of_a_form_that_is_not_there_change_nothing(store: LedgerForms) -> None:
     store.add([draft()])
     with pytest.raises(UnknownForm):
-        store.switch_off({"K43"}, {2: Counts(0, 0, 0)})
+        store.switch_off({"K43"}, {2: FindingCounts(0, 0, 0)})
     assert store.rules_off() == frozenset()
 
 

@@ -17,7 +17,7 @@ from selfeval_desktop.app.errors import (
     FileLoss,
     LostLedger,
     OpenedReadOnly,
-    Overtaken,
+    StaleLedger,
     UnknownForm,
     UnknownTemplate,
     UnwritableFile,
@@ -30,7 +30,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests import builders
 from tests.codec.strategies import forms, unread
 from tests.storage.conftest import Open
@@ -47,7 +47,7 @@ def test_any_form_saved_and_loaded_is_equal(pairs: list[tuple[Form, dict[FieldRe
     drafts = [Draft(replace(form, unread=cells), draft().evaluation) for form, cells in pairs]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.selfeval"
-        ledgers = LedgerFiles(TemplateFolder(paths.templates()))
+        ledgers = SqliteLedgers(TemplateFolder(paths.templates()))
         store = ledgers.create(path)
         ids = store.add(drafts)
         store.close()
@@ -224,7 +224,7 @@ def test_another_programs_change_is_not_overwritten(store: LedgerForms) -> None:
     store.add([draft()])
     with store._connection.begin():
         store._connection.exec_driver_sql("UPDATE ledger SET revision = 40")
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleLedger):
         store.save(1, draft(project_name="新"))
     assert store.load(1) == builders.complete_form()
 

@@ -23,7 +23,7 @@ from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.codec import handover_json
 from selfeval_desktop.storage import handover
 from selfeval_desktop.storage.handover import LEDGER, MANIFEST, PAPER, SETTINGS
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.builders import complete_form
 from tests.storage.drafts import draft
 
@@ -31,7 +31,7 @@ Members = dict[str, bytes]
 
 
 @pytest.fixture
-def package(ledgers: LedgerFiles, tmp_path: Path) -> Path:
+def package(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
     store = ledgers.create(tmp_path / "台账.selfeval", [draft(complete_form())])
     target = tmp_path / "package.zip"
     load = handover.load(Inventory((), 3, 1), b"%PDF", b"{}", {"here-1.toml": b"x", "../x.toml": b"y"})
@@ -84,7 +84,7 @@ def test_a_package_says_what_is_in_it(package: Path) -> None:
     assert [left.name for left in package.parent.iterdir() if left.name.startswith(".~")] == []
 
 
-def test_what_is_unpacked_is_the_ledger(ledgers: LedgerFiles, package: Path, tmp_path: Path) -> None:
+def test_what_is_unpacked_is_the_ledger(ledgers: SqliteLedgers, package: Path, tmp_path: Path) -> None:
     target = tmp_path / "neu" / "x.selfeval"
     with pytest.raises(UnwritableFile):
         handover.unpack(package, target)
@@ -221,7 +221,7 @@ def test_nothing_is_replaced(package: Path, tmp_path: Path) -> None:
     assert target.read_bytes() == b"mine"
 
 
-def test_stopped_half_way_nothing_is_left(ledgers: LedgerFiles, package: Path, tmp_path: Path) -> None:
+def test_stopped_half_way_nothing_is_left(ledgers: SqliteLedgers, package: Path, tmp_path: Path) -> None:
     def stop(done: int, total: int) -> None:
         if done:
             raise Cancelled
@@ -238,7 +238,7 @@ def test_stopped_half_way_nothing_is_left(ledgers: LedgerFiles, package: Path, t
 
 
 def test_a_ledger_of_little_but_zeros_is_no_bomb(
-    ledgers: LedgerFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ledgers: SqliteLedgers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(handover, "_HIGHEST_RATIO", 1)
     monkeypatch.setattr(handover, "_SMALL", 20_000)

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, Overtaken, UnknownForm
-from selfeval_desktop.app.ports import Counts, Draft
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, StaleLedger, UnknownForm
+from selfeval_desktop.app.ports import Draft, FindingCounts
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.form_texts import Change
-from selfeval_desktop.domain.history import BEGINNING, Ancestor, Did
+from selfeval_desktop.domain.form_texts import TextChange
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction
 from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.storage import history, rows
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.builders import complete_form, mof_2020, with_fund
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft, faulty, release
@@ -49,7 +49,7 @@ def typed(form: Form, cell: FieldRef, text: str) -> Draft:
     return draft(edits.set_cell(form, cell, text))
 
 
-def kinds(store: LedgerForms, form_id: int) -> list[Did]:
+def kinds(store: LedgerForms, form_id: int) -> list[HistoryAction]:
     """What was done to a form, the newest first."""
     return [entry.did for entry in store.history(form_id)]
 
@@ -78,8 +78,8 @@ def test_a_saved_cell_is_told_with_both_texts_the_moment_and_the_user(
     store.add([draft()])
     store.save(1, typed(complete_form(), ACTUAL, "99%"))
     entry = store.history(1)[0]
-    assert entry.changes == (Change("indicators[3].actual", "100%", "99%"),)
-    assert (entry.sequence, entry.did, entry.who) == (2, Did.CHANGED, "lina")
+    assert entry.changes == (TextChange("indicators[3].actual", "100%", "99%"),)
+    assert (entry.sequence, entry.did, entry.who) == (2, HistoryAction.CHANGED, "lina")
     assert entry.at.isoformat() == "2024-03-01T12:00:00+08:00"
 
 
@@ -90,18 +90,24 @@ def test_every_kind_of_step_is_told(store: LedgerForms) -> None:
     store.restore([1, 2])
     store.record([release(1), release(3)], "printed")
     store.record([release(2)], "exported")
-    assert kinds(store, 1) == [Did.PRINTED, Did.RESTORED, Did.DELETED, Did.CHANGED, Did.ADDED]
-    assert kinds(store, 2) == [Did.EXPORTED, Did.CHANGED, Did.ADDED]
-    assert kinds(store, 3) == [Did.ADDED]
+    assert kinds(store, 1) == [
+        HistoryAction.PRINTED,
+        HistoryAction.RESTORED,
+        HistoryAction.DELETED,
+        HistoryAction.CHANGED,
+        HistoryAction.ADDED,
+    ]
+    assert kinds(store, 2) == [HistoryAction.EXPORTED, HistoryAction.CHANGED, HistoryAction.ADDED]
+    assert kinds(store, 3) == [HistoryAction.ADDED]
     store.verify()
 
 
 def test_what_changes_no_form_is_not_told(store: LedgerForms) -> None:
     store.add([draft()])
     store.save(1, draft())
-    store.switch_off({"K43"}, {1: Counts(0, 7, 2)})
+    store.switch_off({"K43"}, {1: FindingCounts(0, 7, 2)})
     store.keep_units(())
-    assert kinds(store, 1) == [Did.ADDED]
+    assert kinds(store, 1) == [HistoryAction.ADDED]
     store.verify()
 
 
@@ -111,7 +117,7 @@ def test_a_new_version_of_the_template_is_a_change(store: LedgerForms) -> None:
     newer = replace(mof_2020(), version=2)
     store._steps.templates._installed = _Only(newer)  # type: ignore[assignment]
     store.save(1, draft(replace(before, template_version=None)))
-    assert store.history(1)[0].changes == (Change("template_version", "1", "2"),)
+    assert store.history(1)[0].changes == (TextChange("template_version", "1", "2"),)
     assert store.state(1, 1).template_version == 1
 
 
@@ -163,7 +169,7 @@ def test_an_older_ledger_begins_with_an_empty_log_and_goes_on_from_there(path: P
     before = store.load(1)
     assert store.history(1) == ()
     store.save(1, draft(edits.set_cell(before, ACTUAL, "1%")))
-    assert kinds(store, 1) == [Did.CHANGED]
+    assert kinds(store, 1) == [HistoryAction.CHANGED]
     assert store.state(1, BEGINNING).same_as(before)
     store.verify()
 
@@ -171,7 +177,7 @@ def test_an_older_ledger_begins_with_an_empty_log_and_goes_on_from_there(path: P
 def test_the_released_schema_still_tells_its_history(path: Path, opened: Open) -> None:
     path.write_bytes((LEDGERS / "0007.selfeval").read_bytes())
     store = opened(path)
-    assert kinds(store, 2) == [Did.CHANGED] * 6
+    assert kinds(store, 2) == [HistoryAction.CHANGED] * 6
     assert store.state(2, 1).indicators[0].actual == "98%"
     assert store.state(2, 4).indicators[0].level3 == "回访次数"
     assert [each.form_id for each in store.deleted()] == [5, 4]
@@ -198,7 +204,7 @@ def test_another_program_that_wrote_meanwhile_is_seen_before_its_state_is_taken_
     store.add([draft()])
     store.save(1, draft(year=2020))
     spoilt(path, "UPDATE ledger SET revision = revision + 1")
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleLedger):
         store.save(1, draft(year=2021))
 
 
@@ -225,7 +231,7 @@ def test_a_log_changed_in_its_middle_does_not_verify(worked_on: Path, opened: Op
     spoilt(worked_on, change)
     with pytest.raises(DamagedLedger) as refused:
         opened(worked_on).verify()
-    assert refused.value.reason is Damage.HISTORY
+    assert refused.value.reason is LedgerDamage.HISTORY
 
 
 def test_two_entries_that_changed_places_do_not_verify(worked_on: Path, opened: Open) -> None:
@@ -237,7 +243,7 @@ def test_two_entries_that_changed_places_do_not_verify(worked_on: Path, opened: 
     )
     with pytest.raises(DamagedLedger) as refused:
         opened(worked_on).verify()
-    assert refused.value.reason is Damage.HISTORY
+    assert refused.value.reason is LedgerDamage.HISTORY
 
 
 @pytest.mark.parametrize(
@@ -264,7 +270,7 @@ def test_a_form_that_is_not_as_the_log_left_it_does_not_verify(
     store.save(1, draft(year=2020))
     with pytest.raises(DamagedLedger) as refused:
         store.verify()
-    assert refused.value.reason is Damage.HISTORY
+    assert refused.value.reason is LedgerDamage.HISTORY
 
 
 @pytest.mark.parametrize(
@@ -296,10 +302,10 @@ def test_a_log_that_leads_nowhere_gives_no_state(worked_on: Path, opened: Open, 
     spoilt(worked_on, change)
     with pytest.raises(DamagedLedger) as refused:
         opened(worked_on).state(1, 1)
-    assert refused.value.reason is Damage.HISTORY
+    assert refused.value.reason is LedgerDamage.HISTORY
 
 
-def test_a_backup_holds_the_whole_log(worked_on: Path, opened: Open, ledgers: LedgerFiles) -> None:
+def test_a_backup_holds_the_whole_log(worked_on: Path, opened: Open, ledgers: SqliteLedgers) -> None:
     store = opened(worked_on)
     copy = worked_on.with_name("备份.selfeval")
     store.back_up(copy)

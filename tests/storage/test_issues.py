@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.storage.form_store import LedgerForms
@@ -110,7 +110,7 @@ def test_a_copy_that_is_not_what_was_stored_is_never_shown(
     for read in (lambda: again.copy(1), again.verify):
         with pytest.raises(DamagedLedger) as caught:
             read()
-        assert caught.value.reason is Damage.CONTENT
+        assert caught.value.reason is LedgerDamage.CONTENT
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import Damage, DamagedLedger, Unfinished, UnreadableFile
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnfinishedStep, UnreadableFile
 from selfeval_desktop.storage import contents, database, migrations
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests import builders
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
@@ -21,7 +21,7 @@ def beside(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def crash(ledgers: LedgerFiles, folder: Path, name: str) -> Path:
+def crash(ledgers: SqliteLedgers, folder: Path, name: str) -> Path:
     """Ledger and journal as a power cut leaves them: some pages of a step are in the file, the step is not done."""
     path, image = folder / name, folder / f"crashed {name}"
     store = ledgers.create(path)
@@ -37,7 +37,7 @@ def crash(ledgers: LedgerFiles, folder: Path, name: str) -> Path:
 
 
 @pytest.fixture
-def crashed(ledgers: LedgerFiles, tmp_path: Path) -> Path:
+def crashed(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
     return crash(ledgers, tmp_path, "甲.selfeval")
 
 
@@ -50,14 +50,14 @@ def test_an_interrupted_step_is_taken_back(crashed: Path, opened: Open, *, read_
 
 
 def test_a_reader_says_what_to_do_when_the_writer_is_cut_off(
-    ledgers: LedgerFiles, crashed: Path, tmp_path: Path, opened: Open
+    ledgers: SqliteLedgers, crashed: Path, tmp_path: Path, opened: Open
 ) -> None:
     torn, journal = crashed.read_bytes(), beside(crashed).read_bytes()
     opened(crashed).close()
     reader = opened(crashed, read_only=True)
     crashed.write_bytes(torn)
     beside(crashed).write_bytes(journal)
-    with pytest.raises(Unfinished):
+    with pytest.raises(UnfinishedStep):
         reader.load(1)
     assert len(opened(crashed, read_only=True).summaries()) == 30
     assert reader.load(1).project_name == "甲.selfeval0"
@@ -70,7 +70,7 @@ def test_the_torn_ledger_alone_is_refused(crashed: Path, opened: Open) -> None:
 
 
 def test_f23_a_strangers_journal_is_put_away_and_changes_nothing(
-    ledgers: LedgerFiles, crashed: Path, tmp_path: Path, opened: Open
+    ledgers: SqliteLedgers, crashed: Path, tmp_path: Path, opened: Open
 ) -> None:
     path = tmp_path / "乙.selfeval"
     store = ledgers.create(path)
@@ -87,7 +87,7 @@ def test_f23_a_strangers_journal_is_put_away_and_changes_nothing(
 
 
 def test_f23_an_old_journal_of_the_same_ledger_changes_nothing(
-    ledgers: LedgerFiles, crashed: Path, tmp_path: Path, opened: Open
+    ledgers: SqliteLedgers, crashed: Path, tmp_path: Path, opened: Open
 ) -> None:
     path = tmp_path / "甲.selfeval"
     store = ledgers.open(path)
@@ -101,7 +101,7 @@ def test_f23_an_old_journal_of_the_same_ledger_changes_nothing(
 
 
 def test_a_damaged_ledger_with_a_useless_journal_is_refused_and_both_stay(
-    ledgers: LedgerFiles, tmp_path: Path
+    ledgers: SqliteLedgers, tmp_path: Path
 ) -> None:
     path = tmp_path / "丙.selfeval"
     store = ledgers.create(path)
@@ -112,13 +112,13 @@ def test_a_damaged_ledger_with_a_useless_journal_is_refused_and_both_stay(
     before = path.read_bytes()
     with pytest.raises(DamagedLedger) as caught:
         ledgers.open(path)
-    assert caught.value.reason is Damage.JOURNAL
+    assert caught.value.reason is LedgerDamage.JOURNAL
     assert path.read_bytes() == before
     assert beside(path).read_bytes() == b"nothing of use"
 
 
 def test_f11_a_journal_of_a_step_that_was_not_begun_is_put_away(
-    ledgers: LedgerFiles, crashed: Path, tmp_path: Path, opened: Open
+    ledgers: SqliteLedgers, crashed: Path, tmp_path: Path, opened: Open
 ) -> None:
     """SQLite leaves it there, and every opening would look into it once more."""
     path = tmp_path / "甲.selfeval"
@@ -143,7 +143,7 @@ def test_f11_what_a_killed_recovery_left_goes_with_the_next(crashed: Path, opene
 
 
 def test_f11_a_device_that_fails_meanwhile_decides_nothing(
-    ledgers: LedgerFiles, crashed: Path, monkeypatch: pytest.MonkeyPatch
+    ledgers: SqliteLedgers, crashed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A ledger that cannot be read just now is not taken for one that its journal must mend."""
 
@@ -159,19 +159,19 @@ def test_f11_a_device_that_fails_meanwhile_decides_nothing(
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm"])
-def test_f24_a_log_that_no_ledger_has_is_refused(ledgers: LedgerFiles, tmp_path: Path, ending: str) -> None:
+def test_f24_a_log_that_no_ledger_has_is_refused(ledgers: SqliteLedgers, tmp_path: Path, ending: str) -> None:
     path = tmp_path / "丁.selfeval"
     ledgers.create(path).close()
     path.with_name(path.name + ending).write_bytes(b"x" * 4096)
     before = path.read_bytes()
     with pytest.raises(DamagedLedger) as caught:
         ledgers.open(path)
-    assert caught.value.reason is Damage.JOURNAL
+    assert caught.value.reason is LedgerDamage.JOURNAL
     assert path.read_bytes() == before
 
 
 def test_a_reader_leaves_the_step_of_the_holder_alone(
-    ledgers: LedgerFiles, tmp_path: Path, opened: Open
+    ledgers: SqliteLedgers, tmp_path: Path, opened: Open
 ) -> None:
     holder = ledgers.create(tmp_path / "戊.selfeval")
     holder.add([draft()])

@@ -10,14 +10,14 @@ import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger, UnknownTemplate
 from selfeval_desktop.app.ledger import draft
-from selfeval_desktop.app.outputs import Output, Paperwork
+from selfeval_desktop.app.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import State
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.builders import complete_form, mof_2020
 from tests.storage.drafts import release
 from tests.templates import ELSEWHERE, elsewhere, elsewhere_text, folder, later_text
@@ -27,19 +27,19 @@ ABROAD = complete_form(template=ELSEWHERE, money_unit="万元", project_name="�
 
 
 @pytest.fixture
-def before(tmp_path: Path) -> LedgerFiles:
+def before(tmp_path: Path) -> SqliteLedgers:
     """A program with the default template and another place's."""
-    return LedgerFiles(TemplateFolder(folder(tmp_path / "before", elsewhere_text())))
+    return SqliteLedgers(TemplateFolder(folder(tmp_path / "before", elsewhere_text())))
 
 
 @pytest.fixture
-def after(tmp_path: Path) -> LedgerFiles:
+def after(tmp_path: Path) -> SqliteLedgers:
     """A later program: with the second version of the default template, and of no other place."""
-    return LedgerFiles(TemplateFolder(folder(tmp_path / "after", later_text())))
+    return SqliteLedgers(TemplateFolder(folder(tmp_path / "after", later_text())))
 
 
 @pytest.fixture
-def ledger(before: LedgerFiles, path: Path) -> Path:
+def ledger(before: SqliteLedgers, path: Path) -> Path:
     """A ledger of one form under each template, closed."""
     with closing(before.create(path)) as store:
         store.add([draft(form, store.templates) for form in (complete_form(), ABROAD)])
@@ -47,12 +47,12 @@ def ledger(before: LedgerFiles, path: Path) -> Path:
     return path
 
 
-def printed(store: LedgerForms, form_id: int) -> Output:
+def printed(store: LedgerForms, form_id: int) -> FormOutput:
     return Paperwork(store.templates, paper_code, "草稿").outputs(store, [form_id])[0]
 
 
 def test_old_forms_are_as_they_were_after_a_new_version_arrived(
-    ledger: Path, before: LedgerFiles, after: LedgerFiles
+    ledger: Path, before: SqliteLedgers, after: SqliteLedgers
 ) -> None:
     for form_id in (1, 2):
         with closing(before.open(ledger)) as store:
@@ -67,7 +67,7 @@ def test_old_forms_are_as_they_were_after_a_new_version_arrived(
         assert pdf_bytes([now.printout]) == pdf_bytes([then.printout])
 
 
-def test_what_was_printed_is_printed_again_as_it_was(ledger: Path, after: LedgerFiles) -> None:
+def test_what_was_printed_is_printed_again_as_it_was(ledger: Path, after: SqliteLedgers) -> None:
     with closing(after.open(ledger)) as store:
         (event,) = store.output_events(1)
         copy = store.copy(event.event_id)
@@ -77,7 +77,9 @@ def test_what_was_printed_is_printed_again_as_it_was(ledger: Path, after: Ledger
     assert (again.imprint.code, again.sheet.title) == (event.code, mof_2020().title)
 
 
-def test_a_new_form_is_under_the_newest_version_beside_the_old_ones(ledger: Path, after: LedgerFiles) -> None:
+def test_a_new_form_is_under_the_newest_version_beside_the_old_ones(
+    ledger: Path, after: SqliteLedgers
+) -> None:
     with closing(after.open(ledger)) as store:
         store.add([draft(complete_form(project_name="新"), store.templates)])
         store.save(1, draft(store.load(1), store.templates))
@@ -88,7 +90,7 @@ def test_a_new_form_is_under_the_newest_version_beside_the_old_ones(ledger: Path
         store.verify()
 
 
-def test_each_version_is_kept_once(ledger: Path, before: LedgerFiles) -> None:
+def test_each_version_is_kept_once(ledger: Path, before: SqliteLedgers) -> None:
     with closing(before.open(ledger)) as store:
         store.add([draft(complete_form(project_name="又一"), store.templates)] * 2)
         store.save(1, draft(store.load(1), store.templates))
@@ -98,7 +100,7 @@ def test_each_version_is_kept_once(ledger: Path, before: LedgerFiles) -> None:
     assert kept == [(ELSEWHERE, 1), ("mof-2020", 1)]
 
 
-def test_what_is_no_longer_installed_can_be_gone_on_with(ledger: Path, after: LedgerFiles) -> None:
+def test_what_is_no_longer_installed_can_be_gone_on_with(ledger: Path, after: SqliteLedgers) -> None:
     with closing(after.open(ledger)) as store:
         assert store.templates.get_template(ELSEWHERE) == elsewhere()
         assert ELSEWHERE not in [template.id for template in store.templates.newest_templates()]
@@ -107,7 +109,7 @@ def test_what_is_no_longer_installed_can_be_gone_on_with(ledger: Path, after: Le
 
 
 def test_a_form_moved_to_another_version_is_no_longer_what_was_printed(
-    ledger: Path, after: LedgerFiles
+    ledger: Path, after: SqliteLedgers
 ) -> None:
     with closing(after.open(ledger)) as store:
         store.save(1, draft(replace(store.load(1), template_version=2), store.templates))
@@ -117,7 +119,7 @@ def test_a_form_moved_to_another_version_is_no_longer_what_was_printed(
 
 
 def test_a_ledger_of_forms_from_another_ledger_has_their_templates(
-    ledger: Path, before: LedgerFiles, after: LedgerFiles, tmp_path: Path
+    ledger: Path, before: SqliteLedgers, after: SqliteLedgers, tmp_path: Path
 ) -> None:
     target = tmp_path / "另存.selfeval"
     with closing(after.open(ledger)) as store:
@@ -138,7 +140,7 @@ def test_a_ledger_of_forms_from_another_ledger_has_their_templates(
         "INSERT INTO templates VALUES ('x', 1, '', '')",
     ],
 )
-def test_a_change_from_outside_is_seen(ledger: Path, before: LedgerFiles, change: str) -> None:
+def test_a_change_from_outside_is_seen(ledger: Path, before: SqliteLedgers, change: str) -> None:
     with closing(sqlite3.connect(ledger)) as connection, connection:
         connection.execute(change)
     with pytest.raises(DamagedLedger):
@@ -149,7 +151,7 @@ def reads(store: LedgerForms) -> tuple[Callable[[], object], ...]:
     return lambda: store.templates.get_template(ELSEWHERE, 1), store.verify
 
 
-def test_a_changed_text_is_seen_where_it_is_read(ledger: Path, after: LedgerFiles) -> None:
+def test_a_changed_text_is_seen_where_it_is_read(ledger: Path, after: SqliteLedgers) -> None:
     with closing(sqlite3.connect(ledger)) as connection, connection:
         connection.execute("UPDATE templates SET content = replace(content, '财政资金', '财政拨款')")
     with closing(after.open(ledger)) as store:
@@ -170,7 +172,7 @@ def test_a_changed_text_is_seen_where_it_is_read(ledger: Path, after: LedgerFile
     ],
 )
 def test_a_text_that_is_no_such_template_is_damage(
-    before: LedgerFiles, path: Path, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+    before: SqliteLedgers, path: Path, old: str, new: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = template_toml.text(elsewhere())
     assert old in good
@@ -184,7 +186,7 @@ def test_a_text_that_is_no_such_template_is_damage(
 
 
 def test_an_older_ledger_keeps_what_its_forms_were_stored_under(
-    before: LedgerFiles, after: LedgerFiles, path: Path
+    before: SqliteLedgers, after: SqliteLedgers, path: Path
 ) -> None:
     path.write_bytes((LEDGERS / "0003.selfeval").read_bytes())
     before.open(path).close()
@@ -193,7 +195,9 @@ def test_an_older_ledger_keeps_what_its_forms_were_stored_under(
         store.verify()
 
 
-def test_an_older_ledger_whose_version_is_gone_uses_the_installed_one(after: LedgerFiles, path: Path) -> None:
+def test_an_older_ledger_whose_version_is_gone_uses_the_installed_one(
+    after: SqliteLedgers, path: Path
+) -> None:
     path.write_bytes((LEDGERS / "0003.selfeval").read_bytes())
     with closing(after.open(path)) as store:
         assert printed(store, 1).template.version == 2
@@ -206,7 +210,7 @@ def test_an_older_ledger_of_an_unknown_template_opens(path: Path, tmp_path: Path
     """Its forms are listed; each says why it cannot be shown."""
     path.write_bytes((LEDGERS / "0003.selfeval").read_bytes())
     (tmp_path / "bare").mkdir()
-    with closing(LedgerFiles(TemplateFolder(tmp_path / "bare")).open(path)) as store:
+    with closing(SqliteLedgers(TemplateFolder(tmp_path / "bare")).open(path)) as store:
         assert len(store.summaries()) == 3
         with pytest.raises(UnknownTemplate):
             printed(store, 1)

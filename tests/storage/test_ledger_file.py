@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import (
-    Damage,
     DamagedLedger,
     FileExists,
-    Foreign,
+    ForeignFile,
+    LedgerDamage,
     LedgerInUse,
     MissingFile,
     NewerLedger,
@@ -24,7 +24,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.storage import database, publish
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests import builders
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft, release
@@ -33,7 +33,7 @@ LEDGERS = Path(__file__).parents[1] / "ledgers"
 
 
 @pytest.fixture
-def filled(ledgers: LedgerFiles, path: Path) -> Path:
+def filled(ledgers: SqliteLedgers, path: Path) -> Path:
     """A closed ledger of three forms, one of them printed."""
     store = ledgers.create(path)
     store.add([draft(project_name=f"第{number}个") for number in (1, 2, 3)])
@@ -68,12 +68,14 @@ def change(path: Path, *statements: str) -> None:
 
 
 @pytest.fixture(params=[False, True], ids=["to_write", "to_read"])
-def refused(request: pytest.FixtureRequest, ledgers: LedgerFiles, path: Path) -> Callable[[], SelfEvalError]:
+def refused(
+    request: pytest.FixtureRequest, ledgers: SqliteLedgers, path: Path
+) -> Callable[[], SelfEvalError]:
     return lambda: refusal(lambda: ledgers.open(path, read_only=request.param), path)
 
 
 def test_a_ledger_is_made_with_its_first_forms_or_not_at_all(
-    ledgers: LedgerFiles, path: Path, monkeypatch: pytest.MonkeyPatch
+    ledgers: SqliteLedgers, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise UnwritableFile(path, "")
@@ -90,7 +92,7 @@ def test_a_ledger_is_made_with_its_first_forms_or_not_at_all(
 
 
 def test_a_new_ledger_that_cannot_be_opened_is_taken_back(
-    ledgers: LedgerFiles, path: Path, monkeypatch: pytest.MonkeyPatch
+    ledgers: SqliteLedgers, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever is told that nothing was made will try again, and have its forms twice."""
 
@@ -103,7 +105,7 @@ def test_a_new_ledger_that_cannot_be_opened_is_taken_back(
     assert list(path.parent.iterdir()) == []
 
 
-def test_a_new_ledger_is_empty_and_opens_again(ledgers: LedgerFiles, path: Path, opened: Open) -> None:
+def test_a_new_ledger_is_empty_and_opens_again(ledgers: SqliteLedgers, path: Path, opened: Open) -> None:
     store = ledgers.create(path)
     assert store.path == path
     assert store.summaries() == ()
@@ -127,12 +129,12 @@ def test_opening_and_reading_changes_nothing(filled: Path, opened: Open) -> None
     assert around(filled) == before
 
 
-def test_no_ledger_is_made_over_a_file(ledgers: LedgerFiles, filled: Path) -> None:
+def test_no_ledger_is_made_over_a_file(ledgers: SqliteLedgers, filled: Path) -> None:
     assert isinstance(refusal(lambda: ledgers.create(filled), filled), FileExists)
 
 
 def test_a_ledger_that_cannot_be_finished_leaves_nothing(
-    ledgers: LedgerFiles, path: Path, monkeypatch: pytest.MonkeyPatch
+    ledgers: SqliteLedgers, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def link(temp: Path, to: Path) -> None:
         raise OSError(28, os.strerror(28))
@@ -148,7 +150,7 @@ def test_a_missing_file_is_not_made(refused: Callable[[], SelfEvalError], path: 
     assert not path.exists()
 
 
-def test_a_path_through_a_file_is_missing(ledgers: LedgerFiles, filled: Path) -> None:
+def test_a_path_through_a_file_is_missing(ledgers: SqliteLedgers, filled: Path) -> None:
     with pytest.raises(MissingFile):
         ledgers.open(filled / "inner.selfeval")
 
@@ -156,15 +158,15 @@ def test_a_path_through_a_file_is_missing(ledgers: LedgerFiles, filled: Path) ->
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", Foreign.EMPTY),
-        ("项目名称,金额\n".encode() * 200, Foreign.FORMAT),
-        (b"\x89PNG\r\n\x1a\n" + bytes(4000), Foreign.FORMAT),
-        (b"SQLite format 3\x00", Foreign.FORMAT),
+        (b"", ForeignFile.EMPTY),
+        ("项目名称,金额\n".encode() * 200, ForeignFile.FORMAT),
+        (b"\x89PNG\r\n\x1a\n" + bytes(4000), ForeignFile.FORMAT),
+        (b"SQLite format 3\x00", ForeignFile.FORMAT),
     ],
     ids=["empty", "text", "png", "torn_header"],
 )
 def test_f29_a_foreign_file_is_refused(
-    refused: Callable[[], SelfEvalError], path: Path, content: bytes, reason: Foreign
+    refused: Callable[[], SelfEvalError], path: Path, content: bytes, reason: ForeignFile
 ) -> None:
     path.write_bytes(content)
     error = refused()
@@ -176,14 +178,14 @@ def test_f29_a_folder_is_refused(refused: Callable[[], SelfEvalError], path: Pat
     path.mkdir()
     error = refused()
     assert isinstance(error, NotALedger)
-    assert error.reason is Foreign.FOLDER
+    assert error.reason is ForeignFile.FOLDER
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such files there")
-def test_what_is_no_file_and_no_folder_is_refused(ledgers: LedgerFiles) -> None:
+def test_what_is_no_file_and_no_folder_is_refused(ledgers: SqliteLedgers) -> None:
     with pytest.raises(NotALedger) as caught:
         ledgers.open(Path(os.devnull))
-    assert caught.value.reason is Foreign.FORMAT
+    assert caught.value.reason is ForeignFile.FORMAT
 
 
 def test_a_file_beyond_all_sense_is_refused(
@@ -193,18 +195,18 @@ def test_a_file_beyond_all_sense_is_refused(
     monkeypatch.setattr(database, "MAX_BYTES", 99)
     error = refused()
     assert isinstance(error, NotALedger)
-    assert error.reason is Foreign.TOO_LARGE
+    assert error.reason is ForeignFile.TOO_LARGE
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such a file takes its whole size there")
-def test_f35_a_sparse_file_of_two_gigabytes_is_refused_at_sight(ledgers: LedgerFiles, filled: Path) -> None:
+def test_f35_a_sparse_file_of_two_gigabytes_is_refused_at_sight(ledgers: SqliteLedgers, filled: Path) -> None:
     with filled.open("r+b") as file:
         file.truncate(2 << 30)
     begun = time.monotonic()
     for read_only in (False, True):
         with pytest.raises(NotALedger) as caught:
             ledgers.open(filled, read_only=read_only)
-        assert caught.value.reason is Foreign.TOO_LARGE
+        assert caught.value.reason is ForeignFile.TOO_LARGE
     assert time.monotonic() - begun < 1
     assert filled.stat().st_size == 2 << 30
 
@@ -216,7 +218,7 @@ def test_f30_another_programs_database_is_refused(
     change(path, f"PRAGMA journal_mode={journal_mode}", "CREATE TABLE ledger (id)")
     error = refused()
     assert isinstance(error, NotALedger)
-    assert error.reason is Foreign.FORMAT
+    assert error.reason is ForeignFile.FORMAT
 
 
 @pytest.mark.parametrize("version", ["0008", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
@@ -261,7 +263,7 @@ def test_f33_f34_a_schema_that_is_not_exactly_ours_is_refused_at_once(
     begun = time.monotonic()
     error = refused()
     assert isinstance(error, NotALedger)
-    assert error.reason is Foreign.SCHEMA
+    assert error.reason is ForeignFile.SCHEMA
     assert time.monotonic() - begun < 5
 
 
@@ -292,7 +294,7 @@ def test_a_list_that_is_not_what_was_stored_is_refused(
     change(filled, "PRAGMA foreign_keys=OFF", statement)
     error = refused()
     assert isinstance(error, DamagedLedger)
-    assert error.reason is Damage.CONTENT
+    assert error.reason is LedgerDamage.CONTENT
 
 
 @pytest.mark.parametrize(
@@ -321,7 +323,7 @@ def test_a_form_that_is_not_what_was_stored_is_never_shown(
     for read in (lambda: store.load(2), store.verify):
         with pytest.raises(DamagedLedger) as caught:
             read()
-        assert caught.value.reason is Damage.CONTENT
+        assert caught.value.reason is LedgerDamage.CONTENT
 
 
 def test_rows_of_no_form_are_found(filled: Path, opened: Open) -> None:
@@ -330,7 +332,7 @@ def test_rows_of_no_form_are_found(filled: Path, opened: Open) -> None:
         opened(filled).verify()
 
 
-def test_a_second_opener_is_told_the_first(filled: Path, opened: Open, ledgers: LedgerFiles) -> None:
+def test_a_second_opener_is_told_the_first(filled: Path, opened: Open, ledgers: SqliteLedgers) -> None:
     opened(filled)
     with pytest.raises(LedgerInUse) as caught:
         ledgers.open(filled)
@@ -370,7 +372,7 @@ def test_an_unwritable_file_is_told_and_can_be_read(
     assert len(opened(filled, read_only=True).summaries()) == 3
 
 
-def test_a_path_too_long_for_the_system_is_told(ledgers: LedgerFiles, tmp_path: Path) -> None:
+def test_a_path_too_long_for_the_system_is_told(ledgers: SqliteLedgers, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         ledgers.open(tmp_path / ("长" * 200 + ".selfeval"))
 
@@ -378,7 +380,7 @@ def test_a_path_too_long_for_the_system_is_told(ledgers: LedgerFiles, tmp_path: 
 @pytest.mark.parametrize(
     "name", ["a b.selfeval", "50%.selfeval", "%41.selfeval", "甲#乙?.selfeval", "a&mode=x.selfeval"]
 )
-def test_odd_names_are_names(ledgers: LedgerFiles, opened: Open, tmp_path: Path, name: str) -> None:
+def test_odd_names_are_names(ledgers: SqliteLedgers, opened: Open, tmp_path: Path, name: str) -> None:
     ledgers.create(tmp_path / name).close()
     opened(tmp_path / name).add([draft()])
     assert (tmp_path / name).is_file()

@@ -9,7 +9,7 @@ import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger, UnknownTemplate
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.library import KnownIndicator, Source, WrittenReason
+from selfeval_desktop.domain.library import KnownIndicator, SourceForm, WrittenReason
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.storage import library
 from selfeval_desktop.storage.form_store import LedgerForms
@@ -27,7 +27,7 @@ def row(level3: str, *, target: str = "≥1次", deviation: str = "") -> Indicat
     return Indicator(level1="产出指标", level2="数量指标", level3=level3, target=target, deviation=deviation)
 
 
-def known(level3: str, source: Source, target: str = "≥1次") -> KnownIndicator:
+def known(level3: str, source: SourceForm, target: str = "≥1次") -> KnownIndicator:
     return KnownIndicator("产出指标", "数量指标", level3, target, source)
 
 
@@ -63,25 +63,25 @@ def filled(request: pytest.FixtureRequest, store: LedgerForms) -> LedgerForms | 
 
 def test_reasons_come_from_other_forms_the_newest_first(filled: LedgerForms | MemoryStore) -> None:
     assert filled.reasons(OWN) == (
-        WrittenReason("采购节约。", Source("丁", 2023)),
-        WrittenReason("延期。", Source("丙", 2023)),
-        WrittenReason("预算调整。", Source("乙", None)),
+        WrittenReason("采购节约。", SourceForm("丁", 2023)),
+        WrittenReason("延期。", SourceForm("丙", 2023)),
+        WrittenReason("预算调整。", SourceForm("乙", None)),
     )
 
 
 def test_indicators_come_from_other_forms_with_the_newest_target(filled: LedgerForms | MemoryStore) -> None:
     assert filled.known_indicators(OWN) == (
-        known("五", Source("丁", 2023)),
-        known("一", Source("丙", 2023)),
-        known("四", Source("丙", 2023)),
-        known("二", Source("甲", 2022)),
-        known("三", Source("乙", None)),
+        known("五", SourceForm("丁", 2023)),
+        known("一", SourceForm("丙", 2023)),
+        known("四", SourceForm("丙", 2023)),
+        known("二", SourceForm("甲", 2022)),
+        known("三", SourceForm("乙", None)),
     )
 
 
 def test_a_form_that_is_brought_back_counts_again(filled: LedgerForms | MemoryStore) -> None:
     filled.restore([DELETED])
-    assert filled.reasons(OWN)[0] == WrittenReason("已删的。", Source("已删", 2024))
+    assert filled.reasons(OWN)[0] == WrittenReason("已删的。", SourceForm("已删", 2024))
 
 
 def test_only_the_newest_forms_are_looked_through(

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.errors import Cancelled, Damage, DamagedForm, DamagedLedger, FileLoss, LostLedger
+from selfeval_desktop.app.errors import (
+    Cancelled,
+    DamagedForm,
+    DamagedLedger,
+    FileLoss,
+    LedgerDamage,
+    LostLedger,
+)
 from selfeval_desktop.storage import database, proving
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
 
@@ -36,7 +43,7 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def filled(ledgers: LedgerFiles, path: Path) -> Path:
+def filled(ledgers: SqliteLedgers, path: Path) -> Path:
     """A closed ledger of seven forms, the last one deleted."""
     store = ledgers.create(path, [draft(project_name=f"第{number}个") for number in range(1, FORMS + 1)])
     store.delete([FORMS])
@@ -81,7 +88,7 @@ def test_damage_names_its_form_and_the_blocks_before_pass(filled: Path, opened: 
     with pytest.raises(DamagedForm) as caught:
         walked(store, 2)
     assert (caught.value.form_id, caught.value.project_name) == (form_id, f"第{form_id}个")
-    assert (caught.value.path, caught.value.reason) == (filled, Damage.CONTENT)
+    assert (caught.value.path, caught.value.reason) == (filled, LedgerDamage.CONTENT)
     with pytest.raises(DamagedForm):
         store.verify()
 
@@ -153,8 +160,8 @@ def test_damaged_pages_are_told_before_what_they_spoil(
     change(filled, "UPDATE forms SET grade = '差'")
     with pytest.raises(DamagedLedger) as caught:
         opened(filled)
-    assert caught.value.reason is Damage.CONTENT
+    assert caught.value.reason is LedgerDamage.CONTENT
     monkeypatch.setattr(database, "is_whole", lambda _connection: False)
     with pytest.raises(DamagedLedger) as caught:
         opened(filled)
-    assert caught.value.reason is Damage.PAGES
+    assert caught.value.reason is LedgerDamage.PAGES

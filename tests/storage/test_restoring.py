@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.backups import Reason
+from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import (
     DamagedLedger,
     FileExists,
@@ -25,7 +25,7 @@ from selfeval_desktop.storage import contents, database, restoring
 from selfeval_desktop.storage.backups import BackupFolder
 from selfeval_desktop.storage.duplicate import head
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
 
@@ -37,7 +37,7 @@ INSTALLED = TemplateFolder(paths.templates())
 def backup(store: LedgerForms, tmp_path: Path) -> Path:
     """A backup of two forms, one of them deleted since."""
     store.add([draft(project_name="宣传"), draft(project_name="维稳")])
-    made = BackupFolder(tmp_path / "backups").make(store.path, Reason.BY_HAND)
+    made = BackupFolder(tmp_path / "backups").make(store.path, BackupReason.BY_HAND)
     store.delete([1])
     return made.path
 
@@ -163,7 +163,7 @@ def test_an_older_backup_needs_room_to_be_read(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_full_disk_leaves_no_ledger(
-    backup: Path, tmp_path: Path, ledgers: LedgerFiles, monkeypatch: pytest.MonkeyPatch
+    backup: Path, tmp_path: Path, ledgers: SqliteLedgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real, target = database.raw, tmp_path / "恢复.selfeval"
 

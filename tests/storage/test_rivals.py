@@ -15,14 +15,14 @@ from selfeval_desktop.app.errors import (
     FileLoss,
     LedgerInUse,
     LostLedger,
-    Overtaken,
     SelfEvalError,
+    StaleLedger,
     UnknownForm,
 )
 from selfeval_desktop.storage import database
 from selfeval_desktop.storage.file_lock import lock_path
 from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests import builders
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
@@ -39,7 +39,7 @@ def filled(store: LedgerForms) -> LedgerForms:
 
 
 @pytest.fixture
-def other(ledgers: LedgerFiles, tmp_path: Path) -> Path:
+def other(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
     """Another ledger, closed."""
     path = tmp_path / "别的.selfeval"
     ledgers.create(path, [draft(project_name="别的")]).close()
@@ -304,7 +304,7 @@ def test_f22_nothing_is_stored_over_what_another_stored(filled: LedgerForms, riv
         lambda: filled.switch_off({"K02"}, {}),
     ]
     for write in writes:
-        with pytest.raises(Overtaken):
+        with pytest.raises(StaleLedger):
             write()
     assert filled.load(1).project_name == "他的"
     filled.verify()
@@ -337,7 +337,7 @@ def test_f22_what_another_stored_is_taken_only_when_its_root_is_right(filled: Le
     assert filled.has_news()
     with pytest.raises(DamagedLedger):
         filled.catch_up()
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleLedger):
         filled.save(1, draft())
 
 
@@ -370,7 +370,7 @@ LONG = "长" * 40
     ids=["odd", "260"],
 )
 def test_f26_a_ledger_works_wherever_it_lies(
-    ledgers: LedgerFiles, opened: Open, tmp_path: Path, folders: list[str]
+    ledgers: SqliteLedgers, opened: Open, tmp_path: Path, folders: list[str]
 ) -> None:
     path = tmp_path.joinpath(*folders) / "年 度#台账 100%?.selfeval"
     path.parent.mkdir(parents=True)
@@ -385,7 +385,7 @@ def test_f26_a_ledger_works_wherever_it_lies(
 
 
 def test_f26_a_path_that_is_too_long_is_told_as_such_and_leaves_nothing(
-    ledgers: LedgerFiles, tmp_path: Path
+    ledgers: SqliteLedgers, tmp_path: Path
 ) -> None:
     folder = tmp_path.joinpath(*[LONG] * 5)
     folder.mkdir(parents=True)
@@ -397,7 +397,7 @@ def test_f26_a_path_that_is_too_long_is_told_as_such_and_leaves_nothing(
 
 @pytest.mark.parametrize("is_valid", [True, False])
 def test_f23_a_strangers_journal_that_arrives_while_the_ledger_is_open_changes_nothing(
-    ledgers: LedgerFiles, filled: LedgerForms, tmp_path: Path, *, is_valid: bool
+    ledgers: SqliteLedgers, filled: LedgerForms, tmp_path: Path, *, is_valid: bool
 ) -> None:
     theirs = beside(crash(ledgers, tmp_path, "别家.selfeval")).read_bytes() if is_valid else b"x" * 4000
     for touch in (lambda: filled.load(2), lambda: filled.save(1, draft(project_name="新"))):
@@ -411,7 +411,7 @@ def test_f23_a_strangers_journal_that_arrives_while_the_ledger_is_open_changes_n
 
 
 def test_f23_where_nobody_tells_of_locks_a_journal_that_stays_is_nobodys(
-    ledgers: LedgerFiles, filled: LedgerForms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ledgers: SqliteLedgers, filled: LedgerForms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("selfeval_desktop.storage.journal.sys.platform", "win32")
     monkeypatch.setattr("selfeval_desktop.storage.journal._BETWEEN_LOOKS", 0.001)

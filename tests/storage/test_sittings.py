@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.settings import Place
+from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.app.sittings import RunRecord
 from selfeval_desktop.storage.sittings import RunMarkerFiles
 
-LEFT = RunRecord(Place("/表/台账.selfeval", 3, 2, "goals.actual"), datetime(2024, 3, 1, 14, 32))  # noqa: DTZ001 - as the ledger session has it
+LEFT = RunRecord(LedgerPosition("/表/台账.selfeval", 3, 2, "goals.actual"), datetime(2024, 3, 1, 14, 32))  # noqa: DTZ001 - as the ledger session has it
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -38,7 +38,7 @@ def test_what_a_killed_run_noted_is_found_until_it_is_settled(tmp_path: Path) ->
     for ledger in ("/一.selfeval", "/二.selfeval"):
         killed(tmp_path, ledger)
     found = run_markers.interrupted_runs()
-    assert [left.place for left in found] == [Place("/一.selfeval"), Place("/二.selfeval")]
+    assert [left.place for left in found] == [LedgerPosition("/一.selfeval"), LedgerPosition("/二.selfeval")]
     run_markers.discard_run(found[0])
     assert run_markers.interrupted_runs() == found[1:]
 
@@ -91,7 +91,7 @@ def test_notes_are_all_of_one_length_so_that_none_is_ever_half_written(tmp_path:
     run_marker = RunMarkerFiles(tmp_path).begin_run()
     (path,) = tmp_path.iterdir()
     sizes = {path.stat().st_size}
-    for left in (LEFT, RunRecord(), RunRecord(Place("长" * 1000))):
+    for left in (LEFT, RunRecord(), RunRecord(LedgerPosition("长" * 1000))):
         run_marker.record_state(left)
         sizes.add(path.stat().st_size)
     assert len(sizes) == 1

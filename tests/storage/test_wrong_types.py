@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from selfeval_desktop.storage.tables import metadata
 from tests.faults.damages import everything, make_full
 
@@ -50,7 +50,7 @@ def put(path: Path, table: str, column: str, value: tuple[str, Any]) -> bool:
 
 @pytest.mark.parametrize("table", [*metadata.tables, "alembic_version"])
 def test_f36_a_value_of_a_wrong_type_is_refused_or_harmless(
-    table: str, full: Path, path: Path, ledgers: LedgerFiles
+    table: str, full: Path, path: Path, ledgers: SqliteLedgers
 ) -> None:
     whole = full.read_bytes()
     path.write_bytes(whole)
@@ -70,7 +70,7 @@ def test_f36_a_value_of_a_wrong_type_is_refused_or_harmless(
     assert tried > 2 * len(columns)
 
 
-def opened_as(path: Path, ledgers: LedgerFiles) -> tuple[Any, ...] | None:
+def opened_as(path: Path, ledgers: SqliteLedgers) -> tuple[Any, ...] | None:
     """What the ledger says; None when it is refused."""
     try:
         with closing(ledgers.open(path)) as store:
@@ -87,7 +87,7 @@ def opened_as(path: Path, ledgers: LedgerFiles) -> tuple[Any, ...] | None:
     ],
 )
 def test_f36_what_no_digest_covers_has_its_type(
-    column: str, full: Path, path: Path, ledgers: LedgerFiles
+    column: str, full: Path, path: Path, ledgers: SqliteLedgers
 ) -> None:
     path.write_bytes(full.read_bytes())
     table, _, name = column.partition(".")

@@ -25,7 +25,7 @@ from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.ports import Printout, Progress, State
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.dialogs.batch_dialog import BatchDialog
-from selfeval_desktop.ui.dialogs.missing_dialog import MissingDialog
+from selfeval_desktop.ui.dialogs.missing_dialog import MissingGlyphsDialog
 from tests.builders import complete_form
 from tests.ui.paper_trays import Tray, answer, load, part
 from tests.ui.windows import Screen, ledger_file
@@ -280,13 +280,13 @@ def test_characters_that_no_font_has_are_listed_with_their_cells_before_printing
     qtbot.addWidget(screen.window)
     shown: list[str] = []
 
-    def look(dialog: MissingDialog) -> None:
+    def look(dialog: MissingGlyphsDialog) -> None:
         lines = part(dialog, QListWidget, "missingLines")
         shown.extend(lines.item(row).text() for row in range(lines.count()))
 
     def work(dialog: BatchDialog) -> None:
         press(dialog)
-        answer(MissingDialog, look)
+        answer(MissingGlyphsDialog, look)
 
     answer(BatchDialog, work)
     screen.do("actionPrintForms")
@@ -295,7 +295,7 @@ def test_characters_that_no_font_has_are_listed_with_their_cells_before_printing
 
     def anyway(dialog: BatchDialog) -> None:
         press(dialog)
-        answer(MissingDialog, lambda missing: part(missing, QPushButton, "missingAnyway").click())
+        answer(MissingGlyphsDialog, lambda missing: part(missing, QPushButton, "missingAnyway").click())
 
     answer(BatchDialog, anyway)
     screen.do("actionPrintForms")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.collector import _Holds, without_collector
+from selfeval_desktop.app.collector import _PauseCount, without_collector
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.ui.cycle_collector import CycleCollector
 from selfeval_desktop.ui.errands import TaskQueue
@@ -24,7 +24,7 @@ class Knot:
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows that other tests left open do not count."""
-    monkeypatch.setattr(_Holds, "count", 0)
+    monkeypatch.setattr(_PauseCount, "count", 0)
     gc.enable()
 
 

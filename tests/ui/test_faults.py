@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.dialogs import save_failed
-from selfeval_desktop.ui.dialogs.save_failed import Answer
-from selfeval_desktop.ui.faults import Fault, FaultWatch, describe
+from selfeval_desktop.ui.dialogs.save_failed import SaveFailedChoice
+from selfeval_desktop.ui.faults import FaultWatch, ProgramFault, describe
 from tests.ui.windows import Screen, stored_forms
 
 SECRET = "某区信访办公室的秘密"
@@ -95,7 +95,7 @@ def test_a_fault_in_a_thread_is_told_in_the_window(ledger: Path, qtbot: QtBot) -
         watch.stop()
         threading.excepthook = before
     assert faulted.args is not None
-    assert isinstance(faulted.args[0], Fault)
+    assert isinstance(faulted.args[0], ProgramFault)
     assert len(told) == 1
 
 
@@ -216,9 +216,9 @@ def test_f56_a_fault_in_saving_does_not_lock_the_user_in(
 ) -> None:
     told: list[str] = []
 
-    def ask(sentence: str, _parent: object) -> Answer:
+    def ask(sentence: str, _parent: object) -> SaveFailedChoice:
         told.append(sentence)
-        return Answer.GIVE_UP
+        return SaveFailedChoice.GIVE_UP
 
     monkeypatch.setattr(save_failed, "ask", ask)
     with qtbot.capture_exceptions():
@@ -263,7 +263,7 @@ def test_the_log_and_the_details_never_quote_a_form(ledger: Path, qtbot: QtBot, 
 
 
 def test_the_details_can_be_copied(qtbot: QtBot) -> None:
-    dialog = CrashDialog(Fault("kind", "ValueError\nmodels.py:7 setData"), None)
+    dialog = CrashDialog(ProgramFault("kind", "ValueError\nmodels.py:7 setData"), None)
     qtbot.addWidget(dialog)
     assert "还没有保存" in dialog.sentence
     copy = next(button for button in dialog.findChildren(QPushButton) if "复制" in button.text())

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.ui.dialogs import save_failed
-from selfeval_desktop.ui.dialogs.save_failed import Answer
+from selfeval_desktop.ui.dialogs.save_failed import SaveFailedChoice
 from tests.ui.windows import Screen, stored_forms
 
 
@@ -17,12 +17,12 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
         monkeypatch.setattr(QFileDialog, name, lambda *_arguments: (str(path), ""))
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, *answers: Answer) -> list[str]:
+def answer(monkeypatch: pytest.MonkeyPatch, *answers: SaveFailedChoice) -> list[str]:
     """Answer the question on closing so, one after the other; the sentences it showed."""
     told: list[str] = []
     left = list(answers)
 
-    def ask(sentence: str, _parent: object) -> Answer:
+    def ask(sentence: str, _parent: object) -> SaveFailedChoice:
         told.append(sentence)
         return left.pop(0)
 
@@ -82,18 +82,18 @@ def test_opening_the_open_ledger_again_changes_nothing(
 def test_closing_stays_while_saving_fails_and_the_user_says_so(
     full: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = answer(monkeypatch, Answer.RETRY, Answer.STAY)
+    told = answer(monkeypatch, SaveFailedChoice.RETRY, SaveFailedChoice.STAY)
     assert not full.close()
     assert len(told) == 2
     assert "磁盘已满" in told[0]
     assert full.form.project_name == "宣传与推广 II"
-    answer(monkeypatch, Answer.GIVE_UP)
+    answer(monkeypatch, SaveFailedChoice.GIVE_UP)
 
 
 def test_changes_that_were_given_up_are_gone(
     full: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, Answer.GIVE_UP)
+    answer(monkeypatch, SaveFailedChoice.GIVE_UP)
     assert full.close()
     assert stored_forms(ledger)[0].project_name == "宣传与推广"
 
@@ -101,7 +101,7 @@ def test_changes_that_were_given_up_are_gone(
 def test_what_cannot_be_stored_can_be_stored_elsewhere(
     full: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, Answer.SAVE_ELSEWHERE)
+    answer(monkeypatch, SaveFailedChoice.SAVE_ELSEWHERE)
     choose(monkeypatch, tmp_path / "rescued")
     assert full.close()
     assert [form.project_name for form in stored_forms(tmp_path / "rescued.selfeval")] == ["宣传与推广 II"]

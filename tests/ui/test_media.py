@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray
 
 from selfeval_desktop.app.access import Medium
 from selfeval_desktop.ui import media
-from selfeval_desktop.ui.media import Drive
+from selfeval_desktop.ui.media import RemovableDrive
 
 
 class Volume:
@@ -108,7 +108,10 @@ def test_sticks_that_can_be_written_are_offered(monkeypatch: pytest.MonkeyPatch)
             return volumes
 
     monkeypatch.setattr(media, "QStorageInfo", Storage)
-    assert media.drives() == (Drive(Path("/media/w/U1"), "U1", 5), Drive(Path("/media/w/U2"), "财务", 5))
+    assert media.drives() == (
+        RemovableDrive(Path("/media/w/U1"), "U1", 5),
+        RemovableDrive(Path("/media/w/U2"), "财务", 5),
+    )
 
 
 def test_a_temporary_folder_is_no_stick_and_no_network(tmp_path: Path) -> None:

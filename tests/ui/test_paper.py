@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.drawing import Block, Page, TextRun
+from selfeval_desktop.app.drawing import FilledRectangle, Page, TextRun
 from selfeval_desktop.app.ports import Imprint
 from selfeval_desktop.output.pdf.fonts import HEI, SONG
 from selfeval_desktop.output.pdf.pages import make_pages, pages_of
@@ -117,7 +117,7 @@ def test_blocks_that_touch_leave_no_seam_and_no_grey(scale: float) -> None:
     """A block as high as a module of a QR code, again and again, side by side and below each other."""
     side = 0.8027
     blocks = tuple(
-        Block(20 + 7 * column * side, 20 + row * side, 7 * side, side)
+        FilledRectangle(20 + 7 * column * side, 20 + row * side, 7 * side, side)
         for column in range(3)
         for row in range(21)
     )

@@ -10,7 +10,7 @@ from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from tests.builders import complete_form
 from tests.ui.sessions import OpenForm
 
@@ -41,12 +41,12 @@ def drawing() -> Drawing:
 
 
 @pytest.fixture
-def watch(session: OpenForm, drawing: Drawing) -> PrintedWatch:
-    return PrintedWatch(session, drawing)
+def watch(session: OpenForm, drawing: Drawing) -> PrintLayoutWatch:
+    return PrintLayoutWatch(session, drawing)
 
 
 @pytest.fixture
-def viewer(watch: PrintedWatch, qtbot: QtBot) -> QWidget:
+def viewer(watch: PrintLayoutWatch, qtbot: QtBot) -> QWidget:
     viewer = QWidget()
     qtbot.addWidget(viewer)
     watch.watch(viewer)
@@ -58,7 +58,7 @@ def write(session: OpenForm, actual: str) -> None:
 
 
 def test_nothing_is_laid_out_for_nobody(
-    watch: PrintedWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
+    watch: PrintLayoutWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
 ) -> None:
     write(session, "完成。")
     with qtbot.assertNotEmitted(watch.changed, wait=600):
@@ -71,7 +71,7 @@ def test_nothing_is_laid_out_for_nobody(
 
 
 def test_a_burst_of_keys_is_laid_out_once_and_the_old_figure_stays_till_then(
-    watch: PrintedWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
+    watch: PrintLayoutWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
@@ -85,7 +85,7 @@ def test_a_burst_of_keys_is_laid_out_once_and_the_old_figure_stays_till_then(
 
 
 def test_another_form_never_shows_the_figures_of_the_last(
-    watch: PrintedWatch, viewer: QWidget, session: OpenForm, qtbot: QtBot
+    watch: PrintLayoutWatch, viewer: QWidget, session: OpenForm, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
@@ -99,7 +99,7 @@ def test_another_form_never_shows_the_figures_of_the_last(
 
 
 def test_another_paper_is_laid_out_anew(
-    watch: PrintedWatch, viewer: QWidget, drawing: Drawing, qtbot: QtBot
+    watch: PrintLayoutWatch, viewer: QWidget, drawing: Drawing, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
@@ -109,7 +109,7 @@ def test_another_paper_is_laid_out_anew(
 
 
 def test_who_has_left_is_not_laid_out_for(
-    watch: PrintedWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
+    watch: PrintLayoutWatch, viewer: QWidget, session: OpenForm, drawing: Drawing, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
@@ -120,7 +120,7 @@ def test_who_has_left_is_not_laid_out_for(
 
 
 def test_a_merged_name_is_found_where_paper_has_it(
-    watch: PrintedWatch, viewer: QWidget, qtbot: QtBot
+    watch: PrintLayoutWatch, viewer: QWidget, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()

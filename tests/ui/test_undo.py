@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import Step
+from selfeval_desktop.app.ports import UndoableStep
 from selfeval_desktop.ui.undo import UndoSteps
 from tests.ui.windows import Screen
 
@@ -31,7 +31,7 @@ class Write:
     def undo(self) -> None:
         self.words.remove(self.word)
 
-    def merged(self, later: Step) -> Step:
+    def merged(self, later: UndoableStep) -> UndoableStep:
         assert isinstance(later, Write)
         return Write(self.words, f"{self.word}{later.word}", self.merge_key)
 

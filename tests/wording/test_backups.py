@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.backups import (
-    Away,
     Backup,
+    BackupReason,
+    BackupReport,
     BackupSet,
-    Compared,
+    BackupStatus,
+    ComparedForm,
     ComparisonResult,
     HeldForm,
-    Reason,
-    Report,
-    Standing,
+    OutsideCopy,
 )
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ports import FormSummary, State
@@ -27,15 +27,17 @@ FOLDER = Path("/data/backups/台账-01234567")
 STICK = Path("/media/U")
 
 
-def backup(moment: datetime, reason: Reason = Reason.TIMED) -> Backup:
+def backup(moment: datetime, reason: BackupReason = BackupReason.TIMED) -> Backup:
     return Backup(FOLDER / "x.selfeval", "台账", moment, 7, reason)
 
 
 def report(
     newest: datetime | None, away: datetime | None = None, failure: UnwritableFile | None = None
-) -> Report:
-    standing = Standing(FOLDER, backup(newest) if newest else None, Away(STICK, away) if away else None)
-    return Report(standing, failure)
+) -> BackupReport:
+    standing = BackupStatus(
+        FOLDER, backup(newest) if newest else None, OutsideCopy(STICK, away) if away else None
+    )
+    return BackupReport(standing, failure)
 
 
 @pytest.mark.parametrize(
@@ -91,13 +93,13 @@ def test_f58_a_backup_of_tomorrow_says_that_the_clock_was_changed() -> None:
 
 
 @pytest.mark.parametrize("kept", [report(None), report(NOW, NOW), report(NOW, NOW - timedelta(days=30))])
-def test_the_texts_become_ever_shorter(kept: Report) -> None:
+def test_the_texts_become_ever_shorter(kept: BackupReport) -> None:
     lengths = [len(text) for text in backups.safety(kept, NOW).texts]
     assert lengths == sorted(lengths, reverse=True)
 
 
 def test_every_reason_and_fate_has_its_words() -> None:
-    assert len({backups.reason(each) for each in Reason}) == len(Reason)
+    assert len({backups.reason(each) for each in BackupReason}) == len(BackupReason)
     assert len({backups.fate(each) for each in ComparisonResult}) == len(ComparisonResult)
     assert backups.fate(None) == ""
 
@@ -112,7 +114,7 @@ def test_the_contents_are_counted_by_fate() -> None:
     summary = FormSummary(1, "t", "宣传", 2023, "", "", None, None, None, 0, 0, 0, State.READY)
     form = HeldForm(summary, NOW, "x")
     found = [
-        Compared(form, fate)
+        ComparedForm(form, fate)
         for fate in (
             ComparisonResult.SAME,
             ComparisonResult.SAME,
@@ -123,5 +125,5 @@ def test_the_contents_are_counted_by_fate() -> None:
     assert (
         backups.overview(found) == "这份备份里有 3 张表；与现在的台账相比：相同 2，现在没有 1，备份里没有 1"
     )
-    assert backups.overview([Compared(form, None)]) == "这份备份里有 1 张表"
+    assert backups.overview([ComparedForm(form, None)]) == "这份备份里有 1 张表"
     assert backups.offered(backup(NOW), NOW) == "用 今天 14:32 的备份恢复…"

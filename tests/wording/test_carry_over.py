@@ -1,14 +1,14 @@
 """What is said of forms that are carried over."""
 
-from selfeval_desktop.domain.carry_over import USUAL_PARTS, Part, carried
+from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedPart, carried
 from selfeval_desktop.domain.form import Goals
 from selfeval_desktop.wording import carry_over
 from tests.builders import complete_form, mof_2020
 
 
 def test_every_part_has_a_name_and_says_what_comes_over() -> None:
-    assert [carry_over.part(part) for part in Part] == ["基本信息", "目标", "指标", "资金"]
-    assert all(carry_over.part_told(part) for part in Part)
+    assert [carry_over.part(part) for part in CarriedPart] == ["基本信息", "目标", "指标", "资金"]
+    assert all(carry_over.part_told(part) for part in CarriedPart)
 
 
 def test_a_year_is_shown_with_what_stands_around_it() -> None:

@@ -7,7 +7,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.explaining import explain_finding, separate_explained
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.wording import checkup
-from selfeval_desktop.wording.checkup import Theme
+from selfeval_desktop.wording.checkup import ReviewTheme
 from tests.builders import complete_form, mof_2020, with_row
 
 WORDS = with_row(complete_form(unit=""), 4, target="满意", actual="满意", achievement="met")
@@ -17,8 +17,8 @@ def test_every_warning_and_hint_has_its_question_and_no_error_has() -> None:
     assert checkup.codes() == {code for code, rule in RULES.items() if rule.severity is not Severity.ERROR}
 
 
-@pytest.mark.parametrize("theme", Theme)
-def test_each_theme_has_a_name(theme: Theme) -> None:
+@pytest.mark.parametrize("theme", ReviewTheme)
+def test_each_theme_has_a_name(theme: ReviewTheme) -> None:
     assert 0 < len(checkup.theme_name(theme)) <= 10
 
 
@@ -29,7 +29,7 @@ def test_questions_come_by_theme_with_place_and_answer() -> None:
         separate_explained(form, evaluate(form, mof_2020()).findings).all_findings, mof_2020()
     )
     ((theme, (question,)),) = asked
-    assert theme is Theme.DESIGN
+    assert theme is ReviewTheme.DESIGN
     assert question.asked == "满意度是怎样调查的，结果是百分之几？"
     assert (question.place, question.answer) == ("指标 · 第 5 行 · 年度指标值", "问卷只有文字")
     sheet = checkup.sheet(asked, "宣传与推广（2023 年度）")

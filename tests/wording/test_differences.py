@@ -9,11 +9,11 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.wording.differences import Line, line
+from selfeval_desktop.wording.differences import DifferenceLine, line
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
 
-def lines(after: Form, before: Form | None = None) -> list[Line]:
+def lines(after: Form, before: Form | None = None) -> list[DifferenceLine]:
     return [line(each, mof_2020()) for each in differences(before or complete_form(), after)]
 
 
@@ -39,12 +39,12 @@ def typed(cell: str, text: str) -> Form:
     ],
 )
 def test_a_cell_is_named_with_both_texts(cell: str, text: str, words: tuple[str, str, str]) -> None:
-    assert lines(typed(cell, text)) == [Line(*words)]
+    assert lines(typed(cell, text)) == [DifferenceLine(*words)]
 
 
 def test_an_achievement_is_told_by_its_word() -> None:
     assert lines(with_row(complete_form(), 2, achievement="partly")) == [
-        Line("指标 · 第 3 行 · 达成情况", "（空）", "部分达成")
+        DifferenceLine("指标 · 第 3 行 · 达成情况", "（空）", "部分达成")
     ]
 
 
@@ -52,10 +52,10 @@ def test_rows_that_came_went_and_moved_say_so() -> None:
     after = edits.insert_row(edits.delete_rows(complete_form(), [1]), 0)
     after = edits.move_row(with_row(after, 1, weight=Decimal(21)), 4, 2)
     assert lines(after) == [
-        Line("指标 · 第 1 行", "（没有这一行）", "（空行）"),
-        Line("指标 · 第 2 行 · 分值（原第 1 行）", "20", "21"),
-        Line("指标 · 第 3 行 · 受益群众满意度 · ≥85% · 88%", "第 5 行", "第 3 行"),
-        Line("指标 · 第 2 行", "宣传材料合格率 · ≥90% · 92%", "（已删除）"),
+        DifferenceLine("指标 · 第 1 行", "（没有这一行）", "（空行）"),
+        DifferenceLine("指标 · 第 2 行 · 分值（原第 1 行）", "20", "21"),
+        DifferenceLine("指标 · 第 3 行 · 受益群众满意度 · ≥85% · 88%", "第 5 行", "第 3 行"),
+        DifferenceLine("指标 · 第 2 行", "宣传材料合格率 · ≥90% · 92%", "（已删除）"),
     ]
 
 
@@ -77,4 +77,4 @@ def test_a_long_text_that_only_grew_is_shown_at_its_end() -> None:
 def test_an_amount_that_is_a_dash_stays_one() -> None:
     form = with_fund(complete_form(), "other")
     after = replace(form, unread={FieldRef.fund("other", "annual"): "—"})
-    assert lines(after) == [Line("资金 · 其他资金 · 全年预算数", "0.00", "—")]
+    assert lines(after) == [DifferenceLine("资金 · 其他资金 · 全年预算数", "0.00", "—")]

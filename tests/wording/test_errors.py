@@ -11,14 +11,14 @@ import pytest
 from selfeval_desktop.app import errors
 from selfeval_desktop.app.errors import (
     CodeFault,
-    Damage,
     FileLoss,
-    Foreign,
+    FileProblem,
+    ForeignFile,
+    LedgerDamage,
     ListFault,
     PackageFault,
-    Problem,
     SelfEvalError,
-    Unfit,
+    UnfitReason,
 )
 from selfeval_desktop.wording import errors as wording
 
@@ -35,17 +35,17 @@ def kinds(kind: type[SelfEvalError] = SelfEvalError) -> Iterator[type[SelfEvalEr
 EXAMPLES = (
     errors.MissingFile(LEDGER),
     errors.FileExists(LEDGER),
-    *(errors.NotALedger(LEDGER, reason) for reason in Foreign),
-    *(errors.DamagedLedger(LEDGER, reason) for reason in Damage),
-    errors.DamagedForm(LEDGER, Damage.CONTENT, 3, "宣传与推广"),
+    *(errors.NotALedger(LEDGER, reason) for reason in ForeignFile),
+    *(errors.DamagedLedger(LEDGER, reason) for reason in LedgerDamage),
+    errors.DamagedForm(LEDGER, LedgerDamage.CONTENT, 3, "宣传与推广"),
     errors.NewerLedger(LEDGER),
     errors.LedgerInUse(LEDGER, "李四（办公室电脑）"),
     errors.LedgerInUse(LEDGER, ""),
     errors.LeftLock(LEDGER, "李四@PC2 14:03", Path(".~lock.甲.selfeval")),
-    errors.Unfinished(LEDGER),
+    errors.UnfinishedStep(LEDGER),
     errors.LeftLock(LEDGER, "", Path(".~lock.甲.selfeval")),
     errors.OpenedReadOnly(LEDGER),
-    errors.Overtaken(LEDGER),
+    errors.StaleLedger(LEDGER),
     errors.ChangedElsewhere(1, "宣传"),
     errors.ChangedElsewhere(1, ""),
     *(errors.LostLedger(LEDGER, fate) for fate in FileLoss),
@@ -56,16 +56,16 @@ EXAMPLES = (
     errors.Cancelled(),
     errors.PrinterRefused("财务室"),
     errors.UnknownTemplate("某样"),
-    *(errors.BadFormFile(LEDGER, "[2].funds.total.annual", problem, "内容") for problem in Problem),
-    *(errors.BadTemplate(LEDGER, "", problem, "内容") for problem in Problem),
-    errors.BadResource(LEDGER, "causes[0].name", Problem.WRONG_TYPE, "1"),
-    errors.BadResource(LEDGER, "", Problem.NOT_TOML, "…"),
+    *(errors.BadFormFile(LEDGER, "[2].funds.total.annual", problem, "内容") for problem in FileProblem),
+    *(errors.BadTemplate(LEDGER, "", problem, "内容") for problem in FileProblem),
+    errors.BadResource(LEDGER, "causes[0].name", FileProblem.WRONG_TYPE, "1"),
+    errors.BadResource(LEDGER, "", FileProblem.NOT_TOML, "…"),
     errors.OtherTemplateVersion("某样", "1", "2"),
     errors.OldTemplate(LEDGER, "某样", 1, 2),
     errors.OtherTemplate(LEDGER, "某样", 2),
     *(errors.NotACode(fault, "U") for fault in CodeFault),
     *(errors.NoFinanceList(LEDGER, fault) for fault in ListFault),
-    *(errors.UnfitFile(LEDGER, reason, "内容") for reason in Unfit),
+    *(errors.UnfitFile(LEDGER, reason, "内容") for reason in UnfitReason),
     *(errors.UnfitPackage(LEDGER, fault) for fault in PackageFault),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
     errors.TextTooLong("goals.actual", 40000),
@@ -99,13 +99,13 @@ def test_a_held_ledger_names_its_holder() -> None:
 
 def test_a_refused_file_names_the_place_and_the_text() -> None:
     sentence = wording.sentence(
-        errors.BadFormFile(LEDGER, "[2].funds.total.annual", Problem.NOT_A_NUMBER, "abc")
+        errors.BadFormFile(LEDGER, "[2].funds.total.annual", FileProblem.NOT_A_NUMBER, "abc")
     )
     assert sentence == "甲.selfeval 中 [2].funds.total.annual 的内容“abc”不是数字，没有导入。请改为数字。"
 
 
 def test_a_complaint_without_a_place_speaks_of_the_file() -> None:
-    assert "文件开头" in wording.sentence(errors.BadFormFile(LEDGER, "", Problem.NOT_A_NUMBER, "NaN"))
+    assert "文件开头" in wording.sentence(errors.BadFormFile(LEDGER, "", FileProblem.NOT_A_NUMBER, "NaN"))
 
 
 def test_the_system_speaks_the_users_language() -> None:
@@ -134,7 +134,7 @@ def test_a_line_break_in_a_path_does_not_break_the_line() -> None:
 
 def test_the_cause_is_the_systems_own_word_where_it_has_one() -> None:
     assert wording.cause(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC))) == "磁盘已满"
-    damaged = errors.DamagedLedger(LEDGER, Damage.CONTENT)
+    damaged = errors.DamagedLedger(LEDGER, LedgerDamage.CONTENT)
     assert wording.cause(damaged) == wording.sentence(damaged)
     missing = errors.MissingFile(LEDGER)
     assert wording.cause(missing) == wording.sentence(missing)

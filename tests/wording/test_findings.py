@@ -10,7 +10,7 @@ from selfeval_desktop.domain.checks import RULES, brief, find_across
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.template import Cap, Column, Template
+from selfeval_desktop.domain.template import Column, ScoreCap, Template
 from selfeval_desktop.wording import findings
 from selfeval_desktop.wording.sentences import SENTENCES
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
@@ -379,7 +379,7 @@ SAID_ELSEWHERE = {
     ),
     "K20": (
         with_total("100", "100", "75"),
-        replace(TEMPLATE, caps=(Cap(Decimal(80), Decimal(89)),)),
+        replace(TEMPLATE, caps=(ScoreCap(Decimal(80), Decimal(89)),)),
         "总分 97.5，按表样设置，执行率为 75% 时最高 89，多 8.5。请核对各行的得分。",
     ),
     "K29": (

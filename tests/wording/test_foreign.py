@@ -1,11 +1,11 @@
 """What is said of characters that a receiver may refuse."""
 
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.foreign_characters import Foreign, ForeignCharacters
+from selfeval_desktop.domain.foreign_characters import ForeignCharacters, ForeignKind
 from selfeval_desktop.wording import foreign
 
-LESS = ForeignCharacters(FieldRef.indicator(2, "target"), Foreign.MARKUP, "<")
-SPACE = ForeignCharacters(FieldRef.head("project_name"), Foreign.SPACE, "\u00a0\t")
+LESS = ForeignCharacters(FieldRef.indicator(2, "target"), ForeignKind.MARKUP, "<")
+SPACE = ForeignCharacters(FieldRef.head("project_name"), ForeignKind.SPACE, "\u00a0\t")
 
 
 def test_each_line_names_the_cell_the_characters_and_what_to_do() -> None:
@@ -21,5 +21,5 @@ def test_one_sentence_holds_so_many_cells_as_are_read() -> None:
 
 
 def test_every_kind_has_its_reason() -> None:
-    for kind in Foreign:
+    for kind in ForeignKind:
         assert "：" in foreign.lines([ForeignCharacters(LESS.field, kind, "<")])[0]

@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from selfeval_desktop.domain.differences import Difference, Kind
+from selfeval_desktop.domain.differences import Difference, DifferenceKind
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.domain.history_lines import Act, Line
+from selfeval_desktop.domain.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.wording import history
-from selfeval_desktop.wording.history import Words
+from selfeval_desktop.wording.history import HistoryLineText
 from tests.builders import mof_2020
 
 NOON = datetime.fromisoformat("2024-03-01T12:00:00+08:00")
@@ -17,34 +17,42 @@ SCORE = FieldRef.indicator(4, "score")
 PLACE = "指标 · 第 5 行 · 得分"
 
 
-def told(act: Act, before: str = "", after: str = "", *, is_gone: bool = False) -> Words:
-    what = Difference(Kind.CELL, SCORE, before, after)
-    line = Line(3, act, NOON, "李某", SCORE, what, is_gone=is_gone)
+def told(
+    act: HistoryLineKind, before: str = "", after: str = "", *, is_gone: bool = False
+) -> HistoryLineText:
+    what = Difference(DifferenceKind.CELL, SCORE, before, after)
+    line = HistoryLine(3, act, NOON, "李某", SCORE, what, is_gone=is_gone)
     return history.line(line, mof_2020(), {})
 
 
 def test_a_changed_cell_says_when_who_where_and_both_texts() -> None:
-    assert told(Act.TYPED, "", "9") == Words("2024-03-01 12:00", "李某", "修改", PLACE, "（自动计算）", "9")
+    assert told(HistoryLineKind.TYPED, "", "9") == HistoryLineText(
+        "2024-03-01 12:00", "李某", "修改", PLACE, "（自动计算）", "9"
+    )
 
 
 def test_a_cell_of_a_row_that_is_gone_says_so() -> None:
-    assert told(Act.TYPED, "8", "9", is_gone=True).place == f"{PLACE}（已删除的行）"
+    assert told(HistoryLineKind.TYPED, "8", "9", is_gone=True).place == f"{PLACE}（已删除的行）"
 
 
 def test_what_stands_beside_a_cell_is_blank_where_nothing_did() -> None:
-    noted = told(Act.NOTED, "", "问过")
+    noted = told(HistoryLineKind.NOTED, "", "问过")
     assert (noted.act, noted.before, noted.after) == ("备注", "", "问过")
-    assert told(Act.NOTED, "问过", "").after == ""
-    assert told(Act.CONFIRMED) == Words("2024-03-01 12:00", "李某", "认可", PLACE)
+    assert told(HistoryLineKind.NOTED, "问过", "").after == ""
+    assert told(HistoryLineKind.CONFIRMED) == HistoryLineText("2024-03-01 12:00", "李某", "认可", PLACE)
 
 
 def test_what_a_cell_began_with_stands_alone() -> None:
-    assert told(Act.ADDED, "", "9") == Words("2024-03-01 12:00", "李某", "新建", PLACE, "", "9")
+    assert told(HistoryLineKind.ADDED, "", "9") == HistoryLineText(
+        "2024-03-01 12:00", "李某", "新建", PLACE, "", "9"
+    )
 
 
 def test_a_row_that_went_is_named_once() -> None:
-    what = Difference(Kind.REMOVED, FieldRef.indicators(), before="回访次数", row_before=2)
-    words = history.line(Line(1, Act.ROW_REMOVED, NOON, "李某", what=what, is_gone=True), mof_2020(), {})
+    what = Difference(DifferenceKind.REMOVED, FieldRef.indicators(), before="回访次数", row_before=2)
+    words = history.line(
+        HistoryLine(1, HistoryLineKind.ROW_REMOVED, NOON, "李某", what=what, is_gone=True), mof_2020(), {}
+    )
     assert (words.act, words.place, words.before, words.after) == (
         "删除行",
         "指标 · 第 3 行",
@@ -64,12 +72,16 @@ def test_a_row_that_went_is_named_once() -> None:
     ],
 )
 def test_a_new_form_says_what_it_was_made_from(ancestor: Ancestor | None, text: str) -> None:
-    words = history.line(Line(1, Act.ADDED, NOON, "李某", ancestor=ancestor), mof_2020(), {1: "甲", 2: ""})
+    words = history.line(
+        HistoryLine(1, HistoryLineKind.ADDED, NOON, "李某", ancestor=ancestor), mof_2020(), {1: "甲", 2: ""}
+    )
     assert (words.act, words.place, words.after) == ("新建", "整张表", text)
 
 
 def test_where_a_history_begins_has_no_moment() -> None:
-    assert history.line(Line(0, Act.BEGAN), mof_2020(), {}) == Words("", "", "开始记录", "整张表")
+    assert history.line(HistoryLine(0, HistoryLineKind.BEGAN), mof_2020(), {}) == HistoryLineText(
+        "", "", "开始记录", "整张表"
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,4 +107,4 @@ def test_what_was_brought_back_is_told() -> None:
 
 
 def test_every_act_has_a_word() -> None:
-    assert all(history.act(act) for act in Act)
+    assert all(history.act(act) for act in HistoryLineKind)

@@ -4,14 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.incoming import Container, Found, Incoming, Kind, Note, Remark, Source
-from selfeval_desktop.domain.pasting import Refusal, Refused
-from selfeval_desktop.domain.read_form import Piece, ReadForm
+from selfeval_desktop.app.incoming import (
+    BlockSource,
+    Container,
+    Incoming,
+    PassedOverPart,
+    PassedOverReason,
+    Recognised,
+    RecognisedKind,
+)
+from selfeval_desktop.domain.pasting import Refusal, RefusedText
+from selfeval_desktop.domain.read_form import ImportedPart, ReadForm
 from selfeval_desktop.wording import incoming
 from tests.builders import complete_form
 
 READ = ReadForm(
-    complete_form(), (), (Refused(1, 1, "甲\n乙", Refusal.UNKNOWN), Refused(0, 0, "", Refusal.FAULT))
+    complete_form(), (), (RefusedText(1, 1, "甲\n乙", Refusal.UNKNOWN), RefusedText(0, 0, "", Refusal.FAULT))
 )
 
 
@@ -19,15 +27,15 @@ READ = ReadForm(
     ("source", "lines"),
     [
         (
-            Source(Container.SHEET, "表一", (2, 6), (1, 27)),
+            BlockSource(Container.SHEET, "表一", (2, 6), (1, 27)),
             ["工作表“表一” AB7“甲 乙”：不知道该填在哪里", "工作表“表一” B3：公式出错，这一格空着，请填写"],
         ),
         (
-            Source(Container.SHEET, "", (2, 6), (1, 27)),
+            BlockSource(Container.SHEET, "", (2, 6), (1, 27)),
             ["文件 AB7“甲 乙”：不知道该填在哪里", "文件 B3：公式出错，这一格空着，请填写"],
         ),
         (
-            Source(Container.TABLE, "2", (-1, 6), (0, 1)),
+            BlockSource(Container.TABLE, "2", (-1, 6), (0, 1)),
             [
                 "第 2 个表格第 7 行第 2 列“甲 乙”：不知道该填在哪里",
                 "第 2 个表格上方：公式出错，这一格空着，请填写",
@@ -35,30 +43,37 @@ READ = ReadForm(
         ),
     ],
 )
-def test_a_doubt_names_its_place(source: Source, lines: list[str]) -> None:
+def test_a_doubt_names_its_place(source: BlockSource, lines: list[str]) -> None:
     assert incoming.doubts(source, READ) == lines
 
 
-@pytest.mark.parametrize("remark", Remark)
-def test_every_remark_names_the_sheet(remark: Remark) -> None:
-    told = incoming.note(Note(Container.SHEET, "附表", remark, "XFD9"))
+@pytest.mark.parametrize("remark", PassedOverReason)
+def test_every_remark_names_the_sheet(remark: PassedOverReason) -> None:
+    told = incoming.note(PassedOverPart(Container.SHEET, "附表", remark, "XFD9"))
     assert told.startswith("工作表“附表”")
-    assert ("XFD9" in told) is (remark is Remark.FAR)
+    assert ("XFD9" in told) is (remark is PassedOverReason.FAR)
 
 
 def test_sheets_without_a_form_go_without_a_word_beside_forms() -> None:
-    notes = tuple(Note(Container.SHEET, "附表", remark) for remark in (Remark.NO_FORM, Remark.HIDDEN))
+    notes = tuple(
+        PassedOverPart(Container.SHEET, "附表", remark)
+        for remark in (PassedOverReason.NO_FORM, PassedOverReason.HIDDEN)
+    )
     assert incoming.notes(Incoming(Path("a.xlsx"), (), notes)) == ["工作表“附表”是隐藏的，没有读。"]
 
 
 def test_kinds_and_pieces_have_names() -> None:
-    source = Source(Container.SHEET, "")
-    assert len({incoming.kind(Found(source, kind, (READ,))) for kind in Kind}) == len(Kind)
-    assert len({incoming.piece(piece) for piece in Piece}) == len(Piece)
+    source = BlockSource(Container.SHEET, "")
+    assert len({incoming.kind(Recognised(source, kind, (READ,))) for kind in RecognisedKind}) == len(
+        RecognisedKind
+    )
+    assert len({incoming.piece(piece) for piece in ImportedPart}) == len(ImportedPart)
 
 
 def test_of_very_many_doubts_the_first_are_told() -> None:
-    doubts = tuple(Refused(0, 0, str(number), Refusal.UNKNOWN) for number in range(210))
-    lines = incoming.doubts(Source(Container.SHEET, "表", (0,), (0,)), ReadForm(complete_form(), (), doubts))
+    doubts = tuple(RefusedText(0, 0, str(number), Refusal.UNKNOWN) for number in range(210))
+    lines = incoming.doubts(
+        BlockSource(Container.SHEET, "表", (0,), (0,)), ReadForm(complete_form(), (), doubts)
+    )
     assert len(lines) == 201
     assert lines[-1] == "还有 10 处。"

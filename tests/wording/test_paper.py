@@ -1,6 +1,6 @@
 """What cannot be printed is said in one sentence, cell by cell."""
 
-from selfeval_desktop.app.printed import Printed
+from selfeval_desktop.app.printed import PrintedCell
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.wording.paper import missing_cells, missing_characters, text_facts
 from tests.builders import mof_2020
@@ -37,11 +37,11 @@ def test_a_text_whose_pages_are_not_known_is_counted_only() -> None:
 
 
 def test_what_goes_without_saying_is_left_out() -> None:
-    assert text_facts(286, Printed(7, 1, 1, 10.5), 1, 10.5) == ("286 字 · 打印 7 行", "286 字")
+    assert text_facts(286, PrintedCell(7, 1, 1, 10.5), 1, 10.5) == ("286 字 · 打印 7 行", "286 字")
 
 
 def test_a_smaller_type_and_further_pages_are_told_while_there_is_room() -> None:
-    assert text_facts(900, Printed(30, 1, 1, 9.25), 2, 10.5) == (
+    assert text_facts(900, PrintedCell(30, 1, 1, 9.25), 2, 10.5) == (
         "900 字 · 打印 30 行 · 全表 2 页 · 字号 9.25 磅",
         "900 字 · 打印 30 行 · 全表 2 页",
         "900 字 · 30 行 · 全表 2 页",
@@ -51,7 +51,7 @@ def test_a_smaller_type_and_further_pages_are_told_while_there_is_room() -> None
 
 
 def test_that_a_text_goes_on_overleaf_is_told_in_the_least_room() -> None:
-    assert text_facts(1025, Printed(40, 1, 2, 10.5), 2, 10.5) == (
+    assert text_facts(1025, PrintedCell(40, 1, 2, 10.5), 2, 10.5) == (
         "1025 字 · 打印 40 行 · 跨第 1–2 页 · 全表 2 页",
         "1025 字 · 打印 40 行 · 跨第 1–2 页",
         "1025 字 · 40 行 · 2 页",

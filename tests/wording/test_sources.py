@@ -2,18 +2,18 @@
 
 import pytest
 
-from selfeval_desktop.domain.library import Source
+from selfeval_desktop.domain.library import SourceForm
 from selfeval_desktop.wording import sources
 
 
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        (Source("宣传\n与推广", 2023), "宣传 与推广（2023 年度）"),
-        (Source("宣传", None), "宣传"),
-        (Source(" ", 2022), "未填项目名称（2022 年度）"),
+        (SourceForm("宣传\n与推广", 2023), "宣传 与推广（2023 年度）"),
+        (SourceForm("宣传", None), "宣传"),
+        (SourceForm(" ", 2022), "未填项目名称（2022 年度）"),
         (None, "参考指标"),
     ],
 )
-def test_a_source_is_the_form_with_its_year(source: Source | None, told: str) -> None:
+def test_a_source_is_the_form_with_its_year(source: SourceForm | None, told: str) -> None:
     assert sources.source(source) == told

@@ -10,7 +10,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.template import Step, Template
+from selfeval_desktop.domain.template import ExecutionStep, Template
 from selfeval_desktop.wording import workings
 from tests.builders import complete_form, mof_2020, with_row
 
@@ -78,7 +78,7 @@ def test_without_a_rate_the_rule_stands_alone() -> None:
 
 
 def test_steps_tell_the_step() -> None:
-    steps = (Step(Decimal(80), Decimal(7)), Step(Decimal(100), Decimal(10)))
+    steps = (ExecutionStep(Decimal(80), Decimal(7)), ExecutionStep(Decimal(100), Decimal(10)))
     template = replace(mof_2020(), execution=replace(mof_2020().execution, method="steps", steps=steps))
     told = workings.execution_score(state(spent("17240"), template))
     assert told == "按分档计分：执行率 86.20% 得 7.00 分"

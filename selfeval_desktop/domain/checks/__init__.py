@@ -11,17 +11,17 @@ from selfeval_desktop.domain.checks import (
     texts,
     weights,
 )
-from selfeval_desktop.domain.checks.across import ACROSS_CHECKS, Brief, brief, find_across, find_around
-from selfeval_desktop.domain.checks.case import CHECKS, Rule, find_all
+from selfeval_desktop.domain.checks.across import ACROSS_CHECKS, FormBrief, brief, find_across, find_around
+from selfeval_desktop.domain.checks.case import CHECKS, CheckRule, find_all
 
 # Every rule by its code, in order, whether one form tells of it or several.
-RULES: dict[str, Rule] = dict(sorted({rule.code: rule for rule in (*ACROSS_CHECKS, *CHECKS)}.items()))
+RULES: dict[str, CheckRule] = dict(sorted({rule.code: rule for rule in (*ACROSS_CHECKS, *CHECKS)}.items()))
 
 __all__ = [
     "CHECKS",
     "RULES",
-    "Brief",
-    "Rule",
+    "FormBrief",
+    "CheckRule",
     "across",
     "brief",
     "completeness",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from selfeval_desktop.domain.checks.case import Fault, Rule, fault
+from selfeval_desktop.domain.checks.case import CheckRule, RawFinding, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
@@ -16,7 +16,7 @@ from selfeval_desktop.domain.twins import near_twins, twins_of
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class FormBrief:
     """What the checks across forms need of one; `form_id` is the ledger's.
 
     `targets` are (三级指标, 年度指标值) of every row, in the form's order.
@@ -31,22 +31,22 @@ class Brief:
 
 
 # K36 within one form is in `indicators`; its second half needs the other forms.
-SAME_PROJECT = Rule("K59", Severity.WARNING)
-OTHER_TARGET = Rule("K36", Severity.HINT)
+SAME_PROJECT = CheckRule("K59", Severity.WARNING)
+OTHER_TARGET = CheckRule("K36", Severity.HINT)
 ACROSS_CHECKS = (SAME_PROJECT, OTHER_TARGET)
 # Forms under different templates are compared, so that the likeness is the program's own.
 LIKENESS = 85.0
 
 
-def brief(form_id: int, form: Form, template: Template | None = None) -> Brief:
+def brief(form_id: int, form: Form, template: Template | None = None) -> FormBrief:
     """The brief of a form; with its template, targets that it splits are whole."""
     rows = form.indicators if template is None else whole_rows(form, template)
     targets = tuple((row.level3, row.target) for row in rows)
-    return Brief(form_id, form.template, form.year, form.unit, form.project_name, targets)
+    return FormBrief(form_id, form.template, form.year, form.unit, form.project_name, targets)
 
 
 def find_across(
-    briefs: Iterable[Brief], templates: Mapping[str, Template]
+    briefs: Iterable[FormBrief], templates: Mapping[str, Template]
 ) -> Mapping[int, tuple[Finding, ...]]:
     """The findings of each form that has any, by its id, the heaviest first.
 
@@ -57,7 +57,7 @@ def find_across(
 
 
 def find_around(
-    one: Brief, others: Iterable[Brief], templates: Mapping[str, Template]
+    one: FormBrief, others: Iterable[FormBrief], templates: Mapping[str, Template]
 ) -> tuple[Finding, ...]:
     """What `find_across` gives of one form among others, without comparing these with each other."""
     briefs = sorted((*others, one), key=lambda each: each.form_id)
@@ -65,7 +65,7 @@ def find_around(
 
 
 def _find(
-    briefs: Iterable[Brief], templates: Mapping[str, Template], wanted: Brief | None
+    briefs: Iterable[FormBrief], templates: Mapping[str, Template], wanted: FormBrief | None
 ) -> Mapping[int, tuple[Finding, ...]]:
     """`wanted` is the one form whose indicators are to be compared with the others'; None for every form."""
     found: dict[int, list[Finding]] = defaultdict(list)
@@ -86,17 +86,17 @@ def _find(
     }
 
 
-def _by_year(briefs: Iterable[Brief]) -> Mapping[int, list[Brief]]:
-    years: dict[int, list[Brief]] = defaultdict(list)
+def _by_year(briefs: Iterable[FormBrief]) -> Mapping[int, list[FormBrief]]:
+    years: dict[int, list[FormBrief]] = defaultdict(list)
     for one in briefs:
         if one.year is not None:
             years[one.year].append(one)
     return years
 
 
-def _same_projects(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
+def _same_projects(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFinding]]:
     """Two forms of one year have the same project name, whatever unit fills them in (K59)."""
-    named: dict[str, list[Brief]] = defaultdict(list)
+    named: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
         if name := _plain(one.project_name):
             named[name].append(one)
@@ -107,9 +107,11 @@ def _same_projects(year: Sequence[Brief]) -> Iterator[tuple[Brief, Fault]]:
             yield one, fault(field, name=name, form=other.form_id, count=len(group))
 
 
-def _other_targets(year: Sequence[Brief], wanted: Brief | None) -> Iterator[tuple[Brief, Fault]]:
+def _other_targets(
+    year: Sequence[FormBrief], wanted: FormBrief | None
+) -> Iterator[tuple[FormBrief, RawFinding]]:
     """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
-    units: dict[str, list[Brief]] = defaultdict(list)
+    units: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
         if unit := _plain(one.unit):
             units[unit].append(one)
@@ -118,21 +120,23 @@ def _other_targets(year: Sequence[Brief], wanted: Brief | None) -> Iterator[tupl
             yield from _in_one_unit(group, wanted)
 
 
-class _Aim(NamedTuple):
+class _IndicatorTarget(NamedTuple):
     """A row of a form with a name and a target."""
 
-    brief: Brief
+    brief: FormBrief
     place: int
     name: str
     target: str
 
 
-def _in_one_unit(group: Sequence[Brief], wanted: Brief | None) -> Iterator[tuple[Brief, Fault]]:
-    aims: dict[str, list[_Aim]] = defaultdict(list)
+def _in_one_unit(
+    group: Sequence[FormBrief], wanted: FormBrief | None
+) -> Iterator[tuple[FormBrief, RawFinding]]:
+    aims: dict[str, list[_IndicatorTarget]] = defaultdict(list)
     for one in group:
         for place, (level3, target) in enumerate(one.targets):
             if (name := _plain(level3)) and target.strip():
-                aims[name].append(_Aim(one, place, name, target.strip()))
+                aims[name].append(_IndicatorTarget(one, place, name, target.strip()))
     own = {
         name: [aim for aim in found if wanted is None or aim.brief is wanted] for name, found in aims.items()
     }
@@ -154,7 +158,9 @@ def _differing(target: str, targets: Iterable[str]) -> frozenset[str]:
     return frozenset(other for other in targets if not same_value(target, other))
 
 
-def _first_of(others: Iterable[_Aim], targets: frozenset[str], aim: _Aim) -> _Aim | None:
+def _first_of(
+    others: Iterable[_IndicatorTarget], targets: frozenset[str], aim: _IndicatorTarget
+) -> _IndicatorTarget | None:
     """The first row of another form with one of these targets."""
     if not targets:
         return None
@@ -184,7 +190,7 @@ def _named(names: tuple[str, ...], place: int, twins: Iterable[int]) -> list[str
     return [names[place], *(names[twin] for twin in sorted(twins))]
 
 
-def _told(aim: _Aim, other: _Aim) -> Fault:
+def _told(aim: _IndicatorTarget, other: _IndicatorTarget) -> RawFinding:
     return fault(
         FieldRef.indicator(aim.place, "target"),
         name=aim.name,

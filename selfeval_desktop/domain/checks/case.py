@@ -14,7 +14,7 @@ from selfeval_desktop.domain.checks.odd_texts import OddText, odd_texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Figure, Finding, Severity
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.measures import Measure
+from selfeval_desktop.domain.measures import MeasuredValue
 from selfeval_desktop.domain.scoring import Figures, class_of
 from selfeval_desktop.domain.targets import whole_rows
 from selfeval_desktop.domain.template import Template
@@ -23,7 +23,7 @@ from selfeval_desktop.domain.template import Template
 Mark = Literal["A", "B", "C"]
 
 
-class Row(NamedTuple):
+class IndicatorRow(NamedTuple):
     """An indicator row that holds anything, read once for all checks.
 
     `cells` hold the whole target and actual value, however the template splits them; `reason` is what says why
@@ -36,8 +36,8 @@ class Row(NamedTuple):
     cells: Indicator
     name: str
     level: str | None
-    target: Measure
-    actual: Measure
+    target: MeasuredValue
+    actual: MeasuredValue
     calculated: Decimal | None
     score: Decimal | None
     reason: str
@@ -62,7 +62,7 @@ class Row(NamedTuple):
         return self.name.endswith(("率", "比例", "占比", "满意度"))
 
 
-class Reason(NamedTuple):
+class DeviationReason(NamedTuple):
     """What is said of lost points in that cell, "" for nothing; `score` and `weight` are those that it answers for."""
 
     cell: FieldRef
@@ -80,20 +80,20 @@ def _loss(score: Decimal, weight: Decimal) -> dict[str, Figure]:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class RawFinding:
     """A finding before the template has said how much it weighs."""
 
     field: FieldRef
     figures: dict[str, Figure]
 
 
-def fault(field: FieldRef, **figures: Figure) -> Fault:
+def fault(field: FieldRef, **figures: Figure) -> RawFinding:
     """What a check yields: the cell, and every figure that the sentence needs."""
-    return Fault(field, figures)
+    return RawFinding(field, figures)
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CheckCase:
     """One form under its template, with all figures calculated; `rows` are those that hold anything.
 
     `reasons` are those of all rows that have a score, or the one for all of them; none where there is no place for any.
@@ -102,9 +102,9 @@ class Case:
     form: Form
     template: Template
     figures: Figures
-    rows: tuple[Row, ...]
+    rows: tuple[IndicatorRow, ...]
     odd: tuple[OddText, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[DeviationReason, ...]
 
     def is_unread(self, field: FieldRef) -> bool:
         """Whether the cell, or a part of a total that is left to calculate, holds text that is no number."""
@@ -117,18 +117,18 @@ class Case:
         parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.parts)
         return any(part in self.form.unread for part in parts)
 
-    def oddities(self, code: str) -> Iterator[Fault]:
+    def oddities(self, code: str) -> Iterator[RawFinding]:
         """The odd texts that are for the check of that code."""
         for field, oddity in self.odd:
             if oddity.code == code:
                 yield fault(field, **{oddity.name: oddity.figure})
 
 
-CheckFunction = Callable[[Case], Iterator[Fault]]
+CheckFunction = Callable[[CheckCase], Iterator[RawFinding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckRule:
     """A code, its weight where a template says nothing else, and where the rule is known from."""
 
     code: str
@@ -137,21 +137,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check(Rule):
+class FormCheck(CheckRule):
     """A rule of which one form alone tells."""
 
     find: CheckFunction
 
 
 # In the order of their codes.
-CHECKS: list[Check] = []
+CHECKS: list[FormCheck] = []
 
 
 def check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
     """List the function below as the check of that code."""
 
     def listed(find: CheckFunction) -> CheckFunction:
-        insort(CHECKS, Check(code, severity, find=find), key=attrgetter("code"))
+        insort(CHECKS, FormCheck(code, severity, find=find), key=attrgetter("code"))
         return find
 
     return listed
@@ -161,7 +161,7 @@ def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding,
     """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
     odd = odd_texts(form)
     rows = tuple(_rows(form, template, figures, odd))
-    case = Case(form, template, figures, rows, odd, tuple(_reasons(template, rows)))
+    case = CheckCase(form, template, figures, rows, odd, tuple(_reasons(template, rows)))
     found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
     for entry in CHECKS:
         for fault in entry.find(case):
@@ -171,7 +171,9 @@ def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding,
     return tuple(chain.from_iterable(found.values()))
 
 
-def _rows(form: Form, template: Template, figures: Figures, odd: tuple[OddText, ...]) -> Iterator[Row]:
+def _rows(
+    form: Form, template: Template, figures: Figures, odd: tuple[OddText, ...]
+) -> Iterator[IndicatorRow]:
     unread = {field.row for field in form.unread if field.part == "indicators"}
     unnamed = {text.field for text in odd if text.oddity.code == "K50"}
     classes = {name: class_of(name, template) for name in {row.level1 for row in form.indicators}}
@@ -186,10 +188,10 @@ def _rows(form: Form, template: Template, figures: Figures, odd: tuple[OddText, 
             name = ""
         target, actual = measures.read(row.target), measures.read(row.actual)
         reason = for_all if box else row.deviation.strip()
-        yield Row(place, row, name, classes[row.level1], target, actual, calculated, score, reason)
+        yield IndicatorRow(place, row, name, classes[row.level1], target, actual, calculated, score, reason)
 
 
-def _reasons(template: Template, rows: Sequence[Row]) -> Iterator[Reason]:
+def _reasons(template: Template, rows: Sequence[IndicatorRow]) -> Iterator[DeviationReason]:
     scored = [
         (row, row.score, row.cells.weight)
         for row in rows
@@ -199,7 +201,7 @@ def _reasons(template: Template, rows: Sequence[Row]) -> Iterator[Reason]:
     if box and scored:
         score = sum((score for _, score, _ in scored), ZERO)
         weight = sum((weight for _, _, weight in scored), ZERO)
-        yield Reason(FieldRef.parse(box), scored[0][0].reason, score, weight)
+        yield DeviationReason(FieldRef.parse(box), scored[0][0].reason, score, weight)
     elif any(column.key == "deviation" for column in template.indicators.columns):
         for row, score, weight in scored:
-            yield Reason(row.cell("deviation"), row.reason, score, weight)
+            yield DeviationReason(row.cell("deviation"), row.reason, score, weight)

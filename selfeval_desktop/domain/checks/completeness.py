@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from selfeval_desktop.domain import amounts, edits
-from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 
 
 @check("K04", Severity.ERROR)
-def numbers_are_numbers(case: Case) -> Iterator[Fault]:
+def numbers_are_numbers(case: CheckCase) -> Iterator[RawFinding]:
     """A numeric cell holds no text that cannot be read as a number."""
     for field, text in case.form.unread.items():
         yield fault(field, text=text)
@@ -21,7 +21,7 @@ def numbers_are_numbers(case: Case) -> Iterator[Fault]:
 
 
 @check("K49", Severity.ERROR)
-def nothing_required_is_empty(case: Case) -> Iterator[Fault]:
+def nothing_required_is_empty(case: CheckCase) -> Iterator[RawFinding]:
     """Project, department, unit, year, goal and outcome are filled in, and what else the template requires."""
     form = case.form
     texts = {
@@ -39,7 +39,7 @@ def nothing_required_is_empty(case: Case) -> Iterator[Fault]:
 
 
 @check("K50", Severity.ERROR)
-def hints_are_replaced(case: Case) -> Iterator[Fault]:
+def hints_are_replaced(case: CheckCase) -> Iterator[RawFinding]:
     """No cell still holds what the empty form printed in it: 指标1, ……, (100字以内)."""
     yield from case.oddities("K50")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.amounts import HUNDRED, ZERO
-from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import FundLine
@@ -24,7 +24,7 @@ Amount = tuple[Decimal, str]
 
 
 @check("K09", Severity.ERROR)
-def total_is_the_sum_of_its_parts(case: Case) -> Iterator[Fault]:
+def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
     """A typed total equals the sum of the parts, per column, where at least one part is given."""
     typed, summed = case.form.fund("total"), case.figures.calculated_total
     for column in COLUMNS:
@@ -39,7 +39,7 @@ def total_is_the_sum_of_its_parts(case: Case) -> Iterator[Fault]:
 
 
 @check("K10", Severity.WARNING)
-def execution_score_follows_the_rate(case: Case) -> Iterator[Fault]:
+def execution_score_follows_the_rate(case: CheckCase) -> Iterator[RawFinding]:
     """A typed execution score equals the calculated one, unless an amount that it hangs on cannot be read."""
     typed, calculated = case.form.execution_score, case.figures.calculated_execution_score
     if typed is None or typed == calculated or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
@@ -48,7 +48,7 @@ def execution_score_follows_the_rate(case: Case) -> Iterator[Fault]:
 
 
 @check("K13", Severity.ERROR)
-def spending_stays_within_budget(case: Case) -> Iterator[Fault]:
+def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
     """No row spends more than its yearly budget, where there is one."""
     for key, line in case.figures.funds.items():
         if line.annual is not None and line.executed is not None and ZERO < line.annual < line.executed:
@@ -61,7 +61,7 @@ def spending_stays_within_budget(case: Case) -> Iterator[Fault]:
 
 
 @check("K14", Severity.ERROR)
-def spending_has_a_budget(case: Case) -> Iterator[Fault]:
+def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
     """No row spends money without a yearly budget: there is no rate over nothing."""
     for key, line in case.figures.funds.items():
         field = FieldRef.fund(key, "annual")
@@ -75,7 +75,7 @@ def spending_has_a_budget(case: Case) -> Iterator[Fault]:
 
 
 @check("K15", Severity.WARNING)
-def project_has_money(case: Case) -> Iterator[Fault]:
+def project_has_money(case: CheckCase) -> Iterator[RawFinding]:
     """No budget and nothing spent: the execution rate stays blank and its score is 0."""
     line = case.figures.funds["total"]
     if _has_budget(line) or line.executed or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
@@ -84,7 +84,7 @@ def project_has_money(case: Case) -> Iterator[Fault]:
 
 
 @check("K16", Severity.WARNING)
-def low_rate_is_explained(case: Case) -> Iterator[Fault]:
+def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """An execution rate below the template's limit has its reason, where the template sets one."""
     rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
     if rate is None or limit is None or rate >= limit:
@@ -95,7 +95,7 @@ def low_rate_is_explained(case: Case) -> Iterator[Fault]:
 
 
 @check("K17", Severity.WARNING)
-def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
+def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """The yearly budget equals the initial one, or the form says why it was changed, where the template asks for it."""
     line = case.figures.funds["total"]
     if line.initial is None or line.annual is None or line.initial == line.annual:
@@ -111,7 +111,7 @@ def changed_budget_is_explained(case: Case) -> Iterator[Fault]:
 
 
 @check("K18", Severity.WARNING)
-def most_money_is_spent(case: Case) -> Iterator[Fault]:
+def most_money_is_spent(case: CheckCase) -> Iterator[RawFinding]:
     """Not more than the template's share of the budget is left."""
     rate, limit = case.figures.execution_rate, case.template.limits.unspent
     if rate is not None and HUNDRED - rate > limit:
@@ -119,7 +119,7 @@ def most_money_is_spent(case: Case) -> Iterator[Fault]:
 
 
 @check("K61", Severity.WARNING)
-def amounts_are_in_one_unit(case: Case) -> Iterator[Fault]:
+def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
     """No amount of a row is about 10,000 times another; points to the one that stands alone.
 
     A total that is left to calculate is the affair of its parts.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.measures import Direction
@@ -14,7 +14,7 @@ _COST = "成本"
 
 
 @check("K29", Severity.WARNING)
-def words_are_described(case: Case) -> Iterator[Fault]:
+def words_are_described(case: CheckCase) -> Iterator[RawFinding]:
     """A row of words has its 完成情况简要描述, where the template has that column."""
     key = case.template.limits.description
     if not key:
@@ -26,7 +26,7 @@ def words_are_described(case: Case) -> Iterator[Fault]:
 
 
 @check("K33", Severity.ERROR)
-def target_and_actual_are_given(case: Case) -> Iterator[Fault]:
+def target_and_actual_are_given(case: CheckCase) -> Iterator[RawFinding]:
     """Neither the target nor the actual value is empty."""
     for row in case.rows:
         for column, text in (("target", row.cells.target), ("actual", row.cells.actual)):
@@ -35,7 +35,7 @@ def target_and_actual_are_given(case: Case) -> Iterator[Fault]:
 
 
 @check("K35", Severity.WARNING)
-def names_are_unique(case: Case) -> Iterator[Fault]:
+def names_are_unique(case: CheckCase) -> Iterator[RawFinding]:
     """No level-3 name stands twice: portals match rows by name and overwrite the earlier one."""
     seen: dict[str, int] = {}
     for row in case.rows:
@@ -47,7 +47,7 @@ def names_are_unique(case: Case) -> Iterator[Fault]:
 
 
 @check("K36", Severity.HINT)
-def names_are_told_apart(case: Case) -> Iterator[Fault]:
+def names_are_told_apart(case: CheckCase) -> Iterator[RawFinding]:
     """No two names are nearly the same; names that are the same are K35 alone."""
     first = {row.name: row for row in reversed(case.rows) if row.name}
     names = tuple(dict.fromkeys(row.name for row in case.rows if row.name))
@@ -61,7 +61,7 @@ def names_are_told_apart(case: Case) -> Iterator[Fault]:
 
 
 @check("K38", Severity.WARNING)
-def every_class_has_a_row(case: Case) -> Iterator[Fault]:
+def every_class_has_a_row(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-1 class of the template occurs."""
     present = {row.level for row in case.rows}
     for level in case.template.levels:
@@ -70,7 +70,7 @@ def every_class_has_a_row(case: Case) -> Iterator[Fault]:
 
 
 @check("K40", Severity.WARNING)
-def spending_is_no_indicator(case: Case) -> Iterator[Fault]:
+def spending_is_no_indicator(case: CheckCase) -> Iterator[RawFinding]:
     """No row repeats the execution of the budget, which is scored above: by its name, or by both amounts.
 
     A cost indicator may well name the money of the whole project.
@@ -89,7 +89,7 @@ def spending_is_no_indicator(case: Case) -> Iterator[Fault]:
 
 
 @check("K62", Severity.ERROR)
-def levels_are_named(case: Case) -> Iterator[Fault]:
+def levels_are_named(case: CheckCase) -> Iterator[RawFinding]:
     """A row that holds anything names both levels and its indicator."""
     for row in case.rows:
         for column in ("level1", "level2", "level3"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.amounts import HUNDRED, ZERO
-from selfeval_desktop.domain.checks.case import Case, Fault, Row, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, IndicatorRow, RawFinding, check, fault
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.measures import Direction
 
@@ -19,7 +19,7 @@ _UNIT_IN_NAME = re.compile(r"[(（][^()（）0-9]{1,4}[)）]$")
 
 
 @check("K26", Severity.WARNING)
-def surpassed_target_is_explained(case: Case) -> Iterator[Fault]:
+def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """Far more than was aimed at has its reason: the target may have been too low."""
     rules = case.template.scoring
     if rules.over == "none":
@@ -34,7 +34,7 @@ def surpassed_target_is_explained(case: Case) -> Iterator[Fault]:
 
 
 @check("K30", Severity.WARNING)
-def number_is_answered_by_a_number(case: Case) -> Iterator[Fault]:
+def number_is_answered_by_a_number(case: CheckCase) -> Iterator[RawFinding]:
     """A numeric target has no words for its actual value; signs that portals refuse are K34 alone."""
     for row in case.rows:
         if row.target.number is None or row.actual.direction is not Direction.WORDS:
@@ -44,7 +44,7 @@ def number_is_answered_by_a_number(case: Case) -> Iterator[Fault]:
 
 
 @check("K31", Severity.WARNING)
-def actual_is_a_value(case: Case) -> Iterator[Fault]:
+def actual_is_a_value(case: CheckCase) -> Iterator[RawFinding]:
     """The actual value was measured: it carries no operator."""
     for row in case.rows:
         if row.actual.operator:
@@ -52,7 +52,7 @@ def actual_is_a_value(case: Case) -> Iterator[Fault]:
 
 
 @check("K32", Severity.WARNING)
-def units_are_the_same(case: Case) -> Iterator[Fault]:
+def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
     """Target and actual value have the same unit; one in a column of its own, 度量单位, counts for both.
 
     Neither may be without one where the name is that of a rate, or is followed by a unit in brackets.
@@ -70,7 +70,7 @@ def units_are_the_same(case: Case) -> Iterator[Fault]:
 
 
 @check("K34", Severity.WARNING)
-def actual_passes_a_portal(case: Case) -> Iterator[Fault]:
+def actual_passes_a_portal(case: CheckCase) -> Iterator[RawFinding]:
     """No *, _, NULL or - inside an actual value: portals refuse it."""
     for row in case.rows:
         refused = _REFUSED.search(row.cells.actual.strip())
@@ -79,7 +79,7 @@ def actual_passes_a_portal(case: Case) -> Iterator[Fault]:
 
 
 @check("K41", Severity.WARNING)
-def rate_ends_at_hundred(case: Case) -> Iterator[Fault]:
+def rate_ends_at_hundred(case: CheckCase) -> Iterator[RawFinding]:
     """No rate aims at ≥100% or >100%."""
     for row in case.rows:
         target = row.target
@@ -90,7 +90,7 @@ def rate_ends_at_hundred(case: Case) -> Iterator[Fault]:
 
 
 @check("K42", Severity.HINT)
-def counted_things_have_numbers(case: Case) -> Iterator[Fault]:
+def counted_things_have_numbers(case: CheckCase) -> Iterator[RawFinding]:
     """A name that ends in 率, 数 or 量 has no word for its target."""
     for row in case.rows:
         if row.target.direction is not Direction.WORDS or not row.name.endswith(_COUNTED):
@@ -100,7 +100,7 @@ def counted_things_have_numbers(case: Case) -> Iterator[Fault]:
 
 
 @check("K43", Severity.WARNING)
-def satisfaction_is_measured(case: Case) -> Iterator[Fault]:
+def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
     """满意度 is a figure, as target and as actual value."""
     for row in case.rows:
         if SATISFACTION not in row.name and SATISFACTION not in (row.level or ""):
@@ -115,7 +115,7 @@ def satisfaction_is_measured(case: Case) -> Iterator[Fault]:
 
 
 @check("K47", Severity.WARNING)
-def actual_is_not_negative(case: Case) -> Iterator[Fault]:
+def actual_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
     """A negative actual value counts as 0."""
     for row in case.rows:
         if row.actual.number is not None and row.actual.number < ZERO:
@@ -123,7 +123,7 @@ def actual_is_not_negative(case: Case) -> Iterator[Fault]:
 
 
 @check("K48", Severity.WARNING)
-def nothing_is_divided_by_zero(case: Case) -> Iterator[Fault]:
+def nothing_is_divided_by_zero(case: CheckCase) -> Iterator[RawFinding]:
     """A target of 0 has no ratio: with ≥ or >, and with ≤ or < where more than 0 came."""
     for row in case.rows:
         if row.target.number != ZERO or row.actual.number is None:
@@ -135,5 +135,5 @@ def nothing_is_divided_by_zero(case: Case) -> Iterator[Fault]:
             yield fault(row.cell("target"), **_both(row))
 
 
-def _both(row: Row) -> dict[str, str]:
+def _both(row: IndicatorRow) -> dict[str, str]:
     return {"target": row.cells.target.strip(), "actual": row.cells.actual.strip()}

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from selfeval_desktop.domain.projects import Listed
+from selfeval_desktop.domain.projects import ListedForm
 from selfeval_desktop.domain.units import plain
 
 # A unit with more forms in a year is compared with those nearest in the ledger; the check of all compares all.
 MOST_OF_A_UNIT = 200
 
 
-def neighbours(one: Listed, others: Iterable[Listed]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def neighbours(one: ListedForm, others: Iterable[ListedForm]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The ids of forms with the same project name, and of forms of the same unit; that form is in neither."""
     if one.year is None:
         return (), ()

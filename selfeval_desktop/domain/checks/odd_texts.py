@@ -32,7 +32,7 @@ _SUSPECT = re.compile(f"[\\s０-９Ａ-Ｚａ-ｚ(（指…⋯{_UNSIGHTLY}]")
 _LONG_NUMBER = re.compile(r"[0-9]{4}")
 
 
-class Oddity(NamedTuple):
+class TextOddity(NamedTuple):
     """What is odd in a text: the code of its check, the name of the figure, and the figure."""
 
     code: str
@@ -44,7 +44,7 @@ class OddText(NamedTuple):
     """A cell whose text is odd."""
 
     field: FieldRef
-    oddity: Oddity
+    oddity: TextOddity
 
 
 def odd_texts(form: Form) -> tuple[OddText, ...]:
@@ -82,22 +82,22 @@ def _in_rows(form: Form) -> Iterator[OddText]:
 
 
 @lru_cache(maxsize=4096)
-def _oddities(text: str) -> tuple[Oddity, ...]:
+def _oddities(text: str) -> tuple[TextOddity, ...]:
     """The first stretch of each kind."""
     if _SUSPECT.search(text) or _LONG_NUMBER.search(text) or ".." in text or "。。" in text:
         return tuple(_found(text))
     return ()
 
 
-def _found(text: str) -> Iterator[Oddity]:
+def _found(text: str) -> Iterator[TextOddity]:
     hint = _PLACEHOLDER.fullmatch(text) or _HINT.search(text)
     if hint:
-        yield Oddity("K50", "text", hint[0].strip())
+        yield TextOddity("K50", "text", hint[0].strip())
     if unseen := _UNSEEN.search(text):
-        yield Oddity("K57", "place", unseen.start() + 1)
+        yield TextOddity("K57", "place", unseen.start() + 1)
     elif wide := _WIDE.search(text):
-        yield Oddity("K57", "wide", wide[0])
+        yield TextOddity("K57", "wide", wide[0])
     elif gap := _BETWEEN_HAN.search(text):
-        yield Oddity("K57", "gap", text[gap.start() - 1 : gap.end() + 1])
+        yield TextOddity("K57", "gap", text[gap.start() - 1 : gap.end() + 1])
     if phone := _PHONE.search(text):
-        yield Oddity("K58", "text", phone[0])
+        yield TextOddity("K58", "text", phone[0])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
 from selfeval_desktop.domain.findings import Severity
 
 _NOTHING = frozenset(
@@ -36,7 +36,7 @@ _MEASURE = re.compile(
 
 
 @check("K53", Severity.WARNING)
-def reason_says_something(case: Case) -> Iterator[Fault]:
+def reason_says_something(case: CheckCase) -> Iterator[RawFinding]:
     """Lost points are not explained by 无, 暂无 or 0."""
     for reason in case.reasons:
         if reason.text and _is_empty(reason.text) and (loss := reason.loss()):
@@ -44,7 +44,7 @@ def reason_says_something(case: Case) -> Iterator[Fault]:
 
 
 @check("K54", Severity.WARNING)
-def full_marks_need_no_excuse(case: Case) -> Iterator[Fault]:
+def full_marks_need_no_excuse(case: CheckCase) -> Iterator[RawFinding]:
     """Beside full marks nothing says that something was left undone."""
     for reason in case.reasons:
         if reason.text and reason.score == reason.weight:
@@ -54,7 +54,7 @@ def full_marks_need_no_excuse(case: Case) -> Iterator[Fault]:
 
 
 @check("K56", Severity.HINT)
-def reason_comes_with_a_measure(case: Case) -> Iterator[Fault]:
+def reason_comes_with_a_measure(case: CheckCase) -> Iterator[RawFinding]:
     """The reason for lost points says as well what is done about it."""
     for reason in case.reasons:
         text = reason.text

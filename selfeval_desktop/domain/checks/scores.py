@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.amounts import HUNDRED, ZERO, quotient, rounded
-from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.measures import Direction, same_value
@@ -13,7 +13,7 @@ EXECUTION_SCORE = FieldRef.head("execution_score")
 
 
 @check("K06", Severity.ERROR)
-def score_stays_within_weight(case: Case) -> Iterator[Fault]:
+def score_stays_within_weight(case: CheckCase) -> Iterator[RawFinding]:
     """No score above its weight, in the indicators and for the execution."""
     most = case.template.execution.weight
     if case.figures.execution_score > most:
@@ -25,7 +25,7 @@ def score_stays_within_weight(case: Case) -> Iterator[Fault]:
 
 
 @check("K07", Severity.ERROR)
-def score_is_not_negative(case: Case) -> Iterator[Fault]:
+def score_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
     """No score below 0."""
     if case.figures.execution_score < ZERO:
         yield fault(EXECUTION_SCORE, found=case.figures.execution_score)
@@ -35,7 +35,7 @@ def score_is_not_negative(case: Case) -> Iterator[Fault]:
 
 
 @check("K19", Severity.WARNING)
-def results_do_not_outrun_the_money(case: Case) -> Iterator[Fault]:
+def results_do_not_outrun_the_money(case: CheckCase) -> Iterator[RawFinding]:
     """The indicators' share of their points is above the execution rate by no more than the template allows.
 
     The points to be had are the rows' weights; in a form that gives none, those of the template.
@@ -54,7 +54,7 @@ def results_do_not_outrun_the_money(case: Case) -> Iterator[Fault]:
 
 
 @check("K20", Severity.WARNING)
-def total_keeps_its_cap(case: Case) -> Iterator[Fault]:
+def total_keeps_its_cap(case: CheckCase) -> Iterator[RawFinding]:
     """The total is not above the cap for its execution rate, where the template sets caps."""
     rate, found = case.figures.execution_rate, case.figures.score_total
     if rate is None or not case.template.caps:
@@ -65,7 +65,7 @@ def total_keeps_its_cap(case: Case) -> Iterator[Fault]:
 
 
 @check("K23", Severity.ERROR)
-def missed_target_costs_points(case: Case) -> Iterator[Fault]:
+def missed_target_costs_points(case: CheckCase) -> Iterator[RawFinding]:
     """A typed score is not more than 0.01 above the calculated one where the target was missed."""
     for row in case.rows:
         typed, calculated = row.cells.score, row.calculated
@@ -83,7 +83,7 @@ def missed_target_costs_points(case: Case) -> Iterator[Fault]:
 
 
 @check("K24", Severity.WARNING)
-def met_target_earns_its_points(case: Case) -> Iterator[Fault]:
+def met_target_earns_its_points(case: CheckCase) -> Iterator[RawFinding]:
     """A met target loses no points without a word; K25 asks for the word as of any lost points."""
     for row in case.rows:
         loss = row.loss()
@@ -94,7 +94,7 @@ def met_target_earns_its_points(case: Case) -> Iterator[Fault]:
 
 
 @check("K25", Severity.ERROR)
-def lost_points_have_a_reason(case: Case) -> Iterator[Fault]:
+def lost_points_have_a_reason(case: CheckCase) -> Iterator[RawFinding]:
     """A score below its weight is explained."""
     for reason in case.reasons:
         if not reason.text and (loss := reason.loss()):
@@ -102,7 +102,7 @@ def lost_points_have_a_reason(case: Case) -> Iterator[Fault]:
 
 
 @check("K27", Severity.ERROR)
-def graded_score_lies_in_its_band(case: Case) -> Iterator[Fault]:
+def graded_score_lies_in_its_band(case: CheckCase) -> Iterator[RawFinding]:
     """The typed score of a row of words fits its grade; one that no row may have is K06 or K07 alone."""
     for row in case.rows:
         weight, typed = row.cells.weight, row.cells.score
@@ -117,7 +117,7 @@ def graded_score_lies_in_its_band(case: Case) -> Iterator[Fault]:
 
 
 @check("K28", Severity.WARNING)
-def nothing_scores_nothing_in_silence(case: Case) -> Iterator[Fault]:
+def nothing_scores_nothing_in_silence(case: CheckCase) -> Iterator[RawFinding]:
     """A complete row has a score: where words, ranges or dates give none, it is the filler's to type."""
     for row in case.rows:
         weight, target, actual = row.cells.weight, row.cells.target.strip(), row.cells.actual.strip()
@@ -129,7 +129,7 @@ def nothing_scores_nothing_in_silence(case: Case) -> Iterator[Fault]:
 
 
 @check("K44", Severity.HINT)
-def not_everything_is_perfect(case: Case) -> Iterator[Fault]:
+def not_everything_is_perfect(case: CheckCase) -> Iterator[RawFinding]:
     """Every row has a weight, repeats its target as actual value and scores in full: reviewers look twice."""
     if case.rows and all(
         row.score is not None

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from selfeval_desktop.domain import edits, measures
-from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
@@ -24,7 +24,7 @@ _PHONE = ("电话", "手机", "联系方式")
 
 
 @check("K51", Severity.WARNING)
-def outcome_says_what_came(case: Case) -> Iterator[Fault]:
+def outcome_says_what_came(case: CheckCase) -> Iterator[RawFinding]:
     """The outcome is not the goal once more, nor 完成 alone, nor an amount alone."""
     goals, limit = case.form.goals, case.template.limits.copied_goal
     field = FieldRef.goal("actual")
@@ -35,7 +35,7 @@ def outcome_says_what_came(case: Case) -> Iterator[Fault]:
 
 
 @check("K52", Severity.WARNING)
-def texts_fit_their_cells(case: Case) -> Iterator[Fault]:
+def texts_fit_their_cells(case: CheckCase) -> Iterator[RawFinding]:
     """No text is longer than the template's limit for its cell, white space aside."""
     for address, limit in case.template.limits.texts.items():
         for field in _cells(address, len(case.form.indicators)):
@@ -45,7 +45,7 @@ def texts_fit_their_cells(case: Case) -> Iterator[Fault]:
 
 
 @check("K55", Severity.WARNING)
-def goals_are_of_the_year(case: Case) -> Iterator[Fault]:
+def goals_are_of_the_year(case: CheckCase) -> Iterator[RawFinding]:
     """Where a goal or its outcome names years, the form's is among them: others may be compared with it."""
     year = case.form.year
     if year is None:
@@ -57,13 +57,13 @@ def goals_are_of_the_year(case: Case) -> Iterator[Fault]:
 
 
 @check("K57", Severity.HINT)
-def texts_are_written_cleanly(case: Case) -> Iterator[Fault]:
+def texts_are_written_cleanly(case: CheckCase) -> Iterator[RawFinding]:
     """No full-width digits or letters, no spaces between Chinese characters, no unseen characters."""
     yield from case.oddities("K57")
 
 
 @check("K58", Severity.HINT)
-def phone_numbers_are_private(case: Case) -> Iterator[Fault]:
+def phone_numbers_are_private(case: CheckCase) -> Iterator[RawFinding]:
     """No text holds a phone number, but for the cells that ask for one."""
     for found in case.oddities("K58"):
         if not _asks_for_phone(found.field, case.template):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.amounts import ZERO
-from selfeval_desktop.domain.checks.case import Case, Fault, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.scoring import level_name
@@ -12,7 +12,7 @@ TWO = 2
 
 
 @check("K01", Severity.ERROR)
-def weights_sum_to_full(case: Case) -> Iterator[Fault]:
+def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
     """Execution and indicator weights add up to the template's full mark.
 
     `classes` names the level-1 classes that are off in the same direction: there the points are to
@@ -36,7 +36,7 @@ def weights_sum_to_full(case: Case) -> Iterator[Fault]:
 
 
 @check("K02", Severity.WARNING)
-def classes_keep_their_weight(case: Case) -> Iterator[Fault]:
+def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-1 class that the form has carries the template's weight; points to its first row."""
     first: dict[str, int] = {}
     for row in case.rows:
@@ -54,7 +54,7 @@ def classes_keep_their_weight(case: Case) -> Iterator[Fault]:
 
 
 @check("K03", Severity.WARNING)
-def groups_keep_their_weight(case: Case) -> Iterator[Fault]:
+def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-2 group that the form has carries the weight that the template sets for it, if any."""
     for level in case.template.levels:
         for name, expected in level.level2_weights.items():
@@ -75,7 +75,7 @@ def groups_keep_their_weight(case: Case) -> Iterator[Fault]:
 
 
 @check("K05", Severity.ERROR)
-def every_row_has_a_weight(case: Case) -> Iterator[Fault]:
+def every_row_has_a_weight(case: CheckCase) -> Iterator[RawFinding]:
     """No weight, or one that is not above 0; text that is no number is K04 alone."""
     for row in case.rows:
         weight = row.cells.weight
@@ -89,7 +89,7 @@ def every_row_has_a_weight(case: Case) -> Iterator[Fault]:
 
 
 @check("K39", Severity.HINT)
-def weights_are_dealt_out(case: Case) -> Iterator[Fault]:
+def weights_are_dealt_out(case: CheckCase) -> Iterator[RawFinding]:
     """No row carries more than half of all indicator points, and not every row carries the same.
 
     While a row is still without a weight there is nothing to say.

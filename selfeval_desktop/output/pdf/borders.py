@@ -3,32 +3,34 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from selfeval_desktop.app.drawing import Rule
+from selfeval_desktop.app.drawing import RuledLine
 
 INNER_RULE = 0.5
 OUTER_RULE = 1.0
 
 
-def rules(owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequence[float]) -> Iterator[Rule]:
+def rules(
+    owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequence[float]
+) -> Iterator[RuledLine]:
     """The rules of a grid with its edges at `rows` and `columns`, and a stronger frame.
 
     `owner` tells by row and column which cell a field of the grid belongs to.
     """
     for edge, (above, below) in enumerate(pairwise(owner), start=1):
         for start, stop in _stretches(one != other for one, other in zip(above, below, strict=True)):
-            yield Rule(columns[start], rows[edge], columns[stop], rows[edge], INNER_RULE)
+            yield RuledLine(columns[start], rows[edge], columns[stop], rows[edge], INNER_RULE)
     for edge in range(1, len(columns) - 1):
         for start, stop in _stretches([row[edge - 1] != row[edge] for row in owner]):
-            yield Rule(columns[edge], rows[start], columns[edge], rows[stop], INNER_RULE)
+            yield RuledLine(columns[edge], rows[start], columns[edge], rows[stop], INNER_RULE)
     yield from _frame(columns[0], rows[0], columns[-1], rows[-1])
 
 
-def _frame(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
+def _frame(left: float, top: float, right: float, bottom: float) -> Iterator[RuledLine]:
     reach = OUTER_RULE / 2  # so that the corners are full
     for y in (top, bottom):
-        yield Rule(left - reach, y, right + reach, y, OUTER_RULE)
+        yield RuledLine(left - reach, y, right + reach, y, OUTER_RULE)
     for x in (left, right):
-        yield Rule(x, top - reach, x, bottom + reach, OUTER_RULE)
+        yield RuledLine(x, top - reach, x, bottom + reach, OUTER_RULE)
 
 
 def _stretches(drawn: Iterable[bool]) -> Iterator[tuple[int, int]]:

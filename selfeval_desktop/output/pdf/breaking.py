@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from selfeval_desktop.output.pdf.metrics import Metrics
-from selfeval_desktop.output.pdf.table import Slot, Table
+from selfeval_desktop.output.pdf.table import CellSlot, SheetTable
 
 # A row moves to the next page whole rather than being torn when that leaves less than this part blank.
 _BLANK_ALLOWED = 0.15
@@ -14,12 +14,12 @@ _EXACT = 1e-6
 
 
 @dataclass(eq=False, slots=True)
-class Piece:
+class RowPiece:
     """A row, or a part of one, on a page. `shown` are the lines of each text from … to (exclusive)."""
 
     row: int
     height: float
-    shown: dict[Slot, tuple[int, int]] = field(default_factory=dict)
+    shown: dict[CellSlot, tuple[int, int]] = field(default_factory=dict)
     copy: bool = False
 
     @property
@@ -28,15 +28,15 @@ class Piece:
         return max((stop - start for start, stop in self.shown.values()), default=0)
 
 
-def whole_row(table: Table, row: int) -> Piece:
+def whole_row(table: SheetTable, row: int) -> RowPiece:
     """The row with all its lines."""
     shown = {slot: (0, len(slot.lines)) for slot in table.texts[row]}
-    piece = Piece(row, 0.0, shown)
+    piece = RowPiece(row, 0.0, shown)
     piece.height = table.height(row, piece.line_count)
     return piece
 
 
-def split(piece: Piece, room: float, metrics: Metrics, *, hard: bool) -> tuple[Piece, Piece] | None:
+def split(piece: RowPiece, room: float, metrics: Metrics, *, hard: bool) -> tuple[RowPiece, RowPiece] | None:
     """The lines that fit into `room`, and the rest; None where that would tear the row badly.
 
     Both parts get two lines of a text at least, unless `hard`, where only some progress counts.
@@ -73,7 +73,7 @@ class PageFiller:
     `room` gives the height of each page by number; `tail` is what must follow the last row on its page.
     """
 
-    def __init__(self, table: Table, room: Callable[[int], float], tail: float) -> None:
+    def __init__(self, table: SheetTable, room: Callable[[int], float], tail: float) -> None:
         self.table = table
         self.room = room
         self.tail = tail
@@ -82,12 +82,12 @@ class PageFiller:
             row: head.head for head in table.sheet.repeated for row in range(head.first, head.last + 1)
         }
         self.tied = {head.head for head in table.sheet.repeated} | {self.last - 1}
-        self.pages: list[list[Piece]] = []
+        self.pages: list[list[RowPiece]] = []
 
-    def fill(self) -> list[list[Piece]]:
+    def fill(self) -> list[list[RowPiece]]:
         """The pieces of each page, with their final heights."""
         waiting = [whole_row(self.table, row) for row in range(self.last, -1, -1)]
-        page: list[Piece] = []
+        page: list[RowPiece] = []
         while waiting or page:
             if waiting and self._place(page, waiting):
                 continue
@@ -95,7 +95,7 @@ class PageFiller:
             page = []
         return self.pages
 
-    def _place(self, page: list[Piece], waiting: list[Piece]) -> bool:
+    def _place(self, page: list[RowPiece], waiting: list[RowPiece]) -> bool:
         """Put the next piece, or a first part of it, on the page; False when the page is done."""
         piece = waiting[-1]
         if not page:
@@ -118,14 +118,14 @@ class PageFiller:
         page.append(parts[0])
         return False
 
-    def _repeat_head(self, page: list[Piece], piece: Piece) -> None:
+    def _repeat_head(self, page: list[RowPiece], piece: RowPiece) -> None:
         head = self.heads.get(piece.row)
         if self.pages and head is not None:
             copy = replace(whole_row(self.table, head), copy=True)
             if copy.height <= _HEAD_SHARE * self.room(1):
                 page.append(copy)
 
-    def _close(self, page: list[Piece], waiting: list[Piece]) -> None:
+    def _close(self, page: list[RowPiece], waiting: list[RowPiece]) -> None:
         """Make room for the labels of the page and for the tail, giving rows back while it is too full."""
         room = self.room(len(self.pages)) + _EXACT
         while True:
@@ -140,19 +140,19 @@ class PageFiller:
             piece.height = height
         self.pages.append(page)
 
-    def _take_tied(self, page: list[Piece], waiting: list[Piece]) -> None:
+    def _take_tied(self, page: list[RowPiece], waiting: list[RowPiece]) -> None:
         """Let a head row, or the row before the total, go on to the page of the row it belongs to."""
         while waiting and len(page) > 1 and not page[-2].copy and self._tied_to_next(page[-1], waiting[-1]):
             self._give_back(page, waiting, 2 * self.table.metrics.pitch)
 
-    def _tied_to_next(self, piece: Piece, following: Piece) -> bool:
+    def _tied_to_next(self, piece: RowPiece, following: RowPiece) -> bool:
         return piece.row in self.tied and following.row == piece.row + 1 and not self._begun(following)
 
     @staticmethod
-    def _begun(piece: Piece) -> bool:
+    def _begun(piece: RowPiece) -> bool:
         return any(start for start, _ in piece.shown.values())
 
-    def _give_back(self, page: list[Piece], waiting: list[Piece], height: float) -> None:
+    def _give_back(self, page: list[RowPiece], waiting: list[RowPiece], height: float) -> None:
         """Take the last piece off the page, or where it is a high one its last lines, at least `height`."""
         piece = page.pop()
         left = piece.height - height
@@ -165,13 +165,13 @@ class PageFiller:
                 piece = parts[1]
         waiting.append(piece)
 
-    def _joined(self, upper: Piece, lower: Piece) -> Piece:
+    def _joined(self, upper: RowPiece, lower: RowPiece) -> RowPiece:
         shown = {slot: (start, lower.shown[slot][1]) for slot, (start, _) in upper.shown.items()}
         piece = replace(upper, shown=shown)
         piece.height = self.table.height(piece.row, piece.line_count)
         return piece
 
-    def _raised(self, page: list[Piece]) -> list[float]:
+    def _raised(self, page: list[RowPiece]) -> list[float]:
         """Heights of the pieces once every merged label fits into its box."""
         heights = [piece.height for piece in page]
         boxes = sorted(
@@ -192,7 +192,7 @@ class PageFiller:
         return heights
 
 
-def covered(page: list[Piece], rows: range) -> range:
+def covered(page: list[RowPiece], rows: range) -> range:
     """The places on the page whose rows lie in `rows`.
 
     They follow each other: a page holds one stretch of rows, before it perhaps the copy of a head row,
@@ -207,7 +207,7 @@ def covered(page: list[Piece], rows: range) -> range:
     return range(start, stop) if start < stop else range(0)
 
 
-def continued(page: list[Piece], box: range, slot: Slot) -> bool:
+def continued(page: list[RowPiece], box: range, slot: CellSlot) -> bool:
     """Whether the slot began on an earlier page."""
     first = page[box.start]
     return first.copy or first.row > slot.cell.row or any(start for start, _ in first.shown.values())

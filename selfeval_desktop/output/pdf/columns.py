@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell
-from selfeval_desktop.output.pdf.manuscript import Entry, Manuscript
-from selfeval_desktop.output.pdf.spreading import STEP, Growth, TallCell
+from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript
+from selfeval_desktop.output.pdf.spreading import STEP, ColumnGrowth, TallCell
 
 MM = 72 / 25.4
 
@@ -21,7 +21,7 @@ _EXACT = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class CellMeasure:
     """Type size and the space at each side of a text, in points."""
 
     size: float
@@ -36,7 +36,7 @@ class Measure:
         return (points - 2 * self.pad) / self.size
 
 
-def column_widths(manuscript: Manuscript, width: float, measure: Measure) -> list[float]:
+def column_widths(manuscript: Manuscript, width: float, measure: CellMeasure) -> list[float]:
     """Widths in points that add up to `width`.
 
     Each column has its minimum, and more where a figure would not stay on one line. Of the rest, short
@@ -48,7 +48,7 @@ def column_widths(manuscript: Manuscript, width: float, measure: Measure) -> lis
     least = [column.minimum * MM for column in columns]
     wanted = _wide_enough(least, manuscript, measure)
     if width >= sum(wanted):
-        widths = _Widths(manuscript, width, measure, wanted)
+        widths = _GrowingWidths(manuscript, width, measure, wanted)
         return widths.fitted()
     narrow = [column * _TIGHT for column in least]
     tight = _wide_enough(narrow, manuscript, measure)
@@ -64,7 +64,7 @@ def _between(low: list[float], high: list[float], width: float) -> list[float]:
     return [less + (more - less) * part for less, more in zip(low, high, strict=True)]
 
 
-def _wide_enough(widths: list[float], manuscript: Manuscript, measure: Measure) -> list[float]:
+def _wide_enough(widths: list[float], manuscript: Manuscript, measure: CellMeasure) -> list[float]:
     """The widths, raised where a figure needs it."""
     raised = list(widths)
     figures = (entry for entry in manuscript.entries if entry.is_figure)
@@ -92,10 +92,12 @@ def _dealt(widths: list[float], spare: float, shares: Sequence[float]) -> list[f
     return [width + spare * share / whole for width, share in zip(widths, shares, strict=True)]
 
 
-class _Widths:
+class _GrowingWidths:
     """The widths of a page that is wide enough, while they grow up to their maximums, `most`."""
 
-    def __init__(self, manuscript: Manuscript, width: float, measure: Measure, widths: list[float]) -> None:
+    def __init__(
+        self, manuscript: Manuscript, width: float, measure: CellMeasure, widths: list[float]
+    ) -> None:
         self.manuscript = manuscript
         self.sheet = manuscript.sheet
         self.width = width
@@ -122,7 +124,7 @@ class _Widths:
         """Em that the cell has for its text."""
         return self.measure.em(sum(self.widths[_span(cell)]))
 
-    def _too_long(self, entries: Sequence[Entry]) -> list[Entry]:
+    def _too_long(self, entries: Sequence[CellText]) -> list[CellText]:
         """Those of which a paragraph does not stay on one line, upright labels aside."""
         edges = list(accumulate(map(self.measure.em, self.widths), initial=0.0))
         beside = self.measure.em(0.0)
@@ -135,7 +137,7 @@ class _Widths:
                 found.append(entry)
         return found
 
-    def _keep_whole(self, entries: Sequence[Entry]) -> None:
+    def _keep_whole(self, entries: Sequence[CellText]) -> None:
         """Give short labels and long words the width that they need, those first that lack least."""
         wishes = []
         for number, entry in enumerate(entries):
@@ -150,7 +152,7 @@ class _Widths:
                 span = _span(cell)
                 self.widths[span] = _dealt(self.widths[span], lack, _shares(self.sheet, span))
 
-    def _spread(self, entries: Sequence[Entry]) -> None:
+    def _spread(self, entries: Sequence[CellText]) -> None:
         """Widen what makes the sheet lower."""
         step = STEP * self.measure.size
         tall = [
@@ -159,7 +161,7 @@ class _Widths:
             for cell in (entry.cell,)
         ]
         room = [int((most - width) / step) for most, width in zip(self.most, self.widths, strict=True)]
-        for grant in Growth(tall, room, int(self.spare / step)).grants():
+        for grant in ColumnGrowth(tall, room, int(self.spare / step)).grants():
             self._give(grant.columns, grant.steps * step)
 
     def _give(self, span: slice, width: float) -> None:

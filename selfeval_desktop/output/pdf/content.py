@@ -7,7 +7,7 @@ from operator import attrgetter
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from selfeval_desktop.app.drawing import Mark, Page, Passage, TextRun
+from selfeval_desktop.app.drawing import Page, Passage, TextRun, Watermark
 from selfeval_desktop.output.pdf import fonts
 
 # The middle of a Chinese character lies so many em above the line it stands on.
@@ -36,7 +36,7 @@ def draw_page(canvas: Canvas, page: Page, tag: Callable[[Passage], str]) -> None
     canvas.showPage()
 
 
-def _draw_mark(canvas: Canvas, mark: Mark, height: float) -> None:
+def _draw_mark(canvas: Canvas, mark: Watermark, height: float) -> None:
     fonts.load(mark.font)
     canvas.saveState()
     canvas.setFillGray(mark.grey)

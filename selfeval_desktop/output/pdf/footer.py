@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selfeval_desktop.app.codes import shown
-from selfeval_desktop.app.drawing import Block, TextRun
+from selfeval_desktop.app.drawing import FilledRectangle, TextRun
 from selfeval_desktop.app.ports import Imprint
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import Typeface
-from selfeval_desktop.output.pdf.lines import Room, cut, set_line
+from selfeval_desktop.output.pdf.lines import LineRoom, cut, set_line
 from selfeval_desktop.output.pdf.manuscript import printable
 from selfeval_desktop.output.pdf.qr import QrImage, qr_image
 
@@ -23,7 +23,7 @@ _QR_BYTES = 152
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
+class FooterArea:
     """Where a foot may stand, in points: below `top`, across the page's text, down to the paper's edge."""
 
     left: float
@@ -46,7 +46,7 @@ class Footer:
         self._module = _QR_SIDE / self._qr.side if self._qr else 0.0
         self.room = _EDGE + _QR_SIDE + _QUIET * self._module if self._qr else _PLAIN_ROOM
 
-    def runs(self, foot: Foot, number: int, count: int) -> list[TextRun]:
+    def runs(self, foot: FooterArea, number: int, count: int) -> list[TextRun]:
         """The line of text on page `number`, counted from 0, of `count`."""
         runs: list[TextRun] = []
         top = self._middle(foot) - _SIZE / 2
@@ -59,22 +59,22 @@ class Footer:
         name = cut(self._name, start - 2, self._face) if start > 4 else ""
         for text, x in ((name, foot.left), (numbers, foot.left + start * _SIZE)):
             if text:
-                set_line(runs, text, Room(x, top, foot.width, _SIZE), _SIZE, self._face)
+                set_line(runs, text, LineRoom(x, top, foot.width, _SIZE), _SIZE, self._face)
         if self._code:
-            room = Room(foot.left, top, right - foot.left, _SIZE, "right")
+            room = LineRoom(foot.left, top, right - foot.left, _SIZE, "right")
             set_line(runs, self._code, room, _SIZE, self._face)
         return runs
 
-    def blocks(self, foot: Foot) -> Iterator[Block]:
+    def blocks(self, foot: FooterArea) -> Iterator[FilledRectangle]:
         """The QR code at the right, its dark modules joined along each row."""
         if self._qr is None:
             return
         left, top = foot.left + foot.width - _QR_SIDE, self._middle(foot) - _QR_SIDE / 2
         module = self._module
         for column, row, length in self._qr.stretches:
-            yield Block(left + column * module, top + row * module, length * module, module)
+            yield FilledRectangle(left + column * module, top + row * module, length * module, module)
 
-    def _middle(self, foot: Foot) -> float:
+    def _middle(self, foot: FooterArea) -> float:
         """Height of the line that text and QR code are centred on."""
         if self._qr is None:
             return (foot.top + foot.bottom) / 2

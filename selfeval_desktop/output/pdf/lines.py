@@ -25,7 +25,7 @@ _STIFF = re.compile(r"[A-Za-z0-9\u00c0-\u024f][!-~\u00b0-\u024f]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class LineRoom:
     """Where a line may stand: `width` points from `left` on, its pitch from `top` down."""
 
     left: float
@@ -38,7 +38,7 @@ class Room:
 def set_line(
     runs: list[TextRun],
     line: str,
-    room: Room,
+    room: LineRoom,
     size: float,
     face: Typeface,
     field: FieldRef | None = None,
@@ -106,13 +106,13 @@ class CentredText:
     def draw(self, runs: list[TextRun], left: float, top: float) -> float:
         """Draw from `top` down; where the next thing may begin."""
         for line in self._lines:
-            room = Room(left, top, self._width, self._pitch, "center")
+            room = LineRoom(left, top, self._width, self._pitch, "center")
             set_line(runs, line, room, self._size, self._face)
             top += self._pitch
         return top
 
 
-class Notes:
+class PrintedNotes:
     """What is printed small below the table."""
 
     def __init__(self, texts: tuple[str, ...], metrics: Metrics, width: float, face: Typeface) -> None:
@@ -129,12 +129,12 @@ class Notes:
     def draw(self, runs: list[TextRun], left: float, top: float) -> float:
         """Draw below `top`, the last rule of the table; where the next thing may begin."""
         for number, line in enumerate(self._lines):
-            room = Room(left, top + self._gap + number * self._pitch, self._width, self._pitch)
+            room = LineRoom(left, top + self._gap + number * self._pitch, self._width, self._pitch)
             set_line(runs, line, room, self._size, self._face)
         return top + self.height
 
 
-class Signature:
+class SignatureLines:
     """The lines below the table: their labels evenly across the page, with room above to write or stamp."""
 
     def __init__(
@@ -155,7 +155,7 @@ class Signature:
             for place, lines in enumerate(row):
                 x, y = left + place * self._width, top + self._gap
                 for number, line in enumerate(lines):
-                    room = Room(x, y + number * self._pitch, self._width, self._pitch)
+                    room = LineRoom(x, y + number * self._pitch, self._width, self._pitch)
                     set_line(runs, line, room, self._size, self._face)
             top += self._height(row)
 

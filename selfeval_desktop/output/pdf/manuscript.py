@@ -13,7 +13,7 @@ _LONGEST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CellText:
     """A cell with its text. `natural` is the width in em of its widest paragraph; a figure must stay whole."""
 
     cell: SheetCell
@@ -30,10 +30,10 @@ class Manuscript:
         self.composer = composer
         self.entries = [self._entry(cell) for cell in sheet.cells]
 
-    def _entry(self, cell: SheetCell) -> Entry:
+    def _entry(self, cell: SheetCell) -> CellText:
         prose = self.composer.prose(printable(cell.text))
         is_figure = len(cell.text) <= _LONGEST and _FIGURE.fullmatch(cell.text) is not None
-        return Entry(cell, prose, prose.natural, is_figure)
+        return CellText(cell, prose, prose.natural, is_figure)
 
 
 class _Printable(dict[int, str]):

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from selfeval_desktop.app.drawing import Mark, Page, Passage, Target, TextRun
+from selfeval_desktop.app.drawing import ClickTarget, Page, Passage, TextRun, Watermark
 from selfeval_desktop.app.ports import Imprint, Printout
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.output.pdf.borders import rules
-from selfeval_desktop.output.pdf.breaking import Piece, continued, covered
+from selfeval_desktop.output.pdf.breaking import RowPiece, continued, covered
 from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body
-from selfeval_desktop.output.pdf.footer import Foot, Footer
-from selfeval_desktop.output.pdf.lines import Room, set_line
+from selfeval_desktop.output.pdf.footer import Footer, FooterArea
+from selfeval_desktop.output.pdf.lines import LineRoom, set_line
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.setting import Frame, Setting, comfortable
-from selfeval_desktop.output.pdf.table import Slot
+from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, comfortable
+from selfeval_desktop.output.pdf.table import CellSlot
 from selfeval_desktop.output.pdf.text_layout import composer
 
 # Texts side by side that are wider than this part of the table begin at the same height.
@@ -35,7 +35,7 @@ def make_pages(
 
     `imprint` ties the paper to the data: its code stands in the foot of each page, where `paper` says so.
     """
-    return _Layout(sheet, paper, mark, imprint if paper.imprint else None).pages()
+    return _SheetLayout(sheet, paper, mark, imprint if paper.imprint else None).pages()
 
 
 def pages_of(printout: Printout) -> tuple[Page, ...]:
@@ -44,13 +44,13 @@ def pages_of(printout: Printout) -> tuple[Page, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Box:
+class _PlacedSlot:
     """A slot on a page: the pieces it covers, top and bottom, and the lines it shows there.
 
     `again`: an earlier page has shown the same lines. `first` is the place of the first among all of the slot's.
     """
 
-    slot: Slot
+    slot: CellSlot
     places: range
     top: float
     bottom: float
@@ -60,7 +60,7 @@ class _Box:
     first: int = 0
 
 
-class _Layout:
+class _SheetLayout:
     """Positions of everything on the pages of one sheet, in points from the top left corner."""
 
     def __init__(self, sheet: Sheet, paper: PaperSetup, mark: str, imprint: Imprint | None) -> None:
@@ -68,13 +68,13 @@ class _Layout:
         self.mark = mark
         self.face = body(paper.font)
         self.footer = Footer(sheet.name, imprint, self.face)
-        self.frame = Frame.of(paper, self.footer.room)
-        self.foot = Foot(self.frame.left, self.frame.bottom, self.frame.inner, self.frame.height)
+        self.frame = PageFrame.of(paper, self.footer.room)
+        self.foot = FooterArea(self.frame.left, self.frame.bottom, self.frame.inner, self.frame.height)
         self.blocks = tuple(self.footer.blocks(self.foot))
         self.is_justified = paper.justify
         manuscript = Manuscript(sheet, composer(self.face))
         self.setting = comfortable(
-            paper, lambda metrics: Setting(manuscript, paper, self.frame, self.face, metrics)
+            paper, lambda metrics: SheetSetting(manuscript, paper, self.frame, self.face, metrics)
         )
         self.metrics, self.table = self.setting.metrics, self.setting.table
         self._column_edges = [self.frame.left + edge for edge in self.table.edges]
@@ -84,7 +84,7 @@ class _Layout:
         filled = self.setting.pages
         return tuple(self._page(number, pieces, len(filled)) for number, pieces in enumerate(filled))
 
-    def _page(self, number: int, pieces: list[Piece], count: int) -> Page:
+    def _page(self, number: int, pieces: list[RowPiece], count: int) -> Page:
         setting, left = self.setting, self.frame.left
         top = self.frame.top + (0 if number else setting.head_height)
         edges = list(accumulate((piece.height for piece in pieces), initial=top))
@@ -120,7 +120,7 @@ class _Layout:
             tuple(passage for passage in passages if passage.start < passage.stop),
         )
 
-    def _owners(self, boxes: list[_Box], row_count: int) -> list[list[int]]:
+    def _owners(self, boxes: list[_PlacedSlot], row_count: int) -> list[list[int]]:
         """Which box each field of the page's grid belongs to; -1 for none."""
         owners = [[-1] * len(self.sheet.columns) for _ in range(row_count)]
         for number, box in enumerate(boxes):
@@ -129,7 +129,7 @@ class _Layout:
                 owners[place][cell.column : cell.column + cell.column_span] = [number] * cell.column_span
         return owners
 
-    def _boxes(self, pieces: list[Piece], edges: list[float]) -> Iterator[_Box]:
+    def _boxes(self, pieces: list[RowPiece], edges: list[float]) -> Iterator[_PlacedSlot]:
         for slot in self.table.slots:
             places = covered(pieces, slot.rows)
             if not places:
@@ -140,9 +140,13 @@ class _Layout:
             else:
                 begun = continued(pieces, places, slot)
                 lines = self.table.label_lines(slot, continued=begun, height=bottom - top + _EXACT)
-                yield _Box(slot, places, top, bottom, self._middle(top, bottom, len(lines)), lines, begun)
+                yield _PlacedSlot(
+                    slot, places, top, bottom, self._middle(top, bottom, len(lines)), lines, begun
+                )
 
-    def _flowing(self, slot: Slot, places: range, pieces: list[Piece], edges: list[float]) -> _Box:
+    def _flowing(
+        self, slot: CellSlot, places: range, pieces: list[RowPiece], edges: list[float]
+    ) -> _PlacedSlot:
         """A text with its lines on this page.
 
         Running texts of a row begin at the same height, and what goes on overleaf at the top.
@@ -157,16 +161,16 @@ class _Layout:
             text_top = self._middle(top, row_bottom, piece.line_count)
         else:
             text_top = self._middle(top, row_bottom, len(lines))
-        return _Box(slot, places, top, bottom, text_top, lines, piece.copy, start)
+        return _PlacedSlot(slot, places, top, bottom, text_top, lines, piece.copy, start)
 
-    def _is_broad(self, slot: Slot) -> bool:
+    def _is_broad(self, slot: CellSlot) -> bool:
         return slot.width > self.frame.inner * _BROAD
 
     def _middle(self, top: float, bottom: float, lines: int) -> float:
         """Where so many lines begin that stand in the middle."""
         return (top + bottom - lines * self.metrics.pitch) / 2
 
-    def _draw_text(self, runs: list[TextRun], box: _Box) -> None:
+    def _draw_text(self, runs: list[TextRun], box: _PlacedSlot) -> None:
         metrics, cell = self.metrics, box.slot.cell
         left = self.frame.left + box.slot.left + metrics.pad_x
         width = box.slot.width - 2 * metrics.pad_x
@@ -176,17 +180,19 @@ class _Layout:
         for place, line in enumerate(box.lines, start=box.first):
             if line:
                 align = "justify" if is_justified and place not in ends else box.slot.align
-                room = Room(left, top, width, metrics.pitch, align)
+                room = LineRoom(left, top, width, metrics.pitch, align)
                 set_line(runs, line, room, metrics.size, self.face, cell.field)
             top += metrics.pitch
 
-    def _marks(self) -> Iterator[Mark]:
+    def _marks(self) -> Iterator[Watermark]:
         if self.mark:
             size = min(180.0, 0.8 * self.frame.width / TITLE.width(self.mark))
-            yield Mark(self.frame.width / 2, self.frame.height / 2, self.mark, HEI, size, 45.0, _MARK_GREY)
+            yield Watermark(
+                self.frame.width / 2, self.frame.height / 2, self.mark, HEI, size, 45.0, _MARK_GREY
+            )
 
-    def _targets(self, boxes: list[_Box]) -> Iterator[Target]:
+    def _targets(self, boxes: list[_PlacedSlot]) -> Iterator[ClickTarget]:
         for box in boxes:
             if box.slot.cell.field is not None:
                 left = self.frame.left + box.slot.left
-                yield Target(left, box.top, box.slot.width, box.bottom - box.top, box.slot.cell.field)
+                yield ClickTarget(left, box.top, box.slot.width, box.bottom - box.top, box.slot.cell.field)

@@ -7,7 +7,7 @@ from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.domain.sheet import Role, Sheet
 
 
-class Part(NamedTuple):
+class FormBookmark(NamedTuple):
     """A part of a form: it begins on that page of the form's, counted from 0, `top` points below the page's top."""
 
     title: str
@@ -15,12 +15,12 @@ class Part(NamedTuple):
     top: float
 
 
-def parts_of(sheet: Sheet, pages: Sequence[Page]) -> Iterator[Part]:
+def parts_of(sheet: Sheet, pages: Sequence[Page]) -> Iterator[FormBookmark]:
     """What the merged labels at the left of the table name."""
     tops = _row_tops(pages)
     for cell in sheet.cells:
         if cell.role is Role.LABEL and not cell.column and cell.row_span > 1 and cell.row in tops:
-            yield Part(cell.text.partition("\n")[0].partition("（")[0], *tops[cell.row])
+            yield FormBookmark(cell.text.partition("\n")[0].partition("（")[0], *tops[cell.row])
 
 
 def _row_tops(pages: Sequence[Page]) -> dict[int, tuple[int, float]]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.output.pdf.borders import OUTER_RULE
-from selfeval_desktop.output.pdf.breaking import PageFiller, Piece
+from selfeval_desktop.output.pdf.breaking import PageFiller, RowPiece
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import TITLE, Typeface
-from selfeval_desktop.output.pdf.lines import CentredText, Notes, Signature
+from selfeval_desktop.output.pdf.lines import CentredText, PrintedNotes, SignatureLines
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.pdf.metrics import Metrics, steps
-from selfeval_desktop.output.pdf.table import Table
+from selfeval_desktop.output.pdf.table import SheetTable
 
 # The tightest setting needs at least this part of the height that the roomiest takes: for rows of one line,
 # for running text, and for texts in narrow columns, which may come to have half as many lines.
@@ -20,7 +20,7 @@ _ONE_LINE, _RUNNING, _NARROW = 0.7, 0.65, 0.42
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """The paper's size and where table and titles may stand on it, in points."""
 
     width: float
@@ -31,7 +31,7 @@ class Frame:
     bottom: float
 
     @classmethod
-    def of(cls, paper: PaperSetup, foot: float) -> "Frame":
+    def of(cls, paper: PaperSetup, foot: float) -> "PageFrame":
         """The paper's, with at least `foot` points below: bound at the left when upright, at the top when lying."""
         width, height = paper.width * MM, paper.height * MM
         is_lying = width > height
@@ -41,11 +41,11 @@ class Frame:
         return cls(width, height, left, top, inner, height - max(paper.bottom * MM, foot))
 
 
-class Setting:
+class SheetSetting:
     """A sheet set with certain metrics: the lines above and below its table, the table, and what each page holds."""
 
     def __init__(
-        self, manuscript: Manuscript, paper: PaperSetup, frame: Frame, face: Typeface, metrics: Metrics
+        self, manuscript: Manuscript, paper: PaperSetup, frame: PageFrame, face: Typeface, metrics: Metrics
     ) -> None:
         sheet = manuscript.sheet
         self.frame = frame
@@ -53,9 +53,9 @@ class Setting:
         self.title = CentredText(sheet.title, TITLE, paper.title_size, frame.inner, pitch=1.4)
         self.subtitle = CentredText(sheet.subtitle, face, metrics.size, frame.inner, pitch=1.8)
         self.head_height = self.title.height + self.subtitle.height + 0.4 * metrics.size
-        self.notes = Notes(sheet.notes, metrics, frame.inner, face)
-        self.signature = Signature(sheet.signature_lines, metrics, frame.inner, face)
-        self.table = Table(manuscript, frame.inner, frame.bottom - frame.top, metrics)
+        self.notes = PrintedNotes(sheet.notes, metrics, frame.inner, face)
+        self.signature = SignatureLines(sheet.signature_lines, metrics, frame.inner, face)
+        self.table = SheetTable(manuscript, frame.inner, frame.bottom - frame.top, metrics)
         self.pages = PageFiller(self.table, self.room, self.notes.height + self.signature.height).fill()
 
     def room(self, number: int) -> float:
@@ -73,7 +73,7 @@ class Setting:
         return needed <= self.room(0) + (fewer - 1) * self.room(1)
 
 
-def _least_part(piece: Piece, one_line: float) -> float:
+def _least_part(piece: RowPiece, one_line: float) -> float:
     """To what part of its height the tightest setting may bring a row at best."""
     if piece.line_count <= 1:
         # A higher one was raised for a label, which stands in a narrow column.
@@ -82,9 +82,9 @@ def _least_part(piece: Piece, one_line: float) -> float:
     return _RUNNING if longest.runs_on and longest.cell.column_span > 1 else _NARROW
 
 
-def comfortable(paper: PaperSetup, make: Callable[[Metrics], Setting]) -> Setting:
+def comfortable(paper: PaperSetup, make: Callable[[Metrics], SheetSetting]) -> SheetSetting:
     """The first of the paper's settings that takes as few pages as the tightest."""
-    settings = _Settings(steps(paper), make)
+    settings = _LazySettings(steps(paper), make)
     roomiest = settings[0]
     if not roomiest.may_save_a_page():
         return roomiest
@@ -95,18 +95,18 @@ def comfortable(paper: PaperSetup, make: Callable[[Metrics], Setting]) -> Settin
     return settings[place]
 
 
-class _Settings:
+class _LazySettings:
     """The settings by step, made when asked for."""
 
-    def __init__(self, ladder: Sequence[Metrics], make: Callable[[Metrics], Setting]) -> None:
+    def __init__(self, ladder: Sequence[Metrics], make: Callable[[Metrics], SheetSetting]) -> None:
         self._ladder = ladder
         self._make = make
-        self._made: dict[int, Setting] = {}
+        self._made: dict[int, SheetSetting] = {}
 
     def __len__(self) -> int:
         return len(self._ladder)
 
-    def __getitem__(self, place: int) -> Setting:
+    def __getitem__(self, place: int) -> SheetSetting:
         place %= len(self._ladder)
         if place not in self._made:
             self._made[place] = self._make(self._ladder[place])

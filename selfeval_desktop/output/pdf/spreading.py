@@ -31,7 +31,7 @@ class TallCell:
 
 
 @dataclass(slots=True)
-class _Counts:
+class _LineCounts:
     """Lines of a cell by the steps that it is widened, and after which of them they become less."""
 
     lines: Sequence[float]
@@ -39,12 +39,12 @@ class _Counts:
 
 
 @dataclass(slots=True)
-class _Entry:
+class _GrowingCell:
     """A tall cell while columns grow; `place` is how many steps it has got."""
 
     row: tuple[int, int]
     columns: slice
-    counts: _Counts
+    counts: _LineCounts
     place: int = 0
 
     def drops_after(self, steps: int) -> bool:
@@ -54,36 +54,36 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class WidthGrant:
     """Steps of width for neighbouring columns to share."""
 
     columns: slice
     steps: int
 
 
-class Growth:
+class ColumnGrowth:
     """Deals out `spare` steps of width; `room` is by how many each column may grow."""
 
     def __init__(self, cells: Sequence[TallCell], room: Sequence[int], spare: int) -> None:
         self._room = list(room)
         self._spare = spare
-        self._entries: dict[int, list[_Entry]] = defaultdict(list)
-        self._rows: dict[tuple[int, int], list[_Entry]] = defaultdict(list)
+        self._entries: dict[int, list[_GrowingCell]] = defaultdict(list)
+        self._rows: dict[tuple[int, int], list[_GrowingCell]] = defaultdict(list)
         for cell in cells:
             # A merged cell is a row of its own: it counts where it is higher than its rows.
             row = (cell.row, 0) if cell.row_span == 1 else (cell.row, cell.columns.start + 1)
-            entry = _Entry(row, cell.columns, _counts(cell, spare))
+            entry = _GrowingCell(row, cell.columns, _counts(cell, spare))
             self._rows[row].append(entry)
             for column in range(cell.columns.start, cell.columns.stop):
                 self._entries[column].append(entry)
 
-    def grants(self) -> Iterator[Grant]:
+    def grants(self) -> Iterator[WidthGrant]:
         """What is given to whom, the most useful first."""
         while self._spare > 0 and self._entries:
             gain, column, steps = max(map(self._best, self._entries))
             if gain <= 0:
                 return
-            yield Grant(self._wanting(column, steps), steps)
+            yield WidthGrant(self._wanting(column, steps), steps)
             self._room[column] -= steps
             self._spare -= steps
             for entry in self._entries[column]:
@@ -111,7 +111,7 @@ class Growth:
             best = max(best, ((now - then) / steps, -steps))
         return best[0], column, -best[1]
 
-    def _beside(self, entry: _Entry) -> float:
+    def _beside(self, entry: _GrowingCell) -> float:
         """The lines of the highest cell in its row but itself."""
         others = self._rows[entry.row]
         if len(others) == 1:
@@ -123,22 +123,22 @@ def _cost(lines: float, beside: float) -> float:
     return (max(beside, lines)) + _COMPANY * lines
 
 
-def _counts(cell: TallCell, most: int) -> _Counts:
+def _counts(cell: TallCell, most: int) -> _LineCounts:
     """Lines that the cell takes; of a merged one those that its rows lack."""
     naturals = tuple(round(natural, 1) for natural in cell.naturals[:_MANY])
     counts = _lines(round(max(cell.room, 0.5), 1), naturals, most)
     if len(cell.naturals) > _MANY:
         more = len(cell.naturals) / _MANY
-        return _Counts([count * more for count in counts.lines], counts.drops)
+        return _LineCounts([count * more for count in counts.lines], counts.drops)
     if cell.row_span > 1:
         enough = cell.row_span * _LINES_PER_ROW
         lines = [max(count - enough, 0.0) + _COMPANY * count for count in counts.lines]
-        return _Counts(lines, counts.drops)
+        return _LineCounts(lines, counts.drops)
     return counts
 
 
 @lru_cache(maxsize=4096)
-def _lines(start: float, naturals: tuple[float, ...], most: int) -> _Counts:
+def _lines(start: float, naturals: tuple[float, ...], most: int) -> _LineCounts:
     """Lines of a text by steps of width from `start` em on."""
     lines: list[float] = []
     for step in range(most + 1):
@@ -147,7 +147,7 @@ def _lines(start: float, naturals: tuple[float, ...], most: int) -> _Counts:
         if lines[-1] == len(naturals):
             break
     drops = [step for step in range(1, len(lines)) if lines[step] < lines[step - 1]]
-    return _Counts(lines + lines[-1:] * (most + 1 - len(lines)), drops)
+    return _LineCounts(lines + lines[-1:] * (most + 1 - len(lines)), drops)
 
 
 def _line_count(natural: float, width: float) -> int:

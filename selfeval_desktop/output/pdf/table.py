@@ -5,8 +5,8 @@ from itertools import accumulate
 
 from selfeval_desktop.domain.sheet import Role, SheetCell
 from selfeval_desktop.domain.template import Align
-from selfeval_desktop.output.pdf.columns import MM, UPRIGHT_BELOW, Measure, column_widths
-from selfeval_desktop.output.pdf.manuscript import Entry, Manuscript, printable
+from selfeval_desktop.output.pdf.columns import MM, UPRIGHT_BELOW, CellMeasure, column_widths
+from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript, printable
 from selfeval_desktop.output.pdf.metrics import Metrics
 from selfeval_desktop.output.pdf.text_layout import Prose
 
@@ -23,7 +23,7 @@ _RUNNING = 12.0
 
 
 @dataclass(eq=False, slots=True)
-class Slot:
+class CellSlot:
     """One cell with its place across the page and its lines, which stand as `align` tells.
 
     `flows`: its lines belong to its first row. `runs_on`: it is set as running text.
@@ -44,7 +44,7 @@ class Slot:
         return range(self.cell.row, self.cell.row + self.cell.row_span)
 
 
-class Table:
+class SheetTable:
     """All slots of a sheet; `texts` by row those whose lines make the row high, `labels` merged ones and levels.
 
     `head_rows` hold nothing but column heads.
@@ -54,11 +54,11 @@ class Table:
         self.sheet = manuscript.sheet
         self.metrics = metrics
         self._composer = manuscript.composer
-        self._measure = Measure(metrics.size, metrics.pad_x)
+        self._measure = CellMeasure(metrics.size, metrics.pad_x)
         self.edges = list(accumulate(column_widths(manuscript, width, self._measure), initial=0.0))
         self.slots = [self._slot(entry, page_height * _LABEL_SHARE) for entry in manuscript.entries]
-        self.texts: list[list[Slot]] = [[] for _ in range(self.sheet.row_count)]
-        self.labels: list[Slot] = []
+        self.texts: list[list[CellSlot]] = [[] for _ in range(self.sheet.row_count)]
+        self.labels: list[CellSlot] = []
         for slot in self.slots:
             if slot.flows:
                 self.texts[slot.cell.row].append(slot)
@@ -70,7 +70,7 @@ class Table:
             if found and all(slot.cell.role is Role.HEAD for slot in found)
         }
 
-    def _slot(self, entry: Entry, most: float) -> Slot:
+    def _slot(self, entry: CellText, most: float) -> CellSlot:
         cell = entry.cell
         left = self.edges[cell.column]
         width = self.edges[cell.column + cell.column_span] - left
@@ -80,9 +80,11 @@ class Table:
             align, lines = "left", _broken(entry.prose, em, "left")
         is_label = cell.row_span > 1 or _is_level(cell)
         flows = not is_label or self.metrics.height(len(lines)) > most
-        return Slot(cell, entry.prose, left, width, lines, align, flows, align == "left" and em >= _RUNNING)
+        return CellSlot(
+            cell, entry.prose, left, width, lines, align, flows, align == "left" and em >= _RUNNING
+        )
 
-    def paragraph_ends(self, slot: Slot) -> set[int]:
+    def paragraph_ends(self, slot: CellSlot) -> set[int]:
         """Which lines of a running text end a paragraph."""
         return slot.prose.paragraph_ends(self._measure.em(slot.width))
 
@@ -91,7 +93,7 @@ class Table:
         least = self.sheet.least_heights[row] * MM if self.sheet.least_heights else 0.0
         return max(self.metrics.height(lines), least)
 
-    def label_lines(self, slot: Slot, *, continued: bool, height: float) -> list[str]:
+    def label_lines(self, slot: CellSlot, *, continued: bool, height: float) -> list[str]:
         """What a label shows in a box of that height; on further pages with "(续)"."""
         lines = slot.lines
         if continued and slot.prose.natural:
@@ -103,12 +105,12 @@ class Table:
         fits = len(upright) <= len(lines) or self.metrics.height(len(upright)) <= height
         return upright if upright and fits else lines
 
-    def _continued(self, slot: Slot) -> str:
+    def _continued(self, slot: CellSlot) -> str:
         """The sign as a line of its own, without its brackets in the narrowest of columns."""
         room = slot.width / self.metrics.size - 0.1
         return CONTINUED if self._composer.prose(CONTINUED).natural <= room else CONTINUED[1:-1]
 
-    def _upright(self, slot: Slot, *, continued: bool) -> list[str]:
+    def _upright(self, slot: CellSlot, *, continued: bool) -> list[str]:
         """One character a line, for the short label of a narrow column; empty for every other."""
         text = slot.cell.text
         narrow = (

@@ -32,14 +32,14 @@ class _Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
         return self.text.encode("ascii")
 
 
-class _Spot(NamedTuple):
+class _MarkedPassage(NamedTuple):
     """A marked passage: the reference of its page, and its number there."""
 
     page: str
     number: int
 
 
-class Structure:
+class PdfStructure:
     """The elements of a whole file, form by form."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -80,14 +80,14 @@ class Structure:
 class FormTags:
     """Gathers where the texts of one form stand, page by page; then makes elements of title, lines and table."""
 
-    def __init__(self, structure: Structure, sheet: Sheet, section: _Element) -> None:
+    def __init__(self, structure: PdfStructure, sheet: Sheet, section: _Element) -> None:
         self._structure = structure
         self._sheet = sheet
         self._section = section
         self._cells = {(cell.row, cell.column): cell for cell in sheet.cells}
-        self._spots: dict[tuple[int, int], list[_Spot]] = {}
-        self._before: list[tuple[str, _Spot]] = []
-        self._after: list[tuple[str, _Spot]] = []
+        self._spots: dict[tuple[int, int], list[_MarkedPassage]] = {}
+        self._before: list[tuple[str, _MarkedPassage]] = []
+        self._after: list[tuple[str, _MarkedPassage]] = []
         self._owners: dict[str, list[str]] = {}
 
     def tag(self, passage: Passage) -> str:
@@ -101,7 +101,7 @@ class FormTags:
         page, owners = self._structure.page(len(passages))
         self._owners[page] = owners
         for number, passage in enumerate(passages):
-            spot = _Spot(page, number)
+            spot = _MarkedPassage(page, number)
             if passage.cell is not None:
                 self._spots.setdefault(passage.cell, []).append(spot)
             else:
@@ -114,7 +114,7 @@ class FormTags:
         children += [self._line(kind, spot) for kind, spot in self._after]
         self._section.text = f"<</S/Sect/P {self._structure.whole.reference}/K[{' '.join(children)}]>>"
 
-    def _line(self, kind: str, spot: _Spot) -> str:
+    def _line(self, kind: str, spot: _MarkedPassage) -> str:
         return self._leaf(kind, self._section, [spot])
 
     def _table(self) -> str:
@@ -137,7 +137,9 @@ class FormTags:
         owned = f"/A<</O/Table{attributes}>>" if attributes else ""
         return self._leaf(_kind(cell), row, self._spots.get((cell.row, cell.column), ()), owned)
 
-    def _leaf(self, kind: str, parent: _Element, spots: Sequence[_Spot], attributes: str = "") -> str:
+    def _leaf(
+        self, kind: str, parent: _Element, spots: Sequence[_MarkedPassage], attributes: str = ""
+    ) -> str:
         """An element that holds passages; its reference."""
         held = "".join(f"<</Type/MCR/Pg {page}/MCID {number}>>" for page, number in spots)
         text = f"<</S/{kind}/P {parent.reference}/K[{held}]{attributes}>>"

@@ -16,8 +16,8 @@ from selfeval_desktop.output.pdf import fonts
 from selfeval_desktop.output.pdf.content import document_of, draw_page
 from selfeval_desktop.output.pdf.manuscript import printable
 from selfeval_desktop.output.pdf.pages import pages_of
-from selfeval_desktop.output.pdf.parts import Part, parts_of
-from selfeval_desktop.output.pdf.tags import Structure
+from selfeval_desktop.output.pdf.parts import FormBookmark, parts_of
+from selfeval_desktop.output.pdf.tags import PdfStructure
 
 # Streams stay binary: a fifth smaller, and quicker written.
 rl_config.useA85 = 0
@@ -54,8 +54,8 @@ class PdfFile:
         # With a font of ours to begin with, reportlab adds none that is not embedded.
         first = fonts.load(fonts.SONG).fontName
         self._canvas = Canvas(self._stream, invariant=1, pageCompression=1, initialFontName=first)
-        self._structure = Structure(self._canvas)
-        self._forms: list[tuple[Sheet, list[Part]]] = []
+        self._structure = PdfStructure(self._canvas)
+        self._forms: list[tuple[Sheet, list[FormBookmark]]] = []
 
     def add_form(self, sheet: Sheet, pages: Sequence[Page]) -> None:
         """The form's pages, where its bookmarks lead to, and the elements that its text belongs to."""

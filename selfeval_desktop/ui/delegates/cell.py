@@ -32,7 +32,7 @@ from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.wrapping import line_count, text_option
 from selfeval_desktop.ui.models.cells import CELL, Cell
-from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.models.table import FormTableModel
 from selfeval_desktop.ui.widgets.length_guard import LengthGuard
 
 Index = QModelIndex | QPersistentModelIndex
@@ -254,9 +254,9 @@ class CellDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, Hint.RevertModelCache)
 
     @staticmethod
-    def _table(index: Index) -> FormTable:
+    def _table(index: Index) -> FormTableModel:
         model = index.model()
-        assert isinstance(model, FormTable)
+        assert isinstance(model, FormTableModel)
         return model
 
 

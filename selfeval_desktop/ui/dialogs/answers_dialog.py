@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.answers import comments_in
-from selfeval_desktop.app.ports import Answer
+from selfeval_desktop.app.ports import ReceiverAnswer
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -30,7 +30,7 @@ _INPUT_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentExport:
     """An export, described, with its answer; `places` are the words for the cells of its comments.
 
     `digest` is SHA-256 of its file, "" where none was noted.
@@ -39,7 +39,7 @@ class Sent:
     issue_id: int
     text: str
     digest: str
-    answer: Answer
+    answer: ReceiverAnswer
     places: tuple[str, ...]
 
 
@@ -58,7 +58,7 @@ class AnswersDialog(QDialog):
         title = self.tr("上报回复")
         named(self, "answersDialog", title)
         self.setWindowTitle(title)
-        self._sent: tuple[Sent, ...] = ()
+        self._sent: tuple[SentExport, ...] = ()
         self._about = named(QLabel(self), "answersAbout", self.tr("自评表"))
         self._output_box = named(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
         self._digest = named(QLabel(self), "answersDigest", "SHA-256")
@@ -79,7 +79,7 @@ class AnswersDialog(QDialog):
         self._lay_out()
         self._connect_signals()
 
-    def show_sent(self, about: str, sent: Sequence[Sent]) -> None:
+    def show_sent(self, about: str, sent: Sequence[SentExport]) -> None:
         """The exports of a form, the newest first; the one that was shown stays chosen."""
         shown = self._output_box.currentData()
         self._sent = tuple(sent)
@@ -93,9 +93,9 @@ class AnswersDialog(QDialog):
         self._show()
 
     @property
-    def answer(self) -> Answer:
+    def answer(self) -> ReceiverAnswer:
         """The answer as it is shown."""
-        return self._sent[self._output_box.currentIndex()].answer if self._sent else Answer()
+        return self._sent[self._output_box.currentIndex()].answer if self._sent else ReceiverAnswer()
 
     def tie(self, row: int, cell: FieldRef | None) -> None:
         """Have the comment of that row be about that cell."""
@@ -231,5 +231,5 @@ class AnswersDialog(QDialog):
         if cell is not None:
             self.fieldChosen.emit(cell)
 
-    def _tell(self, answer: Answer) -> None:
+    def _tell(self, answer: ReceiverAnswer) -> None:
         self.changed.emit(self._output_box.currentData(), answer)

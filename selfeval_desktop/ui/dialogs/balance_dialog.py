@@ -18,7 +18,14 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import amounts, edits
-from selfeval_desktop.domain.balancing import Balance, BalancingMethod, Scope, Share, balanced, shares
+from selfeval_desktop.domain.balancing import (
+    BalanceResult,
+    BalancingMethod,
+    Scope,
+    WeightShare,
+    balanced,
+    shares,
+)
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -59,7 +66,7 @@ class BalanceDialog(QDialog):
         self._scope.currentIndexChanged.connect(self._show)
         self._show()
 
-    def balance(self) -> Balance:
+    def balance(self) -> BalanceResult:
         """The form as it would be."""
         way: BalancingMethod = self._way.currentData()
         scope: Scope = self._scope.currentData()
@@ -90,7 +97,7 @@ class BalanceDialog(QDialog):
         self._note.setText("".join(self._sentences(balance, changed=changed)))
         theme.restyle(self._note, "tone", "warning" if balance.unsolved else "muted")
 
-    def _share_item(self, before: Share, after: Share, balance: Balance) -> QTreeWidgetItem:
+    def _share_item(self, before: WeightShare, after: WeightShare, balance: BalanceResult) -> QTreeWidgetItem:
         told = self.tr("{0}，应为 {1}").format(
             before.name or self.tr("全部指标"), amounts.plain(before.expected)
         )
@@ -99,7 +106,7 @@ class BalanceDialog(QDialog):
             item.addChild(self._row_item(row, balance))
         return item
 
-    def _row_item(self, row: int, balance: Balance) -> QTreeWidgetItem:
+    def _row_item(self, row: int, balance: BalanceResult) -> QTreeWidgetItem:
         field = FieldRef.indicator(row, "weight")
         before, after = (edits.cell_text(form, field) for form in (self._state.form, balance.form))
         name = " ".join(self._state.form.indicators[row].level3.split()) or self.tr("（未填名称）")
@@ -110,7 +117,7 @@ class BalanceDialog(QDialog):
             item.setFont(_AFTER, font)
         return item
 
-    def _sentences(self, balance: Balance, *, changed: bool) -> Iterator[str]:
+    def _sentences(self, balance: BalanceResult, *, changed: bool) -> Iterator[str]:
         for share in balance.unsolved:
             if share.found == share.expected == Decimal(0):
                 continue

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.carry_over import USUAL_PARTS, Carried, Mention, Part, with_years
+from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedForm, CarriedPart, YearMention, with_years
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.projects import is_same
 from selfeval_desktop.ui import theme
@@ -40,10 +40,10 @@ class CarryOverRequest:
 
     form_ids: tuple[int, ...]
     year: int
-    parts: frozenset[Part]
+    parts: frozenset[CarriedPart]
 
 
-Carry = Callable[[CarryOverRequest], Sequence[Carried]]
+Carry = Callable[[CarryOverRequest], Sequence[CarriedForm]]
 """Makes the forms without storing them; SelfEvalError."""
 
 
@@ -57,11 +57,11 @@ class CarryDialog(QDialog):
         named(self, "carryDialog", self.tr("从上年结转"))
         self.setWindowTitle(self.tr("从上年结转"))
         self._offer, self._carry, self._usual_year = offer, carry, year
-        self._carried: tuple[Carried, ...] = ()
+        self._carried: tuple[CarriedForm, ...] = ()
         self._forms = FormChooser(offer, "carryForms", self)
         self._year = named(QSpinBox(self), "carryYear", self.tr("结转到的年度"))
         self._has_chosen_year = False
-        self._parts = {part: self._part_box(part) for part in Part}
+        self._parts = {part: self._part_box(part) for part in CarriedPart}
         self._mentions = named(QListWidget(self), "carryMentions", self.tr("文字里的年份"))
         self._heading = QLabel(self)
         self._note = named(QLabel(self), "carryNote", self.tr("说明"))
@@ -82,7 +82,7 @@ class CarryDialog(QDialog):
             with_years(carried.form, self._ticked(number)) for number, carried in enumerate(self._carried)
         )
 
-    def _part_box(self, part: Part) -> QCheckBox:
+    def _part_box(self, part: CarriedPart) -> QCheckBox:
         box = named(QCheckBox(carry_over.part(part), self), f"carryPart_{part}", carry_over.part(part))
         box.setToolTip(carry_over.part_told(part))
         box.setChecked(part in USUAL_PARTS)
@@ -172,7 +172,7 @@ class CarryDialog(QDialog):
         told = self.tr("文字里的年份，勾选的改为新年度：") if found else self.tr("文字里没有提到年份。")
         self._heading.setText(told if self._carried else "")
 
-    def _ticked(self, number: int) -> list[Mention]:
+    def _ticked(self, number: int) -> list[YearMention]:
         """The mentions of that form whose year is to be put right."""
         found = []
         for row in range(self._mentions.count()):

@@ -12,7 +12,7 @@ from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import checkup
-from selfeval_desktop.wording.checkup import Question, Theme
+from selfeval_desktop.wording.checkup import ReviewQuestion, ReviewTheme
 
 _SIZE = QSize(820, 580)
 _AROUND = QSize(20, 40)
@@ -28,7 +28,7 @@ class CheckupDialog(DocumentDialog):
 
     def __init__(
         self,
-        asked: Sequence[tuple[Theme, Sequence[Question]]],
+        asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]],
         form_name: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,7 +62,7 @@ class CheckupDialog(DocumentDialog):
         rest.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self._model.appendRow([heading, rest])
 
-    def _add(self, question: Question) -> None:
+    def _add(self, question: ReviewQuestion) -> None:
         asked = QStandardItem(question.asked)
         shown = f"{question.place}：{question.shown}"
         if question.answer:

@@ -16,7 +16,7 @@ _SIZE = QSize(760, 460)
 _WIDEST_PLACE = 230
 
 
-class BothSides(DifferencesModel):
+class ConflictDifferencesModel(DifferencesModel):
     """Theirs before, mine after."""
 
     def headerData(
@@ -37,7 +37,7 @@ class ConflictDialog(QDialog):
         named(self, "conflictDialog", self.tr("两处都改了同一张表"))
         self.setWindowTitle(self.tr("两处都改了同一张表"))
         self.choice: ConflictChoice | None = None
-        self._model = BothSides(self)
+        self._model = ConflictDifferencesModel(self)
         found = differences(conflict.theirs, conflict.mine)
         self._model.show(found, template)
         self._about = named(QLabel(self), "conflictAbout", self.tr("两处都改了同一张表"))

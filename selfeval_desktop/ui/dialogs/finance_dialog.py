@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.domain.finance import Filling, FinanceList, Matched, looks_misscaled
+from selfeval_desktop.domain.finance import FinanceFilling, FinanceList, FinanceMatches, looks_misscaled
 from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -35,7 +35,7 @@ _REMARK_WIDTH = 128
 _MOST_UNMATCHED = 3
 """How many of the lines without a form are in sight at once."""
 _UNITS: tuple[MoneyUnit, ...] = get_args(MoneyUnit)
-_NOTHING = Matched((), ())
+_NOTHING = FinanceMatches((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class FinanceInput:
     year: int
 
 
-Match = Callable[[int, MoneyUnit], Matched]
+Match = Callable[[int, MoneyUnit], FinanceMatches]
 """Finds the forms of a year for the lines; SelfEvalError."""
 
 
@@ -75,7 +75,7 @@ class FinanceDialog(QDialog):
         self._follow()
         self._table.setFocus()
 
-    def fillings(self) -> tuple[Filling, ...]:
+    def fillings(self) -> tuple[FinanceFilling, ...]:
         """The ticked lines with their forms."""
         return tuple(
             filling
@@ -166,7 +166,7 @@ class FinanceDialog(QDialog):
         self._unmatched_told.setText(self.tr("没有找到对应的表，不填入，共 {0} 行：").format(len(left)))
         self._tell(refusal=refusal)
 
-    def _show_filling(self, row: int, filling: Filling) -> QTableWidgetItem:
+    def _show_filling(self, row: int, filling: FinanceFilling) -> QTableWidgetItem:
         """Fill in a row; the item with its box."""
         form = filling.candidate.form
         names = [

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.domain.differences import Difference
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.history_lines import Act, Line
+from selfeval_desktop.domain.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
@@ -44,10 +44,10 @@ class HistoryInput:
     """
 
     name: str
-    lines: tuple[Line, ...]
-    tell: Callable[[Line], words.Words]
+    lines: tuple[HistoryLine, ...]
+    tell: Callable[[HistoryLine], words.HistoryLineText]
     cell: str = ""
-    of_cell: tuple[Line, ...] = ()
+    of_cell: tuple[HistoryLine, ...] = ()
     barred: str = ""
 
 
@@ -66,7 +66,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("变更历史"))
         self._offer = offer
         self.field: FieldRef | None = None
-        self.restored: Line | None = None
+        self.restored: HistoryLine | None = None
         self._model, self.differences = HistoryModel(offer.tell, self), DifferencesModel(self)
         self._filter = named(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
         self._view = LinesView(self._model, range(history.AFTER + 1), self._share_lines, self)
@@ -91,7 +91,7 @@ class HistoryDialog(QDialog):
         self._verdict.setText(text)
         self.differences.show(found, template)
 
-    def _selected(self) -> tuple[Line, ...]:
+    def _selected(self) -> tuple[HistoryLine, ...]:
         indexes = self._view.selectionModel().selectedRows()
         return tuple(self._model.line(index) for index in sorted(indexes, key=QModelIndex.row))
 
@@ -190,7 +190,7 @@ class HistoryDialog(QDialog):
 
     def _share_lines(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
-        widest = max(map(words.act, Act), key=width)
+        widest = max(map(words.act, HistoryLineKind), key=width)
         few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", widest)]
         place = min(_WIDEST_PLACE, (room - sum(few)) // 3)
         before = (room - sum(few) - place) // 2
@@ -202,6 +202,6 @@ class HistoryDialog(QDialog):
         return place, before, room - place - before
 
 
-def _field(line: Line) -> FieldRef | None:
+def _field(line: HistoryLine) -> FieldRef | None:
     """Where a line leads to; None for the form as a whole and for what is gone."""
     return None if line.what is None or line.is_gone else line.what.field

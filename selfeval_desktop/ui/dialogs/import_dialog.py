@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.incoming import Found, Incoming, Kind
+from selfeval_desktop.app.incoming import Incoming, Recognised, RecognisedKind
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.read_form import Piece, ReadForm, only, piece_of, rows_given_up
+from selfeval_desktop.domain.read_form import ImportedPart, ReadForm, only, piece_of, rows_given_up
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -57,9 +57,9 @@ class _Choice:
     """What is wanted of one found form; `remark` says why it is not ticked to begin with."""
 
     file: Incoming
-    found: Found
+    found: Recognised
     reading: ReadForm
-    pieces: frozenset[Piece]
+    pieces: frozenset[ImportedPart]
     remark: str = ""
 
 
@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         self._template = named(QComboBox(self), "importTemplate", self.tr("表样"))
         self._pieces = {
             piece: named(QCheckBox(words.piece(piece), self), f"importPiece_{piece}", words.piece(piece))
-            for piece in Piece
+            for piece in ImportedPart
         }
         self._view = ReadFormView("import", theme.scaled(_WIDEST_VALUE), self, is_upright=True)
         self._notes = named(QLabel(self), "importNotes", self.tr("没有读的部分"))
@@ -113,10 +113,10 @@ class ImportDialog(QDialog):
                 choices.append(_Choice(file, found, reading, frozenset(map(piece_of, reading.taken)), remark))
         return choices
 
-    def _first_reading(self, found: Found) -> ReadForm:
+    def _first_reading(self, found: Recognised) -> ReadForm:
         """The best; of what is no whole form, the one that can go into the open form."""
         opened = self._offer.opened
-        if opened is not None and found.kind is not Kind.FORM:
+        if opened is not None and found.kind is not RecognisedKind.FORM:
             fitting = (each for each in found.readings if each.form.template == opened.template.id)
             return next(fitting, found.readings[0])
         return found.readings[0]

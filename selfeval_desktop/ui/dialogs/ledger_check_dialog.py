@@ -24,8 +24,8 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.ledger_problems import (
     PLACE,
     SEVERITY,
-    Grouping,
     LedgerProblemsModel,
+    ProblemGrouping,
 )
 from selfeval_desktop.ui.models.problems import kind_of, sentence_of
 from selfeval_desktop.ui.naming import named
@@ -40,7 +40,7 @@ _WIDTHS = {SEVERITY: 120, PLACE: 270}
 _DETAIL_LINES = 4
 
 
-class Scope(StrEnum):
+class CheckScope(StrEnum):
     """Which forms are checked."""
 
     ALL = "all"
@@ -64,12 +64,12 @@ class LedgerCheckDialog(QDialog):
         self._checked: tuple[CheckedForm, ...] = ()
         self._summary = named(QLabel(self), "ledgerCheckSummary", self.tr("检查结果"))
         self._scope = named(QComboBox(self), "ledgerCheckScope", self.tr("检查哪些表"))
-        self._scope.addItem(self.tr("全部 {0} 张表").format(everything), Scope.ALL.value)
+        self._scope.addItem(self.tr("全部 {0} 张表").format(everything), CheckScope.ALL.value)
         if listed != everything:
-            self._scope.addItem(self.tr("左边列出的 {0} 张表").format(listed), Scope.LISTED.value)
+            self._scope.addItem(self.tr("左边列出的 {0} 张表").format(listed), CheckScope.LISTED.value)
         self._grouping = named(QComboBox(self), "ledgerCheckGrouping", self.tr("排列"))
-        self._grouping.addItem(self.tr("按表排列"), Grouping.FORM.value)
-        self._grouping.addItem(self.tr("按规则排列"), Grouping.RULE.value)
+        self._grouping.addItem(self.tr("按表排列"), ProblemGrouping.FORM.value)
+        self._grouping.addItem(self.tr("按规则排列"), ProblemGrouping.RULE.value)
         self._filter = KindFilter("ledgerCheck", self)
         self._model = LedgerProblemsModel(self)
         self.view = named(_Tree(self), "ledgerProblems", self.tr("检查结果"))
@@ -80,9 +80,9 @@ class LedgerCheckDialog(QDialog):
         self._connect_signals()
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> CheckScope:
         """Which forms the user wants to have checked."""
-        return Scope(self._scope.currentData())
+        return CheckScope(self._scope.currentData())
 
     def show_result(self, checked: Sequence[CheckedForm], at: datetime) -> None:
         """Show what was found just now."""
@@ -151,7 +151,7 @@ class LedgerCheckDialog(QDialog):
 
     def _arrange(self) -> None:
         """Show the same findings under other headings, or others of them."""
-        self._model.show(self._checked, Grouping(self._grouping.currentData()), self._filter.hidden)
+        self._model.show(self._checked, ProblemGrouping(self._grouping.currentData()), self._filter.hidden)
         for row in range(self._model.rowCount()):
             self.view.setFirstColumnSpanned(row, QModelIndex(), True)
         if self._model.line_count <= _OPEN_LINES:

@@ -17,7 +17,7 @@ from selfeval_desktop.domain.form import Form, Indicator
 from selfeval_desktop.domain.library import KnownIndicator
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.models.picks import Pick, PicksModel
+from selfeval_desktop.ui.models.picks import PickRow, PicksModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.picker import Picker
 from selfeval_desktop.wording import sources
@@ -75,11 +75,11 @@ class LibraryDialog(QDialog):
             self.tr("来源"),
         )
 
-    def _pick(self, known: KnownIndicator) -> Pick:
+    def _pick(self, known: KnownIndicator) -> PickRow:
         is_there = known.identity[2] in self._names
         source = self.tr("本表已有") if is_there else sources.source(known.source)
         texts = (known.level1, known.level2, known.level3, known.target, source)
-        return Pick(tuple(" ".join(text.split()) for text in texts), (known.level1, known.level2))
+        return PickRow(tuple(" ".join(text.split()) for text in texts), (known.level1, known.level2))
 
     def _dress_table(self) -> None:
         table, head = self._table, self._table.horizontalHeader()

@@ -9,7 +9,7 @@ from selfeval_desktop.ui.naming import named
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListingTexts:
     """What is said around the lines; `anyway` is the button that goes on, "" where there is none."""
 
     name: str
@@ -21,7 +21,7 @@ class Listing:
 class ListingDialog(QDialog):
     """Accepted when the user goes on nevertheless."""
 
-    def __init__(self, listing: Listing, lines: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, listing: ListingTexts, lines: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, listing.name, listing.title)
         self.setWindowTitle(listing.title)
@@ -47,7 +47,7 @@ class ListingDialog(QDialog):
         self.resize(560, 320)
 
 
-def listed(listing: Listing, lines: Sequence[str], parent: QWidget) -> bool:
+def listed(listing: ListingTexts, lines: Sequence[str], parent: QWidget) -> bool:
     """Show the lines; whether the user goes on."""
     dialog = ListingDialog(listing, lines, parent)
     answer = dialog.exec()

@@ -10,9 +10,9 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.widgets.bound import TextBox
-from selfeval_desktop.ui.widgets.text_facts import TextFacts, Told
+from selfeval_desktop.ui.widgets.text_facts import TextFacts, TextFindings
 from selfeval_desktop.wording import places
 
 
@@ -29,7 +29,7 @@ class LongTextDialog(QDialog):
     def __init__(
         self,
         document: Document,
-        printed: PrintedWatch,
+        printed: PrintLayoutWatch,
         cells: tuple[FieldRef, ...],
         parent: QWidget | None = None,
     ) -> None:
@@ -84,7 +84,7 @@ class LongTextDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(self._text, 1)
-        column.addWidget(Told(self._text, self, wraps=True))
+        column.addWidget(TextFindings(self._text, self, wraps=True))
         column.addLayout(foot)
         sizes.fit(self, QSize(860, 440))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 from selfeval_desktop.ui.naming import named
 
 
-class MissingDialog(QDialog):
+class MissingGlyphsDialog(QDialog):
     """Accepted when the user prints nevertheless. Each line names a cell and what is missing in it."""
 
     def __init__(self, lines: Sequence[str], parent: QWidget | None = None) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.domain import masking
-from selfeval_desktop.domain.captions import Caption, captions
+from selfeval_desktop.domain.captions import CellCaption, captions
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.masking import Masks
@@ -33,7 +33,7 @@ _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 @dataclass(frozen=True, slots=True)
-class Maskings:
+class ChosenMasking:
     """What was masked last: cells by an address that stays theirs when rows move, and the line of words."""
 
     cells: frozenset[str]
@@ -44,7 +44,7 @@ class PublicCopyDialog(DocumentDialog):
     """Proposes the phone and identity numbers it finds, and tells what would still be read elsewhere."""
 
     def __init__(
-        self, sheet: Sheet, form: Form, last: Maskings | None = None, parent: QWidget | None = None
+        self, sheet: Sheet, form: Form, last: ChosenMasking | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__("publicCopyDialog", self.tr("公开版"), parent)
         self._sheet, self._form = sheet, form
@@ -70,10 +70,10 @@ class PublicCopyDialog(DocumentDialog):
         spots = frozenset(masking.spot(_cell(item)) for item in self._items if _is_checked(item))
         return Masks(spots, masking.words_in(self._words.text()))
 
-    def maskings(self) -> Maskings:
+    def maskings(self) -> ChosenMasking:
         """The same, to begin with next time."""
         cells = (self._address(_cell(item)) for item in self._items if _is_checked(item))
-        return Maskings(frozenset(cells), self._words.text())
+        return ChosenMasking(frozenset(cells), self._words.text())
 
     def _proposals(self) -> list[str]:
         found = (
@@ -115,7 +115,7 @@ class PublicCopyDialog(DocumentDialog):
 
     def _place(self, cell: SheetCell) -> str:
         """The cell's name in the words of the paper."""
-        caption = self._captions.get(masking.spot(cell), Caption("", ""))
+        caption = self._captions.get(masking.spot(cell), CellCaption("", ""))
         row = cell.field.row if cell.field is not None else None
         number = self.tr("第 {0} 行").format(row + 1) if isinstance(row, int) else ""
         return " · ".join(part for part in (number, caption.label, caption.heading) if part)
@@ -212,7 +212,7 @@ class PublicCopyDialog(DocumentDialog):
         self._warning.setVisible(bool(shown))
         self._everywhere.setVisible(bool(shown))
 
-    def _name(self, spot: masking.Spot) -> str:
+    def _name(self, spot: masking.CellPosition) -> str:
         cell = next(cell for cell in self._sheet.cells if masking.spot(cell) == spot)
         return self._place(cell) or cell.text
 

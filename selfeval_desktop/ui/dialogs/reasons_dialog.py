@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.library import Cause, WrittenReason
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.models.picks import Pick, PicksModel
+from selfeval_desktop.ui.models.picks import PickRow, PicksModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.ui.widgets.picker import Picker
@@ -48,7 +48,7 @@ class ReasonsDialog(QDialog):
         self.setWindowTitle(self.tr("偏差原因用语"))
         self._offer = offer
         self._reasons = tuple(self._found())
-        picks = [Pick((" ".join(each.text.split()),), (each.cause,)) for each in self._reasons]
+        picks = [PickRow((" ".join(each.text.split()),), (each.cause,)) for each in self._reasons]
         model = PicksModel(picks, [self.tr("用语")], checkable=False, parent=self)
         view = LinesView(model, (0,), lambda room: (room,), self)
         self._picker = Picker(model, view, self)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.ports import DeletedForm
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.models.picks import Pick, PicksModel
+from selfeval_desktop.ui.models.picks import PickRow, PicksModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import history
@@ -36,7 +36,7 @@ class RecycleBinDialog(QDialog):
         self.setWindowTitle(self.tr("回收站"))
         self._forms = tuple(forms)
         heads = [self.tr("年度"), self.tr("项目名称"), self.tr("实施单位"), self.tr("删除时间")]
-        picks = [Pick(self._texts(form), ()) for form in self._forms]
+        picks = [PickRow(self._texts(form), ()) for form in self._forms]
         self._model = PicksModel(picks, heads, checkable=False, parent=self)
         self._search = named(QLineEdit(self), "recycleBinSearch", self.tr("查找已删除的表"))
         self._view = LinesView(self._model, (_NAME, _UNIT), self._column_widths, self)

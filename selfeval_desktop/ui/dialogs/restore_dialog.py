@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.backups import Backup, BackupSet, Contents, Reason, compared, read_name
+from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, LedgerContents, compared, read_name
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.models.backups import FATE, PROJECT, UNIT, BackupsModel, HeldFormsModel
+from selfeval_desktop.ui.models.backups import FATE, PROJECT, UNIT, BackupFormsModel, BackupsModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import backups as words
@@ -54,7 +54,7 @@ class RestoreInput:
     sets: Sequence[BackupSet]
     chosen: BackupSet | None
     backup: Backup | None
-    present: Contents | None
+    present: LedgerContents | None
     folder: Path
 
 
@@ -62,7 +62,7 @@ class RestoreDialog(QDialog):
     """Nothing is written here. `look` reads what a backup holds (SelfEvalError)."""
 
     def __init__(
-        self, offer: RestoreInput, look: Callable[[Path], Contents], parent: QWidget | None = None
+        self, offer: RestoreInput, look: Callable[[Path], LedgerContents], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         title = self.tr("从备份恢复")
@@ -72,7 +72,7 @@ class RestoreDialog(QDialog):
         self._is_readable, self._has_named = False, False
         self._ledgers = named(QComboBox(self), "restoreLedger", self.tr("台账"))
         self._other = named(QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件"))
-        self.backups, self.forms = BackupsModel(self), HeldFormsModel(self)
+        self.backups, self.forms = BackupsModel(self), BackupFormsModel(self)
         self._list = LinesView(self.backups, (0, 1), self._share_list, self)
         named(self._list, "restoreBackups", self.tr("备份"))
         self._heading = named(QLabel(self), "restoreHeading", self.tr("备份的内容"))
@@ -216,7 +216,7 @@ class RestoreDialog(QDialog):
         if not name:
             return
         path = Path(name)
-        backup = read_name(path) or Backup(path, path.stem, _written(path), 0, Reason.BY_HAND)
+        backup = read_name(path) or Backup(path, path.stem, _written(path), 0, BackupReason.BY_HAND)
         self._ledgers.insertItem(0, str(path), (backup,))
         self._ledgers.setEnabled(True)
         self._ledgers.setCurrentIndex(0)

@@ -5,7 +5,7 @@ from enum import Enum
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 
-class Answer(Enum):
+class SaveFailedChoice(Enum):
     """What the user chose."""
 
     RETRY = "retry"
@@ -14,7 +14,7 @@ class Answer(Enum):
     STAY = "stay"
 
 
-def ask(sentence: str, parent: QWidget) -> Answer:
+def ask(sentence: str, parent: QWidget) -> SaveFailedChoice:
     """Say why the changes could not be stored and ask; Escape goes back to the window."""
     box = QMessageBox(parent)
     box.setObjectName("saveFailedDialog")
@@ -23,11 +23,11 @@ def ask(sentence: str, parent: QWidget) -> Answer:
     box.setText(box.tr("最后的改动没有保存。"))
     box.setInformativeText(sentence)
     role = QMessageBox.ButtonRole
-    answers: dict[QAbstractButton, Answer] = {
-        box.addButton(box.tr("重试"), role.AcceptRole): Answer.RETRY,
-        box.addButton(box.tr("另存为…"), role.ActionRole): Answer.SAVE_ELSEWHERE,
-        box.addButton(box.tr("放弃改动"), role.DestructiveRole): Answer.GIVE_UP,
-        box.addButton(box.tr("返回"), role.RejectRole): Answer.STAY,
+    answers: dict[QAbstractButton, SaveFailedChoice] = {
+        box.addButton(box.tr("重试"), role.AcceptRole): SaveFailedChoice.RETRY,
+        box.addButton(box.tr("另存为…"), role.ActionRole): SaveFailedChoice.SAVE_ELSEWHERE,
+        box.addButton(box.tr("放弃改动"), role.DestructiveRole): SaveFailedChoice.GIVE_UP,
+        box.addButton(box.tr("返回"), role.RejectRole): SaveFailedChoice.STAY,
     }
     box.exec()
-    return answers.get(box.clickedButton(), Answer.STAY)
+    return answers.get(box.clickedButton(), SaveFailedChoice.STAY)

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.backups import Away
+from selfeval_desktop.app.backups import OutsideCopy
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.media import Drive
+from selfeval_desktop.ui.media import RemovableDrive
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.wording import backups as words
 
@@ -34,9 +34,9 @@ _PLACE = Qt.ItemDataRole.UserRole
 class StickInput:
     """How to find the sticks that are plugged in, the folder of the last time, and the copy that is there."""
 
-    drives: Callable[[], Sequence[Drive]]
+    drives: Callable[[], Sequence[RemovableDrive]]
     known: Path | None
-    away: Away | None
+    away: OutsideCopy | None
 
 
 class StickDialog(QDialog):

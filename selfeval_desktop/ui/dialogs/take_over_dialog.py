@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.file_names import ENDING
-from selfeval_desktop.app.handover import HandedOver
+from selfeval_desktop.app.handover import HandOverInfo
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.naming import named
@@ -43,7 +43,7 @@ class TakeOverDialog(QDialog):
     """Nothing is written here. `is_fresh`: nobody has worked on this PC yet, so that the settings come along."""
 
     def __init__(
-        self, found: HandedOver, target: Path, *, is_fresh: bool, parent: QWidget | None = None
+        self, found: HandOverInfo, target: Path, *, is_fresh: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         title = self.tr("从交接包接收")

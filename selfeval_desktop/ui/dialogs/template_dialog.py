@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from selfeval_desktop.ui.models.picks import Pick, PicksModel
+from selfeval_desktop.ui.models.picks import PickRow, PicksModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import templates
@@ -25,7 +25,7 @@ class TemplateDialog(QDialog):
         self.setWindowTitle(title)
         self._lines = lines
         heads = (self.tr("位置"), self.tr("内容"), self.tr("原来的表样"))
-        model = PicksModel([Pick(line, ()) for line in lines], heads, checkable=False, parent=self)
+        model = PicksModel([PickRow(line, ()) for line in lines], heads, checkable=False, parent=self)
         self._view = named(LinesView(model, (0, 1, 2), self._column_widths, self), "templateLines", title)
         self._view.setCurrentIndex(model.index(0, 0))
         self._buttons = QDialogButtonBox(self)

@@ -30,7 +30,7 @@ _AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TypeOverEntry:
     """A field with the words for its place."""
 
     label: str
@@ -43,7 +43,11 @@ class TypeOverDialog(QDialog):
     printAsked = Signal()
 
     def __init__(
-        self, name: str, entries: Sequence[Entry], ticked: set[FieldRef], parent: QWidget | None = None
+        self,
+        name: str,
+        entries: Sequence[TypeOverEntry],
+        ticked: set[FieldRef],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         title = self.tr("录入对照")

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from selfeval_desktop.app.backups import Backup, Compared, ComparisonResult
+from selfeval_desktop.app.backups import Backup, ComparedForm, ComparisonResult
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import backups as words
@@ -58,12 +58,12 @@ class BackupsModel(HeadedModel):
         return self.tr("备份时间"), self.tr("缘由")
 
 
-class HeldFormsModel(HeadedModel):
+class BackupFormsModel(HeadedModel):
     """Rows are the forms of a backup, then those that only the ledger has."""
 
-    _forms: tuple[Compared, ...] = ()
+    _forms: tuple[ComparedForm, ...] = ()
 
-    def show(self, forms: Sequence[Compared]) -> None:
+    def show(self, forms: Sequence[ComparedForm]) -> None:
         """Show these."""
         self.beginResetModel()
         self._forms = tuple(forms)
@@ -85,7 +85,7 @@ class HeldFormsModel(HeadedModel):
                 return theme.colour(_FATE_TONES[found.fate])
         return None
 
-    def _texts(self, found: Compared) -> tuple[str, ...]:
+    def _texts(self, found: ComparedForm) -> tuple[str, ...]:
         summary = found.form.summary
         return (
             "" if summary.year is None else str(summary.year),

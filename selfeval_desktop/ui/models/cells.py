@@ -21,7 +21,7 @@ WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 """The severities, the heaviest first."""
 
 
-FoundBy = Mapping[FieldRef, tuple[Finding, ...]]
+FindingsByField = Mapping[FieldRef, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.headed import HeadedModel
 from selfeval_desktop.wording import differences as words
-from selfeval_desktop.wording.differences import Line
+from selfeval_desktop.wording.differences import DifferenceLine
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -23,7 +23,7 @@ PLACE, BEFORE, AFTER = range(3)
 class DifferencesModel(HeadedModel):
     """Rows come in the order of the form."""
 
-    _lines: tuple[Line, ...] = ()
+    _lines: tuple[DifferenceLine, ...] = ()
     _fields: tuple[FieldRef, ...] = ()
     _sides: tuple[str, str] | None = None
 

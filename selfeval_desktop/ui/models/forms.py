@@ -14,7 +14,7 @@ from selfeval_desktop.app.ports import Draft, FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.units import distinct, plain
-from selfeval_desktop.ui.models.tally import Tally
+from selfeval_desktop.ui.models.tally import FormTally
 from selfeval_desktop.wording import readiness, steps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +89,7 @@ class FormsModel(QAbstractListModel):
         self._live: set[int] = set()
         self._rows: list[FormSummary] = []
         self._row_of: Mapping[int, int] = {}
-        self.tally = Tally()
+        self.tally = FormTally()
         self._words: tuple[str, ...] = ()
         self._year: int | None = None
         self._kept_units: tuple[str, ...] = ()
@@ -128,7 +128,7 @@ class FormsModel(QAbstractListModel):
         self._stored = new
         if len(new) != len(before) or any(new[at].form_id != before[at].form_id for at in places):
             self._offer_units(units)
-            self._all, self._live, self.tally = list(new), set(), Tally(new)
+            self._all, self._live, self.tally = list(new), set(), FormTally(new)
             self._arrange()
             return
         if units != self._kept_units or any(new[at].unit != before[at].unit for at in places):

@@ -11,22 +11,22 @@ from selfeval_desktop.domain.calculated import left_calculated
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.figure_text import number_text
 from selfeval_desktop.domain.fund_places import fund_places
-from selfeval_desktop.domain.pasting import Pasted, Refusal, Refused
+from selfeval_desktop.domain.pasting import PasteResult, Refusal, RefusedText
 from selfeval_desktop.domain.template import Column, FundRow
 from selfeval_desktop.ui.models.cells import (
     Cell,
-    FoundBy,
+    FindingsByField,
     by_field,
     overridable,
     shown_number,
     with_annotations,
 )
-from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
+from selfeval_desktop.ui.models.table import NOWHERE, FormTableModel, Index
 
 EXECUTION_SCORE = FieldRef.head("execution_score")
 
 
-class FundsModel(FormTable):
+class FundsModel(FormTableModel):
     """Rows and columns of the template's funds block, in the form's order."""
 
     def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -49,13 +49,13 @@ class FundsModel(FormTable):
         layout = self._state.template.funds
         return FieldRef.fund(layout.rows[index.row()].key, layout.columns[index.column()].key)
 
-    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
+    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> PasteResult:
         """Nothing of it is refused twice: a row that is none of the table's counts once."""
         places = fund_places(block, state.template.funds, first, left)
         form, refused, came = state.form, [], []
         for row, (texts, line) in enumerate(zip(block, places.rows, strict=True)):
             if isinstance(line, Refusal):
-                refused.append(Refused(row, 0, " ".join(filter(str.strip, texts)), line))
+                refused.append(RefusedText(row, 0, " ".join(filter(str.strip, texts)), line))
             if not isinstance(line, int):
                 continue
             for column, (text, place) in enumerate(zip(texts, places.columns, strict=False)):
@@ -64,19 +64,19 @@ class FundsModel(FormTable):
                 index = NOWHERE if isinstance(place, Refusal) else self.index(line, place)
                 cell = self.cell(index)
                 if cell.editable and cell.field is not None and len(text) > limits.most(cell.field):
-                    refused.append(Refused(row, column, text, Refusal.TOO_LONG))
+                    refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
                 elif cell.editable and cell.field is not None:
                     form = self._typed(form, index, text)
                     came.append(cell.field)
                 elif text.strip() and text.strip() != cell.text:
-                    refused.append(Refused(row, column, text, _reason(place, index)))
+                    refused.append(RefusedText(row, column, text, _reason(place, index)))
         new = [
             field for field in came if edits.cell_value(form, field) != edits.cell_value(state.form, field)
         ]
         form = left_calculated(form, state.template, new)
         lines = [line for line in places.rows if isinstance(line, int) and line < self.rowCount()]
         begin = min(lines, default=first)
-        return Pasted(form, begin, max(lines, default=begin - 1) - begin + 1, tuple(refused))
+        return PasteResult(form, begin, max(lines, default=begin - 1) - begin + 1, tuple(refused))
 
     def _head_address(self, section: int, orientation: Qt.Orientation) -> FieldRef | None:
         if self._state is None:
@@ -94,7 +94,7 @@ def _reason(place: int | Refusal, index: Index) -> Refusal:
     return Refusal.FIXED if index.isValid() else Refusal.BESIDE
 
 
-def _cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:
+def _cell(state: FormState, row: FundRow, column: Column, found: FindingsByField) -> Cell:
     is_total = row.key == "total"
     if column.kind == "amount":
         return _amount_cell(state, row, column, found)
@@ -114,7 +114,7 @@ def _cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cel
     return Cell(text, align=column.align, grey=True)
 
 
-def _amount_cell(state: FormState, row: FundRow, column: Column, found: FoundBy) -> Cell:
+def _amount_cell(state: FormState, row: FundRow, column: Column, found: FindingsByField) -> Cell:
     field = FieldRef.fund(row.key, column.key)
     typed = shown_number(state.form, field, column)
     if row.key != "total" or not state.template.funds.parts:

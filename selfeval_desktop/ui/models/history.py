@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from selfeval_desktop.domain.history_lines import Line
+from selfeval_desktop.domain.history_lines import HistoryLine
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.headed import HeadedModel
-from selfeval_desktop.wording.history import Words
+from selfeval_desktop.wording.history import HistoryLineText
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -22,21 +22,21 @@ PAGE = 200
 class HistoryModel(HeadedModel):
     """The newest line comes first. `tell` gives the words of a line."""
 
-    _lines: tuple[Line, ...] = ()
+    _lines: tuple[HistoryLine, ...] = ()
 
-    def __init__(self, tell: Callable[[Line], Words], parent: Any = None) -> None:
+    def __init__(self, tell: Callable[[HistoryLine], HistoryLineText], parent: Any = None) -> None:
         super().__init__(parent)
         self._tell = tell
-        self._words: list[Words] = []
+        self._words: list[HistoryLineText] = []
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[HistoryLine]) -> None:
         """Show these."""
         self.beginResetModel()
         self._lines = tuple(lines)
         self._words = list(map(self._tell, self._lines[:PAGE]))
         self.endResetModel()
 
-    def line(self, index: Index) -> Line:
+    def line(self, index: Index) -> HistoryLine:
         """What stands there."""
         return self._lines[index.row()]
 

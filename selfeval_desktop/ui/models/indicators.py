@@ -13,20 +13,20 @@ from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Achievement, Form, Indicator
 from selfeval_desktop.domain.measures import Direction
 from selfeval_desktop.domain.merged_levels import level_spans
-from selfeval_desktop.domain.pasting import Pasted, paste_rows
+from selfeval_desktop.domain.pasting import PasteResult, paste_rows
 from selfeval_desktop.domain.scoring import level_text
 from selfeval_desktop.domain.targets import OPERATORS
 from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.cells import (
     Cell,
-    FoundBy,
+    FindingsByField,
     by_field,
     overridable,
     shown_number,
     with_annotations,
 )
 from selfeval_desktop.ui.models.common_ends import common_ends
-from selfeval_desktop.ui.models.table import NOWHERE, FormTable, Index
+from selfeval_desktop.ui.models.table import NOWHERE, FormTableModel, Index
 from selfeval_desktop.wording import grades
 from selfeval_desktop.wording.steps import UndoLabel
 
@@ -34,7 +34,7 @@ ACHIEVEMENT = "achievement"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MergedLevelSpan:
     """Rows `row`…`row + count - 1` of a level column shown as one cell."""
 
     row: int
@@ -42,7 +42,7 @@ class Span:
     count: int
 
 
-class IndicatorsModel(FormTable):
+class IndicatorsModel(FormTableModel):
     """One line for each indicator; the last column is the achievement of 定性 rows."""
 
     def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
@@ -116,7 +116,7 @@ class IndicatorsModel(FormTable):
         low, high = scoring.achievement_band(row.weight, grade, self._state.template.scoring.bands)
         return self.tr("，{low}–{high} 分").format(low=amounts.plain(low), high=amounts.plain(high))
 
-    def level_spans(self) -> tuple[Span, ...]:
+    def level_spans(self) -> tuple[MergedLevelSpan, ...]:
         """The merged level cells, as the paper has them.
 
         A row of which nothing but its levels is filled in stands alone, so that they can still be changed.
@@ -131,7 +131,7 @@ class IndicatorsModel(FormTable):
             for place in range(first, first + count + 1):
                 if place == first + count or place in fresh:
                     if place - start > 1:
-                        spans.append(Span(start, column, place - start))
+                        spans.append(MergedLevelSpan(start, column, place - start))
                     start = place + 1
         return tuple(spans)
 
@@ -172,13 +172,13 @@ class IndicatorsModel(FormTable):
             for place, base in enumerate(bases)
         ]
 
-    def _line(self, state: FormState, place: int, found: FoundBy) -> list[Cell]:
+    def _line(self, state: FormState, place: int, found: FindingsByField) -> list[Cell]:
         columns = state.template.indicators.columns
         line = [self._template_cell(state, place, column, found) for column in columns]
         line.append(self._achievement_cell(state, place, found))
         return [with_annotations(cell, state.form) for cell in line]
 
-    def _template_cell(self, state: FormState, place: int, column: Column, found: FoundBy) -> Cell:
+    def _template_cell(self, state: FormState, place: int, column: Column, found: FindingsByField) -> Cell:
         field = FieldRef.indicator(place, column.key, extra=column.extra)
         findings = found.get(field, ())
         if column.kind == "score":
@@ -194,7 +194,7 @@ class IndicatorsModel(FormTable):
             text = level_text(text, state.template)
         return Cell(text, field, column.align, findings, editable=True)
 
-    def _achievement_cell(self, state: FormState, place: int, found: FoundBy) -> Cell:
+    def _achievement_cell(self, state: FormState, place: int, found: FindingsByField) -> Cell:
         row, field = state.form.indicators[place], FieldRef.indicator(place, ACHIEVEMENT)
         if not row.target.strip() or measures.read(row.target).direction is not Direction.WORDS:
             return Cell(field=field, grey=True, findings=found.get(field, ()))
@@ -204,7 +204,7 @@ class IndicatorsModel(FormTable):
         calculated = "" if stated is None else words[stated]
         return overridable(typed, calculated, field, "center", found.get(field, ()))
 
-    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
+    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> PasteResult:
         return paste_rows(state.form, state.template, block, first, left)
 
     def _edit_text(self, cell: Cell) -> str:

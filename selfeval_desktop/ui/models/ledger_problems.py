@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.problems import Kind, kind_of, sentence_of
+from selfeval_desktop.ui.models.problems import ProblemKind, kind_of, sentence_of
 from selfeval_desktop.wording import check_reports, places, rules, steps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +25,7 @@ _LONGEST_NAME = 8
 """So many characters of a project, and the place in it is still to be seen."""
 
 
-class Grouping(StrEnum):
+class ProblemGrouping(StrEnum):
     """What the lines stand under."""
 
     FORM = "form"
@@ -33,7 +33,7 @@ class Grouping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerFinding:
     """A finding of one of the forms."""
 
     form: CheckedForm
@@ -41,11 +41,11 @@ class LedgerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ProblemGroup:
     """What stands together: `title` tells of what, and how many."""
 
     title: str
-    lines: tuple[LedgerLine, ...]
+    lines: tuple[LedgerFinding, ...]
 
 
 class LedgerProblemsModel(QAbstractItemModel):
@@ -53,28 +53,30 @@ class LedgerProblemsModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[Group, ...] = ()
-        self._grouping = Grouping.FORM
+        self._groups: tuple[ProblemGroup, ...] = ()
+        self._grouping = ProblemGrouping.FORM
 
     @property
     def line_count(self) -> int:
         """How many findings there are, in whichever groups."""
         return sum(len(group.lines) for group in self._groups)
 
-    def show(self, checked: Sequence[CheckedForm], grouping: Grouping, hidden: frozenset[Kind]) -> None:
+    def show(
+        self, checked: Sequence[CheckedForm], grouping: ProblemGrouping, hidden: frozenset[ProblemKind]
+    ) -> None:
         """Show what was found, without the kinds that are hidden."""
         lines = [
-            LedgerLine(form, each)
+            LedgerFinding(form, each)
             for form in checked
             for each in form.found.all_findings
             if kind_of(each) not in hidden
         ]
         self.beginResetModel()
         self._grouping = grouping
-        self._groups = _by_form(lines) if grouping is Grouping.FORM else _by_rule(lines)
+        self._groups = _by_form(lines) if grouping is ProblemGrouping.FORM else _by_rule(lines)
         self.endResetModel()
 
-    def line(self, index: Index) -> LedgerLine | None:
+    def line(self, index: Index) -> LedgerFinding | None:
         """The finding; that of a group is its first."""
         if not index.isValid():
             return None
@@ -128,25 +130,25 @@ class LedgerProblemsModel(QAbstractItemModel):
             return None
         return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]
 
-    def _column_text(self, line: LedgerLine, column: int) -> str:
+    def _column_text(self, line: LedgerFinding, column: int) -> str:
         finding = line.explained.finding
         if column == SEVERITY:
             return steps.explained_label() if line.explained.reason else steps.severity_name(finding.severity)
         if column == SENTENCE:
             return " ".join(sentence_of(line.explained, line.form.template).split())
         place = places.place(finding.field, line.form.template)
-        if self._grouping is Grouping.FORM:
+        if self._grouping is ProblemGrouping.FORM:
             return place
         name = " ".join(line.form.project_name.split()) or check_reports.form_name(line.form)
         return f"{name if len(name) <= _LONGEST_NAME else f'{name[:_LONGEST_NAME]}…'} · {place}"
 
 
-def _by_form(lines: Sequence[LedgerLine]) -> tuple[Group, ...]:
-    grouped: dict[int, list[LedgerLine]] = {}
+def _by_form(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
+    grouped: dict[int, list[LedgerFinding]] = {}
     for line in lines:
         grouped.setdefault(line.form.form_id, []).append(line)
     return tuple(
-        Group(
+        ProblemGroup(
             f"{check_reports.form_name(group[0].form)}　{check_reports.form_counts(group[0].form)}",
             tuple(group),
         )
@@ -154,12 +156,12 @@ def _by_form(lines: Sequence[LedgerLine]) -> tuple[Group, ...]:
     )
 
 
-def _by_rule(lines: Sequence[LedgerLine]) -> tuple[Group, ...]:
-    grouped: dict[str, list[LedgerLine]] = {}
+def _by_rule(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
+    grouped: dict[str, list[LedgerFinding]] = {}
     for line in lines:
         grouped.setdefault(line.explained.finding.code, []).append(line)
     return tuple(
-        Group(
+        ProblemGroup(
             check_reports.rule_counts(code, len(group), len({line.form.form_id for line in group})),
             tuple(group),
         )
@@ -167,7 +169,7 @@ def _by_rule(lines: Sequence[LedgerLine]) -> tuple[Group, ...]:
     )
 
 
-def _line_data(line: LedgerLine, column: int, role: int) -> Any:
+def _line_data(line: LedgerFinding, column: int, role: int) -> Any:
     finding, reason = line.explained.finding, line.explained.reason
     match role:
         case Role.ToolTipRole:
@@ -181,7 +183,7 @@ def _line_data(line: LedgerLine, column: int, role: int) -> Any:
     return None
 
 
-def _group_data(group: Group, column: int, role: int) -> Any:
+def _group_data(group: ProblemGroup, column: int, role: int) -> Any:
     if role == Role.DisplayRole and column == 0:
         return group.title
     if role == Role.FontRole:

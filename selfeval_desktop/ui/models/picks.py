@@ -11,19 +11,19 @@ from selfeval_desktop.ui.models.headed import HeadedModel
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-Group = tuple[str, ...]
+PickGroup = tuple[str, ...]
 """The names that lead to a group, from the outermost inwards; () is all there is."""
 _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class PickRow:
     """One line: a text for each column, and the group that it belongs to."""
 
     texts: tuple[str, ...]
-    group: Group
+    group: PickGroup
 
-    def is_in(self, group: Group) -> bool:
+    def is_in(self, group: PickGroup) -> bool:
         """Whether it belongs to that group or to one inside it."""
         return self.group[: len(group)] == group
 
@@ -34,7 +34,12 @@ class PicksModel(HeadedModel):
     ticked = Signal()
 
     def __init__(
-        self, picks: Sequence[Pick], heads: Sequence[str], *, checkable: bool, parent: QObject | None = None
+        self,
+        picks: Sequence[PickRow],
+        heads: Sequence[str],
+        *,
+        checkable: bool,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._picks, self._heads, self.checkable = tuple(picks), tuple(heads), checkable
@@ -47,17 +52,17 @@ class PicksModel(HeadedModel):
         """The numbers of the ticked ones, in order."""
         return tuple(sorted(self._checked))
 
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[PickGroup, ...]:
         """Every group and what it lies in, each once, in the order of the picks."""
         found = (pick.group[:depth] for pick in self._picks for depth in range(1, len(pick.group) + 1))
         return tuple(dict.fromkeys(found))
 
-    def groups_with(self, text: str) -> set[Group]:
+    def groups_with(self, text: str) -> set[PickGroup]:
         """The groups in which something has every word of the text."""
         found = (self._picks[number].group for number in self._with_words(text))
         return {group[:depth] for group in set(found) for depth in range(len(group) + 1)}
 
-    def show(self, group: Group, text: str) -> None:
+    def show(self, group: PickGroup, text: str) -> None:
         """Leave those of a group that have every word of the text."""
         shown = [number for number in self._with_words(text) if self._picks[number].is_in(group)]
         if shown != self._shown:

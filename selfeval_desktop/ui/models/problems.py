@@ -26,7 +26,7 @@ _NOWHERE = QModelIndex()
 SEVERITY, PLACE, SENTENCE = range(3)
 
 
-class Kind(StrEnum):
+class ProblemKind(StrEnum):
     """What lines are filtered by: a severity, or that a reason was written. The values are kept in the settings."""
 
     ERROR = "error"
@@ -43,9 +43,9 @@ class ProblemOrder(StrEnum):
     FORM = "form"
 
 
-def kind_of(line: AcceptedFinding) -> Kind:
+def kind_of(line: AcceptedFinding) -> ProblemKind:
     """What the line is filtered by."""
-    return Kind.EXPLAINED if line.reason else Kind(line.finding.severity.value)
+    return ProblemKind.EXPLAINED if line.reason else ProblemKind(line.finding.severity.value)
 
 
 def sentence_of(line: AcceptedFinding, template: Template) -> str:
@@ -73,7 +73,7 @@ class ProblemsModel(QAbstractTableModel):
         self._session = session
         self._lines: list[AcceptedFinding] = []
         self._template: Template | None = None
-        self._hidden: frozenset[Kind] = frozenset()
+        self._hidden: frozenset[ProblemKind] = frozenset()
         self._order = ProblemOrder.SEVERITY
         session.listen(self._show)
         self._show(session.state)
@@ -84,11 +84,11 @@ class ProblemsModel(QAbstractTableModel):
         return self._order
 
     @property
-    def hidden(self) -> frozenset[Kind]:
+    def hidden(self) -> frozenset[ProblemKind]:
         """The kinds of lines that are left out."""
         return self._hidden
 
-    def arrange(self, order: ProblemOrder, hidden: Iterable[Kind]) -> None:
+    def arrange(self, order: ProblemOrder, hidden: Iterable[ProblemKind]) -> None:
         """Sort and filter anew."""
         self._hidden = frozenset(hidden)
         if order is not self._order:

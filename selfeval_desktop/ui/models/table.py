@@ -12,7 +12,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.limits import TooLong
 from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.pasting import Pasted
+from selfeval_desktop.domain.pasting import PasteResult
 from selfeval_desktop.ui.models.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import margins, places, steps, workings
@@ -26,7 +26,7 @@ NOWHERE = QModelIndex()
 _MANY_CELLS = 60
 
 
-class FormTable(QAbstractTableModel):
+class FormTableModel(QAbstractTableModel):
     """A table of the open form. Subclasses lay the form out into cells and name the heads.
 
     `tip` is asked for what is said of a column or row when the mouse rests on its head, `aside` for what is said
@@ -84,7 +84,7 @@ class FormTable(QAbstractTableModel):
         """What these cells hold, to be copied: numbers as they would be typed, calculated ones as shown."""
         return tuple(tuple(self._copied(self.index(row, column)) for column in columns) for row in rows)
 
-    def paste(self, block: Sequence[Sequence[str]], row: int, column: int) -> Pasted | None:
+    def paste(self, block: Sequence[Sequence[str]], row: int, column: int) -> PasteResult | None:
         """Put the block's upper left cell at that place, in one step; None while there is no form to change."""
         if self._state is None or self._session.read_only:
             return None
@@ -200,7 +200,7 @@ class FormTable(QAbstractTableModel):
         label = steps.cell_edit_label(field, state.template)
         self._session.change_form(form, label=label, merge_key=f"{field}#{self._visit}")
 
-    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> Pasted:
+    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> PasteResult:
         """The form with the block in it."""
         raise NotImplementedError
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from selfeval_desktop.app.ports import FormSummary
 
 
-class Tally:
+class FormTally:
     """`ready` counts forms without errors that wait for nothing, `wrong` those with errors."""
 
     def __init__(self, forms: Iterable[FormSummary] = ()) -> None:

@@ -10,7 +10,7 @@ from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.places import GOALS_TAB
-from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.widgets.text_column import TextColumn
 from selfeval_desktop.wording import places
 
@@ -26,7 +26,9 @@ class GoalsTab(QWidget):
     expandAsked = Signal(object)
     """The text of that field is to be shown large."""
 
-    def __init__(self, session: FormSession, printed: PrintedWatch, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: FormSession, printed: PrintLayoutWatch, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(GOALS_TAB)
         self._session, self._printed = session, printed

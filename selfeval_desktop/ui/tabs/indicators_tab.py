@@ -17,7 +17,7 @@ from selfeval_desktop.ui.models.funds import EXECUTION_SCORE
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.places import INDICATORS_TAB
-from selfeval_desktop.ui.widgets.chip import Chip, Kind
+from selfeval_desktop.ui.widgets.chip import Chip, ChipState
 from selfeval_desktop.ui.widgets.indicator_grid import IndicatorGrid
 from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.steps import UndoLabel
@@ -237,7 +237,7 @@ class IndicatorsTab(QWidget):
             chip.show()
         self._sums.setText(self._sum_text(state) if state else "")
 
-    def _chip_states(self, state: FormState) -> Iterator[tuple[Kind, str, str]]:
+    def _chip_states(self, state: FormState) -> Iterator[tuple[ChipState, str, str]]:
         """For each class the weight found against what the template asks for; then the execution score."""
         for entry in state.evaluation.class_weights:
             told = self.tr("{name}的分值合计 {found}，表样规定 {expected}")
@@ -249,9 +249,9 @@ class IndicatorsTab(QWidget):
         yield _execution_kind(state.found.open, is_full=kind == "ok"), text, told
 
     @staticmethod
-    def _chip_state(name: str, found: Decimal, expected: Decimal, told: str) -> tuple[Kind, str, str]:
+    def _chip_state(name: str, found: Decimal, expected: Decimal, told: str) -> tuple[ChipState, str, str]:
         figures = {"found": amounts.plain(found), "expected": amounts.plain(expected)}
-        kind: Kind = "ok" if found == expected else "warning"
+        kind: ChipState = "ok" if found == expected else "warning"
         return kind, f"{name} {figures['found']}/{figures['expected']}", told.format(**figures)
 
     def _sum_text(self, state: FormState) -> str:
@@ -264,7 +264,7 @@ class IndicatorsTab(QWidget):
         )
 
 
-def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> Kind:
+def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> ChipState:
     """A score below the full one is no fault by itself: only what is found in it, or in the funds' total, is.
 
     A full one stands well whatever a warning says about the budget.

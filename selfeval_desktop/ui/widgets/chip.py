@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from selfeval_desktop.ui import theme
 
-Kind = Literal["ok", "plain", "warning", "error"]
+ChipState = Literal["ok", "plain", "warning", "error"]
 """A plain chip tells its figures without judging them, and has no sign."""
 
 
@@ -27,7 +27,7 @@ class Chip(QFrame):
         """The words."""
         return self._words.text()
 
-    def show_state(self, kind: Kind, text: str, told: str) -> None:
+    def show_state(self, kind: ChipState, text: str, told: str) -> None:
         """Change sign, words and colour; nothing happens when they are the same."""
         if (kind, text) != (self.property("chip"), self.text):
             self._words.setText(text)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBo
 
 from selfeval_desktop.ui.delegates.cell import CellDelegate
 from selfeval_desktop.ui.delegates.editors import place_caret_at_end
-from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.models.table import FormTableModel
 from selfeval_desktop.ui.widgets.selection_table import SelectionTable
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -35,7 +35,7 @@ class Grid(SelectionTable):
     pasteAsked = Signal()
     """What is on the clipboard is wanted here."""
 
-    def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
+    def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._place = (0, 0)
         self._has_lost_place = False

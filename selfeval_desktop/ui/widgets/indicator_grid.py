@@ -17,7 +17,7 @@ from selfeval_desktop.ui.delegates.editors import (
     TextDelegate,
 )
 from selfeval_desktop.ui.delegates.wrapping import line_count
-from selfeval_desktop.ui.models.indicators import ACHIEVEMENT, IndicatorsModel, Span
+from selfeval_desktop.ui.models.indicators import ACHIEVEMENT, IndicatorsModel, MergedLevelSpan
 from selfeval_desktop.ui.widgets.grid import Grid
 from selfeval_desktop.ui.widgets.row_handles import RowHandles
 
@@ -66,7 +66,7 @@ class IndicatorGrid(Grid):
         self._shown_keys: frozenset[int] | None = None
         self.handles = RowHandles(self)
         self.setVerticalHeader(self.handles)
-        self._spans: tuple[Span, ...] | None = None
+        self._spans: tuple[MergedLevelSpan, ...] | None = None
         self._columns: tuple[Column, ...] = ()
         self._delegates = {
             "level": LevelDelegate(self),

@@ -7,10 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.problems import Kind
+from selfeval_desktop.ui.models.problems import ProblemKind
 from selfeval_desktop.wording import steps
 
-_NAMES = {Kind.ERROR: "Errors", Kind.WARNING: "Warnings", Kind.HINT: "Hints", Kind.EXPLAINED: "Explained"}
+_NAMES = {
+    ProblemKind.ERROR: "Errors",
+    ProblemKind.WARNING: "Warnings",
+    ProblemKind.HINT: "Hints",
+    ProblemKind.EXPLAINED: "Explained",
+}
 
 
 class KindFilter(QWidget):
@@ -28,16 +33,16 @@ class KindFilter(QWidget):
             row.addWidget(button)
 
     @property
-    def hidden(self) -> frozenset[Kind]:
+    def hidden(self) -> frozenset[ProblemKind]:
         """The kinds that the user does not want to see."""
         return frozenset(kind for kind, button in self._buttons.items() if not button.isChecked())
 
-    def hide_kinds(self, hidden: Collection[Kind]) -> None:
+    def hide_kinds(self, hidden: Collection[ProblemKind]) -> None:
         """Release the buttons of these kinds, and press all others."""
         for kind, button in self._buttons.items():
             button.setChecked(kind not in hidden)
 
-    def show_counts(self, counts: Mapping[Kind, int]) -> None:
+    def show_counts(self, counts: Mapping[ProblemKind, int]) -> None:
         """How many there are of each kind, shown or not."""
         for kind, button in self._buttons.items():
             count, word = counts.get(kind, 0), _word(kind)
@@ -46,23 +51,23 @@ class KindFilter(QWidget):
             button.setToolTip(self.tr("显示或不显示“{kind}”").format(kind=word))
             button.setVisible(count > 0)
 
-    def _make_button(self, name: str, kind: Kind) -> QToolButton:
+    def _make_button(self, name: str, kind: ProblemKind) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setCheckable(True)
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(theme.SMALL_ICON_SIZE)
-        is_explained = kind is Kind.EXPLAINED
+        is_explained = kind is ProblemKind.EXPLAINED
         button.setIcon(theme.icon("ok", "muted") if is_explained else theme.severity_icon(_severity(kind)))
         theme.restyle(button, "low", "yes")
         button.clicked.connect(self.changed)
         return button
 
 
-def _word(kind: Kind) -> str:
-    return steps.explained_label() if kind is Kind.EXPLAINED else steps.severity_name(_severity(kind))
+def _word(kind: ProblemKind) -> str:
+    return steps.explained_label() if kind is ProblemKind.EXPLAINED else steps.severity_name(_severity(kind))
 
 
-def _severity(kind: Kind) -> Severity:
+def _severity(kind: ProblemKind) -> Severity:
     return Severity(kind.value)

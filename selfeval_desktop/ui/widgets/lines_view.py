@@ -21,7 +21,7 @@ _AROUND_LINES = 7
 """Above and below the lines of a row together, in logical pixels."""
 _PADDING = 4
 
-Share = Callable[[int], Sequence[int]]
+ColumnWidthsFor = Callable[[int], Sequence[int]]
 """Gives each column its part of the view's width, in logical pixels."""
 
 
@@ -32,7 +32,7 @@ class LinesView(QTableView):
     """
 
     def __init__(
-        self, model: QAbstractItemModel, wrapped: Sequence[int], share: Share, parent: QWidget
+        self, model: QAbstractItemModel, wrapped: Sequence[int], share: ColumnWidthsFor, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

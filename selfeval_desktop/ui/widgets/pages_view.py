@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, 
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from selfeval_desktop.app.drawing import Page, Target
+from selfeval_desktop.app.drawing import ClickTarget, Page
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.paper import paint_page
@@ -17,11 +17,11 @@ _A4_WIDTH = 595.0
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PageSpot:
     """A cell on the pages: the page's number from 0, and its target there."""
 
     page: int
-    target: Target
+    target: ClickTarget
 
 
 class PagesView(QWidget):
@@ -36,8 +36,8 @@ class PagesView(QWidget):
         super().__init__(parent)
         self._pages: tuple[Page, ...] = ()
         self._sheets: tuple[QRectF, ...] = ()
-        self._spot: Spot | None = None
-        self._pressed: Spot | None = None
+        self._spot: PageSpot | None = None
+        self._pressed: PageSpot | None = None
         self._tooltip = self.tr("单击转到填写处")
         self.scale = 1.0
         self.setMouseTracking(True)
@@ -53,7 +53,7 @@ class PagesView(QWidget):
         return max((page.width for page in self._pages), default=_A4_WIDTH)
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> PageSpot | None:
         """The cell that stands out; None when none does."""
         return self._spot
 
@@ -94,13 +94,13 @@ class PagesView(QWidget):
         """The middle of the first place where that cell is drawn."""
         return next((self.area(spot).center() for spot in self._spots() if spot.target.field == field), None)
 
-    def area(self, spot: Spot) -> QRectF:
+    def area(self, spot: PageSpot) -> QRectF:
         """Where a cell is drawn."""
         target, scale = spot.target, self.scale
         corner = self._sheets[spot.page].topLeft() + QPointF(target.x, target.y) * scale
         return QRectF(corner.x(), corner.y(), target.width * scale, target.height * scale)
 
-    def step(self, distance: int, view: QRect) -> Spot | None:
+    def step(self, distance: int, view: QRect) -> PageSpot | None:
         """Let the next cell stand out, or the one before; the first time, the first or last one in view."""
         spots = list(self._spots())
         if self._spot in spots:
@@ -152,22 +152,24 @@ class PagesView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The first click has done it all."""
 
-    def _stand_out(self, spot: Spot | None) -> None:
+    def _stand_out(self, spot: PageSpot | None) -> None:
         if spot != self._spot:
             for changed in (self._spot, spot):
                 if changed is not None:
                     self.update(self.area(changed).toAlignedRect().adjusted(-2, -2, 2, 2))
             self._spot = spot
 
-    def _spot_at(self, point: QPointF) -> Spot | None:
+    def _spot_at(self, point: QPointF) -> PageSpot | None:
         number = self.page_at(point.y())
-        spots = (Spot(number, target) for page in self._pages[number : number + 1] for target in page.targets)
+        spots = (
+            PageSpot(number, target) for page in self._pages[number : number + 1] for target in page.targets
+        )
         return next((spot for spot in spots if self.area(spot).contains(point)), None)
 
-    def _spots(self) -> Iterator[Spot]:
+    def _spots(self) -> Iterator[PageSpot]:
         for number, page in enumerate(self._pages):
             for target in page.targets:
-                yield Spot(number, target)
+                yield PageSpot(number, target)
 
 
 class SecondClicks(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.domain import texts
-from selfeval_desktop.ui.models.picks import Group, PicksModel
+from selfeval_desktop.ui.models.picks import PickGroup, PicksModel
 
 Key = Qt.Key
 _ENTERS = frozenset({Key.Key_Return, Key.Key_Enter})
@@ -120,8 +120,8 @@ class Picker(QWidget):
     def _show(self) -> None:
         self._model.show(self._group(self.groups.currentRow()), self._searched)
 
-    def _group(self, row: int) -> Group:
-        group: Group = tuple(self.groups.item(row).data(_GROUP))
+    def _group(self, row: int) -> PickGroup:
+        group: PickGroup = tuple(self.groups.item(row).data(_GROUP))
         return group
 
     def _begin_at_top(self) -> None:

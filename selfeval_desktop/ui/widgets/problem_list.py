@@ -12,7 +12,14 @@ from selfeval_desktop.domain.explaining import AcceptedFinding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, Kind, ProblemOrder, ProblemsModel, kind_of
+from selfeval_desktop.ui.models.problems import (
+    PLACE,
+    SENTENCE,
+    ProblemKind,
+    ProblemOrder,
+    ProblemsModel,
+    kind_of,
+)
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.kind_filter import KindFilter
 from selfeval_desktop.ui.widgets.lines_view import LinesView
@@ -81,11 +88,11 @@ class ProblemList(QWidget):
         return self._model.order
 
     @property
-    def hidden(self) -> frozenset[Kind]:
+    def hidden(self) -> frozenset[ProblemKind]:
         """The kinds of lines that the user does not want to see."""
         return self._model.hidden
 
-    def arrange(self, order: ProblemOrder, hidden: Collection[Kind]) -> None:
+    def arrange(self, order: ProblemOrder, hidden: Collection[ProblemKind]) -> None:
         """Sort and filter as the user left it."""
         self._filter.hide_kinds(hidden)
         self._order.setCurrentIndex(self._order.findData(order.value))

@@ -6,14 +6,14 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.models.indicators import Span
-from selfeval_desktop.ui.models.table import FormTable
+from selfeval_desktop.ui.models.indicators import MergedLevelSpan
+from selfeval_desktop.ui.models.table import FormTableModel
 
 
 class SelectionTable(QTableView):
     """Cells, rows and fields as they are selected; what is hidden is never among them."""
 
-    def __init__(self, model: FormTable, parent: QWidget | None = None) -> None:
+    def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._merged: dict[tuple[int, int], int] = {}
@@ -99,7 +99,7 @@ class SelectionTable(QTableView):
         self._put_cursor(self._whole(index))
         self.scrollTo(self.currentIndex())
 
-    def merge_rows(self, spans: Iterable[Span]) -> None:
+    def merge_rows(self, spans: Iterable[MergedLevelSpan]) -> None:
         """Show each span as one cell, and nothing else merged."""
         self.clearSpans()
         self._merged = {}

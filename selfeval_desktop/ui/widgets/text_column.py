@@ -7,9 +7,9 @@ from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
-from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.widgets.bound import TextBox
-from selfeval_desktop.ui.widgets.text_facts import TextFacts, Told
+from selfeval_desktop.ui.widgets.text_facts import TextFacts, TextFindings
 
 _LINES = 4
 
@@ -27,7 +27,7 @@ class TextColumn(QWidget):
         session: FormSession,
         field: FieldRef,
         name: str,
-        printed: PrintedWatch,
+        printed: PrintLayoutWatch,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class TextColumn(QWidget):
         self._tidy.setAccessibleName(self.tr("整理{title}").format(title=title))
         self._expand.setAccessibleName(self.tr("展开编辑{title}").format(title=title))
 
-    def _lay_out(self, printed: PrintedWatch) -> None:
+    def _lay_out(self, printed: PrintLayoutWatch) -> None:
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._heading)
@@ -70,7 +70,7 @@ class TextColumn(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.box, 1)
-        column.addWidget(Told(self.box, self))
+        column.addWidget(TextFindings(self.box, self))
 
     def _make_button(self, name: str) -> QToolButton:
         """Tab goes from text to text; what the button does has a key of its own."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.widgets.bound import TextBox
 from selfeval_desktop.ui.widgets.fitting_label import FittingLabel
 
@@ -12,7 +12,7 @@ from selfeval_desktop.ui.widgets.fitting_label import FittingLabel
 class TextFacts(FittingLabel):
     """The number of characters with each key, and the lines on paper after a pause."""
 
-    def __init__(self, box: TextBox, printed: PrintedWatch, parent: QWidget | None = None) -> None:
+    def __init__(self, box: TextBox, printed: PrintLayoutWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box, self._printed = box, printed
         self.setObjectName(f"{box.objectName()}Facts")
@@ -28,7 +28,7 @@ class TextFacts(FittingLabel):
         self.show_texts(self._printed.facts(self._box.binding.field, characters))
 
 
-class Told(QWidget):
+class TextFindings(QWidget):
     """The sign and the sentences of what is found in the text, if anything; in one line, or in as many as it takes."""
 
     def __init__(self, box: TextBox, parent: QWidget | None = None, *, wraps: bool = False) -> None:

@@ -11,7 +11,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.domain.template import Cap, Column, Limits, Template
+from selfeval_desktop.domain.template import CheckLimits, Column, ScoreCap, Template
 from tests.builders import complete_form, mof_2020, with_row
 
 TEMPLATE = mof_2020()
@@ -142,7 +142,9 @@ TRIALS = {
         spent("143900"),
         "indicators",
         spent("144000"),
-        template=replace(TEMPLATE, caps=(Cap(Decimal(96), Decimal(99)), Cap(Decimal(90), Decimal(89)))),
+        template=replace(
+            TEMPLATE, caps=(ScoreCap(Decimal(96), Decimal(99)), ScoreCap(Decimal(90), Decimal(89)))
+        ),
     ),
     "K23": Trial(
         typed(CLEAN, row0__actual="90%", row0__score="20"),
@@ -308,7 +310,7 @@ def test_every_code_is_tried() -> None:
 
 
 def test_limits_of_a_template_are_those_of_the_rules_unless_it_says_otherwise() -> None:
-    assert TEMPLATE.limits == Limits()
+    assert TEMPLATE.limits == CheckLimits()
 
 
 def test_a_blank_row_is_no_row() -> None:

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.domain.checks import Brief, find_across, find_around
+from selfeval_desktop.domain.checks import FormBrief, find_across, find_around
 from selfeval_desktop.domain.checks.neighbours import MOST_OF_A_UNIT, neighbours
 from tests.builders import mof_2020
 
 TEMPLATES = {"mof-2020": mof_2020()}
 ROWS = (("政策知晓率", "≥80%"), ("社会防控面影响力", "较高"), ("印刷数量", "10份"))
-ONE = Brief(1, "mof-2020", 2023, "某区档案局", "修缮", ROWS)
+ONE = FormBrief(1, "mof-2020", 2023, "某区档案局", "修缮", ROWS)
 BRIEFS = (
     ONE,
     replace(

@@ -8,7 +8,7 @@ import pytest
 from selfeval_desktop.domain.form import Goals
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import SheetColumn
-from selfeval_desktop.output.pdf.columns import MM, Measure, column_widths
+from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.fonts import BODY
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.pdf.text_layout import Composer, composer
@@ -17,7 +17,7 @@ from tests.output.sheets import SENTENCE, label, plain_sheet, sheet_of
 
 WIDTH = 180 * MM
 # Ten points a character, and five beside the text.
-MEASURE = Measure(10.0, 2.5)
+MEASURE = CellMeasure(10.0, 2.5)
 
 
 def widths_of(sheet: Sheet, width: float = WIDTH) -> list[float]:
@@ -28,7 +28,7 @@ def widths_of(sheet: Sheet, width: float = WIDTH) -> list[float]:
 
 def printed_widths(sheet: Sheet, width: float = WIDTH) -> list[float]:
     """The widths on paper, in 10 points."""
-    return column_widths(Manuscript(sheet, composer(BODY)), width, Measure(10.0, 3.6))
+    return column_widths(Manuscript(sheet, composer(BODY)), width, CellMeasure(10.0, 3.6))
 
 
 def need(text: str) -> float:

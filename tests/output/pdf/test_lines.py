@@ -6,7 +6,7 @@ import pytest
 
 from selfeval_desktop.app.drawing import TextRun
 from selfeval_desktop.output.pdf.fonts import BODY
-from selfeval_desktop.output.pdf.lines import Room, cut, set_line
+from selfeval_desktop.output.pdf.lines import LineRoom, cut, set_line
 from selfeval_desktop.output.pdf.text_layout import HANG
 from tests.output.sheets import RARE
 
@@ -30,7 +30,7 @@ def justified(line: str, spare: float) -> list[TextRun]:
     """The line in a room that is so many em wider than it, at 10 points."""
     runs: list[TextRun] = []
     BODY.width(line)
-    set_line(runs, line, Room(50.0, 0.0, (BODY.width(line) + spare) * 10, 14.0, "justify"), 10.0, BODY)
+    set_line(runs, line, LineRoom(50.0, 0.0, (BODY.width(line) + spare) * 10, 14.0, "justify"), 10.0, BODY)
     return runs
 
 

@@ -14,7 +14,7 @@ from selfeval_desktop.output.pdf.fonts import BODY
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.pdf.metrics import steps
 from selfeval_desktop.output.pdf.pages import make_pages
-from selfeval_desktop.output.pdf.setting import Frame, Setting, comfortable
+from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, comfortable
 from selfeval_desktop.output.pdf.text_layout import composer
 from tests.builders import complete_form, mof_2020
 from tests.output.geometry import check_pages
@@ -62,8 +62,8 @@ def test_a_short_form_has_the_full_size_and_room_to_breathe() -> None:
 @pytest.mark.parametrize("rows", range(8, 48, 3))
 def test_the_setting_is_the_most_comfortable_that_takes_fewest_pages(rows: int) -> None:
     manuscript = Manuscript(sheet_of(long_form(rows)), composer(BODY))
-    frame = Frame.of(PAPER, 0.0)
-    settings = {step: Setting(manuscript, PAPER, frame, BODY, step) for step in steps(PAPER)}
+    frame = PageFrame.of(PAPER, 0.0)
+    settings = {step: SheetSetting(manuscript, PAPER, frame, BODY, step) for step in steps(PAPER)}
     fewest = min(len(setting.pages) for setting in settings.values())
     first = next(step for step, setting in settings.items() if len(setting.pages) == fewest)
     assert comfortable(PAPER, settings.__getitem__).metrics == first

@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain.library import KnownIndicator, Source
+from selfeval_desktop.domain.library import KnownIndicator, SourceForm
 from selfeval_desktop.ui.dialogs.library_dialog import LibraryDialog
 from tests.builders import complete_form
 
 Key = Qt.Key
 KNOWN = (
-    KnownIndicator("产出指标", "数量指标", "培训\n人次", "≥500人次", Source("培训", 2022)),
+    KnownIndicator("产出指标", "数量指标", "培训\n人次", "≥500人次", SourceForm("培训", 2022)),
     KnownIndicator("产出指标", "数量指标", "登记单印刷率", "≥95%"),
     KnownIndicator("产出指标", "质量指标", "培训合格率", "≥95%"),
     KnownIndicator("满意度指标", "服务对象满意度指标", "学员满意度", "≥90%"),

@@ -14,7 +14,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form, Goals, Indicator
 from selfeval_desktop.domain.masking import Masks, spot
 from selfeval_desktop.domain.sheet import Sheet, lay_out
-from selfeval_desktop.ui.dialogs.public_copy_dialog import Maskings, PublicCopyDialog
+from selfeval_desktop.ui.dialogs.public_copy_dialog import ChosenMasking, PublicCopyDialog
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
 FORM = complete_form(
@@ -31,7 +31,7 @@ def sheet_of(form: Form) -> Sheet:
 class Opened:
     """The dialog over a form, with its parts at hand."""
 
-    def __init__(self, qtbot: QtBot, form: Form = FORM, last: Maskings | None = None) -> None:
+    def __init__(self, qtbot: QtBot, form: Form = FORM, last: ChosenMasking | None = None) -> None:
         self.sheet = sheet_of(form)
         self.dialog = PublicCopyDialog(self.sheet, form, last)
         qtbot.addWidget(self.dialog)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.form import Indicator
-from selfeval_desktop.domain.library import Cause, Phrase, Source, WrittenReason
+from selfeval_desktop.domain.library import Cause, Phrase, SourceForm, WrittenReason
 from selfeval_desktop.ui.dialogs.reasons_dialog import ReasonsDialog, ReasonsInput
 
 Key = Qt.Key
@@ -30,7 +30,7 @@ CAUSES = (
 OFFER = ReasonsInput(
     Indicator(level3="印刷率", target="≥95%", actual="87%"),
     2,
-    (WrittenReason("印数\n核减。", Source("宣传与推广", 2022)),),
+    (WrittenReason("印数\n核减。", SourceForm("宣传与推广", 2022)),),
     CAUSES,
 )
 OWN = "本台账以往写过的"

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.dialogs.save_failed import Answer, ask
+from selfeval_desktop.ui.dialogs.save_failed import SaveFailedChoice, ask
 
 
 @pytest.fixture
@@ -29,13 +29,13 @@ def press(text: str) -> None:
 @pytest.mark.parametrize(
     ("button", "answer"),
     [
-        ("重试", Answer.RETRY),
-        ("另存为…", Answer.SAVE_ELSEWHERE),
-        ("放弃改动", Answer.GIVE_UP),
-        ("返回", Answer.STAY),
+        ("重试", SaveFailedChoice.RETRY),
+        ("另存为…", SaveFailedChoice.SAVE_ELSEWHERE),
+        ("放弃改动", SaveFailedChoice.GIVE_UP),
+        ("返回", SaveFailedChoice.STAY),
     ],
 )
-def test_each_button_is_an_answer(window: QWidget, button: str, answer: Answer) -> None:
+def test_each_button_is_an_answer(window: QWidget, button: str, answer: SaveFailedChoice) -> None:
     QTimer.singleShot(0, lambda: press(button))
     assert ask("磁盘已满。", window) is answer
 
@@ -48,5 +48,5 @@ def test_escape_stays_and_the_reason_is_told(window: QWidget) -> None:
         QTest.keyClick(box(), Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, escape)
-    assert ask("磁盘已满。", window) is Answer.STAY
+    assert ask("磁盘已满。", window) is SaveFailedChoice.STAY
     assert told == ["磁盘已满。"]

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.errors import Damage, DamagedLedger, UnwritableFile
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
 from selfeval_desktop.domain.units import Unit, unit_fields
 from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsInput
 from tests.builders import mof_2020
@@ -187,7 +187,7 @@ def test_units_that_forms_name_are_taken_without_typing(show: Show, kept: list[t
 
 def test_a_form_that_cannot_be_read_is_told_in_the_dialog(qtbot: QtBot) -> None:
     def damaged(_names: Sequence[str]) -> list[Unit]:
-        raise DamagedLedger(Path("a.selfeval"), Damage.CONTENT)
+        raise DamagedLedger(Path("a.selfeval"), LedgerDamage.CONTENT)
 
     dialog = UnitsDialog(replace(offer(HALL, in_forms=(LIBRARY,)), known=damaged), lambda _units: None)
     qtbot.addWidget(dialog)

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.pasting import Refusal, Refused
+from selfeval_desktop.domain.pasting import Refusal, RefusedText
 from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.ui.dialogs.whole_form_dialog import WholeFormDialog
 from tests.builders import complete_form, mof_2020
 
 UNIT = FieldRef.head("money_unit")
-DOUBT = Refused(18, 0, "注：一式两份。", Refusal.UNKNOWN)
+DOUBT = RefusedText(18, 0, "注：一式两份。", Refusal.UNKNOWN)
 
 
 def shown(qtbot: QtBot, read: ReadForm, current: Form | None) -> WholeFormDialog:
@@ -32,7 +32,7 @@ def text(dialog: WholeFormDialog, name: str) -> str:
 
 @pytest.mark.parametrize("doubts", [(), (DOUBT,)])
 def test_the_list_is_there_where_something_was_not_understood(
-    qtbot: QtBot, doubts: tuple[Refused, ...]
+    qtbot: QtBot, doubts: tuple[RefusedText, ...]
 ) -> None:
     dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), doubts), complete_form())
     found = dialog.findChild(QListWidget, "wholeFormDoubts")

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from selfeval_desktop.domain.history_lines import Act, Line
+from selfeval_desktop.domain.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.ui.models.history import AFTER, PAGE, HistoryModel
-from selfeval_desktop.wording.history import Words
+from selfeval_desktop.wording.history import HistoryLineText
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
@@ -18,13 +18,13 @@ class Teller:
     def __init__(self) -> None:
         self.count = 0
 
-    def __call__(self, line: Line) -> Words:
+    def __call__(self, line: HistoryLine) -> HistoryLineText:
         self.count += 1
-        return Words("12:00", line.who, "修改", "项目名称", "甲", str(line.sequence))
+        return HistoryLineText("12:00", line.who, "修改", "项目名称", "甲", str(line.sequence))
 
 
-def many(count: int) -> list[Line]:
-    return [Line(number, Act.TYPED, NOON, "李某") for number in range(count, 0, -1)]
+def many(count: int) -> list[HistoryLine]:
+    return [HistoryLine(number, HistoryLineKind.TYPED, NOON, "李某") for number in range(count, 0, -1)]
 
 
 def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:

@@ -12,7 +12,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.merged_levels import level_spans
-from selfeval_desktop.ui.models.indicators import IndicatorsModel, Span
+from selfeval_desktop.ui.models.indicators import IndicatorsModel, MergedLevelSpan
 from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
 
@@ -60,16 +60,16 @@ def test_an_invalid_index_has_no_flags(model: IndicatorsModel) -> None:
 
 
 def test_levels_are_merged_as_on_paper(model: IndicatorsModel) -> None:
-    assert model.level_spans() == (Span(0, LEVEL1, 3),)
+    assert model.level_spans() == (MergedLevelSpan(0, LEVEL1, 3),)
 
 
 def test_a_row_with_nothing_but_levels_stands_alone(model: IndicatorsModel, session: OpenForm) -> None:
     change(session, edits.insert_row(session.form, 2))
-    assert model.level_spans() == (Span(0, LEVEL1, 2),)
+    assert model.level_spans() == (MergedLevelSpan(0, LEVEL1, 2),)
     model.setData(model.index(2, LEVEL2), "成本指标")
     assert column(model, LEVEL2)[:4] == ["数量指标", "质量指标", "成本指标", "时效指标"]
     model.setData(model.index(2, LEVEL3), "经费支出")
-    assert model.level_spans() == (Span(0, LEVEL1, 4),)
+    assert model.level_spans() == (MergedLevelSpan(0, LEVEL1, 4),)
 
 
 def test_a_merged_level_is_renamed_for_all_its_rows_in_one_step(

@@ -9,8 +9,8 @@ from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain.checks.catalogue import catalogue
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.models.ledger_problems import Grouping, LedgerProblemsModel
-from selfeval_desktop.ui.models.problems import Kind
+from selfeval_desktop.ui.models.ledger_problems import LedgerProblemsModel, ProblemGrouping
+from selfeval_desktop.ui.models.problems import ProblemKind
 from selfeval_desktop.ui.models.rules import NAME, STATE, RulesModel
 from tests.builders import complete_form, mof_2020, with_row
 from tests.fakes import MemoryStore
@@ -21,14 +21,17 @@ WORDS = with_row(complete_form(unit=""), 4, target="满意", actual="满意", ac
 
 
 def shown(
-    model: LedgerProblemsModel, grouping: Grouping, *forms: Form, hidden: frozenset[Kind] = frozenset()
+    model: LedgerProblemsModel,
+    grouping: ProblemGrouping,
+    *forms: Form,
+    hidden: frozenset[ProblemKind] = frozenset(),
 ) -> None:
     store = MemoryStore(*(Draft(form, evaluate(form, mof_2020())) for form in forms))
     model.show(check_forms(store, OneTemplate(), tuple(store.drafts)), grouping, hidden)
 
 
-@pytest.mark.parametrize("grouping", Grouping)
-def test_qt_finds_no_fault_with_the_tree(grouping: Grouping, qtmodeltester: ModelTester) -> None:
+@pytest.mark.parametrize("grouping", ProblemGrouping)
+def test_qt_finds_no_fault_with_the_tree(grouping: ProblemGrouping, qtmodeltester: ModelTester) -> None:
     model = LedgerProblemsModel()
     shown(model, grouping, WORDS, complete_form(), complete_form(project_name=""))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves this one untyped
@@ -37,7 +40,7 @@ def test_qt_finds_no_fault_with_the_tree(grouping: Grouping, qtmodeltester: Mode
 
 def test_a_group_stands_for_its_first_line_and_a_line_for_itself() -> None:
     model = LedgerProblemsModel()
-    shown(model, Grouping.FORM, complete_form(project_name=""), WORDS)
+    shown(model, ProblemGrouping.FORM, complete_form(project_name=""), WORDS)
     group = model.index(1, 0)
     line = model.index(1, 2, group)
     first, second = model.line(group), model.line(line)
@@ -53,7 +56,13 @@ def test_a_group_stands_for_its_first_line_and_a_line_for_itself() -> None:
 
 def test_hidden_kinds_leave_no_empty_groups() -> None:
     model = LedgerProblemsModel()
-    shown(model, Grouping.FORM, complete_form(project_name=""), WORDS, hidden=frozenset({Kind.ERROR}))
+    shown(
+        model,
+        ProblemGrouping.FORM,
+        complete_form(project_name=""),
+        WORDS,
+        hidden=frozenset({ProblemKind.ERROR}),
+    )
     assert model.rowCount() == model.line_count == 1
 
 

@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.models.picks import Pick, PicksModel
+from selfeval_desktop.ui.models.picks import PickRow, PicksModel
 
 PICKS = (
-    Pick(("产出指标", "培训人次"), ("产出", "数量")),
-    Pick(("产出指标", "培训合格率"), ("产出", "质量")),
-    Pick(("满意度指标", "学员满意度 A"), ("满意度",)),
+    PickRow(("产出指标", "培训人次"), ("产出", "数量")),
+    PickRow(("产出指标", "培训合格率"), ("产出", "质量")),
+    PickRow(("满意度指标", "学员满意度 A"), ("满意度",)),
 )
 Role = Qt.ItemDataRole
 

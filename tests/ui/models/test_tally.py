@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.ui.models.tally import Tally
+from selfeval_desktop.ui.models.tally import FormTally
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 
@@ -12,11 +12,11 @@ WAITING = replace(READY, form_id=3, waiting=2, year=None)
 
 
 def test_a_form_is_ready_wrong_or_neither_and_years_come_newest_first() -> None:
-    tally = Tally([READY, WRONG, WAITING])
+    tally = FormTally([READY, WRONG, WAITING])
     assert (tally.ready, tally.wrong, tally.years()) == (1, 1, (2023, 2022))
 
 
 def test_a_form_counts_as_it_is_now_and_no_longer_as_it_was() -> None:
-    tally = Tally([READY, WRONG])
+    tally = FormTally([READY, WRONG])
     tally.replace(WRONG, replace(WRONG, errors=0, year=2023))
     assert (tally.ready, tally.wrong, tally.years()) == (2, 0, (2023,))

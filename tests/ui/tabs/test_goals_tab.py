@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.ui.printed_watch import PrintedWatch
+from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
 from tests.builders import complete_form
 from tests.ui.sessions import OpenForm
@@ -25,7 +25,7 @@ def session() -> OpenForm:
 @pytest.fixture
 def page(session: OpenForm, qtbot: QtBot) -> Iterator[GoalsTab]:
     window = QWidget()
-    page = GoalsTab(session, PrintedWatch(session, lambda _: (), window), window)
+    page = GoalsTab(session, PrintLayoutWatch(session, lambda _: (), window), window)
     QHBoxLayout(window).addWidget(page)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

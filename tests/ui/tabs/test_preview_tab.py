@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.drawing import Page, Rule, Target
+from selfeval_desktop.app.drawing import ClickTarget, Page, RuledLine
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.tabs.preview_tab import PreviewTab
@@ -36,8 +36,8 @@ class ThreePages:
 
     def __call__(self, state: FormState) -> tuple[Page, ...]:
         self.asked.append(state)
-        empty = Page(400, 300, (), (Rule(10, 10, 100, 10, 1),), (), ())
-        targets = (Target(50, 60, 100, 20, RATE), Target(200, 250, 100, 20, SCORE))
+        empty = Page(400, 300, (), (RuledLine(10, 10, 100, 10, 1),), (), ())
+        targets = (ClickTarget(50, 60, 100, 20, RATE), ClickTarget(200, 250, 100, 20, SCORE))
         return (empty, replace(empty, targets=targets), *[empty] * (self.count - 2))
 
 

@@ -13,7 +13,14 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.explaining import explain_finding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.ui.models.problems import PLACE, SENTENCE, SEVERITY, Kind, ProblemOrder, ProblemsModel
+from selfeval_desktop.ui.models.problems import (
+    PLACE,
+    SENTENCE,
+    SEVERITY,
+    ProblemKind,
+    ProblemOrder,
+    ProblemsModel,
+)
 from selfeval_desktop.ui.widgets.problem_list import ProblemList
 from selfeval_desktop.wording import places
 from tests.builders import complete_form, mof_2020, with_row
@@ -85,7 +92,7 @@ def test_kinds_are_left_out_and_shown_again(problems: ProblemList, session: Open
     QTest.keyClick(warnings, Qt.Key.Key_Space)
     assert lines(problems, SEVERITY) == [word for word in everything if word != "提醒"]
     assert heads(problems)[1] == f"{everything.count('提醒')} 条没有显示"
-    assert problems.hidden == {Kind.WARNING}
+    assert problems.hidden == {ProblemKind.WARNING}
     QTest.keyClick(warnings, Qt.Key.Key_Space)
     assert lines(problems, SEVERITY) == everything
 
@@ -94,7 +101,7 @@ def test_next_goes_through_what_is_shown(
     problems: ProblemList, session: OpenForm, chosen: list[FieldRef]
 ) -> None:
     session.change_form(MIXED, label="")
-    problems.arrange(ProblemOrder.SEVERITY, [Kind.WARNING, Kind.HINT])
+    problems.arrange(ProblemOrder.SEVERITY, [ProblemKind.WARNING, ProblemKind.HINT])
     for _ in range(problems.view.model().rowCount() + 1):
         problems.step(1)
     assert chosen[0] == chosen[-1] == UNIT
