@@ -105,7 +105,7 @@ class HandOverFiles:
 
         return handover.look(path, progress)
 
-    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
+    def unpack_hand_over(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
         from selfeval_desktop.app.handover import TakenOverLedger
         from selfeval_desktop.storage import handover
 

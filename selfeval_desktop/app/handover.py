@@ -108,7 +108,7 @@ class HandOverPackages(Protocol):
         """
         ...
 
-    def take(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
+    def unpack_hand_over(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
         """Make a ledger of that new name, and install the templates that are newer than those here.
 
         As `look`; FileExists, UnwritableFile. Nothing is left behind then.

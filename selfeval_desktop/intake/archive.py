@@ -128,11 +128,11 @@ def targets(archive: ZipFile, part: str) -> dict[str, str]:
     folder, _, name = part.rpartition("/")
     found: dict[str, str] = {}
 
-    def take(element: str, attributes: Attributes) -> None:
+    def add_target(element: str, attributes: Attributes) -> None:
         if element == "Relationship" and attributes.get("TargetMode") != "External":
             found[attributes.get("Id", "")] = _joined(folder, attributes.get("Target", ""))
 
-    read(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(take))
+    read(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(add_target))
     return found
 
 

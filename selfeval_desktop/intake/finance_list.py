@@ -141,13 +141,13 @@ def _lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[Finance
         figures: dict[str, Decimal] = {}
         unread: dict[str, str] = {}
         for role in COLUMNS:
-            _take(role, texts.get(role, ""), figures, unread)
+            _add_amount(role, texts.get(role, ""), figures, unread)
         yield FinanceLine(
             place + 1, name, code, texts.get("unit", ""), _year(texts.get("year", "")), figures, unread
         )
 
 
-def _take(column: str, text: str, figures: dict[str, Decimal], unread: dict[str, str]) -> None:
+def _add_amount(column: str, text: str, figures: dict[str, Decimal], unread: dict[str, str]) -> None:
     if _LONG_FRACTION.fullmatch(text):
         # What a formula left behind the last digit that counts.
         text = amounts.plain(amounts.rounded(Decimal(text), amounts.DECIMAL_PLACES))

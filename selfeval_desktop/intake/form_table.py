@@ -104,7 +104,7 @@ class _FormTableReader:
                 label = field
             elif whole is not None:
                 self._labelled.add(whole[0])
-                self._take(whole[0], row, column, whole[1])
+                self._keep_text(whole[0], row, column, whole[1])
                 label = None
             elif labels.bare(text) in self._words.printed:
                 self._used.add((row, column))
@@ -112,7 +112,7 @@ class _FormTableReader:
             elif form_labels.is_strange(self._words, text):
                 label = None
             elif label is not None:
-                self._take(label, row, column, self._chosen(label, text))
+                self._keep_text(label, row, column, self._chosen(label, text))
                 label = None
             else:
                 self._read_title(row, column, text)
@@ -131,7 +131,7 @@ class _FormTableReader:
         if unit is not None:
             self._unit = self._unit or unit
         elif year:
-            self._take(_YEAR, row, column, year)
+            self._keep_text(_YEAR, row, column, year)
         elif year is None and not labels.meaning(self._words.sides, text):
             return
         self._used.add((row, column))
@@ -163,11 +163,11 @@ class _FormTableReader:
             if not _MONEY_WORDS.isdisjoint(text):
                 # Its worth is known then, whatever unit stands elsewhere.
                 self._unit = self._unit or self._template.money_units[0]
-            self._take(FieldRef.fund(key, head.key), *spot, text)
+            self._keep_text(FieldRef.fund(key, head.key), *spot, text)
         elif head.kind == "text":
-            self._take(FieldRef.fund(key, head.key, extra=True), *spot, text)
+            self._keep_text(FieldRef.fund(key, head.key, extra=True), *spot, text)
         elif head.kind == "score" and key == "total":
-            self._take(FieldRef.head("execution_score"), *spot, text)
+            self._keep_text(FieldRef.head("execution_score"), *spot, text)
         else:
             self._figures[spot] = (key, head.kind)
 
@@ -184,7 +184,7 @@ class _FormTableReader:
             spots = [(row, column) for row in goals.rows for column, _ in self._filled(row, span)]
             if spots:
                 text = "\n".join(self._block[row][column].strip() for row, column in spots)
-                self._take(FieldRef.goal(aims[head]), *spots[0], text)
+                self._keep_text(FieldRef.goal(aims[head]), *spots[0], text)
                 self._used.update(spots)
 
     def _read_indicators(self) -> tuple[list[int], list[tuple[str, ...]]]:
@@ -291,7 +291,7 @@ class _FormTableReader:
             return (execution_rate(own.funds[key], rules),)
         return (rules.weight,) if key == "total" and kind == "weight" else ()
 
-    def _take(self, cell: FieldRef, row: int, column: int, text: str) -> None:
+    def _keep_text(self, cell: FieldRef, row: int, column: int, text: str) -> None:
         """The first text for a cell counts; another one is a doubt, and one that is too long for it."""
         if len(text) > limits.most(cell):
             self._refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))

@@ -52,13 +52,13 @@ class _RowReader:
         """The rows; where names of levels stand without rows, the levels of all others are unsure, too."""
         place = 0
         while place < len(self._words):
-            place += self._take(place)
+            place += self._read_next(place)
         self._close()
         if self._fresh or self._is_out_of_place:
             self._found.unsure += self._inherited
         return self._found
 
-    def _take(self, place: int) -> int:
+    def _read_next(self, place: int) -> int:
         """Take what begins there; how many words that is."""
         count = text_words.joined(self._words, place, self._names)
         if count:

@@ -54,14 +54,14 @@ class _WorkbookParts:
         self.from_1904 = False
         parts = targets(archive, BOOK)
 
-        def take(name: str, attributes: Attributes) -> None:
+        def read_book_element(name: str, attributes: Attributes) -> None:
             if name == "sheet":
                 part = parts.get(attributes.get("id", ""), "")
                 self.sheets.append((attributes.get("name", ""), attributes.get("state", ""), part))
             elif name == "workbookPr":
                 self.from_1904 = attributes.get("date1904") in {"1", "true"}
 
-        read(archive, BOOK, AttributeHandler(take))
+        read(archive, BOOK, AttributeHandler(read_book_element))
         self.looks = _NumberStyles(archive).looks
         shared = _SharedTexts()
         read(archive, "xl/sharedStrings.xml", shared)
@@ -84,9 +84,9 @@ class _NumberStyles:
         self.looks: list[NumberDisplay] = []
         self._codes: dict[str, str] = {}
         self._is_inside = False
-        read(archive, "xl/styles.xml", AttributeHandler(self._take))
+        read(archive, "xl/styles.xml", AttributeHandler(self._read_style_element))
 
-    def _take(self, name: str, attributes: Attributes) -> None:
+    def _read_style_element(self, name: str, attributes: Attributes) -> None:
         if name == "numFmt":
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name in {"cellXfs", "cellStyleXfs", "cellStyles", "dxfs"}:

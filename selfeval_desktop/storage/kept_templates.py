@@ -59,7 +59,7 @@ class KeptTemplates:
         """Whether the ledger keeps it."""
         return key in self._rows or key in self._read
 
-    def take(self, stored: Iterable[Template]) -> None:
+    def add_stored_templates(self, stored: Iterable[Template]) -> None:
         """Know what was stored just now."""
         self._read.update({(template.id, template.version): template for template in stored})
 

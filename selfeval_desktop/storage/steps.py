@@ -91,7 +91,7 @@ class LedgerTransactions:
             step.end(self.head)
             self._unsure = step
         self.file.remember_file_times()
-        self._take(step)
+        self._advance_to_step(step)
 
     def _stands(self) -> bool:
         """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
@@ -110,14 +110,14 @@ class LedgerTransactions:
         self._unsure = None
         is_stored = step.head is not None and found == (step.head.revision, step.head.root_digest)
         if is_stored:
-            self._take(step)
+            self._advance_to_step(step)
         return is_stored
 
-    def _take(self, step: "WriteTransaction") -> None:
+    def _advance_to_step(self, step: "WriteTransaction") -> None:
         """Go on from a step that is stored."""
         assert step.head is not None
         self.head, self._unsure = step.head, None
-        self.templates.take(step.kept)
+        self.templates.add_stored_templates(step.kept)
 
 
 class WriteTransaction:

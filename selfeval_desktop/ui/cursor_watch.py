@@ -36,7 +36,7 @@ class CursorWatch(QObject):
         """The cell with the cursor; None before there was one."""
         return self._address
 
-    def take(self) -> FieldRef | None:
+    def update_address(self) -> FieldRef | None:
         """The cell of the page, wherever the keyboard is."""
         self._address = self._workspace.current_address()
         return self._address
@@ -47,5 +47,5 @@ class CursorWatch(QObject):
     def _look(self) -> None:
         focused = QApplication.focusWidget()
         if isinstance(focused, QWidget) and self._workspace.isAncestorOf(focused):
-            self.take()
+            self.update_address()
         self.moved.emit()

@@ -80,12 +80,12 @@ class FaultWatch(QObject):
     ) -> None:
         self._exception_hook(raised, error, trace)
         if issubclass(raised, Exception):
-            self._take(describe(raised, trace))
+            self._log_and_emit(describe(raised, trace))
 
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
         self._thread_hook(args)
         if issubclass(args.exc_type, Exception):
-            self._take(describe(args.exc_type, args.exc_traceback))
+            self._log_and_emit(describe(args.exc_type, args.exc_traceback))
 
     def _on_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
         _log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
@@ -94,7 +94,7 @@ class FaultWatch(QObject):
         elif sys.stderr is not None:
             sys.stderr.write(f"{text}\n")
 
-    def _take(self, fault: ProgramFault) -> None:
+    def _log_and_emit(self, fault: ProgramFault) -> None:
         if not self._running:
             # A window opened later still calls this hook after its own.
             return

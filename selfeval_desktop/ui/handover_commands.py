@@ -36,7 +36,7 @@ class HandOverCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionHandOver": self.give, "actionTakeOver": self.take}
+        return {"actionHandOver": self.give, "actionTakeOver": self.receive_handover_package}
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no package is being made or read; else that is stopped, and `leave` is done after it."""
@@ -61,7 +61,7 @@ class HandOverCommands(QObject):
         with self._document.reporting_errors():
             self._give(target, at)
 
-    def take(self) -> None:
+    def receive_handover_package(self) -> None:
         """Ask for a package, show what is in it, and make a ledger of it."""
         if self._work.is_busy:
             return
@@ -77,7 +77,7 @@ class HandOverCommands(QObject):
             answer, order = dialog.exec(), dialog.order()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and self._ledgers.may_leave():
-                self._take(found, order)
+                self._receive_package(found, order)
 
     def _give(self, target: Path, at: datetime) -> None:
         ledger, services = self._document.ledger, self._document.services
@@ -97,10 +97,10 @@ class HandOverCommands(QObject):
         ]
         self._document.messages.say(words + handing_over.totals(found), "ok", offers)
 
-    def _take(self, found: HandOverInfo, order: TakeOverRequest) -> None:
+    def _receive_package(self, found: HandOverInfo, order: TakeOverRequest) -> None:
         services = self._document.services
         with self._work.show_progress(self.tr("正在接收…")) as watch:
-            taken = services.handovers.take(found.path, order.ledger, watch)
+            taken = services.handovers.unpack_hand_over(found.path, order.ledger, watch)
         if order.with_settings:
             kept = settings.portable(found.settings)
             services.settings.change(

@@ -51,7 +51,7 @@ class HelpCommands(QObject):
         """Show the help for the cell with the cursor, or put it away; the keyboard stays in its cell."""
         focused = QApplication.focusWidget()
         if shown:
-            self._cursor.take()
+            self._cursor.update_address()
             self._tell()
         self._side_column.show_help(shown)
         if focused is not None and not focused.isVisible():

@@ -34,7 +34,7 @@ class LastYearCommands(QObject):
     def show(self, shown: bool) -> None:
         """Show the line, or put it away."""
         if shown:
-            self._cursor.take()
+            self._cursor.update_address()
         self._is_shown = shown
         self._tell(None)
         self._follow()

@@ -64,7 +64,7 @@ class BackupScheduler(QObject):
         if path is not None:
             self._task_queue.start_task(
                 lambda progress: back_up(backups, path, reason, progress, document),
-                lambda report: self._take(path, report),
+                lambda report: self._accept_report(path, report),
                 lambda _error: None,
             )
 
@@ -77,7 +77,7 @@ class BackupScheduler(QObject):
         report = self._task_queue.run_and_wait(
             text, lambda progress: back_up(backups, path, reason, progress, document)
         )
-        self._take(path, report)
+        self._accept_report(path, report)
 
     def look(self) -> None:
         """See what lies in the folders now, beside the work."""
@@ -105,14 +105,16 @@ class BackupScheduler(QObject):
                 timer.start()
         self.look()
 
-    def _take(self, path: Path, report: BackupReport) -> None:
+    def _accept_report(self, path: Path, report: BackupReport) -> None:
         if path == self._path:
             self._report = report
             self._show()
 
     def _see(self, path: Path, standing: BackupStatus) -> None:
         """A failure stays until a backup succeeds."""
-        self._take(path, replace(self._report, standing=standing) if self._report else BackupReport(standing))
+        self._accept_report(
+            path, replace(self._report, standing=standing) if self._report else BackupReport(standing)
+        )
 
     def _pass_minute(self) -> None:
         self._minutes += 1

@@ -65,10 +65,10 @@ class WholeFormPaste(QObject):
         if is_wanted and use == "rows":
             self._paste_rows(read.rows)
         elif is_wanted:
-            self._take(read, use)
+            self._import_or_fill_in(read, use)
         return True
 
-    def _take(self, read: ReadForm, use: PasteTarget) -> None:
+    def _import_or_fill_in(self, read: ReadForm, use: PasteTarget) -> None:
         state = self._document.form
         if use == "import" or state is None:
             with self._document.reporting_errors():

@@ -153,7 +153,7 @@ class HistoryDialog(QDialog):
             view.activated.connect(self._leave_for)
             view.doubleClicked.connect(self._leave_for)
         self._go.clicked.connect(lambda: self._leave_for(self._view.currentIndex()))
-        self._restore.clicked.connect(self._take)
+        self._restore.clicked.connect(self._restore_selected_line)
         self._close.clicked.connect(self.reject)
 
     def _show_lines(self) -> None:
@@ -184,7 +184,7 @@ class HistoryDialog(QDialog):
             self.field = field
             self.accept()
 
-    def _take(self) -> None:
+    def _restore_selected_line(self) -> None:
         (self.restored,) = self._selected()
         self.accept()
 

@@ -113,12 +113,12 @@ class LibraryDialog(QDialog):
 
     def _connect_signals(self) -> None:
         self._picker.chosen.connect(self._tell)
-        self._picker.taken.connect(self._take)
+        self._picker.taken.connect(self._accept_if_enabled)
         self._model.ticked.connect(self._tell)
-        self._buttons.accepted.connect(self._take)
+        self._buttons.accepted.connect(self._accept_if_enabled)
         self._buttons.rejected.connect(self.reject)
 
-    def _take(self) -> None:
+    def _accept_if_enabled(self) -> None:
         if self._add.isEnabled():
             self.accept()
 

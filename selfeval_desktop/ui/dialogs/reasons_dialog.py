@@ -111,15 +111,15 @@ class ReasonsDialog(QDialog):
 
     def _connect_signals(self) -> None:
         self._picker.chosen.connect(self._show_current)
-        self._picker.taken.connect(self._take)
+        self._picker.taken.connect(self._accept_if_enabled)
         self._text.textChanged.connect(self._judge)
-        self._buttons.accepted.connect(self._take)
+        self._buttons.accepted.connect(self._accept_if_enabled)
         self._buttons.rejected.connect(self.reject)
         # Enter begins a line in the text.
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._take)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._accept_if_enabled)
 
-    def _take(self) -> None:
+    def _accept_if_enabled(self) -> None:
         if self._insert.isEnabled():
             self.accept()
 

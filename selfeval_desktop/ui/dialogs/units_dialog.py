@@ -74,8 +74,8 @@ class UnitsDialog(QDialog):
         self._remove = self._make_button("unitRemove", self.tr("删除"), "Ctrl+Shift+Del")
         self._up = self._make_button("unitUp", self.tr("上移"), "Alt+Up")
         self._down = self._make_button("unitDown", self.tr("下移"), "Alt+Down")
-        self._take = self._make_button("unitsFromForms", self.tr("从表中补充"))
-        self._take.setToolTip(self.tr("加上已有的表里填过、这里还没有的单位"))
+        self._from_forms_button = self._make_button("unitsFromForms", self.tr("从表中补充"))
+        self._from_forms_button.setToolTip(self.tr("加上已有的表里填过、这里还没有的单位"))
         self._buttons = QDialogButtonBox(self)
         self._lay_out()
         self._connect_signals()
@@ -140,7 +140,7 @@ class UnitsDialog(QDialog):
         keep = self._buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
         named(keep, "unitsKeep", keep.text()).setDefault(True)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.addButton(self._take, QDialogButtonBox.ButtonRole.ResetRole)
+        self._buttons.addButton(self._from_forms_button, QDialogButtonBox.ButtonRole.ResetRole)
         column = QVBoxLayout(self)
         column.addWidget(hint)
         column.addLayout(halves, 1)
@@ -159,7 +159,7 @@ class UnitsDialog(QDialog):
         self._remove.clicked.connect(self._remove_unit)
         self._up.clicked.connect(lambda: self._move(-1))
         self._down.clicked.connect(lambda: self._move(1))
-        self._take.clicked.connect(self._take_from_forms)
+        self._from_forms_button.clicked.connect(self._take_from_forms)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
@@ -190,7 +190,7 @@ class UnitsDialog(QDialog):
         self._remove.setEnabled(row >= 0)
         self._up.setEnabled(row > 0)
         self._down.setEnabled(0 <= row < last)
-        self._take.setEnabled(bool(self._missing()))
+        self._from_forms_button.setEnabled(bool(self._missing()))
 
     def _type(self, cell: FieldRef, text: str) -> None:
         row = self._list.currentRow()

@@ -119,9 +119,9 @@ class LineBox(QLineEdit):
         self._sign: QAction | None = None
         self.binding = Binding(session, field, self)
         # Not textEdited alone: a screen reader or a script sets the text without typing it.
-        self.textChanged.connect(self._take)
+        self.textChanged.connect(self._on_text_changed)
 
-    def _take(self, text: str) -> None:
+    def _on_text_changed(self, text: str) -> None:
         """What was pasted with line ends becomes one line before the form has it."""
         line, before = texts.one_line(text), self.before_caret()
         if line != text:
