@@ -21,7 +21,7 @@ def main() -> None:
     try:
         code = _run()
     except Exception as error:  # noqa: BLE001 - before the window stands there is no crash dialog
-        code = _tell(error)
+        code = _report_fault(error)
     sys.exit(code)
 
 
@@ -44,7 +44,7 @@ def _run() -> int:
     return code
 
 
-def _tell(error: Exception) -> int:
+def _report_fault(error: Exception) -> int:
     """One plain sentence, on standard error and, where somebody can see it, in a box; the exit code."""
     from PySide6.QtWidgets import QApplication, QMessageBox
 

@@ -90,7 +90,7 @@ def check_forms(
     drafts: dict[int, Draft] = {}
     briefs: dict[int, FormBrief] = {}
     for form_id, form, evaluation in _evaluated(store, templates, form_ids, progress):
-        drafts[form_id] = Draft(_told(form), evaluation)
+        drafts[form_id] = Draft(_reduced_form(form), evaluation)
         briefs[form_id] = brief(form_id, form)
     everything = sorted({**_others(store, set(form_ids)), **briefs}.items())
     across = find_across([each for _, each in everything], _by_id(templates))
@@ -129,7 +129,7 @@ def _evaluated(
     progress(len(form_ids), len(form_ids))
 
 
-def _told(form: Form) -> Form:
+def _reduced_form(form: Form) -> Form:
     """The form as far as its findings need it: the rows of thousands of forms would fill the memory."""
     return (
         form

@@ -259,7 +259,7 @@ class LedgerSession:
             self.session.check_anew()
         self._surrounded = None
         self.summaries = self.store.summaries()
-        self._tell()
+        self._notify_listeners()
 
     def show_stored(self, form_id: int, form: Form) -> None:
         """Show a form as it stands in the store."""
@@ -283,7 +283,7 @@ class LedgerSession:
         """Store the reporting units."""
         self.store.keep_units(units)
         self.units = units
-        self._tell()
+        self._notify_listeners()
 
     def put_forms(self, forms: Mapping[int, Form]) -> None:
         """Store these forms in place of those of the same ids, and show the open one anew if it is among them."""
@@ -367,9 +367,9 @@ class LedgerSession:
             was_there = place < len(listed) and listed[place].form_id == form_id
             listed[place : place + was_there] = [fresh[form_id]] if form_id in fresh else []
         self.summaries = tuple(listed)
-        self._tell()
+        self._notify_listeners()
 
-    def _tell(self) -> None:
+    def _notify_listeners(self) -> None:
         for listener in tuple(self._listeners):
             listener()
 

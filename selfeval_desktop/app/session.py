@@ -84,7 +84,7 @@ class FormSession:
         """Show no form."""
         if self.state is not None:
             self.state = None
-            self._tell()
+            self._notify_listeners()
 
     def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
         """Replace the open form by one step; a step that changes nothing is dropped.
@@ -109,9 +109,9 @@ class FormSession:
         template = template_of(form, self.templates)
         around = tuple(_in_place(form, self._around))
         self.state = FormState(form_id, form, template, evaluate(form, template), around)
-        self._tell()
+        self._notify_listeners()
 
-    def _tell(self) -> None:
+    def _notify_listeners(self) -> None:
         for listener in tuple(self._listeners):
             listener(self.state)
 

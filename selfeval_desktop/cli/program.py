@@ -27,7 +27,16 @@ from selfeval_desktop.app.outputs import HANDED_IN, FormOutput, chosen
 from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
 from selfeval_desktop.bootstrap import backups, ledgers, missing_characters, office_reader, templates
 from selfeval_desktop.cli import usage
-from selfeval_desktop.cli.telling import DONE, FAULT, PARTLY, REFUSED, UnwritableOutput, complain, refuse, say
+from selfeval_desktop.cli.telling import (
+    DONE,
+    FAULT,
+    PARTLY,
+    REFUSED,
+    UnwritableOutput,
+    complain,
+    print_result,
+    refuse,
+)
 from selfeval_desktop.cli.writing import WriteJob, foreign_remark, silence, write, write_upload
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Form
@@ -104,7 +113,7 @@ def selfeval() -> None:
 @_ledger
 def _new(ledger: Path) -> int:
     ledgers().create(ledger).close()
-    say(commands.created(ledger))
+    print_result(commands.created(ledger))
     return DONE
 
 
@@ -135,7 +144,7 @@ def _list(ledger: Path, as_json: bool) -> int:
         _echo_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
     else:
         for line in reports.aligned([commands.list_head(), *map(commands.list_row, summaries)]):
-            say(line)
+            print_result(line)
     return DONE
 
 
@@ -155,9 +164,9 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
             told = [findings.sentence(each.finding, form.template) for each in form.found.all_findings]
             records.append(reports.check_record(form, told))
         else:
-            say(commands.checked(form))
+            print_result(commands.checked(form))
             for each in form.found.all_findings:
-                say(commands.found(each, form.template))
+                print_result(commands.found(each, form.template))
     if as_json:
         _echo_json(records)
     return worst
@@ -208,7 +217,7 @@ def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> in
 def _verify(ledger: Path) -> int:
     with closing(ledgers().open(ledger, read_only=True)) as store:
         store.verify()
-        say(commands.intact(len(store.summaries())))
+        print_result(commands.intact(len(store.summaries())))
     return DONE
 
 
@@ -221,7 +230,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
         if out is not None:
             store.back_up(out)
     made = out or backups().make(ledger.absolute(), BackupReason.BY_HAND).path
-    say(commands.backed_up(made))
+    print_result(commands.backed_up(made))
     return DONE
 
 
@@ -232,7 +241,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
 def _restore(ledger: Path, backup: Path) -> int:
     backups().restore(backup, ledger)
     with closing(ledgers().open(ledger, read_only=True)) as store:
-        say(commands.restored(ledger, len(store.summaries())))
+        print_result(commands.restored(ledger, len(store.summaries())))
     return DONE
 
 
@@ -321,11 +330,11 @@ def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
     for form_id, stored in zip(form_ids, drafts, strict=True):
-        say(commands.imported(form_id, stored.form.project_name, stored.evaluation))
+        print_result(commands.imported(form_id, stored.form.project_name, stored.evaluation))
 
 
 def _echo_json(records: Sequence[reports.Record]) -> None:
-    say(json.dumps(records, ensure_ascii=False, indent=1))
+    print_result(json.dumps(records, ensure_ascii=False, indent=1))
 
 
 def _log_file() -> Path | None:

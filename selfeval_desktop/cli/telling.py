@@ -18,7 +18,7 @@ class UnwritableOutput(Exception):
         self.reason = reason
 
 
-def say(told: str) -> None:
+def print_result(told: str) -> None:
     """One result. Unheard, where it cannot be written, be it into a file on a full disk."""
     try:
         click.echo(told)

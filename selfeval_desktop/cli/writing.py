@@ -10,7 +10,7 @@ from selfeval_desktop.app.outputs import FormOutput, Paperwork, chosen, opened_t
 from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
 from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
-from selfeval_desktop.cli.telling import DONE, PARTLY, complain, refuse, say
+from selfeval_desktop.cli.telling import DONE, PARTLY, complain, print_result, refuse
 from selfeval_desktop.domain.foreign_characters import foreign_characters
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.wording import commands, errors, foreign, steps
@@ -59,7 +59,7 @@ def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) ->
         papers = [documents.indicator_list(each) if work.writer == "list" else each.printout for each in kept]
         written = writers()[work.writer](papers, out)
         for path in written:
-            say(commands.written(path))
+            print_result(commands.written(path))
         for told in filter(None, map(work.remark, kept)):
             complain(told)
         sent = sent_out(kept, work.writer, written)
@@ -82,7 +82,7 @@ def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
         if refused:
             return refuse(commands.not_written(target))
         done = write_package(packed(made, paperwork), target)
-        say(commands.packed(done.path, len(made), done.cells))
+        print_result(commands.packed(done.path, len(made), done.cells))
         for told in filter(None, map(foreign_remark, made)):
             complain(told)
         sent = sent_out(made, "package", [done.path])

@@ -111,14 +111,14 @@ def _rows(before: Form, after: Form) -> Iterator[Difference]:
         name = FieldRef.indicator(place, "level3")
         old = former.get(place)
         if old is None:
-            yield Difference(DifferenceKind.ADDED, name, after=_told(row), row_after=place)
+            yield Difference(DifferenceKind.ADDED, name, after=_row_summary(row), row_after=place)
             continue
         if old in moved:
-            told = _told(before.indicators[old]), _told(row)
+            told = _row_summary(before.indicators[old]), _row_summary(row)
             yield Difference(DifferenceKind.MOVED, name, *told, row_before=old, row_after=place)
         yield from _row_cells(before, after, old, place)
     for place in sorted(set(range(len(before.indicators))) - set(former.values())):
-        gone = _told(before.indicators[place])
+        gone = _row_summary(before.indicators[place])
         yield Difference(DifferenceKind.REMOVED, FieldRef.indicators(), before=gone, row_before=place)
 
 
@@ -170,7 +170,7 @@ def _levels(row: Indicator) -> Hashable:
     return row.level1, row.level2, row.level3
 
 
-def _told(row: Indicator) -> str:
+def _row_summary(row: Indicator) -> str:
     """What a row is known by: its name, target and result."""
     return " · ".join(text for name in _TOLD if (text := str(getattr(row, name))))
 

@@ -153,7 +153,7 @@ class _HistoryStep:
     def _rows(self) -> Iterator[HistoryLine]:
         for key, place in self._was.items():
             if key not in self._is:
-                told = self._told(key, "before")
+                told = self._row_summary(key, "before")
                 what = Difference(
                     DifferenceKind.REMOVED, FieldRef.indicators(), before=told, row_before=place
                 )
@@ -162,7 +162,7 @@ class _HistoryStep:
         for key, place in self._is.items():
             field, is_gone = self._place(FieldRef.indicator(key, "level3"))
             if key not in self._was:
-                told, row = self._told(key, "after"), self._present.get(key, place)
+                told, row = self._row_summary(key, "after"), self._present.get(key, place)
                 what = Difference(DifferenceKind.ADDED, field, after=told, row_after=row)
                 yield self._line(HistoryLineKind.ROW_ADDED, what=what, is_gone=is_gone)
             elif self._was[key] in moved:
@@ -170,7 +170,7 @@ class _HistoryStep:
                 what = Difference(DifferenceKind.MOVED, field, name, name, self._was[key], place)
                 yield self._line(HistoryLineKind.ROW_MOVED, what=what, is_gone=is_gone)
 
-    def _told(self, key: int, side: Side) -> str:
+    def _row_summary(self, key: int, side: Side) -> str:
         """What a row is known by that came or went in this step."""
         changes = (self._changes.get(f"indicators[{key}].{name}") for name in _NAMED_BY)
         return " · ".join(text for change in changes if change and (text := getattr(change, side)))

@@ -63,7 +63,7 @@ def _values(form: Form, template: Template, figures: Figures, place: int) -> Seq
         *(" ".join(name.split()) for name in levels),
         *_taken_apart(row),
         *_typed(form, place, weight=row.weight, score=score, lost=lost),
-        description or _told(row),
+        description or _answer_in_words(row),
         row.deviation,
     )
 
@@ -97,7 +97,7 @@ def _reached(target: MeasuredValue, actual: MeasuredValue) -> Decimal | None:
     return amounts.normalise(pair[1] * target.number / pair[0])
 
 
-def _told(row: Indicator) -> str:
+def _answer_in_words(row: Indicator) -> str:
     """What was answered to words, where the grade beside it does not say it already."""
     is_told = achievement(row) is not None and measures.achievement_in(row.actual) is None
     return row.actual if is_told and measures.read(row.target).number is None else ""

@@ -38,7 +38,7 @@ def changed(form: Form, old: Template, new: Template) -> RetemplatedForm:
     is blank. A total keeps its figure when parts of it stay behind, and is left to them when they come back.
     """
     filled = tuple(filled_cells(form))
-    dropped = {cell: _told(form, cell) for cell in filled if not has_place(new, cell)}
+    dropped = {cell: _text_with_unit(form, cell) for cell in filled if not has_place(new, cell)}
     unit = _unit(form, new)
     gone = dropped if form.money_unit in new.money_units else {**dropped, MONEY_UNIT: form.money_unit}
     aside = {form.beside(cell): DroppedText(text, old.id, old.version) for cell, text in gone.items()}
@@ -79,7 +79,7 @@ def _is_among(columns: Iterable[Column], cell: FieldRef) -> bool:
     return any((column.key, column.extra) == (cell.column, cell.extra) for column in columns)
 
 
-def _told(form: Form, cell: FieldRef) -> str:
+def _text_with_unit(form: Form, cell: FieldRef) -> str:
     """The text of a cell; an amount of money with its unit, which may be another one when it comes back."""
     text = edits.cell_text(form, cell)
     is_amount = cell.part == "funds" and not cell.extra and cell not in form.unread
@@ -164,7 +164,7 @@ def _in_unit(form: Form, unit: MoneyUnit) -> Form:
     moved = replace(form, money_unit=unit)
     for cell in filled_cells(form):
         if cell.part == "funds" and not cell.extra:
-            moved = edits.set_cell(moved, cell, _told(form, cell))
+            moved = edits.set_cell(moved, cell, _text_with_unit(form, cell))
     return moved
 
 

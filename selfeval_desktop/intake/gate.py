@@ -58,7 +58,7 @@ class OfficeFileReader:
             raise UnfitFile(path, UnfitReason.TOO_LARGE, str(size))
         whole = False
         try:
-            contents = unpacked(self._told(path, progress))
+            contents = unpacked(self._await_answer(path, progress))
             whole = True
         except FileRefused as refusing:
             raise UnfitFile(path, refusing.reason, refusing.found) from refusing
@@ -68,7 +68,7 @@ class OfficeFileReader:
                 self._end()
         return contents
 
-    def _told(self, path: Path, progress: Progress) -> bytes:
+    def _await_answer(self, path: Path, progress: Progress) -> bytes:
         """The process's answer; Refusing when it has none."""
         self._process = self._process or _ReaderProcess()
         self._process.ask(path)

@@ -205,7 +205,7 @@ def copy_pages(
     """Step by step; LedgerInUse, which is about the path, where another program lets none of them be read."""
     waiting_since = time.monotonic()
 
-    def told(status: int, left: int, total: int) -> None:
+    def report_copied_pages(status: int, left: int, total: int) -> None:
         nonlocal waiting_since
         if status not in _IN_USE:
             waiting_since = time.monotonic()
@@ -215,7 +215,7 @@ def copy_pages(
             raise LedgerInUse(path, "")
         time.sleep(_COPY_PAUSE)
 
-    source.backup(target, pages=_COPY_PAGES, progress=told, sleep=_COPY_PAUSE)
+    source.backup(target, pages=_COPY_PAGES, progress=report_copied_pages, sleep=_COPY_PAUSE)
 
 
 def is_marked(path: Path) -> bool:

@@ -60,7 +60,7 @@ class FileLock:
                 file.close()
                 raise LedgerInUse(ledger, holder(ledger)) from error
             if _is_same(file, self._path):
-                if not (is_new or take_over or _told(file).get("host") == platform.node()):
+                if not (is_new or take_over or _read_lock_fields(file).get("host") == platform.node()):
                     file.close()
                     raise LeftLock(ledger, holder(ledger), self._path)
                 return file
@@ -110,12 +110,12 @@ def _said(lock: Path) -> dict[str, object]:
     """What stands in a lock file; nothing where that is unreadable, as a held one is on Windows, or not ours."""
     try:
         with lock.open(encoding="utf-8") as file:
-            return _told(file)
+            return _read_lock_fields(file)
     except OSError:
         return {}
 
 
-def _told(file: IO[str]) -> dict[str, object]:
+def _read_lock_fields(file: IO[str]) -> dict[str, object]:
     """The same of one that is open: whoever holds it can read it everywhere."""
     try:
         file.seek(0)

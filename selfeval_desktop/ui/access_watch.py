@@ -99,7 +99,7 @@ class AccessWatch(QObject):
         self._document.autosave.commit()
         rivals.resolve_conflict(ledger, way, self.tr("采用别处的内容"))
         self._document.autosave.flush()
-        self._document.messages.say(
+        self._document.messages.show_message(
             {
                 ConflictChoice.BOTH: self.tr("两份都留下了：这里的内容在新表里，别处的仍在原表里。"),
                 ConflictChoice.THEIRS: self.tr("已采用别处的内容，用“撤销”可以找回这里的。"),
@@ -146,7 +146,7 @@ class AccessWatch(QObject):
                 )
             case _:
                 text = self.tr("只读：另一个窗口或程序正在使用这个台账。在那里关闭后可以再试。")
-        self._banner.say(text, "warning", [again, copy])
+        self._banner.show_message(text, "warning", [again, copy])
 
     def _show_medium(self, medium: Medium) -> None:
         told = {
@@ -156,14 +156,16 @@ class AccessWatch(QObject):
             Medium.REMOVABLE: self.tr("台账在移动盘上：拔出之前请先关闭程序，以免丢失最后的改动。"),
         }
         if medium in told:
-            self._banner.say(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
+            self._banner.show_message(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
 
     def _tell_trouble(self, error: SelfEvalError) -> None:
         """Once, until it is as it should be again; what could not be saved has been told with it."""
         is_told = self._trouble is type(error) or self._document.autosave.state.saving is Saving.FAILED
         self._trouble = type(error)
         if not is_told:
-            self._document.messages.say(errors.sentence(error), "error", self.offers(error), about=_ABOUT)
+            self._document.messages.show_message(
+                errors.sentence(error), "error", self.offers(error), about=_ABOUT
+            )
 
     def _be_well(self) -> None:
         """The file is where it was: what could not be stored because of it is stored now."""
@@ -178,7 +180,7 @@ class AccessWatch(QObject):
         ledger = self._document.ledger
         if ledger is None or (ledger.store.read_only and news is not OutsideChange.DELETED):
             return
-        self._document.messages.say(
+        self._document.messages.show_message(
             {
                 OutsideChange.OTHERS: self.tr("别处在这个台账里存入了改动，已经显示出来。"),
                 OutsideChange.FORM: self.tr("这张表在别处改过并已存入，现在显示的是那里的内容。"),

@@ -92,7 +92,7 @@ class AnswerCommands(QObject):
         """To the cell with the cursor."""
         state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None or self._dialog is None:
-            self._document.messages.say(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
+            self._document.messages.show_message(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
             return
         self._dialog.tie(row, state.form.beside(field))
 

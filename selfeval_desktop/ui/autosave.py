@@ -64,7 +64,7 @@ class Autosave(QObject):
 
     def touch(self) -> None:
         """Something was typed or changed that is not stored yet."""
-        self._tell(SaveState(Saving.UNSAVED, self.state.at))
+        self._set_state(SaveState(Saving.UNSAVED, self.state.at))
         self._quiet.start()
         if not self._deadline.isActive():
             self._deadline.start()
@@ -107,12 +107,12 @@ class Autosave(QObject):
     def settled(self) -> None:
         """What is open is as it is stored: it has just been read."""
         self._rest()
-        self._tell(SaveState(Saving.SAVED, self._saved_at()))
+        self._set_state(SaveState(Saving.SAVED, self._saved_at()))
 
     def stop(self) -> None:
         """Nothing is open any more."""
         self._rest()
-        self._tell(SaveState(Saving.NOTHING))
+        self._set_state(SaveState(Saving.NOTHING))
 
     def _rest(self) -> None:
         """Nothing waits to be stored."""
@@ -122,7 +122,7 @@ class Autosave(QObject):
 
     def _store(self, *, taken_in: bool) -> bool:
         self._rest()
-        self._tell(SaveState(Saving.RUNNING, self.state.at))
+        self._set_state(SaveState(Saving.RUNNING, self.state.at))
         after = SaveState(Saving.UNSAVED, self.state.at)
         try:
             self._save()
@@ -130,7 +130,7 @@ class Autosave(QObject):
         except SelfEvalError as error:
             after = SaveState(Saving.FAILED, self.state.at, error)
         finally:
-            self._tell(after)
+            self._set_state(after)
         return after.saving is not Saving.FAILED
 
     def _on_composed(self) -> None:
@@ -145,7 +145,7 @@ class Autosave(QObject):
         timer.timeout.connect(self.flush)
         return timer
 
-    def _tell(self, state: SaveState) -> None:
+    def _set_state(self, state: SaveState) -> None:
         if state != self.state:
             self.state = state
             self.stateChanged.emit(state)

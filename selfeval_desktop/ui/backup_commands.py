@@ -46,10 +46,10 @@ class BackupCommands(QObject):
         self._safety.make(BackupReason.BY_HAND)
         report = self._safety.report
         if report is not None and report.failure is not None:
-            self._document.messages.say(errors.sentence(report.failure), "error")
+            self._document.messages.show_message(errors.sentence(report.failure), "error")
         elif report is not None and report.standing.newest is not None:
             text = self.tr("已备份到 {0}，读回核对无误。").format(report.standing.newest.path)
-            self._document.messages.say(text, "ok")
+            self._document.messages.show_message(text, "ok")
 
     def to_stick(self) -> None:
         """Copy the ledger to where it went last; ask where that is not there."""
@@ -63,7 +63,9 @@ class BackupCommands(QObject):
         if folder.is_dir():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
         else:
-            self._document.messages.say(self.tr("还没有备份。备份会放在 {0}。").format(folder), "hint")
+            self._document.messages.show_message(
+                self.tr("还没有备份。备份会放在 {0}。").format(folder), "hint"
+            )
 
     def _copy_or_ask(self, known: Path | None) -> None:
         if known is not None and known.is_dir():
@@ -89,7 +91,7 @@ class BackupCommands(QObject):
             return
         path, document = ledger.store.path, ledger.store.document_id
         text = self.tr("正在备份到 {0}。可以继续录入，先不要拔下U盘。").format(place)
-        self._document.messages.say(text, "hint", about=_ABOUT)
+        self._document.messages.show_message(text, "hint", about=_ABOUT)
         self._tasks.start_task(
             lambda progress: backups.copy_to(path, place, progress, document),
             self._tell_done,
@@ -99,16 +101,16 @@ class BackupCommands(QObject):
 
     def _tell_done(self, made: Backup) -> None:
         text = self.tr("已备份到 {0}，已打开核对，与台账一致。").format(made.path.parent)
-        self._document.messages.say(text, "ok", [self._other_place_offer()])
+        self._document.messages.show_message(text, "ok", [self._other_place_offer()])
         self._safety.look()
 
     def _tell_failed(self, place: Path, error: SelfEvalError) -> None:
         self._document.messages.clear(about=_ABOUT)
         if isinstance(error, Cancelled):
             text = self.tr("备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。").format(place)
-            self._document.messages.say(text, "warning")
+            self._document.messages.show_message(text, "warning")
         else:
-            self._document.messages.say(errors.sentence(error), "error", [self._other_place_offer()])
+            self._document.messages.show_message(errors.sentence(error), "error", [self._other_place_offer()])
 
     def _other_place_offer(self) -> MessageOffer:
         return self.tr("换个位置…"), partial(self._ask)

@@ -60,7 +60,7 @@ class BlockCommands(QObject):
             page.table.close_editor()
         block, text = self._block(), QGuiApplication.clipboard().text()
         if not self._forms.offer(block) and not self._forms.offer_text(text):
-            self._document.messages.say(
+            self._document.messages.show_message(
                 self.tr(
                     "剪贴板里没有完整的自评表。请在 Excel、WPS、Word 或 PDF 里从标题到总分选定整张表并复制，再粘贴。"
                 ),
@@ -123,7 +123,7 @@ class BlockCommands(QObject):
         if self._forms.offer(block):
             return
         if not block:
-            self._document.messages.say(
+            self._document.messages.show_message(
                 self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
             )
         elif len(block) == len(block[0]) == 1 and grid.chosen_cells():
@@ -147,27 +147,27 @@ class BlockCommands(QObject):
         # A table without rows has no cell to begin at.
         first, left = (rows[0], columns[0]) if rows else (0, 0)
         if any(map(grid.isRowHidden, range(first, first + len(block)))):
-            self._document.messages.say(
+            self._document.messages.show_message(
                 self.tr("有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。"), "hint"
             )
             return
         pasted = model.paste(block, first, left)
         if pasted is not None:
-            self._tell(grid, pasted)
+            self._report_pasted(grid, pasted)
 
-    def _tell(self, grid: Grid, pasted: PasteResult) -> None:
+    def _report_pasted(self, grid: Grid, pasted: PasteResult) -> None:
         """Select what came in, and say how much that is and what did not."""
         came = range(pasted.first, pasted.first + pasted.rows)
         if came:
             column = max(grid.currentIndex().column(), 0)
             grid.choose_block(came, range(column, column + 1))
-        words = pasting.told(pasted)
+        words = pasting.pasted_summary(pasted)
         if not pasted.refused:
-            self._document.messages.say(words, "ok")
+            self._document.messages.show_message(words, "ok")
             return
         lines = pasting.refused_lines(pasted)
         offers = [(self.tr("查看"), lambda: self._show(lines))]
-        self._document.messages.say(words, "warning", offers, about=_PASTED)
+        self._document.messages.show_message(words, "warning", offers, about=_PASTED)
 
     def _show(self, lines: list[str]) -> None:
         dialog: QDialog = RefusedDialog(lines, self._window)

@@ -55,7 +55,9 @@ class CarryCommands(QObject):
         self._forms.reveal()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
         offers = [(self.tr("撤销"), self._desk.undo)]
-        self._document.messages.say(carry_over.done(len(forms), year, waiting), "ok", offers, about=STEP)
+        self._document.messages.show_message(
+            carry_over.done(len(forms), year, waiting), "ok", offers, about=STEP
+        )
 
     def _carry(self, ledger: LedgerSession) -> Carry:
         """Each form is read once, however often the user changes his mind."""

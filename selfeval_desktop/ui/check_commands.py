@@ -53,7 +53,7 @@ class CheckCommands(QObject):
         self._show_list()
         if state is not None and not state.found.all_findings:
             if is_stored:
-                self._document.messages.say(self.tr("没有发现问题。"), "ok")
+                self._document.messages.show_message(self.tr("没有发现问题。"), "ok")
         else:
             self._document.messages.pass_by()
             self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -64,10 +64,10 @@ class CheckCommands(QObject):
         self._workspace.commit_editor()
         state, line = self._document.form, self._current(in_list=in_list)
         if state is None or line is None:
-            self._document.messages.say(self.tr("请先在检查结果里选一条提醒或提示。"), "hint")
+            self._document.messages.show_message(self.tr("请先在检查结果里选一条提醒或提示。"), "hint")
             return
         if not can_be_explained(line.finding):
-            self._document.messages.say(self.tr("错误不能用说明代替，请改正。"), "hint")
+            self._document.messages.show_message(self.tr("错误不能用说明代替，请改正。"), "hint")
             return
         place = places.place(line.finding.field, state.template)
         sentence = findings.sentence(line.finding, state.template)
@@ -85,9 +85,11 @@ class CheckCommands(QObject):
         if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.EXPLAIN)):
             return
         if reason:
-            self._document.messages.say(self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok")
+            self._document.messages.show_message(
+                self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok"
+            )
         else:
-            self._document.messages.say(self.tr("已撤回说明。"), "ok")
+            self._document.messages.show_message(self.tr("已撤回说明。"), "ok")
 
     def _current(self, *, in_list: bool) -> AcceptedFinding | None:
         """The line with the cursor; away from the list what was found in the cell with it, what asks for a reason first."""

@@ -187,7 +187,7 @@ class Delivery(QObject):
             words = self.tr("已导出到 {0}。").format(written[0])
         else:
             words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
-        self._document.messages.say(
+        self._document.messages.show_message(
             words + more + self.record_words() + remark, "warning" if remark else "ok", offers
         )
 

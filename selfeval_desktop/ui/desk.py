@@ -88,7 +88,9 @@ class Document(QObject):
         try:
             yield
         except SelfEvalError as error:
-            self.messages.say(errors.sentence(error), "hint" if isinstance(error, Cancelled) else "error")
+            self.messages.show_message(
+                errors.sentence(error), "hint" if isinstance(error, Cancelled) else "error"
+            )
         except TooLong as error:
             self._report_too_long(error)
 
@@ -140,7 +142,7 @@ class Document(QObject):
     def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
         """As `FormSession.change`; where the ledger can only be read that is said."""
         if self.ledger is not None and self.read_only:
-            self.messages.say(errors.sentence(OpenedReadOnly(self.ledger.store.path)), "error")
+            self.messages.show_message(errors.sentence(OpenedReadOnly(self.ledger.store.path)), "error")
         return self.session.change_form(form, label=label, merge_key=merge_key)
 
     def undo(self) -> None:
@@ -152,7 +154,9 @@ class Document(QObject):
         self._commit_and_step(self.steps.redo)
 
     def _report_too_long(self, error: TooLong) -> None:
-        self.messages.say(lengths.too_long(error, self.form.template if self.form else None), "warning")
+        self.messages.show_message(
+            lengths.too_long(error, self.form.template if self.form else None), "warning"
+        )
 
     def _commit_and_step(self, move: Callable[[], None]) -> None:
         self.autosave.commit()

@@ -47,7 +47,9 @@ class DerivedPrintoutCommands(QObject):
         if ledger is None or not self._delivery.is_ready():
             return
         if all(form.year is None for form in ledger.summaries):
-            self._document.messages.say(self.tr("还没有填了年度的自评表，没有可以汇总的内容。"), "hint")
+            self._document.messages.show_message(
+                self.tr("还没有填了年度的自评表，没有可以汇总的内容。"), "hint"
+            )
             return
         dialog = SummaryDialog(ledger.summaries, state.form.year if state else None, self._window)
         answer, order, way = dialog.exec(), dialog.order(), dialog.way

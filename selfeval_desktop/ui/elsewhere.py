@@ -36,14 +36,14 @@ class SaveCopy(QObject):
         target = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
         if target == path:
             # Free it may be, but this window holds its lock.
-            self._document.messages.say(
+            self._document.messages.show_message(
                 self.tr("{0} 是原来台账的名称，没有另存。请换一个名称。").format(target), "error"
             )
             return False
         try:
             self._continue_in_copy(ledger, target)
         except SelfEvalError as error:
-            self._document.messages.say(errors.sentence(error), "error")
+            self._document.messages.show_message(errors.sentence(error), "error")
             return False
         return True
 
@@ -75,7 +75,9 @@ class SaveCopy(QObject):
                 "原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。"
             ),
         }[saved.extent]
-        document.messages.say(text.format(target), "ok" if saved.extent is SavedExtent.ALL else "warning")
+        document.messages.show_message(
+            text.format(target), "ok" if saved.extent is SavedExtent.ALL else "warning"
+        )
 
     def _ask_before_leaving(self, sentence: str) -> bool:
         box = QMessageBox(self._window)

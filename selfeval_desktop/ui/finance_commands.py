@@ -43,7 +43,9 @@ class FinanceCommands(QObject):
             return
         years = sorted({form.year for form in ledger.summaries if form.year is not None}, reverse=True)
         if not years:
-            self._document.messages.say(self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint")
+            self._document.messages.show_message(
+                self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint"
+            )
             return
         title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
         folder = self._document.services.settings.load().folder
@@ -69,7 +71,7 @@ class FinanceCommands(QObject):
             self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=steps.undo_label_text(UndoLabel.FINANCE))
             offers = [(self.tr("撤销"), self._desk.undo)]
-            self._document.messages.say(finance.done(len(forms)), "ok", offers, about=STEP)
+            self._document.messages.show_message(finance.done(len(forms)), "ok", offers, about=STEP)
 
     def _match(self, ledger: LedgerSession, found: FinanceList) -> Match:
         """Each form is read once, whichever year and unit are tried."""

@@ -67,7 +67,9 @@ class FormCommands(QObject):
             ledger.delete((state.form_id,), label=steps.undo_label_text(UndoLabel.DELETE_FORM))
             name = state.form.project_name or self.tr("未填项目名称的表")
             text = self.tr("已删除“{0}”。").format(name)
-            self._document.messages.say(text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+            self._document.messages.show_message(
+                text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP
+            )
 
     def go(self, distance: int) -> None:
         """Open the form that stands that far below the open one in the list; nothing beyond its ends."""

@@ -95,7 +95,7 @@ class HandOverCommands(QObject):
         offers: list[MessageOffer] = [
             (self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(folder)),
         ]
-        self._document.messages.say(words + handing_over.totals(found), "ok", offers)
+        self._document.messages.show_message(words + handing_over.totals(found), "ok", offers)
 
     def _receive_package(self, found: HandOverInfo, order: TakeOverRequest) -> None:
         services = self._document.services
@@ -117,7 +117,7 @@ class HandOverCommands(QObject):
                 (self.tr("打开 {0}").format(taken.ledger.name), partial(self._ledgers.open, taken.ledger))
             ]
             told = self.tr("已接收为 {0}，还没有打开。").format(taken.ledger)
-            self._document.messages.say(told, "hint", offers, about=_ABOUT)
+            self._document.messages.show_message(told, "hint", offers, about=_ABOUT)
             return
         with self._work.show_progress(self.tr("正在清点台账…")) as watch:
             is_same = inventory(ledger.store, watch) == found.inventory
@@ -129,7 +129,9 @@ class HandOverCommands(QObject):
             words += self.tr("表样 {0} 没有安装：与这里已装的不同，或写不进去；原来的表不受影响。").format(
                 "、".join(taken.left_out)
             )
-        self._document.messages.say(words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT)
+        self._document.messages.show_message(
+            words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT
+        )
 
     def _free_name(self, found: HandOverInfo) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""

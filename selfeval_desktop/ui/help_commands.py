@@ -52,16 +52,16 @@ class HelpCommands(QObject):
         focused = QApplication.focusWidget()
         if shown:
             self._cursor.update_address()
-            self._tell()
+            self._update_panel()
         self._side_column.show_help(shown)
         if focused is not None and not focused.isVisible():
             self._take_keyboard()
 
     def _follow(self) -> None:
         if not self._panel.isHidden():
-            self._tell()
+            self._update_panel()
 
-    def _tell(self) -> None:
+    def _update_panel(self) -> None:
         with self._document.reporting_errors():
             self._panel.show_explanation(self._story())
 

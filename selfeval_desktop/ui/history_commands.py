@@ -57,7 +57,7 @@ class HistoryCommands(QObject):
         with self._document.reporting_errors():
             forms = ledger.store.deleted()
             if not forms:
-                self._document.messages.say(self.tr("回收站是空的。"), "hint")
+                self._document.messages.show_message(self.tr("回收站是空的。"), "hint")
                 return
             dialog = RecycleBinDialog(forms, self._window)
             answer, chosen = dialog.exec(), dialog.chosen()
@@ -74,7 +74,7 @@ class HistoryCommands(QObject):
         state = self._document.form
         assert state is not None
         if at_cell and field is None:
-            self._document.messages.say(self.tr("请先把光标放到要看历史的格里。"), "hint")
+            self._document.messages.show_message(self.tr("请先把光标放到要看历史的格里。"), "hint")
             return
         with self._document.reporting_errors():
             past = FormHistory(ledger.store, state.form_id)
@@ -125,4 +125,4 @@ class HistoryCommands(QObject):
         self._tell_step(history.restored(line.at))
 
     def _tell_step(self, text: str) -> None:
-        self._document.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)

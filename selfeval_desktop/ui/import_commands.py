@@ -137,7 +137,7 @@ class ImportCommands(QObject):
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         form = filled_in(state.form, state.template, read)
         if self._document.change_form(form, label=steps.undo_label_text(UndoLabel.IMPORT)):
-            self._say(self.tr("文件里认出的内容已填进当前表。"))
+            self._show_undoable_message(self.tr("文件里认出的内容已填进当前表。"))
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
@@ -148,10 +148,10 @@ class ImportCommands(QObject):
         text = self.tr("已导入 {0} 张表。").format(len(forms))
         if twins:
             text += self.tr("其中 {0} 张与台账里原有的表内容相同。").format(twins)
-        self._say(text)
+        self._show_undoable_message(text)
 
-    def _say(self, text: str) -> None:
-        self._document.messages.say(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+    def _show_undoable_message(self, text: str) -> None:
+        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
     def _settled(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None

@@ -20,7 +20,7 @@ class LastYearCommands(QObject):
         tell: Callable[[str | None], None],
     ) -> None:
         super().__init__(workspace)
-        self._watch, self._cursor, self._tell = watch, cursor, tell
+        self._watch, self._cursor, self._show_text = watch, cursor, tell
         self._is_shown = False
         cursor.moved.connect(self._follow)
         for page in (workspace.funds, workspace.indicators):
@@ -36,10 +36,10 @@ class LastYearCommands(QObject):
         if shown:
             self._cursor.update_address()
         self._is_shown = shown
-        self._tell(None)
+        self._show_text(None)
         self._follow()
 
     def _follow(self) -> None:
         if self._is_shown:
             address = self._cursor.address
-            self._tell(self._watch.line(address) if address else "")
+            self._show_text(self._watch.line(address) if address else "")

@@ -59,7 +59,7 @@ class LedgerCheckCommands(QObject):
         if ledger is None:
             return
         if not ledger.summaries:
-            self._document.messages.say(self.tr("台账里还没有自评表。"), "hint")
+            self._document.messages.show_message(self.tr("台账里还没有自评表。"), "hint")
             return
         if self._dialog is None:
             self._dialog = LedgerCheckDialog(len(ledger.summaries), len(self._listed()), self._window)
@@ -141,7 +141,7 @@ class LedgerCheckCommands(QObject):
             label = steps.undo_label_text(UndoLabel.SWITCH_RULES)
             with self._output.delivery.work.show_progress(self.tr("正在重新检查…")) as watch:
                 ledger.change_rules_off(codes, label=label, progress=watch)
-            self._document.messages.say(
+            self._document.messages.show_message(
                 check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
             )
 

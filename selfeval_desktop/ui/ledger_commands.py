@@ -119,7 +119,7 @@ class LedgerCommands(QObject):
             self._document.open_ledger(ledger.store.path, take_over=take_over)
             self._arrive(ledger.store.path)
             if self._document.read_only:
-                self._document.messages.say(self.tr("现在还不能编辑。"), "hint")
+                self._document.messages.show_message(self.tr("现在还不能编辑。"), "hint")
 
     def take_over(self) -> None:
         """Write, though another PC left its lock: nobody uses the ledger there."""
@@ -221,7 +221,7 @@ class LedgerCommands(QObject):
         if self._document.ledger is None:
             self._start.show_problem(sentence)
         else:
-            self._document.messages.say(sentence, "error")
+            self._document.messages.show_message(sentence, "error")
 
     def save_to_new_ledger(self) -> bool:
         """Put the open form into a new ledger of its own, or all where the old one is lost; whether that was done."""
@@ -234,7 +234,7 @@ class LedgerCommands(QObject):
         try:
             self._rescue.save_form_copy(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
         except SelfEvalError as error:
-            self._document.messages.say(errors.sentence(error), "error")
+            self._document.messages.show_message(errors.sentence(error), "error")
             return False
         return True
 

@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def _choose_language(self, code: str) -> None:
         self._settings.change(language=code)
-        self._messages.say(self.tr("下次打开程序时改用所选的语言。"), "hint")
+        self._messages.show_message(self.tr("下次打开程序时改用所选的语言。"), "hint")
 
     def _offer_last_ledgers(self) -> None:
         self._last_ledgers.clear()

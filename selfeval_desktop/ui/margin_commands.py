@@ -36,7 +36,7 @@ class AnnotationCommands(QObject):
         self._workspace.commit_editor()
         state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None:
-            self._document.messages.say(self.tr("请先把光标放到要加备注的格里。"), "hint")
+            self._document.messages.show_message(self.tr("请先把光标放到要加备注的格里。"), "hint")
             return
         dialog = NoteDialog(places.place(field, state.template), state.form.note(field), self._window)
         answer, note = dialog.exec(), dialog.note
@@ -64,6 +64,6 @@ class AnnotationCommands(QObject):
         ):
             return
         if count:
-            self._document.messages.say(margins.confirmed_count_notice(count), "ok")
+            self._document.messages.show_message(margins.confirmed_count_notice(count), "ok")
         else:
-            self._document.messages.say(self.tr("这里没有导入或结转来的值。"), "hint")
+            self._document.messages.show_message(self.tr("这里没有导入或结转来的值。"), "hint")

@@ -62,7 +62,7 @@ class MessageBar(QFrame):
         """The sentence shown; empty when there is none."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(
+    def show_message(
         self, text: str, tone: str = "ok", offers: Sequence[MessageOffer] = (), *, about: str = ""
     ) -> None:
         """Replace what is shown. Choosing an offer closes the bar, then does it; `about` names the matter."""

@@ -34,7 +34,7 @@ class PackageCommands(QObject):
             return
         if all(form.errors for form in ledger.summaries):
             words = self.tr("还没有一张表可以上报：先改正检查结果里的错误。")
-            self._document.messages.say(words, "hint")
+            self._document.messages.show_message(words, "hint")
             return
         year = state.form.year if state else None
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None)

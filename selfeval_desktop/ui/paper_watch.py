@@ -25,7 +25,7 @@ class StalePaperWatch(QObject):
         self._trail: OutputHistory | None = None
         self._output_event: OutputEvent | None = None
         self._paper: Form | None = None
-        self._told: tuple[OutputEvent | None, int] = (None, 0)
+        self._reported: tuple[OutputEvent | None, int] = (None, 0)
         document.formShown.connect(self._follow)
         document.listChanged.connect(self._follow)
 
@@ -39,8 +39,8 @@ class StalePaperWatch(QObject):
                     self._take_out(*wanted)
         count = len(self._trail.differences_from_paper(self._paper)) if self._trail and self._paper else 0
         told = (self._output_event if count else None, count)
-        if told != self._told:
-            self._told = told
+        if told != self._reported:
+            self._reported = told
             self.staleChanged.emit(*told)
 
     def _take_out(self, ledger: LedgerSession, form_id: int, _recorded: int) -> None:

@@ -71,7 +71,9 @@ class PrintCommands(QObject):
         elif task.printed is not None:
             task.printed(())
         words += self._delivery.record_words() + task.warning
-        self._document.messages.say(words, "warning" if task.warning or chosen != documents else "ok")
+        self._document.messages.show_message(
+            words, "warning" if task.warning or chosen != documents else "ok"
+        )
 
     def save(self, task: PrintTask, target: Path) -> None:
         """Write it all to one PDF file. UnwritableFile, Cancelled."""

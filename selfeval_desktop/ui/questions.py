@@ -76,7 +76,7 @@ class InputQuestions(QObject):
 
     def _ask(self, state: FormState, row: int, text: str, offers: Sequence[MessageOffer]) -> None:
         self._about = state.form_id, state.form.indicators[row]
-        self._document.messages.say(text, "hint", offers, about=_ABOUT)
+        self._document.messages.show_message(text, "hint", offers, about=_ABOUT)
 
     def _drop_settled(self, state: FormState | None) -> None:
         """Another form, or the row says something else by now, or is gone."""

@@ -68,7 +68,7 @@ class RestoreCommands(QObject):
             self._start.offer_backups(offers)
             self._start.take_focus()
         elif offers:
-            self._document.messages.say(errors.sentence(error), "error", offers[:1])
+            self._document.messages.show_message(errors.sentence(error), "error", offers[:1])
 
     def _ask(self, path: Path, backup: Backup | None) -> None:
         """Show the backups of the ledger at that path, and do what is wanted with one of them."""
@@ -97,13 +97,13 @@ class RestoreCommands(QObject):
         if self._document.ledger is None or self._document.ledger.store.path != target:
             offers = [(self.tr("打开 {0}").format(target.name), partial(self._ledgers.open, target))]
             told = self.tr("已恢复成 {0}，还没有打开。备份没有改动。").format(target)
-            self._document.messages.say(told, "hint", offers, about=_ABOUT)
+            self._document.messages.show_message(told, "hint", offers, about=_ABOUT)
             return
         told = self.tr("已恢复成 {0}，备份没有改动。").format(target)
         if former is not None:
             told = self.tr("已恢复成 {0}。原来的台账 {1} 没有改动。").format(target, former.name)
             offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open, former))]
-        self._document.messages.say(told, "ok", offers, about=_ABOUT)
+        self._document.messages.show_message(told, "ok", offers, about=_ABOUT)
 
     def _present(self) -> LedgerContents | None:
         """What the open ledger holds; None without one, or where it cannot be read."""

@@ -59,7 +59,7 @@ class CrashRecovery(QObject):
         told = told or list(filter(None, [self._said])) or self._end_words(offers)
         told += self._settings_words()
         if told:
-            self._document.messages.say("".join(told), tone, offers[:2], about=_ABOUT)
+            self._document.messages.show_message("".join(told), tone, offers[:2], about=_ABOUT)
 
     def on_ledger_opened(self, path: Path) -> None:
         """A ledger was opened: what the last run left of it is told now, and not again."""
@@ -70,7 +70,7 @@ class CrashRecovery(QObject):
         ends = [left for left in here if left.rescued is None]
         if ends:
             self._said = self._closed_words(ends[-1].saved_at)
-            self._document.messages.say(self._said, "hint", about=_ABOUT)
+            self._document.messages.show_message(self._said, "hint", about=_ABOUT)
 
     def _end_words(self, offers: list[MessageOffer]) -> list[str]:
         """How the last run ended, where that is not told with its ledger; those of no ledger are told once."""

@@ -64,7 +64,7 @@ class SupportCommands(QObject):
         self._document.services.write_archive({name: text.encode() for name, text in texts.items()}, target)
         parent = QUrl.fromLocalFile(str(target.parent))
         offers: list[MessageOffer] = [(self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(parent))]
-        self._document.messages.say(
+        self._document.messages.show_message(
             self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers
         )
 

@@ -30,9 +30,9 @@ class TemplateCommands(QObject):
         super().__init__(window)
         self._document, self._head, self._window = document, head, window
         self._shown: int | None = None
-        self._told: set[int] = set()
+        self._reported_forms: set[int] = set()
         head.templateChosen.connect(self.choose)
-        document.ledgerChanged.connect(self._told.clear)
+        document.ledgerChanged.connect(self._reported_forms.clear)
         document.formShown.connect(self._look)
 
     @property
@@ -58,7 +58,7 @@ class TemplateCommands(QObject):
             self._head.show_lists()
             state = self._document.form
             offers = self._offers(state) if state and state.template.id == template.id else []
-            self._document.messages.say(
+            self._document.messages.show_message(
                 templates.loaded(template), "ok", offers, about=LATER if offers else ""
             )
 
@@ -69,7 +69,7 @@ class TemplateCommands(QObject):
             return
         lines = tuple(templates.lines(state.form, self._document.templates))
         if not lines:
-            self._document.messages.say(
+            self._document.messages.show_message(
                 self.tr("这张表没有留存的内容：换表样后没有位置的内容会放在这里。"), "hint"
             )
             return
@@ -90,7 +90,7 @@ class TemplateCommands(QObject):
         if templates.count_of(moved.form):
             offers.insert(0, (self.tr("查看"), self.show_dropped))
         told = templates.changed(state.form, moved, new)
-        self._document.messages.say(told, "warning" if moved.dropped else "ok", offers, about=STEP)
+        self._document.messages.show_message(told, "warning" if moved.dropped else "ok", offers, about=STEP)
 
     def _look(self, state: FormState | None) -> None:
         """Say once of each form that there is a newer version of its template."""
@@ -99,14 +99,14 @@ class TemplateCommands(QObject):
             return
         self._shown = form_id
         self._document.messages.clear(about=LATER)
-        if state is None or state.form_id in self._told:
+        if state is None or state.form_id in self._reported_forms:
             return
         with self._document.reporting_errors():
             later = later_version(state.template, self._document.services.templates)
             if later is not None:
-                self._told.add(state.form_id)
+                self._reported_forms.add(state.form_id)
                 told = templates.later(state.template, later)
-                self._document.messages.say(told, "hint", self._offers(state), about=LATER)
+                self._document.messages.show_message(told, "hint", self._offers(state), about=LATER)
 
     def _offers(self, state: FormState) -> list[MessageOffer]:
         """The newest version for the open form; nothing when it is under that one or can only be read."""

@@ -34,7 +34,9 @@ class TextCommands(QObject):
         """Offer to put the text with the cursor in order."""
         field = self._workspace.current_field()
         if field is None or not edits.is_text(field):
-            self._document.messages.say(self.tr("请先把光标放到一段文字里，例如目标或指标名称。"), "hint")
+            self._document.messages.show_message(
+                self.tr("请先把光标放到一段文字里，例如目标或指标名称。"), "hint"
+            )
         else:
             self._tidy_field(field)
 
@@ -44,11 +46,13 @@ class TextCommands(QObject):
         if isinstance(box, QComboBox) and not box.isEditable():
             box.showPopup()
         elif field is None:
-            self._document.messages.say(self.tr("请先把光标放到要展开的文字里，例如目标或偏差原因。"), "hint")
+            self._document.messages.show_message(
+                self.tr("请先把光标放到要展开的文字里，例如目标或偏差原因。"), "hint"
+            )
         elif not edits.is_text(field):
             told = self.tr("{cell}不是文字，没有可以展开的内容。")
             template = self._document.form.template if self._document.form else None
-            self._document.messages.say(told.format(cell=places.cell(field, template)), "hint")
+            self._document.messages.show_message(told.format(cell=places.cell(field, template)), "hint")
         else:
             self._expand_field(field)
 
@@ -64,7 +68,9 @@ class TextCommands(QObject):
         before = edits.cell_text(state.form, field)
         after = tidied(before)
         if after == before:
-            self._document.messages.say(self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok")
+            self._document.messages.show_message(
+                self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok"
+            )
             return
         dialog = TidyDialog(places.place(field, state.template), before, after, parent)
         answer = dialog.exec()

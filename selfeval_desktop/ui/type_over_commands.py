@@ -49,7 +49,7 @@ class TypeOverCommands(QObject):
                 for each in typed_fields(made.printout.sheet)
             ]
             if not entries:
-                self._document.messages.say(self.tr("这张表还没有填任何内容。"), "hint")
+                self._document.messages.show_message(self.tr("这张表还没有填任何内容。"), "hint")
                 return
             dialog = TypeOverDialog(
                 made.printout.sheet.name, entries, self._done[state.form_id], self._window

@@ -35,4 +35,4 @@ class VerifyCommands(QObject):
             with self._work.show_progress(self.tr("正在核对台账…")) as watch:
                 ledger.store.verify(watch)
             text = self.tr("台账完好，{0} 张自评表都与存入时一致。").format(len(ledger.summaries))
-            self._document.messages.say(text, "ok")
+            self._document.messages.show_message(text, "ok")

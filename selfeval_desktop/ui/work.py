@@ -338,7 +338,7 @@ class LedgerPage(QSplitter):
         if state.saving is Saving.FAILED:
             text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
             offers = [*self._access.offers(state.error), (self.tr("重试"), self.desk.settle)]
-            self._messages.say(text, "error", offers, about="saving")
+            self._messages.show_message(text, "error", offers, about="saving")
         elif state.saving is Saving.SAVED:
             self._messages.clear(about="saving")
 

@@ -25,7 +25,7 @@ _REASONS: Mapping[Refusal, str] = {
 }
 
 
-def told(pasted: PasteResult) -> str:
+def pasted_summary(pasted: PasteResult) -> str:
     """How much came in, and whether something did not."""
     words = translate("Pasting", "已粘贴 {rows} 行。").format(rows=pasted.rows)
     if pasted.refused:

@@ -185,7 +185,7 @@ def test_enter_in_the_bar_takes_the_offer(user: User) -> None:
 
 
 def test_the_way_back_from_the_bar_leads_to_the_table_when_a_cell_was_open(user: User) -> None:
-    user.window.document.messages.say("已删除。", "hint", [("撤销", lambda: None)], about="step")
+    user.window.document.messages.show_message("已删除。", "hint", [("撤销", lambda: None)], about="step")
     user.go_to("indicatorsTab", 0, ACTUAL)
     user.type("97")
     # The second time the keyboard is in the bar already.

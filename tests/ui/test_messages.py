@@ -25,7 +25,7 @@ def grow_old(bar: MessageBar) -> None:
 
 @pytest.mark.parametrize("tone", ["ok", "hint"])
 def test_good_news_goes_by_itself(bar: MessageBar, tone: str) -> None:
-    bar.say("已导出。", tone, [("打开所在文件夹", lambda: None)])
+    bar.show_message("已导出。", tone, [("打开所在文件夹", lambda: None)])
     grow_old(bar)
     assert bar.text == ""
 
@@ -34,15 +34,15 @@ def test_good_news_goes_by_itself(bar: MessageBar, tone: str) -> None:
     ("tone", "about"), [("error", ""), ("warning", ""), ("hint", "step"), ("ok", "step")]
 )
 def test_faults_and_open_matters_stay(bar: MessageBar, tone: str, about: str) -> None:
-    bar.say("已删除。", tone, [("撤销", lambda: None)], about=about)
+    bar.show_message("已删除。", tone, [("撤销", lambda: None)], about=about)
     grow_old(bar)
     bar.pass_by()
     assert bar.text == "已删除。"
 
 
 def test_a_new_message_has_its_whole_time(bar: MessageBar) -> None:
-    bar.say("已导出。")
-    bar.say("没有写成。", "error")
+    bar.show_message("已导出。")
+    bar.show_message("没有写成。", "error")
     grow_old(bar)
     assert bar.text == "没有写成。"
 

@@ -150,7 +150,7 @@ def _in_one_unit(
                 differing[aim.target] = _differing(aim.target, targets)
             other = _first_of(others, differing[aim.target], aim)
             if other is not None:
-                yield aim.brief, _told(aim, other)
+                yield aim.brief, _other_target_finding(aim, other)
 
 
 def _differing(target: str, targets: Iterable[str]) -> frozenset[str]:
@@ -190,7 +190,7 @@ def _named(names: tuple[str, ...], place: int, twins: Iterable[int]) -> list[str
     return [names[place], *(names[twin] for twin in sorted(twins))]
 
 
-def _told(aim: _IndicatorTarget, other: _IndicatorTarget) -> RawFinding:
+def _other_target_finding(aim: _IndicatorTarget, other: _IndicatorTarget) -> RawFinding:
     return fault(
         FieldRef.indicator(aim.place, "target"),
         name=aim.name,

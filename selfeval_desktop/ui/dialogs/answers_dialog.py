@@ -101,7 +101,7 @@ class AnswersDialog(QDialog):
         """Have the comment of that row be about that cell."""
         said = list(self.answer.comments)
         said[row] = replace(said[row], cell=cell)
-        self._tell(replace(self.answer, comments=tuple(said)))
+        self._emit_answer(replace(self.answer, comments=tuple(said)))
 
     def _fill(self) -> None:
         for text, verdict in (
@@ -203,7 +203,7 @@ class AnswersDialog(QDialog):
         self._go.setEnabled(is_comment and said[row].cell is not None)
 
     def _change_verdict(self) -> None:
-        self._tell(replace(self.answer, verdict=self._verdict.currentData()))
+        self._emit_answer(replace(self.answer, verdict=self._verdict.currentData()))
 
     def _change_comment(self, item: QTableWidgetItem) -> None:
         said = list(self.answer.comments)
@@ -211,7 +211,7 @@ class AnswersDialog(QDialog):
         text = item.text().strip() or said[item.row()].text
         if item.column() == 0:
             said[item.row()] = replace(said[item.row()], text=text, done=done)
-            self._tell(replace(self.answer, comments=tuple(said)))
+            self._emit_answer(replace(self.answer, comments=tuple(said)))
 
     def _add_comments(self) -> None:
         """Whoever writes down comments was given the form back, unless something else was said before."""
@@ -219,17 +219,17 @@ class AnswersDialog(QDialog):
         self._new.clear()
         answer = self.answer
         verdict = answer.verdict or "returned"
-        self._tell(replace(answer, verdict=verdict, comments=(*answer.comments, *added)))
+        self._emit_answer(replace(answer, verdict=verdict, comments=(*answer.comments, *added)))
 
     def _remove_comment(self) -> None:
         said = list(self.answer.comments)
         del said[self._comments.currentRow()]
-        self._tell(replace(self.answer, comments=tuple(said)))
+        self._emit_answer(replace(self.answer, comments=tuple(said)))
 
     def _go_to(self) -> None:
         cell = self.answer.comments[self._comments.currentRow()].cell
         if cell is not None:
             self.fieldChosen.emit(cell)
 
-    def _tell(self, answer: ReceiverAnswer) -> None:
+    def _emit_answer(self, answer: ReceiverAnswer) -> None:
         self.changed.emit(self._output_box.currentData(), answer)

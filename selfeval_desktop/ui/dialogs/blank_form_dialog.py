@@ -85,4 +85,4 @@ class BlankFormDialog(DocumentDialog):
 
     def _judge(self) -> None:
         pages = self._offer.page_count(self.order())
-        self.say(self.tr("共 {0} 页。格子的高度适合用笔填写。").format(pages))
+        self.show_note(self.tr("共 {0} 页。格子的高度适合用笔填写。").format(pages))

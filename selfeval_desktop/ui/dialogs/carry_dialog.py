@@ -154,7 +154,7 @@ class CarryDialog(QDialog):
             self._carried, told = (), errors.sentence(error)
         self._show_mentions()
         self._ok.setEnabled(bool(self._carried and order.parts))
-        self._tell(order, told)
+        self._update_note(order, told)
 
     def _show_mentions(self) -> None:
         self._mentions.clear()
@@ -182,7 +182,7 @@ class CarryDialog(QDialog):
                 found.append(mention)
         return found
 
-    def _tell(self, order: CarryOverRequest, refusal: str) -> None:
+    def _update_note(self, order: CarryOverRequest, refusal: str) -> None:
         there = self._already_there(order)
         if refusal:
             text, tone = refusal, "error"

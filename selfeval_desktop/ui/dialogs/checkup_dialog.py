@@ -80,7 +80,7 @@ class CheckupDialog(DocumentDialog):
         self._summary.setWordWrap(True)
         theme.restyle(self._summary, "tone", "ok" if is_blank else "")
         self.view.setVisible(not is_blank)
-        self.say("" if is_blank else self.tr("双击或回车跳到该处。这里没有对错，只是提前想一想。"))
+        self.show_note("" if is_blank else self.tr("双击或回车跳到该处。这里没有对错，只是提前想一想。"))
         column = QVBoxLayout(self)
         for part in (self._form, self._summary):
             column.addWidget(part)

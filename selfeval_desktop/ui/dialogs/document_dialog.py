@@ -35,7 +35,7 @@ class DocumentDialog(QDialog):
         for button in self._ways:
             button.setEnabled(allowed)
 
-    def say(self, text: str, tone: str = "muted") -> None:
+    def show_note(self, text: str, tone: str = "muted") -> None:
         """Show a note above the buttons."""
         self._note.setText(text)
         theme.restyle(self._note, "tone", tone)

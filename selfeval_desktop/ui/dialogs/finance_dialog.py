@@ -140,7 +140,7 @@ class FinanceDialog(QDialog):
     def _connect_signals(self) -> None:
         self._year.currentIndexChanged.connect(self._follow)
         self._unit.currentIndexChanged.connect(self._follow)
-        self._table.itemChanged.connect(self._tell)
+        self._table.itemChanged.connect(self._update_note)
 
     def _follow(self) -> None:
         """Match anew and show what would change."""
@@ -164,7 +164,7 @@ class FinanceDialog(QDialog):
         self._unmatched.setVisible(bool(left))
         self._unmatched_told.setVisible(bool(left))
         self._unmatched_told.setText(self.tr("没有找到对应的表，不填入，共 {0} 行：").format(len(left)))
-        self._tell(refusal=refusal)
+        self._update_note(refusal=refusal)
 
     def _show_filling(self, row: int, filling: FinanceFilling) -> QTableWidgetItem:
         """Fill in a row; the item with its box."""
@@ -191,7 +191,7 @@ class FinanceDialog(QDialog):
             box.setCheckState(Qt.CheckState.Checked if filling.is_sure else Qt.CheckState.Unchecked)
         return box
 
-    def _tell(self, _item: object = None, *, refusal: str = "") -> None:
+    def _update_note(self, _item: object = None, *, refusal: str = "") -> None:
         chosen, tone = self.fillings(), "warning"
         doubtful = sum(each.changes and not each.is_sure for each in self._matched.fillings)
         if refusal:

@@ -67,7 +67,7 @@ class HistoryDialog(QDialog):
         self._offer = offer
         self.field: FieldRef | None = None
         self.restored: HistoryLine | None = None
-        self._model, self.differences = HistoryModel(offer.tell, self), DifferencesModel(self)
+        self._model, self.differences = HistoryModel(offer.describe_line, self), DifferencesModel(self)
         self._filter = named(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
         self._view = LinesView(self._model, range(history.AFTER + 1), self._share_lines, self)
         named(self._view, "historyLines", self.tr("变更历史"))

@@ -118,7 +118,7 @@ def _put_title(table: QTableWidget, row: int, title: str) -> None:
     table.setSpan(row, 0, 1, 2)
 
 
-def _told(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _translated_entries(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((translate("Keys", text), keys) for text, keys in entries)
 
 

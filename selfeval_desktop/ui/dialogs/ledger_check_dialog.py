@@ -146,7 +146,7 @@ class LedgerCheckDialog(QDialog):
         self._filter.changed.connect(self._arrange)
         self.view.entryChosen.connect(self._choose)
         self.view.doubleClicked.connect(self._choose)
-        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.view.selectionModel().currentChanged.connect(self._show_detail)
         self._buttons.rejected.connect(self.reject)
 
     def _arrange(self) -> None:
@@ -157,14 +157,14 @@ class LedgerCheckDialog(QDialog):
         if self._model.line_count <= _OPEN_LINES:
             self.view.expandAll()
         self.view.setCurrentIndex(self._model.index(0, 0))
-        self._tell(self.view.currentIndex())
+        self._show_detail(self.view.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         line = self._model.line(index)
         if line is not None and not self._model.is_group(index):
             self.chosen.emit(line.form.form_id, line.explained.finding.field)
 
-    def _tell(self, index: QModelIndex) -> None:
+    def _show_detail(self, index: QModelIndex) -> None:
         """All of the sentence that the list may cut short."""
         line = self._model.line(index)
         if line is None or self._model.is_group(index):

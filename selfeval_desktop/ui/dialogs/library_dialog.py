@@ -56,7 +56,7 @@ class LibraryDialog(QDialog):
         self._dress_table()
         self._lay_out()
         self._connect_signals()
-        self._tell()
+        self._update_count()
 
     def rows(self) -> tuple[Indicator, ...]:
         """The rows to add, in the order of the list."""
@@ -112,9 +112,9 @@ class LibraryDialog(QDialog):
         self._picker.setFocus()
 
     def _connect_signals(self) -> None:
-        self._picker.chosen.connect(self._tell)
+        self._picker.chosen.connect(self._update_count)
         self._picker.taken.connect(self._accept_if_enabled)
-        self._model.ticked.connect(self._tell)
+        self._model.ticked.connect(self._update_count)
         self._buttons.accepted.connect(self._accept_if_enabled)
         self._buttons.rejected.connect(self.reject)
 
@@ -122,7 +122,7 @@ class LibraryDialog(QDialog):
         if self._add.isEnabled():
             self.accept()
 
-    def _tell(self) -> None:
+    def _update_count(self) -> None:
         """How many are ticked, and which: a search may hide them."""
         checked = self._model.checked
         self._add.setEnabled(bool(self._wanted()))

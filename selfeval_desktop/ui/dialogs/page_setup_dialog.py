@@ -143,10 +143,10 @@ class PageSetupDialog(QDialog):
 
     def _connect_signals(self) -> None:
         for combo in (self._size, self._orientation, self._font):
-            combo.currentIndexChanged.connect(self._tell)
+            combo.currentIndexChanged.connect(self._on_choice_changed)
         for box in (self._imprint, self._signature):
-            box.toggled.connect(self._tell)
-        self._binding.valueChanged.connect(self._tell)
+            box.toggled.connect(self._on_choice_changed)
+        self._binding.valueChanged.connect(self._on_choice_changed)
         self._reset.clicked.connect(self._follow_template)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -165,9 +165,9 @@ class PageSetupDialog(QDialog):
         self.blockSignals(True)
         self._show(PaperChoice())
         self.blockSignals(False)
-        self._tell()
+        self._on_choice_changed()
 
-    def _tell(self) -> None:
+    def _on_choice_changed(self) -> None:
         self._explain()
         self.changed.emit(self.choice())
 

@@ -193,12 +193,14 @@ class PublicCopyDialog(DocumentDialog):
         unknown = [word for word in masks.words if not masking.word_count(self._sheet, Masks(words=(word,)))]
         self.allow(not short)
         if short:
-            self.say(self.tr("“{0}”只有一个字，会涂掉别的内容，请写全。").format("、".join(short)), "error")
+            self.show_note(
+                self.tr("“{0}”只有一个字，会涂掉别的内容，请写全。").format("、".join(short)), "error"
+            )
             return
         text = self.tr("将涂去 {0} 格，另有 {1} 处词语。").format(len(masks.cells), places)
         if unknown:
             text += self.tr("没有找到“{0}”。").format("、".join(unknown))
-        self.say(text, "warning" if unknown else "muted")
+        self.show_note(text, "warning" if unknown else "muted")
 
     def _warn(self, masks: Masks) -> None:
         """Say where the text of a masked cell can still be read."""

@@ -22,7 +22,7 @@ class ReportDialog(DocumentDialog):
         column.addLayout(rows)
         column.addWidget(self._note, 1)
         column.addWidget(self._buttons)
-        self.say(
+        self.show_note(
             self.tr("列出每张表的错误、提醒、提示和已写的理由，以及本台账停用的规则，供领导或协助的人查看。")
         )
         self.resize(520, 200)

@@ -71,7 +71,7 @@ class RulesDialog(QDialog):
             return True
         return super().eventFilter(watched, event)
 
-    def _told(self) -> str:
+    def _switching_note(self) -> str:
         return self.tr(
             "取消勾选（空格键），本台账就不再按这条规则提醒；错误不能停用。停用的规则会写进检查报告。"
         )

@@ -63,4 +63,4 @@ class SummaryDialog(DocumentDialog):
             text += self.tr("其中 {0} 张还有错误或没有认可的结转值，备注里会写“草稿”。").format(drafts)
         if undated:
             text += self.tr("另有 {0} 张没有填年度，不在汇总之内。").format(undated)
-        self.say(text, "warning" if drafts or undated else "muted")
+        self.show_note(text, "warning" if drafts or undated else "muted")

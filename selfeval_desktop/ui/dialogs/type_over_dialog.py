@@ -154,9 +154,9 @@ class TypeOverDialog(QDialog):
         self._tick.setChecked(entry.typed.field in self.ticked)
         self._tick.blockSignals(False)
         self._copied.setText("")
-        self._tell()
+        self._update_count()
 
-    def _tell(self) -> None:
+    def _update_count(self) -> None:
         place, count = self._list.currentRow() + 1, len(self._entries)
         done = sum(entry.typed.field in self.ticked for entry in self._entries)
         self._count.setText(self.tr("第 {0} 项，共 {1} 项；已录 {2} 项").format(place, count, done))
@@ -175,7 +175,7 @@ class TypeOverDialog(QDialog):
         field = self._entries[self._list.currentRow()].typed.field
         self.ticked.add(field) if done else self.ticked.discard(field)
         self._mark(self._list.currentItem(), done)
-        self._tell()
+        self._update_count()
 
     def _copy_text(self) -> None:
         text = self._entries[self._list.currentRow()].typed.typed

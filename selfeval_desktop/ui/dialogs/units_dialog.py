@@ -103,7 +103,7 @@ class UnitsDialog(QDialog):
         if self._is_warned or self.units() == _tidied(self._offer.units):
             super().reject()
             return
-        self._tell(self.tr("改动还没有保存。再取消一次，就放弃这些改动。"), "warning")
+        self._show_note(self.tr("改动还没有保存。再取消一次，就放弃这些改动。"), "warning")
         self._is_warned = True
 
     def _box(self, name: str, label: str) -> QLineEdit:
@@ -199,7 +199,7 @@ class UnitsDialog(QDialog):
         self._changed()
 
     def _changed(self) -> None:
-        self._tell("")
+        self._show_note("")
         self._is_warned = False
         self._show_tools()
 
@@ -232,7 +232,7 @@ class UnitsDialog(QDialog):
         try:
             self._units += self._offer.known(self._missing())
         except SelfEvalError as error:
-            self._tell(errors.sentence(error))
+            self._show_note(errors.sentence(error))
             return
         self._list_units(place)
         self._changed()
@@ -243,21 +243,21 @@ class UnitsDialog(QDialog):
         try:
             self._keep(self.units())
         except SelfEvalError as error:
-            self._tell(errors.sentence(error))
+            self._show_note(errors.sentence(error))
             return False
         return True
 
     def _complain(self, place: int, text: str) -> None:
         """Say what is wrong, with the cursor in the name of that unit."""
         self._list.setCurrentRow(place)
-        self._tell(text)
+        self._show_note(text)
         self._boxes[_NAME].setFocus(Qt.FocusReason.OtherFocusReason)
         self._boxes[_NAME].selectAll()
 
     def _refuse(self, cell: FieldRef, length: int) -> None:
-        self._tell(lengths.too_long(limits.TooLong(cell, length), None), "warning")
+        self._show_note(lengths.too_long(limits.TooLong(cell, length), None), "warning")
 
-    def _tell(self, text: str, tone: str = "error") -> None:
+    def _show_note(self, text: str, tone: str = "error") -> None:
         theme.restyle(self._note, "tone", tone)
         self._note.setText(text)
 

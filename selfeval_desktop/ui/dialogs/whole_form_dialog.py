@@ -75,7 +75,7 @@ class WholeFormDialog(QDialog):
         column = QVBoxLayout(self)
         title = QLabel(self.tr("剪贴板里是一张完整的自评表"), self)
         theme.restyle(title, "tone", "heading")
-        self._note.setText(self._told(given_up))
+        self._note.setText(self._note_text(given_up))
         self._note.setWordWrap(True)
         theme.restyle(self._note, "tone", "warning" if given_up else "muted")
         column.addWidget(title)
@@ -84,7 +84,7 @@ class WholeFormDialog(QDialog):
         column.addWidget(self._buttons)
         sizes.fit(self, _WIDE if self._read.doubts else _NARROW)
 
-    def _told(self, given_up: int) -> str:
+    def _note_text(self, given_up: int) -> str:
         """What each use means for what is open."""
         if self._current is None:
             return self.tr("导入后可以撤销。")

@@ -26,14 +26,14 @@ class HistoryModel(HeadedModel):
 
     def __init__(self, tell: Callable[[HistoryLine], HistoryLineText], parent: Any = None) -> None:
         super().__init__(parent)
-        self._tell = tell
+        self._put_into_words = tell
         self._words: list[HistoryLineText] = []
 
     def show(self, lines: Sequence[HistoryLine]) -> None:
         """Show these."""
         self.beginResetModel()
         self._lines = tuple(lines)
-        self._words = list(map(self._tell, self._lines[:PAGE]))
+        self._words = list(map(self._put_into_words, self._lines[:PAGE]))
         self.endResetModel()
 
     def line(self, index: Index) -> HistoryLine:
@@ -50,7 +50,7 @@ class HistoryModel(HeadedModel):
         shown = len(self._words)
         more = self._lines[shown : shown + PAGE]
         self.beginInsertRows(QModelIndex(), shown, shown + len(more) - 1)
-        self._words += map(self._tell, more)
+        self._words += map(self._put_into_words, more)
         self.endInsertRows()
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

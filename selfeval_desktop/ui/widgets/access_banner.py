@@ -28,7 +28,7 @@ class AccessBanner(QFrame):
         self._row.addWidget(self._text, 1)
         self.hide()
 
-    def say(self, text: str, tone: str, offers: Sequence[MessageOffer]) -> None:
+    def show_message(self, text: str, tone: str, offers: Sequence[MessageOffer]) -> None:
         """Show that text, `tone` being warning or hint, with a button for each offer."""
         self._clear()
         theme.restyle(self, "tone", tone)

@@ -41,7 +41,7 @@ class Binding(QObject):
         self._box = box
         self._visit = next(_VISITS)
         self._is_typing = False
-        self._told: tuple[tuple[Finding, ...], tuple[str, ...]] | None = None
+        self._shown_remarks: tuple[tuple[Finding, ...], tuple[str, ...]] | None = None
         box.installEventFilter(self)
         session.listen(self._show)
         self._show(session.state)
@@ -99,8 +99,8 @@ class Binding(QObject):
         if state is not None:
             found = tuple(finding for finding in state.found.open if finding.field == self.field)
             aside = margins.annotation_sentences(state.form, self.field)
-        if (found, aside) != self._told:
-            self._told = found, aside
+        if (found, aside) != self._shown_remarks:
+            self._shown_remarks = found, aside
             tips = [sentences.sentence(finding, state.template) for finding in found] if state else []
             self._box.setToolTip("\n".join((*tips, *aside)))
             self._box.setAccessibleDescription("，".join((*tips, *aside)))
@@ -170,7 +170,7 @@ class TextBox(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.told: tuple[Severity | None, str] = (None, "")
+        self.text_remark: tuple[Severity | None, str] = (None, "")
         self.binding = Binding(session, field, self)
         self.textChanged.connect(lambda: self.binding.typed(self.toPlainText()))
 
@@ -209,7 +209,7 @@ class TextBox(QPlainTextEdit):
     def mark(self, severity: Severity | None, told: str) -> None:
         """Show a finding's colour, and tell it to whoever shows its sign and words; None takes it away."""
         theme.restyle(self, "mark", severity or "")
-        self.told = (severity, told)
+        self.text_remark = (severity, told)
         self.marked.emit()
 
 

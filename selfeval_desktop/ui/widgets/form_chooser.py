@@ -50,7 +50,7 @@ class FormChooser(QWidget):
         self._fill()
         self._lay_out()
         self._connect_signals()
-        self._tell()
+        self._update_count()
 
     def chosen(self) -> tuple[int, ...]:
         """The ids of the ticked forms, in the order of the list."""
@@ -63,7 +63,7 @@ class FormChooser(QWidget):
             wanted = item.data(_ID) in form_ids
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
         self._list.blockSignals(False)
-        self._tell()
+        self._update_count()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]
@@ -104,7 +104,7 @@ class FormChooser(QWidget):
 
     def _connect_signals(self) -> None:
         self._search.textChanged.connect(self._hide_others)
-        self._list.itemChanged.connect(self._tell)
+        self._list.itemChanged.connect(self._update_count)
         self._all.clicked.connect(lambda: self.check({*self.chosen(), *self._seen()}))
         self._none.clicked.connect(lambda: self.check(set(self.chosen()) - self._seen()))
         self._only.clicked.connect(lambda: self.check({self._offer.current}))
@@ -120,7 +120,7 @@ class FormChooser(QWidget):
             line = f"{item.text()} {item.toolTip()}".casefold()
             item.setHidden(not all(word in line for word in words))
 
-    def _tell(self) -> None:
+    def _update_count(self) -> None:
         count = len(self.chosen())
         self._count.setText(self.tr("已选 {0} 张，共 {1} 张").format(count, len(self._offer.forms)))
         self.changed.emit()

@@ -13,7 +13,7 @@ class LengthGuard(QObject):
 
     def __init__(self, editor: QLineEdit | QPlainTextEdit, most: int, tell: Callable[[int], None]) -> None:
         super().__init__(editor)
-        self._editor, self._most, self._tell = editor, most, tell
+        self._editor, self._most, self._report_length = editor, most, tell
         self._before = _text(editor)
         if isinstance(editor, QLineEdit):
             lift_limit(editor)
@@ -25,7 +25,7 @@ class LengthGuard(QObject):
             self._before = text
             return
         self._put_back()
-        self._tell(len(text))
+        self._report_length(len(text))
 
     def _put_back(self) -> None:
         editor = self._editor

@@ -57,7 +57,7 @@ class ReadFormView(QWidget):
         self._values: dict[str, QLabel] = {}
         self._funds = named(QTableWidget(self), f"{name}Funds", self.tr("认出的资金"))
         self._doubts = named(QListWidget(self), f"{name}Doubts", self.tr("没有看懂的内容"))
-        self._told = QLabel(self)
+        self._doubts_label = QLabel(self)
         self._lay_out()
 
     def show_reading(
@@ -67,7 +67,7 @@ class ReadFormView(QWidget):
         for key, name, text in self._lines(read, template, current):
             self._show_line(key, name, text)
         self._show_funds(read, template)
-        self._told.setText(pasting.doubts_told(read.doubts))
+        self._doubts_label.setText(pasting.doubts_told(read.doubts))
         self._doubts.clear()
         self._doubts.addItems(doubts)
         self._doubts.setVisible(bool(doubts))
@@ -88,7 +88,7 @@ class ReadFormView(QWidget):
         upper.addLayout(self._rows)
         upper.addWidget(self._funds)
         upper.addStretch(0)
-        lower.addWidget(self._told)
+        lower.addWidget(self._doubts_label)
         lower.addWidget(self._doubts, 1)
         lower.addStretch(0)
         self._whole.addLayout(upper, 0 if self._is_upright else 1)

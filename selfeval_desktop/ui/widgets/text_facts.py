@@ -45,7 +45,7 @@ class TextFindings(QWidget):
         self._show()
 
     def _show(self) -> None:
-        severity, text = self._box.told
+        severity, text = self._box.text_remark
         self._words.setText(text)
         self.setVisible(bool(text))
         if text:
