@@ -65,10 +65,10 @@ class BackupFiles:
     ) -> Backup:
         return self._kept().copy_to(ledger, place, progress, document)
 
-    def look(self, path: Path) -> LedgerContents:
+    def read_contents(self, path: Path) -> LedgerContents:
         from selfeval_desktop.storage import restoring
 
-        return restoring.look(path, self._installed)
+        return restoring.read_backup_contents(path, self._installed)
 
     def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None:
         from selfeval_desktop.storage import restoring
@@ -100,10 +100,10 @@ class HandOverFiles:
             progress,
         )
 
-    def look(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
+    def read_hand_over(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
         from selfeval_desktop.storage import handover
 
-        return handover.look(path, progress)
+        return handover.read_handover_package(path, progress)
 
     def unpack_hand_over(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
         from selfeval_desktop.app.handover import TakenOverLedger

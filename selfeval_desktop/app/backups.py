@@ -175,7 +175,7 @@ class Backups(Protocol):
         """A verified copy in another folder, such as a USB stick; `standing` tells of it from then on."""
         ...
 
-    def look(self, path: Path) -> LedgerContents:
+    def read_contents(self, path: Path) -> LedgerContents:
         """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
         ...
 

@@ -101,7 +101,7 @@ class HandOverPackages(Protocol):
         """
         ...
 
-    def look(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
+    def read_hand_over(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
         """What is in a package, every byte of it compared; nothing is unpacked.
 
         MissingFile, UnreadableFile, UnfitPackage, Cancelled.

@@ -20,7 +20,7 @@ _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
 _LATEST_DAY = 2_958_465
 
 
-def look(number_format: int, code: str) -> NumberDisplay:
+def number_display(number_format: int, code: str) -> NumberDisplay:
     """How the format shows a number; `code` is a workbook's own, "" for one that every program knows."""
     if not code:
         if number_format in _PERCENT:

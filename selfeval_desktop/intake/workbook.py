@@ -67,7 +67,7 @@ class _WorkbookParts:
         read(archive, "xl/sharedStrings.xml", shared)
         self.texts = shared.texts
 
-    def look(self, style: str) -> NumberDisplay:
+    def style_display(self, style: str) -> NumberDisplay:
         """How cells of that style show a number."""
         place = int(style) if style.isdigit() else 0
         return self.looks[place] if place < len(self.looks) else "plain"
@@ -93,7 +93,9 @@ class _NumberStyles:
             self._is_inside = name == "cellXfs"
         elif name == "xf" and self._is_inside:
             key = attributes.get("numFmtId", "0")
-            self.looks.append(numbers.look(int(key) if key.isdigit() else 0, self._codes.get(key, "")))
+            self.looks.append(
+                numbers.number_display(int(key) if key.isdigit() else 0, self._codes.get(key, ""))
+            )
 
 
 class _TextHandler(XmlHandler):
@@ -231,7 +233,7 @@ class _SheetHandler(_TextHandler):
                 self._put_formula("".join(self._formula))
 
     def _put_number(self, figure: str) -> None:
-        how = self._book.look(self._style)
+        how = self._book.style_display(self._style)
         text = numbers.number_text(figure, how, from_1904=self._book.from_1904)
         if not self._put(text):
             return

@@ -71,12 +71,12 @@ def pack(store: FormStore, load: PackageContents, target: Path, progress: Progre
     with _copied(store, target) as ledger, publish.staged_new_file(target) as temp:
         try:
             _write(temp, ledger, store.path.stem, load)
-            look(temp, progress)
+            read_handover_package(temp, progress)
         except OSError as error:
             raise UnwritableFile(target, error.strerror or str(error)) from error
 
 
-def look(path: Path, progress: Progress = unwatched) -> HandOverInfo:
+def read_handover_package(path: Path, progress: Progress = unwatched) -> HandOverInfo:
     """What a package says of itself, after every byte of it was compared."""
     with _opened(path) as archive:
         manifest = _manifest(archive)

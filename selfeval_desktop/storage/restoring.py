@@ -24,7 +24,7 @@ from selfeval_desktop.storage.workplace import workplace
 _HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
 
 
-def look(path: Path, installed: Templates) -> LedgerContents:
+def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
     """What a backup or ledger holds; one of an earlier version is brought up to date in a copy to be read."""
     version = _inspected(path)
     if version == database.HEAD:

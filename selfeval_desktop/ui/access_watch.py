@@ -45,7 +45,7 @@ class AccessWatch(QObject):
         self._put_off: Conflict | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.setObjectName("accessTimer")
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check_file)
         document.ledgerChanged.connect(self._begin)
         document.heard.connect(self._tell_news)
         document.autosave.stateChanged.connect(self._on_saving)
@@ -61,7 +61,7 @@ class AccessWatch(QObject):
             return [(self.tr("再试一次"), self._ledgers.reopen)]
         return []
 
-    def look(self) -> None:
+    def check_file(self) -> None:
         """See how the file stands by now."""
         document = self._document
         ledger = document.ledger

@@ -15,7 +15,7 @@ class CrossFormWatch(QObject):
         self._document = document
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.setObjectName("acrossTimer")
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._check_across_forms)
         for signal in (document.formShown, document.listChanged):
             signal.connect(self._wait)
         document.ledgerChanged.connect(self._timer.stop)
@@ -24,7 +24,7 @@ class CrossFormWatch(QObject):
         if self._document.form is not None:
             self._timer.start()
 
-    def _look(self) -> None:
+    def _check_across_forms(self) -> None:
         ledger = self._document.ledger
         if ledger is not None:
             with self._document.reporting_errors():

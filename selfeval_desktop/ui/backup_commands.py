@@ -102,7 +102,7 @@ class BackupCommands(QObject):
     def _tell_done(self, made: Backup) -> None:
         text = self.tr("已备份到 {0}，已打开核对，与台账一致。").format(made.path.parent)
         self._document.messages.show_message(text, "ok", [self._other_place_offer()])
-        self._safety.look()
+        self._safety.refresh_backup_standing()
 
     def _tell_failed(self, place: Path, error: SelfEvalError) -> None:
         self._document.messages.clear(about=_ABOUT)

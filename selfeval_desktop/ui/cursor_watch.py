@@ -22,7 +22,7 @@ class CursorWatch(QObject):
         self._address: FieldRef | None = None
         # The models hear of a new form after the desk, and a jump moves the cursor more than once.
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._look)
+        self._soon.timeout.connect(self._check_cursor)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._look_soon)
@@ -44,7 +44,7 @@ class CursorWatch(QObject):
     def _look_soon(self) -> None:
         self._soon.start()
 
-    def _look(self) -> None:
+    def _check_cursor(self) -> None:
         focused = QApplication.focusWidget()
         if isinstance(focused, QWidget) and self._workspace.isAncestorOf(focused):
             self.update_address()

@@ -71,7 +71,7 @@ class HandOverCommands(QObject):
             return
         with self._document.reporting_errors():
             with self._work.show_progress(self.tr("正在核对交接包…")) as watch:
-                found = self._document.services.handovers.look(Path(chosen), watch)
+                found = self._document.services.handovers.read_hand_over(Path(chosen), watch)
             is_fresh = not self._document.services.settings.load().places
             dialog = TakeOverDialog(found, self._free_name(found), is_fresh=is_fresh, parent=self._window)
             answer, order = dialog.exec(), dialog.order()

@@ -38,7 +38,7 @@ class PrintLayoutWatch(QObject):
         self._pages: tuple[Page, ...] = ()
         self._is_stale = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self._lay_out_form)
         session.listen(self._follow)
 
     def watch(self, viewer: QWidget) -> None:
@@ -82,7 +82,7 @@ class PrintLayoutWatch(QObject):
     def _is_seen(self) -> bool:
         return any(viewer.isVisible() for viewer in self._viewers)
 
-    def _look(self) -> None:
+    def _lay_out_form(self) -> None:
         state = self._session.state
         if state is None or not self._is_seen():
             return

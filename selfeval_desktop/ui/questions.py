@@ -24,11 +24,11 @@ class InputQuestions(QObject):
         self._document = document
         self._asked: set[tuple[int, int, str]] = set()
         self._about: tuple[int, Indicator] | None = None
-        workspace.indicators.table.cellLeft.connect(self._look)
+        workspace.indicators.table.cellLeft.connect(self._check_left_cell)
         document.formShown.connect(self._drop_settled)
         document.ledgerChanged.connect(self._forget)
 
-    def _look(self, field: FieldRef) -> None:
+    def _check_left_cell(self, field: FieldRef) -> None:
         state = self._document.form
         self._document.messages.clear(about=_ABOUT)
         if state is None or not isinstance(field.row, int) or field.row >= len(state.form.indicators):

@@ -76,7 +76,7 @@ class RestoreCommands(QObject):
         present, sets = self._present(), [each for each in backups.sets() if each.backups]
         own = of_ledger(sets, path, present.document if present else "")
         offer = RestoreInput(sets, _chosen(own, backup), backup, present, self._folder(path))
-        dialog = RestoreDialog(offer, backups.look, self._window)
+        dialog = RestoreDialog(offer, backups.read_contents, self._window)
         answer, order = dialog.exec(), dialog.order()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and order is not None:
@@ -110,7 +110,7 @@ class RestoreCommands(QObject):
         if self._document.ledger is None:
             return None
         try:
-            return self._document.services.backups.look(self._document.ledger.store.path)
+            return self._document.services.backups.read_contents(self._document.ledger.store.path)
         except SelfEvalError:
             return None
 

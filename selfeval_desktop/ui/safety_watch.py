@@ -79,7 +79,7 @@ class BackupScheduler(QObject):
         )
         self._accept_report(path, report)
 
-    def look(self) -> None:
+    def refresh_backup_standing(self) -> None:
         """See what lies in the folders now, beside the work."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
@@ -103,7 +103,7 @@ class BackupScheduler(QObject):
             timer.stop()
             if ledger is not None and (timer is self.minute or not self._is_read_only):
                 timer.start()
-        self.look()
+        self.refresh_backup_standing()
 
     def _accept_report(self, path: Path, report: BackupReport) -> None:
         if path == self._path:
@@ -119,7 +119,7 @@ class BackupScheduler(QObject):
     def _pass_minute(self) -> None:
         self._minutes += 1
         if self._minutes % _LOOK_EVERY == 0 and not self._task_queue.is_busy:
-            self.look()
+            self.refresh_backup_standing()
         self._show()
 
     def _show(self) -> None:

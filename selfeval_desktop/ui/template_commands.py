@@ -33,7 +33,7 @@ class TemplateCommands(QObject):
         self._reported_forms: set[int] = set()
         head.templateChosen.connect(self.choose)
         document.ledgerChanged.connect(self._reported_forms.clear)
-        document.formShown.connect(self._look)
+        document.formShown.connect(self._announce_later_version)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -92,7 +92,7 @@ class TemplateCommands(QObject):
         told = templates.changed(state.form, moved, new)
         self._document.messages.show_message(told, "warning" if moved.dropped else "ok", offers, about=STEP)
 
-    def _look(self, state: FormState | None) -> None:
+    def _announce_later_version(self, state: FormState | None) -> None:
         """Say once of each form that there is a newer version of its template."""
         form_id = state.form_id if state else None
         if form_id == self._shown:

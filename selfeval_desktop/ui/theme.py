@@ -109,7 +109,7 @@ def wear(application: QApplication, look: ThemeChoice) -> None:
 
 def scaled(pixels: int) -> int:
     """A length that goes with the size of texts."""
-    return pixels * _look().text_size // 100
+    return pixels * _current_theme().text_size // 100
 
 
 def colour(name: str) -> QColor:
@@ -152,14 +152,14 @@ def icon(name: str, colour_name: str = "text") -> QIcon:
     return drawn
 
 
-def _look() -> ThemeChoice:
+def _current_theme() -> ThemeChoice:
     application = QApplication.instance()
     look = application.property(_LOOK) if application else None
     return look if isinstance(look, ThemeChoice) else ThemeChoice()
 
 
 def _worn() -> ThemeColours:
-    return STRONG if _look().contrast else COLOURS
+    return STRONG if _current_theme().contrast else COLOURS
 
 
 @cache

@@ -244,7 +244,7 @@ class Folder:
     ) -> Backup:
         return backup(1)
 
-    def look(self, path: Path) -> LedgerContents:
+    def read_contents(self, path: Path) -> LedgerContents:
         return LedgerContents("", ())
 
     def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None: ...

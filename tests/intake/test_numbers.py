@@ -31,7 +31,7 @@ from selfeval_desktop.intake import numbers
     ],
 )
 def test_the_format_tells_what_a_number_is(number: int, code: str, look: str) -> None:
-    assert numbers.look(number, code) == look
+    assert numbers.number_display(number, code) == look
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def turn_to(user: User) -> User:
 def look(user: User) -> None:
     """Have the window look at the file now, not in two seconds."""
     (watch,) = user.window.findChildren(AccessWatch)
-    watch.look()
+    watch.check_file()
 
 
 def banner(user: User) -> str:

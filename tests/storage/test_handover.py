@@ -64,7 +64,7 @@ def signed(content: Members) -> Members:
 
 
 def take(path: Path, target: Path) -> None:
-    handover.look(path)
+    handover.read_handover_package(path)
     handover.unpack(path, target)
 
 
@@ -77,7 +77,7 @@ def fault(path: Path, target: Path) -> PackageFault:
 
 
 def test_a_package_says_what_is_in_it(package: Path) -> None:
-    found = handover.look(package)
+    found = handover.read_handover_package(package)
     assert (found.ledger, found.inventory, found.templates) == ("台账", Inventory((), 3, 1), ("here-1",))
     assert found.settings == Settings()
     assert set(members(package)) == {MANIFEST, LEDGER, SETTINGS, PAPER, "templates/here-1.toml"}
@@ -170,7 +170,7 @@ def test_f44_each_flipped_byte_is_noticed(package: Path, tmp_path: Path) -> None
     for place in range(0, len(whole), max(1, len(whole) // 60)):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         try:
-            found = handover.look(path)
+            found = handover.read_handover_package(path)
         except (UnfitPackage, UnreadableFile):
             continue
         # A time or a flag in the zip's own directory, which says nothing of the content.
@@ -188,9 +188,9 @@ def test_a_package_that_was_cut_short_is_refused(package: Path, tmp_path: Path, 
 
 def test_a_package_that_is_not_there_or_a_folder_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(MissingFile):
-        handover.look(tmp_path / "none.zip")
+        handover.read_handover_package(tmp_path / "none.zip")
     with pytest.raises(UnreadableFile):
-        handover.look(tmp_path)
+        handover.read_handover_package(tmp_path)
 
 
 def test_a_ledger_of_a_later_program_asks_for_that_program(package: Path, tmp_path: Path) -> None:

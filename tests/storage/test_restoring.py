@@ -72,7 +72,7 @@ def test_a_backup_of_any_version_is_restored_and_stays_byte_for_byte(
     backup, target = tmp_path / "backup.selfeval", tmp_path / "恢复.selfeval"
     copyfile(file, backup)
     before = state(backup)
-    held = restoring.look(backup, INSTALLED)
+    held = restoring.read_backup_contents(backup, INSTALLED)
     restoring.restore(backup, target, INSTALLED)
     assert state(backup) == before
     assert database.inspect(target) == database.HEAD
@@ -86,7 +86,10 @@ def test_a_backup_of_any_version_is_restored_and_stays_byte_for_byte(
 
 
 def test_what_is_in_a_backup_is_told_form_by_form(backup: Path, store: LedgerForms) -> None:
-    held, present = restoring.look(backup, INSTALLED), restoring.look(store.path, INSTALLED)
+    held, present = (
+        restoring.read_backup_contents(backup, INSTALLED),
+        restoring.read_backup_contents(store.path, INSTALLED),
+    )
     assert [each.summary.project_name for each in held.forms] == ["宣传", "维稳"]
     assert held.document == present.document
     assert [each.summary.form_id for each in present.forms] == [2]
@@ -122,7 +125,7 @@ def test_a_damaged_backup_makes_no_ledger(
 def test_a_backup_with_a_journal_beside_it_is_not_trusted(backup: Path, tmp_path: Path) -> None:
     backup.with_name(f"{backup.name}-journal").write_bytes(b"")
     with pytest.raises(DamagedLedger):
-        restoring.look(backup, INSTALLED)
+        restoring.read_backup_contents(backup, INSTALLED)
 
 
 def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
@@ -134,7 +137,7 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
     other = tmp_path / "通讯录.selfeval"
     other.write_text("通讯录", "utf-8")
     with pytest.raises(NotALedger):
-        restoring.look(other, INSTALLED)
+        restoring.read_backup_contents(other, INSTALLED)
     assert not target.exists()
 
 
@@ -150,7 +153,7 @@ def test_times_that_are_none_are_damage(backup: Path, monkeypatch: pytest.Monkey
         connection.execute("UPDATE forms SET changed_at = 'gestern'")
     monkeypatch.setattr(contents, "sealed", lambda *_: head(backup))
     with pytest.raises(DamagedLedger):
-        restoring.look(backup, INSTALLED)
+        restoring.read_backup_contents(backup, INSTALLED)
 
 
 def test_an_older_backup_needs_room_to_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +162,7 @@ def test_an_older_backup_needs_room_to_be_read(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(restoring, "workplace", full)
     with pytest.raises(UnwritableFile):
-        restoring.look(LEDGERS[0], INSTALLED)
+        restoring.read_backup_contents(LEDGERS[0], INSTALLED)
 
 
 def test_a_full_disk_leaves_no_ledger(

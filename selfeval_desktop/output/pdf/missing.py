@@ -11,14 +11,14 @@ def missing_characters(printout: Printout) -> dict[FieldRef | None, str]:
     sheet, face = printout.sheet, body(printout.paper.font)
     found: dict[FieldRef | None, str] = {}
 
-    def look(field: FieldRef | None, text: str) -> None:
+    def add_missing(field: FieldRef | None, text: str) -> None:
         lacking = face.missing(printable(text).replace("\n", ""))
         if lacking:
             found[field] = "".join(dict.fromkeys(found.get(field, "") + lacking))
 
     for cell in sheet.cells:
-        look(cell.field, cell.text)
+        add_missing(cell.field, cell.text)
     told = "".join(found.values())
     beside = "".join((sheet.title, sheet.subtitle, *sheet.notes, *sheet.signature, sheet.name, printout.mark))
-    look(None, "".join(character for character in beside if character not in told))
+    add_missing(None, "".join(character for character in beside if character not in told))
     return found

@@ -68,7 +68,7 @@ class RestoreDialog(QDialog):
         title = self.tr("从备份恢复")
         named(self, "restoreDialog", title)
         self.setWindowTitle(title)
-        self._offer, self._look = offer, look
+        self._offer, self._read_contents = offer, look
         self._is_readable, self._has_named = False, False
         self._ledgers = named(QComboBox(self), "restoreLedger", self.tr("台账"))
         self._other = named(QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件"))
@@ -171,7 +171,7 @@ class RestoreDialog(QDialog):
         self._heading.setText("")
         if backup is not None:
             try:
-                found = compared(self._look(backup.path), self._offer.present)
+                found = compared(self._read_contents(backup.path), self._offer.present)
             except SelfEvalError as error:
                 told = errors.sentence(error)
             else:

@@ -17,9 +17,9 @@ class LengthGuard(QObject):
         self._before = _text(editor)
         if isinstance(editor, QLineEdit):
             lift_limit(editor)
-        editor.textChanged.connect(self._look)
+        editor.textChanged.connect(self._check_length)
 
-    def _look(self) -> None:
+    def _check_length(self) -> None:
         text = _text(self._editor)
         if len(text) <= max(self._most, len(self._before)):
             self._before = text
