@@ -159,8 +159,8 @@ class AnswersDialog(QDialog):
         self._output_box.currentIndexChanged.connect(self._show)
         self._verdict.currentIndexChanged.connect(self._change_verdict)
         self._comments.itemChanged.connect(self._change_comment)
-        self._comments.currentCellChanged.connect(self._judge)
-        self._new.textChanged.connect(self._judge)
+        self._comments.currentCellChanged.connect(self._update_buttons)
+        self._new.textChanged.connect(self._update_buttons)
         self._add.clicked.connect(self._add_comments)
         self._tie.clicked.connect(lambda: self.cellAsked.emit(self._comments.currentRow()))
         self._go.clicked.connect(self._go_to)
@@ -188,9 +188,9 @@ class AnswersDialog(QDialog):
             self._comments.setCurrentCell(min(max(row, 0), len(answer.comments) - 1), 0)
         for part in (self._verdict, self._comments):
             part.blockSignals(False)
-        self._judge()
+        self._update_buttons()
 
-    def _judge(self) -> None:
+    def _update_buttons(self) -> None:
         """Leave no button that cannot work."""
         has_issue, row = bool(self._sent), self._comments.currentRow()
         said = self.answer.comments

@@ -100,8 +100,8 @@ class BatchDialog(QDialog):
         self.resize(820, 440)
 
     def _connect_signals(self) -> None:
-        self._forms.changed.connect(self._judge)
-        self._options.changed.connect(self._judge)
+        self._forms.changed.connect(self._update_note_and_button)
+        self._options.changed.connect(self._update_note_and_button)
         self._kind.currentIndexChanged.connect(self._follow_kind)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -110,7 +110,7 @@ class BatchDialog(QDialog):
         """How to print is asked where something is printed; telling of it judges anew."""
         self._options.allow(self._kind.currentData() == "print")
 
-    def _judge(self) -> None:
+    def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
         order = self.order()
         prints, has_printer = order.kind == "print", self._options.has_printer

@@ -70,8 +70,8 @@ class BlankFormDialog(DocumentDialog):
 
     def _connect_signals(self) -> None:
         self._template.currentIndexChanged.connect(self._choose_template)
-        self._rows.valueChanged.connect(self._judge)
-        self._levels.toggled.connect(self._judge)
+        self._rows.valueChanged.connect(self._update_page_count)
+        self._levels.toggled.connect(self._update_page_count)
 
     def _choose_template(self) -> None:
         """Offer the template's money units, the present one chosen where it has it."""
@@ -81,8 +81,8 @@ class BlankFormDialog(DocumentDialog):
         for unit in template.money_units:
             self._unit.addItem(unit, unit)
         self._unit.setCurrentIndex(max(0, self._unit.findData(wanted)))
-        self._judge()
+        self._update_page_count()
 
-    def _judge(self) -> None:
+    def _update_page_count(self) -> None:
         pages = self._offer.page_count(self.order())
         self.show_note(self.tr("共 {0} 页。格子的高度适合用笔填写。").format(pages))

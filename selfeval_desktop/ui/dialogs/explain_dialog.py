@@ -27,11 +27,11 @@ class ExplainDialog(QDialog):
         named(self._withdraw, "explainWithdraw", self._withdraw.text()).setVisible(bool(reason))
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
-        self._text.textChanged.connect(self._judge)
+        self._text.textChanged.connect(self._update_keep_button)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._withdraw.clicked.connect(self._take_back)
-        self._judge()
+        self._update_keep_button()
 
     @property
     def reason(self) -> str:
@@ -57,7 +57,7 @@ class ExplainDialog(QDialog):
         self._text.setFocus()
         self._text.selectAll()
 
-    def _judge(self) -> None:
+    def _update_keep_button(self) -> None:
         self._keep.setEnabled(bool(self.reason))
 
     def _take_back(self) -> None:

@@ -117,7 +117,7 @@ class ExportDialog(QDialog):
         self._shape.currentIndexChanged.connect(self._follow)
         self._forms.changed.connect(self._follow)
         self._target.textEdited.connect(self._keep_target)
-        self._target.textChanged.connect(self._judge)
+        self._target.textChanged.connect(self._update_note_and_button)
         self._browse.clicked.connect(self._ask_target)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -133,7 +133,7 @@ class ExportDialog(QDialog):
         self._shape.setEnabled(len(self._forms.chosen()) > 1)
         stem = _without_ending(self._target.text().strip()) if self._own_target else str(self._proposal())
         self._target.setText(f"{stem}.{self._ending}" if self._is_one_file() else stem)
-        self._judge()
+        self._update_note_and_button()
 
     @property
     def _ending(self) -> str:
@@ -148,7 +148,7 @@ class ExportDialog(QDialog):
             name = (self.tr("指标清单-{0}张") if is_list else self.tr("自评表-{0}张")).format(len(chosen))
         return self._offer.folder / name
 
-    def _judge(self) -> None:
+    def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
         target = Path(self._target.text().strip())
         chosen = self._forms.chosen()

@@ -90,7 +90,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._connect_signals()
         self._list.setCurrentRow(0)
-        self._judge()
+        self._update_note_and_buttons()
 
     @property
     def readings(self) -> tuple[ReadForm, ...]:
@@ -177,7 +177,7 @@ class ImportDialog(QDialog):
 
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show)
-        self._list.itemChanged.connect(self._judge)
+        self._list.itemChanged.connect(self._update_note_and_buttons)
         self._template.activated.connect(self._choose_template)
         for box in self._pieces.values():
             box.clicked.connect(self._choose_pieces)
@@ -198,7 +198,7 @@ class ImportDialog(QDialog):
             box.setEnabled(piece in has)
             box.setChecked(piece in choice.pieces)
         self._show_reading(choice)
-        self._judge()
+        self._update_note_and_buttons()
 
     def _show_reading(self, choice: _Choice) -> None:
         opened = self._offer.opened
@@ -222,9 +222,9 @@ class ImportDialog(QDialog):
         place = self._list.currentRow()
         pieces = frozenset(piece for piece, box in self._pieces.items() if box.isChecked())
         self._choices[place] = replace(self._choices[place], pieces=pieces)
-        self._judge()
+        self._update_note_and_buttons()
 
-    def _judge(self) -> None:
+    def _update_note_and_buttons(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
         ticked = [choice for place, choice in enumerate(self._choices) if self._is_ticked(place)]
         is_possible = bool(ticked) and all(choice.pieces for choice in ticked)

@@ -90,13 +90,13 @@ class PackageDialog(QDialog):
         self.resize(640, 460)
 
     def _connect_signals(self) -> None:
-        self._forms.changed.connect(self._judge)
-        self._target.textChanged.connect(self._judge)
+        self._forms.changed.connect(self._update_note_and_button)
+        self._target.textChanged.connect(self._update_note_and_button)
         self._browse.clicked.connect(self._ask_target)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _judge(self) -> None:
+    def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
         order = self.order()
         replaces = order.target.is_file()

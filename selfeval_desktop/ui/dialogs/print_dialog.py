@@ -95,7 +95,7 @@ class PrintDialog(QDialog):
             if not self._some.isChecked():
                 box.setValue(value)
             box.blockSignals(False)
-        self._judge()
+        self._update_note_and_button()
 
     def order(self) -> PrintRequest:
         """What was asked for."""
@@ -131,8 +131,8 @@ class PrintDialog(QDialog):
         self.resize(560, 0)
 
     def _connect_signals(self) -> None:
-        self._options.changed.connect(self._judge)
-        self._all.toggled.connect(self._judge)
+        self._options.changed.connect(self._update_note_and_button)
+        self._all.toggled.connect(self._update_note_and_button)
         for box in (self._first, self._last):
             box.valueChanged.connect(self._take_range)
         self._set_up.clicked.connect(self.pageSetupAsked)
@@ -143,13 +143,13 @@ class PrintDialog(QDialog):
     def _take_range(self) -> None:
         """Who gives a page means a part."""
         self._some.setChecked(True)
-        self._judge()
+        self._update_note_and_button()
 
     def _ask_pdf(self) -> None:
         self._to_pdf = True
         self.accept()
 
-    def _judge(self) -> None:
+    def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
         order = self.order()
         notes = (

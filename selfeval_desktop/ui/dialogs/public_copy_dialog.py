@@ -63,7 +63,7 @@ class PublicCopyDialog(DocumentDialog):
         self._lay_out()
         self._connect_signals()
         self._filter("")
-        self._judge()
+        self._update_note()
 
     def masks(self) -> Masks:
         """What is to be taken out."""
@@ -155,9 +155,9 @@ class PublicCopyDialog(DocumentDialog):
     def _connect_signals(self) -> None:
         # A ticked group ticks its cells one by one.
         self._ticked = QTimer(self, singleShot=True, interval=0)
-        self._ticked.timeout.connect(self._judge)
+        self._ticked.timeout.connect(self._update_note)
         self._tree.itemChanged.connect(self._ticked.start)
-        self._words.textChanged.connect(self._judge)
+        self._words.textChanged.connect(self._update_note)
         self._search.textChanged.connect(self._filter)
         self._everywhere.clicked.connect(self._mask_everywhere)
 
@@ -184,7 +184,7 @@ class PublicCopyDialog(DocumentDialog):
                 item.setCheckState(0, _CHECKED)
         self._words.setText("、".join(words))
 
-    def _judge(self) -> None:
+    def _update_note(self) -> None:
         """Count what is taken out, and warn of what is still there."""
         masks = self.masks()
         self._warn(masks)

@@ -112,7 +112,7 @@ class ReasonsDialog(QDialog):
     def _connect_signals(self) -> None:
         self._picker.chosen.connect(self._show_current)
         self._picker.taken.connect(self._accept_if_enabled)
-        self._text.textChanged.connect(self._judge)
+        self._text.textChanged.connect(self._update_note)
         self._buttons.accepted.connect(self._accept_if_enabled)
         self._buttons.rejected.connect(self.reject)
         # Enter begins a line in the text.
@@ -132,9 +132,9 @@ class ReasonsDialog(QDialog):
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText("" if number is None else self._reasons[number].text)
             self._text.moveCursor(QTextCursor.MoveOperation.Start)
-        self._judge()
+        self._update_note()
 
-    def _judge(self) -> None:
+    def _update_note(self) -> None:
         self._insert.setEnabled(bool(self.text.strip()))
         number, held = self._picker.current, " ".join(self._offer.row.deviation.split())
         told = []

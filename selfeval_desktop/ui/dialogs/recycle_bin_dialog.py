@@ -77,7 +77,7 @@ class RecycleBinDialog(QDialog):
 
     def _connect_signals(self) -> None:
         self._search.textChanged.connect(self._show_found)
-        self._view.selectionModel().selectionChanged.connect(self._judge)
+        self._view.selectionModel().selectionChanged.connect(self._update_restore_button)
         self._view.activated.connect(self.accept)
         self._view.doubleClicked.connect(self.accept)
         self._buttons.accepted.connect(self.accept)
@@ -87,9 +87,9 @@ class RecycleBinDialog(QDialog):
         """Keep the lines that have every word, the first of them selected."""
         self._model.show((), text)
         self._view.selectRow(0)
-        self._judge()
+        self._update_restore_button()
 
-    def _judge(self) -> None:
+    def _update_restore_button(self) -> None:
         self._restore.setEnabled(bool(self.chosen()))
 
     def _column_widths(self, room: int) -> tuple[int, ...]:

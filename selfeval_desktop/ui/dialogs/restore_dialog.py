@@ -179,7 +179,7 @@ class RestoreDialog(QDialog):
                 self.forms.show(found)
                 self._heading.setText(words.overview(found))
             self._propose(backup)
-        self._judge(told)
+        self._update_note_and_button(told)
 
     def _propose(self, backup: Backup) -> None:
         """A name that is free, until the user has one of his own."""
@@ -193,9 +193,9 @@ class RestoreDialog(QDialog):
 
     def _name(self) -> None:
         self._has_named = True
-        self._judge()
+        self._update_note_and_button()
 
-    def _judge(self, told: str = "") -> None:
+    def _update_note_and_button(self, told: str = "") -> None:
         """Say what will happen, and leave no button that cannot work."""
         order = self.order()
         taken = order is not None and order.target.exists()

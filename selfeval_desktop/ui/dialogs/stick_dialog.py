@@ -90,7 +90,7 @@ class StickDialog(QDialog):
 
     def _connect_signals(self) -> None:
         self._places.itemDoubleClicked.connect(self.accept)
-        self._places.currentRowChanged.connect(self._judge)
+        self._places.currentRowChanged.connect(self._update_note_and_button)
         self._again.clicked.connect(self._find)
         self._browse.clicked.connect(self._ask_folder)
         self._buttons.accepted.connect(self.accept)
@@ -108,7 +108,7 @@ class StickDialog(QDialog):
                 )
                 self._add(drive.folder, free)
         self._places.setCurrentRow(0)
-        self._judge()
+        self._update_note_and_button()
         target = self._places if self._places.count() else self._browse
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,7 +124,7 @@ class StickDialog(QDialog):
             self._find()
             self._ok.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _judge(self) -> None:
+    def _update_note_and_button(self) -> None:
         """Say how old the last copy is, or what to do where there is no place."""
         away, has_place = self._offer.away, self.place() is not None
         if not has_place:

@@ -25,8 +25,8 @@ class SummaryDialog(DocumentDialog):
         )
         self._fill(year)
         self._lay_out()
-        self._year.currentIndexChanged.connect(self._judge)
-        self._judge()
+        self._year.currentIndexChanged.connect(self._update_note)
+        self._update_note()
 
     def order(self) -> SummaryRequest:
         """What was asked for."""
@@ -52,7 +52,7 @@ class SummaryDialog(DocumentDialog):
         column.addWidget(self._buttons)
         self.resize(520, 250)
 
-    def _judge(self) -> None:
+    def _update_note(self) -> None:
         """Say what will be in the list, and what will not."""
         forms = [form for form in self._forms if form.year == self._year.currentData()]
         self._subtotals.setEnabled(len({"".join(form.unit.split()) for form in forms}) > 1)

@@ -71,7 +71,7 @@ class TakeOverDialog(QDialog):
         self._fill()
         self._lay_out()
         self._connect_signals()
-        self._judge()
+        self._update_note_and_button()
 
     def order(self) -> TakeOverRequest:
         """What was asked for; the ledger has its ending."""
@@ -126,12 +126,12 @@ class TakeOverDialog(QDialog):
         self._target.setFocus()
 
     def _connect_signals(self) -> None:
-        self._target.textChanged.connect(self._judge)
+        self._target.textChanged.connect(self._update_note_and_button)
         self._browse.clicked.connect(self._ask_target)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _judge(self) -> None:
+    def _update_note_and_button(self) -> None:
         """Say why a name will not do, and leave no button that cannot work."""
         ledger = self.order().ledger
         warnings = (
