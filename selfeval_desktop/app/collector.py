@@ -38,13 +38,13 @@ class CollectorPause:
     def __init__(self) -> None:
         self._is_on = False
 
-    def begin(self) -> None:
+    def start_pause(self) -> None:
         """No search from now on."""
         if not self._is_on:
             self._is_on = True
             put_off()
 
-    def end(self) -> None:
+    def end_pause(self) -> None:
         """As before."""
         if self._is_on:
             self._is_on = False

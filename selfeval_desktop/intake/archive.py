@@ -63,7 +63,7 @@ class XmlHandler:
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins; attributes go by their names without namespace, too."""
 
-    def end(self, name: str) -> None:
+    def on_element_end(self, name: str) -> None:
         """An element ends."""
 
     def text(self, text: str) -> None:
@@ -91,12 +91,12 @@ def parse(stream: IO[bytes], watcher: XmlHandler) -> None:
             raise FileRefused(UnfitReason.BROKEN)
         watcher.start(_local(name), {_local(key): value for key, value in attributes.items()})
 
-    def end(name: str) -> None:
+    def end_element(name: str) -> None:
         nonlocal depth
         depth -= 1
-        watcher.end(_local(name))
+        watcher.on_element_end(_local(name))
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.StartElementHandler, parser.EndElementHandler = start, end_element
     parser.CharacterDataHandler = watcher.text
     parser.StartDoctypeDeclHandler = _refuse_document_type
     while chunk := stream.read(_CHUNK):

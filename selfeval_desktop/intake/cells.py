@@ -63,13 +63,13 @@ class CellGathering:
     _characters: int = 0
     _texts: int = 0
 
-    def begin(self, container: Container, name: str) -> "BlockBuilder":
+    def begin_block(self, container: Container, name: str) -> "BlockBuilder":
         """A new block; Refusing when there are too many."""
         if len(self.blocks) + len(self.notes) >= MOST_BLOCKS:
             raise FileRefused(UnfitReason.TOO_MUCH)
         return BlockBuilder(container, name, self._count)
 
-    def end(self, block: "BlockBuilder") -> None:
+    def end_block(self, block: "BlockBuilder") -> None:
         """Keep the block, if anything stands in it; one that is too big is passed over."""
         if block.is_too_big:
             self.notes.append(PassedOverPart(block.container, block.name, PassedOverReason.TOO_BIG))

@@ -127,11 +127,11 @@ def _read_old(path: Path, gathering: CellGathering) -> None:
 
 
 def _put_rows(gathering: CellGathering, rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:
-    block = gathering.begin(Container.SHEET, "")
+    block = gathering.begin_block(Container.SHEET, "")
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
             block.put(row, column, text)
-    gathering.end(block)
+    gathering.end_block(block)
 
 
 def _decoded(data: bytes) -> str:

@@ -60,7 +60,7 @@ class _DocumentHandler(XmlHandler):
             self._paragraph.append("\t" if name == "tab" else "\n")
         self._is_text = name == "t"
 
-    def end(self, name: str) -> None:
+    def on_element_end(self, name: str) -> None:
         """Paragraphs end lines; cells and tables are put away."""
         self._is_text = False
         if name in _UNSEEN:
@@ -70,7 +70,7 @@ class _DocumentHandler(XmlHandler):
         elif name == "tbl":
             self._depth -= 1
         elif self._table is not None and self._depth == 1:
-            self._table.end(name)
+            self._table.on_element_end(name)
 
     def text(self, text: str) -> None:
         """Keep what can be seen."""
@@ -80,14 +80,14 @@ class _DocumentHandler(XmlHandler):
     def end_table(self) -> None:
         """The last table, if there is one, is whole."""
         if self._table is not None:
-            self._gathering.end(self._table.block)
+            self._gathering.end_block(self._table.block)
             self._table = None
 
     def _begin_table(self) -> None:
         if self._table is not None:
             return
         self._number += 1
-        block = self._gathering.begin(Container.TABLE, str(self._number))
+        block = self._gathering.begin_block(Container.TABLE, str(self._number))
         lines = self._lines[-_MOST_LINES:]
         for place, line in enumerate(lines):
             block.put(place - len(lines), 0, line)
@@ -132,7 +132,7 @@ class _DocumentTable:
         elif name == "vMerge":
             self._goes_on = value != "restart"
 
-    def end(self, name: str) -> None:
+    def on_element_end(self, name: str) -> None:
         """Put the cell in."""
         if name != "tc":
             return

@@ -58,7 +58,7 @@ def find_parts(block: CellGrid, template: Template, words: Vocabulary) -> FormPa
         if aims
         else None,
         aims=aims,
-        indicators=TablePart(begin - 1, range(begin, _end(block, begin, template, words))),
+        indicators=TablePart(begin - 1, range(begin, _indicators_end(block, begin, template, words))),
         places=places,
     )
 
@@ -92,7 +92,7 @@ def _until_label(block: CellGrid, rows: range, words: Vocabulary) -> range:
     return range(rows.start, next((row for row in rows if _begins_with_label(block[row], words)), rows.stop))
 
 
-def _end(block: CellGrid, begin: int, template: Template, words: Vocabulary) -> int:
+def _indicators_end(block: CellGrid, begin: int, template: Template, words: Vocabulary) -> int:
     """Where the indicators end: below their last row of totals, or else where other labels begin."""
     totals = [row for row in range(begin, len(block)) if is_total_row(block[row], template)]
     if totals:

@@ -38,7 +38,7 @@ class OfficeFileReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end()
+        self._end_process()
         collector.let_go()
 
     def contents_of(self, path: Path, progress: Progress = unwatched) -> FileContents:
@@ -65,7 +65,7 @@ class OfficeFileReader:
         finally:
             if not whole:
                 # What a bad file left behind in it, the next one shall not meet; nor does anybody wait for its answer.
-                self._end()
+                self._end_process()
         return contents
 
     def _await_answer(self, path: Path, progress: Progress) -> bytes:
@@ -84,9 +84,9 @@ class OfficeFileReader:
             return told
         raise FileRefused(UnfitReason.TOO_SLOW)
 
-    def _end(self) -> None:
+    def _end_process(self) -> None:
         if self._process is not None:
-            self._process.end()
+            self._process.stop_process()
             self._process = None
 
 
@@ -120,7 +120,7 @@ class _ReaderProcess:
         """The exit code of one that has ended."""
         return self._child.wait()
 
-    def end(self) -> None:
+    def stop_process(self) -> None:
         """Stop it, whatever it does."""
         self._child.kill()
         self._child.wait()

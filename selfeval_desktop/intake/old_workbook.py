@@ -29,7 +29,7 @@ def read_old_workbook(path: Path, gathering: CellGathering) -> None:
                 gathering.pass_over(Container.SHEET, about.name, PassedOverReason.HIDDEN)
                 continue
             block, sheet = (
-                gathering.begin(Container.SHEET, about.name),
+                gathering.begin_block(Container.SHEET, about.name),
                 book.get_sheet_by_name(about.name),
             )
             top, left = sheet.start or (0, 0)
@@ -39,7 +39,7 @@ def read_old_workbook(path: Path, gathering: CellGathering) -> None:
             for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
                 for row in range(top + 1, min(bottom, block.last) + 1):
                     block.cover(row, left)
-            gathering.end(block)
+            gathering.end_block(block)
     except PasswordError as error:
         raise FileRefused(UnfitReason.LOCKED) from error
     except CalamineError as error:

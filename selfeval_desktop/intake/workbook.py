@@ -39,11 +39,11 @@ def read_workbook(archive: ZipFile, gathering: CellGathering) -> None:
         if state in {"hidden", "veryHidden"}:
             gathering.pass_over(Container.SHEET, name, PassedOverReason.HIDDEN)
         elif part:
-            block = gathering.begin(Container.SHEET, name)
+            block = gathering.begin_block(Container.SHEET, name)
             sheet = _SheetHandler(block, book)
             read(archive, part, sheet)
             sheet.settle_merged()
-            gathering.end(block)
+            gathering.end_block(block)
 
 
 class _WorkbookParts:
@@ -110,7 +110,7 @@ class _TextHandler(XmlHandler):
         self._is_aloud = self._is_aloud or name == "rPh"
         self._is_text = name == "t" and not self._is_aloud
 
-    def end(self, name: str) -> None:
+    def on_element_end(self, name: str) -> None:
         """Listen no more."""
         self._is_text = False
         self._is_aloud = self._is_aloud and name != "rPh"
@@ -135,9 +135,9 @@ class _SharedTexts(_TextHandler):
         self.texts: list[str] = []
         self._characters = 0
 
-    def end(self, name: str) -> None:
+    def on_element_end(self, name: str) -> None:
         """Each <si> is one text."""
-        super().end(name)
+        super().on_element_end(name)
         if name == "si":
             self.texts.append(self._spoken())
             self._characters += len(self.texts[-1])
@@ -173,9 +173,9 @@ class _SheetHandler(_TextHandler):
         self._is_value, self._is_formula = name == "v", name == "f"
         self._has_formula = self._has_formula or self._is_formula
 
-    def end(self, name: str) -> None:
+    def on_element_end(self, name: str) -> None:
         """Take the cell in."""
-        super().end(name)
+        super().on_element_end(name)
         self._is_value = self._is_formula = False
         if name == "c":
             self._end_cell()

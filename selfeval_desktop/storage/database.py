@@ -88,7 +88,7 @@ def connect(path: Path, mode: Mode) -> Connection:
     begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
+    def _begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
     return engine.connect()

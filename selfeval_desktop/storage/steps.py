@@ -88,7 +88,7 @@ class LedgerTransactions:
             rivals.refuse_overtaken(self._connection, self._path, self.head)
             step = WriteTransaction(self._connection, self.templates)
             yield step
-            step.end(self.head)
+            step.write_log_and_head(self.head)
             self._unsure = step
         self.file.remember_file_times()
         self._advance_to_step(step)
@@ -149,7 +149,7 @@ class WriteTransaction:
             self.kept.append(template)
             self.added += kept_templates.store(self.connection, [template])
 
-    def end(self, known: LedgerHead) -> None:
+    def write_log_and_head(self, known: LedgerHead) -> None:
         """Write the change log, and the ledger's own row after the one that is known."""
         logged_before, logged_after = history.write(self.connection, self.noted)
         before = self.before + logged_before

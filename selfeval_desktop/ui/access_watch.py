@@ -46,7 +46,7 @@ class AccessWatch(QObject):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.setObjectName("accessTimer")
         self._timer.timeout.connect(self.check_file)
-        document.ledgerChanged.connect(self._begin)
+        document.ledgerChanged.connect(self._on_ledger_changed)
         document.heard.connect(self._tell_news)
         document.autosave.stateChanged.connect(self._on_saving)
         ledgers.resolve_conflict = self.ask
@@ -108,7 +108,7 @@ class AccessWatch(QObject):
             "ok",
         )
 
-    def _begin(self) -> None:
+    def _on_ledger_changed(self) -> None:
         """Another ledger is open, or none."""
         self._trouble, self._put_off = None, None
         self._banner.hide()

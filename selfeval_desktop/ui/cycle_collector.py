@@ -18,17 +18,17 @@ class CycleCollector(QObject):
         self._timer.timeout.connect(self.collect)
         self._hold = CollectorPause()
         # Also that of a window that was not closed, only taken away.
-        self.destroyed.connect(self._hold.end)
+        self.destroyed.connect(self._hold.end_pause)
 
     def start(self) -> None:
         """From now on nothing is collected in another thread."""
-        self._hold.begin()
+        self._hold.start_pause()
         self._timer.start()
 
     def stop(self) -> None:
         """Leave it to the interpreter again; may be called twice."""
         self._timer.stop()
-        self._hold.end()
+        self._hold.end_pause()
 
     @staticmethod
     def collect() -> None:

@@ -81,7 +81,7 @@ class HistoryCommands(QObject):
             dialog = HistoryDialog(self._offer(ledger, past, state, field), self._window, at_cell=at_cell)
             compare = partial(self._compare, dialog, past, state)
             dialog.chosen.connect(compare)
-            dialog.begin()
+            dialog.show_initial_lines()
             answer, restored, target = dialog.exec(), dialog.restored, dialog.field
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and restored is not None:

@@ -28,9 +28,9 @@ class DigestWatch(QObject):
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.setObjectName("ledgerWatchTimer")
         self._timer.timeout.connect(self._go_on)
-        document.ledgerChanged.connect(self._begin)
+        document.ledgerChanged.connect(self._on_ledger_changed)
 
-    def _begin(self) -> None:
+    def _on_ledger_changed(self) -> None:
         self._last = None
         if self._document.ledger is None:
             self._timer.stop()

@@ -41,8 +41,8 @@ class BackupScheduler(QObject):
         self._opened = QTimer(self, singleShot=True, interval=OPENED_MS)
         self.timed = QTimer(self, interval=TIMED_MS)
         self.minute = QTimer(self, interval=_MINUTE_MS)
-        self._opened.timeout.connect(lambda: self.begin(BackupReason.OPENED))
-        self.timed.timeout.connect(lambda: self.begin(BackupReason.TIMED))
+        self._opened.timeout.connect(lambda: self.start_backup(BackupReason.OPENED))
+        self.timed.timeout.connect(lambda: self.start_backup(BackupReason.TIMED))
         self.minute.timeout.connect(self._pass_minute)
         document.ledgerChanged.connect(self._follow)
         document.backupWanted.connect(self.make)
@@ -58,7 +58,7 @@ class BackupScheduler(QObject):
         """How the open ledger stands; None before that is known."""
         return self._report
 
-    def begin(self, reason: BackupReason) -> None:
+    def start_backup(self, reason: BackupReason) -> None:
         """Back up beside the work, after whatever is being done there."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:

@@ -35,9 +35,9 @@ class TypeOverCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionTypeOver": self.begin}
+        return {"actionTypeOver": self.show_type_over}
 
-    def begin(self) -> None:
+    def show_type_over(self) -> None:
         """Show the open form field by field."""
         state = self._document.form
         if state is None or not self._delivery.is_ready():

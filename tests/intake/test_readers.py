@@ -157,7 +157,7 @@ def test_what_is_packed_is_unpacked_the_same(tmp_path: Path) -> None:
 
 def test_more_text_than_forms_have_is_refused() -> None:
     gathering = CellGathering()
-    block = gathering.begin(Container.SHEET, "甲")
+    block = gathering.begin_block(Container.SHEET, "甲")
     for row in range(cells.MOST_CHARACTERS // 30_000):
         block.put(row, 0, "字" * 30_000)
     with pytest.raises(FileRefused):
@@ -174,11 +174,11 @@ def test_more_parts_passed_over_than_a_file_has_are_refused() -> None:
 
 def test_a_block_too_big_takes_nothing_more() -> None:
     gathering = CellGathering()
-    block = gathering.begin(Container.SHEET, "甲")
+    block = gathering.begin_block(Container.SHEET, "甲")
     for row in range(2_100):
         block.put(row, 0, "甲")
     assert not block.put(0, 1, "乙")
-    gathering.end(block)
+    gathering.end_block(block)
     assert gathering.contents() == FileContents(
         (), (PassedOverPart(Container.SHEET, "甲", PassedOverReason.TOO_BIG),)
     )

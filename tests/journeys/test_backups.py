@@ -167,7 +167,7 @@ def test_f14_a_ledger_that_came_in_place_of_the_open_one_is_not_called_backed_up
         assert "（手动）" in line(user)
         begin_copy(user, stick)
         qtbot.waitUntil(lambda: "已被另一个文件替换" in user.label("messageText"))
-        user.find(BackupScheduler, "safetyWatch").begin(BackupReason.TIMED)
+        user.find(BackupScheduler, "safetyWatch").start_backup(BackupReason.TIMED)
         qtbot.wait(200)
         assert (reasons(), list(stick.iterdir())) == ([BackupReason.BY_HAND], [])
     finally:
@@ -565,7 +565,7 @@ def test_closing_while_a_backup_runs_gives_it_up_and_makes_the_last_one(
     user = sit(ledger)
     watch = user.find(BackupScheduler, "safetyWatch")
     rename(user, "2")
-    QTimer.singleShot(0, lambda: watch.begin(BackupReason.TIMED))
+    QTimer.singleShot(0, lambda: watch.start_backup(BackupReason.TIMED))
     qtbot.wait(5)
     user.close()
     assert not user.window.isVisible()

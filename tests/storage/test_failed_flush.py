@@ -83,7 +83,7 @@ def test_f03_a_step_that_is_not_in_the_file_is_refused(
         raise UnwritableFile(store.path, "")
 
     with monkeypatch.context() as broken:
-        broken.setattr(WriteTransaction, "end", fail)
+        broken.setattr(WriteTransaction, "write_log_and_head", fail)
         with pytest.raises(UnwritableFile):
             store.add([draft()])
     assert store.summaries() == ()

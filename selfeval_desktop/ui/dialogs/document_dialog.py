@@ -44,9 +44,9 @@ class DocumentDialog(QDialog):
         button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
         named(button, f"{way}Document", text)
         button.setDefault(way == "print")
-        button.clicked.connect(lambda: self._end(way))
+        button.clicked.connect(lambda: self._accept_output(way))
         return button
 
-    def _end(self, way: OutputKind) -> None:
+    def _accept_output(self, way: OutputKind) -> None:
         self.way = way
         self.accept()

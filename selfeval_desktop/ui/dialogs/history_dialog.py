@@ -82,7 +82,7 @@ class HistoryDialog(QDialog):
         self._lay_out()
         self._connect_signals()
 
-    def begin(self) -> None:
+    def show_initial_lines(self) -> None:
         """Show the lines, the newest of them chosen."""
         self._show_lines()
 

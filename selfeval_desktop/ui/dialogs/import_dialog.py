@@ -181,8 +181,8 @@ class ImportDialog(QDialog):
         self._template.activated.connect(self._choose_template)
         for box in self._pieces.values():
             box.clicked.connect(self._choose_pieces)
-        self._ok.clicked.connect(lambda: self._end("import"))
-        self._fill.clicked.connect(lambda: self._end("fill"))
+        self._ok.clicked.connect(lambda: self._accept_target("import"))
+        self._fill.clicked.connect(lambda: self._accept_target("fill"))
         self._buttons.rejected.connect(self.reject)
 
     def _show(self, place: int) -> None:
@@ -267,6 +267,6 @@ class ImportDialog(QDialog):
     def _is_ticked(self, place: int) -> bool:
         return self._list.item(place).checkState() is Qt.CheckState.Checked
 
-    def _end(self, use: ImportTarget) -> None:
+    def _accept_target(self, use: ImportTarget) -> None:
         self.use = use
         self.accept()

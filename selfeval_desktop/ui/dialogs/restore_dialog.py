@@ -85,7 +85,7 @@ class RestoreDialog(QDialog):
         self._ok = named(QPushButton(self.tr("恢复"), self), "restoreOk", self.tr("恢复"))
         self._lay_out()
         self._connect_signals()
-        self._begin()
+        self._fill_ledgers()
 
     def order(self) -> RestoreRequest | None:
         """What is asked for; None while that is not complete."""
@@ -141,7 +141,7 @@ class RestoreDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _begin(self) -> None:
+    def _fill_ledgers(self) -> None:
         """The list of the ledger asked for, with its backup chosen."""
         offer = self._offer
         for each in offer.sets:

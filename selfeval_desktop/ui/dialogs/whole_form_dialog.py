@@ -62,7 +62,7 @@ class WholeFormDialog(QDialog):
             button = QPushButton(text, self)
             named(button, _BUTTON_NAMES[use], text)
             button.setDefault(use == "import")
-            button.clicked.connect(lambda _checked=False, use=use: self._end(use))
+            button.clicked.connect(lambda _checked=False, use=use: self._accept_target(use))
             self._buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             if use == "import":
                 button.setFocus()
@@ -93,6 +93,6 @@ class WholeFormDialog(QDialog):
             told += self.tr("当前表有 {count} 行指标剪贴板里没有，填进后不再保留。").format(count=given_up)
         return told
 
-    def _end(self, use: PasteTarget) -> None:
+    def _accept_target(self, use: PasteTarget) -> None:
         self.use = use
         self.accept()

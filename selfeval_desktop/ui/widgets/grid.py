@@ -114,7 +114,7 @@ class Grid(SelectionTable):
         if not is_at_once or self.state() == editing or not self._model.cell(index).editable:
             super().inputMethodEvent(event)
             return
-        self._begin(event)
+        self._begin_editing(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt puts the cursor on a first cell without selecting it: row commands and Delete would miss it."""
@@ -190,7 +190,7 @@ class Grid(SelectionTable):
         self.close_editor()
         super().focusNextPrevChild(forward)
 
-    def _begin(self, event: QEvent) -> None:
+    def _begin_editing(self, event: QEvent) -> None:
         """Open an editor on the current cell and let the event replace its text."""
         index = self.currentIndex()
         if not self._model.cell(index).editable:

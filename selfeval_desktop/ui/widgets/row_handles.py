@@ -64,12 +64,12 @@ class RowHandles(QHeaderView):
         elif self._drag is _Drag.UNDER_WAY:
             self._aim(at)
         elif self._drag is _Drag.PRESSED and self._is_far_from_press(at):
-            self._begin()
+            self._begin_drag()
             self._aim(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         target, was = self._target, self._drag
-        self._end(_Drag.NONE)
+        self._end_drag(_Drag.NONE)
         super().mouseReleaseEvent(event)
         if target is not None:
             self.dropped.emit(*target)
@@ -78,21 +78,21 @@ class RowHandles(QHeaderView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._drag is _Drag.UNDER_WAY:
-            self._end(_Drag.GIVEN_UP)
+            self._end_drag(_Drag.GIVEN_UP)
         else:
             super().keyPressEvent(event)
 
     def _is_far_from_press(self, at: QPoint) -> bool:
         return (at - self._at).manhattanLength() >= QApplication.startDragDistance()
 
-    def _begin(self) -> None:
+    def _begin_drag(self) -> None:
         self._drag = _Drag.UNDER_WAY
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         # For Esc, wherever the keyboard is.
         self.grabKeyboard()
         self._scrolling.start()
 
-    def _end(self, how: _Drag) -> None:
+    def _end_drag(self, how: _Drag) -> None:
         if self._drag is _Drag.UNDER_WAY:
             self.releaseKeyboard()
         self._drag, self._target = how, None
