@@ -50,7 +50,7 @@ def log_beside(path: Path) -> bool:
     return any(candidate.exists() for candidate in _foreign(path))
 
 
-def settle(path: Path) -> None:
+def resolve_journal(path: Path) -> None:
     """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one.
 
     The journal of a step that is just being stored, by one whose lock was taken away, is left to him.

@@ -51,7 +51,7 @@ class SqliteLedgers:
             return self._opened(path, None)
         lock = FileLock(path, take_over=take_over)
         try:
-            _settle(path, self._installed)
+            _prepare_for_opening(path, self._installed)
             return self._opened(path, lock)
         except BaseException:
             lock.release()
@@ -119,10 +119,10 @@ def bring_up_to_date(path: Path, installed: Templates) -> None:
         kept_templates.store_used(connection, installed)
 
 
-def _settle(path: Path, installed: Templates) -> None:
+def _prepare_for_opening(path: Path, installed: Templates) -> None:
     """Under the lock: finish or take back an unfinished step, bring an older ledger up to date once it is backed up."""
     if journal.lies_beside(path):
-        journal.settle(path)
+        journal.resolve_journal(path)
     if database.inspect(path, "rw") != database.HEAD:
         backups.before_upgrade(path, lambda tried: bring_up_to_date(tried, installed))
         bring_up_to_date(path, installed)
@@ -141,7 +141,7 @@ def _settle_for_reading(path: Path, installed: Templates) -> None:
             return
         raise
     try:
-        _settle(path, installed)
+        _prepare_for_opening(path, installed)
     finally:
         lock.release()
 

@@ -75,7 +75,7 @@ class OpenLedgerFile:
     def resolve_new_journal(self) -> None:
         """Under the lock: a journal that comes while we work is rolled back only where it is of this very ledger."""
         if journal.lies_beside(self._path):
-            journal.settle(self._path)
+            journal.resolve_journal(self._path)
 
     def drop_stale_cache(self) -> None:
         """Before a transaction: read the file anew where it was touched.

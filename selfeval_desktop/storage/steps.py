@@ -67,7 +67,7 @@ class LedgerTransactions:
     def catch_up(self) -> bool:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         with self.reading() as found:
-            self._settle()
+            self._resolve_unsure_step()
             rivals.refuse_earlier_state(self._path, self.head, found)
             is_new = found != self.head
             if is_new or self.file.is_touched:
@@ -84,7 +84,7 @@ class LedgerTransactions:
         self.file.resolve_new_journal()
         self.file.drop_stale_cache()
         with self.file.waiting_once(), database.refusals(self._path), self._connection.begin():
-            self._settle()
+            self._resolve_unsure_step()
             rivals.refuse_overtaken(self._connection, self._path, self.head)
             step = WriteTransaction(self._connection, self.templates)
             yield step
@@ -97,11 +97,11 @@ class LedgerTransactions:
         """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
         try:
             with self.reading():
-                return self._settle()
+                return self._resolve_unsure_step()
         except SelfEvalError:
             return False
 
-    def _settle(self) -> bool:
+    def _resolve_unsure_step(self) -> bool:
         """Whether there was a step of which this was not known, and it is stored."""
         step = self._unsure
         if step is None:

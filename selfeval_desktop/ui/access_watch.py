@@ -92,10 +92,10 @@ class AccessWatch(QObject):
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and dialog.choice is not None:
             with self._document.reporting_errors():
-                self._settle(ledger, dialog.choice)
+                self._resolve_conflict(ledger, dialog.choice)
         return ledger.conflict is None
 
-    def _settle(self, ledger: LedgerSession, way: ConflictChoice) -> None:
+    def _resolve_conflict(self, ledger: LedgerSession, way: ConflictChoice) -> None:
         self._document.autosave.commit()
         rivals.resolve_conflict(ledger, way, self.tr("采用别处的内容"))
         self._document.autosave.flush()

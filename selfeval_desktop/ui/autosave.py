@@ -104,7 +104,7 @@ class Autosave(QObject):
             self.touch()
         return stored
 
-    def settled(self) -> None:
+    def mark_saved(self) -> None:
         """What is open is as it is stored: it has just been read."""
         self._rest()
         self._set_state(SaveState(Saving.SAVED, self._saved_at()))

@@ -177,7 +177,7 @@ class Document(QObject):
             self._shown_form = form_id
             self.steps.seal()
             if state is not None:
-                self.autosave.settled()
+                self.autosave.mark_saved()
         elif self.ledger is not None and self.ledger.unsaved:
             self.autosave.touch()
         self.formShown.emit(state)

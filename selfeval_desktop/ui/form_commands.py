@@ -43,14 +43,14 @@ class FormCommands(QObject):
 
         Its amounts are in the money unit of the open form.
         """
-        ledger = self._settled()
+        ledger = self._flushed_ledger()
         if ledger is not None:
             with self._document.reporting_errors():
                 self._add(ledger, self._begun(ledger), UndoLabel.NEW_FORM)
 
     def duplicate(self) -> None:
         """A copy of the open form, as a draft under the newest version of its template."""
-        ledger, state = self._settled(), self._document.form
+        ledger, state = self._flushed_ledger(), self._document.form
         if ledger is None or state is None:
             return
         with self._document.reporting_errors():
@@ -60,7 +60,7 @@ class FormCommands(QObject):
 
     def delete(self) -> None:
         """Move the open form to the recycle bin; no question, as undo brings it back."""
-        ledger, state = self._settled(), self._document.form
+        ledger, state = self._flushed_ledger(), self._document.form
         if ledger is None or state is None:
             return
         with self._document.reporting_errors():
@@ -99,7 +99,7 @@ class FormCommands(QObject):
             if state is not None and not self._forms.shows(state.form_id):
                 self._forms.reveal()
 
-    def _settled(self) -> LedgerSession | None:
+    def _flushed_ledger(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None
 
     def _last(self, ledger: LedgerSession) -> FormSummary | None:

@@ -51,7 +51,7 @@ class ImportCommands(QObject):
 
     def import_files(self) -> None:
         """Let the user choose files, and take in their forms."""
-        if self._settled() is None:
+        if self._flushed_ledger() is None:
             return
         endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, *DOCUMENTS, ".json"))
         kinds = self.tr("自评表 ({0});;所有文件 (*)").format(endings)
@@ -62,7 +62,7 @@ class ImportCommands(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Take in the forms of these files: of office files what the user wants of them, then."""
-        ledger = self._settled()
+        ledger = self._flushed_ledger()
         if ledger is None or self._work.is_busy:
             return
         with self._document.reporting_errors():
@@ -76,7 +76,7 @@ class ImportCommands(QObject):
 
     def import_form(self, form: Form) -> None:
         """Take in a form that was recognised elsewhere, as one step."""
-        ledger = self._settled()
+        ledger = self._flushed_ledger()
         if ledger is not None:
             with self._document.reporting_errors():
                 self._take_in(ledger, [imported(form)])
@@ -153,5 +153,5 @@ class ImportCommands(QObject):
     def _show_undoable_message(self, text: str) -> None:
         self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
 
-    def _settled(self) -> LedgerSession | None:
+    def _flushed_ledger(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None

@@ -61,7 +61,7 @@ def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
 ) -> None:
     """Neither is another program suspected, nor the form's template stored twice."""
 
-    settle, calls = store._steps._settle, iter(range(9))
+    settle, calls = store._steps._resolve_unsure_step, iter(range(9))
 
     def fail_the_second_time() -> bool:
         if next(calls) == 1:
@@ -69,7 +69,7 @@ def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
         return settle()
 
     with monkeypatch.context() as broken:
-        broken.setattr(store._steps, "_settle", fail_the_second_time)
+        broken.setattr(store._steps, "_resolve_unsure_step", fail_the_second_time)
         with folder_failing(store, 1), pytest.raises(UnwritableFile):
             store.add([draft(project_name="甲")])
     assert store.add([draft(project_name="乙")]) == (2,)

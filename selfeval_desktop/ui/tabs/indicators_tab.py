@@ -79,7 +79,7 @@ class IndicatorsTab(QWidget):
 
     def insert_row(self) -> None:
         """A new row in the group of the current one, below it; the cursor goes to its name."""
-        state = self._settled()
+        state = self._committed_state()
         if state is not None:
             rows = self.table.chosen_rows()
             at = rows[-1] + 1 if rows else len(state.form.indicators)
@@ -90,7 +90,7 @@ class IndicatorsTab(QWidget):
 
     def duplicate_rows(self) -> None:
         """The chosen rows once more, below them; the cursor goes to the first copy's name."""
-        state, rows = self._settled(), self.table.chosen_rows()
+        state, rows = self._committed_state(), self.table.chosen_rows()
         if state is not None and rows:
             form = edits.duplicate_rows(state.form, rows)
             self._session.change_form(form, label=steps.undo_label_text(UndoLabel.DUPLICATE_ROWS))
@@ -103,7 +103,7 @@ class IndicatorsTab(QWidget):
 
     def delete_rows(self) -> None:
         """Take the chosen rows away."""
-        state, rows = self._settled(), self.table.chosen_rows()
+        state, rows = self._committed_state(), self.table.chosen_rows()
         if state is not None and rows:
             column = self.table.currentIndex().column()
             self._session.change_form(
@@ -143,7 +143,7 @@ class IndicatorsTab(QWidget):
 
     def _move(self, by: int) -> None:
         """Each past the next row that is shown, over those that are not."""
-        state, rows = self._settled(), self.table.chosen_rows()
+        state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
             return
         form, column = state.form, self.table.currentIndex().column()
@@ -160,7 +160,7 @@ class IndicatorsTab(QWidget):
 
     def _regroup(self, host: int, below: bool) -> None:
         """Put the chosen rows beside that one; they stay chosen."""
-        state, rows = self._settled(), self.table.chosen_rows()
+        state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
             return
         keys = [self.model.row_keys()[row] for row in rows]
@@ -181,7 +181,7 @@ class IndicatorsTab(QWidget):
         self._go_to(last + 1, "level3")
         return True
 
-    def _settled(self) -> FormState | None:
+    def _committed_state(self) -> FormState | None:
         """The state with the open editor's text in it."""
         self.table.close_editor()
         return self._session.state
