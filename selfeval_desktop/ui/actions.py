@@ -95,7 +95,7 @@ class Actions(QObject):
                 # Qt would hand `checked` to a slot that takes an argument.
                 action.triggered.connect(lambda _checked=False, work=slot: work())
 
-    def follow(self, stack: QUndoStack) -> None:
+    def connect_undo_stack(self, stack: QUndoStack) -> None:
         """Undo and redo say what they would take back, and are there when there is something."""
         for name, text, able, changed, told in (
             ("actionUndo", stack.undoText, stack.canUndo, stack.canUndoChanged, stack.undoTextChanged),

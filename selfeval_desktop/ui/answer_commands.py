@@ -22,7 +22,7 @@ class AnswerCommands(QObject):
         super().__init__(window)
         self._document, self._workspace, self._window = document, workspace, window
         self._dialog: AnswersDialog | None = None
-        document.formShown.connect(self._follow)
+        document.formShown.connect(self._on_form_shown)
         document.listChanged.connect(self._refresh)
         document.ledgerChanged.connect(self._close)
 
@@ -45,7 +45,7 @@ class AnswerCommands(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
 
-    def _follow(self, state: FormState | None) -> None:
+    def _on_form_shown(self, state: FormState | None) -> None:
         """Another form, or rows that may have moved."""
         if state is None:
             self._close()

@@ -153,7 +153,7 @@ class Autosave(QObject):
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
         room = self._room
         inside = new is not None and isinstance(room, QWidget) and room.isAncestorOf(new)
-        self._watched.follow(new if inside else None)
+        self._watched.watch_editor(new if inside else None)
 
     @staticmethod
     def _application() -> QApplication:
@@ -172,7 +172,7 @@ class _WatchedEditor(QObject):
         self._editor: QLineEdit | QPlainTextEdit | None = None
         self.composing = False
 
-    def follow(self, widget: QWidget | None) -> None:
+    def watch_editor(self, widget: QWidget | None) -> None:
         """Watch that widget from now on, or none if it is no text editor."""
         # A cell's editor may lose the focus because it is being destroyed.
         if self._editor is not None and isValid(self._editor):

@@ -37,7 +37,7 @@ class HelpCommands(QObject):
             panel,
         )
         self._cursor, self._last_year = cursor, last_year
-        cursor.moved.connect(self._follow)
+        cursor.moved.connect(self._on_cursor_moved)
         for page in (workspace.funds, workspace.indicators):
             page.model.head_tooltip = self._field_tooltip
         FieldTooltips(workspace, workspace.field_of, self._field_tooltip)
@@ -57,7 +57,7 @@ class HelpCommands(QObject):
         if focused is not None and not focused.isVisible():
             self._take_keyboard()
 
-    def _follow(self) -> None:
+    def _on_cursor_moved(self) -> None:
         if not self._panel.isHidden():
             self._update_panel()
 

@@ -22,7 +22,7 @@ class LastYearCommands(QObject):
         super().__init__(workspace)
         self._watch, self._cursor, self._show_text = watch, cursor, tell
         self._is_shown = False
-        cursor.moved.connect(self._follow)
+        cursor.moved.connect(self._update_last_year_line)
         for page in (workspace.funds, workspace.indicators):
             page.model.cell_remark = watch.beside
 
@@ -37,9 +37,9 @@ class LastYearCommands(QObject):
             self._cursor.update_address()
         self._is_shown = shown
         self._show_text(None)
-        self._follow()
+        self._update_last_year_line()
 
-    def _follow(self) -> None:
+    def _update_last_year_line(self) -> None:
         if self._is_shown:
             address = self._cursor.address
             self._show_text(self._watch.line(address) if address else "")

@@ -26,10 +26,10 @@ class StalePaperWatch(QObject):
         self._output_event: OutputEvent | None = None
         self._paper: Form | None = None
         self._reported: tuple[OutputEvent | None, int] = (None, 0)
-        document.formShown.connect(self._follow)
-        document.listChanged.connect(self._follow)
+        document.formShown.connect(self._compare_with_paper)
+        document.listChanged.connect(self._compare_with_paper)
 
-    def _follow(self) -> None:
+    def _compare_with_paper(self) -> None:
         ledger, state = self._document.ledger, self._document.form
         wanted = (ledger, state.form_id, ledger.recorded) if ledger and state else None
         if wanted != self._read:

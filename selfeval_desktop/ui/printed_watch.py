@@ -39,7 +39,7 @@ class PrintLayoutWatch(QObject):
         self._is_stale = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._lay_out_form)
-        session.listen(self._follow)
+        session.listen(self._on_form_changed)
 
     def watch(self, viewer: QWidget) -> None:
         """Lay out while that widget is seen."""
@@ -67,7 +67,7 @@ class PrintLayoutWatch(QObject):
             self._wait()
         return super().eventFilter(watched, event)
 
-    def _follow(self, state: FormState | None) -> None:
+    def _on_form_changed(self, state: FormState | None) -> None:
         before = self._drawn
         if before is not None and (state is None or state.form_id != before.form_id):
             self._drawn, self._pages = None, ()

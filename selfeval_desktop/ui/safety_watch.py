@@ -44,7 +44,7 @@ class BackupScheduler(QObject):
         self._opened.timeout.connect(lambda: self.start_backup(BackupReason.OPENED))
         self.timed.timeout.connect(lambda: self.start_backup(BackupReason.TIMED))
         self.minute.timeout.connect(self._pass_minute)
-        document.ledgerChanged.connect(self._follow)
+        document.ledgerChanged.connect(self._on_ledger_changed)
         document.backupWanted.connect(self.make)
 
     @property
@@ -89,7 +89,7 @@ class BackupScheduler(QObject):
                 lambda _error: None,
             )
 
-    def _follow(self) -> None:
+    def _on_ledger_changed(self) -> None:
         """A ledger was opened or closed."""
         ledger = self._document.ledger
         self._path, self._document_id = (

@@ -261,7 +261,7 @@ class LedgerPage(QSplitter):
                 "actionProblems": self._lower.setVisible,
             }
         )
-        self._actions.follow(document.steps.stack)
+        self._actions.connect_undo_stack(document.steps.stack)
 
     def _show_ledger(self) -> None:
         self._show_list()

@@ -127,13 +127,13 @@ class CarryDialog(QDialog):
         self._forms.changed.connect(self._follow_forms)
         self._year.valueChanged.connect(self._choose_year)
         for box in self._parts.values():
-            box.toggled.connect(self._follow)
+            box.toggled.connect(self._update_carried_forms)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
     def _choose_year(self) -> None:
         self._has_chosen_year = True
-        self._follow()
+        self._update_carried_forms()
 
     def _follow_forms(self) -> None:
         """The year after the latest of the forms, until another one is chosen."""
@@ -143,9 +143,9 @@ class CarryDialog(QDialog):
             self._year.blockSignals(True)
             self._year.setValue(max(years) + 1)
             self._year.blockSignals(False)
-        self._follow()
+        self._update_carried_forms()
 
-    def _follow(self) -> None:
+    def _update_carried_forms(self) -> None:
         """Make the forms anew and say what will come of it."""
         order, told = self.order(), ""
         try:

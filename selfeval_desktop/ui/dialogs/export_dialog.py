@@ -113,9 +113,9 @@ class ExportDialog(QDialog):
         self.resize(620, 460)
 
     def _connect_signals(self) -> None:
-        self._kind.currentIndexChanged.connect(self._follow)
-        self._shape.currentIndexChanged.connect(self._follow)
-        self._forms.changed.connect(self._follow)
+        self._kind.currentIndexChanged.connect(self._update_target)
+        self._shape.currentIndexChanged.connect(self._update_target)
+        self._forms.changed.connect(self._update_target)
         self._target.textEdited.connect(self._keep_target)
         self._target.textChanged.connect(self._update_note_and_button)
         self._browse.clicked.connect(self._ask_target)
@@ -128,7 +128,7 @@ class ExportDialog(QDialog):
     def _is_one_file(self) -> bool:
         return len(self._forms.chosen()) == 1 or bool(self._shape.currentData())
 
-    def _follow(self) -> None:
+    def _update_target(self) -> None:
         """Propose where to write; what the user typed keeps its name and only changes its ending."""
         self._shape.setEnabled(len(self._forms.chosen()) > 1)
         stem = _without_ending(self._target.text().strip()) if self._own_target else str(self._proposal())
@@ -174,7 +174,7 @@ class ExportDialog(QDialog):
         if name:
             self._own_target = True
             self._target.setText(name)
-            self._follow()
+            self._update_target()
 
 
 def _without_ending(target: str) -> str:

@@ -72,7 +72,7 @@ class FinanceDialog(QDialog):
         self._fill()
         self._lay_out()
         self._connect_signals()
-        self._follow()
+        self._show_matches()
         self._table.setFocus()
 
     def fillings(self) -> tuple[FinanceFilling, ...]:
@@ -138,11 +138,11 @@ class FinanceDialog(QDialog):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
     def _connect_signals(self) -> None:
-        self._year.currentIndexChanged.connect(self._follow)
-        self._unit.currentIndexChanged.connect(self._follow)
+        self._year.currentIndexChanged.connect(self._show_matches)
+        self._unit.currentIndexChanged.connect(self._show_matches)
         self._table.itemChanged.connect(self._update_note)
 
-    def _follow(self) -> None:
+    def _show_matches(self) -> None:
         """Match anew and show what would change."""
         refusal = ""
         try:

@@ -82,8 +82,8 @@ class IndicatorGrid(Grid):
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_all)
         # Only then does the table reach as far as its rows.
-        self._follow = QTimer(self, singleShot=True, interval=0)
-        self._follow.timeout.connect(self._follow_cursor)
+        self._cursor_timer = QTimer(self, singleShot=True, interval=0)
+        self._cursor_timer.timeout.connect(self._follow_cursor)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -194,7 +194,7 @@ class IndicatorGrid(Grid):
         if event.type() == QEvent.Type.FontChange:
             self._dress_all()
             self._refit.start()
-            self._follow.start()
+            self._cursor_timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -243,7 +243,7 @@ class IndicatorGrid(Grid):
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
-        self._follow.start()
+        self._cursor_timer.start()
 
     def _fit_all(self) -> None:
         self._fit_width()
