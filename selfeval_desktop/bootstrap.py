@@ -161,7 +161,7 @@ def services() -> Services:
         office_reader=lambda: office_reader(installed),
         write_table=_write_table,
         examples=_examples,
-        manual=lambda field: manual.content().about(field),
+        manual=lambda field: manual.content().help_for_field(field),
         causes=ResourceFile(paths.reason_phrases(), library_toml.read_reasons).content,
         reference_indicators=ResourceFile(paths.reference_indicators(), library_toml.read_indicators).content,
         settings=settings(),

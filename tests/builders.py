@@ -58,7 +58,7 @@ def with_row(form: Form, row: int, **changes: Any) -> Form:
 
 def with_fund(form: Form, row: str, **changes: Any) -> Form:
     """The form with one funds row changed."""
-    return replace(form, funds={**form.funds, row: replace(form.fund(row), **changes)})
+    return replace(form, funds={**form.funds, row: replace(form.fund_line(row), **changes)})
 
 
 def fund(initial: str | None, annual: str | None, executed: str | None) -> FundLine:

@@ -27,10 +27,16 @@ from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain import library
-from selfeval_desktop.domain.checks import brief
+from selfeval_desktop.domain.checks import form_brief
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.form_texts import TextChange, changes, form_of, taken_back, texts_of
+from selfeval_desktop.domain.form_texts import (
+    TextChange,
+    compare_texts,
+    form_from_texts,
+    form_to_texts,
+    undo_changes,
+)
 from selfeval_desktop.domain.history import Ancestor, HistoryAction, HistoryEntry
 from selfeval_desktop.domain.library import KnownIndicator, SourceForm, WrittenReason
 from selfeval_desktop.domain.units import Unit
@@ -97,7 +103,7 @@ class MemoryStore:
         return tuple(map(self.load, form_ids))
 
     def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
-        return {form_id: brief(form_id, self.load(form_id)).targets for form_id in form_ids}
+        return {form_id: form_brief(form_id, self.load(form_id)).targets for form_id in form_ids}
 
     def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         self._write()
@@ -178,12 +184,12 @@ class MemoryStore:
         self.recounts.update(counts)
 
     def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
-        return library.reasons(
+        return library.distinct_reasons(
             WrittenReason(row.deviation, source) for row, source in self._other_rows(form_id)
         )
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
-        return library.indicators(
+        return library.distinct_indicators(
             KnownIndicator(row.level1, row.level2, row.level3, row.target, source)
             for row, source in self._other_rows(form_id)
         )
@@ -201,11 +207,11 @@ class MemoryStore:
         return tuple(entry for entry, of in reversed(self.entries) if of == form_id)
 
     def state(self, form_id: int, sequence: int) -> Form:
-        texts = texts_of(self.load(form_id))
+        texts = form_to_texts(self.load(form_id))
         for entry in self.history(form_id):
             if entry.sequence > sequence:
-                texts = taken_back(texts, entry.changes)
-        return form_of(texts)
+                texts = undo_changes(texts, entry.changes)
+        return form_from_texts(texts)
 
     def verify(self, progress: Progress = unwatched) -> None:
         """Nothing can be damaged here."""
@@ -228,7 +234,11 @@ class MemoryStore:
 
     def _put(self, form_id: int, draft: Draft) -> None:
         before, self.drafts[form_id] = self.drafts[form_id], draft
-        self._log(form_id, HistoryAction.CHANGED, changes(texts_of(before.form), texts_of(draft.form)))
+        self._log(
+            form_id,
+            HistoryAction.CHANGED,
+            compare_texts(form_to_texts(before.form), form_to_texts(draft.form)),
+        )
 
     def _log(
         self,

@@ -42,7 +42,7 @@ def filled(layout: Template) -> Form:
         project_name="农村人居环境整治提升项目",
         department="031-某县农业农村局",
         unit="031001-某县农村社会事业服务中心",
-        fields={each.key: _text(each) for each in layout.further if each.whose != "paper"},
+        fields={each.key: _text(each) for each in layout.further_fields if each.whose != "paper"},
         goals=Goals(*(_goal(key) if _has_goal(layout, key) else "" for key in ("expected", "actual"))),
         indicators=_rows(layout),
     )
@@ -50,7 +50,7 @@ def filled(layout: Template) -> Form:
         for column in layout.funds.columns:
             if column.kind == "amount" and row.key in {
                 "current_year",
-                *(() if layout.funds.parts else ("total",)),
+                *(() if layout.funds.part_rows else ("total",)),
             }:
                 form = edits.set_cell(form, FieldRef.fund(row.key, column.key), _AMOUNTS[column.key])
             elif column.kind == "text":

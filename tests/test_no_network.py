@@ -87,7 +87,7 @@ def test_m1_nothing_is_asked_of_a_network(tmp_path: Path, script: str) -> None:
     calls = (tmp_path / "calls").read_text("utf-8", errors="replace").splitlines()
     assert [call for call in calls if _OPENS.search(call) and "AF_UNIX" not in call] == []
     if script == WINDOW:
-        assert str(stored(ledger)[0].fund("current_year").executed) == "87.5"
+        assert str(stored(ledger)[0].fund_line("current_year").executed) == "87.5"
         assert {"form.pdf", "move.zip", "form.xlsx"} <= {path.name for path in tmp_path.iterdir()}
 
 

@@ -18,8 +18,8 @@ from selfeval_desktop.app.ports import (
     unwatched,
 )
 from selfeval_desktop.app.templates import template_of
-from selfeval_desktop.domain.checks import FormBrief, brief, find_across, find_around
-from selfeval_desktop.domain.checks.neighbours import neighbours
+from selfeval_desktop.domain.checks import FormBrief, find_across_forms, find_for_one_form, form_brief
+from selfeval_desktop.domain.checks.neighbours import comparable_form_ids
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
 from selfeval_desktop.domain.findings import Finding, Severity
@@ -62,7 +62,7 @@ class CheckedForm:
 
 def surroundings(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNeighbours:
     """The form among the forms of the ledger's list."""
-    same_name, same_unit = neighbours(one, summaries)
+    same_name, same_unit = comparable_form_ids(one, summaries)
     wanted = {*same_name, *same_unit}
     others = (
         tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted) if wanted else ()
@@ -76,7 +76,7 @@ def around(store: FormStore, templates: Templates, known: FormNeighbours) -> tup
         return ()
     targets = store.targets(known.same_unit)
     others = [replace(other, targets=targets.get(other.form_id, ())) for other in known.others]
-    return find_around(known.one, others, _by_id(templates))
+    return find_for_one_form(known.one, others, _by_id(templates))
 
 
 @without_collector()
@@ -91,9 +91,9 @@ def check_forms(
     briefs: dict[int, FormBrief] = {}
     for form_id, form, evaluation in _evaluated(store, templates, form_ids, progress):
         drafts[form_id] = Draft(_reduced_form(form), evaluation)
-        briefs[form_id] = brief(form_id, form)
+        briefs[form_id] = form_brief(form_id, form)
     everything = sorted({**_others(store, set(form_ids)), **briefs}.items())
-    across = find_across([each for _, each in everything], _by_id(templates))
+    across = find_across_forms([each for _, each in everything], _by_id(templates))
     return tuple(
         _checked(form_id, draft, template_of(draft.form, templates), across.get(form_id, ()))
         for form_id, draft in drafts.items()

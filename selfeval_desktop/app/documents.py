@@ -13,7 +13,7 @@ from selfeval_desktop.domain.blank import BLANK, USUAL_ROWS, blank_sheet
 from selfeval_desktop.domain.cover import CoverEntry, cover_sheet
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import MoneyUnit
-from selfeval_desktop.domain.masking import Masks, masked, without_words
+from selfeval_desktop.domain.masking import Masks, mask_sheet, without_words
 from selfeval_desktop.domain.paper import PaperChoice
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.type_over import type_over_sheet
@@ -68,7 +68,7 @@ def year_summary(
 
 def listed(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
     """A list that is no form, on lying A4; its file is named by its title unless `name` says otherwise."""
-    paper = PaperChoice(size="A4", orientation="landscape").applied(
+    paper = PaperChoice(size="A4", orientation="landscape").apply_to_paper(
         paperwork.templates.newest_templates()[0].paper
     )
     return Printout(name or sheet.title, sheet, replace(paper, imprint=False))
@@ -76,7 +76,7 @@ def listed(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
 
 def upright(paperwork: Paperwork, sheet: Sheet) -> Printout:
     """A list that is no form, on standing A4."""
-    paper = PaperChoice(size="A4", orientation="portrait").applied(
+    paper = PaperChoice(size="A4", orientation="portrait").apply_to_paper(
         paperwork.templates.newest_templates()[0].paper
     )
     return Printout(sheet.title, sheet, replace(paper, imprint=False))
@@ -85,7 +85,7 @@ def upright(paperwork: Paperwork, sheet: Sheet) -> Printout:
 def public_copy(output: FormOutput, masks: Masks) -> Printout:
     """The 公开版 of a form. It has no code, which would belong to the whole content, and no form behind it."""
     printout = output.printout
-    sheet = masked(printout.sheet, masks)
+    sheet = mask_sheet(printout.sheet, masks)
     named = replace(output.form, project_name=sheet.name, unit=sheet.author)
     return replace(
         printout,
@@ -99,7 +99,7 @@ def public_copy(output: FormOutput, masks: Masks) -> Printout:
 
 def indicator_list(output: FormOutput) -> Printout:
     """A form's 指标清单, as portals import it; the sheet is known by the form's name."""
-    sheet = indicators.indicator_list(output.form, output.template, output.evaluation)
+    sheet = indicators.indicator_list_sheet(output.form, output.template, output.evaluation)
     return replace(
         output.printout, name=f"{output.printout.name}-{indicators.TITLE}", sheet=sheet, mark="", imprint=None
     )
@@ -109,7 +109,7 @@ def type_over_list(output: FormOutput, lines: Sequence[tuple[str, str]]) -> Prin
     """The 对照单 of a form, for typing it over at another PC: label and content of each field."""
     sheet = type_over_sheet(output.form.project_name, lines)
     paper = replace(
-        PaperChoice(size="A4", orientation="portrait").applied(output.printout.paper), imprint=False
+        PaperChoice(size="A4", orientation="portrait").apply_to_paper(output.printout.paper), imprint=False
     )
     return Printout(f"{output.printout.name}-{sheet.title}", sheet, paper)
 
@@ -124,7 +124,7 @@ def blank(paperwork: Paperwork, order: BlankFormRequest) -> Printout:
         levels=order.levels,
         signature=paperwork.has_signature(template),
     )
-    paper = paperwork.choices.get(template.id, PaperChoice()).applied(template.paper)
+    paper = paperwork.choices.get(template.id, PaperChoice()).apply_to_paper(template.paper)
     return Printout(f"{sheet.name}-{BLANK}", sheet, replace(paper, imprint=False))
 
 

@@ -2,10 +2,10 @@
 
 from selfeval_desktop.app.ports import FormStore
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import Difference, differences
+from selfeval_desktop.domain.differences import Difference, find_differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.history_lines import HistoryLine, lines, of_cell
+from selfeval_desktop.domain.history_lines import HistoryLine, build_history_lines, cell_history_lines
 
 
 class FormHistory:
@@ -15,7 +15,7 @@ class FormHistory:
         self.form_id = form_id
         self.now = store.load(form_id)
         self._store = store
-        self._lines = lines(store.history(form_id), self.now)
+        self._lines = build_history_lines(store.history(form_id), self.now)
         self._forms: dict[int, Form] = {}
 
     def lines(self) -> tuple[HistoryLine, ...]:
@@ -24,7 +24,9 @@ class FormHistory:
 
     def of_cell(self, field: FieldRef) -> tuple[HistoryLine, ...]:
         """What was done in and beside a cell of the form as it is now, down to what it began with."""
-        return of_cell(self._lines, self.now.beside(field), field, edits.cell_text(self.now, field))
+        return cell_history_lines(
+            self._lines, self.now.annotation_key(field), field, edits.cell_text(self.now, field)
+        )
 
     def form(self, sequence: int) -> Form:
         """The form as the step of that line left it; DamagedLedger."""
@@ -35,4 +37,4 @@ class FormHistory:
     def differences(self, earlier: int, later: int | None = None) -> tuple[Difference, ...]:
         """What is otherwise at the later of two times than at the earlier; None is now. DamagedLedger."""
         after = self.now if later is None else self.form(later)
-        return differences(self.form(earlier), after)
+        return find_differences(self.form(earlier), after)

@@ -2,7 +2,7 @@
 
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.checks import RULES
-from selfeval_desktop.domain.checks.catalogue import without
+from selfeval_desktop.domain.checks.catalogue import with_rules_off
 from selfeval_desktop.domain.template import Template
 
 
@@ -44,5 +44,5 @@ class TemplatesWithRulesOff:
         key = template.id, template.version
         made = self._made.get(key)
         if made is None or made[0] is not template:
-            made = self._made[key] = template, without(template, self._off)
+            made = self._made[key] = template, with_rules_off(template, self._off)
         return made[1]

@@ -34,14 +34,14 @@ from selfeval_desktop.app.rivals import Conflict, OutsideChange
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.checks import brief
-from selfeval_desktop.domain.differences import differences, filled_cells
+from selfeval_desktop.domain.checks import form_brief
+from selfeval_desktop.domain.differences import filled_cells, find_differences
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.findings import Finding
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
 from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.units import Unit, plain, unit_fields, unit_in
+from selfeval_desktop.domain.units import Unit, plain_unit_name, unit_fields, unit_in
 
 _ID = attrgetter("form_id")
 _MOST_ASKED = 1000
@@ -194,12 +194,12 @@ class LedgerSession:
 
     def known_units(self, names: Iterable[str], *, apart_from: int | None = None) -> tuple[Unit, ...]:
         """The same of several, without those of which nothing is known; a form is loaded for each that is not kept."""
-        kept = {plain(unit.name): unit for unit in reversed(self.units)}
+        kept = {plain_unit_name(unit.name): unit for unit in reversed(self.units)}
         others = (summary for summary in self.summaries if summary.form_id != apart_from)
-        newest = {plain(summary.unit): summary.form_id for summary in others}
+        newest = {plain_unit_name(summary.unit): summary.form_id for summary in others}
         fields = unit_fields(self.session.templates.newest_templates())
         found = []
-        for key in filter(None, map(plain, names)):
+        for key in filter(None, map(plain_unit_name, names)):
             if key in kept:
                 found.append(kept[key])
             elif key in newest:
@@ -215,7 +215,8 @@ class LedgerSession:
             if (summary.template, summary.project_name, summary.year, summary.unit) == wanted
         ]
         return next(
-            (each for each in reversed(alike) if not differences(self.store.load(each.form_id), form)), None
+            (each for each in reversed(alike) if not find_differences(self.store.load(each.form_id), form)),
+            None,
         )
 
     def change_units(self, units: Sequence[Unit], *, label: str) -> None:
@@ -349,7 +350,7 @@ class LedgerSession:
             raise StaleLedger(self.store.path)
 
     def _surroundings(self, form_id: int, form: Form) -> FormNeighbours:
-        return surroundings(brief(form_id, form), self.summaries)
+        return surroundings(form_brief(form_id, form), self.summaries)
 
     def _around(self, surroundings: FormNeighbours) -> tuple[Finding, ...]:
         return around(self.store, self.session.templates, surroundings)

@@ -85,7 +85,7 @@ class Paperwork:
         return Printout(
             name=file_name(form, form_id),
             sheet=lay_out(form, template, evaluation, signature=self.has_signature(template)),
-            paper=choice.applied(template.paper),
+            paper=choice.apply_to_paper(template.paper),
             form=form,
             mark="" if readiness(form, evaluation).is_final else self.draft_mark,
             imprint=_imprint(form, code),

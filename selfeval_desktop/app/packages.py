@@ -63,7 +63,7 @@ def packed(made: Sequence[FormOutput], paperwork: Paperwork) -> Package:
     return Package(
         tuple(made),
         tuple(_summary(year, made, paperwork) for year in years),
-        PaperChoice(size="A4", orientation="portrait").applied(paper),
+        PaperChoice(size="A4", orientation="portrait").apply_to_paper(paper),
         paperwork.templates,
     )
 
@@ -74,7 +74,7 @@ def _summary(year: int, made: Sequence[FormOutput], paperwork: Paperwork) -> Pri
         SummaryEntry(each.form, each.template, each.evaluation) for each in made if each.form.year == year
     ]
     sheet = summary_sheet(year, entries, usual_unit(entry.form.money_unit for entry in entries))
-    paper = PaperChoice(size="A4", orientation="landscape").applied(
+    paper = PaperChoice(size="A4", orientation="landscape").apply_to_paper(
         paperwork.templates.newest_templates()[0].paper
     )
     return Printout(f"{sheet.title}-{year}", sheet, replace(paper, imprint=False))

@@ -8,7 +8,7 @@ from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import FormStore, FrozenCopy, OutputEvent, Progress, unwatched
 from selfeval_desktop.app.templates import template_of
-from selfeval_desktop.domain.differences import Difference, differences
+from selfeval_desktop.domain.differences import Difference, find_differences
 from selfeval_desktop.domain.form import Form
 
 
@@ -87,4 +87,4 @@ class OutputHistory:
     def differences_from_paper(self, paper: Form) -> tuple[Difference, ...]:
         """What the form says now that paper does not; nothing when it was deleted."""
         now = self.present_form
-        return () if now is None else differences(paper, now)
+        return () if now is None else find_differences(paper, now)

@@ -25,4 +25,4 @@ class Readiness:
 
 def readiness(form: Form, evaluation: Evaluation) -> Readiness:
     """How that form stands."""
-    return Readiness(evaluation.count(Severity.ERROR), form.annotations.unconfirmed_count)
+    return Readiness(evaluation.count_findings(Severity.ERROR), form.annotations.unconfirmed_count)

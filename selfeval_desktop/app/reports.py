@@ -51,7 +51,7 @@ def check_record(form: CheckedForm, messages: Sequence[str]) -> Record:
         "evaluation": {
             "execution_rate": _two_places(evaluation.execution_rate),
             "execution_score": _two_places(evaluation.execution_score),
-            "weight_total": amounts.plain(evaluation.weight_total),
+            "weight_total": amounts.plain_number(evaluation.weight_total),
             "score_total": _two_places(evaluation.score_total),
             "grade": evaluation.grade,
             "indicator_scores": _all_two_places(evaluation.indicator_scores),
@@ -78,7 +78,7 @@ def _all_two_places(values: Iterable[Decimal | None]) -> list[str | None]:
 
 
 def _two_places(value: Decimal | None) -> str | None:
-    return None if value is None else f"{amounts.rounded(value):f}"
+    return None if value is None else f"{amounts.round_half_up(value):f}"
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

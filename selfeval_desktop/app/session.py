@@ -143,13 +143,13 @@ class ShowForm:
 
 def _beside(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings with rows by key: until they are looked for again, they go along with what is edited."""
-    return tuple(replace(finding, field=form.beside(finding.field)) for finding in findings)
+    return tuple(replace(finding, field=form.annotation_key(finding.field)) for finding in findings)
 
 
 def _in_place(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
     """The inverse; those of rows that are gone are left out."""
     for finding in beside:
-        place = form.place_of(finding.field)
+        place = form.annotated_cell(finding.field)
         if place is not None:
             yield replace(finding, field=place)
 

@@ -15,7 +15,7 @@ from selfeval_desktop.app.ports import FormStore, Progress, unwatched
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.domain.differences import filled_cells
-from selfeval_desktop.domain.disguise import disguised
+from selfeval_desktop.domain.disguise import disguise_text
 from selfeval_desktop.domain.edits import cell_text
 
 _MOST_LOG = 400_000
@@ -56,7 +56,7 @@ def without_names(logged: str) -> str:
 
 
 def _in_ascii(line: str) -> str:
-    return "".join(char if char.isascii() else disguised(char) for char in line)
+    return "".join(char if char.isascii() else disguise_text(char) for char in line)
 
 
 def _logged(folder: Path) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _form(state: FormState) -> dict[str, Any]:
         "template": _template(form.template),
         "template_version": form.template_version,
         "money_unit": form.money_unit,
-        "cells": {str(cell): disguised(cell_text(form, cell)) for cell in filled_cells(form)},
+        "cells": {str(cell): disguise_text(cell_text(form, cell)) for cell in filled_cells(form)},
         "unread": [str(cell) for cell in form.unread],
         "findings": [[each.code, each.severity.name, str(each.field)] for each in state.evaluation.findings],
     }
@@ -141,7 +141,9 @@ def _form(state: FormState) -> dict[str, Any]:
 
 def _template(template_id: str) -> str:
     """Its id where it is one of the program's own; one that the user loaded may be named for his office."""
-    return template_id if (paths.templates() / f"{template_id}.toml").is_file() else disguised(template_id)
+    return (
+        template_id if (paths.templates() / f"{template_id}.toml").is_file() else disguise_text(template_id)
+    )
 
 
 def _json(document: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.retemplate import changed
+from selfeval_desktop.domain.retemplate import change_template
 from selfeval_desktop.domain.template import Template
 
 
@@ -21,4 +21,4 @@ def brought_up_to_date(form: Form, templates: Templates) -> Form:
     """The form under the newest version of its template; UnknownTemplate."""
     template = template_of(form, templates)
     later = later_version(template, templates)
-    return form if later is None else changed(form, template, later).form
+    return form if later is None else change_template(form, template, later).form

@@ -11,14 +11,14 @@ from selfeval_desktop.app.packages import obstacles, packed
 from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
 from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
 from selfeval_desktop.cli.telling import DONE, PARTLY, complain, print_result, refuse
-from selfeval_desktop.domain.foreign_characters import foreign_characters
+from selfeval_desktop.domain.foreign_characters import find_foreign_characters
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.wording import commands, errors, foreign, steps
 
 
 def foreign_remark(made: FormOutput) -> str:
     """Which characters of a form a receiver may refuse; "" for none."""
-    told = foreign.sentence(foreign_characters(made.printout.sheet), made.template)
+    told = foreign.sentence(find_foreign_characters(made.printout.sheet), made.template)
     return told and commands.foreign_characters(made.form_id, made.form.project_name, told)
 
 

@@ -205,7 +205,7 @@ def _refuse_strange_keys(row: FormFile, template: Template, steps: Steps) -> Non
     of_funds = {column.key for column in template.funds.columns if column.extra}
     of_indicators = {column.key for column in template.indicators.columns if column.extra}
     places: list[tuple[Steps, Iterable[str], Set[str]]] = [
-        (("fields",), row.fields, {each.key for each in template.further}),
+        (("fields",), row.fields, {each.key for each in template.further_fields}),
         (("funds",), row.funds, {line.key for line in template.funds.rows}),
     ]
     places += [(("funds", key, "fields"), line.fields, of_funds) for key, line in row.funds.items()]
@@ -285,4 +285,4 @@ def _decimal(text: str | None) -> Decimal | None:
 
 
 def _text(value: Decimal | None) -> str | None:
-    return None if value is None else amounts.plain(value)
+    return None if value is None else amounts.plain_number(value)

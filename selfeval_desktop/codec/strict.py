@@ -125,10 +125,10 @@ def cut(text: str) -> str:
 
 
 def _clean(text: str, steps: Steps) -> str:
-    bad = texts.forbidden(text)
+    bad = texts.first_forbidden_character(text)
     if bad:
         raise Complaint(steps, FileProblem.BAD_TEXT, f"U+{ord(bad):04X}")
-    return texts.clean(text)
+    return texts.clean_text(text)
 
 
 def _key(key: str, steps: Steps) -> str:

@@ -66,7 +66,7 @@ def _columns(template: Template) -> Iterator[Complaint]:
         yield Complaint(("funds", "rows", "total"), FileProblem.MISSING_KEY)
     yield from _lacking(("funds", "columns"), funds.columns, (template.execution.denominator, "executed"))
     yield from _lacking(("indicators", "columns"), indicators.columns, (*_INDICATOR_KINDS,), but="deviation")
-    yield from _lacking(("indicators", "columns"), indicators.printed, ("score",))
+    yield from _lacking(("indicators", "columns"), indicators.printed_columns, ("score",))
     yield from _repeated(("goals", "columns"), (column.key for column in goals.columns))
     for index, goal in enumerate(goals.columns):
         if goal.key not in _GOALS:
@@ -106,11 +106,11 @@ def _rows(template: Template) -> Iterator[tuple[Steps, list[int]]]:
         for index, row in enumerate(rows):
             yield (name, index), [cell.span for cell in row] or [0]
     funds, goals, indicators = template.funds, template.goals, template.indicators
-    columns = [column.span for column in funds.printed]
+    columns = [column.span for column in funds.printed_columns]
     yield ("funds", "columns"), [funds.side.span, funds.label_span, *columns]
     if goals.columns:
         yield ("goals", "columns"), [goals.side.span, *(column.span for column in goals.columns)]
-    columns = [column.span for column in indicators.printed]
+    columns = [column.span for column in indicators.printed_columns]
     yield ("indicators", "columns"), [indicators.side.span, *columns]
 
 
@@ -155,7 +155,7 @@ def _figures(template: Template) -> Iterator[Complaint]:
 
 def _further(template: Template) -> Iterator[Complaint]:
     """Further values have keys of their own; a choice offers something, and nothing else does."""
-    yield from _repeated(("fields",), (each.key for each in template.further))
+    yield from _repeated(("fields",), (each.key for each in template.further_fields))
     for index, each in enumerate(template.fields):
         if not _is_key(each.key):
             yield _bad(("fields", index, "key"), each.key)

@@ -57,7 +57,7 @@ def parse_money(text: str, unit: Literal["元", "万元"]) -> Decimal | None:
         if not (found["scale"] or found["unit"]):
             return figure
         if figure is not None:
-            return parse(plain(figure * _UNITS[found["scale"] or "元"] / _UNITS[unit[0]]))
+            return parse(plain_number(figure * _UNITS[found["scale"] or "元"] / _UNITS[unit[0]]))
     except NotAnAmount:
         pass
     raise NotAnAmount(text)
@@ -65,11 +65,11 @@ def parse_money(text: str, unit: Literal["元", "万元"]) -> Decimal | None:
 
 def normalise(value: Decimal) -> Decimal:
     """The same value without trailing zeros and without an exponent; minus zero becomes zero."""
-    return Decimal(plain(value))
+    return Decimal(plain_number(value))
 
 
 @lru_cache(maxsize=4096)
-def plain(value: Decimal) -> str:
+def plain_number(value: Decimal) -> str:
     """The shortest exact text: 214167.00 → `214167`, 0.50 → `0.5`; equal values have the same."""
     text = f"{value:f}"
     if "." in text:
@@ -77,13 +77,13 @@ def plain(value: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
-def money(value: Decimal) -> str:
+def money_text(value: Decimal) -> str:
     """As the form prints it: thousands marks, at least two places, never rounded."""
-    whole, _, places = plain(abs(value)).partition(".")
+    whole, _, places = plain_number(abs(value)).partition(".")
     return f"{'-' if value < 0 else ''}{int(whole):,}.{places:0<2}"
 
 
-def rounded(value: Decimal, places: int = 2) -> Decimal:
+def round_half_up(value: Decimal, places: int = 2) -> Decimal:
     """Rounded half up: the only place where the program rounds."""
     with localcontext(prec=_PRECISION):
         return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
@@ -97,7 +97,7 @@ def quotient(dividend: Decimal, divisor: Decimal, *factors: Decimal) -> Decimal:
         return dividend / divisor
 
 
-def total(values: Iterable[Decimal | None]) -> Decimal | None:
+def sum_present(values: Iterable[Decimal | None]) -> Decimal | None:
     """The sum of what is there; None when nothing is."""
     present = [value for value in values if value is not None]
     return sum(present, ZERO) if present else None

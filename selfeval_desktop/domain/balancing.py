@@ -40,21 +40,23 @@ class BalanceResult:
     unsolved: tuple[WeightShare, ...]
 
 
-def shares(form: Form, template: Template, scope: Scope) -> tuple[WeightShare, ...]:
+def weight_shares(form: Form, template: Template, scope: Scope) -> tuple[WeightShare, ...]:
     """What has to add up, in the order of the template."""
     classes = [class_of(row.level1, template) for row in form.indicators]
     if scope == "whole":
         whole = sum((level.weight for level in template.levels), _ZERO)
-        return (_share(form, "", range(len(classes)), whole),)
+        return (_share_of_rows(form, "", range(len(classes)), whole),)
     return tuple(
-        _share(
+        _share_of_rows(
             form, level.name, [row for row, name in enumerate(classes) if name == level.name], level.weight
         )
         for level in template.levels
     )
 
 
-def balanced(form: Form, template: Template, way: BalancingMethod, scope: Scope = "classes") -> BalanceResult:
+def balance_weights(
+    form: Form, template: Template, way: BalancingMethod, scope: Scope = "classes"
+) -> BalanceResult:
     """The form whose weights add up, with as few of them changed as `way` allows.
 
     Rows without a weight get what is missing, before any other does. No row gets less than LEAST, and
@@ -62,8 +64,8 @@ def balanced(form: Form, template: Template, way: BalancingMethod, scope: Scope 
     a weight that cannot be read, or with too few points for its rows stays as it is.
     """
     unsolved = []
-    for share in shares(form, template, scope):
-        weights = _solved(form, share, way)
+    for share in weight_shares(form, template, scope):
+        weights = _solve_weights(form, share, way)
         if weights is None:
             unsolved.append(share)
             continue
@@ -73,12 +75,12 @@ def balanced(form: Form, template: Template, way: BalancingMethod, scope: Scope 
     return BalanceResult(form, tuple(unsolved))
 
 
-def _share(form: Form, name: str, rows: Sequence[int], expected: Decimal) -> WeightShare:
+def _share_of_rows(form: Form, name: str, rows: Sequence[int], expected: Decimal) -> WeightShare:
     found = sum((form.indicators[row].weight or _ZERO for row in rows), _ZERO)
     return WeightShare(name, tuple(rows), found, expected)
 
 
-def _solved(form: Form, share: WeightShare, way: BalancingMethod) -> list[Decimal] | None:
+def _solve_weights(form: Form, share: WeightShare, way: BalancingMethod) -> list[Decimal] | None:
     """The weights of the share's rows; None when there are none that add up."""
     if not share.rows or any(FieldRef.indicator(row, "weight") in form.unread for row in share.rows):
         return None
@@ -87,7 +89,7 @@ def _solved(form: Form, share: WeightShare, way: BalancingMethod) -> list[Decima
         return typed
     for step in _STEPS:
         if all(_is_multiple(value, step) for value in (*typed, share.expected)):
-            weights = _dealt(typed, share.expected, step, way)
+            weights = _distribute_points(typed, share.expected, step, way)
             if weights is not None:
                 return weights
     return None
@@ -97,7 +99,7 @@ def _is_multiple(value: Decimal, step: Decimal) -> bool:
     return not value % step
 
 
-def _dealt(
+def _distribute_points(
     typed: Sequence[Decimal], expected: Decimal, step: Decimal, way: BalancingMethod
 ) -> list[Decimal] | None:
     """Weights in that step; None when so many rows do not go into so few points."""
@@ -110,7 +112,7 @@ def _dealt(
     gaining = blank or list(range(len(weights)))
     for _ in range(abs(steps)):
         sign = 1 if steps > 0 else -1
-        able = gaining if steps > 0 else _losing(weights, given, step, least)
+        able = gaining if steps > 0 else _rows_able_to_lose(weights, given, step, least)
         if not able:
             return None
         # Who would then have got least for its part is next: shares come out as even as whole steps allow.
@@ -119,7 +121,9 @@ def _dealt(
     return [weight + count * step for weight, count in zip(weights, given, strict=True)]
 
 
-def _losing(weights: Sequence[Decimal], given: Sequence[int], step: Decimal, least: Decimal) -> list[int]:
+def _rows_able_to_lose(
+    weights: Sequence[Decimal], given: Sequence[int], step: Decimal, least: Decimal
+) -> list[int]:
     """The rows that can lose a step."""
     return [
         row

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from selfeval_desktop.domain.form import Form, Indicator, MoneyUnit
-from selfeval_desktop.domain.scoring import figures
-from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell, lay_out, titles
+from selfeval_desktop.domain.scoring import calculate_figures
+from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell, lay_out, title_lines
 from selfeval_desktop.domain.template import LevelClass, Template
 
 BLANK = "空白"
@@ -31,25 +31,27 @@ def blank_sheet(
 
     Of the figures only those stand that hold for every form: the weight of the spending and the full mark.
     """
-    form = Form(template.id, money_unit=money_unit, indicators=_indicators(template, rows, levels=levels))
-    known = replace(figures(form, template), weight_total=template.full_mark)
+    form = Form(
+        template.id, money_unit=money_unit, indicators=_blank_indicator_rows(template, rows, levels=levels)
+    )
+    known = replace(calculate_figures(form, template), weight_total=template.full_mark)
     sheet = lay_out(form, template, known, signature=signature)
     heights = [max(_ROW, least) for least in sheet.least_heights or [_ROW] * sheet.row_count]
     for cell in sheet.cells:
         if cell.field is not None and cell.field.part == "goals":
             heights[cell.row] = _GOALS
-    title, subtitle = titles(template, _YEAR, _PROJECT)
+    title, subtitle = title_lines(template, _YEAR, _PROJECT)
     return replace(
         sheet,
         title=title,
         subtitle=subtitle,
-        cells=tuple(_emptied(cell, template) for cell in sheet.cells),
+        cells=tuple(_blank_cell(cell, template) for cell in sheet.cells),
         name="".join(title.split()),
         least_heights=tuple(heights),
     )
 
 
-def _emptied(cell: SheetCell, template: Template) -> SheetCell:
+def _blank_cell(cell: SheetCell, template: Template) -> SheetCell:
     """Calculated figures go, all but the weights; what is printed in advance is a label."""
     if cell.number is not None and cell.field is not None and cell.number != template.full_mark:
         return replace(cell, field=None, text="", number=None, number_format="")
@@ -57,7 +59,7 @@ def _emptied(cell: SheetCell, template: Template) -> SheetCell:
     return replace(cell, field=None, role=Role.LABEL if is_printed else cell.role)
 
 
-def _indicators(template: Template, rows: int, *, levels: bool) -> tuple[Indicator, ...]:
+def _blank_indicator_rows(template: Template, rows: int, *, levels: bool) -> tuple[Indicator, ...]:
     named = _level_rows(template.levels, rows) if levels else []
     blanks = [Indicator(key) for key in range(len(named) + 1, rows + 1)]
     return (*(replace(row, key=key) for key, row in enumerate(named, start=1)), *blanks)

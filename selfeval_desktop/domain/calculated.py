@@ -6,28 +6,30 @@ from decimal import Decimal
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.scoring import Figures, figures
+from selfeval_desktop.domain.scoring import Figures, calculate_figures
 from selfeval_desktop.domain.template import Template
 
 
-def left_calculated(form: Form, template: Template, came: Iterable[FieldRef]) -> Form:
+def clear_calculated_cells(form: Form, template: Template, came: Iterable[FieldRef]) -> Form:
     """With those of the cells blank whose figure the program calculates too; all others stay as they came.
 
     Totals go before the score that follows from them.
     """
     cells = [cell for cell in came if _is_calculated(cell) and edits.cell_value(form, cell) is not None]
     for is_amount in (True, False):
-        form = _without_own(form, template, [cell for cell in cells if (cell.part == "funds") is is_amount])
+        form = _clear_matching_cells(
+            form, template, [cell for cell in cells if (cell.part == "funds") is is_amount]
+        )
     return form
 
 
-def _without_own(form: Form, template: Template, cells: list[FieldRef]) -> Form:
+def _clear_matching_cells(form: Form, template: Template, cells: list[FieldRef]) -> Form:
     cleared = form
     for cell in cells:
         cleared = edits.set_cell(cleared, cell, "")
-    own = figures(cleared, template)
+    own = calculate_figures(cleared, template)
     for cell in cells:
-        if edits.cell_value(form, cell) != _figure(own, cell):
+        if edits.cell_value(form, cell) != _calculated_figure(own, cell):
             cleared = edits.set_cell(cleared, cell, edits.cell_text(form, cell))
     return cleared
 
@@ -39,7 +41,7 @@ def _is_calculated(cell: FieldRef) -> bool:
     return not cell.extra and cell.column in {"execution_score", "score"}
 
 
-def _figure(own: Figures, cell: FieldRef) -> Decimal | None:
+def _calculated_figure(own: Figures, cell: FieldRef) -> Decimal | None:
     if cell.part == "funds":
         return own.calculated_total.amount(cell.column)
     return own.calculated_scores[cell.row] if isinstance(cell.row, int) else own.calculated_execution_score

@@ -14,7 +14,7 @@ class CellCaption:
     heading: str
 
 
-def captions(sheet: Sheet) -> Mapping[tuple[int, int], CellCaption]:
+def find_cell_captions(sheet: Sheet) -> Mapping[tuple[int, int], CellCaption]:
     """The captions of all cells that are neither label nor head, by row and column."""
     found: dict[tuple[int, int], CellCaption] = {}
     headings: dict[int, str] = {}
@@ -23,13 +23,15 @@ def captions(sheet: Sheet) -> Mapping[tuple[int, int], CellCaption]:
         if cell.row != row:
             row, label = cell.row, ""
         if cell.role is Role.HEAD:
-            headings |= dict.fromkeys(range(cell.column, cell.column + cell.column_span), _line(cell.text))
+            headings |= dict.fromkeys(
+                range(cell.column, cell.column + cell.column_span), _without_spaces(cell.text)
+            )
         elif cell.role is Role.LABEL:
-            label = _line(cell.text) if cell.row_span == 1 else label
+            label = _without_spaces(cell.text) if cell.row_span == 1 else label
         else:
             found[cell.row, cell.column] = CellCaption(label, headings.get(cell.column, ""))
     return found
 
 
-def _line(text: str) -> str:
+def _without_spaces(text: str) -> str:
     return "".join(text.split())

@@ -53,7 +53,7 @@ class CarriedForm:
     mentions: tuple[YearMention, ...]
 
 
-def carried(form: Form, template: Template, parts: Collection[CarriedPart], year: int) -> CarriedForm:
+def carry_over_form(form: Form, template: Template, parts: Collection[CarriedPart], year: int) -> CarriedForm:
     """The form for that year, with these parts of it.
 
     Kept are names and what goes with the unit, expected goals, levels, names, targets and weights, and of the
@@ -65,13 +65,13 @@ def carried(form: Form, template: Template, parts: Collection[CarriedPart], year
     for part in CarriedPart:
         if part in parts:
             new = _PART_COPIERS[part](new, form, template)
-    new = replace(new, unread=dict(_unread(form, parts)))
-    cells = [cell for cell in filled_cells(new) if _came_over(cell, parts)]
+    new = replace(new, unread=dict(_carried_unread_texts(form, parts)))
+    cells = [cell for cell in filled_cells(new) if _is_carried_cell(cell, parts)]
     new = edits.mark_origin(replace(new, margin=BLANK_ANNOTATIONS), cells, ValueOrigin.CARRIED)
-    return CarriedForm(new, tuple(_mentions(new, cells, form.year, year)))
+    return CarriedForm(new, tuple(_find_year_mentions(new, cells, form.year, year)))
 
 
-def with_years(form: Form, mentions: Iterable[YearMention]) -> Form:
+def replace_years(form: Form, mentions: Iterable[YearMention]) -> Form:
     """The carried form with these years put right; their cells have yet to be confirmed all the same."""
     cells = []
     for mention in mentions:
@@ -100,7 +100,7 @@ def _with_goals(new: Form, form: Form, _template: Template) -> Form:
 
 
 def _with_indicators(new: Form, form: Form, template: Template) -> Form:
-    return replace(new, indicators=tuple(_planned(row, template) for row in form.indicators))
+    return replace(new, indicators=tuple(_planned_row(row, template) for row in form.indicators))
 
 
 def _with_funds(new: Form, form: Form, _template: Template) -> Form:
@@ -115,14 +115,14 @@ _PART_COPIERS: Mapping[CarriedPart, Callable[[Form, Form, Template], Form]] = {
 }
 
 
-def _planned(row: Indicator, template: Template) -> Indicator:
+def _planned_row(row: Indicator, template: Template) -> Indicator:
     """The row as it is planned, without what came of it."""
     results = _RESULTS | {template.limits.description}
     kept = {key: text for key, text in row.fields.items() if key not in results}
     return replace(row, actual="", achievement=None, score=None, deviation="", fields=kept)
 
 
-def _unread(form: Form, parts: Collection[CarriedPart]) -> Iterator[tuple[FieldRef, str]]:
+def _carried_unread_texts(form: Form, parts: Collection[CarriedPart]) -> Iterator[tuple[FieldRef, str]]:
     """Texts in numeric cells that come over with their part: a weight that is no number is not lost."""
     for cell, text in form.unread.items():
         is_weight = CarriedPart.INDICATORS in parts and cell.part == "indicators" and cell.column == "weight"
@@ -131,14 +131,16 @@ def _unread(form: Form, parts: Collection[CarriedPart]) -> Iterator[tuple[FieldR
             yield cell, text
 
 
-def _came_over(cell: FieldRef, parts: Collection[CarriedPart]) -> bool:
+def _is_carried_cell(cell: FieldRef, parts: Collection[CarriedPart]) -> bool:
     """The year was chosen, and the rows of a form without indicators are the template's."""
     if cell.part == "indicators":
         return CarriedPart.INDICATORS in parts
     return cell != FieldRef.head("year")
 
 
-def _mentions(form: Form, cells: Iterable[FieldRef], old: int | None, new: int) -> Iterator[YearMention]:
+def _find_year_mentions(
+    form: Form, cells: Iterable[FieldRef], old: int | None, new: int
+) -> Iterator[YearMention]:
     """The years in words, and the bare numbers of the old year."""
     if old is None or old == new:
         return
@@ -148,4 +150,4 @@ def _mentions(form: Form, cells: Iterable[FieldRef], old: int | None, new: int) 
         for found in year_words(edits.cell_text(form, cell)):
             if found.is_word or found.year == old:
                 is_plain = found.is_word and found.year == old
-                yield YearMention(cell, found.start, found.digits, found.moved(new - old), is_plain)
+                yield YearMention(cell, found.start, found.digits, found.shifted_digits(new - old), is_plain)

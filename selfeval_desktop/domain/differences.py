@@ -44,8 +44,8 @@ class Difference:
 
 def changed_cells(before: Form, after: Form) -> tuple[FieldRef, ...]:
     """Where the later form differs, in its order; then the cells beside which something else stands."""
-    values = (each.field for each in differences(before, after))
-    return tuple(dict.fromkeys((*values, *_cells_beside(before, after))))
+    values = (each.field for each in find_differences(before, after))
+    return tuple(dict.fromkeys((*values, *_changed_annotation_cells(before, after))))
 
 
 def filled_cells(form: Form) -> Iterator[FieldRef]:
@@ -54,7 +54,7 @@ def filled_cells(form: Form) -> Iterator[FieldRef]:
     cells += [FieldRef.head(key, extra=True) for key in form.fields]
     for key in _fund_rows(form, form):
         cells += [FieldRef.fund(key, name) for name in _MONEY]
-        cells += [FieldRef.fund(key, name, extra=True) for name in form.fund(key).fields]
+        cells += [FieldRef.fund(key, name, extra=True) for name in form.fund_line(key).fields]
     cells += [FieldRef.goal(name) for name in _GOALS]
     for place, row in enumerate(form.indicators):
         cells += [FieldRef.indicator(place, name) for name in _ROW]
@@ -62,7 +62,7 @@ def filled_cells(form: Form) -> Iterator[FieldRef]:
     return (cell for cell in cells if edits.cell_text(form, cell))
 
 
-def _cells_beside(before: Form, after: Form) -> Iterator[FieldRef]:
+def _changed_annotation_cells(before: Form, after: Form) -> Iterator[FieldRef]:
     place_of = {row.key: place for place, row in enumerate(after.indicators)}
     for cell in after.annotations.differing_cells(before.annotations):
         if cell.part != "indicators":
@@ -71,25 +71,27 @@ def _cells_beside(before: Form, after: Form) -> Iterator[FieldRef]:
             yield FieldRef.indicator(place_of[cell.row], cell.column, extra=cell.extra)
 
 
-def differences(before: Form, after: Form) -> tuple[Difference, ...]:
+def find_differences(before: Form, after: Form) -> tuple[Difference, ...]:
     """All that differs, in the order of the form; nothing for equal forms.
 
     Indicator rows are compared with the row of the same key; one without such a fellow with a row of
     the same three levels.
     """
-    return () if before == after else tuple(_found(before, after))
+    return () if before == after else tuple(_iterate_differences(before, after))
 
 
-def _found(before: Form, after: Form) -> Iterator[Difference]:
+def _iterate_differences(before: Form, after: Form) -> Iterator[Difference]:
     head = [FieldRef.head(name) for name in _HEAD]
-    head += [FieldRef.head(key, extra=True) for key in _keys(before.fields, after.fields)]
-    yield from _cells(before, after, head)
+    head += [FieldRef.head(key, extra=True) for key in _merged_keys(before.fields, after.fields)]
+    yield from _cell_differences(before, after, head)
     for row in _fund_rows(before, after):
-        further = _keys(before.fund(row).fields, after.fund(row).fields)
+        further = _merged_keys(before.fund_line(row).fields, after.fund_line(row).fields)
         cells = [FieldRef.fund(row, name) for name in _MONEY]
-        yield from _cells(before, after, cells + [FieldRef.fund(row, key, extra=True) for key in further])
-    yield from _cells(before, after, [FieldRef.goal(name) for name in _GOALS])
-    yield from _rows(before, after)
+        yield from _cell_differences(
+            before, after, cells + [FieldRef.fund(row, key, extra=True) for key in further]
+        )
+    yield from _cell_differences(before, after, [FieldRef.goal(name) for name in _GOALS])
+    yield from _row_differences(before, after)
 
 
 def _fund_rows(before: Form, after: Form) -> list[str]:
@@ -97,15 +99,15 @@ def _fund_rows(before: Form, after: Form) -> list[str]:
     return list(dict.fromkeys((*before.funds, *after.funds, *map(str, unread))))
 
 
-def _cells(before: Form, after: Form, fields: Iterable[FieldRef]) -> Iterator[Difference]:
+def _cell_differences(before: Form, after: Form, fields: Iterable[FieldRef]) -> Iterator[Difference]:
     for field in fields:
         old, new = edits.cell_text(before, field), edits.cell_text(after, field)
         if old != new:
             yield Difference(DifferenceKind.CELL, field, old, new)
 
 
-def _rows(before: Form, after: Form) -> Iterator[Difference]:
-    former = _fellows(before.indicators, after.indicators)
+def _row_differences(before: Form, after: Form) -> Iterator[Difference]:
+    former = _match_rows(before.indicators, after.indicators)
     moved = out_of_order([former[place] for place in sorted(former)])
     for place, row in enumerate(after.indicators):
         name = FieldRef.indicator(place, "level3")
@@ -116,18 +118,18 @@ def _rows(before: Form, after: Form) -> Iterator[Difference]:
         if old in moved:
             told = _row_summary(before.indicators[old]), _row_summary(row)
             yield Difference(DifferenceKind.MOVED, name, *told, row_before=old, row_after=place)
-        yield from _row_cells(before, after, old, place)
+        yield from _row_cell_differences(before, after, old, place)
     for place in sorted(set(range(len(before.indicators))) - set(former.values())):
         gone = _row_summary(before.indicators[place])
         yield Difference(DifferenceKind.REMOVED, FieldRef.indicators(), before=gone, row_before=place)
 
 
-def _row_cells(before: Form, after: Form, old: int, new: int) -> Iterator[Difference]:
+def _row_cell_differences(before: Form, after: Form, old: int, new: int) -> Iterator[Difference]:
     one, other = before.indicators[old], after.indicators[new]
     if one == other and not before.unread and not after.unread:
         return
     columns = [(name, False) for name in _ROW]
-    columns += [(key, True) for key in _keys(one.fields, other.fields)]
+    columns += [(key, True) for key in _merged_keys(one.fields, other.fields)]
     for column, extra in columns:
         field = FieldRef.indicator(new, column, extra=extra)
         texts = (
@@ -138,10 +140,10 @@ def _row_cells(before: Form, after: Form, old: int, new: int) -> Iterator[Differ
             yield Difference(DifferenceKind.CELL, field, *texts, row_before=old, row_after=new)
 
 
-def _fellows(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict[int, int]:
+def _match_rows(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict[int, int]:
     """For each place in `after` the place that the row had in `before`; nothing for a new row."""
     found: dict[int, int] = {}
-    sames: tuple[Callable[[Indicator], Hashable], ...] = (lambda row: row.key, _levels)
+    sames: tuple[Callable[[Indicator], Hashable], ...] = (lambda row: row.key, _level_names)
     for same in sames:
         taken = set(found.values())
         free: dict[Hashable, deque[int]] = defaultdict(deque)
@@ -166,7 +168,7 @@ def out_of_order(places: Sequence[int]) -> set[int]:
     return set(places) - set(chains[-1] if chains else ())
 
 
-def _levels(row: Indicator) -> Hashable:
+def _level_names(row: Indicator) -> Hashable:
     return row.level1, row.level2, row.level3
 
 
@@ -175,5 +177,5 @@ def _row_summary(row: Indicator) -> str:
     return " · ".join(text for name in _TOLD if (text := str(getattr(row, name))))
 
 
-def _keys(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+def _merged_keys(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
     return list({**before, **after})

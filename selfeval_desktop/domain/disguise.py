@@ -8,15 +8,15 @@ _KEPT = frozenset("PZCS")
 """Punctuation, spaces, what is not seen and signs stay: they make no words, and are what trips programs up."""
 
 
-def disguised(text: str) -> str:
+def disguise_text(text: str) -> str:
     """Figures become 9, small letters a, capitals A, all other letters one Chinese character; signs stay.
 
     Characters beyond the first plane stay beyond it, as one of their kind.
     """
-    return "".join(map(_disguised, text))
+    return "".join(map(_disguise_character, text))
 
 
-def _disguised(character: str) -> str:
+def _disguise_character(character: str) -> str:
     kind = unicodedata.category(character)
     is_far = ord(character) > _LAST_OF_BMP
     if kind == "Nd" or kind[0] == "N":

@@ -47,7 +47,7 @@ def new_form(template: Template, *, year: int | None = None, department: str = "
     )
 
 
-def duplicate(form: Form, suffix: str) -> Form:
+def duplicate_form(form: Form, suffix: str) -> Form:
     """The same form under a name that says it is a copy."""
     return replace(form, project_name=form.project_name + suffix)
 
@@ -71,12 +71,12 @@ def cell_text(form: Form, field: FieldRef) -> str:
     value = cell_value(form, field)
     if value is None:
         return ""
-    return amounts.plain(value) if isinstance(value, Decimal) else str(value)
+    return amounts.plain_number(value) if isinstance(value, Decimal) else str(value)
 
 
 def cell_value(form: Form, field: FieldRef) -> Decimal | int | str | None:
     """The value of a cell, None when it is blank or the form has no such row."""
-    holder = _holder(form, field)
+    holder = _cell_holder(form, field)
     if holder is None:
         return None
     if field.extra:
@@ -91,15 +91,15 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
     Money may be typed in 万 or 亿 and with its unit: it is kept in the form's own; points may have 分 behind them.
     The value is the user's then. TooLong for a text that the cell does not take.
     """
-    text = texts.clean(text)
+    text = texts.clean_text(text)
     if len(text) > limits.LONGEST_NAME:
         limits.refuse_longer(field, text, cell_text(form, field))
-    form = confirm(form, [field])
+    form = confirm_cells(form, [field])
     if not is_numeric(field):
         return _with_value(form, field, text)
     unread = {other: kept for other, kept in form.unread.items() if other != field}
     try:
-        value = _number(form, field, text)
+        value = _parse_number_cell(form, field, text)
     except amounts.NotAnAmount:
         unread[field] = text
         value = None
@@ -108,28 +108,30 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
 
 def set_achievement(form: Form, row: int, achievement: Achievement | None) -> Form:
     """The grade of a 定性 row; None takes it away."""
-    form = confirm(form, [FieldRef.indicator(row, "achievement")])
+    form = confirm_cells(form, [FieldRef.indicator(row, "achievement")])
     return _with_indicator(form, row, replace(form.indicators[row], achievement=achievement))
 
 
-def confirm(form: Form, cells: Iterable[FieldRef]) -> Form:
+def confirm_cells(form: Form, cells: Iterable[FieldRef]) -> Form:
     """The values of these cells are the user's own, wherever they came from."""
     annotations = form.annotations
     if annotations.origins:
-        annotations = annotations.with_confirmed_cells(map(form.beside, cells))
+        annotations = annotations.with_confirmed_cells(map(form.annotation_key, cells))
     return form if annotations is form.annotations else replace(form, margin=annotations)
 
 
 def mark_origin(form: Form, cells: Iterable[FieldRef], origin: ValueOrigin) -> Form:
     """The values of these cells came from there."""
-    return replace(form, margin=form.annotations.with_origin(map(form.beside, cells), origin))
+    return replace(form, margin=form.annotations.with_origin(map(form.annotation_key, cells), origin))
 
 
 def set_note(form: Form, cell: FieldRef, text: str) -> Form:
     """A private note on that cell; an empty one takes it away. TooLong."""
     if len(text) > limits.LONGEST_TEXT:
         raise limits.TooLong(cell, len(text))
-    return replace(form, margin=form.annotations.with_note(form.beside(cell), texts.clean(text).strip()))
+    return replace(
+        form, margin=form.annotations.with_note(form.annotation_key(cell), texts.clean_text(text).strip())
+    )
 
 
 def set_level(form: Form, rows: Iterable[int], column: str, text: str) -> Form:
@@ -156,12 +158,12 @@ def add_indicators(form: Form, rows: Iterable[Indicator], template: Template) ->
     """
     keys = []
     for row in rows:
-        form, key = _with_added(form, split_row(row, template))
+        form, key = _add_indicator(form, split_row(row, template))
         keys.append(key)
     return form, tuple(place for place, row in enumerate(form.indicators) if row.key in keys)
 
 
-def is_fresh(form: Form, place: int) -> bool:
+def is_unfilled_row(form: Form, place: int) -> bool:
     """Whether nothing but the levels of that row is filled in."""
     row = form.indicators[place]
     if row.level3 or not replace(row, level1="", level2="").is_blank:
@@ -187,8 +189,8 @@ def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
     sources = [form.indicators[row] for row in sorted(rows)]
     copies = [replace(row, key=key + number) for number, row in enumerate(sources)]
     grown = with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
-    unread = _of_rows(form.unread, {row: at + number for number, row in enumerate(sorted(rows))})
-    origins = _of_rows(
+    unread = _renumbered_cells(form.unread, {row: at + number for number, row in enumerate(sorted(rows))})
+    origins = _renumbered_cells(
         form.annotations.origins, {row.key: key + number for number, row in enumerate(sources)}
     )
     annotations = replace(grown.annotations, origins={**grown.annotations.origins, **origins})
@@ -222,12 +224,12 @@ def with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
     return replace(form, indicators=tuple(rows), unread=unread, margin=form.annotations.without_rows(gone))
 
 
-def numbered(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
+def number_rows(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
     """The rows with keys 1…n, for a form that comes from outside."""
     return tuple(replace(row, key=key) for key, row in enumerate(rows, start=1))
 
 
-def _of_rows(kept: Mapping[FieldRef, Kept], rows: Mapping[int, int]) -> dict[FieldRef, Kept]:
+def _renumbered_cells(kept: Mapping[FieldRef, Kept], rows: Mapping[int, int]) -> dict[FieldRef, Kept]:
     """What is kept of these rows of indicators, as that of the rows whose numbers they lead to."""
     return {
         FieldRef.indicator(rows[cell.row], cell.column, extra=cell.extra): value
@@ -236,10 +238,10 @@ def _of_rows(kept: Mapping[FieldRef, Kept], rows: Mapping[int, int]) -> dict[Fie
     }
 
 
-def _with_added(form: Form, row: Indicator) -> tuple[Form, int]:
+def _add_indicator(form: Form, row: Indicator) -> tuple[Form, int]:
     """The form with that row, and the key it has there."""
-    group, name = _group(row), level_name(row.level1)
-    same_group = [place for place, other in enumerate(form.indicators) if _group(other) == group]
+    group, name = _level_pair(row), level_name(row.level1)
+    same_group = [place for place, other in enumerate(form.indicators) if _level_pair(other) == group]
     same_class = [place for place, other in enumerate(form.indicators) if level_name(other.level1) == name]
     if same_group:
         host = form.indicators[same_group[-1]]
@@ -247,7 +249,7 @@ def _with_added(form: Form, row: Indicator) -> tuple[Form, int]:
     elif same_class:
         row = replace(row, level1=form.indicators[same_class[-1]].level1)
     for place in same_group:
-        if is_fresh(form, place):
+        if is_unfilled_row(form, place):
             key = form.indicators[place].key
             return _with_indicator(form, place, replace(row, key=key)), key
     at = (same_group or same_class or [len(form.indicators) - 1])[-1] + 1
@@ -255,19 +257,19 @@ def _with_added(form: Form, row: Indicator) -> tuple[Form, int]:
     return with_rows(form, [*form.indicators[:at], replace(row, key=key), *form.indicators[at:]]), key
 
 
-def _group(row: Indicator) -> tuple[str, str]:
+def _level_pair(row: Indicator) -> tuple[str, str]:
     return level_name(row.level1), level_name(row.level2)
 
 
-def _number(form: Form, field: FieldRef, text: str) -> Decimal | int | None:
+def _parse_number_cell(form: Form, field: FieldRef, text: str) -> Decimal | int | None:
     if field.column == "year":
-        return _year(text)
+        return _parse_year(text)
     if field.part == "funds" and field.column in MONEY_COLUMNS:
         return amounts.parse_money(text, form.money_unit)
     return amounts.parse(_POINTS.sub("", text) if field.column in POINT_COLUMNS else text)
 
 
-def _year(text: str) -> int | None:
+def _parse_year(text: str) -> int | None:
     value = amounts.parse(text.strip().removesuffix("年度").removesuffix("年"))
     if value is None:
         return None
@@ -276,14 +278,14 @@ def _year(text: str) -> int | None:
     return int(value)
 
 
-def _holder(form: Form, field: FieldRef) -> Form | FundLine | Goals | Indicator | None:
+def _cell_holder(form: Form, field: FieldRef) -> Form | FundLine | Goals | Indicator | None:
     match field.part:
         case "head":
             return form
         case "goals":
             return form.goals
         case "funds":
-            return form.fund(str(field.row))
+            return form.fund_line(str(field.row))
         case "indicators":
             place = field.row
             return form.indicators[place] if isinstance(place, int) and place < len(form.indicators) else None
@@ -292,18 +294,18 @@ def _holder(form: Form, field: FieldRef) -> Form | FundLine | Goals | Indicator 
 def _with_value(form: Form, field: FieldRef, value: Decimal | int | str | None) -> Form:
     match field.part:
         case "head":
-            return _changed(form, field, value)
+            return _replace_column(form, field, value)
         case "goals":
-            return replace(form, goals=_changed(form.goals, field, value))
+            return replace(form, goals=_replace_column(form.goals, field, value))
         case "funds":
-            line = _changed(form.fund(str(field.row)), field, value)
+            line = _replace_column(form.fund_line(str(field.row)), field, value)
             return replace(form, funds={**form.funds, str(field.row): line})
         case "indicators":
             assert isinstance(field.row, int)
-            return _with_indicator(form, field.row, _changed(form.indicators[field.row], field, value))
+            return _with_indicator(form, field.row, _replace_column(form.indicators[field.row], field, value))
 
 
-def _changed(holder: Holder, field: FieldRef, value: Decimal | int | str | None) -> Holder:
+def _replace_column(holder: Holder, field: FieldRef, value: Decimal | int | str | None) -> Holder:
     change: dict[str, Any] = {field.column: value}
     if field.extra and not isinstance(holder, Goals):
         change = {"fields": _with_entry(holder.fields, field.column, str(value))}

@@ -18,7 +18,7 @@ class Evaluation(Figures):
 
     findings: tuple[Finding, ...]
 
-    def count(self, severity: Severity) -> int:
+    def count_findings(self, severity: Severity) -> int:
         """How many findings weigh that much."""
         return sum(finding.severity is severity for finding in self.findings)
 
@@ -30,6 +30,6 @@ class Evaluation(Figures):
 
 def evaluate(form: Form, template: Template) -> Evaluation:
     """Rates, totals, scores, grade and all findings in one pass; findings in the order of the template's checks."""
-    found = scoring.figures(form, template)
+    found = scoring.calculate_figures(form, template)
     values = {name: getattr(found, name) for name in _FIGURES}
     return Evaluation(**values, findings=find_all(form, template, found))

@@ -66,7 +66,7 @@ def can_be_explained(finding: Finding) -> bool:
 
 def explain_finding(form: Form, finding: Finding, reason: str) -> Form:
     """The form with that reason kept beside the cell; an empty one takes it back."""
-    annotations = form.annotations.with_reason(finding_key(form, finding), texts.clean(reason).strip())
+    annotations = form.annotations.with_reason(finding_key(form, finding), texts.clean_text(reason).strip())
     return replace(form, margin=annotations)
 
 
@@ -79,7 +79,7 @@ def finding_key(form: Form, finding: Finding) -> FindingKey:
     ]
     values = "\x1f".join((*told, edits.cell_text(form, finding.field)))
     digest = sha256(values.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    return FindingKey(finding.code, form.beside(finding.field), digest)
+    return FindingKey(finding.code, form.annotation_key(finding.field), digest)
 
 
 def _accepted_reason(form: Form, finding: Finding, reasons: Mapping[FindingKey, str]) -> str:
@@ -90,4 +90,4 @@ def _accepted_reason(form: Form, finding: Finding, reasons: Mapping[FindingKey, 
 
 
 def _figure_text(figure: Figure) -> str:
-    return amounts.plain(figure) if isinstance(figure, Decimal) else str(figure)
+    return amounts.plain_number(figure) if isinstance(figure, Decimal) else str(figure)

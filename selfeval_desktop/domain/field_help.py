@@ -33,24 +33,24 @@ class FieldManual:
     indicators: Mapping[str, FieldHelp]
     other: FieldHelp
 
-    def about(self, field: FieldRef) -> FieldHelp:
+    def help_for_field(self, field: FieldRef) -> FieldHelp:
         """What is said of a cell; an amount of the funds is told by its column and its row.
 
         A FieldRef of the funds without a row means the whole column, one with an empty column the whole row.
         """
         match field.part:
             case "head" if field == _EXECUTION_SCORE:
-                return self.about(FieldRef.fund("total", "score"))
+                return self.help_for_field(FieldRef.fund("total", "score"))
             case "head":
                 return (self.further if field.extra else self.head).get(field.column, self.other)
             case "goals":
                 return self.goals.get(field.column, self.other)
             case "funds":
-                return self._about_funds(field)
+                return self._help_for_funds(field)
             case "indicators":
                 return self.indicators.get(field.column, self.other)
 
-    def _about_funds(self, field: FieldRef) -> FieldHelp:
+    def _help_for_funds(self, field: FieldRef) -> FieldHelp:
         column = self.fund_columns.get(field.column)
         row = self.fund_rows.get(str(field.row)) if field.column in {*COLUMNS, ""} else None
         if column is None or row is None:

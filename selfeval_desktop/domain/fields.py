@@ -44,27 +44,27 @@ class FieldRef:
     @staticmethod
     def head(column: str, *, extra: bool = False) -> "FieldRef":
         """A cell above or below the tables: project_name, year, execution_score, fields.contact."""
-        return _ref("head", column, None, extra)
+        return _cached_ref("head", column, None, extra)
 
     @staticmethod
     def fund(row: str, column: str, *, extra: bool = False) -> "FieldRef":
         """A cell of the funds table; `row` is the template's key of the row."""
-        return _ref("funds", column, row, extra)
+        return _cached_ref("funds", column, row, extra)
 
     @staticmethod
     def goal(column: str) -> "FieldRef":
         """`expected` or `actual` of the yearly goals."""
-        return _ref("goals", column, None, extra=False)
+        return _cached_ref("goals", column, None, extra=False)
 
     @staticmethod
     def indicator(row: int, column: str, *, extra: bool = False) -> "FieldRef":
         """A cell of the indicator grid; `row` counts from 0."""
-        return _ref("indicators", column, row, extra)
+        return _cached_ref("indicators", column, row, extra)
 
     @staticmethod
     def indicators() -> "FieldRef":
         """The indicator grid as a whole."""
-        return _ref("indicators", "", None, extra=False)
+        return _cached_ref("indicators", "", None, extra=False)
 
     @staticmethod
     def parse(text: str) -> "FieldRef":
@@ -86,5 +86,5 @@ class FieldRef:
 
 
 @cache
-def _ref(part: FieldPart, column: str, row: str | int | None, extra: bool) -> FieldRef:
+def _cached_ref(part: FieldPart, column: str, row: str | int | None, extra: bool) -> FieldRef:
     return FieldRef(part, column, row, extra)

@@ -22,10 +22,10 @@ def number_text(value: Decimal, kind: str, places: int = 0) -> str:
     The last with at least so many `places`.
     """
     if kind == "amount":
-        return amounts.money(value)
+        return amounts.money_text(value)
     if kind == "rate":
         return f"{value:.2f}%"
-    text = amounts.plain(value)
+    text = amounts.plain_number(value)
     lack = places - len(text.partition(".")[2])
     if lack <= 0:
         return text

@@ -14,7 +14,7 @@ from selfeval_desktop.domain.funds import COLUMNS, calculated_total, effective_f
 from selfeval_desktop.domain.margin import ValueOrigin
 from selfeval_desktop.domain.projects import plain_name
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.domain.units import plain
+from selfeval_desktop.domain.units import plain_unit_name
 
 CODE = "project_code"
 """The key under which templates keep a project's code."""
@@ -85,10 +85,10 @@ class FinanceFilling:
     @property
     def is_far(self) -> bool:
         """A figure is a thousand times what the form says, or a thousandth of it."""
-        return any(ratio >= _FAR for ratio in _ratios([self]))
+        return any(ratio >= _FAR for ratio in _figure_ratios([self]))
 
     @property
-    def changes(self) -> bool:
+    def changes_form(self) -> bool:
         """The form would say something else than it does."""
         return self.after != self.candidate.form
 
@@ -101,7 +101,9 @@ class FinanceMatches:
     unmatched: tuple[FinanceLine, ...]
 
 
-def matched(found: FinanceList, candidates: Sequence[CandidateForm], money_unit: MoneyUnit) -> FinanceMatches:
+def match_finance_list(
+    found: FinanceList, candidates: Sequence[CandidateForm], money_unit: MoneyUnit
+) -> FinanceMatches:
     """Each line with its form: by the project's code, else by its name, else by a name that is near.
 
     `candidates` are the forms of the year; a line of another year finds none. A figure is put into the first part
@@ -110,11 +112,11 @@ def matched(found: FinanceList, candidates: Sequence[CandidateForm], money_unit:
     fillings, unmatched = [], []
     finder = _CandidateFinder(candidates)
     for line in found.lines:
-        candidate, is_near = finder.find(line)
+        candidate, is_near = finder.find_candidate(line)
         if candidate is None:
             unmatched.append(line)
         else:
-            fillings.append(_filling(line, candidate, money_unit, is_near=is_near))
+            fillings.append(_fill_candidate(line, candidate, money_unit, is_near=is_near))
     often = Counter(filling.candidate.form_id for filling in fillings)
     marked = (replace(each, is_again=often[each.candidate.form_id] > 1) for each in fillings)
     return FinanceMatches(tuple(marked), tuple(unmatched))
@@ -122,11 +124,11 @@ def matched(found: FinanceList, candidates: Sequence[CandidateForm], money_unit:
 
 def looks_misscaled(fillings: Iterable[FinanceFilling]) -> bool:
     """Whether most figures differ from those before by ten thousand: 元 taken for 万元, or the other way round."""
-    ratios = _ratios(fillings)
+    ratios = _figure_ratios(fillings)
     return 2 * sum(_LEAST_SLIP <= ratio <= _MOST_SLIP for ratio in ratios) > len(ratios)
 
 
-def _ratios(fillings: Iterable[FinanceFilling]) -> list[Decimal]:
+def _figure_ratios(fillings: Iterable[FinanceFilling]) -> list[Decimal]:
     """How many times the smaller the larger of each pair of figures is."""
     return [
         max(old, new) / min(old, new)
@@ -136,7 +138,7 @@ def _ratios(fillings: Iterable[FinanceFilling]) -> list[Decimal]:
     ]
 
 
-def put_together(fillings: Iterable[FinanceFilling]) -> dict[int, Form]:
+def collect_filled_forms(fillings: Iterable[FinanceFilling]) -> dict[int, Form]:
     """The forms as they are with these figures, by id; of two lines about one form the later is kept."""
     return {filling.candidate.form_id: filling.after for filling in fillings}
 
@@ -148,31 +150,37 @@ class _CandidateFinder:
         self._by_code: dict[str, list[CandidateForm]] = defaultdict(list)
         self._by_name: dict[str, list[CandidateForm]] = defaultdict(list)
         for candidate in candidates:
-            self._by_code[plain(candidate.form.fields.get(CODE, ""))].append(candidate)
+            self._by_code[plain_unit_name(candidate.form.fields.get(CODE, ""))].append(candidate)
             self._by_name[plain_name(candidate.form.project_name)].append(candidate)
         self._by_code.pop("", None)
         self._by_name.pop("", None)
 
-    def find(self, line: FinanceLine) -> tuple[CandidateForm | None, bool]:
+    def find_candidate(self, line: FinanceLine) -> tuple[CandidateForm | None, bool]:
         """The form, and whether there is doubt about it."""
-        exact = self._by_code.get(plain(line.code)) or self._by_name.get(plain_name(line.name))
+        exact = self._by_code.get(plain_unit_name(line.code)) or self._by_name.get(plain_name(line.name))
         if exact:
-            return self._of_year(exact, line)
+            return self._choose_candidate(exact, line)
         near = process.extractOne(
             plain_name(line.name), list(self._by_name), scorer=fuzz.ratio, score_cutoff=_NEAR
         )
-        return (self._of_year(self._by_name[near[0]], line)[0], True) if near else (None, False)
+        return (self._choose_candidate(self._by_name[near[0]], line)[0], True) if near else (None, False)
 
     @staticmethod
-    def _of_year(found: Sequence[CandidateForm], line: FinanceLine) -> tuple[CandidateForm | None, bool]:
+    def _choose_candidate(
+        found: Sequence[CandidateForm], line: FinanceLine
+    ) -> tuple[CandidateForm | None, bool]:
         """Of several of one name that of the line's unit; where that does not tell, the first with doubt."""
         fitting = [each for each in found if line.year is None or each.form.year in {None, line.year}]
-        of_unit = [each for each in fitting if line.unit and plain(each.form.unit) == plain(line.unit)]
+        of_unit = [
+            each
+            for each in fitting
+            if line.unit and plain_unit_name(each.form.unit) == plain_unit_name(line.unit)
+        ]
         chosen = of_unit or fitting
         return (chosen[0], len(chosen) > 1) if chosen else (None, False)
 
 
-def _filling(
+def _fill_candidate(
     line: FinanceLine, candidate: CandidateForm, money_unit: MoneyUnit, *, is_near: bool
 ) -> FinanceFilling:
     form, template = candidate.form, candidate.template
@@ -180,23 +188,23 @@ def _filling(
     figures, after, is_split = {}, form, False
     for column in COLUMNS:
         if column in line.amounts:
-            amount = _converted(line.amounts[column], money_unit, form.money_unit)
+            amount = _convert_amount(line.amounts[column], money_unit, form.money_unit)
             figures[column] = (totals.amount(column), amount)
-            cells = tuple(_cells(form, template, column, amount))
+            cells = tuple(_target_cells(form, template, column, amount))
             is_split = is_split or (
-                bool(template.funds.parts) and cells[:1] == (FieldRef.fund("total", column),)
+                bool(template.funds.part_rows) and cells[:1] == (FieldRef.fund("total", column),)
             )
             after = _with_amount(after, cells, amount)
     return FinanceFilling(line, candidate, after, figures, is_near=is_near, is_split=is_split)
 
 
-def _cells(form: Form, template: Template, column: str, amount: Decimal) -> Iterator[FieldRef]:
+def _target_cells(form: Form, template: Template, column: str, amount: Decimal) -> Iterator[FieldRef]:
     """Where the figure of the whole project goes; nowhere when the form comes to it already."""
     total = FieldRef.fund("total", column)
-    typed, summed = form.fund("total").amount(column), calculated_total(form, template).amount(column)
+    typed, summed = form.fund_line("total").amount(column), calculated_total(form, template).amount(column)
     if (summed if typed is None else typed) == amount and total not in form.unread:
         return
-    parts = [FieldRef.fund(row.key, column) for row in template.funds.parts]
+    parts = [FieldRef.fund(row.key, column) for row in template.funds.part_rows]
     has_others = any(edits.cell_text(form, part) not in {"", "0"} for part in parts[1:])
     if parts and not has_others:
         yield parts[0]
@@ -206,15 +214,15 @@ def _cells(form: Form, template: Template, column: str, amount: Decimal) -> Iter
 
 def _with_amount(form: Form, cells: Iterable[FieldRef], amount: Decimal) -> Form:
     for cell in cells:
-        form = edits.set_cell(form, cell, amounts.plain(amount))
+        form = edits.set_cell(form, cell, amounts.plain_number(amount))
         form = edits.mark_origin(form, [cell], ValueOrigin.IMPORTED)
     return form
 
 
-def _converted(amount: Decimal, unit: MoneyUnit, wanted: MoneyUnit) -> Decimal:
+def _convert_amount(amount: Decimal, unit: MoneyUnit, wanted: MoneyUnit) -> Decimal:
     """The same amount in the form's unit, with the places that an amount may have."""
     if unit == wanted:
         return amount
     return amounts.normalise(
-        amounts.rounded(amounts.quotient(amount, _YUAN[wanted], _YUAN[unit]), amounts.DECIMAL_PLACES)
+        amounts.round_half_up(amounts.quotient(amount, _YUAN[wanted], _YUAN[unit]), amounts.DECIMAL_PLACES)
     )

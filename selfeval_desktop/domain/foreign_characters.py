@@ -40,18 +40,18 @@ class ForeignCharacters:
     characters: str
 
 
-def foreign_characters(sheet: Sheet) -> tuple[ForeignCharacters, ...]:
+def find_foreign_characters(sheet: Sheet) -> tuple[ForeignCharacters, ...]:
     """In the cells that stand for a field, in reading order; what the template prints is the receiver's own."""
     return tuple(
         ForeignCharacters(cell.field, kind, characters)
         for cell in sheet.cells
         if cell.field is not None
-        for kind, characters in _found(cell.text)
+        for kind, characters in _foreign_by_kind(cell.text)
     )
 
 
 @lru_cache(maxsize=4096)
-def _found(text: str) -> tuple[tuple[ForeignKind, str], ...]:
+def _foreign_by_kind(text: str) -> tuple[tuple[ForeignKind, str], ...]:
     known = ((kind, "".join(pattern.findall(text))) for kind, pattern in _KINDS.items())
     kinds = [(kind, "".join(dict.fromkeys(characters))) for kind, characters in known if characters]
     told = "".join(characters for _, characters in kinds)

@@ -95,33 +95,41 @@ class Form:
             other.template_version,
         )
 
-    def beside(self, cell: FieldRef) -> FieldRef:
+    def annotation_key(self, cell: FieldRef) -> FieldRef:
         """The cell as the margin knows it: a row of indicators by its key."""
         if cell.part != "indicators" or not isinstance(cell.row, int):
             return cell
         return FieldRef.indicator(self.indicators[cell.row].key, cell.column, extra=cell.extra)
 
-    def place_of(self, cell: FieldRef) -> FieldRef | None:
+    def annotated_cell(self, cell: FieldRef) -> FieldRef | None:
         """The inverse of `beside`: where a cell of the margin is now; None where its row is gone."""
         if cell.part != "indicators" or not isinstance(cell.row, int):
             return cell
         place = next((place for place, row in enumerate(self.indicators) if row.key == cell.row), None)
         return None if place is None else FieldRef.indicator(place, cell.column, extra=cell.extra)
 
-    def origin(self, cell: FieldRef) -> ValueOrigin | None:
+    def cell_origin(self, cell: FieldRef) -> ValueOrigin | None:
         """Where the value came from; None when the user typed or confirmed it, and for a row that is not there."""
-        return self.annotations.origins.get(self.beside(cell)) if self._has_beside(cell) else None
+        return (
+            self.annotations.origins.get(self.annotation_key(cell))
+            if self._can_have_annotation(cell)
+            else None
+        )
 
-    def note(self, cell: FieldRef) -> str:
+    def cell_note(self, cell: FieldRef) -> str:
         """The private note on the cell; "" for none."""
-        return self.annotations.notes.get(self.beside(cell), "") if self._has_beside(cell) else ""
+        return (
+            self.annotations.notes.get(self.annotation_key(cell), "")
+            if self._can_have_annotation(cell)
+            else ""
+        )
 
-    def _has_beside(self, cell: FieldRef) -> bool:
+    def _can_have_annotation(self, cell: FieldRef) -> bool:
         """Whether anything may stand beside it: while rows come and go a table shows cells that are gone."""
         is_there = not isinstance(cell.row, int) or cell.row < len(self.indicators)
         return is_there and not self.annotations.is_blank
 
-    def fund(self, row: str) -> FundLine:
+    def fund_line(self, row: str) -> FundLine:
         """The funds row of that key; a blank one where the form has none."""
         return self.funds.get(row, BLANK_FUND_LINE)
 

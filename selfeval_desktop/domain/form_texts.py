@@ -40,13 +40,13 @@ class TextChange:
     after: str | None
 
 
-def changes(before: Texts, after: Texts) -> tuple[TextChange, ...]:
+def compare_texts(before: Texts, after: Texts) -> tuple[TextChange, ...]:
     """All that differs, by address."""
     differing = {address for address, _ in before.items() ^ after.items()}
     return tuple(TextChange(each, before.get(each), after.get(each)) for each in sorted(differing))
 
 
-def taken_back(texts: Texts, done: Iterable[TextChange]) -> Texts:
+def undo_changes(texts: Texts, done: Iterable[TextChange]) -> Texts:
     """The texts as they were before these changes."""
     earlier = dict(texts)
     for change in done:
@@ -57,7 +57,7 @@ def taken_back(texts: Texts, done: Iterable[TextChange]) -> Texts:
     return earlier
 
 
-def aspect(address: str) -> tuple[Aspect, str]:
+def split_address(address: str) -> tuple[Aspect, str]:
     """What the text at that address is, and of which cell: `note`, `goals.actual`."""
     word, _, rest = address.rpartition(":")
     return cast("Aspect", word.partition(":")[0]), rest
@@ -65,14 +65,14 @@ def aspect(address: str) -> tuple[Aspect, str]:
 
 def dropped_text(text: str) -> str:
     """What a `dropped` text says without the template that it came from."""
-    return _dropped(text).text
+    return _parse_dropped(text).text
 
 
-def texts_of(form: Form) -> Texts:
+def form_to_texts(form: Form) -> Texts:
     """The whole form: nothing that it is stored with is left out."""
     keys = row_keys(form)
     found: dict[str, str] = {}
-    _put(
+    _add_texts(
         found,
         "",
         form,
@@ -86,16 +86,16 @@ def texts_of(form: Form) -> Texts:
     if form.funds:
         found[FUNDS] = " ".join(form.funds)
     for name, line in form.funds.items():
-        _put(found, f"funds.{name}.", line, (), _MONEY)
+        _add_texts(found, f"funds.{name}.", line, (), _MONEY)
     if keys:
         found[ROWS] = " ".join(map(str, keys))
     for key, row in zip(keys, form.indicators, strict=True):
-        _put(found, f"indicators[{key}].", row, _ROW_TEXTS, _POINTS)
-    found |= {f"unread:{_with_row(cell, keys)}": text for cell, text in form.unread.items()}
+        _add_texts(found, f"indicators[{key}].", row, _ROW_TEXTS, _POINTS)
+    found |= {f"unread:{_replace_row_number(cell, keys)}": text for cell, text in form.unread.items()}
     return found if form.annotations.is_blank else {**found, **_annotation_texts(form.annotations)}
 
 
-def form_of(texts: Texts) -> Form:
+def form_from_texts(texts: Texts) -> Form:
     """The form of its texts; ValueError or KeyError for those of no form."""
     aspects: dict[Aspect, dict[str, str]] = defaultdict(dict)
     for address, text in texts.items():
@@ -108,13 +108,15 @@ def form_of(texts: Texts) -> Form:
     head, further = holders["head", None]
     keys = list(map(int, aspects["order"].get("indicators", "").split()))
     places = {key: place for place, key in enumerate(keys)}
-    unread = {_with_row(FieldRef.parse(cell), places): text for cell, text in aspects["unread"].items()}
+    unread = {
+        _replace_row_number(FieldRef.parse(cell), places): text for cell, text in aspects["unread"].items()
+    }
     return Form(
-        **_values(head, numbers=("execution_score",), whole=("year", VERSION)),
+        **_parse_attributes(head, numbers=("execution_score",), whole=("year", VERSION)),
         fields=further,
-        funds={name: _fund(holders, name) for name in aspects["order"].get("funds", "").split()},
+        funds={name: _parse_fund_line(holders, name) for name in aspects["order"].get("funds", "").split()},
         goals=Goals(**holders["goals", None][False]),
-        indicators=tuple(_row(holders, key) for key in keys),
+        indicators=tuple(_parse_indicator(holders, key) for key in keys),
         unread=unread,
         annotations=_parse_annotations(aspects),
     )
@@ -126,7 +128,7 @@ def row_keys(form: Form) -> tuple[int, ...]:
     return keys if len(set(keys)) == len(keys) else tuple(range(1, len(keys) + 1))
 
 
-def _put(
+def _add_texts(
     found: dict[str, str],
     where: str,
     holder: Form | FundLine | Indicator,
@@ -139,19 +141,19 @@ def _put(
             found[where + name] = text
     for name in numbers:
         if (number := getattr(holder, name)) is not None:
-            found[where + name] = amounts.plain(number)
+            found[where + name] = amounts.plain_number(number)
     for key, text in holder.fields.items():
         found[f"{where}fields.{key}"] = text
 
 
-def _with_row(cell: FieldRef, rows: Mapping[int, int] | Sequence[int]) -> FieldRef:
+def _replace_row_number(cell: FieldRef, rows: Mapping[int, int] | Sequence[int]) -> FieldRef:
     """The cell with its row's key for its place, or the other way round."""
     if cell.part != "indicators" or not isinstance(cell.row, int):
         return cell
     return FieldRef.indicator(rows[cell.row], cell.column, extra=cell.extra)
 
 
-def _values(
+def _parse_attributes(
     own: Mapping[str, str], *, numbers: Iterable[str] = (), whole: Iterable[str] = ()
 ) -> dict[str, Any]:
     """Attributes from their texts: `numbers` are decimals."""
@@ -160,14 +162,14 @@ def _values(
     return values | {name: int(own[name]) for name in whole if name in own}
 
 
-def _fund(holders: "_Holders", name: str) -> FundLine:
+def _parse_fund_line(holders: "_Holders", name: str) -> FundLine:
     own, further = holders["funds", name]
-    return FundLine(**_values(own, numbers=_MONEY), fields=further)
+    return FundLine(**_parse_attributes(own, numbers=_MONEY), fields=further)
 
 
-def _row(holders: "_Holders", key: int) -> Indicator:
+def _parse_indicator(holders: "_Holders", key: int) -> Indicator:
     own, further = holders["indicators", key]
-    return Indicator(key, **_values(own, numbers=_POINTS), fields=further)
+    return Indicator(key, **_parse_attributes(own, numbers=_POINTS), fields=further)
 
 
 def _annotation_texts(annotations: Annotations) -> Texts:
@@ -191,10 +193,10 @@ def _parse_annotations(aspects: Mapping[Aspect, Mapping[str, str]]) -> Annotatio
     return Annotations(
         {FieldRef.parse(cell): ValueOrigin(text) for cell, text in aspects["origin"].items()},
         {FieldRef.parse(cell): text for cell, text in aspects["note"].items()},
-        {FieldRef.parse(cell): _dropped(text) for cell, text in aspects["dropped"].items()},
+        {FieldRef.parse(cell): _parse_dropped(text) for cell, text in aspects["dropped"].items()},
         explained,
     )
 
 
-def _dropped(text: str) -> DroppedText:
+def _parse_dropped(text: str) -> DroppedText:
     return DroppedText(*json.loads(text))

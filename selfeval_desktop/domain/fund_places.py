@@ -58,10 +58,10 @@ class FundBlockMapping:
     columns: tuple[Place, ...]
 
 
-def fund_places(block: TextBlock, layout: FundsLayout, row: int, column: int) -> FundBlockMapping:
+def map_fund_block(block: TextBlock, layout: FundsLayout, row: int, column: int) -> FundBlockMapping:
     """A row of heads and a column of labels tell what is meant; without them it goes on from that cell."""
-    head, heads = _heads(block, layout)
-    side, sides = _sides(block, layout)
+    head, heads = _find_heading_row(block, layout)
+    side, sides = _find_label_column(block, layout)
     free_rows, free_columns = count(row), count(column)
     rows: list[Place] = []
     for place, texts in enumerate(block):
@@ -80,32 +80,34 @@ def fund_places(block: TextBlock, layout: FundsLayout, row: int, column: int) ->
     return FundBlockMapping(tuple(rows), tuple(columns))
 
 
-def by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
+def keys_by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
     """The keys by their names, those that the template has; its own names last, as they count."""
     named = [(key, name) for key in own for name in common.get(key, ())]
     return {
-        name: key for key, text in (*named, *own.items()) for name in (labels.bare(text), labels.core(text))
+        name: key
+        for key, text in (*named, *own.items())
+        for name in (labels.bare_label(text), labels.core_label(text))
     }
 
 
-def _heads(block: TextBlock, layout: FundsLayout) -> tuple[int | None, dict[int, int]]:
+def _find_heading_row(block: TextBlock, layout: FundsLayout) -> tuple[int | None, dict[int, int]]:
     """The row that names the most columns, and which; None where none names enough of them."""
     keys = [column.key for column in layout.columns]
-    names = by_name(COLUMN_NAMES, {column.key: column.heading for column in layout.columns})
-    found = [_meant(names, keys, texts) for texts in block]
+    names = keys_by_name(COLUMN_NAMES, {column.key: column.heading for column in layout.columns})
+    found = [_match_labels(names, keys, texts) for texts in block]
     best = max(found, key=len, default={})
     return (found.index(best), best) if len(best) >= _FEWEST_HEADS else (None, {})
 
 
-def _sides(block: TextBlock, layout: FundsLayout) -> tuple[int, dict[int, int]]:
+def _find_label_column(block: TextBlock, layout: FundsLayout) -> tuple[int, dict[int, int]]:
     """The column that names the most rows, and which; -1 where none names any."""
     keys = [row.key for row in layout.rows]
-    names = by_name(ROW_NAMES, {row.key: row.label for row in layout.rows})
-    found = [_meant(names, keys, texts) for texts in zip_longest(*block, fillvalue="")]
+    names = keys_by_name(ROW_NAMES, {row.key: row.label for row in layout.rows})
+    found = [_match_labels(names, keys, texts) for texts in zip_longest(*block, fillvalue="")]
     best = max(found, key=len, default={})
     return (found.index(best), best) if best else (-1, {})
 
 
-def _meant(names: Mapping[str, str], keys: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
-    meant = {place: labels.meaning(names, text) for place, text in enumerate(texts)}
+def _match_labels(names: Mapping[str, str], keys: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
+    meant = {place: labels.find_by_label(names, text) for place, text in enumerate(texts)}
     return {place: keys.index(key) for place, key in meant.items() if key is not None}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from selfeval_desktop.domain.amounts import HUNDRED, ZERO, quotient, rounded, total
+from selfeval_desktop.domain.amounts import HUNDRED, ZERO, quotient, round_half_up, sum_present
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
 from selfeval_desktop.domain.template import ExecutionRules, Template
@@ -19,8 +19,8 @@ def calculated_total(form: Form, template: Template) -> FundLine:
 
 def effective_funds(form: Form, template: Template, summed: FundLine) -> Mapping[str, FundLine]:
     """Every row of the template; the total row as typed, else as summed up."""
-    lines = {row.key: form.fund(row.key) for row in template.funds.rows}
-    typed = form.fund("total")
+    lines = {row.key: form.fund_line(row.key) for row in template.funds.rows}
+    typed = form.fund_line("total")
     initial, annual, executed = (
         summed.amount(column) if typed.amount(column) is None else typed.amount(column) for column in COLUMNS
     )
@@ -34,7 +34,7 @@ def execution_rate(total_line: FundLine, rules: ExecutionRules) -> Decimal | Non
     A budget of zero has no rate either: the form prints a blank. The budget column is the template's.
     """
     pair = _spending_over_budget(total_line, rules)
-    return None if pair is None else rounded(quotient(*pair, HUNDRED))
+    return None if pair is None else round_half_up(quotient(*pair, HUNDRED))
 
 
 def execution_score(total_line: FundLine, rules: ExecutionRules) -> Decimal:
@@ -44,13 +44,13 @@ def execution_score(total_line: FundLine, rules: ExecutionRules) -> Decimal:
     """
     pair = _spending_over_budget(total_line, rules)
     if pair is None:
-        return rounded(ZERO)
+        return round_half_up(ZERO)
     if rules.method == "steps":
         rate = quotient(*pair, HUNDRED)
         score = max((step.score for step in rules.steps if rate >= step.rate), default=ZERO)
     else:
         score = max(ZERO, quotient(*pair, rules.weight))
-    return rounded(min(rules.weight, score))
+    return round_half_up(min(rules.weight, score))
 
 
 def _spending_over_budget(total_line: FundLine, rules: ExecutionRules) -> tuple[Decimal, Decimal] | None:
@@ -61,7 +61,7 @@ def _spending_over_budget(total_line: FundLine, rules: ExecutionRules) -> tuple[
 
 
 def _sum_of_parts(form: Form, template: Template, column: str) -> Decimal | None:
-    parts = template.funds.parts
+    parts = template.funds.part_rows
     if form.unread and any(FieldRef.fund(row.key, column) in form.unread for row in parts):
         return None
-    return total(form.fund(row.key).amount(column) for row in parts)
+    return sum_present(form.fund_line(row.key).amount(column) for row in parts)

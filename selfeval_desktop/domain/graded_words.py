@@ -25,7 +25,7 @@ _OFFICIAL: tuple[tuple[str, Achievement], ...] = (
 )
 
 
-def trend(text: str) -> Trend | None:
+def detect_trend(text: str) -> Trend | None:
     """Whether the text speaks of more or of less; None for neither or both, and where nothing is to move (不下降)."""
     if _STILL.search(text):
         return None
@@ -33,9 +33,9 @@ def trend(text: str) -> Trend | None:
     return None if up == down else "up" if up else "down"
 
 
-def answers(target: str) -> tuple[tuple[str, Achievement], ...]:
+def proposed_answers(target: str) -> tuple[tuple[str, Achievement], ...]:
     """What can be said of a target in words, with the grade that each suggests; the best first, none for numbers."""
-    if not target.strip() or measures.read(target).direction is not Direction.WORDS:
+    if not target.strip() or measures.read_measure(target).direction is not Direction.WORDS:
         return ()
     word = _trend_word(target)
     if word is None:
@@ -52,16 +52,20 @@ def answers(target: str) -> tuple[tuple[str, Achievement], ...]:
     return (*trends, *_OFFICIAL)
 
 
-def suggested(target: str, actual: str) -> Achievement | None:
+def suggest_achievement(target: str, actual: str) -> Achievement | None:
     """The grade that an answer suggests; None where words do not tell, or where there are none."""
-    if not actual.strip() or not target.strip() or measures.read(target).direction is not Direction.WORDS:
+    if (
+        not actual.strip()
+        or not target.strip()
+        or measures.read_measure(target).direction is not Direction.WORDS
+    ):
         return None
     stated = measures.achievement_in(actual)
     if stated is not None:
         return stated
     if measures.same_value(target, actual):
         return "met"
-    wanted, came = trend(target), trend(actual)
+    wanted, came = detect_trend(target), detect_trend(actual)
     if wanted and (came not in {None, wanted} or _STILL.search(actual)):
         return "unmet"
     if actual.startswith(_PARTLY):
@@ -72,6 +76,6 @@ def suggested(target: str, actual: str) -> Achievement | None:
 
 
 def _trend_word(target: str) -> str | None:
-    if trend(target) is None:
+    if detect_trend(target) is None:
         return None
     return next(word for word in (*_UP, *_DOWN) if word in target)

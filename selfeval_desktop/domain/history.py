@@ -50,7 +50,7 @@ class HistoryEntry:
     ancestor: Ancestor | None = None
 
 
-def joined(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
+def merge_visits(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
     """The entries, the newest first, those of one visit to the same cells as one.
 
     What is typed is stored every other second. A visit is of one user, lasts ten minutes at most and has no other
@@ -59,31 +59,31 @@ def joined(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
     """
     visit: list[HistoryEntry] = []
     for entry in entries:
-        if visit and not _goes_on(entry, visit[0]):
-            yield from _as_one(visit)
+        if visit and not _continues_visit(entry, visit[0]):
+            yield from _merge_visit(visit)
             visit = []
         visit.append(entry)
-    yield from _as_one(visit)
+    yield from _merge_visit(visit)
 
 
-def _goes_on(entry: HistoryEntry, last: HistoryEntry) -> bool:
+def _continues_visit(entry: HistoryEntry, last: HistoryEntry) -> bool:
     """Whether the last entry of a visit only goes on with what that one did."""
     return (
         entry.did is last.did is HistoryAction.CHANGED
         and entry.who == last.who
         and timedelta() <= last.at - entry.at <= _ONE_VISIT
-        and _places(entry) == _places(last)
+        and _changed_addresses(entry) == _changed_addresses(last)
     )
 
 
-def _places(entry: HistoryEntry) -> frozenset[str]:
+def _changed_addresses(entry: HistoryEntry) -> frozenset[str]:
     """The cells whose values it changes, and all else that it does; a funds row comes with its first amount."""
     addresses = (change.address for change in entry.changes if change.address != form_texts.FUNDS)
-    split = ((address, *form_texts.aspect(address)) for address in addresses)
+    split = ((address, *form_texts.split_address(address)) for address in addresses)
     return frozenset(cell if aspect in _OF_VALUE else address for address, aspect, cell in split)
 
 
-def _as_one(visit: Sequence[HistoryEntry]) -> Sequence[HistoryEntry]:
+def _merge_visit(visit: Sequence[HistoryEntry]) -> Sequence[HistoryEntry]:
     if len(visit) < 2:
         return visit
     whole: dict[str, TextChange] = {}

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.differences import Difference, DifferenceKind, out_
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import ROWS, VERSION, Aspect, TextChange
-from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry, joined
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry, merge_visits
 from selfeval_desktop.domain.margin import ValueOrigin
 
 Side = Literal["before", "after"]
@@ -80,21 +80,21 @@ class HistoryLine:
     is_inner: bool = False
 
 
-def lines(entries: Sequence[HistoryEntry], now: Form) -> tuple[HistoryLine, ...]:
+def build_history_lines(entries: Sequence[HistoryEntry], now: Form) -> tuple[HistoryLine, ...]:
     """All there is to tell of a form as it is now, the newest first, from its entries in that order."""
     present = {key: place for place, key in enumerate(form_texts.row_keys(now))}
     keys = tuple(present)
     found: list[HistoryLine] = []
-    for entry in joined(entries):
+    for entry in merge_visits(entries):
         step = _HistoryStep(entry, keys, now, present)
-        found += step.lines()
+        found += step.build_lines()
         keys = step.before
     if not entries or entries[-1].did is not HistoryAction.ADDED:
         found.append(HistoryLine(BEGINNING, HistoryLineKind.BEGAN))
     return tuple(found)
 
 
-def of_cell(
+def cell_history_lines(
     found: Sequence[HistoryLine], cell: FieldRef, place: FieldRef, text: str
 ) -> tuple[HistoryLine, ...]:
     """The lines of one cell among all, down to what it began with.
@@ -122,22 +122,22 @@ class _HistoryStep:
         self.before = after if order is None else tuple(map(int, (order.before or "").split()))
         self._was, self._is = ({key: at for at, key in enumerate(keys)} for keys in (self.before, after))
 
-    def lines(self) -> Iterator[HistoryLine]:
+    def build_lines(self) -> Iterator[HistoryLine]:
         """Rows first, then cells in the order of the form."""
         if self._entry.did is not HistoryAction.CHANGED:
-            yield self._line(HistoryLineKind(self._entry.did), ancestor=self._entry.ancestor)
+            yield self._make_line(HistoryLineKind(self._entry.did), ancestor=self._entry.ancestor)
             return
         if ROWS in self._changes:
-            yield from self._rows()
+            yield from self._row_lines()
         cells: dict[FieldRef, list[tuple[Aspect, TextChange]]] = defaultdict(list)
         for address, change in self._changes.items():
-            aspect, text = form_texts.aspect(address)
+            aspect, text = form_texts.split_address(address)
             if aspect != "order":
                 cells[FieldRef.parse(text)].append((aspect, change))
-        for cell in sorted(cells, key=self._rank):
-            yield from self._of_cell(cell, cells[cell])
+        for cell in sorted(cells, key=self._sort_key):
+            yield from self._cell_lines(cell, cells[cell])
 
-    def _line(
+    def _make_line(
         self,
         act: HistoryLineKind,
         *,
@@ -150,41 +150,41 @@ class _HistoryStep:
         entry = self._entry
         return HistoryLine(entry.sequence, act, entry.at, entry.who, cell, what, ancestor, is_gone, is_inner)
 
-    def _rows(self) -> Iterator[HistoryLine]:
+    def _row_lines(self) -> Iterator[HistoryLine]:
         for key, place in self._was.items():
             if key not in self._is:
                 told = self._row_summary(key, "before")
                 what = Difference(
                     DifferenceKind.REMOVED, FieldRef.indicators(), before=told, row_before=place
                 )
-                yield self._line(HistoryLineKind.ROW_REMOVED, what=what, is_gone=True)
+                yield self._make_line(HistoryLineKind.ROW_REMOVED, what=what, is_gone=True)
         moved = out_of_order([self._was[key] for key in self._is if key in self._was])
         for key, place in self._is.items():
-            field, is_gone = self._place(FieldRef.indicator(key, "level3"))
+            field, is_gone = self._locate_cell(FieldRef.indicator(key, "level3"))
             if key not in self._was:
                 told, row = self._row_summary(key, "after"), self._present.get(key, place)
                 what = Difference(DifferenceKind.ADDED, field, after=told, row_after=row)
-                yield self._line(HistoryLineKind.ROW_ADDED, what=what, is_gone=is_gone)
+                yield self._make_line(HistoryLineKind.ROW_ADDED, what=what, is_gone=is_gone)
             elif self._was[key] in moved:
                 name = "" if is_gone else self._now.indicators[self._present[key]].level3
                 what = Difference(DifferenceKind.MOVED, field, name, name, self._was[key], place)
-                yield self._line(HistoryLineKind.ROW_MOVED, what=what, is_gone=is_gone)
+                yield self._make_line(HistoryLineKind.ROW_MOVED, what=what, is_gone=is_gone)
 
     def _row_summary(self, key: int, side: Side) -> str:
         """What a row is known by that came or went in this step."""
         changes = (self._changes.get(f"indicators[{key}].{name}") for name in _NAMED_BY)
         return " · ".join(text for change in changes if change and (text := getattr(change, side)))
 
-    def _of_cell(self, cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]) -> Iterator[HistoryLine]:
-        field, is_gone = self._place(cell)
+    def _cell_lines(self, cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]) -> Iterator[HistoryLine]:
+        field, is_gone = self._locate_cell(cell)
         is_inner = cell.part == "indicators" and (cell.row in self._was) != (cell.row in self._is)
-        for act, before, after in _told_of(cell, done):
+        for act, before, after in _cell_events(cell, done):
             if act is HistoryLineKind.VERSION:
                 field = cell = FieldRef.head("template")
             what = Difference(DifferenceKind.CELL, field, before, after)
-            yield self._line(act, cell=cell, what=what, is_gone=is_gone, is_inner=is_inner)
+            yield self._make_line(act, cell=cell, what=what, is_gone=is_gone, is_inner=is_inner)
 
-    def _place(self, cell: FieldRef) -> tuple[FieldRef, bool]:
+    def _locate_cell(self, cell: FieldRef) -> tuple[FieldRef, bool]:
         """Where the cell is now, False; where its row was then, True when it is gone since."""
         if cell.part != "indicators" or not isinstance(cell.row, int):
             return cell, False
@@ -193,13 +193,13 @@ class _HistoryStep:
         here = then if place is None else place
         return FieldRef.indicator(here, cell.column, extra=cell.extra), place is None
 
-    def _rank(self, cell: FieldRef) -> tuple[int, int, int, str]:
-        place = self._place(cell)[0].row
+    def _sort_key(self, cell: FieldRef) -> tuple[int, int, int, str]:
+        place = self._locate_cell(cell)[0].row
         column = _COLUMNS.index(cell.column) if cell.column in _COLUMNS else len(_COLUMNS)
         return _PARTS.index(cell.part), place if isinstance(place, int) else 0, column, str(cell)
 
 
-def _told_of(
+def _cell_events(
     cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]
 ) -> Iterator[tuple[HistoryLineKind, str, str]]:
     """What was done in and beside one cell, each with what stood there before and after."""
@@ -209,19 +209,23 @@ def _told_of(
         act = _BY_ORIGIN.get((origin.after if origin else None) or "", HistoryLineKind.TYPED)
         if cell == FieldRef.head(VERSION):
             act = HistoryLineKind.VERSION
-        yield act, _shown(value, unread, "before"), _shown(value, unread, "after")
+        yield act, _shown_text(value, unread, "before"), _shown_text(value, unread, "after")
     elif origin:
         yield HistoryLineKind.DOUBTED if origin.after else HistoryLineKind.CONFIRMED, "", ""
     for aspect, change in done:
         if aspect in _ANNOTATION_KINDS:
-            yield _ANNOTATION_KINDS[aspect], _beside(aspect, change.before), _beside(aspect, change.after)
+            yield (
+                _ANNOTATION_KINDS[aspect],
+                _annotation_text(aspect, change.before),
+                _annotation_text(aspect, change.after),
+            )
 
 
-def _shown(value: TextChange | None, unread: TextChange | None, side: Side) -> str:
+def _shown_text(value: TextChange | None, unread: TextChange | None, side: Side) -> str:
     """What the cell shows: text that is no number, else its value."""
     texts = (getattr(change, side) for change in (unread, value) if change)
     return next((text for text in texts if text is not None), "")
 
 
-def _beside(aspect: Aspect, text: str | None) -> str:
+def _annotation_text(aspect: Aspect, text: str | None) -> str:
     return form_texts.dropped_text(text) if aspect == "dropped" and text else text or ""

@@ -7,7 +7,7 @@ from selfeval_desktop.domain import amounts, measures
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Achievement, Form, Indicator
 from selfeval_desktop.domain.measures import MeasuredValue
-from selfeval_desktop.domain.scoring import Figures, achievement, level_text
+from selfeval_desktop.domain.scoring import Figures, effective_achievement, level_text
 from selfeval_desktop.domain.sheet import RepeatedHead, Role, Sheet, SheetCell
 from selfeval_desktop.domain.template import SheetColumn, Template
 
@@ -29,7 +29,7 @@ _GRADES: dict[Achievement, str] = {"met": "达成", "partly": "部分达成", "u
 Value = str | Decimal | None
 
 
-def indicator_list(form: Form, template: Template, figures: Figures) -> Sheet:
+def indicator_list_sheet(form: Form, template: Template, figures: Figures) -> Sheet:
     """One line of heads, then the rows that hold anything; scores are the effective ones.
 
     A target in words, a range or a date counts as 定性. Text in a cell for a number stays as it is typed.
@@ -37,9 +37,9 @@ def indicator_list(form: Form, template: Template, figures: Figures) -> Sheet:
     heads = [SheetCell(0, column, heading, Role.HEAD) for column, heading in enumerate(HEADINGS)]
     places = [place for place, row in enumerate(form.indicators) if not row.is_blank]
     cells = [
-        _cell(line, column, value, FieldRef.indicator(place, _COLUMNS[column]))
+        _make_cell(line, column, value, FieldRef.indicator(place, _COLUMNS[column]))
         for line, place in enumerate(places, start=1)
-        for column, value in enumerate(_values(form, template, figures, place))
+        for column, value in enumerate(_row_values(form, template, figures, place))
     ]
     return Sheet(
         title=TITLE,
@@ -54,40 +54,40 @@ def indicator_list(form: Form, template: Template, figures: Figures) -> Sheet:
     )
 
 
-def _values(form: Form, template: Template, figures: Figures, place: int) -> Sequence[Value]:
+def _row_values(form: Form, template: Template, figures: Figures, place: int) -> Sequence[Value]:
     row, score = form.indicators[place], figures.indicator_scores[place]
     lost = None if row.weight is None or score is None else row.weight - score
     description = row.fields.get(template.limits.description, "")
     levels = (level_text(row.level1, template), level_text(row.level2, template), row.level3)
     return (
         *(" ".join(name.split()) for name in levels),
-        *_taken_apart(row),
-        *_typed(form, place, weight=row.weight, score=score, lost=lost),
+        *_split_measure(row),
+        *_numbers_or_unread(form, place, weight=row.weight, score=score, lost=lost),
         description or _answer_in_words(row),
         row.deviation,
     )
 
 
-def _typed(form: Form, place: int, **numbers: Decimal | None) -> Iterator[Value]:
+def _numbers_or_unread(form: Form, place: int, **numbers: Decimal | None) -> Iterator[Value]:
     """The numbers, or the text that was typed for one and could not be read."""
     for name, number in numbers.items():
         yield form.unread.get(FieldRef.indicator(place, name), number)
 
 
-def _taken_apart(row: Indicator) -> tuple[Value, Value, Value, Value]:
+def _split_measure(row: Indicator) -> tuple[Value, Value, Value, Value]:
     """Operator, target, actual value and unit."""
-    target, actual = measures.read(row.target), measures.read(row.actual)
+    target, actual = measures.read_measure(row.target), measures.read_measure(row.actual)
     if target.number is None:
-        grade = achievement(row)
+        grade = effective_achievement(row)
         return _IN_WORDS, row.target, _GRADES[grade] if grade else row.actual, ""
     unit = target.unit or actual.unit
-    reached = _reached(target, actual)
+    reached = _actual_in_target_unit(target, actual)
     return target.operator or "=", target.number, row.actual if reached is None else reached, unit
 
 
-def _reached(target: MeasuredValue, actual: MeasuredValue) -> Decimal | None:
+def _actual_in_target_unit(target: MeasuredValue, actual: MeasuredValue) -> Decimal | None:
     """The actual value in the unit of the target; None where it is no number or its unit is another."""
-    pair = measures.comparable(target, actual)
+    pair = measures.comparable_numbers(target, actual)
     if pair is None or actual.number is None or target.number is None:
         return None
     if not target.unit or not actual.unit or target.unit == actual.unit:
@@ -99,14 +99,14 @@ def _reached(target: MeasuredValue, actual: MeasuredValue) -> Decimal | None:
 
 def _answer_in_words(row: Indicator) -> str:
     """What was answered to words, where the grade beside it does not say it already."""
-    is_told = achievement(row) is not None and measures.achievement_in(row.actual) is None
-    return row.actual if is_told and measures.read(row.target).number is None else ""
+    is_told = effective_achievement(row) is not None and measures.achievement_in(row.actual) is None
+    return row.actual if is_told and measures.read_measure(row.target).number is None else ""
 
 
-def _cell(row: int, column: int, value: Value, field: FieldRef) -> SheetCell:
+def _make_cell(row: int, column: int, value: Value, field: FieldRef) -> SheetCell:
     if value is None or isinstance(value, str):
         return SheetCell(row, column, value or "", Role.VALUE, "left", field=field)
     number = amounts.normalise(value)
     return SheetCell(
-        row, column, amounts.plain(number), Role.VALUE, "center", field=field, number=number, number_format="General"
+        row, column, amounts.plain_number(number), Role.VALUE, "center", field=field, number=number, number_format="General"
     )  # fmt: skip

@@ -13,21 +13,21 @@ _IN_BRACKETS = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
 _BEFORE_NAMES = re.compile(r"(?:[一二三四五六七八九十0-9]{1,3}[、.．)）]|其中[:：]?|[*＊])+")
 
 
-def bare(name: str) -> str:
+def bare_label(name: str) -> str:
     """Without white space and signs."""
     return _BESIDE_NAMES.sub("", name)
 
 
-def core(name: str) -> str:
+def core_label(name: str) -> str:
     """Without what stands in brackets, and a number or 其中 before it: 1.财政拨款（万元）is 财政拨款."""
     plain = _IN_BRACKETS.sub("", "".join(name.split()))
     found = _BEFORE_NAMES.match(plain)
-    return bare(plain[found.end() :] if found else plain)
+    return bare_label(plain[found.end() :] if found else plain)
 
 
-def meaning(names: Mapping[str, Meaning], text: str) -> Meaning | None:
+def find_by_label(names: Mapping[str, Meaning], text: str) -> Meaning | None:
     """What a label means, by the bare names; as it stands before what is left without additions."""
     if len(text) > _LONGEST:
         return None
-    found = names.get(bare(text))
-    return names.get(core(text)) if found is None else found
+    found = names.get(bare_label(text))
+    return names.get(core_label(text)) if found is None else found

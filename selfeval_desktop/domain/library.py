@@ -13,7 +13,7 @@ from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.form import Indicator
 from selfeval_desktop.domain.scoring import level_name, level_text, target_is_met
 from selfeval_desktop.domain.template import Template
-from selfeval_desktop.domain.tidying import tidied
+from selfeval_desktop.domain.tidying import tidy_text
 
 QUOTED = re.compile(r"\{(target|actual|level3)\}")
 """The cells of a row that a phrase may quote."""
@@ -48,10 +48,10 @@ class Phrase:
 
     def text_for(self, row: Indicator) -> str | None:
         """The phrase with that row's own figures; None where they contradict it, or the row lacks one of them."""
-        if self.when and outcome(row) not in {None, self.when}:
+        if self.when and target_outcome(row) not in {None, self.when}:
             return None
         text = f"{self.reason}改进措施：{self.measure}"
-        figures: dict[str, str] = {name: _quoted(getattr(row, name)) for name in QUOTED.findall(text)}
+        figures: dict[str, str] = {name: _quotable_text(getattr(row, name)) for name in QUOTED.findall(text)}
         return QUOTED.sub(lambda found: figures[found[1]], text) if all(figures.values()) else None
 
 
@@ -82,26 +82,26 @@ class KnownIndicator:
     source: SourceForm | None = None
 
     @property
-    def row(self) -> Indicator:
+    def as_indicator(self) -> Indicator:
         """A row that has yet to be reported on."""
         return Indicator(level1=self.level1, level2=self.level2, level3=self.level3, target=self.target)
 
     @property
-    def identity(self) -> tuple[str, str, str]:
+    def comparison_key(self) -> tuple[str, str, str]:
         """What makes two of them the same, white space and "(50分)" aside."""
-        return level_name(self.level1), level_name(self.level2), _plain(self.level3)
+        return level_name(self.level1), level_name(self.level2), _without_spaces(self.level3)
 
 
-def outcome(row: Indicator) -> Outcome | None:
+def target_outcome(row: Indicator) -> Outcome | None:
     """How the actual value stands to the target, exceeded by being more; None where numbers do not tell."""
     is_met = target_is_met(row)
-    pair = measures.comparable(measures.read(row.target), measures.read(row.actual))
+    pair = measures.comparable_numbers(measures.read_measure(row.target), measures.read_measure(row.actual))
     if pair is None or not is_met:
         return None if pair is None else "missed"
     return "exceeded" if pair[1] > pair[0] else "met"
 
 
-def appended(before: str, text: str) -> str:
+def append_text(before: str, text: str) -> str:
     """The text behind what a cell holds, parted by a stop; what was there stays, letter by letter."""
     held = before.rstrip()
     if not held:
@@ -111,60 +111,62 @@ def appended(before: str, text: str) -> str:
     return f"{held}。{before[len(held) :]}{text}"
 
 
-def reasons(written: Iterable[WrittenReason]) -> tuple[WrittenReason, ...]:
+def distinct_reasons(written: Iterable[WrittenReason]) -> tuple[WrittenReason, ...]:
     """Those that say something, each once, as they come; no more than can be looked through."""
     found: dict[str, WrittenReason] = {}
     for each in written:
         text = each.text.strip()
         if text.rstrip("。.") not in _SAYS_NOTHING:
-            found.setdefault(_plain(text), WrittenReason(text, each.source))
+            found.setdefault(_without_spaces(text), WrittenReason(text, each.source))
             if len(found) == MOST_REASONS:
                 break
     return tuple(found.values())
 
 
-def indicators(known: Iterable[KnownIndicator]) -> tuple[KnownIndicator, ...]:
+def distinct_indicators(known: Iterable[KnownIndicator]) -> tuple[KnownIndicator, ...]:
     """Those with a name, each once, as they come; no more than can be looked through."""
-    return tuple(islice(_distinct(known), MOST_INDICATORS))
+    return tuple(islice(_without_duplicates(known), MOST_INDICATORS))
 
 
-def offered(own: Iterable[KnownIndicator], reference: Iterable[KnownIndicator]) -> tuple[KnownIndicator, ...]:
+def merge_known_indicators(
+    own: Iterable[KnownIndicator], reference: Iterable[KnownIndicator]
+) -> tuple[KnownIndicator, ...]:
     """All there is to choose: an indicator that the ledger has itself is not given for reference as well."""
-    return tuple(_distinct((*own, *reference)))
+    return tuple(_without_duplicates((*own, *reference)))
 
 
-def by_level(known: Iterable[KnownIndicator], template: Template) -> tuple[KnownIndicator, ...]:
+def sort_by_level(known: Iterable[KnownIndicator], template: Template) -> tuple[KnownIndicator, ...]:
     """In the order of the template's levels and named as it names them; levels that it has not come last."""
     found = tuple(known)
     names = {name: level_text(name, template) for each in found for name in (each.level1, each.level2)}
     order = {
-        name: place
-        for place, name in enumerate(
+        name: level_sort_key
+        for level_sort_key, name in enumerate(
             name for level in template.levels for name in (level.name, *level.level2)
         )
     }
 
-    def place(each: KnownIndicator) -> tuple[int, str, int, str]:
+    def level_sort_key(each: KnownIndicator) -> tuple[int, str, int, str]:
         last = len(order)
         return order.get(each.level1, last), each.level1, order.get(each.level2, last), each.level2
 
     renamed = (replace(each, level1=names[each.level1], level2=names[each.level2]) for each in found)
-    return tuple(sorted(renamed, key=place))
+    return tuple(sorted(renamed, key=level_sort_key))
 
 
-def _distinct(known: Iterable[KnownIndicator]) -> Iterator[KnownIndicator]:
+def _without_duplicates(known: Iterable[KnownIndicator]) -> Iterator[KnownIndicator]:
     seen = set()
     for each in known:
-        identity = each.identity
+        identity = each.comparison_key
         if identity not in seen and not _HINT.fullmatch(identity[2]):
             seen.add(identity)
             yield each
 
 
-def _plain(text: str) -> str:
+def _without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def _quoted(text: str) -> str:
+def _quotable_text(text: str) -> str:
     """A cell's text within a sentence: in one line, without the breaks of a narrow column and a bare "="."""
-    return "".join(tidied(text).split("\n")).strip("。；;，, ").lstrip("=＝")
+    return "".join(tidy_text(text).split("\n")).strip("。；;，, ").lstrip("=＝")

@@ -16,7 +16,7 @@ class TooLong(Exception):
         self.field, self.length = field, length
 
 
-def most(field: FieldRef) -> int:
+def max_length(field: FieldRef) -> int:
     """How many characters that cell takes: names and figures few, all other texts many."""
     if field.extra or field.part == "goals":
         return LONGEST_TEXT
@@ -26,5 +26,5 @@ def most(field: FieldRef) -> int:
 
 def refuse_longer(field: FieldRef, text: str, before: str) -> None:
     """TooLong; a text that was stored longer, by an older version of the program, may be made shorter bit by bit."""
-    if len(text) > max(most(field), len(before)):
+    if len(text) > max(max_length(field), len(before)):
         raise TooLong(field, len(text))

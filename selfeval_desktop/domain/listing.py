@@ -77,20 +77,21 @@ def _line_cells(row: int, line: ListLine, columns: Sequence[ListColumn]) -> list
     label = [SheetCell(row, 0, line.label, Role.LABEL, line.align, column_span=first)] if first else []
     values = zip(columns[first:], line.values, strict=True)
     return label + [
-        _cell(row, place, value, column, role) for place, (column, value) in enumerate(values, start=first)
+        _list_cell(row, place, value, column, role)
+        for place, (column, value) in enumerate(values, start=first)
     ]
 
 
-def _cell(row: int, place: int, value: ListValue, column: ListColumn, role: Role) -> SheetCell:
+def _list_cell(row: int, place: int, value: ListValue, column: ListColumn, role: Role) -> SheetCell:
     if value is None or isinstance(value, str):
         return SheetCell(row, place, value or "", role, column.align)
     number = Decimal(value)
-    text = _text(number, column.kind)
+    text = _figure_text(number, column.kind)
     number_format = _NUMBER_FORMATS[column.kind]
     return SheetCell(row, place, text, role, column.align, number=number, number_format=number_format)
 
 
-def _text(number: Decimal, kind: ListKind) -> str:
+def _figure_text(number: Decimal, kind: ListKind) -> str:
     if kind == "rate":
         return f"{number:.2f}%"
-    return amounts.plain(number) if kind == "count" else amounts.money(number)
+    return amounts.plain_number(number) if kind == "count" else amounts.money_text(number)

@@ -57,25 +57,25 @@ class RevealedText:
 
 def words_in(line: str) -> tuple[str, ...]:
     """The words of a line, separated by white space, 、 or other commas; each once."""
-    return tuple(dict.fromkeys(word for word in _SEPARATORS.split(line) if _squeezed(word)))
+    return tuple(dict.fromkeys(word for word in _SEPARATORS.split(line) if _compact_text(word)))
 
 
 def personal_numbers(text: str) -> tuple[str, ...]:
     """The phone, identity card and bank card numbers in a text, as they stand there; each once (K58)."""
-    return tuple(dict.fromkeys(found[0] for found in _NUMBERS.finditer(_seen(text))))
+    return tuple(dict.fromkeys(found[0] for found in _NUMBERS.finditer(_visible_text(text))))
 
 
-def spot(cell: SheetCell) -> CellPosition:
+def cell_position(cell: SheetCell) -> CellPosition:
     """Where the cell stands."""
     return cell.row, cell.column
 
 
-def maskable(sheet: Sheet) -> tuple[SheetCell, ...]:
+def maskable_cells(sheet: Sheet) -> tuple[SheetCell, ...]:
     """The cells that the filler's words or figures stand in."""
     return tuple(cell for cell in sheet.cells if cell.field is not None and cell.text.strip())
 
 
-def masked(sheet: Sheet, masks: Masks) -> Sheet:
+def mask_sheet(sheet: Sheet, masks: Masks) -> Sheet:
     """The sheet as the public may see it: called 公开版, without signatures, and without what `masks` names.
 
     A word is found in full or half width, in either case, with white space between its characters, digits
@@ -85,32 +85,36 @@ def masked(sheet: Sheet, masks: Masks) -> Sheet:
     names = _WordMask((*masks.words, *_masked_texts(sheet, masks)))
     return replace(
         sheet,
-        title=names.text(sheet.title),
+        title=names.mask_words(sheet.title),
         subtitle="　".join(part for part in (hide.text(sheet.subtitle), PUBLIC) if part),
         cells=tuple(_masked_cell(cell, masks, hide) for cell in sheet.cells),
         signature=(),
-        notes=tuple(map(hide.text, sheet.notes)),
-        name=f"{names.text(sheet.name)}（{PUBLIC}）",
-        author=names.text(sheet.author),
+        notes=tuple(map(hide.mask_words, sheet.notes)),
+        name=f"{names.mask_words(sheet.name)}（{PUBLIC}）",
+        author=names.mask_words(sheet.author),
     )
 
 
 def without_words(text: str, words: Iterable[str]) -> str:
     """A text from beside the sheet, such as a file's name, without the words."""
-    return _WordMask(words).text(text)
+    return _WordMask(words).mask_words(text)
 
 
 def word_count(sheet: Sheet, masks: Masks) -> int:
     """How often the words are taken out of cells that are not masked whole."""
     hide = _WordMask(masks.words)
-    return sum(hide.count(cell) for cell in sheet.cells if spot(cell) not in masks.cells)
+    return sum(hide.count_words(cell) for cell in sheet.cells if cell_position(cell) not in masks.cells)
 
 
-def still_shown(sheet: Sheet, masks: Masks) -> tuple[RevealedText, ...]:
+def find_revealed_texts(sheet: Sheet, masks: Masks) -> tuple[RevealedText, ...]:
     """Where texts and amounts of masked cells can still be read, alone or among other words; small figures aside."""
-    cells = masked(sheet, masks).cells
-    shown = [(spot(cell), _squeezed(cell.text)) for cell in cells if spot(cell) not in masks.cells]
-    texts = {_squeezed(cell.text): cell for cell in sheet.cells if spot(cell) in masks.cells}
+    cells = mask_sheet(sheet, masks).cells
+    shown = [
+        (cell_position(cell), _compact_text(cell.text))
+        for cell in cells
+        if cell_position(cell) not in masks.cells
+    ]
+    texts = {_compact_text(cell.text): cell for cell in sheet.cells if cell_position(cell) in masks.cells}
     return tuple(
         RevealedText(hidden.text, place)
         for plain, hidden in texts.items()
@@ -128,13 +132,13 @@ def _stands_alone(figure: str, text: str) -> bool:
 def _masked_texts(sheet: Sheet, masks: Masks) -> list[str]:
     """What the sheet's own name and author must not tell."""
     known = (FieldRef.head("project_name"), FieldRef.head("unit"))
-    hidden = (cell for cell in sheet.cells if spot(cell) in masks.cells)
+    hidden = (cell for cell in sheet.cells if cell_position(cell) in masks.cells)
     return [cell.text for cell in hidden if _is_telling(cell) or cell.field in known]
 
 
 def _is_telling(cell: SheetCell) -> bool:
     """Whether a text would be known again; a figure such as 100% stands in many cells, one of thousands does not."""
-    plain = _squeezed(cell.text)
+    plain = _compact_text(cell.text)
     if cell.number is not None:
         return "," in plain
     letters = any(character.isalpha() for character in plain) and len(plain) >= SHORTEST_WORD
@@ -142,14 +146,14 @@ def _is_telling(cell: SheetCell) -> bool:
 
 
 def _masked_cell(cell: SheetCell, masks: Masks, hide: "_WordMask") -> SheetCell:
-    if spot(cell) in masks.cells:
-        return _worded(cell, MASK) if cell.text.strip() else cell
-    if not hide.count(cell):
+    if cell_position(cell) in masks.cells:
+        return _replace_text(cell, MASK) if cell.text.strip() else cell
+    if not hide.count_words(cell):
         return cell
-    return _worded(cell, hide.text(cell.text) if cell.number is None else MASK)
+    return _replace_text(cell, hide.mask_words(cell.text) if cell.number is None else MASK)
 
 
-def _worded(cell: SheetCell, text: str) -> SheetCell:
+def _replace_text(cell: SheetCell, text: str) -> SheetCell:
     return replace(cell, text=text, number=None, number_format="")
 
 
@@ -158,26 +162,26 @@ class _WordMask:
 
     def __init__(self, words: Iterable[str]) -> None:
         # Where one word begins like another, the longer is to go.
-        spelled = sorted(filter(None, map(_squeezed, words)), key=len, reverse=True)
-        self._words = re.compile("|".join(map(_pattern, spelled)), re.IGNORECASE) if spelled else None
+        spelled = sorted(filter(None, map(_compact_text, words)), key=len, reverse=True)
+        self._words = re.compile("|".join(map(_word_pattern, spelled)), re.IGNORECASE) if spelled else None
 
-    def text(self, text: str) -> str:
+    def mask_words(self, text: str) -> str:
         """The text without the words; as it was where it has none."""
         if self._words is None:
             return text
-        hidden, found = self._words.subn(MASK, _seen(text))
+        hidden, found = self._words.subn(MASK, _visible_text(text))
         return hidden if found else text
 
-    def count(self, cell: SheetCell) -> int:
+    def count_words(self, cell: SheetCell) -> int:
         """How often the words stand in a cell; in a figure once, however it is written."""
         if self._words is None:
             return 0
         if cell.number is None:
-            return len(self._words.findall(_seen(cell.text)))
-        return int(any(map(self._words.search, (cell.text, amounts.plain(cell.number)))))
+            return len(self._words.findall(_visible_text(cell.text)))
+        return int(any(map(self._words.search, (cell.text, amounts.plain_number(cell.number)))))
 
 
-def _pattern(word: str) -> str:
+def _word_pattern(word: str) -> str:
     parts = [_either_width(word[0])]
     for before, character in pairwise(word):
         parts.append(_BETWEEN_DIGITS if before.isdigit() and character.isdigit() else _BETWEEN)
@@ -192,12 +196,12 @@ def _either_width(character: str) -> str:
     return f"[{re.escape(chr(half))}{re.escape(chr(full))}]"
 
 
-def _seen(text: str) -> str:
+def _visible_text(text: str) -> str:
     """The text without characters that paper does not show."""
     if text.isprintable():
         return text
     return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in _UNSEEN)
 
 
-def _squeezed(text: str) -> str:
-    return "".join(_seen(text).split())
+def _compact_text(text: str) -> str:
+    return "".join(_visible_text(text).split())

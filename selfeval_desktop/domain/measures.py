@@ -100,13 +100,13 @@ _ACHIEVEMENTS: dict[str, Achievement] = {
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> MeasuredValue:
+def read_measure(text: str) -> MeasuredValue:
     """What a target or an actual value means; without an operator a number counts as 等于."""
     plain = _PLAIN.fullmatch(text)
     if plain is not None:
         operator = _SIGNS.get(plain["operator"], "")
-        return MeasuredValue(_direction(operator), operator, Decimal(plain["number"]), plain["unit"])
-    compact = _compact(text)
+        return MeasuredValue(_operator_direction(operator), operator, Decimal(plain["number"]), plain["unit"])
+    compact = _compact_text(text)
     if not _DIGIT.search(compact):
         return MeasuredValue(Direction.BY_HAND if _DATE.search(compact) else Direction.WORDS)
     if _RANGE.fullmatch(compact) or _DATE.search(compact):
@@ -120,10 +120,10 @@ def read(text: str) -> MeasuredValue:
     operator = before or after
     number = Decimal(found["number"].replace(",", ""))
     unit = "%" if found["percent"] else _PERCENT.sub("%", found["unit"])
-    return MeasuredValue(_direction(operator), operator, number, unit)
+    return MeasuredValue(_operator_direction(operator), operator, number, unit)
 
 
-def comparable(target: MeasuredValue, actual: MeasuredValue) -> tuple[Decimal, Decimal] | None:
+def comparable_numbers(target: MeasuredValue, actual: MeasuredValue) -> tuple[Decimal, Decimal] | None:
     """Both numbers on one scale; None where one is no number or the units contradict each other.
 
     A missing unit is taken from the other side: 3 answers ≥3次, 5 answers ≥5万元, 100% answers 100.
@@ -132,8 +132,8 @@ def comparable(target: MeasuredValue, actual: MeasuredValue) -> tuple[Decimal, D
         return None
     if not target.unit or not actual.unit or target.unit == actual.unit:
         return target.number, actual.number
-    target_scale, target_base = _scale(target.unit)
-    actual_scale, actual_base = _scale(actual.unit)
+    target_scale, target_base = _unit_scale(target.unit)
+    actual_scale, actual_base = _unit_scale(actual.unit)
     if target_base and actual_base and target_base != actual_base:
         return None
     return target.number * target_scale, actual.number * actual_scale
@@ -141,35 +141,35 @@ def comparable(target: MeasuredValue, actual: MeasuredValue) -> tuple[Decimal, D
 
 def operator_in(text: str) -> str:
     """The operator that a sign or a word in a cell of its own stands for; "" for none, 定性 among them."""
-    return _OPERATORS.get(_compact(text), "")
+    return _OPERATORS.get(_compact_text(text), "")
 
 
 def same_value(target: str, actual: str) -> bool:
     """Whether the actual value repeats the target, operator and white space aside."""
-    return _bare(target) == _bare(actual)
+    return _comparison_text(target) == _comparison_text(actual)
 
 
 @lru_cache(maxsize=4096)
 def achievement_in(actual: str) -> Achievement | None:
     """The grade that a 定性 actual value states in the official words (达成预期指标, 部分达成, …)."""
-    return _ACHIEVEMENTS.get(_compact(actual).rstrip("。"))
+    return _ACHIEVEMENTS.get(_compact_text(actual).rstrip("。"))
 
 
 @lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
-    measure = read(text)
+def _comparison_text(text: str) -> str:
+    measure = read_measure(text)
     if measure.number is not None:
         return f"{measure.number.normalize():f}{measure.unit}"
-    return _compact(text)
+    return _compact_text(text)
 
 
-def _compact(text: str) -> str:
+def _compact_text(text: str) -> str:
     if _POWER.search(text):
         text = text.translate(_POWERS)
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def _direction(operator: str) -> Direction:
+def _operator_direction(operator: str) -> Direction:
     if operator in {"≥", ">"}:
         return Direction.MORE
     if operator in {"≤", "<"}:
@@ -177,7 +177,7 @@ def _direction(operator: str) -> Direction:
     return Direction.EQUAL
 
 
-def _scale(unit: str) -> tuple[Decimal, str]:
+def _unit_scale(unit: str) -> tuple[Decimal, str]:
     """Magnitude and base of a unit: 万元 is 10,000 元, % is 0.01."""
     if unit in _FRACTIONS:
         return _FRACTIONS[unit], "ratio"

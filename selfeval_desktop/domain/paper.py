@@ -53,7 +53,7 @@ class PaperChoice:
     signature: bool | None = None
     font: str = ""
 
-    def applied(self, paper: PaperSetup) -> PaperSetup:
+    def apply_to_paper(self, paper: PaperSetup) -> PaperSetup:
         """The template's paper with these choices."""
         upright = sorted((paper.width, paper.height)) if self.size is None else SIZES[self.size]
         is_lying = paper.width > paper.height if self.orientation is None else self.orientation == "landscape"

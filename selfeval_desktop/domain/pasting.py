@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from selfeval_desktop.domain import edits, labels, limits
-from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.calculated import clear_calculated_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.scoring import level_text
@@ -102,20 +102,22 @@ def paste_rows(
     """
     columns = template.indicators.columns
     begin, places = find_heads(block, columns)
-    refused = list(_left_out(block, begin, places))
+    refused = list(_left_out_texts(block, begin, places))
     if not places:
-        places = tuple(range(column, column + _width(block)))
-    lines, more = _lines(block[begin:], columns, places, above=begin)
+        places = tuple(range(column, column + _block_width(block)))
+    lines, more = _read_block_lines(block[begin:], columns, places, above=begin)
     refused += more
-    grown = _grown(form, row + len(lines))
+    grown = _add_missing_rows(form, row + len(lines))
     for offset, line in enumerate(lines):
         if fills_levels:
-            line = _filled_down(grown, template, row + offset, line, is_first=not offset)  # noqa: PLW2901
+            line = _fill_levels_down(grown, template, row + offset, line, is_first=not offset)  # noqa: PLW2901
         grown = _with_line(grown, template, row + offset, line)
-    return PasteResult(_kept_calculated(form, grown, template, row, lines), row, len(lines), tuple(refused))
+    return PasteResult(
+        _clear_calculated_scores(form, grown, template, row, lines), row, len(lines), tuple(refused)
+    )
 
 
-def _width(block: Sequence[Sequence[str]]) -> int:
+def _block_width(block: Sequence[Sequence[str]]) -> int:
     return max(map(len, block), default=0)
 
 
@@ -126,9 +128,13 @@ def find_heads(
 
     The heads are the row that names the most columns, at least two; without them 0 and no places.
     """
-    known = {labels.bare(name): place for place, column in enumerate(columns) for name in _names(column)}
-    known |= {labels.bare(column.heading): place for place, column in enumerate(columns)}
-    found = [tuple(labels.meaning(known, text) for text in texts) for texts in block]
+    known = {
+        labels.bare_label(name): place
+        for place, column in enumerate(columns)
+        for name in _column_names(column)
+    }
+    known |= {labels.bare_label(column.heading): place for place, column in enumerate(columns)}
+    found = [tuple(labels.find_by_label(known, text) for text in texts) for texts in block]
     counts = [sum(place is not None for place in places) for places in found]
     best = max(counts, default=0)
     if best < _FEWEST_HEADS:
@@ -139,11 +145,11 @@ def find_heads(
 
 def is_total(texts: Sequence[str]) -> bool:
     """Whether it is a row of totals, and none of indicators."""
-    first = next((text for text in texts if labels.bare(text)), "")
-    return not _TOTALS.isdisjoint((labels.bare(first), labels.core(first)))
+    first = next((text for text in texts if labels.bare_label(text)), "")
+    return not _TOTALS.isdisjoint((labels.bare_label(first), labels.core_label(first)))
 
 
-def _names(column: Column) -> tuple[str, ...]:
+def _column_names(column: Column) -> tuple[str, ...]:
     """What else the column may be called."""
     return *_NAMES.get(column.key, ()), *_KIND_NAMES.get(column.kind, ())
 
@@ -152,7 +158,7 @@ RowTexts = Mapping[int, str]
 """The texts of one row by the grid's columns."""
 
 
-def _lines(
+def _read_block_lines(
     block: Sequence[Sequence[str]], columns: Sequence[Column], places: Sequence[int | None], *, above: int
 ) -> tuple[list[RowTexts], list[RefusedText]]:
     """The rows that go into these columns, and what does not; `above` rows of the whole block come before."""
@@ -165,7 +171,7 @@ def _lines(
         line: dict[int, str] = {}
         for column, (text, place) in enumerate(zip(texts, places, strict=False)):
             if place is not None and place < len(columns):
-                if len(text) > limits.most(_cell_of(columns[place])):
+                if len(text) > limits.max_length(_cell_of(columns[place])):
                     refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
                 else:
                     line[place] = text
@@ -180,7 +186,7 @@ def _cell_of(column: Column) -> FieldRef:
     return FieldRef.indicator(0, column.key, extra=column.extra)
 
 
-def _left_out(
+def _left_out_texts(
     block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]
 ) -> Iterator[RefusedText]:
     """What stands above the heads, and heads that no column has where something stands below them."""
@@ -192,14 +198,16 @@ def _left_out(
             yield RefusedText(begin - 1, column, block[begin - 1][column], Refusal.NO_COLUMN)
 
 
-def _grown(form: Form, count: int) -> Form:
+def _add_missing_rows(form: Form, count: int) -> Form:
     """The form with rows added until there are so many, in the group of the last one."""
     while len(form.indicators) < count:
         form = edits.insert_row(form, len(form.indicators))
     return form
 
 
-def _filled_down(form: Form, template: Template, row: int, line: RowTexts, *, is_first: bool) -> RowTexts:
+def _fill_levels_down(
+    form: Form, template: Template, row: int, line: RowTexts, *, is_first: bool
+) -> RowTexts:
     """The line with its blank levels as the row above has them, else as that row has them by itself."""
     filled = dict(line)
     changed_level = False
@@ -207,7 +215,7 @@ def _filled_down(form: Form, template: Template, row: int, line: RowTexts, *, is
         if column.kind != "level" or place not in line:
             continue
         field = FieldRef.indicator(row, column.key)
-        above = "" if is_first else edits.cell_text(form, _above(field))
+        above = "" if is_first else edits.cell_text(form, _cell_above(field))
         text = level_text(line[place].strip(), template)
         if not text and not changed_level:
             filled[place] = above or edits.cell_text(form, field)
@@ -232,12 +240,12 @@ def _with_split_target(form: Form, template: Template, row: int) -> Form:
     return replace(form, indicators=(*form.indicators[:row], split, *form.indicators[row + 1 :]))
 
 
-def _above(field: FieldRef) -> FieldRef:
+def _cell_above(field: FieldRef) -> FieldRef:
     assert isinstance(field.row, int)
     return FieldRef.indicator(field.row - 1, field.column, extra=field.extra)
 
 
-def _kept_calculated(
+def _clear_calculated_scores(
     before: Form, form: Form, template: Template, first: int, lines: Sequence[RowTexts]
 ) -> Form:
     """Scores that came in and are those that the program calculates are left to it, unless they were typed before."""
@@ -245,4 +253,4 @@ def _kept_calculated(
     came = [first + offset for offset, line in enumerate(lines) if kinds.index("score") in line]
     scores = [FieldRef.indicator(row, "score") for row in came]
     new = [cell for cell in scores if edits.cell_value(form, cell) != edits.cell_value(before, cell)]
-    return left_calculated(form, template, new)
+    return clear_calculated_cells(form, template, new)

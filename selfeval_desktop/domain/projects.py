@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Protocol
 
-from selfeval_desktop.domain.units import plain
+from selfeval_desktop.domain.units import plain_unit_name
 from selfeval_desktop.domain.year_words import without_years
 
 
@@ -32,8 +32,10 @@ def plain_name(name: str) -> str:
     return "".join(character for character in folded if character.isalnum())
 
 
-def is_same(name: str, unit: str, other_name: str, other_unit: str) -> bool:
+def is_same_project(name: str, unit: str, other_name: str, other_unit: str) -> bool:
     """Whether two forms are about one project: a name that says something, and one unit where both name theirs."""
     if not plain_name(name) or plain_name(name) != plain_name(other_name):
         return False
-    return not (plain(unit) and plain(other_unit)) or plain(unit) == plain(other_unit)
+    return not (plain_unit_name(unit) and plain_unit_name(other_unit)) or plain_unit_name(
+        unit
+    ) == plain_unit_name(other_unit)

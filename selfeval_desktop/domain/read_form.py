@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from selfeval_desktop.domain import amounts, edits, labels
-from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.calculated import clear_calculated_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals, Indicator, MoneyUnit
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -45,29 +45,29 @@ class ReadForm:
         return self.form.money_unit if _MONEY_UNIT in self.taken else form.money_unit
 
 
-def filled_in(form: Form, template: Template, read: ReadForm) -> Form:
+def fill_recognised_cells(form: Form, template: Template, read: ReadForm) -> Form:
     """The form with all that was recognised, marked as imported; what the table leaves blank stays as it was.
 
     Its rows become those of the table, where that has any: one of the same name stays the row that it was.
     """
-    form = _in_unit(form, read.unit_for(form))
+    form = _convert_money_unit(form, read.unit_for(form))
     if _has_rows(read):
-        form = edits.with_rows(form, _rows(form, read.form))
+        form = edits.with_rows(form, _matched_rows(form, read.form))
     cells = [cell for cell in read.taken if cell != _MONEY_UNIT]
     for cell in cells:
         form = edits.set_cell(form, cell, edits.cell_text(read.form, cell))
-    form = left_calculated(form, template, cells)
+    form = clear_calculated_cells(form, template, cells)
     return edits.mark_origin(
         form, [cell for cell in cells if edits.cell_text(form, cell)], ValueOrigin.IMPORTED
     )
 
 
-def piece_of(cell: FieldRef) -> ImportedPart:
+def imported_part_of(cell: FieldRef) -> ImportedPart:
     """Which piece a cell goes with: the money unit and the execution score go with the funds."""
     return ImportedPart.FUNDS if cell in _OF_FUNDS else ImportedPart(cell.part)
 
 
-def only(read: ReadForm, pieces: Collection[ImportedPart], template: Template) -> ReadForm:
+def select_parts(read: ReadForm, pieces: Collection[ImportedPart], template: Template) -> ReadForm:
     """With these pieces alone; a form without its indicators has the rows of a new one. The doubts stay."""
     form, new = read.form, edits.new_form(template)
     if ImportedPart.HEAD not in pieces:
@@ -78,22 +78,23 @@ def only(read: ReadForm, pieces: Collection[ImportedPart], template: Template) -
         form = replace(form, goals=Goals())
     if ImportedPart.INDICATORS not in pieces:
         form = replace(form, indicators=new.indicators)
-    unread = {cell: text for cell, text in form.unread.items() if piece_of(cell) in pieces}
-    taken = tuple(cell for cell in read.taken if piece_of(cell) in pieces)
+    unread = {cell: text for cell, text in form.unread.items() if imported_part_of(cell) in pieces}
+    taken = tuple(cell for cell in read.taken if imported_part_of(cell) in pieces)
     return replace(read, form=replace(form, unread=unread), taken=taken)
 
 
-def rows_given_up(form: Form, read: ReadForm) -> int:
+def count_lost_rows(form: Form, read: ReadForm) -> int:
     """How many rows with something in them the form would lose, because the table has none of that name."""
     if not _has_rows(read):
         return 0
-    kept = {row.key for row in _rows(form, read.form)}
+    kept = {row.key for row in _matched_rows(form, read.form)}
     return sum(
-        row.key not in kept and not edits.is_fresh(form, place) for place, row in enumerate(form.indicators)
+        row.key not in kept and not edits.is_unfilled_row(form, place)
+        for place, row in enumerate(form.indicators)
     )
 
 
-def _in_unit(form: Form, unit: MoneyUnit) -> Form:
+def _convert_money_unit(form: Form, unit: MoneyUnit) -> Form:
     """The form in that money unit, its amounts worth the same."""
     before = form
     if before.money_unit == unit:
@@ -103,19 +104,19 @@ def _in_unit(form: Form, unit: MoneyUnit) -> Form:
         for column in edits.MONEY_COLUMNS:
             cell, amount = FieldRef.fund(key, column), line.amount(column)
             if amount is not None:
-                form = edits.set_cell(form, cell, f"{amounts.plain(amount)}{before.money_unit}")
+                form = edits.set_cell(form, cell, f"{amounts.plain_number(amount)}{before.money_unit}")
     return form
 
 
-def _rows(form: Form, other: Form) -> list[Indicator]:
+def _matched_rows(form: Form, other: Form) -> list[Indicator]:
     """The rows of the other form: each as it is in this one, or blank with a key that is new to it."""
     same: Mapping[str, deque[Indicator]] = defaultdict(deque)
     for row in form.indicators:
-        same[labels.bare(row.level3)].append(row)
+        same[labels.bare_label(row.level3)].append(row)
     key = max((row.key for row in form.indicators), default=0)
     found = []
     for row in other.indicators:
-        name = labels.bare(row.level3)
+        name = labels.bare_label(row.level3)
         if name and same[name]:
             found.append(same[name].popleft())
         else:

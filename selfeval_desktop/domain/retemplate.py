@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from selfeval_desktop.domain import amounts, edits
-from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.calculated import clear_calculated_cells
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Indicator, MoneyUnit
@@ -30,7 +30,7 @@ class RetemplatedForm:
     restored: tuple[FieldRef, ...]
 
 
-def changed(form: Form, old: Template, new: Template) -> RetemplatedForm:
+def change_template(form: Form, old: Template, new: Template) -> RetemplatedForm:
     """The form under `new` instead of `old`.
 
     Cells go by their keys. Official names of levels are spelled as `new` does, and money is put into a unit
@@ -38,27 +38,27 @@ def changed(form: Form, old: Template, new: Template) -> RetemplatedForm:
     is blank. A total keeps its figure when parts of it stay behind, and is left to them when they come back.
     """
     filled = tuple(filled_cells(form))
-    dropped = {cell: _text_with_unit(form, cell) for cell in filled if not has_place(new, cell)}
-    unit = _unit(form, new)
+    dropped = {cell: _text_with_unit(form, cell) for cell in filled if not template_has_cell(new, cell)}
+    unit = _choose_money_unit(form, new)
     gone = dropped if form.money_unit in new.money_units else {**dropped, MONEY_UNIT: form.money_unit}
-    aside = {form.beside(cell): DroppedText(text, old.id, old.version) for cell, text in gone.items()}
-    moved = _in_unit(_respelled(_without(form, dropped, new), old, new), unit)
+    aside = {form.annotation_key(cell): DroppedText(text, old.id, old.version) for cell, text in gone.items()}
+    moved = _convert_money_unit(_respell_levels(_without_cells(form, dropped, new), old, new), unit)
     moved = _with_totals(moved, form, old, dropped)
-    moved, restored = _restored(moved, form.annotations.dropped, new)
-    moved = _left_to_parts(moved, new, _totals_of(restored))
-    back = {*map(moved.beside, restored), *([MONEY_UNIT] if unit != form.money_unit else [])}
+    moved, restored = _restore_dropped(moved, form.annotations.dropped, new)
+    moved = _recalculate_totals(moved, new, _totals_of(restored))
+    back = {*map(moved.annotation_key, restored), *([MONEY_UNIT] if unit != form.money_unit else [])}
     kept = {cell: text for cell, text in form.annotations.dropped.items() if cell not in back}
     annotations = replace(form.annotations, dropped={**kept, **aside})
     moved = replace(moved, template=new.id, template_version=new.version, margin=annotations)
     return RetemplatedForm(moved, tuple(cell for cell in filled if cell not in dropped), dropped, restored)
 
 
-def has_place(template: Template, cell: FieldRef) -> bool:
+def template_has_cell(template: Template, cell: FieldRef) -> bool:
     """Whether the template has that cell. 达成情况 stands in no column, and goes with every row."""
     columns = template.funds.columns if cell.part in {"head", "funds"} else template.indicators.columns
     match cell.part:
         case "head" if cell.extra:
-            return str(cell) in _further(template)
+            return str(cell) in _further_addresses(template)
         case "head":
             return cell.column != "execution_score" or _is_among(columns, FieldRef.fund("total", "score"))
         case "goals":
@@ -69,9 +69,9 @@ def has_place(template: Template, cell: FieldRef) -> bool:
             return cell.column == "achievement" or _is_among(columns, cell)
 
 
-def _further(template: Template) -> set[str]:
+def _further_addresses(template: Template) -> set[str]:
     """What only this template has beside the tables, as FieldRef texts."""
-    declared = {f"fields.{each.key}" for each in template.further}
+    declared = {f"fields.{each.key}" for each in template.further_fields}
     return declared | {cell.field for row in (*template.head, *template.foot) for cell in row}
 
 
@@ -92,15 +92,15 @@ def _with_totals(moved: Form, form: Form, old: Template, dropped: Iterable[Field
     for cell in _totals_of(dropped):
         amount = summed.amount(cell.column)
         if amount is not None and not edits.cell_text(moved, cell):
-            typed = edits.set_cell(moved, cell, f"{amounts.plain(amount)}{form.money_unit}")
+            typed = edits.set_cell(moved, cell, f"{amounts.plain_number(amount)}{form.money_unit}")
             moved = moved if cell in typed.unread else typed
     return moved
 
 
-def _left_to_parts(form: Form, template: Template, totals: set[FieldRef]) -> Form:
+def _recalculate_totals(form: Form, template: Template, totals: set[FieldRef]) -> Form:
     """The form with these totals calculated again where that gives the same; a line without anything is none."""
-    form = left_calculated(form, template, totals)
-    if totals and form.fund("total") == FundLine():
+    form = clear_calculated_cells(form, template, totals)
+    if totals and form.fund_line("total") == FundLine():
         form = replace(form, funds={key: line for key, line in form.funds.items() if key != "total"})
     return form
 
@@ -111,53 +111,55 @@ def _totals_of(cells: Iterable[FieldRef]) -> set[FieldRef]:
     return {FieldRef.fund("total", cell.column) for cell in parts if cell.column in edits.MONEY_COLUMNS}
 
 
-def _without(form: Form, cells: Iterable[FieldRef], new: Template) -> Form:
+def _without_cells(form: Form, cells: Iterable[FieldRef], new: Template) -> Form:
     """The form with these cells blank, and nothing of what the template does not know, not even blank."""
     for cell in cells:
         form = edits.set_cell(form, cell, "")
     rows = {row.key for row in new.funds.rows}
     return replace(
         form,
-        fields=_filled(form.fields),
+        fields=_without_blanks(form.fields),
         funds={
-            key: replace(line, fields=_filled(line.fields)) for key, line in form.funds.items() if key in rows
+            key: replace(line, fields=_without_blanks(line.fields))
+            for key, line in form.funds.items()
+            if key in rows
         },
-        indicators=tuple(replace(row, fields=_filled(row.fields)) for row in form.indicators),
+        indicators=tuple(replace(row, fields=_without_blanks(row.fields)) for row in form.indicators),
     )
 
 
-def _filled(fields: Mapping[str, str]) -> Mapping[str, str]:
+def _without_blanks(fields: Mapping[str, str]) -> Mapping[str, str]:
     return {key: text for key, text in fields.items() if text}
 
 
-def _respelled(form: Form, old: Template, new: Template) -> Form:
+def _respell_levels(form: Form, old: Template, new: Template) -> Form:
     """Levels that are named just as the old template has it, as the new one has it."""
-    first = _spellings((level.name for level in old.levels), (level.name for level in new.levels))
-    second = _spellings(
+    first = _spelling_map((level.name for level in old.levels), (level.name for level in new.levels))
+    second = _spelling_map(
         (name for level in old.levels for name in level.level2),
         (name for level in new.levels for name in level.level2),
     )
 
-    def respelled(row: Indicator) -> Indicator:
+    def respell_row(row: Indicator) -> Indicator:
         level1, level2 = first.get(row.level1, row.level1), second.get(row.level2, row.level2)
         return replace(row, level1=level1, level2=level2)
 
-    return replace(form, indicators=tuple(map(respelled, form.indicators)))
+    return replace(form, indicators=tuple(map(respell_row, form.indicators)))
 
 
-def _spellings(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
+def _spelling_map(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
     known = {level_name(name): name for name in new}
     return {name: known[level_name(name)] for name in old if level_name(name) in known}
 
 
-def _unit(form: Form, new: Template) -> MoneyUnit:
+def _choose_money_unit(form: Form, new: Template) -> MoneyUnit:
     """The unit that an earlier template took away, else the present one, as far as the new template has it."""
     kept = form.annotations.dropped.get(MONEY_UNIT)
     wanted = (kept.text if kept else "", form.money_unit)
     return next((unit for name in wanted for unit in new.money_units if unit == name), new.money_units[0])
 
 
-def _in_unit(form: Form, unit: MoneyUnit) -> Form:
+def _convert_money_unit(form: Form, unit: MoneyUnit) -> Form:
     """The same money in that unit; an amount that would need more than 6 places stays as text, to be looked at."""
     if unit == form.money_unit:
         return form
@@ -168,17 +170,17 @@ def _in_unit(form: Form, unit: MoneyUnit) -> Form:
     return moved
 
 
-def _restored(
+def _restore_dropped(
     form: Form, dropped: Mapping[FieldRef, DroppedText], new: Template
 ) -> tuple[Form, tuple[FieldRef, ...]]:
     """The form with what was dropped before put back where there is a blank cell for it, and these cells."""
     back = []
     for beside, kept in dropped.items():
-        cell = form.place_of(beside)
+        cell = form.annotated_cell(beside)
         if (
             cell is not None
             and cell != MONEY_UNIT
-            and has_place(new, cell)
+            and template_has_cell(new, cell)
             and not edits.cell_text(form, cell)
         ):
             form = edits.set_cell(form, cell, kept.text)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from selfeval_desktop.domain import amounts, measures
-from selfeval_desktop.domain.amounts import ZERO, quotient, rounded, total
+from selfeval_desktop.domain.amounts import ZERO, quotient, round_half_up, sum_present
 from selfeval_desktop.domain.form import Achievement, Form, FundLine, Indicator
 from selfeval_desktop.domain.funds import calculated_total, effective_funds, execution_rate, execution_score
 from selfeval_desktop.domain.measures import Direction
@@ -50,7 +50,7 @@ class Figures:
     grade: str | None
 
 
-def figures(form: Form, template: Template) -> Figures:
+def calculate_figures(form: Form, template: Template) -> Figures:
     """Everything that can be calculated, in one pass."""
     summed = calculated_total(form, template)
     funds = effective_funds(form, template, summed)
@@ -58,23 +58,25 @@ def figures(form: Form, template: Template) -> Figures:
     calculated = tuple(indicator_score(row, template.scoring) for row in whole_rows(form, template))
     deducted = template.indicators.key_of("deduction")
     effective = tuple(
-        _less(proposal if row.score is None else row.score, row.fields.get(deducted, ""))
+        _deduct_points(proposal if row.score is None else row.score, row.fields.get(deducted, ""))
         for row, proposal in zip(form.indicators, calculated, strict=True)
     )
     execution = proposed if form.execution_score is None else form.execution_score
-    score_total = execution + (total(effective) or ZERO)
+    score_total = execution + (sum_present(effective) or ZERO)
     return Figures(
         funds=funds,
         calculated_total=summed,
         execution_rate=execution_rate(funds["total"], template.execution),
         calculated_execution_score=proposed,
         execution_score=execution,
-        weight_total=template.execution.weight + (total(row.weight for row in form.indicators) or ZERO),
+        weight_total=template.execution.weight + (sum_present(row.weight for row in form.indicators) or ZERO),
         class_weights=_class_weights(form, template, effective),
         calculated_scores=calculated,
         indicator_scores=effective,
         score_total=score_total,
-        grade=grade(score_total, template) if any(score is not None for score in effective) else None,
+        grade=grade_for_score(score_total, template)
+        if any(score is not None for score in effective)
+        else None,
     )
 
 
@@ -87,26 +89,26 @@ def indicator_score(row: Indicator, rules: ScoringRules) -> Decimal | None:
     """
     if row.weight is None or row.weight <= ZERO:
         return None
-    target = measures.read(row.target)
+    target = measures.read_measure(row.target)
     if target.direction is Direction.WORDS:
-        full = row.actual.strip() and row.target.strip() and achievement(row) == "met"
+        full = row.actual.strip() and row.target.strip() and effective_achievement(row) == "met"
         return row.weight if full else None
-    pair = measures.comparable(target, measures.read(row.actual))
+    pair = measures.comparable_numbers(target, measures.read_measure(row.actual))
     if pair is None:
         return None
     wanted, reached = pair[0], max(pair[1], ZERO)
-    share = _share(target.direction, wanted, reached, rules)
+    share = _earned_share(target.direction, wanted, reached, rules)
     if share is None:
         return None
     # A weight such as 3.335 rounded would be more, or less, than itself.
     earned = quotient(share[0], share[1], row.weight)
-    return row.weight if earned == row.weight else min(row.weight, rounded(earned))
+    return row.weight if earned == row.weight else min(row.weight, round_half_up(earned))
 
 
 def target_is_met(row: Indicator) -> bool | None:
     """Whether the actual value reaches the target; None where numbers do not tell. The row is one of targets.whole_rows."""
-    target = measures.read(row.target)
-    pair = measures.comparable(target, measures.read(row.actual))
+    target = measures.read_measure(row.target)
+    pair = measures.comparable_numbers(target, measures.read_measure(row.actual))
     if pair is None:
         return None
     wanted, reached = pair
@@ -115,7 +117,7 @@ def target_is_met(row: Indicator) -> bool | None:
     return reached >= wanted
 
 
-def achievement(row: Indicator) -> Achievement | None:
+def effective_achievement(row: Indicator) -> Achievement | None:
     """The grade picked for a 定性 row, else the one that its actual value states in the official words."""
     return row.achievement or measures.achievement_in(row.actual)
 
@@ -124,17 +126,17 @@ def achievement_band(
     weight: Decimal, grade_: Achievement, bands: AchievementBands
 ) -> tuple[Decimal, Decimal]:
     """Lowest and highest score of a 定性 row: weight 3 gives 2.40–3.00, 1.80–2.39, 0–1.79."""
-    met, partly = rounded(weight * bands.met), rounded(weight * bands.partly)
+    met, partly = round_half_up(weight * bands.met), round_half_up(weight * bands.partly)
     match grade_:
         case "met":
-            return met, rounded(weight)
+            return met, round_half_up(weight)
         case "partly":
             return partly, met - CENT
         case "unmet":
-            return rounded(ZERO), partly - CENT
+            return round_half_up(ZERO), partly - CENT
 
 
-def grade(score: Decimal, template: Template) -> str | None:
+def grade_for_score(score: Decimal, template: Template) -> str | None:
     """The 自评等级 of a total; None where the template has none."""
     reached = [band for band in template.grades if score >= band.lowest]
     return max(reached, key=lambda band: band.lowest).name if reached else None
@@ -163,7 +165,7 @@ def level_name(text: str) -> str:
     return plain
 
 
-def _less(score: Decimal | None, deducted: str) -> Decimal | None:
+def _deduct_points(score: Decimal | None, deducted: str) -> Decimal | None:
     """The score without the points taken off it, not below 0; a text that is no number takes off none."""
     if score is None or not deducted.strip():
         return score
@@ -174,13 +176,13 @@ def _less(score: Decimal | None, deducted: str) -> Decimal | None:
     return score if points is None else max(ZERO, score - abs(points))
 
 
-def _share(
+def _earned_share(
     direction: Direction, wanted: Decimal, reached: Decimal, rules: ScoringRules
 ) -> tuple[Decimal, Decimal] | None:
     """The part of the weight that is earned, as dividend and divisor."""
     full, nothing = (Decimal(1), Decimal(1)), (ZERO, Decimal(1))
     if direction is Direction.LESS:
-        return _share_of_less(wanted, reached, rules)
+        return _earned_share_less_is_better(wanted, reached, rules)
     if wanted == ZERO and direction is Direction.EQUAL:
         return full if reached == ZERO else nothing
     if wanted <= ZERO:
@@ -188,7 +190,9 @@ def _share(
     return full if reached >= wanted else (reached, wanted)
 
 
-def _share_of_less(wanted: Decimal, reached: Decimal, rules: ScoringRules) -> tuple[Decimal, Decimal] | None:
+def _earned_share_less_is_better(
+    wanted: Decimal, reached: Decimal, rules: ScoringRules
+) -> tuple[Decimal, Decimal] | None:
     if wanted < ZERO or (wanted == ZERO and reached > ZERO):
         return None
     if reached <= wanted:
@@ -209,14 +213,17 @@ def _class_weights(
         if name is not None:
             found[name] += row.weight or ZERO
             scored[name] += score or ZERO
-    expected = {**{level.name: level.weight for level in template.levels}, **_agreed(template, found)}
+    expected = {
+        **{level.name: level.weight for level in template.levels},
+        **_agreed_pool_weights(template, found),
+    }
     return tuple(
         ClassWeight(level.name, found[level.name], expected[level.name], scored[level.name])
         for level in template.levels
     )
 
 
-def _agreed(template: Template, found: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+def _agreed_pool_weights(template: Template, found: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
     """The weights found in the classes of each pool that has its sum: there they are as they should be."""
     pools: dict[str, list[LevelClass]] = {}
     for level in template.levels:

@@ -99,15 +99,15 @@ def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: b
     for row in template.foot:
         grid.add_row(row)
     year = "    " if form.year is None else str(form.year)
-    title, subtitle = titles(template, year, form.project_name)
+    title, subtitle = title_lines(template, year, form.project_name)
     return Sheet(
         title=title,
         subtitle=subtitle,
         columns=template.columns,
-        row_count=grid.row,
+        row_count=grid.next_row,
         cells=tuple(grid.cells),
         repeated=repeated,
-        signature=_signature(form, template, signature),
+        signature=_signature_labels(form, template, signature),
         name=form.project_name,
         author=form.unit,
         least_heights=tuple(grid.heights) if any(grid.heights) else (),
@@ -116,7 +116,7 @@ def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: b
     )
 
 
-def titles(template: Template, year: str, project_name: str) -> tuple[str, str]:
+def title_lines(template: Template, year: str, project_name: str) -> tuple[str, str]:
     """Both lines above the table, with that year and project in them."""
     title, line = (
         text.format(year=year, project_name=" ".join(project_name.split()))
@@ -125,7 +125,7 @@ def titles(template: Template, year: str, project_name: str) -> tuple[str, str]:
     return title, line
 
 
-def _signature(form: Form, template: Template, shown: bool | None) -> tuple[str, ...]:
+def _signature_labels(form: Form, template: Template, shown: bool | None) -> tuple[str, ...]:
     if not (template.signature.shown if shown is None else shown):
         return ()
     return tuple(f"{cell.label}：{form.fields.get(cell.key, '')}" for cell in template.signature.cells)
@@ -142,7 +142,7 @@ class _SheetGrid:
         self.heights: list[float] = []
 
     @property
-    def row(self) -> int:
+    def next_row(self) -> int:
         return len(self.heights)
 
     def add_row(self, cells: tuple[HeadCell, ...]) -> None:
@@ -151,9 +151,11 @@ class _SheetGrid:
         for cell in cells:
             if cell.field:
                 field = FieldRef.parse(cell.field)
-                self._put(column, self._value(field), align=cell.align, span=cell.span, field=field)
+                self._add_cell(
+                    column, self._printed_text(field), align=cell.align, span=cell.span, field=field
+                )
             else:
-                self._put(column, cell.text, Role.LABEL, align=cell.align, span=cell.span)
+                self._add_cell(column, cell.text, Role.LABEL, align=cell.align, span=cell.span)
             column += cell.span
         self._end_row(max((cell.height for cell in cells), default=0.0))
 
@@ -161,16 +163,16 @@ class _SheetGrid:
         """The funds block: one head row, then a row for each of the template's."""
         layout = self.template.funds
         label = layout.side.text.format(money_unit=self.form.money_unit)
-        self._put(0, label, Role.LABEL, span=layout.side.span, rows=len(layout.rows) + 1)
+        self._add_cell(0, label, Role.LABEL, span=layout.side.span, rows=len(layout.rows) + 1)
         start = layout.side.span
-        self._put(start, "", Role.HEAD, span=layout.label_span)
-        self._heads(start + layout.label_span, layout.printed)
+        self._add_cell(start, "", Role.HEAD, span=layout.label_span)
+        self._add_headings(start + layout.label_span, layout.printed_columns)
         self._end_row()
         for row in layout.rows:
-            self._put(start, row.label, Role.LABEL, span=layout.label_span)
+            self._add_cell(start, row.label, Role.LABEL, span=layout.label_span)
             column = start + layout.label_span
-            for entry in layout.printed:
-                self._fund_cell(column, row.key, entry)
+            for entry in layout.printed_columns:
+                self._add_fund_cell(column, row.key, entry)
                 column += entry.span
             self._end_row()
 
@@ -179,50 +181,50 @@ class _SheetGrid:
         layout = self.template.goals
         if not layout.columns:
             return ()
-        self._put(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=2)
+        self._add_cell(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=2)
         column = layout.side.span
         for entry in layout.columns:
-            self._put(column, entry.heading, Role.HEAD, span=entry.span)
+            self._add_cell(column, entry.heading, Role.HEAD, span=entry.span)
             column += entry.span
         self._end_row()
         column = layout.side.span
         for entry in layout.columns:
             text = getattr(self.form.goals, entry.key)
-            self._put(column, text, align="left", span=entry.span, field=FieldRef.goal(entry.key))
+            self._add_cell(column, text, align="left", span=entry.span, field=FieldRef.goal(entry.key))
             column += entry.span
         self._end_row()
-        return (RepeatedHead(self.row - 2, self.row - 1, self.row - 1),)
+        return (RepeatedHead(self.next_row - 2, self.next_row - 1, self.next_row - 1),)
 
     def add_indicators(self) -> tuple[RepeatedHead, ...]:
         """The indicator grid: one head row that each further page repeats, then a row for each indicator."""
         layout, rows = self.template.indicators, self.form.indicators
-        self._put(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=len(rows) + 1)
-        self._heads(layout.side.span, layout.printed)
-        head = self.row
+        self._add_cell(0, layout.side.text, Role.LABEL, span=layout.side.span, rows=len(rows) + 1)
+        self._add_headings(layout.side.span, layout.printed_columns)
+        head = self.next_row
         self._end_row()
         merged = {(column, first): count for column, first, count in level_spans(self.form)}
         for place in range(len(rows)):
             column = layout.side.span
-            for entry in layout.printed:
+            for entry in layout.printed_columns:
                 if entry.kind != "level" or (entry.key, place) in merged:
-                    self._indicator_cell(column, place, entry, merged.get((entry.key, place), 1))
+                    self._add_indicator_cell(column, place, entry, merged.get((entry.key, place), 1))
                 column += entry.span
             self._end_row()
-        return (RepeatedHead(head, head + 1, self.row - 1),) if rows else ()
+        return (RepeatedHead(head, head + 1, self.next_row - 1),) if rows else ()
 
     def add_total(self) -> None:
         """The row below the indicators: full weight and total score below their columns."""
         layout = self.template.indicators
         totals = {"weight": self.figures.weight_total, "score": self.figures.score_total}
-        first = next(place for place, entry in enumerate(layout.printed) if entry.key in totals)
-        span = layout.side.span + sum(entry.span for entry in layout.printed[:first])
-        self._put(0, layout.total_label, Role.LABEL, span=span)
+        first = next(place for place, entry in enumerate(layout.printed_columns) if entry.key in totals)
+        span = layout.side.span + sum(entry.span for entry in layout.printed_columns[:first])
+        self._add_cell(0, layout.total_label, Role.LABEL, span=span)
         column = span
-        for entry in layout.printed[first:]:
+        for entry in layout.printed_columns[first:]:
             if entry.key in totals:
-                self._number(column, totals[entry.key], entry, FieldRef.indicators(), role=Role.TOTAL)
+                self._add_number(column, totals[entry.key], entry, FieldRef.indicators(), role=Role.TOTAL)
             else:
-                self._put(column, "", Role.TOTAL, span=entry.span)
+                self._add_cell(column, "", Role.TOTAL, span=entry.span)
             column += entry.span
         self._end_row()
 
@@ -230,59 +232,59 @@ class _SheetGrid:
         """Go on to the next row; this one is at least so many mm high."""
         self.heights.append(height)
 
-    def _value(self, field: FieldRef) -> str:
+    def _printed_text(self, field: FieldRef) -> str:
         """What paper shows of a cell of head or foot: of a choice all its boxes."""
         text = edits.cell_text(self.form, field)
         further = self.template.further_field(field.column) if field.extra else None
-        return ticks.ticked(further.choices, text) if further and further.kind == "choice" else text
+        return ticks.ticked_choices(further.choices, text) if further and further.kind == "choice" else text
 
-    def _heads(self, column: int, entries: Iterable[Column]) -> None:
+    def _add_headings(self, column: int, entries: Iterable[Column]) -> None:
         for entry in entries:
-            self._put(column, entry.heading, Role.HEAD, span=entry.span)
+            self._add_cell(column, entry.heading, Role.HEAD, span=entry.span)
             column += entry.span
 
-    def _fund_cell(self, column: int, row: str, entry: Column) -> None:
+    def _add_fund_cell(self, column: int, row: str, entry: Column) -> None:
         if entry.kind == "amount":
             field = FieldRef.fund(row, entry.key)
-            self._number(column, self.figures.funds[row].amount(entry.key), entry, field)
+            self._add_number(column, self.figures.funds[row].amount(entry.key), entry, field)
         elif entry.kind == "text":
             field = FieldRef.fund(row, entry.key, extra=True)
-            self._put(
+            self._add_cell(
                 column, edits.cell_text(self.form, field), align=entry.align, span=entry.span, field=field
             )
         elif row != "total":
             blank = "" if entry.kind == "rate" else self.template.funds.part_blank
-            self._put(column, blank, span=entry.span)
+            self._add_cell(column, blank, span=entry.span)
         elif entry.kind == "rate":
-            self._number(column, self.figures.execution_rate, entry, FieldRef.fund("total", "executed"))
+            self._add_number(column, self.figures.execution_rate, entry, FieldRef.fund("total", "executed"))
         elif entry.kind == "weight":
-            self._number(column, self.template.execution.weight, entry, None)
+            self._add_number(column, self.template.execution.weight, entry, None)
         else:
-            self._number(column, self.figures.execution_score, entry, FieldRef.head("execution_score"))
+            self._add_number(column, self.figures.execution_score, entry, FieldRef.head("execution_score"))
 
-    def _indicator_cell(self, column: int, place: int, entry: Column, rows: int) -> None:
+    def _add_indicator_cell(self, column: int, place: int, entry: Column, rows: int) -> None:
         field = FieldRef.indicator(place, entry.key, extra=entry.extra)
         if entry.kind == "weight":
-            self._number(column, self.form.indicators[place].weight, entry, field)
+            self._add_number(column, self.form.indicators[place].weight, entry, field)
         elif entry.kind == "score":
             typed, own = self.form.indicators[place].score, self.figures.calculated_scores[place]
-            self._number(column, own if typed is None else typed, entry, field)
+            self._add_number(column, own if typed is None else typed, entry, field)
         else:
             text = edits.cell_text(self.form, field)
             if entry.kind == "level":
-                text = self._level(text, entry.key)
-            self._put(column, text, align=entry.align, span=entry.span, rows=rows, field=field)
+                text = self._level_label(text, entry.key)
+            self._add_cell(column, text, align=entry.align, span=entry.span, rows=rows, field=field)
 
-    def _level(self, text: str, key: str) -> str:
+    def _level_label(self, text: str, key: str) -> str:
         """A level as the template prints it; of a class with the points that its rows have, or are to have."""
         name = level_text(text, self.template)
         known = next((each for each in self.figures.class_weights if each.name == name), None)
         if key != "level1" or known is None:
             return name
-        weight = amounts.plain(known.found or known.expected)
+        weight = amounts.plain_number(known.found or known.expected)
         return self.template.indicators.level1_text.format(name=name, weight=weight)
 
-    def _number(
+    def _add_number(
         self,
         column: int,
         value: Decimal | None,
@@ -294,7 +296,7 @@ class _SheetGrid:
         text = "" if value is None else number_text(value, entry.kind, entry.places)
         if field is not None and field in self.form.unread:
             text, value = self.form.unread[field], None
-        self._put(
+        self._add_cell(
             column,
             text,
             role,
@@ -305,7 +307,7 @@ class _SheetGrid:
             number_format=number_format(entry),
         )
 
-    def _put(  # noqa: PLR0913 - a cell has as many sides as SheetCell
+    def _add_cell(  # noqa: PLR0913 - a cell has as many sides as SheetCell
         self,
         column: int,
         text: str,
@@ -319,5 +321,5 @@ class _SheetGrid:
         number_format: str = "",
     ) -> None:
         self.cells.append(
-            SheetCell(self.row, column, text, role, align, rows, span, field, number, number_format)
+            SheetCell(self.next_row, column, text, role, align, rows, span, field, number, number_format)
         )

@@ -5,7 +5,7 @@ from typing import Literal
 
 from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.form import Indicator
-from selfeval_desktop.domain.graded_words import suggested
+from selfeval_desktop.domain.graded_words import suggest_achievement
 from selfeval_desktop.domain.targets import whole_row
 from selfeval_desktop.domain.template import Template
 
@@ -25,7 +25,7 @@ class MissingPercent:
 def missing_percent(row: Indicator, template: Template) -> MissingPercent | None:
     """A figure up to 100 without a unit beside one in percent, or in a row whose name is a rate's."""
     whole = whole_row(row, template)
-    target, actual = measures.read(whole.target), measures.read(whole.actual)
+    target, actual = measures.read_measure(whole.target), measures.read_measure(whole.actual)
     is_rate = row.level3.strip().endswith(_RATES)
     sides: tuple[
         tuple[Literal["target", "actual"], str, measures.MeasuredValue, measures.MeasuredValue], ...
@@ -46,5 +46,5 @@ def against_target(row: Indicator) -> bool:
     return (
         row.achievement is None
         and measures.achievement_in(row.actual) is None
-        and (suggested(row.target, row.actual) == "unmet")
+        and (suggest_achievement(row.target, row.actual) == "unmet")
     )

@@ -78,12 +78,12 @@ class FundsLayout:
     part_blank: str
 
     @property
-    def printed(self) -> tuple[Column, ...]:
+    def printed_columns(self) -> tuple[Column, ...]:
         """The columns on paper."""
         return tuple(column for column in self.columns if column.printed)
 
     @property
-    def parts(self) -> tuple[FundRow, ...]:
+    def part_rows(self) -> tuple[FundRow, ...]:
         """The rows that add up to the total."""
         return tuple(row for row in self.rows if row.key != "total")
 
@@ -118,7 +118,7 @@ class IndicatorsLayout:
     level1_text: str = "{name}"
 
     @property
-    def printed(self) -> tuple[Column, ...]:
+    def printed_columns(self) -> tuple[Column, ...]:
         """The columns on paper."""
         return tuple(column for column in self.columns if column.printed)
 
@@ -306,12 +306,12 @@ class Template:
     notes: tuple[str, ...] = ()
 
     @property
-    def further(self) -> tuple[FurtherField, ...]:
+    def further_fields(self) -> tuple[FurtherField, ...]:
         """Every value that only this template has, beside the tables and on the last lines."""
         return (*self.fields, *self.signature.cells)
 
     @property
-    def labels(self) -> Iterator[tuple[str, str]]:
+    def field_labels(self) -> Iterator[tuple[str, str]]:
         """The fields of head and foot, by their FieldRef texts, each with the label printed before it."""
         for row in (*self.head, *self.foot):
             for label, value in pairwise(row):
@@ -320,9 +320,9 @@ class Template:
 
     def further_field(self, key: str) -> FurtherField | None:
         """The further value of that key; None where there is none."""
-        return next((each for each in self.further if each.key == key), None)
+        return next((each for each in self.further_fields if each.key == key), None)
 
     @property
     def unit_fields(self) -> tuple[FurtherField, ...]:
         """What goes with a form's reporting unit, beside its 主管部门."""
-        return tuple(each for each in self.further if each.whose == "unit")
+        return tuple(each for each in self.further_fields if each.whose == "unit")

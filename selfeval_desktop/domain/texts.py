@@ -11,13 +11,13 @@ _BREAK = re.compile(f"[{_BREAKS}]+")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")
 
 
-def forbidden(text: str) -> str:
+def first_forbidden_character(text: str) -> str:
     """The first character that no text may hold (NUL, half a surrogate pair, a noncharacter), or ""."""
     found = _FORBIDDEN.search(text)
     return found[0] if found else ""
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text as it may be kept: every kind of line end as a newline, without control characters but the tab."""
     if text.isprintable():
         return text

@@ -9,7 +9,7 @@ _TICKS = "☑☒√✓✔■þR"
 _BETWEEN = "　"
 
 
-def ticked(choices: Sequence[str], chosen: str) -> str:
+def ticked_choices(choices: Sequence[str], chosen: str) -> str:
     """All choices with their boxes; what was chosen and is none of them comes last."""
     known = [f"{choice} {_TICKED if choice == chosen else _OPEN}" for choice in choices]
     other = [f"{chosen} {_TICKED}"] if chosen and chosen not in choices else []
@@ -18,15 +18,17 @@ def ticked(choices: Sequence[str], chosen: str) -> str:
 
 def chosen_in(text: str, choices: Sequence[str]) -> str:
     """The choice that is ticked in such a text, or that is all of it; "" for none."""
-    plain = _plain(text)
-    found = (choice for choice in choices if re.search(rf"{re.escape(_plain(choice))}[{_TICKS}]", plain))
-    return next(found, next((choice for choice in choices if _plain(choice) == plain), ""))
+    plain = _without_spaces(text)
+    found = (
+        choice for choice in choices if re.search(rf"{re.escape(_without_spaces(choice))}[{_TICKS}]", plain)
+    )
+    return next(found, next((choice for choice in choices if _without_spaces(choice) == plain), ""))
 
 
 def is_blank(text: str, choices: Sequence[str]) -> bool:
     """Whether it is the choices with nothing ticked."""
-    return _plain(text) == _plain(ticked(choices, ""))
+    return _without_spaces(text) == _without_spaces(ticked_choices(choices, ""))
 
 
-def _plain(text: str) -> str:
+def _without_spaces(text: str) -> str:
     return "".join(text.split())

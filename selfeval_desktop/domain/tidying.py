@@ -29,7 +29,7 @@ class TextStretch(NamedTuple):
     text: str
 
 
-def tidied(text: str) -> str:
+def tidy_text(text: str) -> str:
     """The text without what came in by copying; only white space and doubled stops differ.
 
     Lines that a web page broke are joined. A break stays after a stop, before the number of an item,
@@ -37,19 +37,19 @@ def tidied(text: str) -> str:
     """
     before = None
     while text != before:
-        before, text = text, _marks_once(_spaced("\n".join(_paragraphs(text))))
+        before, text = text, _marks_once(_collapse_spaces("\n".join(_join_paragraphs(text))))
     return text
 
 
-def changes(before: str, after: str) -> tuple[TextStretch, ...]:
+def tidying_changes(before: str, after: str) -> tuple[TextStretch, ...]:
     """How `tidied` made `after` of `before`, in stretches as long as they can be."""
     return tuple(
         TextStretch(kind, "".join(character for _, character in found))
-        for kind, found in groupby(_compared(before, after), lambda each: each[0])
+        for kind, found in groupby(_compare_characters(before, after), lambda each: each[0])
     )
 
 
-def _paragraphs(text: str) -> Iterator[str]:
+def _join_paragraphs(text: str) -> Iterator[str]:
     """The lines that stay lines, joined of those that a page broke; a blank one where nothing else parts them."""
     current, after_blank = "", False
     for line in map(str.strip, text.split("\n")):
@@ -72,7 +72,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         yield current
 
 
-def _spaced(text: str) -> str:
+def _collapse_spaces(text: str) -> str:
     return _SPACES.sub(" ", _BESIDE_MARK.sub("", _BETWEEN_HAN.sub("", text)))
 
 
@@ -83,11 +83,11 @@ def _marks_once(text: str) -> str:
     )
 
 
-def _strongest(marks: str) -> str:
+def _strongest_stop(marks: str) -> str:
     return min(marks, key=_STOPS.index)
 
 
-def _compared(before: str, after: str) -> Iterator[tuple[Literal["kept", "removed", "added"], str]]:
+def _compare_characters(before: str, after: str) -> Iterator[tuple[Literal["kept", "removed", "added"], str]]:
     place = 0
     for character in before:
         if place < len(after) and after[place] == character:

@@ -39,13 +39,13 @@ def twins_of(name: str, names: tuple[str, ...], least: float) -> tuple[int, ...]
 
 @lru_cache(maxsize=8192)
 def _mean_the_same(one: str, other: str) -> bool:
-    only_one, only_other = _beyond(one, other), _beyond(other, one)
+    only_one, only_other = _surplus_characters(one, other), _surplus_characters(other, one)
     if only_one and only_other:
         return set(only_one + only_other) <= _ENDINGS
     more = only_one or only_other
     return more not in _TELLING and not any(map(str.isnumeric, more))
 
 
-def _beyond(text: str, other: str) -> str:
+def _surplus_characters(text: str, other: str) -> str:
     """The characters that the text has more of, in its order."""
     return "".join((Counter(text) - Counter(other)).elements())

@@ -38,8 +38,8 @@ def typed_fields(sheet: Sheet, order: Sequence[str] = ()) -> tuple[TypedField, .
     for cell in sheet.cells:
         # A rate leads to the amount that it follows from: portals calculate it themselves.
         if cell.field is not None and cell.role is Role.VALUE and cell.text:
-            fields.setdefault(cell.field, TypedField(cell.field, cell.text, _typed(cell)))
-    return tuple(sorted(fields.values(), key=lambda each: _rank(str(each.field), order)))
+            fields.setdefault(cell.field, TypedField(cell.field, cell.text, _typed_text(cell)))
+    return tuple(sorted(fields.values(), key=lambda each: _portal_rank(str(each.field), order)))
 
 
 def type_over_sheet(name: str, lines: Sequence[tuple[str, str]]) -> Sheet:
@@ -49,11 +49,11 @@ def type_over_sheet(name: str, lines: Sequence[tuple[str, str]]) -> Sheet:
     return list_sheet(caption, _COLUMNS, rows)
 
 
-def _typed(cell: SheetCell) -> str:
-    return cell.text if cell.number is None else amounts.plain(cell.number)
+def _typed_text(cell: SheetCell) -> str:
+    return cell.text if cell.number is None else amounts.plain_number(cell.number)
 
 
-def _rank(field: str, order: Sequence[str]) -> int:
+def _portal_rank(field: str, order: Sequence[str]) -> int:
     """The place of the longest beginning that is the field's."""
     fitting = [
         (len(start), place)

@@ -16,16 +16,16 @@ class Unit:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-def plain(name: str) -> str:
+def plain_unit_name(name: str) -> str:
     """What is compared of the name of a unit: white space does not make another one of it."""
     return "".join(name.split())
 
 
-def distinct(names: Iterable[str]) -> tuple[str, ...]:
+def distinct_names(names: Iterable[str]) -> tuple[str, ...]:
     """Each of the names once, as it is spelled first; without blank ones."""
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(plain(name), name)
+        found.setdefault(plain_unit_name(name), name)
     return tuple(name for key, name in found.items() if key)
 
 
@@ -41,7 +41,7 @@ def unit_in(form: Form, fields: Iterable[FurtherField]) -> Unit:
     return Unit(form.unit, form.department, {key: text for key, text in texts.items() if text})
 
 
-def filled(form: Form, unit: Unit, template: Template, before: Unit | None = None) -> Form:
+def fill_in_unit(form: Form, unit: Unit, template: Template, before: Unit | None = None) -> Form:
     """The form with that unit, and what goes with it where the form says nothing yet and its template has room.
 
     What came with the unit that stood there before, and is still as it came, goes with it.
@@ -54,12 +54,12 @@ def filled(form: Form, unit: Unit, template: Template, before: Unit | None = Non
     return replace(form, unit=unit.name, department=department or unit.department, fields=fields)
 
 
-def unnamed(units: Sequence[Unit]) -> int | None:
+def find_unnamed_unit(units: Sequence[Unit]) -> int | None:
     """The place of the first unit without a name; None when each has one."""
-    return next((place for place, unit in enumerate(units) if not plain(unit.name)), None)
+    return next((place for place, unit in enumerate(units) if not plain_unit_name(unit.name)), None)
 
 
-def repeated(units: Sequence[Unit]) -> int | None:
+def find_repeated_unit(units: Sequence[Unit]) -> int | None:
     """The place of the first unit whose name stands further above as well; None when all names differ."""
-    names = [plain(unit.name) for unit in units]
+    names = [plain_unit_name(unit.name) for unit in units]
     return next((place for place, name in enumerate(names) if name in names[:place]), None)

@@ -58,7 +58,7 @@ class YearTotals:
     grades: tuple[tuple[str, int], ...]
 
 
-def converted(amount: Decimal | None, source: MoneyUnit, target: MoneyUnit) -> Decimal | None:
+def convert_money(amount: Decimal | None, source: MoneyUnit, target: MoneyUnit) -> Decimal | None:
     """The amount in the other money unit, exact; None stays None."""
     if amount is None or source == target:
         return amount
@@ -70,16 +70,17 @@ def usual_unit(units: Iterable[MoneyUnit]) -> MoneyUnit:
     return "万元" if sum(1 if unit == "万元" else -1 for unit in units) > 0 else "元"
 
 
-def in_order(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
+def order_by_unit(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
     """The forms of a unit together, in the order given, the units as they first appear, the blank one last."""
-    order = {name: place for place, name in reversed(list(enumerate(map(_unit, entries))))}
-    return tuple(sorted(entries, key=lambda entry: (not _unit(entry), order[_unit(entry)])))
+    order = {name: place for place, name in reversed(list(enumerate(map(_unit_name, entries))))}
+    return tuple(sorted(entries, key=lambda entry: (not _unit_name(entry), order[_unit_name(entry)])))
 
 
-def totals(entries: Sequence[SummaryEntry], money_unit: MoneyUnit) -> YearTotals:
+def calculate_totals(entries: Sequence[SummaryEntry], money_unit: MoneyUnit) -> YearTotals:
     """The sums in that unit. The rate is over 年初预算数 only where all templates take it so."""
     initial, annual, executed = (
-        amounts.total(_amount(entry, column, money_unit) for entry in entries) for column in funds.COLUMNS
+        amounts.sum_present(_converted_amount(entry, column, money_unit) for entry in entries)
+        for column in funds.COLUMNS
     )
     line = FundLine(initial, annual, executed)
     over_initial = bool(entries) and all(
@@ -92,8 +93,8 @@ def totals(entries: Sequence[SummaryEntry], money_unit: MoneyUnit) -> YearTotals
         len(entries),
         line,
         funds.execution_rate(line, rules),
-        None if average is None else amounts.rounded(average),
-        tuple(_grades(entries)),
+        None if average is None else amounts.round_half_up(average),
+        tuple(_grade_counts(entries)),
     )
 
 
@@ -101,18 +102,20 @@ def summary_sheet(
     year: int, entries: Sequence[SummaryEntry], money_unit: MoneyUnit, *, subtotals: bool = False
 ) -> Sheet:
     """The list by unit, its sums below; `subtotals` adds a line of sums below each unit where there are several."""
-    ordered = in_order(entries)
-    units = list(dict.fromkeys(map(_unit, ordered)))
+    ordered = order_by_unit(entries)
+    units = list(dict.fromkeys(map(_unit_name, ordered)))
     lines: list[ListLine] = []
     number = 1
     for unit in units:
-        own = [entry for entry in ordered if _unit(entry) == unit]
-        lines += [_line(place, entry, money_unit) for place, entry in enumerate(own, start=number)]
+        own = [entry for entry in ordered if _unit_name(entry) == unit]
+        lines += [_entry_line(place, entry, money_unit) for place, entry in enumerate(own, start=number)]
         number += len(own)
         if subtotals and len(units) > 1:
-            lines.append(_sums(f"小计：{unit or '未填单位'}（{len(own)} 个项目）", totals(own, money_unit)))
-    whole = totals(ordered, money_unit)
-    lines.append(_sums(f"合计（{whole.count} 个项目）", whole))
+            lines.append(
+                _totals_line(f"小计：{unit or '未填单位'}（{len(own)} 个项目）", totals(own, money_unit))
+            )
+    whole = calculate_totals(ordered, money_unit)
+    lines.append(_totals_line(f"合计（{whole.count} 个项目）", whole))
     grades = "，".join(f"{name or '未评级'} {count} 个" for name, count in whole.grades)
     if grades:
         lines.append(ListLine((), label=f"自评等级：{grades}"))
@@ -121,29 +124,29 @@ def summary_sheet(
     return replace(list_sheet(caption, _COLUMNS, lines), signature=_SIGNATURE, author=author)
 
 
-def _unit(entry: SummaryEntry) -> str:
+def _unit_name(entry: SummaryEntry) -> str:
     return "".join(entry.form.unit.split())
 
 
-def _amount(entry: SummaryEntry, column: str, money_unit: MoneyUnit) -> Decimal | None:
-    return converted(entry.figures.funds["total"].amount(column), entry.form.money_unit, money_unit)
+def _converted_amount(entry: SummaryEntry, column: str, money_unit: MoneyUnit) -> Decimal | None:
+    return convert_money(entry.figures.funds["total"].amount(column), entry.form.money_unit, money_unit)
 
 
-def _line(number: int, entry: SummaryEntry, money_unit: MoneyUnit) -> ListLine:
+def _entry_line(number: int, entry: SummaryEntry, money_unit: MoneyUnit) -> ListLine:
     form, figures = entry.form, entry.figures
     head = (number, form.project_name, form.department, form.unit)
-    money = tuple(_amount(entry, column, money_unit) for column in funds.COLUMNS)
+    money = tuple(_converted_amount(entry, column, money_unit) for column in funds.COLUMNS)
     return ListLine((*head, *money, figures.execution_rate, figures.score_total, figures.grade, entry.remark))
 
 
-def _sums(label: str, sums: YearTotals) -> ListLine:
+def _totals_line(label: str, sums: YearTotals) -> ListLine:
     money = tuple(sums.funds.amount(column) for column in funds.COLUMNS)
     return ListLine(
         (*money, sums.rate, sums.average, "平均分" if sums.average is not None else "", ""), label
     )
 
 
-def _grades(entries: Sequence[SummaryEntry]) -> Iterator[tuple[str, int]]:
+def _grade_counts(entries: Sequence[SummaryEntry]) -> Iterator[tuple[str, int]]:
     lowest = {grade.name: grade.lowest for entry in entries for grade in entry.template.grades}
     counts = Counter(entry.figures.grade or "" for entry in entries)
     for name in sorted(lowest, key=lowest.__getitem__, reverse=True):

@@ -24,7 +24,7 @@ class YearWord:
     year: int
     is_word: bool
 
-    def moved(self, years: int) -> str:
+    def shifted_digits(self, years: int) -> str:
         """The digits of the year so many years later, in the same writing."""
         alphabet = next(digits for digits in _ALPHABETS if set(self.digits) & set(digits))
         return "".join(alphabet[int(digit)] for digit in str(self.year + years))

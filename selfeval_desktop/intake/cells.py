@@ -113,7 +113,7 @@ class BlockBuilder:
 
     def put(self, row: int, column: int, text: str) -> bool:
         """Take in a text; False for a blank one, and where no form can stand."""
-        text = texts.clean(text[:LONGEST_TEXT])
+        text = texts.clean_text(text[:LONGEST_TEXT])
         if not text.strip() or self.is_too_big:
             return False
         if len(text) >= LONGEST_TEXT:
@@ -141,7 +141,7 @@ class BlockBuilder:
     def doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
         """Say what is not sure about a cell."""
         if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
-            self.doubts.append(RefusedText(row, column, texts.clean(text[:_TOLD]), reason))
+            self.doubts.append(RefusedText(row, column, texts.clean_text(text[:_TOLD]), reason))
 
 
 def packed(contents: FileContents) -> bytes:

@@ -143,14 +143,14 @@ def _lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[Finance
         for role in COLUMNS:
             _add_amount(role, texts.get(role, ""), figures, unread)
         yield FinanceLine(
-            place + 1, name, code, texts.get("unit", ""), _year(texts.get("year", "")), figures, unread
+            place + 1, name, code, texts.get("unit", ""), _parse_year(texts.get("year", "")), figures, unread
         )
 
 
 def _add_amount(column: str, text: str, figures: dict[str, Decimal], unread: dict[str, str]) -> None:
     if _LONG_FRACTION.fullmatch(text):
         # What a formula left behind the last digit that counts.
-        text = amounts.plain(amounts.rounded(Decimal(text), amounts.DECIMAL_PLACES))
+        text = amounts.plain_number(amounts.round_half_up(Decimal(text), amounts.DECIMAL_PLACES))
     try:
         amount = amounts.parse(text)
     except amounts.NotAnAmount:
@@ -160,7 +160,7 @@ def _add_amount(column: str, text: str, figures: dict[str, Decimal], unread: dic
         figures[column] = amount
 
 
-def _year(text: str) -> int | None:
+def _parse_year(text: str) -> int | None:
     digits = text.strip().removesuffix("年度").removesuffix("年")
     return (
         int(digits)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from selfeval_desktop.domain import labels
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import MoneyUnit
-from selfeval_desktop.domain.fund_places import COLUMN_NAMES, ROW_NAMES, Names, by_name
+from selfeval_desktop.domain.fund_places import COLUMN_NAMES, ROW_NAMES, Names, keys_by_name
 from selfeval_desktop.domain.template import Column, Template
 
 _HEAD: Names = {
@@ -60,23 +60,23 @@ def vocabulary(template: Template) -> Vocabulary:
     funds, goals = template.funds, template.goals
     sides = (
         *_SIDES,
-        *(labels.core(side.text) for side in (funds.side, goals.side, template.indicators.side)),
+        *(labels.core_label(side.text) for side in (funds.side, goals.side, template.indicators.side)),
     )
     columns = {column.key: column for column in funds.columns}
     return Vocabulary(
         head=_head(template),
-        fund_rows=by_name(ROW_NAMES, {row.key: row.label for row in funds.rows}),
+        fund_rows=keys_by_name(ROW_NAMES, {row.key: row.label for row in funds.rows}),
         fund_columns={
             name: columns[key]
-            for name, key in by_name(
+            for name, key in keys_by_name(
                 COLUMN_NAMES, {key: column.heading for key, column in columns.items()}
             ).items()
         },
-        goals=by_name(_GOALS, {column.key: column.heading for column in goals.columns}),
-        sides=dict.fromkeys((labels.bare(side) for side in sides), True),
+        goals=keys_by_name(_GOALS, {column.key: column.heading for column in goals.columns}),
+        sides=dict.fromkeys((labels.bare_label(side) for side in sides), True),
         strangers=dict.fromkeys(_STRANGERS, True),
-        printed=frozenset(map(labels.bare, _printed(template))),
-        title=labels.bare(template.title),
+        printed=frozenset(map(labels.bare_label, _printed(template))),
+        title=labels.bare_label(template.title),
     )
 
 
@@ -92,25 +92,25 @@ def own_words(template: Template) -> frozenset[str]:
         *(column.heading for column in template.goals.columns),
         *(side.text for side in sides),
     )
-    return frozenset(labels.bare(text) for text in texts if text)
+    return frozenset(labels.bare_label(text) for text in texts if text)
 
 
 def inline(names: Mapping[str, FieldRef], text: str) -> tuple[FieldRef, str] | None:
     """A label with its value in one text, as in 填表人：张三; None for any other."""
     label, value = _halves(text)
-    field = labels.meaning(names, label) if value else None
+    field = labels.find_by_label(names, label) if value else None
     return None if field is None else (field, value)
 
 
 def names_project(words: Vocabulary, text: str) -> bool:
     """Whether the text is, or begins with, the label of the project's name."""
     whole, project = inline(words.head, text), FieldRef.head("project_name")
-    return labels.meaning(words.head, text) == project or (whole is not None and whole[0] == project)
+    return labels.find_by_label(words.head, text) == project or (whole is not None and whole[0] == project)
 
 
 def is_strange(words: Vocabulary, text: str) -> bool:
     """Whether the text is, or begins with, a label that the template has no place for."""
-    return labels.meaning(words.strangers, _halves(text)[0]) is not None
+    return labels.find_by_label(words.strangers, _halves(text)[0]) is not None
 
 
 def unit_line(text: str) -> MoneyUnit | None:
@@ -153,19 +153,19 @@ def _unit(found: re.Match[str] | None) -> MoneyUnit | None:
 
 
 def _head(template: Template) -> dict[str, FieldRef]:
-    own = [(FieldRef.parse(address), label) for address, label in template.labels]
-    own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in template.further]
+    own = [(FieldRef.parse(address), label) for address, label in template.field_labels]
+    own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in template.further_fields]
     common = [(FieldRef.head(key), name) for key, names in _HEAD.items() for name in names]
     return {name: field for field, text in (*common, *own) for name in _forms(text)}
 
 
 def _printed(template: Template) -> Iterator[str]:
     """Labels of head and foot that no value follows, and the notes."""
-    labelled = {label for _, label in template.labels}
+    labelled = {label for _, label in template.field_labels}
     for row in (*template.head, *template.foot):
         yield from (cell.text for cell in row if cell.text and cell.text not in labelled)
     yield from template.notes
 
 
 def _forms(text: str) -> Iterable[str]:
-    return (labels.bare(text), labels.core(text))
+    return (labels.bare_label(text), labels.core_label(text))

@@ -66,7 +66,7 @@ def find_parts(block: CellGrid, template: Template, words: Vocabulary) -> FormPa
 def is_total_row(texts: Sequence[str], template: Template) -> bool:
     """Whether it is a row of totals, by the template's label or another."""
     first = next(filter(str.strip, texts), "")
-    return is_total(texts) or labels.bare(first) == labels.bare(template.indicators.total_label)
+    return is_total(texts) or labels.bare_label(first) == labels.bare_label(template.indicators.total_label)
 
 
 def _heads(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
@@ -75,7 +75,7 @@ def _heads(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int,
         {
             column: meant
             for column, text in enumerate(row)
-            if (meant := labels.meaning(names, text)) is not None
+            if (meant := labels.find_by_label(names, text)) is not None
         }
         for row in rows
     ]
@@ -102,4 +102,7 @@ def _indicators_end(block: CellGrid, begin: int, template: Template, words: Voca
 
 def _begins_with_label(texts: Sequence[str], words: Vocabulary) -> bool:
     first = next(filter(str.strip, texts), "")
-    return labels.meaning(words.head, first) is not None or form_labels.inline(words.head, first) is not None
+    return (
+        labels.find_by_label(words.head, first) is not None
+        or form_labels.inline(words.head, first) is not None
+    )

@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from selfeval_desktop.domain import amounts, edits, labels, limits, ticks
-from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.calculated import clear_calculated_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, MoneyUnit
 from selfeval_desktop.domain.funds import execution_rate
 from selfeval_desktop.domain.pasting import PasteResult, Refusal, RefusedText, paste_rows
 from selfeval_desktop.domain.read_form import ReadForm
-from selfeval_desktop.domain.scoring import Figures, figures
+from selfeval_desktop.domain.scoring import Figures, calculate_figures
 from selfeval_desktop.domain.template import Column, Template
 from selfeval_desktop.intake import form_labels
 from selfeval_desktop.intake.form_labels import Vocabulary
@@ -97,7 +97,10 @@ class _FormTableReader:
         """Labels with the text that follows in the row or in the label itself, and lines of the title."""
         label: FieldRef | None = None
         for column, text in self._filled(row):
-            field, whole = labels.meaning(self._words.head, text), form_labels.inline(self._words.head, text)
+            field, whole = (
+                labels.find_by_label(self._words.head, text),
+                form_labels.inline(self._words.head, text),
+            )
             if field is not None:
                 self._labelled.add(field)
                 self._used.add((row, column))
@@ -106,7 +109,7 @@ class _FormTableReader:
                 self._labelled.add(whole[0])
                 self._keep_text(whole[0], row, column, whole[1])
                 label = None
-            elif labels.bare(text) in self._words.printed:
+            elif labels.bare_label(text) in self._words.printed:
                 self._used.add((row, column))
                 label = None
             elif form_labels.is_strange(self._words, text):
@@ -132,13 +135,13 @@ class _FormTableReader:
             self._unit = self._unit or unit
         elif year:
             self._keep_text(_YEAR, row, column, year)
-        elif year is None and not labels.meaning(self._words.sides, text):
+        elif year is None and not labels.find_by_label(self._words.sides, text):
             return
         self._used.add((row, column))
 
     def _read_fund_heads(self, row: int) -> None:
         for column, text in self._filled(row):
-            if column in self._parts.amounts or labels.meaning(self._words.sides, text):
+            if column in self._parts.amounts or labels.find_by_label(self._words.sides, text):
                 self._used.add((row, column))
                 self._unit = self._unit or form_labels.unit_in_label(text)
 
@@ -146,8 +149,8 @@ class _FormTableReader:
         """Whether the row is one of the funds."""
         heads, key = self._parts.amounts, None
         for column, text in self._filled(row, range(min(heads))):
-            found = labels.meaning(self._words.fund_rows, text)
-            if found is not None or labels.meaning(self._words.sides, text):
+            found = labels.find_by_label(self._words.fund_rows, text)
+            if found is not None or labels.find_by_label(self._words.sides, text):
                 self._used.add((row, column))
                 self._unit = self._unit or form_labels.unit_in_label(text)
             key = key or found
@@ -178,7 +181,7 @@ class _FormTableReader:
             return
         for row in (goals.head, *goals.rows):
             for column, text in self._filled(row):
-                if labels.meaning(self._words.sides, text) or (row == goals.head and column in aims):
+                if labels.find_by_label(self._words.sides, text) or (row == goals.head and column in aims):
                     self._used.add((row, column))
         for head, span in _extents(aims, len(self._block[goals.head])):
             spots = [(row, column) for row in goals.rows for column, _ in self._filled(row, span)]
@@ -227,13 +230,13 @@ class _FormTableReader:
 
     def _is_aside(self, text: str, column: int, known: set[int]) -> bool:
         """Whether the text is the label beside the grid."""
-        return column not in known and bool(labels.meaning(self._words.sides, text))
+        return column not in known and bool(labels.find_by_label(self._words.sides, text))
 
     def _own_texts(self, row: int) -> tuple[str, ...]:
         """The row without the label beside it."""
         is_known = [place is not None for place in self._parts.places]
         return tuple(
-            "" if not known and labels.meaning(self._words.sides, text) else text
+            "" if not known and labels.find_by_label(self._words.sides, text) else text
             for text, known in zip(self._block[row], is_known, strict=True)
         )
 
@@ -253,7 +256,7 @@ class _FormTableReader:
         form = replace(pasted.form, money_unit=self._unit or self._template.money_units[0])
         for cell, text in self._texts.items():
             form = edits.set_cell(form, cell, text)
-        return left_calculated(form, self._template, self._texts)
+        return clear_calculated_cells(form, self._template, self._texts)
 
     def _row_cells(self, form: Form, rows: Sequence[int]) -> Iterator[FieldRef]:
         """The cells of indicators that were given, levels below a merged cell too; their spots are kept."""
@@ -269,7 +272,7 @@ class _FormTableReader:
                     yield cell
 
     def _doubts(self, form: Form) -> list[RefusedText]:
-        own = figures(form, self._template)
+        own = calculate_figures(form, self._template)
         found = [*self._refused]
         for spot, (key, kind) in self._figures.items():
             if not _is_own(self._text(spot), kind, self._expected(own, key, kind)):
@@ -293,7 +296,7 @@ class _FormTableReader:
 
     def _keep_text(self, cell: FieldRef, row: int, column: int, text: str) -> None:
         """The first text for a cell counts; another one is a doubt, and one that is too long for it."""
-        if len(text) > limits.most(cell):
+        if len(text) > limits.max_length(cell):
             self._refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
             self._used.add((row, column))
         elif cell not in self._texts:
@@ -336,4 +339,4 @@ def _is_own(text: str, kind: str, expected: Iterable[Decimal | None]) -> bool:
     if figure is None:
         return True
     places = max(0, -int(figure.as_tuple().exponent)) if kind == "rate" else amounts.DECIMAL_PLACES
-    return any(own is not None and amounts.rounded(own, places) == figure for own in expected)
+    return any(own is not None and amounts.round_half_up(own, places) == figure for own in expected)

@@ -160,9 +160,12 @@ def _in_block(cells: CellBlock, source: BlockSource) -> frozenset[tuple[int, int
 def _likeness(read: ReadForm, cells: CellBlock, templates: Sequence[Template]) -> int:
     """How many cells of the table were understood, the template's own words twice, less the rows of no class of its."""
     template = _template(read, templates)
-    words, classes = form_labels.own_words(template), {labels.core(level.name) for level in template.levels}
-    own = sum(labels.bare(text) in words for text in cells.texts.values())
-    strange = sum(labels.core(row.level1) not in classes for row in read.form.indicators)
+    words, classes = (
+        form_labels.own_words(template),
+        {labels.core_label(level.name) for level in template.levels},
+    )
+    own = sum(labels.bare_label(text) in words for text in cells.texts.values())
+    strange = sum(labels.core_label(row.level1) not in classes for row in read.form.indicators)
     return own + len(cells.texts) - len(read.doubts) - strange
 
 

@@ -47,7 +47,7 @@ def number_text(figure: str, how: NumberDisplay, *, from_1904: bool = False) -> 
     if how in {"date", "time"} and 0 <= value <= _LATEST_DAY:
         return _moment(value, how, _EPOCH_1904 if from_1904 else _EPOCH)
     value = without_noise(value)
-    return f"{amounts.plain(value * 100)}%" if how == "percent" else amounts.plain(value)
+    return f"{amounts.plain_number(value * 100)}%" if how == "percent" else amounts.plain_number(value)
 
 
 def without_noise(value: Decimal) -> Decimal:

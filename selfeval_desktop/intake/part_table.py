@@ -67,11 +67,11 @@ def _without_rows_above(read: ReadForm, count: int) -> ReadForm:
 def _with_whole_targets(block: CellGrid, head: int, places: Sequence[int | None]) -> CellGrid:
     """Targets and results with the signs and units that stand beside them, these columns left blank."""
     free = {column: text for column, text in enumerate(block[head]) if places[column] is None}
-    sign = next((column for column, text in free.items() if labels.meaning(_SIGN_HEADS, text)), None)
-    unit = next((column for column, text in free.items() if labels.meaning(_UNIT_HEADS, text)), None)
+    sign = next((column for column, text in free.items() if labels.find_by_label(_SIGN_HEADS, text)), None)
+    unit = next((column for column, text in free.items() if labels.find_by_label(_UNIT_HEADS, text)), None)
     if sign is None and unit is None:
         return block
-    heads = list(map(labels.core, block[head]))
+    heads = list(map(labels.core_label, block[head]))
     target = next((column for column, text in enumerate(heads) if text.endswith(("指标值", "目标值"))), None)
     actual = next((column for column, text in enumerate(heads) if text.endswith("完成值")), None)
     whole = [list(row) for row in block]
@@ -106,7 +106,7 @@ def _with_goal(read: ReadForm, above: CellGrid, words: Vocabulary) -> ReadForm:
     for number, row in enumerate(above):
         filled = [(column, text) for column, text in enumerate(row) if text.strip()]
         for (_, label), (column, text) in pairwise(filled):
-            if "目标" in label and labels.meaning(words.sides, label) and not _is_label(words, text):
+            if "目标" in label and labels.find_by_label(words.sides, label) and not _is_label(words, text):
                 return replace(
                     read,
                     form=edits.set_cell(read.form, _EXPECTED, text.strip()),
@@ -121,7 +121,10 @@ def _with_goal(read: ReadForm, above: CellGrid, words: Vocabulary) -> ReadForm:
 
 
 def _is_label(words: Vocabulary, text: str) -> bool:
-    return any(labels.meaning(names, text) for names in (words.sides, words.goals)) or len(text.strip()) < 4
+    return (
+        any(labels.find_by_label(names, text) for names in (words.sides, words.goals))
+        or len(text.strip()) < 4
+    )
 
 
 def _with_achievements(read: ReadForm) -> ReadForm:

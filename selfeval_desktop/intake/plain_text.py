@@ -26,7 +26,7 @@ def read_text(text: str, template: Template) -> ReadForm | None:
     """The form, its doubts by line and word; None where the labels of funds, project and indicators are not all there."""
     if len(text) > LONGEST:
         return None
-    lines = text_words.words_of(texts.clean(text).replace("\t", "  "))
+    lines = text_words.words_of(texts.clean_text(text).replace("\t", "  "))
     words, levels = form_labels.vocabulary(template), text_words.level_names(template)
     if text_layout.is_laid_out(lines):
         order = text_layout.in_reading_order(lines, words, levels)
@@ -65,7 +65,7 @@ class _PlainTextReader:
 
     def read(self) -> ReadForm | None:
         """All that is understood; None where no form is."""
-        names = [labels.core(word.text) for word in self._order]
+        names = [labels.core_label(word.text) for word in self._order]
         if "三级指标" not in names:
             return None
         grid = min(names.index(name) for name in ("二级指标", "三级指标") if name in names)
@@ -84,7 +84,7 @@ class _PlainTextReader:
         return None if found is None else replace(found, doubts=tuple(self._doubts(found)))
 
     def _is_fund_head(self, place: int) -> bool:
-        return labels.meaning(self._words.fund_columns, self._order[place].text) is not None
+        return labels.find_by_label(self._words.fund_columns, self._order[place].text) is not None
 
     def _read_title(self) -> None:
         for place, word in enumerate(self._order):
@@ -120,7 +120,7 @@ class _PlainTextReader:
             waiting.clear()
 
     def _is_label(self, place: int) -> bool:
-        return labels.meaning(self._words.head, self._order[place].text) is not None
+        return labels.find_by_label(self._words.head, self._order[place].text) is not None
 
     def _values(self, place: int, grid: int) -> Iterator[int]:
         """The words up to the next that is known to be something else."""
@@ -130,7 +130,7 @@ class _PlainTextReader:
             if (
                 each in self._used
                 or self._is_label(each)
-                or any(labels.meaning(name, text) for name in names)
+                or any(labels.find_by_label(name, text) for name in names)
             ):
                 return
             yield each
@@ -186,7 +186,7 @@ class _PlainTextReader:
         """The longest run of words after a head of the goals; which half is which, its lines must tell."""
         best: list[int] = []
         for place, word in enumerate(self._order):
-            if labels.meaning(self._words.goals, word.text) is None:
+            if labels.find_by_label(self._words.goals, word.text) is None:
                 continue
             self._used.add(place)
             run = list(self._goal_words(place + 1))
@@ -205,7 +205,7 @@ class _PlainTextReader:
             if each in self._grid_heads or self._is_fund_head(each) or self._is_label(each):
                 return
             text = self._order[each].text
-            if labels.meaning(self._words.sides, text) or labels.meaning(self._words.goals, text):
+            if labels.find_by_label(self._words.sides, text) or labels.find_by_label(self._words.goals, text):
                 return
             if each not in self._used:
                 yield each
@@ -253,7 +253,7 @@ class _PlainTextReader:
             is_known = (
                 place in self._grid_heads
                 or self._is_fund_head(place)
-                or labels.meaning(self._words.sides, word.text)
+                or labels.find_by_label(self._words.sides, word.text)
                 or word.text in seen
                 or _is_part_of_label(word.text, self._template)
             )

@@ -54,11 +54,11 @@ class _LinesAboveGrid:
         figures = [word for word in line if is_amount(word.text)]
         if len(figures) < 2 or line[place] != figures[0]:
             return []
-        if any(labels.meaning(self._words.fund_rows, word.text) for word in line[:place]):
+        if any(labels.find_by_label(self._words.fund_rows, word.text) for word in line[:place]):
             return []
         for upper in self._line(number - 1):
             for lower in self._line(number + 1):
-                if labels.meaning(self._words.fund_rows, upper.text + lower.text):
+                if labels.find_by_label(self._words.fund_rows, upper.text + lower.text):
                     self._gone.update((upper, lower))
                     return [upper, lower]
         return []
@@ -66,10 +66,10 @@ class _LinesAboveGrid:
     def _after(self, number: int, place: int) -> list[Word]:
         """The value of a label that stands half above and half below it."""
         line = self._lines[number]
-        if labels.meaning(self._words.head, line[place].text) is None:
+        if labels.find_by_label(self._words.head, line[place].text) is None:
             return []
         follower = line[place + 1] if place + 1 < len(line) else None
-        if follower is not None and labels.meaning(self._words.head, follower.text) is None:
+        if follower is not None and labels.find_by_label(self._words.head, follower.text) is None:
             return []
         edge = follower.start if follower else 10_000
         found = [
@@ -164,7 +164,7 @@ class _IndicatorGrid:
 
 
 def _is_total(line: Sequence[Word]) -> bool:
-    return bool(line) and labels.bare(line[0].text) in _TOTALS
+    return bool(line) and labels.bare_label(line[0].text) in _TOTALS
 
 
 def _figures(line: Sequence[Word]) -> int | None:

@@ -76,7 +76,7 @@ class _RowReader:
     def _take_level(self, words: Sequence[Word]) -> None:
         self._close()
         text = text_words.glued(words)
-        column, _ = self._names.get(labels.bare(text)) or self._names[labels.core(text)]
+        column, _ = self._names.get(labels.bare_label(text)) or self._names[labels.core_label(text)]
         for gone in ("level1", "level2") if column == "level1" else ("level2",):
             if gone in self._fresh:
                 self._is_out_of_place = True
@@ -134,7 +134,7 @@ class _RowReader:
         """The levels of a row; a second one alone tells the first."""
         cells: dict[str, Sequence[Word]] = dict(self._levels)
         if "level1" not in cells and "level2" in cells:
-            second = self._names.get(labels.bare(text_words.glued(cells["level2"])))
+            second = self._names.get(labels.bare_label(text_words.glued(cells["level2"])))
             first = self._above.get(second[1]) if second else None
             if first:
                 cells["level1"] = [Word(beside.line, beside.place, beside.start, first)]

@@ -76,7 +76,7 @@ def is_amount(text: str) -> bool:
 def is_target(text: str) -> bool:
     """Whether a target is likely to be written so: with a figure, or a sign before it."""
     return any(map(str.isdigit, text)) and (
-        not text[0].isalpha() or measures.read(text).direction is not Direction.WORDS
+        not text[0].isalpha() or measures.read_measure(text).direction is not Direction.WORDS
     )
 
 
@@ -94,14 +94,14 @@ def level_names(template: Template) -> Mapping[str, tuple[str, str]]:
     """The column and the printed name of each level, by its bare name."""
     second = {name: ("level2", name) for level in template.levels for name in level.level2}
     first = {level.name: ("level1", level.name) for level in template.levels}
-    return {labels.bare(name): meant for name, meant in {**second, **first}.items()}
+    return {labels.bare_label(name): meant for name, meant in {**second, **first}.items()}
 
 
 def joined(words: Sequence[Word], place: int, names: Mapping[str, object]) -> int:
     """How many words from there on are one of the names; 0 for none. The longest name counts."""
     for count in range(min(_LONGEST_JOIN, len(words) - place), 0, -1):
         text = glued(words[place : place + count])
-        if labels.bare(text) in names or labels.core(text) in names:
+        if labels.bare_label(text) in names or labels.core_label(text) in names:
             return count
     return 0
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from selfeval_desktop.app.ports import Printout, Progress, unwatched
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
-from selfeval_desktop.domain.texts import clean
+from selfeval_desktop.domain.texts import clean_text
 from selfeval_desktop.output import office
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.office import COMPOSER, HEI, SONG
@@ -256,7 +256,7 @@ def _field(code: str, kind: _TextStyle) -> str:
 
 def _plain(text: str) -> str:
     """Without what XML cannot hold."""
-    return clean(text)
+    return clean_text(text)
 
 
 def _twips(millimetres: float) -> int:

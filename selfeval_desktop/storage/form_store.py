@@ -29,7 +29,7 @@ from selfeval_desktop.app.ports import (
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.form_texts import Texts, texts_of
+from selfeval_desktop.domain.form_texts import Texts, form_to_texts
 from selfeval_desktop.domain.history import HistoryAction, HistoryEntry
 from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.units import Unit
@@ -352,7 +352,9 @@ class LedgerForms:
     def _former(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
         """The forms as they are stored. What is typed into is stored every other second, and is known."""
         known = self._last.texts(self._steps.head.root_digest, form_ids)
-        return known or [texts_of(form) for form in contents.some_forms(connection, self._path, form_ids)]
+        return known or [
+            form_to_texts(form) for form in contents.some_forms(connection, self._path, form_ids)
+        ]
 
     def _values(self, step: WriteTransaction, draft: Draft) -> rows.Values:
         template = template_of(draft.form, self._steps.templates)

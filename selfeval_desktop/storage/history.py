@@ -65,12 +65,12 @@ class LastStored:
 
 def stored_texts(form: Form, values: rows.Values) -> Texts:
     """The form's texts as it is read back from a row of these values."""
-    return {**form_texts.texts_of(form), form_texts.VERSION: str(values["template_version"])}
+    return {**form_texts.form_to_texts(form), form_texts.VERSION: str(values["template_version"])}
 
 
 def changed(form_id: int, before: Texts, after: Texts, values: rows.Values) -> list[ChangeRecord]:
     """What storing the later form does, whose row has these values; nothing where it does nothing."""
-    done = form_texts.changes(before, after)
+    done = form_texts.compare_texts(before, after)
     return [ChangeRecord(form_id, HistoryAction.CHANGED, str(values["digest"]), done)] if done else []
 
 
@@ -108,13 +108,13 @@ def of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEn
 
 def state(connection: Connection, path: Path, present: Form, form_id: int, sequence: int) -> Form:
     """The form as that entry left it, or as it was before all of them; DamagedLedger when the log leads nowhere."""
-    texts = form_texts.texts_of(present)
+    texts = form_texts.form_to_texts(present)
     found = connection.execute(_OF_FORM, {"wanted": form_id, "first": sequence}).all()
     for row in found:
         if row.sequence > sequence:
-            texts = form_texts.taken_back(texts, _entry(path, row).changes)
+            texts = form_texts.undo_changes(texts, _entry(path, row).changes)
     try:
-        form = form_texts.form_of(texts)
+        form = form_texts.form_from_texts(texts)
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.HISTORY) from error
     if sequence != BEGINNING and [row.digest for row in found[-1:]] != [form_digest(form).hex()]:

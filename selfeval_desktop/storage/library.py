@@ -59,7 +59,7 @@ _INDICATORS = _of_rows("level1", "level2", "level3", "target", "fields", filled=
 def reasons(connection: Connection, path: Path, form_id: int) -> tuple[WrittenReason, ...]:
     """What forms other than that one say of deviations; DamagedLedger."""
     found = _found(connection, path, _REASONS, form_id)
-    return library.reasons(WrittenReason(row.deviation, _source(row)) for row in found)
+    return library.distinct_reasons(WrittenReason(row.deviation, _source(row)) for row in found)
 
 
 def known_indicators(
@@ -67,7 +67,7 @@ def known_indicators(
 ) -> tuple[KnownIndicator, ...]:
     """The indicators of forms other than that one, each with its whole target; DamagedLedger."""
     found = _found(connection, path, _INDICATORS, form_id)
-    return library.indicators(
+    return library.distinct_indicators(
         KnownIndicator(row.level1, row.level2, row.level3, _target(row, path, templates), _source(row))
         for row in found
     )

@@ -183,7 +183,7 @@ def _indicator(row: Row[Any]) -> Indicator:
 
 
 def _text(value: Decimal | None) -> str | None:
-    return None if value is None else amounts.plain(value)
+    return None if value is None else amounts.plain_number(value)
 
 
 def _json(texts: Mapping[str, str]) -> str:

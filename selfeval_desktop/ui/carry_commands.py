@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import brought_up_to_date, template_of
-from selfeval_desktop.domain.carry_over import CarriedForm, carried
+from selfeval_desktop.domain.carry_over import CarriedForm, carry_over_form
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.carry_dialog import Carry, CarryDialog, CarryOverRequest
@@ -70,7 +70,8 @@ class CarryCommands(QObject):
             templates = self._document.templates
             chosen = [brought_up_to_date(read[form_id], templates) for form_id in order.form_ids]
             return tuple(
-                carried(form, template_of(form, templates), order.parts, order.year) for form in chosen
+                carry_over_form(form, template_of(form, templates), order.parts, order.year)
+                for form in chosen
             )
 
         return carry

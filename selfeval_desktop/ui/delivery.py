@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from selfeval_desktop.app.outputs import FormOutput, finished, releases, sent_out
 from selfeval_desktop.app.ports import EventKind, Printout, Progress
 from selfeval_desktop.app.templates import template_of
-from selfeval_desktop.domain.foreign_characters import foreign_characters
+from selfeval_desktop.domain.foreign_characters import find_foreign_characters
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
 from selfeval_desktop.ui.dialogs.missing_dialog import MissingGlyphsDialog
@@ -151,7 +151,7 @@ class Delivery(QObject):
         for printout in printouts:
             template = template_of(printout.form, self._document.templates) if printout.form else None
             name = [printout.sheet.name] if len(printouts) > 1 else []
-            told = foreign.lines(foreign_characters(printout.sheet), template)
+            told = foreign.lines(find_foreign_characters(printout.sheet), template)
             lines += ["：".join((*name, line)) for line in told]
         if not lines:
             return True
@@ -162,7 +162,7 @@ class Delivery(QObject):
     def foreign_words(self, made: Sequence[FormOutput]) -> str:
         """Which characters a receiver may refuse, in the first form that has any; empty when none has."""
         for each in made:
-            found = foreign_characters(each.printout.sheet)
+            found = find_foreign_characters(each.printout.sheet)
             if found:
                 return foreign.sentence(found, each.template)
         return ""

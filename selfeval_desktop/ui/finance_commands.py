@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.templates import template_of
-from selfeval_desktop.domain.finance import CandidateForm, FinanceList, matched, put_together
+from selfeval_desktop.domain.finance import (
+    CandidateForm,
+    FinanceList,
+    collect_filled_forms,
+    match_finance_list,
+)
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.finance_dialog import FinanceDialog, FinanceInput, Match
@@ -67,7 +72,7 @@ class FinanceCommands(QObject):
         answer, fillings = dialog.exec(), dialog.fillings()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            forms = put_together(fillings)
+            forms = collect_filled_forms(fillings)
             self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=steps.undo_label_text(UndoLabel.FINANCE))
             offers = [(self.tr("撤销"), self._desk.undo)]
@@ -83,6 +88,6 @@ class FinanceCommands(QObject):
             form = read[form_id]
             return CandidateForm(form_id, form, template_of(form, self._document.templates))
 
-        return lambda year, unit: matched(
+        return lambda year, unit: match_finance_list(
             found, [candidate(form.form_id) for form in ledger.summaries if form.year == year], unit
         )

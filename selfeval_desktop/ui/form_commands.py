@@ -12,7 +12,7 @@ from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.domain.units import Unit, filled
+from selfeval_desktop.domain.units import Unit, fill_in_unit
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.widgets.form_list import FormList
 from selfeval_desktop.wording import steps
@@ -48,14 +48,14 @@ class FormCommands(QObject):
             with self._document.reporting_errors():
                 self._add(ledger, self._begun(ledger), UndoLabel.NEW_FORM)
 
-    def duplicate(self) -> None:
+    def duplicate_form(self) -> None:
         """A copy of the open form, as a draft under the newest version of its template."""
         ledger, state = self._flushed_ledger(), self._document.form
         if ledger is None or state is None:
             return
         with self._document.reporting_errors():
             newest = brought_up_to_date(state.form, self._document.templates)
-            copy = edits.duplicate(newest, steps.copy_suffix())
+            copy = edits.duplicate_form(newest, steps.copy_suffix())
             self._add(ledger, copy, UndoLabel.DUPLICATE_FORM, Ancestor(state.form_id))
 
     def delete(self) -> None:
@@ -88,7 +88,7 @@ class FormCommands(QObject):
         form, state = edits.new_form(template, year=year), self._document.form
         if state is not None and state.form.money_unit in template.money_units:
             form = replace(form, money_unit=state.form.money_unit)
-        return filled(form, unit, template)
+        return fill_in_unit(form, unit, template)
 
     def _add(
         self, ledger: LedgerSession, form: Form, deed: UndoLabel, ancestor: Ancestor | None = None

@@ -119,7 +119,7 @@ class HistoryCommands(QObject):
 
     def _restore(self, ledger: LedgerSession, past: FormHistory, line: HistoryLine) -> None:
         """The form as the step of that line left it, as a new one that knows where it comes from."""
-        form = edits.duplicate(past.form(line.sequence), steps.restored_suffix())
+        form = edits.duplicate_form(past.form(line.sequence), steps.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
         ledger.add([form], label=steps.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
         self._tell_step(history.restored(line.at))

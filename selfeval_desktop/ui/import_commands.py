@@ -12,7 +12,7 @@ from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.incoming import DOCUMENTS, SPREADSHEETS, Incoming, is_office_file, marked
 from selfeval_desktop.app.ledger import LedgerSession, imported
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.read_form import ReadForm, filled_in
+from selfeval_desktop.domain.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportInput
 from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
@@ -135,7 +135,7 @@ class ImportCommands(QObject):
         state = self._document.form
         assert state is not None
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
-        form = filled_in(state.form, state.template, read)
+        form = fill_recognised_cells(state.form, state.template, read)
         if self._document.change_form(form, label=steps.undo_label_text(UndoLabel.IMPORT)):
             self._show_undoable_message(self.tr("文件里认出的内容已填进当前表。"))
 

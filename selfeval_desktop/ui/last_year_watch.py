@@ -6,7 +6,7 @@ from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.last_year import LastYear, compared, former_of
+from selfeval_desktop.domain.last_year import LastYear, find_former_form, match_last_year
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.wording import last_year
 
@@ -32,7 +32,9 @@ class LastYearWatch(QObject):
         if state is not None and state is not self._state:
             self._look_up(state)
             self._state = state
-            self._found = compared(state.form, self._read.form, self._read.figures) if self._read else None
+            self._found = (
+                match_last_year(state.form, self._read.form, self._read.figures) if self._read else None
+            )
         return self._found if state is not None else None
 
     def beside(self, cell: FieldRef) -> str:
@@ -53,7 +55,7 @@ class LastYearWatch(QObject):
         if key == self._key or ledger is None:
             return
         self._key, self._read = key, None
-        former = former_of(form, ledger.summaries)
+        former = find_former_form(form, ledger.summaries)
         if former is not None:
             with self._document.reporting_errors():
                 then = ledger.store.load(former.form_id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.checking import CheckedForm, check_forms
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.domain.checks.catalogue import catalogue
+from selfeval_desktop.domain.checks.catalogue import rule_states
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.checkup_dialog import CheckupDialog
@@ -103,7 +103,7 @@ class LedgerCheckCommands(QObject):
             if state
             else templates.installed_templates.newest_templates()[0]
         )
-        entries = catalogue(template, templates.rules_off)
+        entries = rule_states(template, templates.rules_off)
         barred = self._document.read_only_reason if ledger else self.tr("打开台账后可以停用提醒和提示")
         dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
         sheet = check_reports.catalogue(entries, template.name)

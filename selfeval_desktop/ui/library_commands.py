@@ -59,7 +59,7 @@ class LibraryCommands(QObject):
             answer, text = dialog.exec(), dialog.text
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                form = edits.set_cell(state.form, field, library.appended(held, text))
+                form = edits.set_cell(state.form, field, library.append_text(held, text))
                 self._document.change_form(form, label=steps.undo_label_text(UndoLabel.INSERT_REASON))
                 self._workspace.show_field(field)
 
@@ -70,8 +70,8 @@ class LibraryCommands(QObject):
             return
         with self._document.reporting_errors():
             own = ledger.store.known_indicators(state.form_id)
-            known = library.offered(own, self._document.services.reference_indicators())
-            dialog = LibraryDialog(state.form, library.by_level(known, state.template), self._window)
+            known = library.merge_known_indicators(own, self._document.services.reference_indicators())
+            dialog = LibraryDialog(state.form, library.sort_by_level(known, state.template), self._window)
             answer, rows = dialog.exec(), dialog.rows()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:

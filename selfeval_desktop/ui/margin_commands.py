@@ -38,7 +38,7 @@ class AnnotationCommands(QObject):
         if state is None or field is None:
             self._document.messages.show_message(self.tr("请先把光标放到要加备注的格里。"), "hint")
             return
-        dialog = NoteDialog(places.place(field, state.template), state.form.note(field), self._window)
+        dialog = NoteDialog(places.place(field, state.template), state.form.cell_note(field), self._window)
         answer, note = dialog.exec(), dialog.note
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
@@ -58,9 +58,9 @@ class AnnotationCommands(QObject):
         state = self._document.form
         if state is None:
             return
-        count = sum(state.form.origin(cell) is not None for cell in cells)
+        count = sum(state.form.cell_origin(cell) is not None for cell in cells)
         if not self._document.change_form(
-            edits.confirm(state.form, cells), label=steps.undo_label_text(UndoLabel.CONFIRM)
+            edits.confirm_cells(state.form, cells), label=steps.undo_label_text(UndoLabel.CONFIRM)
         ):
             return
         if count:

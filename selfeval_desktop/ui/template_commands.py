@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.templates import later_version
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.retemplate import changed
+from selfeval_desktop.domain.retemplate import change_template
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.template_dialog import TemplateDialog
@@ -82,7 +82,7 @@ class TemplateCommands(QObject):
         state = self._document.form
         if state is None:
             return
-        moved = changed(state.form, state.template, new)
+        moved = change_template(state.form, state.template, new)
         label = steps.cell_edit_label(FieldRef.head("template"), state.template)
         if not self._document.change_form(moved.form, label=label, merge_key="template"):
             return

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.tidying import tidied
+from selfeval_desktop.domain.tidying import tidy_text
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.long_text_dialog import LongTextDialog
 from selfeval_desktop.ui.dialogs.tidy_dialog import TidyDialog
@@ -66,7 +66,7 @@ class TextCommands(QObject):
         if state is None:
             return
         before = edits.cell_text(state.form, field)
-        after = tidied(before)
+        after = tidy_text(before)
         if after == before:
             self._document.messages.show_message(
                 self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok"

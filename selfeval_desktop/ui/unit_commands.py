@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.units import distinct, filled, unit_fields
+from selfeval_desktop.domain.units import distinct_names, fill_in_unit, unit_fields
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.units_dialog import UnitsDialog, UnitsInput
 from selfeval_desktop.ui.widgets.form_head import FormHead
@@ -39,8 +39,8 @@ class UnitCommands(QObject):
             offer = UnitsInput(
                 ledger.units,
                 fields,
-                distinct(form.unit for form in ledger.summaries),
-                distinct(form.department for form in ledger.summaries),
+                distinct_names(form.unit for form in ledger.summaries),
+                distinct_names(form.department for form in ledger.summaries),
                 ledger.known_units,
             )
             keep = partial(ledger.change_units, label=steps.undo_label_text(UndoLabel.UNITS))
@@ -54,8 +54,10 @@ class UnitCommands(QObject):
         if ledger is not None and state is not None:
             others = [form for form in ledger.summaries if form.form_id != state.form_id]
             self._head.offer(
-                distinct([unit.name for unit in ledger.units] + [form.unit for form in others]),
-                distinct([unit.department for unit in ledger.units] + [form.department for form in others]),
+                distinct_names([unit.name for unit in ledger.units] + [form.unit for form in others]),
+                distinct_names(
+                    [unit.department for unit in ledger.units] + [form.department for form in others]
+                ),
             )
 
     def _fill(self, merge_key: str, name_before: str) -> None:
@@ -68,6 +70,6 @@ class UnitCommands(QObject):
                 ledger.known_unit(name, apart_from=state.form_id) for name in (state.form.unit, name_before)
             )
             if unit is not None:
-                form = filled(state.form, unit, state.template, before)
+                form = fill_in_unit(state.form, unit, state.template, before)
                 label = steps.cell_edit_label(FieldRef.head("unit"), state.template)
                 self._document.change_form(form, label=label, merge_key=merge_key)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.templates import brought_up_to_date
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.read_form import ReadForm, filled_in
+from selfeval_desktop.domain.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.whole_form_dialog import PasteTarget, WholeFormDialog
@@ -77,7 +77,7 @@ class WholeFormPaste(QObject):
                 form = replace(read.form, template_version=version)
                 self._import(brought_up_to_date(form, self._document.templates))
             return
-        form = filled_in(state.form, state.template, read)
+        form = fill_recognised_cells(state.form, state.template, read)
         if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.PASTE)):
             return
         self._document.messages.show_message(

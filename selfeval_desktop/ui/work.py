@@ -247,7 +247,7 @@ class LedgerPage(QSplitter):
                 "actionMoveUp": lambda: self._run_in_grid(rows.move_up),
                 "actionMoveDown": lambda: self._run_in_grid(rows.move_down),
                 "actionNewForm": self._begin_new_form,
-                "actionDuplicateForm": lambda: self._begin_form(forms.duplicate),
+                "actionDuplicateForm": lambda: self._begin_form(forms.duplicate_form),
                 "actionFind": self._focus_form_search,
                 "actionAnswer": self._focus_message,
                 "actionPrintPreview": workspace.show_preview,

@@ -262,7 +262,7 @@ def found(line: AcceptedFinding, template: Template) -> str:
 
 
 def _counts(evaluation: Evaluation) -> str:
-    return steps.severity_counts(*(evaluation.count(severity) for severity in Severity))
+    return steps.severity_counts(*(evaluation.count_findings(severity) for severity in Severity))
 
 
 def _percent(rate: Decimal | None) -> str:

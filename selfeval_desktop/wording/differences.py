@@ -88,7 +88,7 @@ def _value(field: FieldRef, text: str) -> str:
             amount = amounts.parse(text)
         except amounts.NotAnAmount:
             return text
-        return text if amount is None else amounts.money(amount)
+        return text if amount is None else amounts.money_text(amount)
     return text
 
 

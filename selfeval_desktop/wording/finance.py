@@ -18,8 +18,8 @@ def figure(filling: FinanceFilling, column: str) -> str:
         return ""
     old, new = filling.figures[column]
     if old == new:
-        return amounts.money(new)
-    return f"{_money(old)}\n→\u00a0{amounts.money(new)}"
+        return amounts.money_text(new)
+    return f"{_money(old)}\n→\u00a0{amounts.money_text(new)}"
 
 
 def remark(filling: FinanceFilling) -> str:
@@ -32,7 +32,7 @@ def remark(filling: FinanceFilling) -> str:
             (filling.is_split, translate("Finance", "资金分几项，填入合计")),
             (filling.is_far, translate("Finance", "数额相差悬殊")),
             (bool(filling.line.unread), translate("Finance", "有看不懂的数")),
-            (not filling.changes, translate("Finance", "相同")),
+            (not filling.changes_form, translate("Finance", "相同")),
         )
         if applies
     ]
@@ -56,4 +56,4 @@ def done(forms: int) -> str:
 
 
 def _money(amount: Decimal | None) -> str:
-    return translate("Finance", "（空）") if amount is None else amounts.money(amount)
+    return translate("Finance", "（空）") if amount is None else amounts.money_text(amount)

@@ -50,6 +50,6 @@ def _words(finding: Finding, template: Template) -> dict[str, str]:
 def _shown(figure: Figure, *, is_money: bool) -> str:
     """Amounts as the form prints them, other numbers in their shortest form, typed text in one short line."""
     if isinstance(figure, Decimal):
-        return amounts.money(figure) if is_money else amounts.plain(figure)
+        return amounts.money_text(figure) if is_money else amounts.plain_number(figure)
     text = " ".join(str(figure).split())
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"

@@ -13,7 +13,7 @@ _BETWEEN = "\u3000"
 
 def beside(found: LastYear, cell: FieldRef) -> str:
     """What stood in that cell; "" where nothing did."""
-    text = found.text(cell)
+    text = found.cell_text(cell)
     return (
         translate("LastYear", "上年（{year} 年度）：{text}").format(year=found.form.year, text=text)
         if text
@@ -44,7 +44,7 @@ def none_found(year: int | None) -> str:
 
 def _parts(found: LastYear, cell: FieldRef, template: Template) -> Iterator[str]:
     texts = dict(found.row_texts(cell.row)) if cell.part == "indicators" and isinstance(cell.row, int) else {}
-    if cell not in texts and (text := found.text(cell)):
+    if cell not in texts and (text := found.cell_text(cell)):
         texts = {cell: text, **texts}
     for field, text in texts.items():
         yield f"{places.cell(field, template)} {' '.join(text.split())}"

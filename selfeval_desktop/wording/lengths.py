@@ -1,6 +1,6 @@
 """What is said of a text that is longer than its cell takes."""
 
-from selfeval_desktop.domain.limits import TooLong, most
+from selfeval_desktop.domain.limits import TooLong, max_length
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import places
 from selfeval_desktop.wording.translation import translate
@@ -13,5 +13,7 @@ def too_long(error: TooLong, template: Template | None) -> str:
         "{place}最多 {most} 个字，要放进去的有 {length} 个字，没有放进去，也没有截断。原来的内容不变。",
     )
     return text.format(
-        place=places.place(error.field, template), most=f"{most(error.field):,}", length=f"{error.length:,}"
+        place=places.place(error.field, template),
+        most=f"{max_length(error.field):,}",
+        length=f"{error.length:,}",
     )

@@ -16,7 +16,7 @@ _ORIGINS: Mapping[ValueOrigin, str] = {
 
 def annotation_sentences(form: Form, cell: FieldRef) -> tuple[str, ...]:
     """A sentence for each thing that stands beside the cell."""
-    origin, note = form.origin(cell), form.note(cell)
+    origin, note = form.cell_origin(cell), form.cell_note(cell)
     told = (translate("Margins", _ORIGINS[origin]),) if origin else ()
     return (*told, translate("Margins", "私人备注：{note}").format(note=note)) if note else told
 

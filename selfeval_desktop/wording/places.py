@@ -75,7 +75,7 @@ def _steps(field: FieldRef, template: Template | None) -> tuple[str, ...]:
 def _head(field: FieldRef, template: Template | None) -> str:
     if template is None:
         return _name(field.column)
-    for address, label in template.labels:
+    for address, label in template.field_labels:
         if address == str(field):
             return _one_line(label)
     further = template.further_field(field.column) if field.extra else None

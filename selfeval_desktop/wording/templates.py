@@ -65,7 +65,7 @@ def count_of(form: Form) -> int:
 def lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
     """Place, text and former template of each cell without a place now."""
     for beside, dropped in form.annotations.dropped.items():
-        cell = form.place_of(beside)
+        cell = form.annotated_cell(beside)
         if cell is not None and cell != MONEY_UNIT:
             template = _former(dropped, templates)
             name = versioned(template) if template else dropped.template

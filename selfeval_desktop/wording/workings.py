@@ -44,13 +44,13 @@ def overridden(typed: str, calculated: str) -> str:
 
 def total(state: FormState, column: str) -> str:
     """The sum in a money column of the total row; "" where there is nothing to add."""
-    parts = [state.form.fund(part.key).amount(column) for part in state.template.funds.parts]
+    parts = [state.form.fund_line(part.key).amount(column) for part in state.template.funds.part_rows]
     sum_ = state.evaluation.calculated_total.amount(column)
     if sum_ is None:
         return ""
-    terms = " + ".join(amounts.money(part) for part in parts if part is not None)
+    terms = " + ".join(amounts.money_text(part) for part in parts if part is not None)
     return translate("Workings", "合计 = 各项之和：{terms} = {sum}").format(
-        terms=terms, sum=amounts.money(sum_)
+        terms=terms, sum=amounts.money_text(sum_)
     )
 
 
@@ -80,7 +80,7 @@ def execution_score(state: FormState) -> str:
         )
     return translate(
         "Workings", "得分 = 执行率 × 分值 = {quotient} × {weight} = {score}，最高 {weight}"
-    ).format(quotient=_spending(state), weight=amounts.plain(rules.weight), score=score)
+    ).format(quotient=_spending(state), weight=amounts.plain_number(rules.weight), score=score)
 
 
 def score(state: FormState, place: int) -> str:
@@ -88,15 +88,15 @@ def score(state: FormState, place: int) -> str:
     row = whole_row(state.form.indicators[place], state.template)
     if row.weight is None or row.weight <= ZERO:
         return translate("Workings", "这一行没有分值，得分不能计算")
-    target = measures.read(row.target)
+    target = measures.read_measure(row.target)
     if not row.target.strip() or not row.actual.strip():
         return translate("Workings", "填好年度指标值和实际完成值，得分就由程序计算")
     if target.direction is Direction.WORDS:
         return _words(state, row, row.weight)
     if target.direction is Direction.BY_HAND:
         return translate("Workings", "指标值是区间或日期，不能自动计算，请填写得分")
-    actual = measures.read(row.actual)
-    pair = measures.comparable(target, actual)
+    actual = measures.read_measure(row.actual)
+    pair = measures.comparable_numbers(target, actual)
     if pair is None:
         return translate("Workings", "实际完成值与年度指标值不能相比（不是数字，或单位不同），请填写得分")
     proposal = state.evaluation.calculated_scores[place]
@@ -105,9 +105,9 @@ def score(state: FormState, place: int) -> str:
     wanted, reached = pair[0], max(pair[1], ZERO)
     unit = "" if target.unit and actual.unit and target.unit != actual.unit else target.unit or actual.unit
     return _formula(state, target.direction, wanted, reached).format(
-        target=f"{amounts.plain(wanted)}{unit}",
-        actual=f"{amounts.plain(reached)}{unit}",
-        weight=amounts.plain(row.weight),
+        target=f"{amounts.plain_number(wanted)}{unit}",
+        actual=f"{amounts.plain_number(reached)}{unit}",
+        weight=amounts.plain_number(row.weight),
         score=f"{proposal:.2f}",
     )
 
@@ -116,7 +116,7 @@ def achievement(state: FormState, place: int) -> str:
     """The grade that the actual value states in its own words; "" where it states none."""
     row = state.form.indicators[place]
     stated = measures.achievement_in(row.actual)
-    if stated is None or measures.read(row.target).direction is not Direction.WORDS:
+    if stated is None or measures.read_measure(row.target).direction is not Direction.WORDS:
         return ""
     return translate("Workings", "实际完成值写明“{actual}”，即{grade}").format(
         actual=" ".join(row.actual.split()), grade=grades.name(stated)
@@ -144,16 +144,16 @@ def _formula(state: FormState, direction: Direction, wanted: Decimal, reached: D
 
 def _words(state: FormState, row: Indicator, weight: Decimal) -> str:
     """Words are graded by the filler; each grade has its band."""
-    grade = scoring.achievement(row)
+    grade = scoring.effective_achievement(row)
     if grade is None:
         return translate("Workings", "指标值是文字，请选择达成情况，或填写得分")
     low, high = scoring.achievement_band(weight, grade, state.template.scoring.bands)
     if grade == "met":
         return translate("Workings", "达成，得满分 {high}；也可以在 {low}–{high} 之间填写").format(
-            low=amounts.plain(low), high=amounts.plain(high)
+            low=amounts.plain_number(low), high=amounts.plain_number(high)
         )
     return translate("Workings", "{grade}，得分在 {low}–{high} 之间，请填写").format(
-        grade=grades.name(grade), low=amounts.plain(low), high=amounts.plain(high)
+        grade=grades.name(grade), low=amounts.plain_number(low), high=amounts.plain_number(high)
     )
 
 
@@ -163,4 +163,4 @@ def _spending(state: FormState) -> str:
     executed, budget = line.executed, line.amount(state.template.execution.denominator)
     if executed is None or budget is None:
         return ""
-    return f"{amounts.money(executed)} ÷ {amounts.money(budget)}"
+    return f"{amounts.money_text(executed)} ÷ {amounts.money_text(budget)}"

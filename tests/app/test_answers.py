@@ -10,7 +10,7 @@ from tests.builders import complete_form
 
 def test_a_comment_stays_with_its_row_when_rows_move() -> None:
     form = complete_form()
-    cell = form.beside(FieldRef.indicator(1, "deviation"))
+    cell = form.annotation_key(FieldRef.indicator(1, "deviation"))
     moved = replace(form, indicators=form.indicators[::-1])
     assert place_now(form, cell) == FieldRef.indicator(1, "deviation")
     assert place_now(moved, cell) == FieldRef.indicator(3, "deviation")

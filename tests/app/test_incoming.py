@@ -52,6 +52,6 @@ def test_everything_else_is_json(name: str) -> None:
 
 def test_what_was_taken_is_marked_as_imported() -> None:
     form = marked(READ)
-    assert form.origin(FieldRef.head("year")) is ValueOrigin.IMPORTED
-    assert form.origin(FieldRef.fund("other", "executed")) is None
-    assert form.origin(FieldRef.head("unit")) is None
+    assert form.cell_origin(FieldRef.head("year")) is ValueOrigin.IMPORTED
+    assert form.cell_origin(FieldRef.fund("other", "executed")) is None
+    assert form.cell_origin(FieldRef.head("unit")) is None

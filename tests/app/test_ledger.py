@@ -231,8 +231,8 @@ def test_only_the_forms_of_units_that_are_asked_for_are_loaded(
 def test_what_comes_in_is_marked_wherever_something_stands() -> None:
     form = imported(complete_form(department=""))
     assert form.same_as(edits.mark_origin(form, filled_cells(form), ValueOrigin.IMPORTED))
-    assert form.origin(FieldRef.head("unit")) is ValueOrigin.IMPORTED
-    assert form.origin(FieldRef.head("department")) is None
+    assert form.cell_origin(FieldRef.head("unit")) is ValueOrigin.IMPORTED
+    assert form.cell_origin(FieldRef.head("department")) is None
 
 
 @pytest.mark.parametrize("name", ["", " ", "某区图书馆"])

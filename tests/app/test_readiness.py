@@ -25,9 +25,9 @@ def test_carried_values_keep_a_form_a_draft_until_all_are_confirmed() -> None:
     assert made.readiness == Readiness(waiting=2)
     assert made.printout.mark == "草稿"
     assert (finished([made]), releases([made])) == ((), ())
-    half = PAPERWORK.output(1, edits.confirm(form, CELLS[:1]))
+    half = PAPERWORK.output(1, edits.confirm_cells(form, CELLS[:1]))
     assert half.printout.mark == "草稿"
-    whole = PAPERWORK.output(1, edits.confirm(form, CELLS))
+    whole = PAPERWORK.output(1, edits.confirm_cells(form, CELLS))
     assert (whole.readiness.is_final, whole.printout.mark, finished([whole])) == (True, "", (1,))
 
 

@@ -68,7 +68,7 @@ def test_undo_and_redo_show_the_value_before_and_after(session: FormSession, ste
     steps.undo()
     assert shown(session).form == complete_form()
     steps.redo()
-    assert shown(session).form.fund("current_year").executed == Decimal(75000)
+    assert shown(session).form.fund_line("current_year").executed == Decimal(75000)
 
 
 def test_keystrokes_of_one_visit_are_one_step(session: FormSession, steps: StepList) -> None:

@@ -100,8 +100,8 @@ def test_what_comes_in_is_marked_as_in_the_window(selfeval: Command) -> None:
     selfeval("import", "L.selfeval", json_file("a.json"))
     with closing(bootstrap.ledgers().open(Path("L.selfeval"), read_only=True)) as store:
         form = store.load(1)
-    assert form.origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
-    assert form.origin(FieldRef.indicator(1, "score")) is None
+    assert form.cell_origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
+    assert form.cell_origin(FieldRef.indicator(1, "score")) is None
 
 
 def test_import_under_a_named_template(selfeval: Command) -> None:
@@ -344,6 +344,6 @@ def test_all_examples_import_without_errors_and_score_in_full(selfeval: Command)
 def test_an_example_leaves_calculated_cells_to_the_program(path: Path) -> None:
     (form,) = form_json.read_file(path, bootstrap.templates())
     assert form.execution_score is None
-    assert form.fund("total").annual is None
+    assert form.fund_line("total").annual is None
     assert {row.score for row in form.indicators} == {None}
     assert form.goals.expected != form.goals.actual

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -31,8 +31,8 @@ def test_a_spreadsheet_and_a_document_go_in_beside_json(selfeval: Command) -> No
     assert (said.code, said.err) == (0, "")
     assert [line.split()[1] for line in said.out.splitlines()] == ["宣传与推广", "课题与规划", "宣传与推广"]
     first = stored()[0]
-    assert differences(complete_form(), first) == ()
-    assert first.origin(FieldRef.indicator(0, "actual")) is ValueOrigin.IMPORTED
+    assert find_differences(complete_form(), first) == ()
+    assert first.cell_origin(FieldRef.indicator(0, "actual")) is ValueOrigin.IMPORTED
 
 
 def test_a_file_may_hold_several_forms(selfeval: Command) -> None:

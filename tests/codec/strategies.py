@@ -25,7 +25,7 @@ ODD_TEXTS = (
 FUND_ROWS = ("total", "current_year", "carried_over", "other")
 EXTRA = ("budget_note", "phone")
 
-plain_texts = st.sampled_from(ODD_TEXTS) | st.text(max_size=20).map(texts.clean)
+plain_texts = st.sampled_from(ODD_TEXTS) | st.text(max_size=20).map(texts.clean_text)
 numbers = st.decimals(
     -(10**15) + 1, 10**15 - 1, places=6, allow_nan=False, allow_infinity=False
 ) | st.integers(0, 10**6).map(Decimal)
@@ -71,5 +71,5 @@ unread = st.dictionaries(
     st.sampled_from(
         (FieldRef.fund("total", "annual"), FieldRef.indicator(0, "weight"), FieldRef.head("year"))
     ),
-    st.text(min_size=1, max_size=8).map(texts.clean).filter(bool),
+    st.text(min_size=1, max_size=8).map(texts.clean_text).filter(bool),
 )

@@ -25,7 +25,7 @@ def test_any_form_is_read_back_equal_with_its_keys(form: Form, cells: dict[Field
 
 @pytest.mark.parametrize("signature", [True, False])
 def test_paper_is_read_back_equal(signature: bool) -> None:
-    paper = PaperChoice(size="A3", orientation="landscape", binding=12.5).applied(mof_2020().paper)
+    paper = PaperChoice(size="A3", orientation="landscape", binding=12.5).apply_to_paper(mof_2020().paper)
     assert frozen.read_paper(frozen.paper_text(paper, signature=signature)) == (paper, signature)
 
 

@@ -137,7 +137,7 @@ def test_no_shipped_indicator_comes_twice() -> None:
 def test_a_shipped_target_has_operator_and_unit_or_is_a_word_for_what_no_figure_measures(
     known: KnownIndicator,
 ) -> None:
-    measure = measures.read(known.target)
+    measure = measures.read_measure(known.target)
     if measure.direction is Direction.WORDS:
         assert not known.level3.endswith(("率", "数", "量", "满意度"))
     else:
@@ -147,7 +147,7 @@ def test_a_shipped_target_has_operator_and_unit_or_is_a_word_for_what_no_figure_
 
 
 def test_shipped_indicators_in_a_form_give_no_finding_but_of_what_is_still_to_be_filled_in() -> None:
-    rows = tuple(known.row for known in SHIPPED)
+    rows = tuple(known.as_indicator for known in SHIPPED)
     found = evaluate(complete_form(indicators=rows), mof_2020()).findings
     about = {finding.code for finding in found if finding.field.column in {"level3", "target"}}
     # Names near to each other are no matter in a list to choose from.

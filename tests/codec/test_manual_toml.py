@@ -26,7 +26,7 @@ def fields(template: Template) -> Iterator[FieldRef]:
     yield from (FieldRef.head(name) for name in ("year", "money_unit", "template", "execution_score"))
     rows = (*template.head, *template.foot)
     yield from (FieldRef.parse(cell.field) for row in rows for cell in row if cell.field)
-    yield from (FieldRef.head(each.key, extra=True) for each in template.further)
+    yield from (FieldRef.head(each.key, extra=True) for each in template.further_fields)
     for column in template.funds.columns:
         yield from (FieldRef.fund(row.key, column.key, extra=column.extra) for row in template.funds.rows)
     yield from (FieldRef.goal(column.key) for column in template.goals.columns)
@@ -38,8 +38,8 @@ def fields(template: Template) -> Iterator[FieldRef]:
     "template", bootstrap.templates().newest_templates(), ids=lambda template: template.id
 )
 def test_every_field_and_column_of_every_template_has_help(template: Template) -> None:
-    assert [str(field) for field in fields(template) if not MANUAL.about(field).what] == []
-    assert [str(field) for field in fields(template) if MANUAL.about(field) is MANUAL.other] == []
+    assert [str(field) for field in fields(template) if not MANUAL.help_for_field(field).what] == []
+    assert [str(field) for field in fields(template) if MANUAL.help_for_field(field) is MANUAL.other] == []
     assert [row.key for row in template.funds.rows if row.key not in MANUAL.fund_rows] == []
     assert len(list(fields(template))) > 20
 

@@ -36,7 +36,7 @@ def test_values_have_the_types_of_the_domain() -> None:
     assert template.severities["K01"] is Severity.ERROR
     assert template.head[0] == (HeadCell(2, text="项目名称"), HeadCell(7, field="project_name"))
     assert isinstance(template.paper.width, float)
-    assert [row.key for row in template.funds.parts] == ["current_year", "carried_over", "other"]
+    assert [row.key for row in template.funds.part_rows] == ["current_year", "carried_over", "other"]
 
 
 def test_a_check_may_be_switched_off() -> None:

@@ -78,7 +78,7 @@ def test_what_is_no_amount_is_refused_with_its_text(text: str) -> None:
     ],
 )
 def test_money_has_at_least_two_places_and_is_never_rounded(value: str, text: str) -> None:
-    assert amounts.money(Decimal(value)) == text
+    assert amounts.money_text(Decimal(value)) == text
 
 
 @pytest.mark.parametrize(
@@ -86,23 +86,23 @@ def test_money_has_at_least_two_places_and_is_never_rounded(value: str, text: st
     [("8.625", "8.63"), ("8.6249999", "8.62"), ("-8.625", "-8.63"), ("2", "2.00"), ("0.005", "0.01")],
 )
 def test_halves_are_rounded_up(value: str, result: str) -> None:
-    assert str(amounts.rounded(Decimal(value))) == result
+    assert str(amounts.round_half_up(Decimal(value))) == result
 
 
 def test_a_difference_is_exact_to_the_cent() -> None:
-    assert amounts.total([Decimal("2371500.00"), Decimal("-2273786.35")]) == Decimal("97713.65")
-    assert amounts.total([Decimal("0.1"), Decimal("0.2"), None]) == Decimal("0.3")
+    assert amounts.sum_present([Decimal("2371500.00"), Decimal("-2273786.35")]) == Decimal("97713.65")
+    assert amounts.sum_present([Decimal("0.1"), Decimal("0.2"), None]) == Decimal("0.3")
 
 
 def test_the_sum_of_nothing_is_nothing() -> None:
-    assert amounts.total([]) is None
-    assert amounts.total([None, None]) is None
+    assert amounts.sum_present([]) is None
+    assert amounts.sum_present([None, None]) is None
 
 
 @given(AMOUNTS)
 def test_every_amount_survives_writing_and_reading(value: Decimal) -> None:
-    assert amounts.parse(amounts.plain(value)) == value
-    assert amounts.parse(amounts.money(value)) == value
+    assert amounts.parse(amounts.plain_number(value)) == value
+    assert amounts.parse(amounts.money_text(value)) == value
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.balancing import LEAST, BalancingMethod, Scope, balanced, shares
+from selfeval_desktop.domain.balancing import LEAST, BalancingMethod, Scope, balance_weights, weight_shares
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
 from tests.builders import complete_form, mof_2020, with_row
@@ -23,7 +23,7 @@ def weighted(*weights: str | None, level1: str = "产出指标") -> Form:
         for number, weight in enumerate(weights)
     ]
     others = complete_form().indicators[3:]
-    return replace(complete_form(), indicators=edits.numbered([*rows, *others]))
+    return replace(complete_form(), indicators=edits.number_rows([*rows, *others]))
 
 
 def weights(form: Form, count: int) -> list[str]:
@@ -31,7 +31,7 @@ def weights(form: Form, count: int) -> list[str]:
 
 
 def solved(form: Form, way: BalancingMethod, scope: Scope = "classes") -> Form:
-    balance = balanced(form, mof_2020(), way, scope)
+    balance = balance_weights(form, mof_2020(), way, scope)
     assert balance.unsolved == ()
     return balance.form
 
@@ -78,26 +78,26 @@ def test_no_row_gets_less_than_the_least() -> None:
 
 def test_too_many_rows_for_the_points_stay_as_they_are() -> None:
     form = weighted(*["1"] * 101)
-    balance = balanced(form, mof_2020(), "even")
+    balance = balance_weights(form, mof_2020(), "even")
     assert (balance.form, [share.name for share in balance.unsolved]) == (form, ["产出指标"])
 
 
 def test_a_class_without_rows_or_with_words_is_named() -> None:
     form = edits.set_cell(complete_form(), FieldRef.indicator(0, "weight"), "二十")
     form = edits.delete_rows(form, [4])
-    balance = balanced(form, mof_2020(), "even")
+    balance = balance_weights(form, mof_2020(), "even")
     assert [share.name for share in balance.unsolved] == ["产出指标", "满意度指标"]
     assert balance.form == form
 
 
 def test_weights_finer_than_any_step_are_left_alone() -> None:
     form = weighted("10.001", "20", "10")
-    assert balanced(form, mof_2020(), "even").form == form
+    assert balance_weights(form, mof_2020(), "even").form == form
 
 
 def test_the_whole_may_add_up_whatever_the_classes_have() -> None:
     form = edits.delete_rows(complete_form(), [4])
-    (share,) = shares(form, mof_2020(), "whole")
+    (share,) = weight_shares(form, mof_2020(), "whole")
     assert (share.found, share.expected, share.rows) == (Decimal(80), Decimal(90), (0, 1, 2, 3))
     assert weights(solved(form, "proportional", "whole"), 4) == ["25", "15", "15", "35"]
 
@@ -112,12 +112,12 @@ WEIGHT = st.one_of(
 )
 def test_any_weights_add_up_exactly(typed: list[Decimal | None], way: BalancingMethod, scope: Scope) -> None:
     form = weighted(*(None if weight is None else str(weight) for weight in typed))
-    balance = balanced(form, mof_2020(), way, scope)
+    balance = balance_weights(form, mof_2020(), way, scope)
     assert balance.unsolved == ()
-    for share in shares(balance.form, mof_2020(), scope):
+    for share in weight_shares(balance.form, mof_2020(), scope):
         assert share.found == share.expected
     assert all(row.weight is not None and row.weight >= LEAST for row in balance.form.indicators)
-    assert balanced(balance.form, mof_2020(), way, scope).form == balance.form
+    assert balance_weights(balance.form, mof_2020(), way, scope).form == balance.form
     blanked = [
         replace(each, indicators=tuple(replace(row, weight=None) for row in each.indicators))
         for each in (form, balance.form)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.calculated import clear_calculated_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form, mof_2020, with_fund, with_row
@@ -14,14 +14,14 @@ ANNUAL = FieldRef.fund("total", "annual")
 
 
 def left(form: Form, *cells: FieldRef) -> Form:
-    return left_calculated(form, mof_2020(), cells)
+    return clear_calculated_cells(form, mof_2020(), cells)
 
 
 def test_equal_figures_become_calculated() -> None:
     form = with_row(with_fund(complete_form(), "total", annual=Decimal(150000)), 0, score=Decimal(20))
     form = replace(form, execution_score=Decimal(10))
     plain = left(form, SCORE, ANNUAL, EXECUTION)
-    assert plain.fund("total").annual is plain.execution_score is plain.indicators[0].score is None
+    assert plain.fund_line("total").annual is plain.execution_score is plain.indicators[0].score is None
 
 
 def test_other_figures_stay() -> None:
@@ -33,7 +33,7 @@ def test_other_figures_stay() -> None:
 def test_the_execution_score_follows_from_the_total_that_stays() -> None:
     form = replace(with_fund(complete_form(), "total", annual=Decimal(300000)), execution_score=Decimal(5))
     kept = left(form, EXECUTION, ANNUAL)
-    assert (kept.fund("total").annual, kept.execution_score) == (Decimal(300000), None)
+    assert (kept.fund_line("total").annual, kept.execution_score) == (Decimal(300000), None)
 
 
 def test_only_cells_that_came_are_looked_at() -> None:

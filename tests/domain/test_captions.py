@@ -1,6 +1,6 @@
 """Every cell that can be filled is called as the paper calls it."""
 
-from selfeval_desktop.domain.captions import CellCaption, captions
+from selfeval_desktop.domain.captions import CellCaption, find_cell_captions
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.sheet import lay_out
 from tests.builders import complete_form, mof_2020
@@ -10,7 +10,7 @@ SHEET = lay_out(FORM, mof_2020(), evaluate(FORM, mof_2020()))
 
 
 def of(row: int) -> list[CellCaption]:
-    return [caption for (at, _), caption in captions(SHEET).items() if at == row]
+    return [caption for (at, _), caption in find_cell_captions(SHEET).items() if at == row]
 
 
 def test_cells_of_the_head_are_called_by_their_labels() -> None:
@@ -27,6 +27,6 @@ def test_cells_of_a_table_are_called_by_row_and_column() -> None:
 
 
 def test_labels_and_heads_have_no_caption() -> None:
-    assert set(captions(SHEET)) == {
+    assert set(find_cell_captions(SHEET)) == {
         (cell.row, cell.column) for cell in SHEET.cells if cell.role in {"value", "total"}
     }

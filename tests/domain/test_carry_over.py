@@ -7,7 +7,7 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedPart, carried, with_years
+from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedPart, carry_over_form, replace_years
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -38,7 +38,7 @@ def filled_form() -> Form:
 
 def test_the_plan_comes_over_and_the_outcome_is_blank() -> None:
     form = filled_form()
-    new = carried(form, mof_2020(), USUAL_PARTS, 2024).form
+    new = carry_over_form(form, mof_2020(), USUAL_PARTS, 2024).form
     assert (new.year, new.project_name, new.department, new.unit) == (
         *(2024, form.project_name, form.department, form.unit),
     )
@@ -54,22 +54,22 @@ def test_the_plan_comes_over_and_the_outcome_is_blank() -> None:
 
 
 def test_every_value_that_came_over_waits_to_be_confirmed() -> None:
-    new = carried(filled_form(), mof_2020(), set(CarriedPart), 2024).form
+    new = carry_over_form(filled_form(), mof_2020(), set(CarriedPart), 2024).form
     cells = [cell for cell in filled_cells(new) if cell != YEAR]
-    assert {new.origin(cell) for cell in cells} == {ValueOrigin.CARRIED}
-    assert new.origin(YEAR) is None
+    assert {new.cell_origin(cell) for cell in cells} == {ValueOrigin.CARRIED}
+    assert new.cell_origin(YEAR) is None
     assert len(new.annotations.origins) == len(cells)
     assert not new.annotations.notes
 
 
 def test_of_the_funds_the_budget_comes_over_where_it_is_asked_for() -> None:
-    new = carried(complete_form(), mof_2020(), {CarriedPart.FUNDS}, 2024).form
-    assert new.fund("current_year") == fund("150000", "150000", None)
+    new = carry_over_form(complete_form(), mof_2020(), {CarriedPart.FUNDS}, 2024).form
+    assert new.fund_line("current_year") == fund("150000", "150000", None)
     assert new.project_name == ""
 
 
 def test_parts_that_stay_behind_leave_the_form_as_a_new_one() -> None:
-    new = carried(filled_form(), mof_2020(), (), 2024).form
+    new = carry_over_form(filled_form(), mof_2020(), (), 2024).form
     assert new == edits.new_form(mof_2020(), year=2024)
     assert not new.annotations.origins
 
@@ -80,12 +80,12 @@ def test_text_in_a_numeric_cell_comes_over_with_its_part() -> None:
     form = filled_form()
     for cell in (weight, budget, spent, score):
         form = edits.set_cell(form, cell, "约三")
-    assert set(carried(form, mof_2020(), USUAL_PARTS, 2024).form.unread) == {weight}
-    assert set(carried(form, mof_2020(), {CarriedPart.FUNDS}, 2024).form.unread) == {budget}
+    assert set(carry_over_form(form, mof_2020(), USUAL_PARTS, 2024).form.unread) == {weight}
+    assert set(carry_over_form(form, mof_2020(), {CarriedPart.FUNDS}, 2024).form.unread) == {budget}
 
 
 def test_years_in_the_texts_are_named_and_the_plain_ones_told_apart() -> None:
-    found = carried(filled_form(), mof_2020(), USUAL_PARTS, 2024).mentions
+    found = carry_over_form(filled_form(), mof_2020(), USUAL_PARTS, 2024).mentions
     told = [(str(each.field), each.before, each.after, each.is_plain) for each in found]
     assert told == [
         ("project_name", "2023", "2024", True),
@@ -96,22 +96,22 @@ def test_years_in_the_texts_are_named_and_the_plain_ones_told_apart() -> None:
 
 
 def test_years_put_right_still_wait_to_be_confirmed() -> None:
-    result = carried(filled_form(), mof_2020(), USUAL_PARTS, 2024)
-    new = with_years(result.form, result.mentions)
+    result = carry_over_form(filled_form(), mof_2020(), USUAL_PARTS, 2024)
+    new = replace_years(result.form, result.mentions)
     assert new.project_name == "2024年度宣传与推广"
     assert new.goals.expected == "2024年印制登记单，较2023 年增加；财预〔2024〕10号；2000型设备。"
-    assert new.origin(FieldRef.goal("expected")) is ValueOrigin.CARRIED
-    assert with_years(result.form, ()).same_as(result.form)
+    assert new.cell_origin(FieldRef.goal("expected")) is ValueOrigin.CARRIED
+    assert replace_years(result.form, ()).same_as(result.form)
 
 
 @pytest.mark.parametrize("old", [None, 2024])
 def test_without_another_year_no_year_is_named(old: int | None) -> None:
     form = replace(filled_form(), year=old)
-    assert carried(form, mof_2020(), USUAL_PARTS, 2024).mentions == ()
+    assert carry_over_form(form, mof_2020(), USUAL_PARTS, 2024).mentions == ()
 
 
 def test_the_five_examples_come_over_with_their_indicators() -> None:
     for form in bootstrap.services().examples():
-        new = carried(form, bootstrap.templates().get_template(form.template), USUAL_PARTS, 2024).form
+        new = carry_over_form(form, bootstrap.templates().get_template(form.template), USUAL_PARTS, 2024).form
         assert [row.target for row in new.indicators] == [row.target for row in form.indicators]
         assert not any(row.actual or row.deviation for row in new.indicators)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import Difference, DifferenceKind, changed_cells, differences
+from selfeval_desktop.domain.differences import Difference, DifferenceKind, changed_cells, find_differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -41,7 +41,7 @@ def test_what_stands_beside_a_cell_counts_after_all_values() -> None:
     goal, target = FieldRef.goal("expected"), FieldRef.indicator(1, "target")
     before = edits.set_note(edits.mark_origin(complete_form(), [target], ValueOrigin.IMPORTED), goal, "甲")
     after = edits.set_cell(edits.move_row(before, 1, 3), FieldRef.indicator(4, "weight"), "7")
-    noted = edits.set_note(edits.confirm(after, [FieldRef.indicator(3, "target")]), goal, "乙")
+    noted = edits.set_note(edits.confirm_cells(after, [FieldRef.indicator(3, "target")]), goal, "乙")
     cells = (FieldRef.indicator(3, "target"), goal)
     assert changed_cells(after, noted) == changed_cells(noted, after) == cells
     assert changed_cells(before, noted)[-2:] == cells
@@ -56,14 +56,14 @@ def test_an_achievement_is_a_cell() -> None:
 
 
 def rows_of(before: Form, after: Form) -> list[tuple[DifferenceKind, int | None, int | None]]:
-    return [(each.kind, each.row_before, each.row_after) for each in differences(before, after)]
+    return [(each.kind, each.row_before, each.row_after) for each in find_differences(before, after)]
 
 
 def test_a_difference_holds_both_texts() -> None:
     before = complete_form()
     after = with_fund(before, "current_year", executed=Decimal("149999.50"))
     field = FieldRef.fund("current_year", "executed")
-    assert differences(before, after) == (Difference(DifferenceKind.CELL, field, "150000", "149999.5"),)
+    assert find_differences(before, after) == (Difference(DifferenceKind.CELL, field, "150000", "149999.5"),)
 
 
 def test_a_row_put_between_is_the_only_difference() -> None:
@@ -74,7 +74,7 @@ def test_a_row_put_between_is_the_only_difference() -> None:
 
 def test_a_deleted_row_is_told_by_what_it_said_and_leads_to_the_grid() -> None:
     after = edits.delete_rows(complete_form(), [1])
-    (gone,) = differences(complete_form(), after)
+    (gone,) = find_differences(complete_form(), after)
     assert (gone.kind, gone.row_before, gone.row_after) == (DifferenceKind.REMOVED, 1, None)
     assert (gone.before, gone.after) == ("宣传材料合格率 · ≥90% · 92%", "")
     assert gone.field == FieldRef.indicators()
@@ -90,7 +90,7 @@ def test_cells_are_compared_with_the_same_row_wherever_it_stands() -> None:
     after = edits.move_row(edits.delete_rows(complete_form(), [1]), 0, 3)
     after = with_row(after, 3, actual="98%")
     after = edits.set_cell(after, FieldRef.indicator(0, "weight"), "十五")
-    assert differences(complete_form(), after) == (
+    assert find_differences(complete_form(), after) == (
         Difference(DifferenceKind.CELL, FieldRef.indicator(0, "weight"), "15", "十五", 2, 0),
         Difference(
             DifferenceKind.MOVED,
@@ -129,7 +129,7 @@ def test_a_row_of_funds_that_holds_nothing_is_no_difference() -> None:
     before = complete_form()
     after = with_fund(before, "total", fields={})
     assert before != after
-    assert differences(before, after) == ()
+    assert find_differences(before, after) == ()
     field = FieldRef.fund("total", "annual")
     assert changed_cells(before, replace(before, unread={field: "无"})) == (field,)
 
@@ -152,7 +152,7 @@ def test_rows_that_came_went_and_moved_lead_from_one_form_to_the_other(
             after = edits.delete_rows(after, [one % count])
         elif count:
             after = edits.move_row(after, one % count, two % count)
-    found = differences(before, after)
+    found = find_differences(before, after)
     gone = {each.row_before for each in found if each.kind is DifferenceKind.REMOVED}
     come = {each.row_after for each in found if each.kind is DifferenceKind.ADDED}
     assert len(before.indicators) - len(gone) == len(after.indicators) - len(come)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.disguise import disguised
+from selfeval_desktop.domain.disguise import disguise_text
 
 
 @pytest.mark.parametrize(
@@ -19,5 +19,5 @@ from selfeval_desktop.domain.disguise import disguised
     ],
 )
 def test_letters_and_figures_go_and_the_shape_stays(text: str, shape: str) -> None:
-    assert disguised(text) == shape
-    assert len(disguised(text)) == len(text)
+    assert disguise_text(text) == shape
+    assert len(disguise_text(text)) == len(text)

@@ -99,7 +99,7 @@ def test_a_class_without_level_2_names_begins_blank() -> None:
 
 
 def test_a_copy_differs_in_its_name_alone() -> None:
-    copy = edits.duplicate(FORM, "（副本）")
+    copy = edits.duplicate_form(FORM, "（副本）")
     assert copy.project_name == "宣传与推广（副本）"
     assert replace(copy, project_name=FORM.project_name) == FORM
 
@@ -254,7 +254,7 @@ def test_an_achievement_can_be_picked_and_taken_away() -> None:
 
 
 def test_rows_from_outside_are_numbered() -> None:
-    assert [row.key for row in edits.numbered([Indicator(7), Indicator(7)])] == [1, 2]
+    assert [row.key for row in edits.number_rows([Indicator(7), Indicator(7)])] == [1, 2]
 
 
 @given(st.lists(st.tuples(st.sampled_from(FIELDS), st.text(max_size=8)), min_size=1, max_size=12))
@@ -267,7 +267,7 @@ def test_no_edit_touches_the_form_it_began_with(typing: list[tuple[str, str]]) -
     last_field, last_text = typing[-1]
     ref = FieldRef.parse(last_field)
     if not edits.is_numeric(ref) or ref in form.unread:
-        assert edits.cell_text(form, ref) == texts.clean(last_text)
+        assert edits.cell_text(form, ref) == texts.clean_text(last_text)
 
 
 @given(st.lists(st.tuples(st.sampled_from("idm"), st.integers(0, 9), st.integers(0, 9)), max_size=15))
@@ -288,7 +288,7 @@ def test_keys_stay_unique_whatever_is_done_to_the_rows(steps: list[tuple[str, in
 def test_amounts_are_kept_exactly() -> None:
     field = FieldRef.fund("current_year", "executed")
     form = edits.set_cell(FORM, field, "２，２７３，７８６.３５")
-    assert form.fund("current_year").executed == Decimal("2273786.35")
+    assert form.fund_line("current_year").executed == Decimal("2273786.35")
 
 
 @pytest.mark.parametrize(("typed", "points"), [("10分", "10"), ("１０ 分 ", "10"), ("7.5分", "7.5")])

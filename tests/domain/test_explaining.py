@@ -119,7 +119,7 @@ def test_an_error_stays_open_whatever_is_written() -> None:
 @pytest.mark.parametrize("row", [0, 4])
 def test_a_cell_beside_the_form_is_found_again_or_not_at_all(row: int) -> None:
     field = FieldRef.indicator(row, "target")
-    beside = FORM.beside(field)
-    assert FORM.place_of(beside) == field
-    assert FORM.place_of(FieldRef.indicator(99, "target")) is None
-    assert FORM.place_of(FieldRef.indicators()) == FieldRef.indicators()
+    beside = FORM.annotation_key(field)
+    assert FORM.annotated_cell(beside) == field
+    assert FORM.annotated_cell(FieldRef.indicator(99, "target")) is None
+    assert FORM.annotated_cell(FieldRef.indicators()) == FieldRef.indicators()

@@ -40,16 +40,16 @@ MANUAL = FieldManual(
     ],
 )
 def test_a_cell_finds_its_own_entry_or_the_general_one(field: str, what: str) -> None:
-    assert MANUAL.about(FieldRef.parse(field)).what == what
+    assert MANUAL.help_for_field(FieldRef.parse(field)).what == what
 
 
 def test_an_amount_is_told_by_its_column_and_then_its_row() -> None:
-    told = MANUAL.about(FieldRef.fund("total", "annual"))
+    told = MANUAL.help_for_field(FieldRef.fund("total", "annual"))
     assert told == FieldHelp("预算\n合计", "1000", ("是不是数字。", "与各项之和是否相同。"))
-    assert MANUAL.about(FieldRef.fund("total", "executed")).example == "各项之和"
+    assert MANUAL.help_for_field(FieldRef.fund("total", "executed")).example == "各项之和"
 
 
 def test_a_whole_column_and_a_whole_row_stand_alone() -> None:
-    assert MANUAL.about(FieldRef("funds", "annual")).what == "预算"
-    assert MANUAL.about(FieldRef.fund("total", "")).what == "合计"
-    assert MANUAL.about(FieldRef("indicators", "actual")).what == "完成值"
+    assert MANUAL.help_for_field(FieldRef("funds", "annual")).what == "预算"
+    assert MANUAL.help_for_field(FieldRef.fund("total", "")).what == "合计"
+    assert MANUAL.help_for_field(FieldRef("indicators", "actual")).what == "完成值"

@@ -13,9 +13,9 @@ from selfeval_desktop.domain.finance import (
     FinanceLine,
     FinanceList,
     FinanceMatches,
+    collect_filled_forms,
     looks_misscaled,
-    matched,
-    put_together,
+    match_finance_list,
 )
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -36,7 +36,7 @@ def match(
         CandidateForm(number, form, template or mof_2020()) for number, form in enumerate(forms, start=1)
     ]
     found = FinanceList(tuple(lines), ("annual",))
-    return matched(found, candidates, "万元" if unit == "万元" else "元")
+    return match_finance_list(found, candidates, "万元" if unit == "万元" else "元")
 
 
 def only(lines: list[FinanceLine], *forms: Form, unit: str = "元") -> FinanceFilling:
@@ -47,11 +47,11 @@ def only(lines: list[FinanceLine], *forms: Form, unit: str = "元") -> FinanceFi
 @pytest.mark.parametrize("name", ["宣传与推广", "2023年 宣传与推广", "（宣传与推广）"])
 def test_a_line_finds_its_form_by_name_and_the_figure_its_cell(name: str) -> None:
     filling = only([line(name)], complete_form(project_name="课题"), complete_form())
-    assert (filling.candidate.form_id, filling.is_sure, filling.changes) == (2, True, True)
+    assert (filling.candidate.form_id, filling.is_sure, filling.changes_form) == (2, True, True)
     assert filling.figures == {"annual": (Decimal(150000), Decimal(160000))}
-    assert filling.after.fund("current_year").annual == 160000
-    assert filling.after.origin(ANNUAL) is ValueOrigin.IMPORTED
-    assert filling.after.fund("total") == complete_form().fund("total")
+    assert filling.after.fund_line("current_year").annual == 160000
+    assert filling.after.cell_origin(ANNUAL) is ValueOrigin.IMPORTED
+    assert filling.after.fund_line("total") == complete_form().fund_line("total")
 
 
 def test_a_code_comes_before_the_name() -> None:
@@ -84,7 +84,7 @@ def test_a_line_of_another_year_finds_no_form() -> None:
 def test_two_lines_about_one_form_are_doubtful_and_the_later_counts() -> None:
     found = match([line(), line(annual="170000")], complete_form()).fillings
     assert [each.is_again for each in found] == [True, True]
-    assert put_together(found)[1].fund("current_year").annual == 170000
+    assert collect_filled_forms(found)[1].fund_line("current_year").annual == 170000
 
 
 @pytest.mark.parametrize(
@@ -98,13 +98,13 @@ def test_two_lines_about_one_form_are_doubtful_and_the_later_counts() -> None:
 )
 def test_a_figure_is_put_into_the_form_s_unit(money_unit: str, unit: str, amount: str, kept: str) -> None:
     filling = only([line(annual=amount)], complete_form(money_unit=money_unit), unit=unit)
-    assert filling.after.fund("current_year").annual == Decimal(kept)
+    assert filling.after.fund_line("current_year").annual == Decimal(kept)
 
 
 def test_a_typed_total_follows_where_the_first_part_is_all_there_is() -> None:
     form = with_fund(complete_form(), "total", annual=Decimal(150000))
     after = only([line()], form).after
-    assert (after.fund("current_year").annual, after.fund("total").annual) == (
+    assert (after.fund_line("current_year").annual, after.fund_line("total").annual) == (
         Decimal(160000),
         Decimal(160000),
     )
@@ -114,22 +114,22 @@ def test_with_several_parts_the_figure_stands_in_the_total_and_is_doubtful() -> 
     form = complete_form(funds={"current_year": fund("1", "100000", "1"), "other": fund("0", "50000", "0")})
     filling = only([line()], form)
     assert (filling.is_split, filling.is_sure) == (True, False)
-    assert filling.after.fund("total").annual == 160000
-    assert filling.after.fund("current_year").annual == 100000
+    assert filling.after.fund_line("total").annual == 160000
+    assert filling.after.fund_line("current_year").annual == 100000
     same = only([line(annual="150000")], form)
-    assert (same.changes, same.is_sure) == (False, True)
+    assert (same.changes_form, same.is_sure) == (False, True)
 
 
 def test_a_form_that_says_the_same_stays_as_it_is() -> None:
     filling = only([line(annual="150000")], complete_form())
-    assert (filling.changes, filling.after) == (False, complete_form())
+    assert (filling.changes_form, filling.after) == (False, complete_form())
 
 
 def test_text_that_is_no_number_in_the_total_is_replaced() -> None:
     form = edits.set_cell(complete_form(), FieldRef.fund("total", "annual"), "约十五万")
     after = only([line(annual="150000")], form).after
     assert not after.unread
-    assert after.fund("total").annual == 150000
+    assert after.fund_line("total").annual == 150000
 
 
 def test_a_template_without_parts_takes_the_figure_in_its_total() -> None:
@@ -137,7 +137,7 @@ def test_a_template_without_parts_takes_the_figure_in_its_total() -> None:
     alone = replace(mof_2020(), funds=replace(funds, rows=funds.rows[:1]))
     (filling,) = match([line()], complete_form(funds={}), template=alone).fillings
     assert filling.is_sure
-    assert filling.after.fund("total").annual == 160000
+    assert filling.after.fund_line("total").annual == 160000
 
 
 def test_an_amount_that_cannot_be_read_is_for_the_user_to_look_at() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.foreign_characters import ForeignKind, foreign_characters
+from selfeval_desktop.domain.foreign_characters import ForeignKind, find_foreign_characters
 from tests.builders import complete_form, with_row
 from tests.output.sheets import sheet_of
 
@@ -10,7 +10,7 @@ from tests.output.sheets import sheet_of
 def found(text: str) -> list[tuple[str, str]]:
     """What is found in a form with that text as its first actual value."""
     sheet = sheet_of(with_row(complete_form(), 0, actual=text))
-    return [(each.kind.value, each.characters) for each in foreign_characters(sheet)]
+    return [(each.kind.value, each.characters) for each in find_foreign_characters(sheet)]
 
 
 @pytest.mark.parametrize(
@@ -38,5 +38,5 @@ def test_ordinary_print_is_left_in_peace(text: str) -> None:
 
 def test_the_cell_is_named_and_what_the_template_prints_is_not_looked_at() -> None:
     form = with_row(complete_form(project_name="A&B"), 2, deviation="<")
-    fields = [str(each.field) for each in foreign_characters(sheet_of(form))]
+    fields = [str(each.field) for each in find_foreign_characters(sheet_of(form))]
     assert fields == ["project_name", "indicators[2].deviation"]

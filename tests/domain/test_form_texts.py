@@ -11,13 +11,13 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import (
     TextChange,
-    aspect,
-    changes,
+    compare_texts,
     dropped_text,
-    form_of,
+    form_from_texts,
+    form_to_texts,
     row_keys,
-    taken_back,
-    texts_of,
+    split_address,
+    undo_changes,
 )
 from selfeval_desktop.domain.margin import Annotations, DroppedText, FindingKey, ValueOrigin
 from tests.builders import complete_form, with_row
@@ -70,7 +70,7 @@ def keys(form: Form) -> list[int]:
 
 @given(FORMS)
 def test_a_form_comes_back_from_its_texts_whole(form: Form) -> None:
-    back = form_of(texts_of(form))
+    back = form_from_texts(form_to_texts(form))
     assert back.same_as(form)
     assert keys(back) == keys(form)
     assert list(back.funds) == list(form.funds)
@@ -78,21 +78,23 @@ def test_a_form_comes_back_from_its_texts_whole(form: Form) -> None:
 
 @given(FORMS, FORMS)
 def test_changes_lead_back_from_any_form_to_any_other(before: Form, after: Form) -> None:
-    done = changes(texts_of(before), texts_of(after))
-    assert form_of(taken_back(texts_of(after), done)).same_as(before)
+    done = compare_texts(form_to_texts(before), form_to_texts(after))
+    assert form_from_texts(undo_changes(form_to_texts(after), done)).same_as(before)
     assert [change.address for change in done] == sorted(change.address for change in done)
 
 
 def test_equal_forms_have_no_changes() -> None:
-    assert changes(texts_of(complete_form()), texts_of(complete_form())) == ()
+    assert compare_texts(form_to_texts(complete_form()), form_to_texts(complete_form())) == ()
 
 
 def test_a_changed_cell_is_one_change_wherever_its_row_lies() -> None:
     before = complete_form()
     moved = edits.move_row(before, 2, 0)
     after = edits.set_cell(moved, FieldRef.indicator(0, "actual"), "99%")
-    assert changes(texts_of(moved), texts_of(after)) == (TextChange("indicators[3].actual", "100%", "99%"),)
-    assert changes(texts_of(before), texts_of(moved)) == (
+    assert compare_texts(form_to_texts(moved), form_to_texts(after)) == (
+        TextChange("indicators[3].actual", "100%", "99%"),
+    )
+    assert compare_texts(form_to_texts(before), form_to_texts(moved)) == (
         TextChange("order:indicators", "1 2 3 4 5", "3 1 2 4 5"),
     )
 
@@ -100,7 +102,7 @@ def test_a_changed_cell_is_one_change_wherever_its_row_lies() -> None:
 def test_text_that_is_no_number_stands_apart_from_the_value() -> None:
     before = edits.set_cell(complete_form(), FieldRef.indicator(0, "weight"), "20")
     after = edits.set_cell(before, FieldRef.indicator(0, "weight"), "二十")
-    assert changes(texts_of(before), texts_of(after)) == (
+    assert compare_texts(form_to_texts(before), form_to_texts(after)) == (
         TextChange("indicators[1].weight", "20", None),
         TextChange("unread:indicators[1].weight", None, "二十"),
     )
@@ -108,25 +110,25 @@ def test_text_that_is_no_number_stands_apart_from_the_value() -> None:
 
 def test_numbers_that_are_worth_the_same_are_the_same() -> None:
     forms = [with_row(complete_form(), 0, weight=Decimal(text)) for text in ("20", "20.00")]
-    assert changes(*map(texts_of, forms)) == ()
+    assert compare_texts(*map(form_to_texts, forms)) == ()
 
 
 def test_rows_that_share_a_key_go_by_their_numbers() -> None:
     rows = [replace(row, key=7) for row in complete_form().indicators]
     form = replace(complete_form(), indicators=tuple(rows))
     assert row_keys(form) == (1, 2, 3, 4, 5)
-    assert form_of(texts_of(form)) == form
+    assert form_from_texts(form_to_texts(form)) == form
 
 
 def test_an_address_tells_what_it_is_and_of_which_cell() -> None:
-    assert aspect("goals.actual") == ("", "goals.actual")
-    assert aspect("note:goals.actual") == ("note", "goals.actual")
-    assert aspect("explained:K43:0a:goals.actual") == ("explained", "goals.actual")
+    assert split_address("goals.actual") == ("", "goals.actual")
+    assert split_address("note:goals.actual") == ("note", "goals.actual")
+    assert split_address("explained:K43:0a:goals.actual") == ("explained", "goals.actual")
 
 
 def test_what_was_dropped_is_told_without_its_template() -> None:
     annotations = Annotations(
         dropped={FieldRef.head("phone", extra=True): DroppedText("6“8”", "mof-2020", 1)}
     )
-    text = texts_of(replace(complete_form(), margin=annotations))["dropped:fields.phone"]
+    text = form_to_texts(replace(complete_form(), margin=annotations))["dropped:fields.phone"]
     assert dropped_text(text) == "6“8”"

@@ -1,6 +1,6 @@
 """A block of amounts goes where its own heads and labels say, else where the cursor is."""
 
-from selfeval_desktop.domain.fund_places import Place, fund_places
+from selfeval_desktop.domain.fund_places import Place, map_fund_block
 from selfeval_desktop.domain.pasting import Refusal
 from tests.builders import mof_2020
 
@@ -9,7 +9,7 @@ Places = tuple[tuple[Place, ...], tuple[Place, ...]]
 
 def places(*lines: str, row: int = 1, column: int = 1) -> Places:
     """Where the rows and columns of these lines go, with the cursor there."""
-    found = fund_places([line.split("|") for line in lines], mof_2020().funds, row, column)
+    found = map_fund_block([line.split("|") for line in lines], mof_2020().funds, row, column)
     return found.rows, found.columns
 
 

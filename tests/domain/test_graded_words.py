@@ -44,33 +44,35 @@ from selfeval_desktop.domain.form import Achievement
     ],
 )
 def test_an_answer_suggests_its_grade(target: str, actual: str, grade: Achievement | None) -> None:
-    assert graded_words.suggested(target, actual) == grade
+    assert graded_words.suggest_achievement(target, actual) == grade
 
 
 @pytest.mark.parametrize("target", ["下降", "提高", "良好", "不断 改善", "有效", "不下降", "未增加"])
 def test_every_answer_offered_suggests_the_grade_that_it_is_offered_with(target: str) -> None:
-    offered = graded_words.answers(target)
+    offered = graded_words.proposed_answers(target)
     assert {grade for _, grade in offered} == {"met", "partly", "unmet"}
     for text, grade in offered:
-        assert graded_words.suggested(target, text) == grade, text
+        assert graded_words.suggest_achievement(target, text) == grade, text
 
 
 def test_official_words_end_the_list_and_count_by_themselves() -> None:
-    words = [text for text, _ in graded_words.answers("提高")][-3:]
+    words = [text for text, _ in graded_words.proposed_answers("提高")][-3:]
     assert [measures.achievement_in(text) for text in words] == ["met", "partly", "unmet"]
 
 
 @pytest.mark.parametrize("target", ["≥95%", "12场", "2023年12月底前", "80%-90%", " "])
 def test_nothing_is_offered_for_what_is_no_words(target: str) -> None:
-    assert graded_words.answers(target) == ()
+    assert graded_words.proposed_answers(target) == ()
 
 
 @pytest.mark.parametrize("target", ["不下降", "未增加", "不减少", "持平", "基本不变"])
 def test_a_target_that_nothing_moves_has_no_direction(target: str) -> None:
-    assert graded_words.trend(target) is None
-    assert not {"下降", "上升", "显著下降", "显著增加"} & {text for text, _ in graded_words.answers(target)}
+    assert graded_words.detect_trend(target) is None
+    assert not {"下降", "上升", "显著下降", "显著增加"} & {
+        text for text, _ in graded_words.proposed_answers(target)
+    }
 
 
 def test_a_target_that_should_fall_offers_a_rise_as_its_failure() -> None:
-    assert ("上升", "unmet") in graded_words.answers("减少")
-    assert ("下降", "unmet") in graded_words.answers("提高")
+    assert ("上升", "unmet") in graded_words.proposed_answers("减少")
+    assert ("下降", "unmet") in graded_words.proposed_answers("提高")

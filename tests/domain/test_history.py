@@ -13,9 +13,14 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import Difference, DifferenceKind
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.form_texts import changes, form_of, taken_back, texts_of
-from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry, joined
-from selfeval_desktop.domain.history_lines import HistoryLine, HistoryLineKind, lines, of_cell
+from selfeval_desktop.domain.form_texts import compare_texts, form_from_texts, form_to_texts, undo_changes
+from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry, merge_visits
+from selfeval_desktop.domain.history_lines import (
+    HistoryLine,
+    HistoryLineKind,
+    build_history_lines,
+    cell_history_lines,
+)
 from selfeval_desktop.domain.margin import Annotations, DroppedText, FindingKey, ValueOrigin
 from tests.builders import complete_form
 
@@ -38,7 +43,7 @@ def history(
             HistoryAction.CHANGED,
             NOON + number * apart,
             who[number % len(who)],
-            changes(texts_of(before), texts_of(after)),
+            compare_texts(form_to_texts(before), form_to_texts(after)),
         )
         for number, (before, after) in enumerate(pairwise(forms), start=1)
     ]
@@ -53,7 +58,7 @@ def typed(cell: FieldRef, *texts: str) -> list[Form]:
 
 def told(forms: Sequence[Form]) -> list[HistoryLine]:
     """The lines of these stored forms but for the one that tells where they begin."""
-    found = lines(history(forms, apart=timedelta(hours=1)), forms[-1])
+    found = build_history_lines(history(forms, apart=timedelta(hours=1)), forms[-1])
     assert found[-1] == HistoryLine(BEGINNING, HistoryLineKind.BEGAN)
     return list(found[:-1])
 
@@ -64,7 +69,7 @@ def acts(forms: Sequence[Form]) -> list[HistoryLineKind]:
 
 def test_what_one_user_typed_into_a_cell_in_one_visit_is_one_entry() -> None:
     entries = history(typed(GOAL, "完", "完成", "完成了"))
-    (entry,) = joined(entries)
+    (entry,) = merge_visits(entries)
     assert (entry.sequence, entry.at) == (3, entries[0].at)
     (change,) = entry.changes
     assert (change.before, change.after) == (complete_form().goals.actual, "完成了")
@@ -73,7 +78,7 @@ def test_what_one_user_typed_into_a_cell_in_one_visit_is_one_entry() -> None:
 def test_text_that_became_a_number_on_the_way_is_one_entry_too() -> None:
     marked = edits.mark_origin(complete_form(), [CURRENT], ValueOrigin.IMPORTED)
     forms = [marked, *(edits.set_cell(marked, CURRENT, text) for text in ("12万多", "12万"))]
-    (entry,) = joined(history(forms))
+    (entry,) = merge_visits(history(forms))
     assert {change.address for change in entry.changes} == {
         "funds.current_year.annual",
         "origin:funds.current_year.annual",
@@ -89,41 +94,41 @@ def test_text_that_became_a_number_on_the_way_is_one_entry_too() -> None:
     ],
 )
 def test_another_time_user_or_a_clock_set_back_begins_a_new_visit(apart: timedelta, who: list[str]) -> None:
-    assert len(list(joined(history(typed(GOAL, "甲", "乙"), apart=apart, who=who)))) == 2
+    assert len(list(merge_visits(history(typed(GOAL, "甲", "乙"), apart=apart, who=who)))) == 2
 
 
 def test_a_visit_lasts_ten_minutes_however_often_it_was_stored() -> None:
     texts = [str(number) for number in range(12)]
-    assert len(list(joined(history(typed(GOAL, *texts), apart=timedelta(minutes=1))))) == 2
+    assert len(list(merge_visits(history(typed(GOAL, *texts), apart=timedelta(minutes=1))))) == 2
 
 
 def test_another_step_between_ends_a_visit() -> None:
     second, first = history(typed(GOAL, "甲", "乙"))
     printed = HistoryEntry(9, HistoryAction.PRINTED, NOON, "李某")
-    assert list(joined([second, printed, first])) == [second, printed, first]
-    assert list(joined([])) == []
+    assert list(merge_visits([second, printed, first])) == [second, printed, first]
+    assert list(merge_visits([])) == []
 
 
 def test_another_cell_begins_a_new_visit() -> None:
     form = edits.set_cell(complete_form(), GOAL, "甲")
     forms = [complete_form(), form, edits.set_cell(form, ANNUAL, "7")]
-    assert len(list(joined(history(forms)))) == 2
+    assert len(list(merge_visits(history(forms)))) == 2
     noted = edits.set_note(form, GOAL, "问过")
-    assert len(list(joined(history([complete_form(), form, noted])))) == 2
+    assert len(list(merge_visits(history([complete_form(), form, noted])))) == 2
 
 
 def test_that_something_else_stood_there_for_a_while_is_not_hidden() -> None:
     entries = history(typed(GOAL, "甲", complete_form().goals.actual))
-    assert tuple(joined(entries)) == entries
+    assert tuple(merge_visits(entries)) == entries
 
 
 @given(st.lists(st.sampled_from(["甲", "乙", "丙", complete_form().goals.actual]), max_size=8))
 def test_visits_told_as_one_lead_back_to_the_same_beginning(texts: list[str]) -> None:
     forms = typed(GOAL, *texts)
-    before = texts_of(forms[-1])
-    for entry in joined(history(forms)):
-        before = taken_back(before, entry.changes)
-    assert form_of(before) == forms[0]
+    before = form_to_texts(forms[-1])
+    for entry in merge_visits(history(forms)):
+        before = undo_changes(before, entry.changes)
+    assert form_from_texts(before) == forms[0]
 
 
 def test_a_changed_cell_is_told_where_it_is_now() -> None:
@@ -255,15 +260,15 @@ def test_what_was_done_to_the_form_as_a_whole_is_one_line_each() -> None:
     )
     entries = [HistoryEntry(9 - number, each, NOON, "李某") for number, each in enumerate(did)]
     entries[-1] = replace(entries[-1], ancestor=Ancestor(4, 2))
-    found = lines(entries, complete_form())
+    found = build_history_lines(entries, complete_form())
     assert [line.act.value for line in found] == [each.value for each in did]
     assert found[-1].ancestor == Ancestor(4, 2)
 
 
 def test_a_cell_is_followed_to_what_it_began_with() -> None:
     forms = typed(GOAL, "甲", "乙")
-    everything = lines(history(forms, apart=timedelta(hours=1)), forms[-1])
-    found = of_cell(everything, GOAL, GOAL, "乙")
+    everything = build_history_lines(history(forms, apart=timedelta(hours=1)), forms[-1])
+    found = cell_history_lines(everything, GOAL, GOAL, "乙")
     assert [(line.act, line.what.before, line.what.after) for line in found if line.what] == [
         (HistoryLineKind.TYPED, "甲", "乙"),
         (HistoryLineKind.TYPED, complete_form().goals.actual, "甲"),
@@ -272,20 +277,24 @@ def test_a_cell_is_followed_to_what_it_began_with() -> None:
 
 
 def test_a_cell_that_never_changed_began_as_it_is() -> None:
-    found = lines([HistoryEntry(1, HistoryAction.ADDED, NOON, "李某")], complete_form())
-    (line,) = of_cell(found, ANNUAL, ANNUAL, "7")
+    found = build_history_lines([HistoryEntry(1, HistoryAction.ADDED, NOON, "李某")], complete_form())
+    (line,) = cell_history_lines(found, ANNUAL, ANNUAL, "7")
     assert (line.act, line.what) == (HistoryLineKind.ADDED, Difference(DifferenceKind.CELL, ANNUAL, "", "7"))
 
 
 def test_a_cell_of_a_row_that_came_later_begins_with_the_row() -> None:
     form = edits.insert_row(complete_form(), 1)
     form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
-    everything = lines(history([complete_form(), form]), form)
-    found = of_cell(everything, FieldRef.indicator(6, "level3"), FieldRef.indicator(1, "level3"), "回访次数")
+    everything = build_history_lines(history([complete_form(), form]), form)
+    found = cell_history_lines(
+        everything, FieldRef.indicator(6, "level3"), FieldRef.indicator(1, "level3"), "回访次数"
+    )
     assert [line.act for line in found] == [HistoryLineKind.TYPED]
 
 
 def test_notes_of_a_cell_belong_to_its_history() -> None:
     forms = [complete_form(), edits.set_note(complete_form(), GOAL, "问过")]
-    found = of_cell(lines(history(forms), forms[-1]), GOAL, GOAL, forms[-1].goals.actual)
+    found = cell_history_lines(
+        build_history_lines(history(forms), forms[-1]), GOAL, GOAL, forms[-1].goals.actual
+    )
     assert [line.act for line in found] == [HistoryLineKind.NOTED, HistoryLineKind.BEGAN]

@@ -9,7 +9,7 @@ import pytest
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.indicator_list import HEADINGS, indicator_list
+from selfeval_desktop.domain.indicator_list import HEADINGS, indicator_list_sheet
 from selfeval_desktop.domain.template import Template
 from tests.builders import complete_form, mof_2020, with_row
 
@@ -17,7 +17,7 @@ from tests.builders import complete_form, mof_2020, with_row
 def rows_of(form: Form, template: Template | None = None) -> list[list[str]]:
     """The lines of the list as a reader sees them, heads aside."""
     template = template or mof_2020()
-    sheet = indicator_list(form, template, evaluate(form, template))
+    sheet = indicator_list_sheet(form, template, evaluate(form, template))
     lines = [[cell.text for cell in sheet.cells if cell.row == row] for row in range(sheet.row_count)]
     assert tuple(lines[0]) == HEADINGS
     return lines[1:]
@@ -96,7 +96,7 @@ def test_level_names_are_the_template_s_and_names_stand_in_one_line() -> None:
 def test_blank_rows_are_left_out_and_cells_lead_to_their_row() -> None:
     rows = complete_form().indicators
     form = complete_form(indicators=(Indicator(key=9), *rows[:1]))
-    sheet = indicator_list(form, mof_2020(), evaluate(form, mof_2020()))
+    sheet = indicator_list_sheet(form, mof_2020(), evaluate(form, mof_2020()))
     assert sheet.row_count == 2
     assert {cell.field.row for cell in sheet.cells if cell.field} == {1}
     assert next(cell.number for cell in sheet.cells if cell.text == "97") == Decimal(97)

@@ -25,8 +25,8 @@ NAMES = {"年度资金总额": 1, "当年财政拨款": 2, "一级指标": 3, "�
     ],
 )
 def test_a_name_counts_and_not_what_stands_about_it(text: str, meant: int | None) -> None:
-    assert labels.meaning(NAMES, text) == meant
+    assert labels.find_by_label(NAMES, text) == meant
 
 
 def test_a_name_with_its_brackets_comes_before_the_one_without() -> None:
-    assert labels.meaning({"执行率AB": "with", "执行率": "without"}, "执行率（A/B）") == "with"
+    assert labels.find_by_label({"执行率AB": "with", "执行率": "without"}, "执行率（A/B）") == "with"

@@ -8,8 +8,8 @@ import pytest
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
-from selfeval_desktop.domain.last_year import LastYear, compared, former_of
-from selfeval_desktop.domain.scoring import figures
+from selfeval_desktop.domain.last_year import LastYear, find_former_form, match_last_year
+from selfeval_desktop.domain.scoring import calculate_figures
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
 BLANK = edits.new_form(mof_2020(), year=2024)
@@ -24,7 +24,7 @@ class Line:
 
 
 def beside(now: Form, then: Form) -> LastYear:
-    return compared(now, then, figures(then, mof_2020()))
+    return match_last_year(now, then, calculate_figures(then, mof_2020()))
 
 
 def now_form() -> Form:
@@ -41,11 +41,11 @@ def test_last_year_is_the_newest_form_of_the_project_in_the_year_before() -> Non
         Line(5, "宣传与推广", unit, None),
         Line(6, "课题", unit, 2023),
     ]
-    found = former_of(now_form(), lines)
+    found = find_former_form(now_form(), lines)
     assert found is not None
     assert found.form_id == 2
-    assert former_of(now_form(), lines[2:]) is None
-    assert former_of(complete_form(year=None), lines) is None
+    assert find_former_form(now_form(), lines[2:]) is None
+    assert find_former_form(complete_form(year=None), lines) is None
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_last_year_is_the_newest_form_of_the_project_in_the_year_before() -> Non
 def test_each_cell_has_what_stood_there(cell: str, text: str) -> None:
     then = with_row(complete_form(), 0, fields={"score": "甲"})
     then = with_row(with_fund(then, "total", fields={"reason": "调减"}), 1, weight=None)
-    assert beside(now_form(), then).text(FieldRef.parse(cell)) == text
+    assert beside(now_form(), then).cell_text(FieldRef.parse(cell)) == text
 
 
 def test_without_a_budget_last_year_had_no_rate() -> None:
     then = complete_form(funds={"current_year": FundLine(executed=Decimal(3))})
-    assert beside(now_form(), then).text(FieldRef.fund("total", "rate")) == ""
+    assert beside(now_form(), then).cell_text(FieldRef.fund("total", "rate")) == ""
 
 
 def test_rows_are_known_again_by_their_names_wherever_they_stand() -> None:

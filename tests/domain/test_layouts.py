@@ -10,8 +10,8 @@ from selfeval_desktop.domain.blank import blank_sheet
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.masking import Masks, masked
-from selfeval_desktop.domain.scoring import figures
+from selfeval_desktop.domain.masking import Masks, mask_sheet
+from selfeval_desktop.domain.scoring import calculate_figures
 from selfeval_desktop.domain.sheet import Role, Sheet
 from selfeval_desktop.domain.template import Template
 from tests.builders import with_row
@@ -63,17 +63,17 @@ def test_a_blank_shows_no_figure_and_no_mark(template_id: str) -> None:
 def test_points_are_deducted_from_the_score_but_not_below_nothing() -> None:
     form = filled(GUANGXI)
     lost = [with_row(form, 0, fields={"deduction": text}) for text in ("2", "-2", "25", "", "两分")]
-    assert [figures(each, GUANGXI).indicator_scores[0] for each in lost] == [18, 18, 0, 20, 20]
-    assert figures(lost[0], GUANGXI).calculated_scores[0] == Decimal(20)
+    assert [calculate_figures(each, GUANGXI).indicator_scores[0] for each in lost] == [18, 18, 0, 20, 20]
+    assert calculate_figures(lost[0], GUANGXI).calculated_scores[0] == Decimal(20)
     blank = with_row(lost[0], 0, actual="若干")
-    assert figures(blank, GUANGXI).indicator_scores[0] is None
+    assert calculate_figures(blank, GUANGXI).indicator_scores[0] is None
 
 
 def test_the_sheet_shows_score_and_deduction_and_sums_up_what_is_left() -> None:
     form = with_row(filled(GUANGXI), 0, score=Decimal(19))
     sheet = sheet_of(form, GUANGXI)
     score = next(cell for cell in sheet.cells if cell.field == FieldRef.indicator(0, "score"))
-    assert (score.text, figures(form, GUANGXI).indicator_scores[0]) == ("19", Decimal("18.5"))
+    assert (score.text, calculate_figures(form, GUANGXI).indicator_scores[0]) == ("19", Decimal("18.5"))
 
 
 def test_a_deduction_that_is_no_number_and_one_without_a_reason_are_found() -> None:
@@ -124,14 +124,14 @@ def test_classes_of_one_pool_share_out_their_points_as_they_like() -> None:
     form = filled(HUBEI)
     shifted = with_row(with_row(form, 8, weight=Decimal(5)), 4, weight=Decimal(14))
     assert cells(shifted, HUBEI, "K02") == []
-    assert [entry.expected for entry in figures(shifted, HUBEI).class_weights] == [40, 35, 5]
+    assert [entry.expected for entry in calculate_figures(shifted, HUBEI).class_weights] == [40, 35, 5]
     off = with_row(form, 8, weight=Decimal(11))
-    assert [entry.expected for entry in figures(off, HUBEI).class_weights] == [40, 30, 10]
+    assert [entry.expected for entry in calculate_figures(off, HUBEI).class_weights] == [40, 30, 10]
 
 
 def test_less_is_scored_by_the_ratio_where_the_place_says_so() -> None:
     form = with_row(filled(HUBEI), 4, actual="1500元")
-    assert figures(form, HUBEI).calculated_scores[4] == Decimal("7.20")
+    assert calculate_figures(form, HUBEI).calculated_scores[4] == Decimal("7.20")
     assert evaluate(form, HUBEI).grade is None
 
 
@@ -169,7 +169,7 @@ def test_the_title_names_year_and_project() -> None:
 def test_a_masked_project_is_not_told_by_the_title() -> None:
     sheet = sheet_of(filled(HUBEI), HUBEI)
     name = next(cell for cell in sheet.cells if cell.field == FieldRef.head("project_name"))
-    public = masked(sheet, Masks(cells=frozenset({(name.row, name.column)}), words=("定量",)))
+    public = mask_sheet(sheet, Masks(cells=frozenset({(name.row, name.column)}), words=("定量",)))
     assert name.text not in public.title
     assert "定量" not in "".join(public.notes)
 

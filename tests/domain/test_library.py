@@ -40,7 +40,7 @@ def test_a_phrase_is_not_for_a_row_that_lacks_what_it_quotes() -> None:
 def test_a_target_is_missed_met_or_exceeded_where_numbers_tell(
     target: str, actual: str, expected: Outcome | None
 ) -> None:
-    assert library.outcome(Indicator(target=target, actual=actual)) == expected
+    assert library.target_outcome(Indicator(target=target, actual=actual)) == expected
 
 
 def test_a_phrase_about_a_missed_target_is_not_for_one_that_was_met() -> None:
@@ -69,39 +69,45 @@ def test_a_phrase_about_a_missed_target_is_not_for_one_that_was_met() -> None:
     ],
 )
 def test_a_reason_goes_behind_what_is_there_with_one_stop_between(before: str, after: str) -> None:
-    assert library.appended(before, "延期。") == after
+    assert library.append_text(before, "延期。") == after
 
 
 def test_reasons_that_say_nothing_are_left_out_and_each_comes_once_as_it_came_first() -> None:
     texts = ["无", " 暂无。", "0", "", "延期。", "预算 调整。", "预算调整。 "]
     written = [WrittenReason(text, NEW) for text in texts] + [WrittenReason("延期。", OLD)]
-    assert library.reasons(written) == (WrittenReason("延期。", NEW), WrittenReason("预算 调整。", NEW))
+    assert library.distinct_reasons(written) == (
+        WrittenReason("延期。", NEW),
+        WrittenReason("预算 调整。", NEW),
+    )
 
 
 def test_no_more_reasons_are_read_than_can_be_looked_through() -> None:
     texts = iter([WrittenReason(f"原因{number}", NEW) for number in range(library.MOST_REASONS + 5)])
-    assert len(library.reasons(texts)) == library.MOST_REASONS
+    assert len(library.distinct_reasons(texts)) == library.MOST_REASONS
     assert len(list(texts)) == 5
 
 
 def test_an_indicator_comes_once_by_its_levels_and_name_the_first_kept() -> None:
     again = KnownIndicator("产出指标(50分)", "数量\n指标", "印 刷率", "≥9项", OLD)
-    found = library.indicators([known("印刷率", NEW), again, known("印刷率", OLD, "质量指标")])
+    found = library.distinct_indicators([known("印刷率", NEW), again, known("印刷率", OLD, "质量指标")])
     assert found == (known("印刷率", NEW), known("印刷率", OLD, "质量指标"))
 
 
 @pytest.mark.parametrize("name", ["", "……", "指标1", "指标", "—"])
 def test_what_an_empty_template_prints_is_no_indicator(name: str) -> None:
-    assert library.indicators([known(name)]) == ()
+    assert library.distinct_indicators([known(name)]) == ()
 
 
 def test_indicators_are_bounded() -> None:
     many = (known(f"第{number}项") for number in range(library.MOST_INDICATORS + 5))
-    assert len(library.indicators(many)) == library.MOST_INDICATORS
+    assert len(library.distinct_indicators(many)) == library.MOST_INDICATORS
 
 
 def test_what_the_ledger_has_itself_is_not_offered_for_reference_as_well() -> None:
-    assert library.offered([known("甲", NEW)], [known("甲"), known("乙")]) == (known("甲", NEW), known("乙"))
+    assert library.merge_known_indicators([known("甲", NEW)], [known("甲"), known("乙")]) == (
+        known("甲", NEW),
+        known("乙"),
+    )
 
 
 def test_indicators_stand_in_the_order_of_the_template_with_its_names() -> None:
@@ -112,7 +118,7 @@ def test_indicators_stand_in_the_order_of_the_template_with_its_names() -> None:
         KnownIndicator("产出指标", "质量指标", "乙", ""),
         KnownIndicator("产出指标", "数量指标", "甲", ""),
     ]
-    found = library.by_level(rows, mof_2020())
+    found = library.sort_by_level(rows, mof_2020())
     assert [each.level3 for each in found] == ["甲", "乙", "丙", "丁", "戊"]
     assert (found[2].level1, found[3].level1) == ("产出指标", "满意度指标")
 

@@ -40,7 +40,7 @@ def test_m9_a_longer_text_of_an_older_program_can_be_made_shorter() -> None:
 
 def test_m9_a_note_has_its_limit_too() -> None:
     field = FieldRef.goal("actual")
-    assert edits.set_note(complete_form(), field, "a" * limits.LONGEST_TEXT).note(field) != ""
+    assert edits.set_note(complete_form(), field, "a" * limits.LONGEST_TEXT).cell_note(field) != ""
     with pytest.raises(limits.TooLong):
         edits.set_note(complete_form(), field, "a" * (limits.LONGEST_TEXT + 1))
 

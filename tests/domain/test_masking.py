@@ -13,11 +13,11 @@ from selfeval_desktop.domain.masking import (
     MASK,
     CellPosition,
     Masks,
-    maskable,
-    masked,
+    cell_position,
+    find_revealed_texts,
+    mask_sheet,
+    maskable_cells,
     personal_numbers,
-    spot,
-    still_shown,
     word_count,
     words_in,
 )
@@ -37,7 +37,7 @@ SHEET = sheet_of(FORM)
 
 
 def at(field: str, sheet: Sheet = SHEET) -> CellPosition:
-    return spot(next(cell for cell in sheet.cells if str(cell.field) == field))
+    return cell_position(next(cell for cell in sheet.cells if str(cell.field) == field))
 
 
 def shown(sheet: Sheet, field: str) -> SheetCell:
@@ -46,7 +46,7 @@ def shown(sheet: Sheet, field: str) -> SheetCell:
 
 def public(form: Form, *words: str, cells: tuple[str, ...] = ()) -> Sheet:
     sheet = sheet_of(form)
-    return masked(sheet, Masks(frozenset(at(field, sheet) for field in cells), words))
+    return mask_sheet(sheet, Masks(frozenset(at(field, sheet) for field in cells), words))
 
 
 def everything(sheet: Sheet) -> str:
@@ -122,7 +122,7 @@ def test_the_sheet_calls_itself_public_and_has_no_signatures() -> None:
     assert sheet.subtitle == "（2023年度）　公开版"
     assert sheet.name == "宣传与推广（公开版）"
     assert sheet.signature == ()
-    assert masked(replace(SHEET, subtitle=""), Masks()).subtitle == "公开版"
+    assert mask_sheet(replace(SHEET, subtitle=""), Masks()).subtitle == "公开版"
 
 
 def test_name_and_author_tell_no_masked_cell_and_no_word() -> None:
@@ -158,18 +158,18 @@ def test_what_another_cell_still_shows_is_told() -> None:
     form = replace(FORM, goals=Goals("某区信访办公室负责。", ""), department="甲局")
     sheet = sheet_of(form)
     masks = Masks(frozenset({at("unit", sheet)}))
-    (revealed,) = still_shown(sheet, masks)
+    (revealed,) = find_revealed_texts(sheet, masks)
     assert (revealed.text, revealed.spot) == ("某区信访办公室", at("goals.expected", sheet))
-    assert still_shown(sheet, replace(masks, words=("信访办公室",))) == ()
-    assert still_shown(sheet, Masks(masks.cells | {at("goals.expected", sheet)})) == ()
+    assert find_revealed_texts(sheet, replace(masks, words=("信访办公室",))) == ()
+    assert find_revealed_texts(sheet, Masks(masks.cells | {at("goals.expected", sheet)})) == ()
 
 
 def test_figures_that_stand_in_many_cells_are_not_told_but_long_numbers_are() -> None:
     form = with_row(with_row(FORM, 0, actual="100%"), 1, actual="13800138000")
     sheet = sheet_of(form)
-    assert still_shown(sheet, Masks(frozenset({at("indicators[0].actual", sheet)}))) == ()
-    assert still_shown(sheet, Masks(frozenset({at("indicators[0].weight", sheet)}))) == ()
-    (revealed,) = still_shown(sheet, Masks(frozenset({at("indicators[1].actual", sheet)})))
+    assert find_revealed_texts(sheet, Masks(frozenset({at("indicators[0].actual", sheet)}))) == ()
+    assert find_revealed_texts(sheet, Masks(frozenset({at("indicators[0].weight", sheet)}))) == ()
+    (revealed,) = find_revealed_texts(sheet, Masks(frozenset({at("indicators[1].actual", sheet)})))
     assert revealed.spot == at("goals.actual", sheet)
 
 
@@ -178,12 +178,12 @@ def test_an_amount_that_another_cell_repeats_is_told_but_not_one_that_it_is_a_pa
         FORM, "current_year", annual=Decimal(140908), initial=Decimal(1140908), executed=Decimal(7)
     )
     sheet = sheet_of(replace(form, goals=Goals("全年140,908.00元。", "全年2,140,908.00元。")))
-    found = still_shown(sheet, Masks(frozenset({at("funds.current_year.annual", sheet)})))
+    found = find_revealed_texts(sheet, Masks(frozenset({at("funds.current_year.annual", sheet)})))
     assert {each.spot for each in found} == {at("funds.total.annual", sheet), at("goals.expected", sheet)}
 
 
 def test_cells_that_the_filler_filled_can_be_masked_and_labels_cannot() -> None:
-    fields = {str(cell.field) for cell in maskable(SHEET)}
+    fields = {str(cell.field) for cell in maskable_cells(SHEET)}
     assert {"project_name", "goals.actual", "indicators[4].level3", "funds.total.executed"} <= fields
     assert "None" not in fields
     assert "funds.other.executed" not in fields

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval_desktop.domain.measures import Direction, achievement_in, comparable, read, same_value
+from selfeval_desktop.domain.measures import (
+    Direction,
+    achievement_in,
+    comparable_numbers,
+    read_measure,
+    same_value,
+)
 
 # Target, actual value; then the target's class and operator, and both figures with their units ("" for words).
 REAL_PAIRS = (
@@ -76,7 +82,7 @@ REAL_PAIRS = (
 
 
 def figure(text: str) -> str:
-    measure = read(text)
+    measure = read_measure(text)
     return "" if measure.number is None else f"{measure.number:f}{measure.unit}"
 
 
@@ -84,7 +90,7 @@ def figure(text: str) -> str:
 def test_real_pairs_are_read_as_a_person_would(
     target: str, actual: str, direction: str, operator: str, wanted: str, reached: str
 ) -> None:
-    measure = read(target)
+    measure = read_measure(target)
     assert (measure.direction, measure.operator) == (Direction[direction], operator)
     assert (figure(target), figure(actual)) == (wanted, reached)
 
@@ -135,16 +141,18 @@ def test_all_pairs_that_were_collected_are_here() -> None:
     ],
 )
 def test_an_operator_is_the_same_however_it_is_typed(operator: str, texts: list[str]) -> None:
-    assert {(read(text).operator, read(text).number) for text in texts} == {(operator, Decimal(5))}
+    assert {(read_measure(text).operator, read_measure(text).number) for text in texts} == {
+        (operator, Decimal(5))
+    }
 
 
 @pytest.mark.parametrize("text", ["95%", "９５％", "95 %", "百分之95", "95百分比", "达到95%"])
 def test_a_percent_is_the_same_however_it_is_typed(text: str) -> None:
-    assert (read(text).number, read(text).unit) == (Decimal(95), "%")
+    assert (read_measure(text).number, read_measure(text).unit) == (Decimal(95), "%")
 
 
 def test_98_percent_and_above_is_at_least_98_percent() -> None:
-    assert read("98%以上") == read("≥98%")
+    assert read_measure("98%以上") == read("≥98%")
 
 
 @pytest.mark.parametrize(
@@ -163,21 +171,21 @@ def test_98_percent_and_above_is_at_least_98_percent() -> None:
     ],
 )
 def test_ranges_dates_and_contradictions_are_scored_by_hand(text: str) -> None:
-    assert read(text) == read("2022年底之前")
-    assert read(text).direction is Direction.BY_HAND
+    assert read_measure(text) == read_measure("2022年底之前")
+    assert read_measure(text).direction is Direction.BY_HAND
 
 
 @pytest.mark.parametrize("text", ["", "  ", "提高", "1部宣传片，2套方案", "A级", "第一名", "5" + "个" * 20])
 def test_what_holds_no_single_figure_is_words(text: str) -> None:
-    assert read(text).direction is Direction.WORDS
-    assert read(text).number is None
+    assert read_measure(text).direction is Direction.WORDS
+    assert read_measure(text).number is None
 
 
 @pytest.mark.parametrize(
     ("text", "unit"), [("≥500㎡", "平方米"), ("≤3年", "年"), ("12个月", "个月"), ("1,200万元", "万元")]
 )
 def test_a_unit_is_what_follows_the_number(text: str, unit: str) -> None:
-    assert read(text).unit == unit
+    assert read_measure(text).unit == unit
 
 
 @pytest.mark.parametrize(
@@ -197,7 +205,7 @@ def test_a_unit_is_what_follows_the_number(text: str, unit: str) -> None:
 def test_figures_are_compared_on_one_scale(
     target: str, actual: str, pair: tuple[Decimal, Decimal] | None
 ) -> None:
-    assert comparable(read(target), read(actual)) == pair
+    assert comparable_numbers(read_measure(target), read_measure(actual)) == pair
 
 
 @pytest.mark.parametrize(
@@ -231,5 +239,5 @@ def test_the_official_words_state_a_grade(text: str, grade: str | None) -> None:
 
 @given(st.text(max_size=40))
 def test_any_text_can_be_read(text: str) -> None:
-    measure = read(text)
+    measure = read_measure(text)
     assert (measure.number is None) == (measure.direction in {Direction.WORDS, Direction.BY_HAND})

@@ -140,7 +140,7 @@ ROWS = st.lists(
 def test_what_is_copied_out_and_pasted_back_changes_nothing(
     rows: list[Indicator], first: int, column: int
 ) -> None:
-    form = replace(complete_form(), indicators=edits.numbered(rows))
+    form = replace(complete_form(), indicators=edits.number_rows(rows))
     first = min(first, len(rows) - 1)
     columns = mof_2020().indicators.columns[column:]
     fields = [[FieldRef.indicator(row, each.key) for each in columns] for row in range(first, len(rows))]

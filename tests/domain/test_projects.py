@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.projects import is_same, plain_name
+from selfeval_desktop.domain.projects import is_same_project, plain_name
 
 
 @pytest.mark.parametrize(
@@ -13,12 +13,12 @@ def test_years_brackets_and_white_space_make_no_other_project(name: str) -> None
 
 
 def test_another_unit_has_another_project_of_that_name() -> None:
-    assert is_same("宣传", "某 局", "宣传", "某局")
-    assert is_same("宣传", "", "宣传", "某局")
-    assert not is_same("宣传", "某馆", "宣传", "某局")
-    assert not is_same("宣传", "某局", "推广", "某局")
+    assert is_same_project("宣传", "某 局", "宣传", "某局")
+    assert is_same_project("宣传", "", "宣传", "某局")
+    assert not is_same_project("宣传", "某馆", "宣传", "某局")
+    assert not is_same_project("宣传", "某局", "推广", "某局")
 
 
 def test_a_name_that_says_nothing_is_no_project() -> None:
-    assert not is_same("", "某局", "", "某局")
-    assert not is_same("2023年", "某局", "2024年", "某局")
+    assert not is_same_project("", "某局", "", "某局")
+    assert not is_same_project("2023年", "某局", "2024年", "某局")

@@ -8,12 +8,12 @@ from hypothesis import given
 
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.calculated import clear_calculated_cells
 from selfeval_desktop.domain.differences import filled_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine
 from selfeval_desktop.domain.margin import DroppedText, ValueOrigin
-from selfeval_desktop.domain.retemplate import RetemplatedForm, changed, has_place
+from selfeval_desktop.domain.retemplate import RetemplatedForm, change_template, template_has_cell
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.codec.strategies import forms
 from tests.templates import elsewhere, later
@@ -25,11 +25,11 @@ MEASURE = FieldRef.indicator(1, "measure", extra=True)
 
 
 def away(form: Form) -> RetemplatedForm:
-    return changed(form, mof_2020(), elsewhere())
+    return change_template(form, mof_2020(), elsewhere())
 
 
 def back(form: Form) -> RetemplatedForm:
-    return changed(form, elsewhere(), mof_2020())
+    return change_template(form, elsewhere(), mof_2020())
 
 
 def full_form() -> Form:
@@ -45,7 +45,7 @@ def test_what_has_no_cell_is_told_and_kept_beside_the_form() -> None:
     assert moved.form.annotations.dropped[FieldRef.indicator(2, "deviation")] == DroppedText(
         "资金到位晚", "mof-2020", 1
     )
-    assert (moved.form.fields, moved.form.fund("current_year")) == ({}, FundLine())
+    assert (moved.form.fields, moved.form.fund_line("current_year")) == ({}, FundLine())
     assert "current_year" not in moved.form.funds
     assert moved.form.indicators[1].deviation == ""
     assert DEVIATION not in moved.kept
@@ -53,7 +53,7 @@ def test_what_has_no_cell_is_told_and_kept_beside_the_form() -> None:
 
 
 def test_the_form_is_under_the_other_template_and_version() -> None:
-    moved = changed(complete_form(), mof_2020(), later())
+    moved = change_template(complete_form(), mof_2020(), later())
     assert (moved.form.template, moved.form.template_version) == ("mof-2020", 2)
     assert (moved.dropped, moved.restored) == ({}, ())
     assert moved.form == complete_form()
@@ -77,15 +77,15 @@ def test_money_is_put_into_a_unit_that_the_other_template_knows() -> None:
     form = edits.set_cell(form, FieldRef.fund("other", "executed"), "约五万")
     moved = away(form).form
     assert moved.money_unit == "万元"
-    assert moved.fund("other").initial == Decimal("0.01255")
-    assert moved.fund("carried_over") == fund("0", "0", None)
+    assert moved.fund_line("other").initial == Decimal("0.01255")
+    assert moved.fund_line("carried_over") == fund("0", "0", None)
     assert moved.unread == {
         FieldRef.fund("other", "annual"): "0.001元",
         FieldRef.fund("other", "executed"): "约五万",
     }
-    assert changed(replace(form, money_unit="万元"), mof_2020(), elsewhere()).form.fund("other") == form.fund(
+    assert change_template(replace(form, money_unit="万元"), mof_2020(), elsewhere()).form.fund(
         "other"
-    )
+    ) == form.fund("other")
 
 
 def test_there_and_back_gives_the_same_form() -> None:
@@ -94,7 +94,7 @@ def test_there_and_back_gives_the_same_form() -> None:
     )
     form = replace(form, template_version=1)
     moved = away(form).form
-    assert moved.origin(BUDGET) is ValueOrigin.IMPORTED
+    assert moved.cell_origin(BUDGET) is ValueOrigin.IMPORTED
     again = back(moved)
     assert set(again.restored) == {
         NOTE,
@@ -107,18 +107,18 @@ def test_there_and_back_gives_the_same_form() -> None:
 def test_a_total_keeps_its_figure_without_its_parts_and_follows_them_again() -> None:
     form = with_fund(complete_form(), "other", annual=Decimal(50000))
     moved = away(form).form
-    assert moved.fund("total") == fund("15", "20", "15")
-    assert moved.fund("other").annual == Decimal(5)
-    assert back(moved).form.fund("total") == FundLine()
+    assert moved.fund_line("total") == fund("15", "20", "15")
+    assert moved.fund_line("other").annual == Decimal(5)
+    assert back(moved).form.fund_line("total") == FundLine()
     changed_meanwhile = with_fund(moved, "total", annual=Decimal(21))
-    assert back(changed_meanwhile).form.fund("total") == fund(None, "210000", None)
+    assert back(changed_meanwhile).form.fund_line("total") == fund(None, "210000", None)
 
 
 def test_an_amount_comes_back_in_the_forms_unit_of_now() -> None:
     lacking = replace(mof_2020(), funds=elsewhere().funds)
-    moved = changed(complete_form(), mof_2020(), lacking).form
-    again = changed(replace(moved, money_unit="万元"), lacking, mof_2020()).form
-    assert again.fund("current_year") == fund("15", "15", "15")
+    moved = change_template(complete_form(), mof_2020(), lacking).form
+    again = change_template(replace(moved, money_unit="万元"), lacking, mof_2020()).form
+    assert again.fund_line("current_year") == fund("15", "15", "15")
 
 
 def test_what_comes_back_moves_with_its_row_and_goes_with_it() -> None:
@@ -156,7 +156,7 @@ def test_not_even_a_blank_value_of_an_unknown_key_stays() -> None:
         with_fund(complete_form(fields={"budget_note": ""}), "other", fields={"why": ""}), 0, fields={"a": ""}
     )
     moved = away(form).form
-    assert (moved.fields, moved.fund("other").fields, moved.indicators[0].fields) == ({}, {}, {})
+    assert (moved.fields, moved.fund_line("other").fields, moved.indicators[0].fields) == ({}, {}, {})
 
 
 @pytest.mark.parametrize(
@@ -179,14 +179,14 @@ def test_not_even_a_blank_value_of_an_unknown_key_stays() -> None:
 )
 def test_cells_have_their_place_by_part_key_and_kind(cell: str, *, here: bool, there: bool) -> None:
     field = FieldRef.parse(cell)
-    assert (has_place(mof_2020(), field), has_place(elsewhere(), field)) == (here, there)
+    assert (template_has_cell(mof_2020(), field), template_has_cell(elsewhere(), field)) == (here, there)
 
 
 def test_a_template_without_a_score_of_the_execution_has_no_place_for_it() -> None:
     template = mof_2020()
     columns = tuple(column for column in template.funds.columns if column.kind != "score")
     bare = replace(template, funds=replace(template.funds, columns=columns))
-    assert not has_place(bare, FieldRef.head("execution_score"))
+    assert not template_has_cell(bare, FieldRef.head("execution_score"))
 
 
 @given(forms)
@@ -198,6 +198,6 @@ def test_whatever_a_form_holds_is_there_or_beside(form: Form) -> None:
     assert set(again.restored) == set(moved.dropped)
     assert again.form.annotations.is_blank
     totals = [FieldRef.fund("total", name) for name in COLUMNS]
-    assert form_digest(left_calculated(again.form, mof_2020(), totals)) == form_digest(
-        left_calculated(form, mof_2020(), totals)
+    assert form_digest(clear_calculated_cells(again.form, mof_2020(), totals)) == form_digest(
+        clear_calculated_cells(form, mof_2020(), totals)
     )

@@ -10,9 +10,9 @@ from selfeval_desktop.domain.form import Achievement, Form, Indicator
 from selfeval_desktop.domain.scoring import (
     ClassWeight,
     achievement_band,
+    calculate_figures,
     class_of,
-    figures,
-    grade,
+    grade_for_score,
     indicator_score,
     level_name,
     level_text,
@@ -141,11 +141,11 @@ def test_the_bands_are_the_templates() -> None:
     ],
 )
 def test_a_grade_begins_with_its_lower_limit(score: str, name: str | None) -> None:
-    assert grade(Decimal(score), TEMPLATE) == name
+    assert grade_for_score(Decimal(score), TEMPLATE) == name
 
 
 def test_a_template_without_grades_gives_none() -> None:
-    assert grade(Decimal(95), replace(TEMPLATE, grades=())) is None
+    assert grade_for_score(Decimal(95), replace(TEMPLATE, grades=())) is None
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_bracket_that_names_no_points_belongs_to_the_name() -> None:
 
 
 def test_a_complete_form_adds_up() -> None:
-    found = figures(complete_form(), TEMPLATE)
+    found = calculate_figures(complete_form(), TEMPLATE)
     assert (found.execution_rate, found.execution_score) == (Decimal("100.00"), Decimal("10.00"))
     assert found.weight_total == Decimal(100)
     assert found.score_total == Decimal("100.00")
@@ -180,19 +180,19 @@ def test_a_complete_form_adds_up() -> None:
 
 def test_a_typed_score_wins_over_the_calculated_one() -> None:
     form = replace(with_row(complete_form(), 0, score=Decimal(7)), execution_score=Decimal(9))
-    found = figures(form, TEMPLATE)
+    found = calculate_figures(form, TEMPLATE)
     assert (found.indicator_scores[0], found.calculated_scores[0]) == (Decimal(7), Decimal("20.00"))
     assert (found.execution_score, found.calculated_execution_score) == (Decimal(9), Decimal("10.00"))
     assert found.score_total == Decimal("86.00")
 
 
 def test_an_empty_form_has_no_grade_and_no_rate() -> None:
-    found = figures(Form("mof-2020"), TEMPLATE)
+    found = calculate_figures(Form("mof-2020"), TEMPLATE)
     assert (found.execution_rate, found.grade) == (None, None)
     assert (found.weight_total, found.score_total) == (Decimal(10), Decimal(0))
 
 
 def test_rows_outside_the_templates_classes_count_in_the_total_alone() -> None:
-    found = figures(with_row(complete_form(), 0, level1="其他指标"), TEMPLATE)
+    found = calculate_figures(with_row(complete_form(), 0, level1="其他指标"), TEMPLATE)
     assert found.weight_total == Decimal(100)
     assert found.class_weights[0].found == Decimal(30)

@@ -13,8 +13,8 @@ from tests import builders
     "text", ["", "项目", "一\n二\t三", "𠀀🌏", "a\u00a0b\u3000", "é\u0301", "\u202e", "x\u2028y"]
 )
 def test_what_people_write_stays_as_it_is(text: str) -> None:
-    assert texts.clean(text) == text
-    assert texts.forbidden(text) == ""
+    assert texts.clean_text(text) == text
+    assert texts.first_forbidden_character(text) == ""
 
 
 @pytest.mark.parametrize(
@@ -26,20 +26,20 @@ def test_what_people_write_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_line_ends_become_newlines_and_the_rest_goes(text: str, cleaned: str) -> None:
-    assert texts.clean(text) == cleaned
+    assert texts.clean_text(text) == cleaned
 
 
 @pytest.mark.parametrize("bad", ["\x00", "\ud83d", "\ufffe", "\uffff", "\ufdef", "\U0001fffe"])
 def test_what_no_file_can_carry_is_named(bad: str) -> None:
-    assert texts.forbidden(f"好{bad}") == bad
+    assert texts.first_forbidden_character(f"好{bad}") == bad
 
 
 @given(st.text(st.characters(codec=None)))
 def test_a_cleaned_text_can_be_written_and_stays_clean(text: str) -> None:
-    cleaned = texts.clean(text)
+    cleaned = texts.clean_text(text)
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
-    assert texts.clean(cleaned) == cleaned
-    assert texts.forbidden(cleaned) == ""
+    assert texts.clean_text(cleaned) == cleaned
+    assert texts.first_forbidden_character(cleaned) == ""
 
 
 def test_what_is_typed_or_pasted_into_a_cell_comes_cleaned() -> None:

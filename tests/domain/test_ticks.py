@@ -2,18 +2,18 @@
 
 import pytest
 
-from selfeval_desktop.domain.ticks import chosen_in, is_blank, ticked
+from selfeval_desktop.domain.ticks import chosen_in, is_blank, ticked_choices
 
 CHOICES = ("1、部门预算项目", "2、市直专项")
 
 
 def test_the_chosen_one_is_ticked() -> None:
-    assert ticked(CHOICES, "1、部门预算项目") == "1、部门预算项目 ☑　2、市直专项 □"
-    assert ticked(CHOICES, "") == "1、部门预算项目 □　2、市直专项 □"
+    assert ticked_choices(CHOICES, "1、部门预算项目") == "1、部门预算项目 ☑　2、市直专项 □"
+    assert ticked_choices(CHOICES, "") == "1、部门预算项目 □　2、市直专项 □"
 
 
 def test_a_choice_from_elsewhere_is_not_lost() -> None:
-    assert ticked(CHOICES, "其他") == "1、部门预算项目 □　2、市直专项 □　其他 ☑"
+    assert ticked_choices(CHOICES, "其他") == "1、部门预算项目 □　2、市直专项 □　其他 ☑"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.tidying import TextStretch, changes, tidied
+from selfeval_desktop.domain.tidying import TextStretch, tidy_text, tidying_changes
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ from selfeval_desktop.domain.tidying import TextStretch, changes, tidied
     ],
 )
 def test_what_came_in_by_copying_goes(text: str, wanted: str) -> None:
-    assert tidied(text) == wanted
+    assert tidy_text(text) == wanted
 
 
 def test_every_change_is_shown() -> None:
     before = "编印 手册\n发放。。\n用 PPT\nWord。"
-    assert changes(before, tidied(before)) == (
+    assert tidying_changes(before, tidy_text(before)) == (
         TextStretch("kept", "编印"),
         TextStretch("removed", " "),
         TextStretch("kept", "手册"),
@@ -68,16 +68,16 @@ def words(text: str) -> str:
 
 @given(TEXT)
 def test_no_word_is_lost_and_order_stays_order(text: str) -> None:
-    after = tidied(text)
+    after = tidy_text(text)
     assert words(after) == words(text)
-    assert tidied(after) == after
+    assert tidy_text(after) == after
     assert len(after) <= len(text)
 
 
 @given(TEXT)
 def test_the_changes_lead_from_one_to_the_other(text: str) -> None:
-    after = tidied(text)
-    found = changes(text, after)
+    after = tidy_text(text)
+    found = tidying_changes(text, after)
     assert "".join(each.text for each in found if each.kind != "added") == text
     assert "".join(each.text for each in found if each.kind != "removed") == after
 
@@ -86,4 +86,4 @@ def test_the_changes_lead_from_one_to_the_other(text: str) -> None:
 def test_the_goals_of_the_examples_lose_no_word(path: Path) -> None:
     (form,) = form_json.read_file(path, bootstrap.templates())
     for text in (form.goals.expected, form.goals.actual):
-        assert words(tidied(text)) == words(text)
+        assert words(tidy_text(text)) == words(text)

@@ -13,9 +13,9 @@ from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.domain.year_summary import (
     SummaryEntry,
-    converted,
+    calculate_totals,
+    convert_money,
     summary_sheet,
-    totals,
     usual_unit,
 )
 from tests.builders import complete_form, fund, mof_2020, with_row
@@ -106,19 +106,19 @@ def test_title_year_and_money_unit_stand_above_the_list_and_the_signatures_below
 def test_money_units_are_converted_exactly(
     amount: str, source: MoneyUnit, target: MoneyUnit, expected: str
 ) -> None:
-    assert str(converted(Decimal(amount), source, target)) == expected
-    assert converted(converted(Decimal(amount), source, target), target, source) == Decimal(amount)
+    assert str(convert_money(Decimal(amount), source, target)) == expected
+    assert convert_money(convert_money(Decimal(amount), source, target), target, source) == Decimal(amount)
 
 
 def test_a_blank_amount_stays_blank_in_any_unit() -> None:
-    assert converted(None, "元", "万元") is None
+    assert convert_money(None, "元", "万元") is None
 
 
 def test_forms_in_both_units_add_up_in_one() -> None:
     mixed = (entry(spending("1", "12345.67", "1")), entry(spending("1", "278.4449", "1", money_unit="万元")))
-    assert totals(mixed, "元").funds.annual == Decimal("2796794.67")
-    assert totals(mixed, "万元").funds.annual == Decimal("279.679467")
-    assert totals(mixed, "元").rate == totals(mixed, "万元").rate == Decimal("0.36")
+    assert calculate_totals(mixed, "元").funds.annual == Decimal("2796794.67")
+    assert calculate_totals(mixed, "万元").funds.annual == Decimal("279.679467")
+    assert calculate_totals(mixed, "元").rate == totals(mixed, "万元").rate == Decimal("0.36")
 
 
 @pytest.mark.parametrize(
@@ -164,12 +164,12 @@ def test_a_single_unit_has_no_subtotal_and_is_the_author() -> None:
 def test_the_rate_is_over_the_initial_budget_where_all_templates_take_it_so() -> None:
     initial = replace(mof_2020(), execution=replace(mof_2020().execution, denominator="initial"))
     form = spending("200", "100", "50")
-    assert totals([entry(form, initial)], "元").rate == Decimal("25.00")
-    assert totals([entry(form, initial), entry(form)], "元").rate == Decimal("50.00")
+    assert calculate_totals([entry(form, initial)], "元").rate == Decimal("25.00")
+    assert calculate_totals([entry(form, initial), entry(form)], "元").rate == Decimal("50.00")
 
 
 def test_a_year_without_forms_has_neither_sums_nor_average() -> None:
-    whole = totals([], "元")
+    whole = calculate_totals([], "元")
     assert (whole.funds.annual, whole.rate, whole.average, whole.grades) == (None, None, None, ())
     assert labels(summary_sheet(2023, [], "元")) == ["合计（0 个项目）"]
 
@@ -190,5 +190,5 @@ def test_totals_equal_the_sum_of_the_forms_to_the_cent(
         for amount, unit in amounts
         if amount is not None
     ]
-    found = totals(entries, "元").funds.annual
+    found = calculate_totals(entries, "元").funds.annual
     assert (found is None) if not cents else found == Decimal(sum(cents)) / 100

@@ -28,7 +28,7 @@ def test_years_are_found_in_every_writing(text: str, found: list[tuple[str, int,
 )
 def test_a_later_year_is_written_alike(text: str, later: str) -> None:
     (word,) = year_words(text)
-    assert word.moved(1) == later
+    assert word.shifted_digits(1) == later
 
 
 def test_a_name_is_told_without_its_year() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, FundLine, Indicator
@@ -74,7 +74,7 @@ def test_every_way_over_the_clipboard_gives_an_equal_form(form: Form) -> None:
         read_table(write_text(block), ""),
     ):
         found = read(copied)
-        assert differences(as_printed(form), found.form) == ()
+        assert find_differences(as_printed(form), found.form) == ()
         assert sheet_of(found.form) == sheet_of(form)
         assert found.doubts == ()
 
@@ -84,25 +84,25 @@ def test_what_an_office_suite_copies_is_a_whole_form(name: str) -> None:
     """The word processor's title stands above its table, so that only the spreadsheet tells the year."""
     found = read(read_table("", (CLIPBOARD / f"{name}.html").read_text("utf-8")))
     year = 2023 if name == "calc" else None
-    assert differences(complete_form(year=year), found.form) == ()
+    assert find_differences(complete_form(year=year), found.form) == ()
     assert found.doubts == ()
 
 
 def test_a_table_may_stand_anywhere_with_blanks_between() -> None:
     block = [row for line in block_of() for row in (line, [""] * len(line))]
     found = read(shifted(block, 3, 2))
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert found.doubts == ()
 
 
 def test_blank_columns_in_between_change_nothing() -> None:
     found = read([[text for each in row for text in (each, "")] for row in block_of()])
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
 
 
 def test_rows_of_different_length_are_read() -> None:
     short = [row[: max(place for place, text in enumerate([*row, "末"]) if text)] for row in block_of()]
-    assert differences(complete_form(), read(short).form) == ()
+    assert find_differences(complete_form(), read(short).form) == ()
 
 
 def test_a_further_column_is_told_once_by_its_head() -> None:
@@ -111,7 +111,7 @@ def test_a_further_column_is_told_once_by_its_head() -> None:
     block[heads][-1] = "佐证材料"
     block[heads + 1][-1], block[heads + 2][-1] = "照片", "合同"
     found = read(block)
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert doubts(found) == [(heads, 9, "佐证材料", Refusal.NO_COLUMN)]
 
 
@@ -128,7 +128,7 @@ def test_levels_and_labels_repeated_in_each_row_are_the_same() -> None:
     for above, row in zip(block[heads:], block[heads + 1 : TOTAL], strict=False):
         row[:3] = ["绩效指标", row[1] or above[1], row[2] or above[2]]
     found = read(block)
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert found.doubts == ()
 
 
@@ -158,7 +158,7 @@ OTHER_NAMES = {
 
 def test_other_names_for_labels_and_heads_are_understood() -> None:
     found = read(renamed(block_of(), OTHER_NAMES))
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert found.doubts == ()
 
 
@@ -169,7 +169,7 @@ def test_other_names_for_labels_and_heads_are_understood() -> None:
 def test_the_money_unit_comes_from_the_label(label: str, unit: str, is_told: bool) -> None:
     found = read(renamed(block_of(), {"项目资金\n（元）": label}))
     assert found.form.money_unit == unit
-    assert found.form.fund("current_year").annual == Decimal(150000)
+    assert found.form.fund_line("current_year").annual == Decimal(150000)
     assert (FieldRef.head("money_unit") in found.taken) is is_told
 
 
@@ -182,7 +182,7 @@ def test_the_money_unit_may_stand_in_a_line_above(line: str) -> None:
 
 def test_amounts_with_their_own_unit_tell_what_they_are_worth() -> None:
     found = read(renamed(block_of(), {"项目资金\n（元）": "项目资金", "150,000.00": "15万元"}))
-    assert (found.form.money_unit, found.form.fund("current_year").annual) == ("元", Decimal(150000))
+    assert (found.form.money_unit, found.form.fund_line("current_year").annual) == ("元", Decimal(150000))
     assert FieldRef.head("money_unit") in found.taken
 
 
@@ -213,7 +213,7 @@ def test_a_labelled_year_is_read_too() -> None:
 def test_figures_may_be_written_as_people_write_them() -> None:
     names = {"150,000.00": "１５０，０００．００", "20": "２０"}
     found = read(renamed(block_of(), names))
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert found.doubts == ()
 
 
@@ -242,9 +242,9 @@ def test_a_typed_figure_that_the_program_calculates_stays_calculated() -> None:
     form = with_row(complete_form(), 0, score=Decimal(18))
     form = replace(with_fund(form, "total", annual=Decimal(160000)), execution_score=Decimal(9))
     found = read(block_of(form))
-    assert differences(form, found.form) == ()
+    assert find_differences(form, found.form) == ()
     assert FieldRef.fund("total", "executed") in found.taken
-    assert found.form.fund("total").executed is None
+    assert found.form.fund_line("total").executed is None
 
 
 def test_figures_that_the_program_calculates_otherwise_are_doubts() -> None:
@@ -254,7 +254,7 @@ def test_figures_that_the_program_calculates_otherwise_are_doubts() -> None:
     block[FUNDS_TOTAL + 2][7] = "没有"
     block[TOTAL][6:8] = ["100", "96"]
     found = read(block)
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert doubts(found) == [
         (5, 6, "20", Refusal.DIFFERS),
         (5, 7, "99.5%", Refusal.DIFFERS),
@@ -342,7 +342,7 @@ def test_goals_may_stand_above_the_funds() -> None:
     goals = next(place for place, row in enumerate(block) if "预期目标" in row)
     moved = [*block[:4], *block[goals : goals + 2], *block[4:goals], *block[goals + 2 :]]
     found = read(moved)
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert found.doubts == ()
 
 
@@ -351,7 +351,7 @@ def test_heads_repeated_on_a_second_page_are_no_indicator() -> None:
     heads = next(place for place, row in enumerate(block) if "三级指标" in row)
     block.insert(heads + 3, block[heads])
     found = read(block)
-    assert differences(complete_form(), found.form) == ()
+    assert find_differences(complete_form(), found.form) == ()
     assert found.doubts == ()
 
 

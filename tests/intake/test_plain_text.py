@@ -14,7 +14,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.pasting import Refusal
 from selfeval_desktop.domain.read_form import ReadForm
-from selfeval_desktop.domain.scoring import figures
+from selfeval_desktop.domain.scoring import calculate_figures
 from selfeval_desktop.intake.plain_text import LONGEST, read_text
 from tests.builders import complete_form, mof_2020, with_row
 from tests.intake.test_form_table import EXAMPLES
@@ -64,7 +64,7 @@ def test_funds_are_all_and_rows_nearly_all_recognised(mode: str, tmp_path: Path)
     hits = total = 0
     for form in EXAMPLES:
         found = read(text_of(form, mode, tmp_path))
-        assert figures(found.form, mof_2020()).funds == figures(form, mof_2020()).funds
+        assert calculate_figures(found.form, mof_2020()).funds == calculate_figures(form, mof_2020()).funds
         assert found.form.project_name == form.project_name
         assert found.form.year == form.year
         missed = rows(form) - rows(found.form)
@@ -138,7 +138,7 @@ def test_a_row_is_told_by_its_figures(line: str, row: Row) -> None:
 def test_money_is_read_in_the_unit_that_is_written() -> None:
     found = read(f"{HEAD}{GRID}印刷册数 ≥300册 320册 90 90\n总分 100 98\n")
     assert (found.form.money_unit, found.form.year, found.form.unit) == ("万元", 2022, "某所")
-    assert found.form.fund("current_year").executed == Decimal(12)
+    assert found.form.fund_line("current_year").executed == Decimal(12)
     assert found.doubts == ()
 
 

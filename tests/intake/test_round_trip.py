@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.intake import incoming
 from tests.builders import complete_form, with_row
@@ -21,7 +21,7 @@ def test_a_file_of_the_programs_own_is_read_as_it_is_printed(form: Form, kind: s
     bootstrap.writers()[kind]([printout(form)], path)
     (found,) = incoming.read_file(path, bootstrap.templates()).found
     (reading,) = (each for each in found.readings if each.form.template == form.template)
-    assert differences(as_printed(form), reading.form) == ()
+    assert find_differences(as_printed(form), reading.form) == ()
     assert sheet_of(reading.form) == sheet_of(form)
     assert reading.doubts == ()
 

@@ -6,7 +6,7 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.incoming import Incoming
-from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.pasting import Refusal
 from selfeval_desktop.intake import child
 from selfeval_desktop.intake.incoming import recognised
@@ -33,7 +33,7 @@ def told(found: Incoming) -> list[tuple[str, Refusal]]:
 def test_each_way_to_write_a_form_is_read(variant: Variant, tmp_path: Path) -> None:
     found = read(variant, tmp_path)
     forms = [each.readings[0].form for each in found.found]
-    assert [differences(*pair) for pair in zip(variant.forms, forms, strict=True)] == [()] * len(forms)
+    assert [find_differences(*pair) for pair in zip(variant.forms, forms, strict=True)] == [()] * len(forms)
     assert {each.kind for each in found.found} == {variant.kind}
     assert told(found) == list(variant.doubts)
     assert tuple(sorted(note.remark for note in found.notes)) == tuple(sorted(variant.remarks))

@@ -249,7 +249,7 @@ def test_a_ledger_is_copied_to_a_stick_with_one_key_while_typing(
     qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
     (copied,) = stick.rglob("*.selfeval")
     assert stored(copied) == stored(ledger)
-    assert str(stored(copied)[0].fund("carried_over").executed) == "5.5"
+    assert str(stored(copied)[0].fund_line("carried_over").executed) == "5.5"
     qtbot.waitUntil(lambda: "U盘备份：" in line(user))
     user.go_to("fundsTab", 2, 2)
     user.type("6.5")

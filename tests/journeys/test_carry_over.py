@@ -66,7 +66,7 @@ def test_enter_carries_the_open_form_over_and_undo_takes_it_back(user: User, led
     carry_over(user)
     form = form_of(user)
     assert (form.year, form.goals) == (2024, Goals("2024年印制登记单，依据财预〔2023〕10号。", ""))
-    assert form.origin(GOAL) is ValueOrigin.CARRIED
+    assert form.cell_origin(GOAL) is ValueOrigin.CARRIED
     assert user.label("messageText") == "已结转 1 张表到 2024 年度，共 29 格的值等待认可（Ctrl+K）。"
     assert "待认可 29" in user.forms()[1]
     assert stored(ledger)[0].same_as(before)
@@ -131,8 +131,8 @@ def test_parts_and_year_are_chosen_and_what_cannot_be_done_is_said(user: User) -
     carry_over(user)
     form = form_of(user)
     assert (form.year, form.project_name) == (2026, "")
-    assert form.fund("current_year").annual == 150000
-    assert form.fund("current_year").executed is None
+    assert form.fund_line("current_year").annual == 150000
+    assert form.fund_line("current_year").executed is None
 
 
 def test_esc_carries_nothing_over(user: User, ledger: Path) -> None:

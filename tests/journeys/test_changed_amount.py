@@ -82,5 +82,5 @@ def test_status_line_says_when_it_was_stored(user: User, qtbot: QtBot, examples:
     change(user, "250000")
     assert user.label("statusSaved") == "未保存"
     qtbot.waitUntil(lambda: user.label("statusSaved").startswith("已保存 "))
-    executed = stored(examples)[0].fund("current_year").executed
+    executed = stored(examples)[0].fund_line("current_year").executed
     assert executed == 250000

@@ -56,7 +56,7 @@ def test_f58_with_the_clock_set_back_every_change_is_stored_and_told(
         user.write(str(100 + hours))
         user.trigger("actionSave")
         assert user.label("statusSaved") == f"已保存 {moment:%H:%M:%S}"
-        assert stored(examples)[0].fund("carried_over").executed == 100 + hours
+        assert stored(examples)[0].fund_line("carried_over").executed == 100 + hours
     user.close()
     assert sit(examples).label("messageText") == ""
 
@@ -93,7 +93,7 @@ def test_f59_settings_that_cannot_be_written_hold_for_this_run(
     settings.change(text_size=150)
     assert settings.load().text_size == 150
     edit_and_close(user)
-    assert stored(examples)[0].fund("carried_over").executed == 77
+    assert stored(examples)[0].fund_line("carried_over").executed == 77
 
 
 def edit_and_close(user: User) -> None:

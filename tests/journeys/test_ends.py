@@ -49,7 +49,7 @@ def at_work(ledger: Path, situation: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def typed(form: Form) -> Decimal | None:
-    return form.fund("carried_over").executed
+    return form.fund_line("carried_over").executed
 
 
 def rescued() -> list[Path]:

@@ -75,7 +75,7 @@ class Clerk:
     def _fill_in_funds(self, form: Form) -> None:
         self.press(Key.Key_1, with_=CONTROL)
         rows: tuple[str, ...] = ROWS
-        if form.fund("total") == FundLine() and form.execution_score is None:
+        if form.fund_line("total") == FundLine() and form.execution_score is None:
             self.press(Key.Key_Return)
             rows = ROWS[1:]
         for row in rows:
@@ -182,7 +182,7 @@ def test_a_form_is_typed_in_few_keys_and_stored_as_it_is(
     clerk.user.turn_to("previewTab")
     qtbot.waitUntil(lambda: clerk.user.label("statusSaved").startswith("已保存"))
     (kept,) = stored(empty_ledger)
-    kept = replace(kept, indicators=edits.numbered(kept.indicators))
+    kept = replace(kept, indicators=edits.number_rows(kept.indicators))
     cells = changed_cells(form, kept)
     assert [(str(cell), edits.cell_text(form, cell), edits.cell_text(kept, cell)) for cell in cells] == []
     assert clerk.keys <= clerk.allowed

@@ -43,7 +43,7 @@ def user(sit: Sit, ledger: Path) -> User:
 
 
 def annual(form: Form) -> str:
-    return str(form.fund("current_year").annual)
+    return str(form.fund_line("current_year").annual)
 
 
 def told(dialog: QDialog) -> list[list[str]]:
@@ -92,8 +92,8 @@ def test_figures_go_into_the_ticked_forms_in_one_step(user: User, ledger: Path, 
     assert user.label("messageText") == "已填入 2 张表的财务数据，填入的格带有导入的记号。"
     forms = stored(ledger)
     assert [annual(form) for form in forms] == ["160000", "200000", "150000", "150000"]
-    assert forms[0].origin(FieldRef.fund("current_year", "annual")) is ValueOrigin.IMPORTED
-    assert forms[1].fund("current_year").executed == 150000
+    assert forms[0].cell_origin(FieldRef.fund("current_year", "annual")) is ValueOrigin.IMPORTED
+    assert forms[1].fund_line("current_year").executed == 150000
     assert user.cell("fundsTable", 1, 1) == "160,000.00"
     user.press(Key.Key_Z, with_=CONTROL)
     assert [annual(form) for form in stored(ledger)] == ["150000"] * 4

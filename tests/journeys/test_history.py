@@ -170,7 +170,7 @@ def test_an_earlier_state_comes_back_as_a_new_draft_that_knows_where_it_comes_fr
 
     user.in_dialog("historyDialog", take_oldest)
     user.trigger("actionHistory")
-    assert form(user) == edits.duplicate(complete_form(), "（恢复稿）")
+    assert form(user) == edits.duplicate_form(complete_form(), "（恢复稿）")
     assert len(stored(ledger)) == 3
     assert user.window.document.ledger is not None
     assert user.window.document.ledger.store.history(3)[-1].ancestor == Ancestor(1, 1)

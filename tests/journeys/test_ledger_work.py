@@ -89,7 +89,7 @@ def test_changing_forms_keeps_what_is_being_typed(user: User, examples: Path) ->
     user.click("formList", 1)
     assert user.box("projectName") == NAMES[1]
     assert user.cell("fundsTable", 2, 2) != "777.00"
-    assert stored(examples)[0].fund("carried_over").executed == 777
+    assert stored(examples)[0].fund_line("carried_over").executed == 777
     user.click("formList", 0)
     assert user.cell("fundsTable", 2, 2) == "777.00"
 

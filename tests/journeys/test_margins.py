@@ -53,17 +53,17 @@ def test_a_note_is_kept_in_the_ledger_and_taken_back_with_undo(
     user.go_to("indicatorsTab", 1, WEIGHT)
     write_note(user, "问过财务")
     cell = FieldRef.indicator(1, "weight")
-    assert form_of(user).note(cell) == "问过财务"
+    assert form_of(user).cell_note(cell) == "问过财务"
     assert user.place() == ("indicatorsTab", 1, WEIGHT)
     table = user.find(QTableView, "indicatorTable")
     assert "私人备注：问过财务" in table.model().index(1, WEIGHT).data(3)
-    qtbot.waitUntil(lambda: stored(ledger)[0].note(cell) == "问过财务")
+    qtbot.waitUntil(lambda: stored(ledger)[0].cell_note(cell) == "问过财务")
     user.press(Key.Key_Z, with_=CONTROL)
-    assert form_of(user).note(cell) == ""
+    assert form_of(user).cell_note(cell) == ""
     user.press(Key.Key_Y, with_=CONTROL)
     user.close()
     again = sit(ledger)
-    assert form_of(again).note(cell) == "问过财务"
+    assert form_of(again).cell_note(cell) == "问过财务"
     again.go_to("indicatorsTab", 1, WEIGHT)
     write_note(again, " ")
     assert form_of(again).annotations.is_blank
@@ -89,11 +89,11 @@ def test_undo_goes_to_the_first_cell_that_was_confirmed(imported: User) -> None:
 def test_a_goal_and_the_head_take_notes_too(user: User) -> None:
     user.turn_to("goalsTab")
     write_note(user, "照抄批复")
-    assert form_of(user).note(FieldRef.goal("expected")) == "照抄批复"
+    assert form_of(user).cell_note(FieldRef.goal("expected")) == "照抄批复"
     assert "照抄批复" in user.find(QPlainTextEdit, "goalExpected").toolTip()
     user.find(QLineEdit, "projectName").setFocus()
     write_note(user, "全称")
-    assert form_of(user).note(FieldRef.head("project_name")) == "全称"
+    assert form_of(user).cell_note(FieldRef.head("project_name")) == "全称"
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_the_same_text_typed_anew_is_the_users_own(imported: User) -> None:
     imported.go_to("indicatorsTab", 0, WEIGHT)
     imported.type("20")
     imported.press(Key.Key_Return)
-    assert form_of(imported).origin(FieldRef.indicator(0, "weight")) is None
+    assert form_of(imported).cell_origin(FieldRef.indicator(0, "weight")) is None
 
 
 @pytest.mark.parametrize("column", [0, 3, WEIGHT], ids=["level", "text", "figure"])
@@ -144,15 +144,15 @@ def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(
     user.trigger("actionImport")
     form = form_of(user)
     first, second = FieldRef.indicator(0, "weight"), FieldRef.indicator(1, "weight")
-    assert form.origin(first) is form.origin(FieldRef.goal("expected")) is ValueOrigin.IMPORTED
+    assert form.cell_origin(first) is form.cell_origin(FieldRef.goal("expected")) is ValueOrigin.IMPORTED
     user.go_to("indicatorsTab", 0, WEIGHT)
     user.press(Key.Key_K, with_=CONTROL)
-    assert form_of(user).origin(first) is None
+    assert form_of(user).cell_origin(first) is None
     assert user.label("messageText") == "已认可 1 格的值。"
     user.press(Key.Key_Down)
     user.type("12")
     user.press(Key.Key_Return)
-    assert form_of(user).origin(second) is None
+    assert form_of(user).cell_origin(second) is None
     table = user.find(QTableView, "indicatorTable")
     assert table.model().index(2, WEIGHT).data(CELL).origin is ValueOrigin.IMPORTED
     user.trigger("actionConfirmAll")
@@ -160,7 +160,7 @@ def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(
     user.trigger("actionConfirmAll")
     assert user.label("messageText") == "这里没有导入或结转来的值。"
     user.press(Key.Key_Z, with_=CONTROL)
-    assert form_of(user).origin(FieldRef.goal("expected")) is ValueOrigin.IMPORTED
+    assert form_of(user).cell_origin(FieldRef.goal("expected")) is ValueOrigin.IMPORTED
 
 
 def test_a_note_is_kept_by_a_key_from_its_text(user: User) -> None:
@@ -171,4 +171,4 @@ def test_a_note_is_kept_by_a_key_from_its_text(user: User) -> None:
     user.go_to("indicatorsTab", 1, WEIGHT)
     user.in_dialog("noteDialog", write)
     user.press(Key.Key_F2, with_=SHIFT)
-    assert form_of(user).note(FieldRef.indicator(1, "weight")) == "问过财务"
+    assert form_of(user).cell_note(FieldRef.indicator(1, "weight")) == "问过财务"

@@ -98,8 +98,8 @@ def test_killed_two_seconds_after_the_last_key_it_has_everything(examples: Path)
     form = stored(examples)[0]
     assert form.project_name == typist.PROJECT
     assert form.goals.expected == typist.GOAL
-    assert form.fund("current_year").executed == Decimal(typist.FINISHED)
-    assert form.fund("carried_over").executed == Decimal(typist.OPEN)
+    assert form.fund_line("current_year").executed == Decimal(typist.FINISHED)
+    assert form.fund_line("carried_over").executed == Decimal(typist.OPEN)
 
 
 def test_killed_at_once_the_ledger_opens_as_usual(sit: Sit, examples: Path) -> None:
@@ -136,8 +136,8 @@ def test_a_fault_reaches_the_crash_dialog_and_nothing_typed_is_lost(
     assert dialog.isVisible()
     assert dialog.sentence == f"程序出了错，已录入的内容已保存到 {examples}。可以继续工作。"
     form = stored(examples)[0]
-    assert form.fund("current_year").executed == Decimal(190000)
-    assert form.fund("carried_over").executed == Decimal(5200)
+    assert form.fund_line("current_year").executed == Decimal(190000)
+    assert form.fund_line("carried_over").executed == Decimal(5200)
     assert "PlantedError" in capsys.readouterr().err
 
 
@@ -157,5 +157,5 @@ def test_work_goes_on_after_a_fault(
     user.press(Key.Key_Return)
     assert user.cell("fundsTable", 2, 2) == "5,200.00"
     user.close()
-    assert stored(examples)[0].fund("carried_over").executed == Decimal(5200)
+    assert stored(examples)[0].fund_line("carried_over").executed == Decimal(5200)
     assert "PlantedError" in capsys.readouterr().err

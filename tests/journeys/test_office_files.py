@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -73,8 +73,8 @@ def test_enter_takes_a_spreadsheet_in_and_one_undo_takes_it_out(
 ) -> None:
     choose(a_xlsx=workbook_of(OTHER))
     in_dialog(user, accept(user))
-    assert differences(OTHER, form_of(user)) == ()
-    assert form_of(user).origin(FieldRef.goal("actual")) is ValueOrigin.IMPORTED
+    assert find_differences(OTHER, form_of(user)) == ()
+    assert form_of(user).cell_origin(FieldRef.goal("actual")) is ValueOrigin.IMPORTED
     assert user.label("messageText") == "已导入 1 张表。"
     assert len(stored(ledger)) == 2
     user.press(Key.Key_Z, with_=CONTROL)
@@ -126,7 +126,7 @@ def test_only_the_ticked_forms_and_pieces_come_in(user: User, choose: Choose, le
         user.press(Key.Key_Return)
 
     in_dialog(user, pick)
-    assert differences(replace(OTHER, goals=Goals()), form_of(user)) == ()
+    assert find_differences(replace(OTHER, goals=Goals()), form_of(user)) == ()
     assert len(stored(ledger)) == 2
 
 

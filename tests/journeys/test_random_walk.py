@@ -119,7 +119,7 @@ class Walker:
             "duplicate": lambda: edits.duplicate_rows(self.form, sorted({row, to})),
             "regroup": lambda: edits.regroup_rows(self.form, [row], to, below=row > to),
             "note": lambda: edits.set_note(self.form, FieldRef.indicator(row, "actual"), f"至{to}"),
-            "confirm": lambda: edits.confirm(self.form, [FieldRef.indicator(to, "target")]),
+            "confirm": lambda: edits.confirm_cells(self.form, [FieldRef.indicator(to, "target")]),
         }
         self.session.change_form(done[deed](), label=deed)
 

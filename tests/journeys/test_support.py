@@ -36,7 +36,7 @@ def marked() -> Form:
     """A form in which every cell and everything beside the cells holds a word that is nowhere else."""
     form = complete_form()
     texts = iter(TEXTS)
-    form = replace(form, fields={each.key: "." for each in mof_2020().further})
+    form = replace(form, fields={each.key: "." for each in mof_2020().further_fields})
     for cell in filled_cells(form):
         if edits.is_text(cell):
             form = edits.set_cell(form, cell, next(texts))

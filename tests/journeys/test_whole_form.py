@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableWidget
 
-from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -78,8 +78,8 @@ def test_enter_takes_it_in_as_a_new_form_and_one_undo_takes_it_out(user: User, l
     user.go_to("indicatorsTab", 0, 0)
     user.in_dialog("wholeFormDialog", lambda _dialog: user.press(Key.Key_Return))
     user.press(Key.Key_V, with_=CONTROL)
-    assert differences(OTHER, form_of(user)) == ()
-    assert form_of(user).origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
+    assert find_differences(OTHER, form_of(user)) == ()
+    assert form_of(user).cell_origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
     assert message(user) == "已导入 1 张表。"
     assert len(stored(ledger)) == 2
     user.press(Key.Key_Z, with_=CONTROL)
@@ -96,7 +96,7 @@ def test_it_fills_the_open_form_in_one_step(user: User) -> None:
     filled = form_of(user)
     assert (filled.project_name, filled.unit, filled.year) == ("档案数字化", "某区档案馆", 2023)
     assert [row.level3 for row in filled.indicators] == [row.level3 for row in OTHER.indicators]
-    assert filled.origin(FieldRef.head("unit")) is ValueOrigin.IMPORTED
+    assert filled.cell_origin(FieldRef.head("unit")) is ValueOrigin.IMPORTED
     assert message(user) == "剪贴板里的自评表已填进当前表。"
     assert len(user.forms()) == 1
     user.press(Key.Key_Z, with_=CONTROL)
@@ -162,9 +162,9 @@ def test_what_was_typed_last_is_replaced_too_and_comes_back(user: User) -> None:
     put(html=html_of(OTHER))
     user.in_dialog("wholeFormDialog", by_keys(user, "wholeFormFill"))
     user.press(Key.Key_V, with_=CONTROL | SHIFT)
-    assert form_of(user).fund("current_year").executed == Decimal(150000)
+    assert form_of(user).fund_line("current_year").executed == Decimal(150000)
     user.press(Key.Key_Z, with_=CONTROL)
-    assert form_of(user).fund("current_year").executed == Decimal(140000)
+    assert form_of(user).fund_line("current_year").executed == Decimal(140000)
 
 
 def test_an_empty_ledger_takes_its_first_form_from_the_clipboard(sit: Sit, empty_ledger: Path) -> None:
@@ -179,7 +179,7 @@ def test_an_empty_ledger_takes_its_first_form_from_the_clipboard(sit: Sit, empty
     user.in_dialog("wholeFormDialog", look)
     user.trigger("actionPasteForm")
     assert sorted(offered) == sorted(["作为新表导入", "取消"])
-    assert differences(OTHER, form_of(user)) == ()
+    assert find_differences(OTHER, form_of(user)) == ()
     assert user.box("projectName") == "档案数字化"
 
 

@@ -15,7 +15,7 @@ from selfeval_desktop.app.documents import public_copy
 from selfeval_desktop.app.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.domain.masking import MASK, Masks, spot
+from selfeval_desktop.domain.masking import MASK, Masks, cell_position
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
@@ -61,7 +61,7 @@ def official() -> FormOutput:
 def public() -> Printout:
     made = official()
     fields = (*CELLS, "funds.total.annual")
-    cells = frozenset(spot(cell) for cell in made.printout.sheet.cells if str(cell.field) in fields)
+    cells = frozenset(cell_position(cell) for cell in made.printout.sheet.cells if str(cell.field) in fields)
     return public_copy(made, Masks(cells, WORDS))
 
 

@@ -145,7 +145,7 @@ def test_f50_marks_that_turn_the_direction_are_told_and_change_no_paper(tmp_path
         if finding.field == FieldRef.goal("expected")
     ]
     assert found != []
-    foreign = foreign_characters.foreign_characters(printout(form).sheet)
+    foreign = foreign_characters.find_foreign_characters(printout(form).sheet)
     assert {each.kind for each in foreign} == {foreign_characters.ForeignKind.UNSEEN}
     pages = with_pdfium(pdf_bytes([printout(form)]), tmp_path)
     assert holds(pages, "甲乙丙")

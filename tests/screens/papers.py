@@ -38,7 +38,7 @@ def print_documents(store: FormStore, paperwork: Paperwork, folder: Path) -> Non
     """The papers beside the forms: cover list, a year's summary, a public copy, a blank."""
     made = paperwork.outputs(store, [summary.form_id for summary in store.summaries()])
     sheet = made[0].printout.sheet
-    cells = frozenset(masking.spot(cell) for cell in sheet.cells if str(cell.field) in HIDDEN_CELLS)
+    cells = frozenset(masking.cell_position(cell) for cell in sheet.cells if str(cell.field) in HIDDEN_CELLS)
     for name, printout in (
         ("cover", documents.cover(made, [1] * len(made), copies=2)),
         ("summary", documents.year_summary(store, paperwork, SummaryRequest(2023, subtotals=True))),

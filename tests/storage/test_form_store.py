@@ -273,7 +273,7 @@ def test_the_list_counts_what_was_carried_over_and_nobody_confirmed(store: Ledge
     form = edits.set_note(form, FieldRef.goal("actual"), 'x":"carried","y":"carried"')
     ids = store.add([draft(form), draft()])
     assert [summary.waiting for summary in store.summaries()] == [2, 0]
-    store.save(ids[0], draft(edits.confirm(form, cells)))
+    store.save(ids[0], draft(edits.confirm_cells(form, cells)))
     assert [summary.waiting for summary in store.summaries(ids[:1])] == [0]
 
 

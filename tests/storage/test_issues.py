@@ -26,7 +26,7 @@ def count(store: LedgerForms, table: str) -> int:
 
 def test_a_copy_is_the_form_as_it_went_out_and_its_paper(store: LedgerForms) -> None:
     store.add([draft()])
-    paper = PaperChoice(orientation="landscape", binding=25).applied(builders.mof_2020().paper)
+    paper = PaperChoice(orientation="landscape", binding=25).apply_to_paper(builders.mof_2020().paper)
     form = replace(builders.complete_form(), indicators=builders.complete_form().indicators[::-1])
     store.record([replace(release(1, form), paper=paper, signature=False)], "printed")
     store.save(1, draft(project_name="后来"))

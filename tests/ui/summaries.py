@@ -20,8 +20,8 @@ def summary_of(form_id: int, form: Form, state: State | None = None) -> FormSumm
         execution_rate=found.execution_rate,
         score_total=found.score_total,
         grade=found.grade,
-        errors=found.count(Severity.ERROR),
-        warnings=found.count(Severity.WARNING),
-        hints=found.count(Severity.HINT),
+        errors=found.count_findings(Severity.ERROR),
+        warnings=found.count_findings(Severity.WARNING),
+        hints=found.count_findings(Severity.HINT),
         state=state or (State.DRAFT if found.has_errors else State.READY),
     )

@@ -160,7 +160,7 @@ def test_the_window_stores_an_open_editor_without_closing_it(
         pass
     assert editor.isVisible()
     assert editor.text() == "87.5"
-    assert str(stored_forms(ledger)[0].fund("current_year").executed) == "87.5"
+    assert str(stored_forms(ledger)[0].fund_line("current_year").executed) == "87.5"
     assert screen.text("statusSaved").startswith("已保存 ")
     assert not screen.window.isWindowModified()
 
@@ -179,7 +179,7 @@ def test_closing_while_an_input_method_composes_keeps_what_was_typed_before(
 ) -> None:
     QApplication.sendEvent(screen.begin_amount("87.5"), QInputMethodEvent("yi", []))
     assert screen.close()
-    assert str(stored_forms(ledger)[0].fund("current_year").executed) == "87.5"
+    assert str(stored_forms(ledger)[0].fund_line("current_year").executed) == "87.5"
 
 
 def test_a_fault_in_taking_in_the_editor_keeps_nothing_else_back(

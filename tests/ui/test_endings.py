@@ -39,4 +39,4 @@ def test_sigterm_stores_an_open_editor_and_ends(tmp_path: Path) -> None:
         assert process.stdout.readline() == b"ready\n"
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=30) == 0
-    assert str(stored_forms(ledger)[0].fund("current_year").executed) == "87.5"
+    assert str(stored_forms(ledger)[0].fund_line("current_year").executed) == "87.5"

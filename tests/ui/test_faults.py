@@ -38,7 +38,7 @@ def test_an_exception_in_a_slot_reaches_the_dialog_after_saving(ledger: Path, qt
         qtbot.waitUntil(lambda: bool(crash_dialogs(screen)))
         (dialog,) = crash_dialogs(screen)
         assert str(ledger) in dialog.sentence
-        assert str(stored_forms(ledger)[0].fund("current_year").executed) == "87.5"
+        assert str(stored_forms(ledger)[0].fund_line("current_year").executed) == "87.5"
         dialog.accept()
         screen.type_name(" II")
         assert screen.form.project_name == "宣传与推广 II"
@@ -161,7 +161,7 @@ def test_f54_an_exception_anywhere_is_saved_before_told_once_and_the_program_goe
         QTest.qWait(100)
         (dialog,) = crash_dialogs(screen)
         assert str(ledger) in dialog.sentence
-        assert str(stored_forms(ledger)[0].fund("current_year").executed) == "87.5"
+        assert str(stored_forms(ledger)[0].fund_line("current_year").executed) == "87.5"
         dialog.accept()
         for broken in (*screen.window.findChildren(Broken), *screen.window.findChildren(QListView)):
             if broken.objectName() != "formList":

@@ -67,7 +67,7 @@ def test_a_copy_says_that_it_is_one_and_opens(screen: Screen, ledger: Path) -> N
     screen.type_amount("87.5")
     screen.do("actionDuplicateForm")
     assert screen.form.project_name == "宣传与推广（副本）"
-    assert str(screen.form.fund("current_year").executed) == "87.5"
+    assert str(screen.form.fund_line("current_year").executed) == "87.5"
     assert len(stored_forms(ledger)) == 3
 
 

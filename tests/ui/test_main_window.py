@@ -143,7 +143,7 @@ def test_an_editor_open_at_closing_is_stored(ledger: Path, qtbot: QtBot) -> None
     qtbot.addWidget(screen.window)
     screen.begin_amount("87.5")
     assert screen.close()
-    executed = stored_forms(ledger)[0].fund("current_year").executed
+    executed = stored_forms(ledger)[0].fund_line("current_year").executed
     assert str(executed) == "87.5"
 
 

@@ -62,7 +62,7 @@ def test_export_takes_in_the_open_editor(screen: Screen, tmp_path: Path) -> None
     in_export_dialog(work)
     screen.do("actionExport")
     (form,) = bootstrap.services().read_forms(path)
-    assert str(form.fund("current_year").executed) == "87.5"
+    assert str(form.fund_line("current_year").executed) == "87.5"
     assert str(path) in screen.text("messageText")
     assert screen.part(QPushButton, "offer0").text() == "打开所在文件夹"
 

@@ -96,17 +96,17 @@ def test_the_same_cell_of_two_forms_is_two_steps(screen: Screen) -> None:
     screen.open_form(1)
     screen.type_amount("2")
     screen.do("actionUndo")
-    assert str(screen.form.fund("current_year").executed) == "150000"
+    assert str(screen.form.fund_line("current_year").executed) == "150000"
     screen.open_form(0)
-    assert str(screen.form.fund("current_year").executed) == "1"
+    assert str(screen.form.fund_line("current_year").executed) == "1"
 
 
 def test_undo_takes_back_what_is_still_open_in_an_editor(screen: Screen) -> None:
     screen.type_amount("5", column=0)
     screen.begin_amount("87.5")
     screen.do("actionUndo")
-    assert str(screen.form.fund("current_year").executed) == "150000"
-    assert str(screen.form.fund("current_year").initial) == "5"
+    assert str(screen.form.fund_line("current_year").executed) == "150000"
+    assert str(screen.form.fund_line("current_year").initial) == "5"
 
 
 def test_undo_and_redo_say_what_they_would_do(screen: Screen) -> None:

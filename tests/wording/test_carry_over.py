@@ -1,6 +1,6 @@
 """What is said of forms that are carried over."""
 
-from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedPart, carried
+from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedPart, carry_over_form
 from selfeval_desktop.domain.form import Goals
 from selfeval_desktop.wording import carry_over
 from tests.builders import complete_form, mof_2020
@@ -13,7 +13,7 @@ def test_every_part_has_a_name_and_says_what_comes_over() -> None:
 
 def test_a_year_is_shown_with_what_stands_around_it() -> None:
     form = complete_form(goals=Goals("一、\n保障工作在2023年度内全部完成并验收合格。", ""))
-    result = carried(form, mof_2020(), USUAL_PARTS, 2024)
+    result = carry_over_form(form, mof_2020(), USUAL_PARTS, 2024)
     (mention,) = result.mentions
     assert carry_over.mention(result.form, mention, several=False) == (
         "目标 · 预期目标　“ 保障工作在2023年度内全部完成并” → “ 保障工作在2024年度内全部完成并”"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from selfeval_desktop.app.checking import CheckedForm
 from selfeval_desktop.domain.checks import RULES
-from selfeval_desktop.domain.checks.catalogue import catalogue
+from selfeval_desktop.domain.checks.catalogue import rule_states
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.explaining import explain_finding, separate_explained
 from selfeval_desktop.domain.form import Form
@@ -77,7 +77,7 @@ def test_a_form_without_name_unit_and_year_is_called_something() -> None:
 
 def test_the_catalogue_tells_how_every_rule_stands() -> None:
     place = replace(mof_2020(), severities={"K02": "off"})
-    sheet = check_reports.catalogue(catalogue(place, ["K43"]), "财政部 2020 版")
+    sheet = check_reports.catalogue(rule_states(place, ["K43"]), "财政部 2020 版")
     assert sheet.subtitle == f"（共 {len(RULES)} 条　表样：财政部 2020 版）"
     states = {row[0]: row[-1] for row in rows(sheet)[1:]}
     assert [states[code] for code in ("K01", "K02", "K17", "K43", "K57")] == [

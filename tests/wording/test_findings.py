@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from selfeval_desktop.domain.checks import RULES, brief, find_across
+from selfeval_desktop.domain.checks import RULES, find_across_forms, form_brief
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -426,7 +426,7 @@ def test_a_finding_under_another_template_speaks_of_its_settings(code: str) -> N
 @pytest.mark.parametrize("code", SAID_ACROSS)
 def test_a_finding_across_forms_speaks_of_the_other_form(code: str) -> None:
     other, sentence = SAID_ACROSS[code]
-    found = find_across([brief(1, FORM), brief(2, other)], {})[1]
+    found = find_across_forms([form_brief(1, FORM), form_brief(2, other)], {})[1]
     assert [findings.sentence(finding, TEMPLATE) for finding in found] == [sentence]
 
 

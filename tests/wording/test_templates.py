@@ -5,7 +5,7 @@ from dataclasses import replace
 from selfeval_desktop.app.errors import UnknownTemplate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.margin import Annotations, DroppedText
-from selfeval_desktop.domain.retemplate import changed
+from selfeval_desktop.domain.retemplate import change_template
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.wording import templates
 from tests.builders import complete_form, mof_2020
@@ -18,17 +18,17 @@ ROW = FieldRef.indicator(2, "measure", extra=True)
 def test_a_version_with_a_place_for_everything_is_told_alone() -> None:
     form = complete_form()
     assert (
-        templates.changed(form, changed(form, mof_2020(), later()), later())
+        templates.changed(form, change_template(form, mof_2020(), later()), later())
         == "已换成“财政部 2020 版”第 2 版。"
     )
 
 
 def test_there_and_back_is_counted() -> None:
     form = complete_form()
-    away = changed(form, mof_2020(), elsewhere())
+    away = change_template(form, mof_2020(), elsewhere())
     told = templates.changed(form, away, elsewhere())
     assert told == "已换成“外省”第 1 版。有 3 格在新表样里没有位置，已留存。金额已换算成万元。"
-    back = changed(away.form, elsewhere(), mof_2020())
+    back = change_template(away.form, elsewhere(), mof_2020())
     told = templates.changed(away.form, back, mof_2020())
     assert told == "已换成“财政部 2020 版”第 1 版。原来留存的 3 格已放回。金额已换算成元。"
 

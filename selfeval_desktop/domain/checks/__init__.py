@@ -11,7 +11,13 @@ from selfeval_desktop.domain.checks import (
     texts,
     weights,
 )
-from selfeval_desktop.domain.checks.across import ACROSS_CHECKS, FormBrief, brief, find_across, find_around
+from selfeval_desktop.domain.checks.across import (
+    ACROSS_CHECKS,
+    FormBrief,
+    find_across_forms,
+    find_for_one_form,
+    form_brief,
+)
 from selfeval_desktop.domain.checks.case import CHECKS, CheckRule, find_all
 
 # Every rule by its code, in order, whether one form tells of it or several.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from selfeval_desktop.domain.checks.case import CheckRule, RawFinding, fault
+from selfeval_desktop.domain.checks.case import CheckRule, RawFinding, raw_finding
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
@@ -38,14 +38,14 @@ ACROSS_CHECKS = (SAME_PROJECT, OTHER_TARGET)
 LIKENESS = 85.0
 
 
-def brief(form_id: int, form: Form, template: Template | None = None) -> FormBrief:
+def form_brief(form_id: int, form: Form, template: Template | None = None) -> FormBrief:
     """The brief of a form; with its template, targets that it splits are whole."""
     rows = form.indicators if template is None else whole_rows(form, template)
     targets = tuple((row.level3, row.target) for row in rows)
     return FormBrief(form_id, form.template, form.year, form.unit, form.project_name, targets)
 
 
-def find_across(
+def find_across_forms(
     briefs: Iterable[FormBrief], templates: Mapping[str, Template]
 ) -> Mapping[int, tuple[Finding, ...]]:
     """The findings of each form that has any, by its id, the heaviest first.
@@ -53,18 +53,18 @@ def find_across(
     A form is compared with those of the same year; forms without a year with none. `templates` say by
     their id how much a finding weighs; one that is not there leaves it at its default.
     """
-    return _find(briefs, templates, None)
+    return _findings_by_form(briefs, templates, None)
 
 
-def find_around(
+def find_for_one_form(
     one: FormBrief, others: Iterable[FormBrief], templates: Mapping[str, Template]
 ) -> tuple[Finding, ...]:
     """What `find_across` gives of one form among others, without comparing these with each other."""
     briefs = sorted((*others, one), key=lambda each: each.form_id)
-    return _find(briefs, templates, one).get(one.form_id, ())
+    return _findings_by_form(briefs, templates, one).get(one.form_id, ())
 
 
-def _find(
+def _findings_by_form(
     briefs: Iterable[FormBrief], templates: Mapping[str, Template], wanted: FormBrief | None
 ) -> Mapping[int, tuple[Finding, ...]]:
     """`wanted` is the one form whose indicators are to be compared with the others'; None for every form."""
@@ -98,13 +98,13 @@ def _same_projects(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFi
     """Two forms of one year have the same project name, whatever unit fills them in (K59)."""
     named: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
-        if name := _plain(one.project_name):
+        if name := _without_spaces(one.project_name):
             named[name].append(one)
     for name, group in named.items():
         for one in group if len(group) > 1 else ():
             other = next(each for each in group if each is not one)
             field = FieldRef.head("project_name")
-            yield one, fault(field, name=name, form=other.form_id, count=len(group))
+            yield one, raw_finding(field, name=name, form=other.form_id, count=len(group))
 
 
 def _other_targets(
@@ -113,11 +113,11 @@ def _other_targets(
     """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
     units: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
-        if unit := _plain(one.unit):
+        if unit := _without_spaces(one.unit):
             units[unit].append(one)
     for group in units.values():
         if len(group) > 1 and (wanted is None or any(one is wanted for one in group)):
-            yield from _in_one_unit(group, wanted)
+            yield from _conflicting_targets_in_unit(group, wanted)
 
 
 class _IndicatorTarget(NamedTuple):
@@ -129,36 +129,40 @@ class _IndicatorTarget(NamedTuple):
     target: str
 
 
-def _in_one_unit(
+def _conflicting_targets_in_unit(
     group: Sequence[FormBrief], wanted: FormBrief | None
 ) -> Iterator[tuple[FormBrief, RawFinding]]:
     aims: dict[str, list[_IndicatorTarget]] = defaultdict(list)
     for one in group:
         for place, (level3, target) in enumerate(one.targets):
-            if (name := _plain(level3)) and target.strip():
+            if (name := _without_spaces(level3)) and target.strip():
                 aims[name].append(_IndicatorTarget(one, place, name, target.strip()))
     own = {
         name: [aim for aim in found if wanted is None or aim.brief is wanted] for name, found in aims.items()
     }
-    alike = _alike(tuple(aims)) if wanted is None else _like(tuple(filter(own.get, aims)), tuple(aims))
+    alike = (
+        _similar_names(tuple(aims))
+        if wanted is None
+        else _similar_names_of(tuple(filter(own.get, aims)), tuple(aims))
+    )
     for name, likes in alike.items():
         others = [aim for like in likes for aim in aims[like]]
         targets = tuple(dict.fromkeys(aim.target for aim in others))
         differing: dict[str, frozenset[str]] = {}
         for aim in own[name]:
             if aim.target not in differing:
-                differing[aim.target] = _differing(aim.target, targets)
-            other = _first_of(others, differing[aim.target], aim)
+                differing[aim.target] = _differing_targets(aim.target, targets)
+            other = _first_row_with_target(others, differing[aim.target], aim)
             if other is not None:
                 yield aim.brief, _other_target_finding(aim, other)
 
 
-def _differing(target: str, targets: Iterable[str]) -> frozenset[str]:
+def _differing_targets(target: str, targets: Iterable[str]) -> frozenset[str]:
     """Those of the targets that are another value; thousands of forms have few that are spelled differently."""
     return frozenset(other for other in targets if not same_value(target, other))
 
 
-def _first_of(
+def _first_row_with_target(
     others: Iterable[_IndicatorTarget], targets: frozenset[str], aim: _IndicatorTarget
 ) -> _IndicatorTarget | None:
     """The first row of another form with one of these targets."""
@@ -167,31 +171,31 @@ def _first_of(
     return next((other for other in others if other.target in targets and other.brief is not aim.brief), None)
 
 
-def _alike(names: tuple[str, ...]) -> Mapping[str, list[str]]:
+def _similar_names(names: tuple[str, ...]) -> Mapping[str, list[str]]:
     """For each name itself and its near twins, in the order of the names."""
     alike: dict[int, list[int]] = {place: [] for place in range(len(names))}
     for one, other in near_twins(names, LIKENESS):
         alike[one].append(other)
         alike[other].append(one)
-    return {names[place]: _named(names, place, twins) for place, twins in alike.items()}
+    return {names[place]: _name_with_twins(names, place, twins) for place, twins in alike.items()}
 
 
-def _like(own: tuple[str, ...], names: tuple[str, ...]) -> Mapping[str, list[str]]:
+def _similar_names_of(own: tuple[str, ...], names: tuple[str, ...]) -> Mapping[str, list[str]]:
     """The same for some of the names only."""
     found = {}
     for name in own:
         place = names.index(name)
         others = (*names[:place], "", *names[place + 1 :])
-        found[name] = _named(names, place, twins_of(name, others, LIKENESS))
+        found[name] = _name_with_twins(names, place, twins_of(name, others, LIKENESS))
     return found
 
 
-def _named(names: tuple[str, ...], place: int, twins: Iterable[int]) -> list[str]:
+def _name_with_twins(names: tuple[str, ...], place: int, twins: Iterable[int]) -> list[str]:
     return [names[place], *(names[twin] for twin in sorted(twins))]
 
 
 def _other_target_finding(aim: _IndicatorTarget, other: _IndicatorTarget) -> RawFinding:
-    return fault(
+    return raw_finding(
         FieldRef.indicator(aim.place, "target"),
         name=aim.name,
         target=aim.target,
@@ -202,5 +206,5 @@ def _other_target_finding(aim: _IndicatorTarget, other: _IndicatorTarget) -> Raw
     )
 
 
-def _plain(text: str) -> str:
+def _without_spaces(text: str) -> str:
     return "".join(text.split())

@@ -42,17 +42,17 @@ class IndicatorRow(NamedTuple):
     score: Decimal | None
     reason: str
 
-    def cell(self, column: str, *, extra: bool = False) -> FieldRef:
+    def cell_address(self, column: str, *, extra: bool = False) -> FieldRef:
         """The address of a cell of this row."""
         return FieldRef.indicator(self.place, column, extra=extra)
 
-    def loss(self) -> dict[str, Figure]:
+    def loss_figures(self) -> dict[str, Figure]:
         """The figures of points lost: score, weight and what lies between; empty where none are lost."""
         weight, score = self.cells.weight, self.score
-        return {} if weight is None or score is None else _loss(score, weight)
+        return {} if weight is None or score is None else _loss_figures(score, weight)
 
     @property
-    def earned(self) -> Decimal | None:
+    def earned_score(self) -> Decimal | None:
         """The score before anything is deducted."""
         return self.calculated if self.cells.score is None else self.cells.score
 
@@ -70,12 +70,12 @@ class DeviationReason(NamedTuple):
     score: Decimal
     weight: Decimal
 
-    def loss(self) -> dict[str, Figure]:
+    def loss_figures(self) -> dict[str, Figure]:
         """The figures of points lost, as of a Row."""
-        return _loss(self.score, self.weight)
+        return _loss_figures(self.score, self.weight)
 
 
-def _loss(score: Decimal, weight: Decimal) -> dict[str, Figure]:
+def _loss_figures(score: Decimal, weight: Decimal) -> dict[str, Figure]:
     return {"found": score, "expected": weight, "difference": weight - score} if score < weight else {}
 
 
@@ -87,7 +87,7 @@ class RawFinding:
     figures: dict[str, Figure]
 
 
-def fault(field: FieldRef, **figures: Figure) -> RawFinding:
+def raw_finding(field: FieldRef, **figures: Figure) -> RawFinding:
     """What a check yields: the cell, and every figure that the sentence needs."""
     return RawFinding(field, figures)
 
@@ -114,14 +114,14 @@ class CheckCase:
             return True
         if field.row != "total" or self.figures.funds["total"].amount(field.column) is not None:
             return False
-        parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.parts)
+        parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.part_rows)
         return any(part in self.form.unread for part in parts)
 
-    def oddities(self, code: str) -> Iterator[RawFinding]:
+    def odd_text_findings(self, code: str) -> Iterator[RawFinding]:
         """The odd texts that are for the check of that code."""
         for field, oddity in self.odd:
             if oddity.code == code:
-                yield fault(field, **{oddity.name: oddity.figure})
+                yield raw_finding(field, **{oddity.name: oddity.figure})
 
 
 CheckFunction = Callable[[CheckCase], Iterator[RawFinding]]
@@ -147,21 +147,21 @@ class FormCheck(CheckRule):
 CHECKS: list[FormCheck] = []
 
 
-def check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
+def register_check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
     """List the function below as the check of that code."""
 
-    def listed(find: CheckFunction) -> CheckFunction:
+    def add_to_checks(find: CheckFunction) -> CheckFunction:
         insort(CHECKS, FormCheck(code, severity, find=find), key=attrgetter("code"))
         return find
 
-    return listed
+    return add_to_checks
 
 
 def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
     """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
     odd = odd_texts(form)
-    rows = tuple(_rows(form, template, figures, odd))
-    case = CheckCase(form, template, figures, rows, odd, tuple(_reasons(template, rows)))
+    rows = tuple(_indicator_rows(form, template, figures, odd))
+    case = CheckCase(form, template, figures, rows, odd, tuple(_deviation_reasons(template, rows)))
     found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
     for entry in CHECKS:
         for fault in entry.find(case):
@@ -171,7 +171,7 @@ def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding,
     return tuple(chain.from_iterable(found.values()))
 
 
-def _rows(
+def _indicator_rows(
     form: Form, template: Template, figures: Figures, odd: tuple[OddText, ...]
 ) -> Iterator[IndicatorRow]:
     unread = {field.row for field in form.unread if field.part == "indicators"}
@@ -186,12 +186,12 @@ def _rows(
         name = "".join(row.level3.split())
         if unnamed and FieldRef.indicator(place, "level3") in unnamed:
             name = ""
-        target, actual = measures.read(row.target), measures.read(row.actual)
+        target, actual = measures.read_measure(row.target), measures.read_measure(row.actual)
         reason = for_all if box else row.deviation.strip()
         yield IndicatorRow(place, row, name, classes[row.level1], target, actual, calculated, score, reason)
 
 
-def _reasons(template: Template, rows: Sequence[IndicatorRow]) -> Iterator[DeviationReason]:
+def _deviation_reasons(template: Template, rows: Sequence[IndicatorRow]) -> Iterator[DeviationReason]:
     scored = [
         (row, row.score, row.cells.weight)
         for row in rows
@@ -204,4 +204,4 @@ def _reasons(template: Template, rows: Sequence[IndicatorRow]) -> Iterator[Devia
         yield DeviationReason(FieldRef.parse(box), scored[0][0].reason, score, weight)
     elif any(column.key == "deviation" for column in template.indicators.columns):
         for row, score, weight in scored:
-            yield DeviationReason(row.cell("deviation"), row.reason, score, weight)
+            yield DeviationReason(row.cell_address("deviation"), row.reason, score, weight)

@@ -26,17 +26,17 @@ class RuleState:
     can_be_off: bool
 
 
-def weight(code: str, template: Template) -> Weight:
+def rule_severity(code: str, template: Template) -> Weight:
     """How much a finding of that rule weighs in a form of that template; "off" where the place does not know it."""
     return template.severities.get(code, RULES[code].severity)
 
 
 def can_be_off(code: str, template: Template) -> bool:
     """Whether a ledger may do without the rule: never where it is an error."""
-    return weight(code, template) in (Severity.WARNING, Severity.HINT)
+    return rule_severity(code, template) in (Severity.WARNING, Severity.HINT)
 
 
-def without(template: Template, codes: Iterable[str]) -> Template:
+def with_rules_off(template: Template, codes: Iterable[str]) -> Template:
     """The template with these rules off, but for those that are errors in it."""
     off = [code for code in codes if can_be_off(code, template)]
     if not off:
@@ -44,14 +44,14 @@ def without(template: Template, codes: Iterable[str]) -> Template:
     return replace(template, severities={**template.severities, **dict.fromkeys(off, "off")})
 
 
-def catalogue(template: Template, off: Iterable[str]) -> tuple[RuleState, ...]:
+def rule_states(template: Template, off: Iterable[str]) -> tuple[RuleState, ...]:
     """Every rule in order. `template` is the place's own, `off` what the ledger does without."""
     gone = set(off)
     return tuple(
         RuleState(
             code,
             rule.mark,
-            weight(code, template),
+            rule_severity(code, template),
             code in gone and can_be_off(code, template),
             can_be_off(code, template),
         )

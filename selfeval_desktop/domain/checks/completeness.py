@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 
 from selfeval_desktop.domain import amounts, edits
-from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, raw_finding, register_check
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 
 
-@check("K04", Severity.ERROR)
+@register_check("K04", Severity.ERROR)
 def numbers_are_numbers(case: CheckCase) -> Iterator[RawFinding]:
     """A numeric cell holds no text that cannot be read as a number."""
     for field, text in case.form.unread.items():
-        yield fault(field, text=text)
+        yield raw_finding(field, text=text)
     deducted = case.template.indicators.key_of("deduction")
     for row in case.rows if deducted else ():
         text = row.cells.fields.get(deducted, "")
         if not _is_number(text):
-            yield fault(row.cell(deducted, extra=True), text=text)
+            yield raw_finding(row.cell_address(deducted, extra=True), text=text)
 
 
-@check("K49", Severity.ERROR)
+@register_check("K49", Severity.ERROR)
 def nothing_required_is_empty(case: CheckCase) -> Iterator[RawFinding]:
     """Project, department, unit, year, goal and outcome are filled in, and what else the template requires."""
     form = case.form
@@ -35,13 +35,13 @@ def nothing_required_is_empty(case: CheckCase) -> Iterator[RawFinding]:
     texts |= {field: edits.cell_text(form, field) for field in (*goals, *further)}
     for field, text in texts.items():
         if not text.strip() and not case.is_unread(field):
-            yield fault(field)
+            yield raw_finding(field)
 
 
-@check("K50", Severity.ERROR)
+@register_check("K50", Severity.ERROR)
 def hints_are_replaced(case: CheckCase) -> Iterator[RawFinding]:
     """No cell still holds what the empty form printed in it: 指标1, ……, (100字以内)."""
-    yield from case.oddities("K50")
+    yield from case.odd_text_findings("K50")
 
 
 def _is_number(text: str) -> bool:

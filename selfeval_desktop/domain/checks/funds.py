@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.amounts import HUNDRED, ZERO
-from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, raw_finding, register_check
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.form import FundLine
@@ -23,14 +23,14 @@ TWO = 2
 Amount = tuple[Decimal, str]
 
 
-@check("K09", Severity.ERROR)
+@register_check("K09", Severity.ERROR)
 def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
     """A typed total equals the sum of the parts, per column, where at least one part is given."""
-    typed, summed = case.form.fund("total"), case.figures.calculated_total
+    typed, summed = case.form.fund_line("total"), case.figures.calculated_total
     for column in COLUMNS:
         found, expected = typed.amount(column), summed.amount(column)
         if found is not None and expected is not None and found != expected:
-            yield fault(
+            yield raw_finding(
                 FieldRef.fund("total", column),
                 found=found,
                 expected=expected,
@@ -38,21 +38,21 @@ def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@check("K10", Severity.WARNING)
+@register_check("K10", Severity.WARNING)
 def execution_score_follows_the_rate(case: CheckCase) -> Iterator[RawFinding]:
     """A typed execution score equals the calculated one, unless an amount that it hangs on cannot be read."""
     typed, calculated = case.form.execution_score, case.figures.calculated_execution_score
     if typed is None or typed == calculated or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
         return
-    yield fault(EXECUTION_SCORE, found=typed, expected=calculated, difference=abs(typed - calculated))
+    yield raw_finding(EXECUTION_SCORE, found=typed, expected=calculated, difference=abs(typed - calculated))
 
 
-@check("K13", Severity.ERROR)
+@register_check("K13", Severity.ERROR)
 def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
     """No row spends more than its yearly budget, where there is one."""
     for key, line in case.figures.funds.items():
         if line.annual is not None and line.executed is not None and ZERO < line.annual < line.executed:
-            yield fault(
+            yield raw_finding(
                 FieldRef.fund(key, "executed"),
                 found=line.executed,
                 expected=line.annual,
@@ -60,7 +60,7 @@ def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@check("K14", Severity.ERROR)
+@register_check("K14", Severity.ERROR)
 def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
     """No row spends money without a yearly budget: there is no rate over nothing."""
     for key, line in case.figures.funds.items():
@@ -71,19 +71,19 @@ def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
             and line.executed > ZERO
             and not case.is_unread(field)
         ):
-            yield fault(field, executed=line.executed)
+            yield raw_finding(field, executed=line.executed)
 
 
-@check("K15", Severity.WARNING)
+@register_check("K15", Severity.WARNING)
 def project_has_money(case: CheckCase) -> Iterator[RawFinding]:
     """No budget and nothing spent: the execution rate stays blank and its score is 0."""
     line = case.figures.funds["total"]
     if _has_budget(line) or line.executed or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
         return
-    yield fault(TOTAL_BUDGET)
+    yield raw_finding(TOTAL_BUDGET)
 
 
-@check("K16", Severity.WARNING)
+@register_check("K16", Severity.WARNING)
 def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """An execution rate below the template's limit has its reason, where the template sets one."""
     rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
@@ -91,10 +91,10 @@ def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         return
     cell = FieldRef.parse(case.template.limits.reason_cell)
     if not edits.cell_text(case.form, cell).strip():
-        yield fault(cell, found=rate, expected=limit, difference=limit - rate)
+        yield raw_finding(cell, found=rate, expected=limit, difference=limit - rate)
 
 
-@check("K17", Severity.WARNING)
+@register_check("K17", Severity.WARNING)
 def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """The yearly budget equals the initial one, or the form says why it was changed, where the template asks for it."""
     line = case.figures.funds["total"]
@@ -102,7 +102,7 @@ def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         return
     is_asked = case.template.further_field(BUDGET_NOTE) is not None
     if is_asked and not case.form.fields.get(BUDGET_NOTE, "").strip():
-        yield fault(
+        yield raw_finding(
             TOTAL_BUDGET,
             found=line.annual,
             expected=line.initial,
@@ -110,29 +110,29 @@ def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         )
 
 
-@check("K18", Severity.WARNING)
+@register_check("K18", Severity.WARNING)
 def most_money_is_spent(case: CheckCase) -> Iterator[RawFinding]:
     """Not more than the template's share of the budget is left."""
     rate, limit = case.figures.execution_rate, case.template.limits.unspent
     if rate is not None and HUNDRED - rate > limit:
-        yield fault(TOTAL_SPENT, rate=rate, left=HUNDRED - rate, limit=limit)
+        yield raw_finding(TOTAL_SPENT, rate=rate, left=HUNDRED - rate, limit=limit)
 
 
-@check("K61", Severity.WARNING)
+@register_check("K61", Severity.WARNING)
 def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
     """No amount of a row is about 10,000 times another; points to the one that stands alone.
 
     A total that is left to calculate is the affair of its parts.
     """
     for key in case.figures.funds:
-        line = case.form.fund(key)
+        line = case.form.fund_line(key)
         given = sorted(
             (amount, column) for column in COLUMNS if (amount := line.amount(column)) and amount > ZERO
         )
         if len(given) < TWO or not SLIP[0] <= given[-1][0] / given[0][0] <= SLIP[1]:
             continue
         odd, other = _odd_amount(given)
-        yield fault(FieldRef.fund(key, odd[1]), found=odd[0], expected=other[0], column=other[1])
+        yield raw_finding(FieldRef.fund(key, odd[1]), found=odd[0], expected=other[0], column=other[1])
 
 
 def _odd_amount(given: Sequence[Amount]) -> tuple[Amount, Amount]:

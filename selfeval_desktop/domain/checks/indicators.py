@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, raw_finding, register_check
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.measures import Direction
@@ -13,7 +13,7 @@ _EXECUTION = re.compile(r"(?:预算|资金|经费)的?(?:执行|支付|支出|�
 _COST = "成本"
 
 
-@check("K29", Severity.WARNING)
+@register_check("K29", Severity.WARNING)
 def words_are_described(case: CheckCase) -> Iterator[RawFinding]:
     """A row of words has its 完成情况简要描述, where the template has that column."""
     key = case.template.limits.description
@@ -22,19 +22,19 @@ def words_are_described(case: CheckCase) -> Iterator[RawFinding]:
     for row in case.rows:
         is_words = row.target.direction is Direction.WORDS and row.cells.target.strip()
         if is_words and not row.cells.fields.get(key, "").strip():
-            yield fault(row.cell(key, extra=True), target=row.cells.target.strip())
+            yield raw_finding(row.cell_address(key, extra=True), target=row.cells.target.strip())
 
 
-@check("K33", Severity.ERROR)
+@register_check("K33", Severity.ERROR)
 def target_and_actual_are_given(case: CheckCase) -> Iterator[RawFinding]:
     """Neither the target nor the actual value is empty."""
     for row in case.rows:
         for column, text in (("target", row.cells.target), ("actual", row.cells.actual)):
             if not text.strip():
-                yield fault(row.cell(column), column=column)
+                yield raw_finding(row.cell_address(column), column=column)
 
 
-@check("K35", Severity.WARNING)
+@register_check("K35", Severity.WARNING)
 def names_are_unique(case: CheckCase) -> Iterator[RawFinding]:
     """No level-3 name stands twice: portals match rows by name and overwrite the earlier one."""
     seen: dict[str, int] = {}
@@ -43,33 +43,33 @@ def names_are_unique(case: CheckCase) -> Iterator[RawFinding]:
             continue
         first = seen.setdefault(row.name, row.place)
         if first != row.place:
-            yield fault(row.cell("level3"), name=row.name, first=first + 1)
+            yield raw_finding(row.cell_address("level3"), name=row.name, first=first + 1)
 
 
-@check("K36", Severity.HINT)
-def names_are_told_apart(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K36", Severity.HINT)
+def names_are_not_nearly_equal(case: CheckCase) -> Iterator[RawFinding]:
     """No two names are nearly the same; names that are the same are K35 alone."""
     first = {row.name: row for row in reversed(case.rows) if row.name}
     names = tuple(dict.fromkeys(row.name for row in case.rows if row.name))
     for earlier, later in near_twins(names, float(case.template.limits.near_names)):
-        yield fault(
-            first[names[later]].cell("level3"),
+        yield raw_finding(
+            first[names[later]].cell_address("level3"),
             name=names[later],
             other=names[earlier],
             first=first[names[earlier]].place + 1,
         )
 
 
-@check("K38", Severity.WARNING)
+@register_check("K38", Severity.WARNING)
 def every_class_has_a_row(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-1 class of the template occurs."""
     present = {row.level for row in case.rows}
     for level in case.template.levels:
         if level.name not in present:
-            yield fault(FieldRef.indicators(), name=level.name, expected=level.weight)
+            yield raw_finding(FieldRef.indicators(), name=level.name, expected=level.weight)
 
 
-@check("K40", Severity.WARNING)
+@register_check("K40", Severity.WARNING)
 def spending_is_no_indicator(case: CheckCase) -> Iterator[RawFinding]:
     """No row repeats the execution of the budget, which is scored above: by its name, or by both amounts.
 
@@ -85,13 +85,13 @@ def spending_is_no_indicator(case: CheckCase) -> Iterator[RawFinding]:
             and {row.target.unit, row.actual.unit} <= {"", case.form.money_unit}
         )
         if is_amount or _EXECUTION.search(row.name):
-            yield fault(row.cell("level3"), name=row.name)
+            yield raw_finding(row.cell_address("level3"), name=row.name)
 
 
-@check("K62", Severity.ERROR)
+@register_check("K62", Severity.ERROR)
 def levels_are_named(case: CheckCase) -> Iterator[RawFinding]:
     """A row that holds anything names both levels and its indicator."""
     for row in case.rows:
         for column in ("level1", "level2", "level3"):
             if not getattr(row.cells, column).strip():
-                yield fault(row.cell(column), column=column)
+                yield raw_finding(row.cell_address(column), column=column)

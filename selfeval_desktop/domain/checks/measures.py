@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.amounts import HUNDRED, ZERO
-from selfeval_desktop.domain.checks.case import CheckCase, IndicatorRow, RawFinding, check, fault
+from selfeval_desktop.domain.checks.case import (
+    CheckCase,
+    IndicatorRow,
+    RawFinding,
+    raw_finding,
+    register_check,
+)
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.measures import Direction
 
@@ -18,7 +24,7 @@ _TOLD = ("质量", "力量")
 _UNIT_IN_NAME = re.compile(r"[(（][^()（）0-9]{1,4}[)）]$")
 
 
-@check("K26", Severity.WARNING)
+@register_check("K26", Severity.WARNING)
 def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """Far more than was aimed at has its reason: the target may have been too low."""
     rules = case.template.scoring
@@ -28,30 +34,30 @@ def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         is_surpassable = row.actual.number is not None and row.target.direction is not Direction.LESS
         if not is_surpassable or row.reason:
             continue
-        pair = measures.comparable(row.target, row.actual)
+        pair = measures.comparable_numbers(row.target, row.actual)
         if pair is not None and pair[0] > ZERO and pair[1] >= pair[0] * rules.over_factor:
-            yield fault(row.cell("actual"), **_both(row), factor=rules.over_factor)
+            yield raw_finding(row.cell_address("actual"), **_target_and_actual(row), factor=rules.over_factor)
 
 
-@check("K30", Severity.WARNING)
-def number_is_answered_by_a_number(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K30", Severity.WARNING)
+def numeric_target_has_numeric_actual(case: CheckCase) -> Iterator[RawFinding]:
     """A numeric target has no words for its actual value; signs that portals refuse are K34 alone."""
     for row in case.rows:
         if row.target.number is None or row.actual.direction is not Direction.WORDS:
             continue
         if row.cells.actual.strip() and not _REFUSED.search(row.cells.actual.strip()):
-            yield fault(row.cell("actual"), **_both(row))
+            yield raw_finding(row.cell_address("actual"), **_target_and_actual(row))
 
 
-@check("K31", Severity.WARNING)
+@register_check("K31", Severity.WARNING)
 def actual_is_a_value(case: CheckCase) -> Iterator[RawFinding]:
     """The actual value was measured: it carries no operator."""
     for row in case.rows:
         if row.actual.operator:
-            yield fault(row.cell("actual"), actual=row.cells.actual.strip())
+            yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
 
 
-@check("K32", Severity.WARNING)
+@register_check("K32", Severity.WARNING)
 def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
     """Target and actual value have the same unit; one in a column of its own, 度量单位, counts for both.
 
@@ -64,42 +70,44 @@ def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
         if target == actual:
             is_bare = not target and (row.is_rate or _UNIT_IN_NAME.search(row.name))
             if is_bare:
-                yield fault(row.cell("target"), **_both(row), unit="%" if row.is_rate else "")
+                yield raw_finding(
+                    row.cell_address("target"), **_target_and_actual(row), unit="%" if row.is_rate else ""
+                )
         elif not _REFUSED.search(row.cells.actual.strip()):
-            yield fault(row.cell("actual" if target else "target"), **_both(row))
+            yield raw_finding(row.cell_address("actual" if target else "target"), **_target_and_actual(row))
 
 
-@check("K34", Severity.WARNING)
-def actual_passes_a_portal(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K34", Severity.WARNING)
+def actual_has_no_refused_characters(case: CheckCase) -> Iterator[RawFinding]:
     """No *, _, NULL or - inside an actual value: portals refuse it."""
     for row in case.rows:
         refused = _REFUSED.search(row.cells.actual.strip())
         if refused:
-            yield fault(row.cell("actual"), actual=row.cells.actual.strip(), text=refused[0])
+            yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip(), text=refused[0])
 
 
-@check("K41", Severity.WARNING)
-def rate_ends_at_hundred(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K41", Severity.WARNING)
+def rate_target_is_at_most_hundred(case: CheckCase) -> Iterator[RawFinding]:
     """No rate aims at ≥100% or >100%."""
     for row in case.rows:
         target = row.target
         if target.direction is not Direction.MORE or target.number != HUNDRED:
             continue
         if target.unit == "%" or (row.is_rate and not target.unit):
-            yield fault(row.cell("target"), target=row.cells.target.strip())
+            yield raw_finding(row.cell_address("target"), target=row.cells.target.strip())
 
 
-@check("K42", Severity.HINT)
-def counted_things_have_numbers(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K42", Severity.HINT)
+def counted_names_have_numeric_targets(case: CheckCase) -> Iterator[RawFinding]:
     """A name that ends in 率, 数 or 量 has no word for its target."""
     for row in case.rows:
         if row.target.direction is not Direction.WORDS or not row.name.endswith(_COUNTED):
             continue
         if not row.name.endswith(_TOLD) and row.cells.target.strip():
-            yield fault(row.cell("target"), name=row.name, target=row.cells.target.strip())
+            yield raw_finding(row.cell_address("target"), name=row.name, target=row.cells.target.strip())
 
 
-@check("K43", Severity.WARNING)
+@register_check("K43", Severity.WARNING)
 def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
     """满意度 is a figure, as target and as actual value."""
     for row in case.rows:
@@ -110,20 +118,20 @@ def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
             ("actual", row.actual, row.cells.actual.strip()),
         ):
             if measure.direction is Direction.WORDS and text:
-                yield fault(row.cell(column), text=text)
+                yield raw_finding(row.cell_address(column), text=text)
                 break
 
 
-@check("K47", Severity.WARNING)
+@register_check("K47", Severity.WARNING)
 def actual_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
     """A negative actual value counts as 0."""
     for row in case.rows:
         if row.actual.number is not None and row.actual.number < ZERO:
-            yield fault(row.cell("actual"), actual=row.cells.actual.strip())
+            yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
 
 
-@check("K48", Severity.WARNING)
-def nothing_is_divided_by_zero(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K48", Severity.WARNING)
+def zero_target_has_no_ratio(case: CheckCase) -> Iterator[RawFinding]:
     """A target of 0 has no ratio: with ≥ or >, and with ≤ or < where more than 0 came."""
     for row in case.rows:
         if row.target.number != ZERO or row.actual.number is None:
@@ -132,8 +140,8 @@ def nothing_is_divided_by_zero(case: CheckCase) -> Iterator[RawFinding]:
             row.target.direction is Direction.LESS and row.actual.number > ZERO
         )
         if is_ratio:
-            yield fault(row.cell("target"), **_both(row))
+            yield raw_finding(row.cell_address("target"), **_target_and_actual(row))
 
 
-def _both(row: IndicatorRow) -> dict[str, str]:
+def _target_and_actual(row: IndicatorRow) -> dict[str, str]:
     return {"target": row.cells.target.strip(), "actual": row.cells.actual.strip()}

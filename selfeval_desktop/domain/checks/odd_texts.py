@@ -49,12 +49,16 @@ class OddText(NamedTuple):
 
 def odd_texts(form: Form) -> tuple[OddText, ...]:
     """What is odd in the texts of the form; level names aside, which are matched without white space."""
-    found = [OddText(field, oddity) for field, text in _outside(form) for oddity in _oddities(text)]
-    found += _in_rows(form)
+    found = [
+        OddText(field, oddity)
+        for field, text in _texts_outside_indicators(form)
+        for oddity in _text_oddities(text)
+    ]
+    found += _odd_texts_in_rows(form)
     return tuple(found)
 
 
-def _outside(form: Form) -> Iterator[tuple[FieldRef, str]]:
+def _texts_outside_indicators(form: Form) -> Iterator[tuple[FieldRef, str]]:
     """The texts outside the indicators."""
     yield FieldRef.head("project_name"), form.project_name
     yield FieldRef.head("department"), form.department
@@ -68,28 +72,28 @@ def _outside(form: Form) -> Iterator[tuple[FieldRef, str]]:
     yield FieldRef.goal("actual"), form.goals.actual
 
 
-def _in_rows(form: Form) -> Iterator[OddText]:
+def _odd_texts_in_rows(form: Form) -> Iterator[OddText]:
     """Addresses are made for odd texts alone: there are four hundred cells in a hundred rows."""
     for place, row in enumerate(form.indicators):
         texts = (row.level3, row.target, row.actual, row.deviation)
-        if any(map(_oddities, texts)):
+        if any(map(_text_oddities, texts)):
             for column, text in zip(_COLUMNS, texts, strict=True):
-                for oddity in _oddities(text):
+                for oddity in _text_oddities(text):
                     yield OddText(FieldRef.indicator(place, column), oddity)
         for key, text in row.fields.items():
-            for oddity in _oddities(text):
+            for oddity in _text_oddities(text):
                 yield OddText(FieldRef.indicator(place, key, extra=True), oddity)
 
 
 @lru_cache(maxsize=4096)
-def _oddities(text: str) -> tuple[TextOddity, ...]:
+def _text_oddities(text: str) -> tuple[TextOddity, ...]:
     """The first stretch of each kind."""
     if _SUSPECT.search(text) or _LONG_NUMBER.search(text) or ".." in text or "。。" in text:
-        return tuple(_found(text))
+        return tuple(_search_oddities(text))
     return ()
 
 
-def _found(text: str) -> Iterator[TextOddity]:
+def _search_oddities(text: str) -> Iterator[TextOddity]:
     hint = _PLACEHOLDER.fullmatch(text) or _HINT.search(text)
     if hint:
         yield TextOddity("K50", "text", hint[0].strip())

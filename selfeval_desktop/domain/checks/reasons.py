@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, raw_finding, register_check
 from selfeval_desktop.domain.findings import Severity
 
 _NOTHING = frozenset(
@@ -35,31 +35,31 @@ _MEASURE = re.compile(
 )
 
 
-@check("K53", Severity.WARNING)
+@register_check("K53", Severity.WARNING)
 def reason_says_something(case: CheckCase) -> Iterator[RawFinding]:
     """Lost points are not explained by 无, 暂无 or 0."""
     for reason in case.reasons:
-        if reason.text and _is_empty(reason.text) and (loss := reason.loss()):
-            yield fault(reason.cell, text=reason.text, **loss)
+        if reason.text and _is_empty(reason.text) and (loss := reason.loss_figures()):
+            yield raw_finding(reason.cell, text=reason.text, **loss)
 
 
-@check("K54", Severity.WARNING)
-def full_marks_need_no_excuse(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K54", Severity.WARNING)
+def full_score_has_no_shortfall(case: CheckCase) -> Iterator[RawFinding]:
     """Beside full marks nothing says that something was left undone."""
     for reason in case.reasons:
         if reason.text and reason.score == reason.weight:
             said = _UNFINISHED.search(reason.text)
             if said:
-                yield fault(reason.cell, found=reason.score, text=said[0])
+                yield raw_finding(reason.cell, found=reason.score, text=said[0])
 
 
-@check("K56", Severity.HINT)
+@register_check("K56", Severity.HINT)
 def reason_comes_with_a_measure(case: CheckCase) -> Iterator[RawFinding]:
     """The reason for lost points says as well what is done about it."""
     for reason in case.reasons:
         text = reason.text
-        if text and not _is_empty(text) and not _MEASURE.search(text) and (loss := reason.loss()):
-            yield fault(reason.cell, **loss)
+        if text and not _is_empty(text) and not _MEASURE.search(text) and (loss := reason.loss_figures()):
+            yield raw_finding(reason.cell, **loss)
 
 
 def _is_empty(text: str) -> bool:

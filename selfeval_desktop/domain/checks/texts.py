@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from selfeval_desktop.domain import edits, measures
-from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, raw_finding, register_check
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.template import Template
@@ -23,49 +23,49 @@ _YEAR = re.compile(r"[12][09][0-9]{2}")
 _PHONE = ("电话", "手机", "联系方式")
 
 
-@check("K51", Severity.WARNING)
-def outcome_says_what_came(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K51", Severity.WARNING)
+def outcome_is_no_copied_goal(case: CheckCase) -> Iterator[RawFinding]:
     """The outcome is not the goal once more, nor 完成 alone, nor an amount alone."""
     goals, limit = case.form.goals, case.template.limits.copied_goal
     field = FieldRef.goal("actual")
     if _is_bare(goals.actual):
-        yield fault(field, text=goals.actual.strip())
-    elif likeness := _likeness(goals.expected, goals.actual, float(limit)):
-        yield fault(field, found=likeness, expected=limit)
+        yield raw_finding(field, text=goals.actual.strip())
+    elif likeness := _likeness_percent(goals.expected, goals.actual, float(limit)):
+        yield raw_finding(field, found=likeness, expected=limit)
 
 
-@check("K52", Severity.WARNING)
+@register_check("K52", Severity.WARNING)
 def texts_fit_their_cells(case: CheckCase) -> Iterator[RawFinding]:
     """No text is longer than the template's limit for its cell, white space aside."""
     for address, limit in case.template.limits.texts.items():
-        for field in _cells(address, len(case.form.indicators)):
+        for field in _cells_at_address(address, len(case.form.indicators)):
             found = len("".join(edits.cell_text(case.form, field).split()))
             if found > limit:
-                yield fault(field, found=found, expected=limit, difference=found - limit)
+                yield raw_finding(field, found=found, expected=limit, difference=found - limit)
 
 
-@check("K55", Severity.WARNING)
+@register_check("K55", Severity.WARNING)
 def goals_are_of_the_year(case: CheckCase) -> Iterator[RawFinding]:
     """Where a goal or its outcome names years, the form's is among them: others may be compared with it."""
     year = case.form.year
     if year is None:
         return
     for column, text in (("expected", case.form.goals.expected), ("actual", case.form.goals.actual)):
-        spans = _years(text)
+        spans = _year_spans(text)
         if spans and not any(first <= year <= last for first, last in spans):
-            yield fault(FieldRef.goal(column), found=spans[0][1], expected=year)
+            yield raw_finding(FieldRef.goal(column), found=spans[0][1], expected=year)
 
 
-@check("K57", Severity.HINT)
+@register_check("K57", Severity.HINT)
 def texts_are_written_cleanly(case: CheckCase) -> Iterator[RawFinding]:
     """No full-width digits or letters, no spaces between Chinese characters, no unseen characters."""
-    yield from case.oddities("K57")
+    yield from case.odd_text_findings("K57")
 
 
-@check("K58", Severity.HINT)
+@register_check("K58", Severity.HINT)
 def phone_numbers_are_private(case: CheckCase) -> Iterator[RawFinding]:
     """No text holds a phone number, but for the cells that ask for one."""
-    for found in case.oddities("K58"):
+    for found in case.odd_text_findings("K58"):
         if not _asks_for_phone(found.field, case.template):
             yield found
 
@@ -76,18 +76,18 @@ def _is_bare(text: str) -> bool:
     plain = "".join(text.split())
     if len(plain) > _LONGEST_BARE:
         return False
-    return measures.read(plain).number is not None or _DONE.fullmatch(plain) is not None
+    return measures.read_measure(plain).number is not None or _DONE.fullmatch(plain) is not None
 
 
 @lru_cache(maxsize=1024)
-def _likeness(expected: str, actual: str, least: float) -> int:
+def _likeness_percent(expected: str, actual: str, least: float) -> int:
     """How much of the one is in the other, white space aside, in whole percent; 0 below `least`."""
     one, other = ("".join(text.split()) for text in (expected, actual))
     return int(fuzz.ratio(one, other, score_cutoff=least)) if one and other else 0
 
 
 @lru_cache(maxsize=1024)
-def _years(text: str) -> tuple[tuple[int, int], ...]:
+def _year_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The years, and spans of years, that a text names."""
     if not _YEAR.search(text):
         return ()
@@ -97,15 +97,15 @@ def _years(text: str) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _address(text: str) -> FieldRef:
+def _parse_address(text: str) -> FieldRef:
     return FieldRef.parse(text)
 
 
-def _cells(address: str, rows: int) -> Iterator[FieldRef]:
+def _cells_at_address(address: str, rows: int) -> Iterator[FieldRef]:
     """The cells that a template's address stands for: in the indicators one of each row."""
     column = address.removeprefix("indicators.")
     if column == address:
-        yield _address(address)
+        yield _parse_address(address)
         return
     for place in range(rows):
         yield FieldRef.indicator(place, column.removeprefix("fields."), extra=column.startswith("fields."))
@@ -113,6 +113,6 @@ def _cells(address: str, rows: int) -> Iterator[FieldRef]:
 
 def _asks_for_phone(field: FieldRef, template: Template) -> bool:
     """Whether the label of a cell of the head or of the last line is that of a phone number."""
-    labels = [entry.label for entry in template.further if entry.key == field.column]
-    labels += [label for address, label in template.labels if address == str(field)]
+    labels = [entry.label for entry in template.further_fields if entry.key == field.column]
+    labels += [label for address, label in template.field_labels if address == str(field)]
     return field.part == "head" and any(word in label for label in labels for word in _PHONE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.amounts import ZERO
-from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, check, fault
+from selfeval_desktop.domain.checks.case import CheckCase, RawFinding, raw_finding, register_check
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Severity
 from selfeval_desktop.domain.scoring import level_name
@@ -11,7 +11,7 @@ from selfeval_desktop.domain.scoring import level_name
 TWO = 2
 
 
-@check("K01", Severity.ERROR)
+@register_check("K01", Severity.ERROR)
 def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
     """Execution and indicator weights add up to the template's full mark.
 
@@ -26,7 +26,7 @@ def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
         for entry in case.figures.class_weights
         if (entry.found < entry.expected) == (found < expected) and entry.found != entry.expected
     ]
-    yield fault(
+    yield raw_finding(
         FieldRef.indicators(),
         found=found,
         expected=expected,
@@ -35,7 +35,7 @@ def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
     )
 
 
-@check("K02", Severity.WARNING)
+@register_check("K02", Severity.WARNING)
 def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-1 class that the form has carries the template's weight; points to its first row."""
     first: dict[str, int] = {}
@@ -44,7 +44,7 @@ def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
             first.setdefault(row.level, row.place)
     for entry in case.figures.class_weights:
         if entry.name in first and entry.found != entry.expected:
-            yield fault(
+            yield raw_finding(
                 FieldRef.indicator(first[entry.name], "level1"),
                 name=entry.name,
                 found=entry.found,
@@ -53,7 +53,7 @@ def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@check("K03", Severity.WARNING)
+@register_check("K03", Severity.WARNING)
 def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-2 group that the form has carries the weight that the template sets for it, if any."""
     for level in case.template.levels:
@@ -65,8 +65,8 @@ def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
             ]
             found = sum((row.cells.weight or ZERO for row in rows), ZERO)
             if rows and found != expected:
-                yield fault(
-                    rows[0].cell("level2"),
+                yield raw_finding(
+                    rows[0].cell_address("level2"),
                     name=name,
                     found=found,
                     expected=expected,
@@ -74,22 +74,22 @@ def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
                 )
 
 
-@check("K05", Severity.ERROR)
+@register_check("K05", Severity.ERROR)
 def every_row_has_a_weight(case: CheckCase) -> Iterator[RawFinding]:
     """No weight, or one that is not above 0; text that is no number is K04 alone."""
     for row in case.rows:
         weight = row.cells.weight
         if weight is not None and weight > ZERO:
             continue
-        field = row.cell("weight")
+        field = row.cell_address("weight")
         if weight is not None:
-            yield fault(field, found=weight)
+            yield raw_finding(field, found=weight)
         elif not case.is_unread(field):
-            yield fault(field)
+            yield raw_finding(field)
 
 
-@check("K39", Severity.HINT)
-def weights_are_dealt_out(case: CheckCase) -> Iterator[RawFinding]:
+@register_check("K39", Severity.HINT)
+def weights_are_spread(case: CheckCase) -> Iterator[RawFinding]:
     """No row carries more than half of all indicator points, and not every row carries the same.
 
     While a row is still without a weight there is nothing to say.
@@ -100,7 +100,7 @@ def weights_are_dealt_out(case: CheckCase) -> Iterator[RawFinding]:
     whole = sum(weights.values(), ZERO)
     for place, weight in weights.items():
         if weight * TWO > whole:
-            yield fault(FieldRef.indicator(place, "weight"), found=weight, expected=whole)
+            yield raw_finding(FieldRef.indicator(place, "weight"), found=weight, expected=whole)
             return
     if len(weights) > 1 and len(set(weights.values())) == 1:
-        yield fault(FieldRef.indicators(), rows=len(weights), each=next(iter(weights.values())))
+        yield raw_finding(FieldRef.indicators(), rows=len(weights), each=next(iter(weights.values())))

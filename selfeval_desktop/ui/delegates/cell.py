@@ -157,7 +157,7 @@ class CellDelegate(QStyledItemDelegate):
         table, here = self._table(index), QPersistentModelIndex(index)
         field, box = table.cell(index).field, editor.lineEdit() if isinstance(editor, QComboBox) else editor
         if field is not None and isinstance(box, QLineEdit | QPlainTextEdit):
-            LengthGuard(box, limits.most(field), lambda length: table.refuse(here, length))
+            LengthGuard(box, limits.max_length(field), lambda length: table.refuse(here, length))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor when it opens, and again when something else (undo) changed its cell."""

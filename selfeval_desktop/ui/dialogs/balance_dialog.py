@@ -23,8 +23,8 @@ from selfeval_desktop.domain.balancing import (
     BalancingMethod,
     Scope,
     WeightShare,
-    balanced,
-    shares,
+    balance_weights,
+    weight_shares,
 )
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
@@ -70,7 +70,7 @@ class BalanceDialog(QDialog):
         """The form as it would be."""
         way: BalancingMethod = self._way.currentData()
         scope: Scope = self._scope.currentData()
-        return balanced(self._state.form, self._state.template, way, scope)
+        return balance_weights(self._state.form, self._state.template, way, scope)
 
     def _lay_out(self) -> None:
         rows = QFormLayout()
@@ -85,10 +85,12 @@ class BalanceDialog(QDialog):
 
     def _show(self) -> None:
         balance = self.balance()
-        after = shares(balance.form, self._state.template, self._scope.currentData())
+        after = weight_shares(balance.form, self._state.template, self._scope.currentData())
         self._rows.clear()
         for before, then in zip(
-            shares(self._state.form, self._state.template, self._scope.currentData()), after, strict=True
+            weight_shares(self._state.form, self._state.template, self._scope.currentData()),
+            after,
+            strict=True,
         ):
             self._rows.addTopLevelItem(self._share_item(before, then, balance))
         self._rows.expandAll()
@@ -99,9 +101,9 @@ class BalanceDialog(QDialog):
 
     def _share_item(self, before: WeightShare, after: WeightShare, balance: BalanceResult) -> QTreeWidgetItem:
         told = self.tr("{0}，应为 {1}").format(
-            before.name or self.tr("全部指标"), amounts.plain(before.expected)
+            before.name or self.tr("全部指标"), amounts.plain_number(before.expected)
         )
-        item = QTreeWidgetItem([told, amounts.plain(before.found), amounts.plain(after.found)])
+        item = QTreeWidgetItem([told, amounts.plain_number(before.found), amounts.plain_number(after.found)])
         for row in before.rows:
             item.addChild(self._row_item(row, balance))
         return item

@@ -21,9 +21,15 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.carry_over import USUAL_PARTS, CarriedForm, CarriedPart, YearMention, with_years
+from selfeval_desktop.domain.carry_over import (
+    USUAL_PARTS,
+    CarriedForm,
+    CarriedPart,
+    YearMention,
+    replace_years,
+)
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.projects import is_same
+from selfeval_desktop.domain.projects import is_same_project
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
@@ -79,7 +85,7 @@ class CarryDialog(QDialog):
     def forms(self) -> tuple[Form, ...]:
         """The new forms, with the ticked years put right."""
         return tuple(
-            with_years(carried.form, self._ticked(number)) for number, carried in enumerate(self._carried)
+            replace_years(carried.form, self._ticked(number)) for number, carried in enumerate(self._carried)
         )
 
     def _part_box(self, part: CarriedPart) -> QCheckBox:
@@ -204,7 +210,10 @@ class CarryDialog(QDialog):
         chosen = set(order.form_ids)
         there = [form for form in self._offer.forms if form.year == order.year]
         return sum(
-            any(is_same(form.project_name, form.unit, other.project_name, other.unit) for other in there)
+            any(
+                is_same_project(form.project_name, form.unit, other.project_name, other.unit)
+                for other in there
+            )
             for form in self._offer.forms
             if form.form_id in chosen
         )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.rivals import Conflict, ConflictChoice
-from selfeval_desktop.domain.differences import differences
+from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
@@ -38,7 +38,7 @@ class ConflictDialog(QDialog):
         self.setWindowTitle(self.tr("两处都改了同一张表"))
         self.choice: ConflictChoice | None = None
         self._model = ConflictDifferencesModel(self)
-        found = differences(conflict.theirs, conflict.mine)
+        found = find_differences(conflict.theirs, conflict.mine)
         self._model.show(found, template)
         self._about = named(QLabel(self), "conflictAbout", self.tr("两处都改了同一张表"))
         self._about.setText(self._conflict_text(conflict, rival, len(found)))

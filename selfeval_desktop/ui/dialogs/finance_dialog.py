@@ -180,20 +180,20 @@ class FinanceDialog(QDialog):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             if 2 <= column < len(texts) - 1:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if not filling.changes:
+            if not filling.changes_form:
                 item.setForeground(theme.colour("muted"))
             elif column == len(texts) - 1:
                 item.setForeground(theme.colour("warning"))
             self._table.setItem(row, column, item)
         box = items[0]
-        if filling.changes:
+        if filling.changes_form:
             box.setFlags(box.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             box.setCheckState(Qt.CheckState.Checked if filling.is_sure else Qt.CheckState.Unchecked)
         return box
 
     def _update_note(self, _item: object = None, *, refusal: str = "") -> None:
         chosen, tone = self.fillings(), "warning"
-        doubtful = sum(each.changes and not each.is_sure for each in self._matched.fillings)
+        doubtful = sum(each.changes_form and not each.is_sure for each in self._matched.fillings)
         if refusal:
             text, tone = refusal, "error"
         elif looks_misscaled(self._matched.fillings):

@@ -22,7 +22,13 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.incoming import Incoming, Recognised, RecognisedKind
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.read_form import ImportedPart, ReadForm, only, piece_of, rows_given_up
+from selfeval_desktop.domain.read_form import (
+    ImportedPart,
+    ReadForm,
+    count_lost_rows,
+    imported_part_of,
+    select_parts,
+)
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -110,7 +116,9 @@ class ImportDialog(QDialog):
                     remark = self.tr("与前面的一张内容相同。")
                 elif not remark and found not in file.forms:
                     remark = self.tr("同一个文件里有完整的自评表，这一张没有勾选。")
-                choices.append(_Choice(file, found, reading, frozenset(map(piece_of, reading.taken)), remark))
+                choices.append(
+                    _Choice(file, found, reading, frozenset(map(imported_part_of, reading.taken)), remark)
+                )
         return choices
 
     def _first_reading(self, found: Recognised) -> ReadForm:
@@ -193,7 +201,7 @@ class ImportDialog(QDialog):
             self._template.addItem(self._templates[reading.form.template].name, reading.form.template)
         self._template.setCurrentIndex(self._template.findData(choice.reading.form.template))
         self._template.setEnabled(self._template.count() > 1)
-        has = set(map(piece_of, choice.reading.taken))
+        has = set(map(imported_part_of, choice.reading.taken))
         for piece, box in self._pieces.items():
             box.setEnabled(piece in has)
             box.setChecked(piece in choice.pieces)
@@ -214,7 +222,7 @@ class ImportDialog(QDialog):
         place = self._list.currentRow()
         choice, wanted = self._choices[place], self._template.currentData()
         reading = next(each for each in choice.found.readings if each.form.template == wanted)
-        pieces = frozenset(map(piece_of, reading.taken))
+        pieces = frozenset(map(imported_part_of, reading.taken))
         self._choices[place] = replace(choice, reading=reading, pieces=pieces)
         self._show(place)
 
@@ -259,10 +267,10 @@ class ImportDialog(QDialog):
 
     def _given_up(self, ticked: Sequence[_Choice]) -> int:
         opened = self._target(ticked)
-        return rows_given_up(opened.form, self._cut(ticked[0])) if opened else 0
+        return count_lost_rows(opened.form, self._cut(ticked[0])) if opened else 0
 
     def _cut(self, choice: _Choice) -> ReadForm:
-        return only(choice.reading, choice.pieces, self._templates[choice.reading.form.template])
+        return select_parts(choice.reading, choice.pieces, self._templates[choice.reading.form.template])
 
     def _is_ticked(self, place: int) -> bool:
         return self._list.item(place).checkState() is Qt.CheckState.Checked

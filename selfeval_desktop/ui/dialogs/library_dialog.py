@@ -60,7 +60,7 @@ class LibraryDialog(QDialog):
 
     def rows(self) -> tuple[Indicator, ...]:
         """The rows to add, in the order of the list."""
-        return tuple(self._known[number].row for number in self._wanted())
+        return tuple(self._known[number].as_indicator for number in self._wanted())
 
     def _wanted(self) -> tuple[int, ...]:
         current = self._picker.current
@@ -76,7 +76,7 @@ class LibraryDialog(QDialog):
         )
 
     def _pick(self, known: KnownIndicator) -> PickRow:
-        is_there = known.identity[2] in self._names
+        is_there = known.comparison_key[2] in self._names
         source = self.tr("本表已有") if is_there else sources.source(known.source)
         texts = (known.level1, known.level2, known.level3, known.target, source)
         return PickRow(tuple(" ".join(text.split()) for text in texts), (known.level1, known.level2))

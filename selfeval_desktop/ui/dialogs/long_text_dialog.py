@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.tidying import tidied
+from selfeval_desktop.domain.tidying import tidy_text
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs import sizes
@@ -109,7 +109,7 @@ class LongTextDialog(QDialog):
     def _show_tidy(self) -> None:
         """There is a button to press only while something is out of order."""
         text = self._text.toPlainText()
-        untidy = tidied(text) != text
+        untidy = tidy_text(text) != text
         self._tidy.setEnabled(untidy)
         self._tidy.setToolTip(
             self.tr("去掉粘贴带来的空格、换行和重复标点（Ctrl+T）")

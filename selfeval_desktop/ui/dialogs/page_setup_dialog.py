@@ -152,7 +152,7 @@ class PageSetupDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _show(self, choice: PaperChoice) -> None:
-        paper, shown = choice.applied(self._paper), choice.signature
+        paper, shown = choice.apply_to_paper(self._paper), choice.signature
         self._size.setCurrentIndex(self._size.findData(choice.size or self._own_size))
         self._orientation.setCurrentIndex(int(paper.width > paper.height))
         self._binding.setValue(round(paper.binding))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.domain import masking
-from selfeval_desktop.domain.captions import CellCaption, captions
+from selfeval_desktop.domain.captions import CellCaption, find_cell_captions
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.masking import Masks
@@ -48,7 +48,7 @@ class PublicCopyDialog(DocumentDialog):
     ) -> None:
         super().__init__("publicCopyDialog", self.tr("公开版"), parent)
         self._sheet, self._form = sheet, form
-        self._captions = captions(sheet)
+        self._captions = find_cell_captions(sheet)
         self._search = named(QLineEdit(self), "publicSearch", self.tr("查找单元格"))
         self._tree = named(QTreeWidget(self), "publicCells", self.tr("要涂去的单元格"))
         self._words = named(QLineEdit(self), "publicWords", self.tr("涂去的词"))
@@ -67,7 +67,7 @@ class PublicCopyDialog(DocumentDialog):
 
     def masks(self) -> Masks:
         """What is to be taken out."""
-        spots = frozenset(masking.spot(_cell(item)) for item in self._items if _is_checked(item))
+        spots = frozenset(masking.cell_position(_cell(item)) for item in self._items if _is_checked(item))
         return Masks(spots, masking.words_in(self._words.text()))
 
     def maskings(self) -> ChosenMasking:
@@ -78,7 +78,7 @@ class PublicCopyDialog(DocumentDialog):
     def _proposals(self) -> list[str]:
         found = (
             number
-            for cell in masking.maskable(self._sheet)
+            for cell in masking.maskable_cells(self._sheet)
             if cell.number is None
             for number in masking.personal_numbers(cell.text)
         )
@@ -98,7 +98,7 @@ class PublicCopyDialog(DocumentDialog):
             "indicators": self.tr("指标"),
         }
         self._groups = {part: self._group(text) for part, text in groups.items()}
-        for cell in masking.maskable(self._sheet):
+        for cell in masking.maskable_cells(self._sheet):
             item = QTreeWidgetItem(
                 self._groups[_part(cell)], [self._place(cell), " ".join(cell.text.split())]
             )
@@ -115,7 +115,7 @@ class PublicCopyDialog(DocumentDialog):
 
     def _place(self, cell: SheetCell) -> str:
         """The cell's name in the words of the paper."""
-        caption = self._captions.get(masking.spot(cell), CellCaption("", ""))
+        caption = self._captions.get(masking.cell_position(cell), CellCaption("", ""))
         row = cell.field.row if cell.field is not None else None
         number = self.tr("第 {0} 行").format(row + 1) if isinstance(row, int) else ""
         return " · ".join(part for part in (number, caption.label, caption.heading) if part)
@@ -174,8 +174,8 @@ class PublicCopyDialog(DocumentDialog):
     def _mask_everywhere(self) -> None:
         """Take the texts out of the other cells too: figures with their cells, texts as words where they are such."""
         words = dict.fromkeys(masking.words_in(self._words.text()))
-        items = {masking.spot(_cell(item)): item for item in self._items}
-        for each in masking.still_shown(self._sheet, self.masks()):
+        items = {masking.cell_position(_cell(item)): item for item in self._items}
+        for each in masking.find_revealed_texts(self._sheet, self.masks()):
             plain, item = "".join(each.text.split()), items.get(each.spot)
             is_figure = item is not None and _cell(item).number is not None
             if masking.words_in(plain) == (plain,) and not is_figure:
@@ -204,7 +204,7 @@ class PublicCopyDialog(DocumentDialog):
 
     def _warn(self, masks: Masks) -> None:
         """Say where the text of a masked cell can still be read."""
-        shown = masking.still_shown(self._sheet, masks)
+        shown = masking.find_revealed_texts(self._sheet, masks)
         names = Counter(self._name(each.spot) for each in shown)
         told = "、".join(list(names)[:_MOST_TOLD])
         text = self.tr("涂去的内容在别处还看得到：{0}").format(told) if shown else ""
@@ -215,7 +215,7 @@ class PublicCopyDialog(DocumentDialog):
         self._everywhere.setVisible(bool(shown))
 
     def _name(self, spot: masking.CellPosition) -> str:
-        cell = next(cell for cell in self._sheet.cells if masking.spot(cell) == spot)
+        cell = next(cell for cell in self._sheet.cells if masking.cell_position(cell) == spot)
         return self._place(cell) or cell.text
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from selfeval_desktop.domain.tidying import changes
+from selfeval_desktop.domain.tidying import tidying_changes
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 
@@ -41,7 +41,7 @@ class TidyDialog(QDialog):
         gone.setForeground(theme.colour("warning"))
         gone.setFontStrikeOut(True)
         cursor = QTextCursor(self._before.document())
-        for stretch in changes(before, after):
+        for stretch in tidying_changes(before, after):
             if stretch.kind == "kept":
                 cursor.insertText(stretch.text, QTextCharFormat())
             elif stretch.kind == "removed":

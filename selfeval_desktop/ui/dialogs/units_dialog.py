@@ -24,7 +24,13 @@ from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.domain import limits, texts
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import FurtherField
-from selfeval_desktop.domain.units import Unit, distinct, plain, repeated, unnamed
+from selfeval_desktop.domain.units import (
+    Unit,
+    distinct_names,
+    find_repeated_unit,
+    find_unnamed_unit,
+    plain_unit_name,
+)
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.widgets.length_guard import LengthGuard
@@ -90,7 +96,7 @@ class UnitsDialog(QDialog):
     def accept(self) -> None:
         self._units = [unit for unit in self._units if _tidied([unit])]
         self._list_units(self._list.currentRow())
-        nameless, twice = unnamed(self._units), repeated(self._units)
+        nameless, twice = find_unnamed_unit(self._units), find_repeated_unit(self._units)
         if nameless is not None:
             self._complain(nameless, self.tr("第 {0} 个单位没有填名称。").format(nameless + 1))
         elif twice is not None:
@@ -151,10 +157,10 @@ class UnitsDialog(QDialog):
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show_unit)
         for cell, box in self._boxes.items():
-            LengthGuard(box, limits.most(cell), partial(self._refuse, cell))
+            LengthGuard(box, limits.max_length(cell), partial(self._refuse, cell))
             box.textChanged.connect(lambda text, cell=cell: self._type(cell, text))
         departments = [*(unit.department for unit in self._offer.units), *self._offer.departments]
-        NameCompleter(self._boxes[_DEPARTMENT]).offer(distinct(departments))
+        NameCompleter(self._boxes[_DEPARTMENT]).offer(distinct_names(departments))
         self._add.clicked.connect(self._add_unit)
         self._remove.clicked.connect(self._remove_unit)
         self._up.clicked.connect(lambda: self._move(-1))
@@ -194,7 +200,7 @@ class UnitsDialog(QDialog):
 
     def _type(self, cell: FieldRef, text: str) -> None:
         row = self._list.currentRow()
-        self._units[row] = _with_text(self._units[row], cell, texts.one_line(texts.clean(text)))
+        self._units[row] = _with_text(self._units[row], cell, texts.one_line(texts.clean_text(text)))
         self._list.item(row).setText(self._line(self._units[row]))
         self._changed()
 
@@ -224,8 +230,8 @@ class UnitsDialog(QDialog):
 
     def _missing(self) -> list[str]:
         """The units that forms name and the list lacks."""
-        there = {plain(unit.name) for unit in self._units}
-        return [name for name in self._offer.names if plain(name) not in there]
+        there = {plain_unit_name(unit.name) for unit in self._units}
+        return [name for name in self._offer.names if plain_unit_name(name) not in there]
 
     def _take_from_forms(self) -> None:
         place = len(self._units)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.read_form import ReadForm, rows_given_up
+from selfeval_desktop.domain.read_form import ReadForm, count_lost_rows
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
@@ -71,7 +71,7 @@ class WholeFormDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
-        given_up = rows_given_up(self._current, self._read) if self._current else 0
+        given_up = count_lost_rows(self._current, self._read) if self._current else 0
         column = QVBoxLayout(self)
         title = QLabel(self.tr("剪贴板里是一张完整的自评表"), self)
         theme.restyle(title, "tone", "heading")

@@ -68,7 +68,7 @@ def with_annotations(cell: Cell, form: Form) -> Cell:
     """The cell with what stands beside it."""
     if cell.field is None or form.annotations.is_blank:
         return cell
-    return replace(cell, origin=form.origin(cell.field), note=form.note(cell.field))
+    return replace(cell, origin=form.cell_origin(cell.field), note=form.cell_note(cell.field))
 
 
 def shown_number(form: Form, field: FieldRef, column: Column) -> str:

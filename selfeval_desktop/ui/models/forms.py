@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from selfeval_desktop.app.ports import Draft, FormSummary, State
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.units import distinct, plain
+from selfeval_desktop.domain.units import distinct_names, plain_unit_name
 from selfeval_desktop.ui.models.tally import FormTally
 from selfeval_desktop.wording import readiness, steps
 
@@ -161,7 +161,7 @@ class FormsModel(QAbstractListModel):
 
     def filter_unit(self, unit: str) -> None:
         """Keep one unit's forms; "" keeps all."""
-        self._unit = plain(unit)
+        self._unit = plain_unit_name(unit)
         self._arrange()
 
     def sort_by(self, order: FormOrder) -> None:
@@ -239,7 +239,7 @@ class FormsModel(QAbstractListModel):
 
     def _offer_units(self, kept: tuple[str, ...]) -> None:
         self._kept_units = kept
-        self._units = distinct((*kept, *sorted({form.unit for form in self._stored})))
+        self._units = distinct_names((*kept, *sorted({form.unit for form in self._stored})))
 
     def _arrange(self) -> None:
         self.beginResetModel()
@@ -251,7 +251,7 @@ class FormsModel(QAbstractListModel):
     def _passes(self, form: FormSummary) -> bool:
         if self._year is not None and form.year != self._year:
             return False
-        if self._unit and plain(form.unit) != self._unit:
+        if self._unit and plain_unit_name(form.unit) != self._unit:
             return False
         if not self._words:
             return True

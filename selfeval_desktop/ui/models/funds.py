@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits, limits
-from selfeval_desktop.domain.calculated import left_calculated
+from selfeval_desktop.domain.calculated import clear_calculated_cells
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.figure_text import number_text
-from selfeval_desktop.domain.fund_places import fund_places
+from selfeval_desktop.domain.fund_places import map_fund_block
 from selfeval_desktop.domain.pasting import PasteResult, Refusal, RefusedText
 from selfeval_desktop.domain.template import Column, FundRow
 from selfeval_desktop.ui.models.cells import (
@@ -51,7 +51,7 @@ class FundsModel(FormTableModel):
 
     def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> PasteResult:
         """Nothing of it is refused twice: a row that is none of the table's counts once."""
-        places = fund_places(block, state.template.funds, first, left)
+        places = map_fund_block(block, state.template.funds, first, left)
         form, refused, came = state.form, [], []
         for row, (texts, line) in enumerate(zip(block, places.rows, strict=True)):
             if isinstance(line, Refusal):
@@ -63,7 +63,7 @@ class FundsModel(FormTableModel):
                     continue
                 index = NOWHERE if isinstance(place, Refusal) else self.index(line, place)
                 cell = self.cell(index)
-                if cell.editable and cell.field is not None and len(text) > limits.most(cell.field):
+                if cell.editable and cell.field is not None and len(text) > limits.max_length(cell.field):
                     refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
                 elif cell.editable and cell.field is not None:
                     form = self._typed(form, index, text)
@@ -73,7 +73,7 @@ class FundsModel(FormTableModel):
         new = [
             field for field in came if edits.cell_value(form, field) != edits.cell_value(state.form, field)
         ]
-        form = left_calculated(form, state.template, new)
+        form = clear_calculated_cells(form, state.template, new)
         lines = [line for line in places.rows if isinstance(line, int) and line < self.rowCount()]
         begin = min(lines, default=first)
         return PasteResult(form, begin, max(lines, default=begin - 1) - begin + 1, tuple(refused))
@@ -117,7 +117,7 @@ def _cell(state: FormState, row: FundRow, column: Column, found: FindingsByField
 def _amount_cell(state: FormState, row: FundRow, column: Column, found: FindingsByField) -> Cell:
     field = FieldRef.fund(row.key, column.key)
     typed = shown_number(state.form, field, column)
-    if row.key != "total" or not state.template.funds.parts:
+    if row.key != "total" or not state.template.funds.part_rows:
         return Cell(typed, field, column.align, found.get(field, ()), editable=True)
     sum_ = state.evaluation.calculated_total.amount(column.key)
     calculated = "" if sum_ is None else number_text(sum_, column.kind)

@@ -61,7 +61,7 @@ class IndicatorsModel(FormTableModel):
 
     def is_fresh(self, row: int) -> bool:
         """Whether nothing but the levels of the row is filled in."""
-        return self._state is not None and edits.is_fresh(self._state.form, row)
+        return self._state is not None and edits.is_unfilled_row(self._state.form, row)
 
     def column_of(self, key: str) -> int:
         """Where the column with that key stands; the achievement where there is none."""
@@ -94,7 +94,7 @@ class IndicatorsModel(FormTableModel):
         row = self._state.form.indicators[index.row()]
         return tuple(
             (f"{text}　（{grades.name(grade)}{self._band(row, grade)}）", text)
-            for text, grade in graded_words.answers(row.target)
+            for text, grade in graded_words.proposed_answers(row.target)
         )
 
     def achievement_choices(self, place: int) -> tuple[tuple[str, str], ...]:
@@ -102,7 +102,7 @@ class IndicatorsModel(FormTableModel):
         if self._state is None:
             return ()
         row = self._state.form.indicators[place]
-        suggested = graded_words.suggested(row.target, row.actual)
+        suggested = graded_words.suggest_achievement(row.target, row.actual)
         found = []
         for grade, name in grades.names().items():
             told = self._band(row, grade) + (self.tr("，建议") if grade == suggested else "")
@@ -114,7 +114,9 @@ class IndicatorsModel(FormTableModel):
         if self._state is None or row.weight is None or row.weight <= 0:
             return ""
         low, high = scoring.achievement_band(row.weight, grade, self._state.template.scoring.bands)
-        return self.tr("，{low}–{high} 分").format(low=amounts.plain(low), high=amounts.plain(high))
+        return self.tr("，{low}–{high} 分").format(
+            low=amounts.plain_number(low), high=amounts.plain_number(high)
+        )
 
     def level_spans(self) -> tuple[MergedLevelSpan, ...]:
         """The merged level cells, as the paper has them.
@@ -124,7 +126,7 @@ class IndicatorsModel(FormTableModel):
         if self._state is None:
             return ()
         form = self._state.form
-        fresh = {place for place in range(len(form.indicators)) if edits.is_fresh(form, place)}
+        fresh = {place for place in range(len(form.indicators)) if edits.is_unfilled_row(form, place)}
         spans = []
         for key, first, count in level_spans(form):
             column, start = self.column_of(key), first
@@ -196,7 +198,7 @@ class IndicatorsModel(FormTableModel):
 
     def _achievement_cell(self, state: FormState, place: int, found: FindingsByField) -> Cell:
         row, field = state.form.indicators[place], FieldRef.indicator(place, ACHIEVEMENT)
-        if not row.target.strip() or measures.read(row.target).direction is not Direction.WORDS:
+        if not row.target.strip() or measures.read_measure(row.target).direction is not Direction.WORDS:
             return Cell(field=field, grey=True, findings=found.get(field, ()))
         words = grades.names()
         typed = "" if row.achievement is None else words[row.achievement]

@@ -159,7 +159,7 @@ class FormTableModel(QAbstractTableModel):
             return
         form = self._typed(self._state.form, index, text)
         for field in self._fields(index, cell.field):
-            origin = self._origins.get(form.beside(field))
+            origin = self._origins.get(form.annotation_key(field))
             form = form if origin is None else edits.mark_origin(form, [field], origin)
         self._write(cell.field, self._state, form)
 

@@ -118,7 +118,7 @@ class FundsTab(QWidget):
             self.tr(
                 "金额单位：{unit}　灰底由程序计算，可以改填，清空后恢复：合计 = 各项之和，{rate}，得分 = 执行率 × 分值（最高不超过分值）"
             )
-            if state.template.funds.parts
+            if state.template.funds.part_rows
             else self.tr(
                 "金额单位：{unit}　灰底由程序计算：{rate}，得分 = 执行率 × 分值（最高不超过分值），得分可以改填"
             )

@@ -250,7 +250,7 @@ class IndicatorsTab(QWidget):
 
     @staticmethod
     def _chip_state(name: str, found: Decimal, expected: Decimal, told: str) -> tuple[ChipState, str, str]:
-        figures = {"found": amounts.plain(found), "expected": amounts.plain(expected)}
+        figures = {"found": amounts.plain_number(found), "expected": amounts.plain_number(expected)}
         kind: ChipState = "ok" if found == expected else "warning"
         return kind, f"{name} {figures['found']}/{figures['expected']}", told.format(**figures)
 
@@ -258,9 +258,9 @@ class IndicatorsTab(QWidget):
         figures = state.evaluation
         return self.tr("共 {rows} 行　分值合计 {weight}（含执行率 {execution}）　总分 {score}").format(
             rows=len(state.form.indicators),
-            weight=amounts.plain(figures.weight_total),
-            execution=amounts.plain(state.template.execution.weight),
-            score=amounts.plain(figures.score_total),
+            weight=amounts.plain_number(figures.weight_total),
+            execution=amounts.plain_number(state.template.execution.weight),
+            score=amounts.plain_number(figures.score_total),
         )
 
 

@@ -20,7 +20,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.funds import COLUMNS
 from selfeval_desktop.domain.read_form import ReadForm
-from selfeval_desktop.domain.scoring import figures
+from selfeval_desktop.domain.scoring import calculate_figures
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
@@ -121,14 +121,14 @@ class ReadFormView(QWidget):
         lengths = [len(form.goals.expected), len(form.goals.actual)]
         told = self.tr("预期 {expected} 字，实际 {actual} 字").format(expected=lengths[0], actual=lengths[1])
         yield "goals", self.tr("年度目标"), told
-        found = figures(form, template)
+        found = calculate_figures(form, template)
         yield (
             "indicators",
             self.tr("绩效指标"),
             self.tr("{rows} 行；加上预算执行，分值合计 {weights}，总分 {score}").format(
                 rows=len(form.indicators),
-                weights=amounts.plain(found.weight_total),
-                score=amounts.plain(found.score_total),
+                weights=amounts.plain_number(found.weight_total),
+                score=amounts.plain_number(found.score_total),
             ),
         )
 
@@ -144,7 +144,7 @@ class ReadFormView(QWidget):
 
     def _show_funds(self, read: ReadForm, template: Template) -> None:
         form, rows, table = read.form, template.funds.rows, self._funds
-        effective = figures(form, template).funds
+        effective = calculate_figures(form, template).funds
         table.setRowCount(len(rows))
         table.setColumnCount(len(COLUMNS))
         table.setVerticalHeaderLabels([places.fund_row(row.key, template) for row in rows])
@@ -155,7 +155,7 @@ class ReadFormView(QWidget):
             for number, column in enumerate(COLUMNS):
                 amount = effective[row.key].amount(column)
                 text = form.unread.get(FieldRef.fund(row.key, column), "")
-                item = QTableWidgetItem(text if amount is None else amounts.money(amount))
+                item = QTableWidgetItem(text if amount is None else amounts.money_text(amount))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 table.setItem(place, number, item)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -51,7 +51,7 @@ class StatusLine(QStatusBar):
         found, full = state.evaluation.weight_total, state.template.full_mark
         agrees = found == full
         weights = self.tr("分值合计 {0} / {1} {2}").format(
-            amounts.plain(found), amounts.plain(full), "✓" if agrees else "×"
+            amounts.plain_number(found), amounts.plain_number(full), "✓" if agrees else "×"
         )
         rate, score = state.evaluation.execution_rate, state.evaluation.score_total
         _set(self._weights, weights, "" if agrees else "error")

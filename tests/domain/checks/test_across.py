@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.domain.checks import brief, find_across
+from selfeval_desktop.domain.checks import find_across_forms, form_brief
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form, mof_2020, with_row
@@ -17,8 +17,8 @@ def found(*forms: Form) -> dict[int, list[tuple[str, str]]]:
 
 
 def findings(*forms: Form) -> dict[int, tuple[Finding, ...]]:
-    briefs = [brief(number, form) for number, form in enumerate(forms, start=1)]
-    return dict(find_across(briefs, {"mof-2020": mof_2020()}))
+    briefs = [form_brief(number, form) for number, form in enumerate(forms, start=1)]
+    return dict(find_across_forms(briefs, {"mof-2020": mof_2020()}))
 
 
 def test_both_forms_of_one_project_are_named() -> None:
@@ -73,14 +73,17 @@ def test_the_heaviest_comes_first_and_a_template_may_leave_a_check_out() -> None
     assert [code for code, _ in found(CLEAN, twice)[1]] == ["K59", "K36"]
     template = mof_2020()
     silent = replace(template, severities={**template.severities, "K59": "off", "K36": Severity.WARNING})
-    briefs = [brief(1, CLEAN), brief(2, twice)]
-    (only,) = find_across(briefs, {"mof-2020": silent})[1]
+    briefs = [form_brief(1, CLEAN), form_brief(2, twice)]
+    (only,) = find_across_forms(briefs, {"mof-2020": silent})[1]
     assert (only.code, only.severity) == ("K36", Severity.WARNING)
-    assert [finding.severity for finding in find_across(briefs, {})[1]] == [Severity.WARNING, Severity.HINT]
+    assert [finding.severity for finding in find_across_forms(briefs, {})[1]] == [
+        Severity.WARNING,
+        Severity.HINT,
+    ]
 
 
 def test_a_target_in_several_columns_is_compared_as_one() -> None:
     split = with_row(OTHER, 0, target="95", fields={"nature": "≥", "unit": "%"})
-    briefs = (brief(1, CLEAN, mof_2020()), brief(2, split, template("yunnan")))
-    assert find_across(briefs, {}) == {}
-    assert find_across((briefs[0], brief(2, split)), {}) != {}
+    briefs = (form_brief(1, CLEAN, mof_2020()), form_brief(2, split, template("yunnan")))
+    assert find_across_forms(briefs, {}) == {}
+    assert find_across_forms((briefs[0], form_brief(2, split)), {}) != {}

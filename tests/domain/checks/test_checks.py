@@ -53,7 +53,7 @@ def test_a_template_may_weigh_a_check_otherwise_or_leave_it_out() -> None:
     form = typed("funds.current_year.annual", "140000", typed("funds.current_year.executed", "140000"))
     assert [finding.code for finding in evaluate(form, TEMPLATE).findings] == ["K17"]
     heavy = replace(TEMPLATE, severities={**TEMPLATE.severities, "K17": Severity.ERROR})
-    assert evaluate(form, heavy).count(Severity.ERROR) == 1
+    assert evaluate(form, heavy).count_findings(Severity.ERROR) == 1
     silent = replace(TEMPLATE, severities={**TEMPLATE.severities, "K17": "off"})
     assert evaluate(form, silent).findings == ()
 

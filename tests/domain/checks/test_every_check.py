@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from selfeval_desktop.domain.checks import RULES, brief, find_across
+from selfeval_desktop.domain.checks import RULES, find_across_forms, form_brief
 from selfeval_desktop.domain.edits import set_cell
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
@@ -296,8 +296,8 @@ def test_a_near_miss_is_left_alone(code: str) -> None:
 
 
 def across(*forms: Form) -> list[Finding]:
-    briefs = [brief(number, form) for number, form in enumerate(forms, start=1)]
-    return [finding for each in find_across(briefs, {}).values() for finding in each]
+    briefs = [form_brief(number, form) for number, form in enumerate(forms, start=1)]
+    return [finding for each in find_across_forms(briefs, {}).values() for finding in each]
 
 
 def test_the_same_project_in_another_form_is_found_and_one_of_another_year_is_not() -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.domain.checks import FormBrief, find_across, find_around
-from selfeval_desktop.domain.checks.neighbours import MOST_OF_A_UNIT, neighbours
+from selfeval_desktop.domain.checks import FormBrief, find_across_forms, find_for_one_form
+from selfeval_desktop.domain.checks.neighbours import MOST_OF_A_UNIT, comparable_form_ids
 from tests.builders import mof_2020
 
 TEMPLATES = {"mof-2020": mof_2020()}
@@ -22,23 +22,23 @@ BRIEFS = (
 
 
 def test_one_among_the_others_gives_what_all_together_give() -> None:
-    across = find_across(BRIEFS, TEMPLATES)
+    across = find_across_forms(BRIEFS, TEMPLATES)
     assert set(across) == {1, 2, 3}
     for one in BRIEFS:
         others = [each for each in reversed(BRIEFS) if each is not one]
-        assert find_around(one, others, TEMPLATES) == across.get(one.form_id, ())
+        assert find_for_one_form(one, others, TEMPLATES) == across.get(one.form_id, ())
 
 
 def test_neighbours_are_those_of_the_year_with_the_name_or_the_unit() -> None:
-    assert neighbours(BRIEFS[0], BRIEFS) == ((2, 3), (2, 5))
-    assert neighbours(BRIEFS[4], BRIEFS) == ((), (1, 2))
-    assert neighbours(BRIEFS[5], BRIEFS) == ((), ())
-    assert neighbours(replace(ONE, form_id=9, unit=" ", project_name=""), BRIEFS) == ((), ())
+    assert comparable_form_ids(BRIEFS[0], BRIEFS) == ((2, 3), (2, 5))
+    assert comparable_form_ids(BRIEFS[4], BRIEFS) == ((), (1, 2))
+    assert comparable_form_ids(BRIEFS[5], BRIEFS) == ((), ())
+    assert comparable_form_ids(replace(ONE, form_id=9, unit=" ", project_name=""), BRIEFS) == ((), ())
 
 
 def test_of_a_very_large_unit_the_nearest_are_compared() -> None:
     names = [replace(ONE, form_id=form_id, unit="某局", project_name=str(form_id)) for form_id in range(1000)]
-    _, same_unit = neighbours(names[500], names)
+    _, same_unit = comparable_form_ids(names[500], names)
     assert len(same_unit) == MOST_OF_A_UNIT
     assert min(same_unit) == 400
     assert max(same_unit) == 600

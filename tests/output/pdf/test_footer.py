@@ -35,7 +35,7 @@ def stamped(
     form: Form = FORM, *, choice: PaperChoice | None = None, code: str = "60PPCW11", **paper: float
 ) -> Printout:
     """The form with a code, on the paper chosen."""
-    setup = replace((choice or PaperChoice()).applied(PAPER), **paper)  # type: ignore[arg-type]
+    setup = replace((choice or PaperChoice()).apply_to_paper(PAPER), **paper)  # type: ignore[arg-type]
     imprint = Imprint(code, f"{form.project_name}\n{form.year}\n{code}")
     return replace(printout(form), paper=setup, imprint=imprint)
 

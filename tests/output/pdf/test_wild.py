@@ -49,7 +49,7 @@ LEVELS = ("产出指标", "效益指标", "满意度指标", "", "很长很长�
 
 def setup(paper: str) -> PaperSetup:
     """The template's paper with a choice."""
-    return PAPERS[paper].applied(mof_2020().paper)
+    return PAPERS[paper].apply_to_paper(mof_2020().paper)
 
 
 def wild_text(random: Random, longest: int) -> str:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.domain.masking import Masks, spot
+from selfeval_desktop.domain.masking import Masks, cell_position
 from selfeval_desktop.domain.sheet import Sheet, lay_out
 from selfeval_desktop.ui.dialogs.public_copy_dialog import ChosenMasking, PublicCopyDialog
 from tests.builders import complete_form, mof_2020, with_fund, with_row
@@ -77,7 +77,7 @@ class Opened:
         return found
 
     def spots(self, *fields: str) -> frozenset[tuple[int, int]]:
-        return frozenset(spot(cell) for cell in self.sheet.cells if str(cell.field) in fields)
+        return frozenset(cell_position(cell) for cell in self.sheet.cells if str(cell.field) in fields)
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ def test_a_template_with_a_column_of_reasons_takes_text_there(monkeypatch: pytes
     model = FundsModel(session)
     assert type_in(model, CURRENT, SCORE + 1, "追加预算")
     assert text(model, CURRENT, SCORE + 1) == "追加预算"
-    assert session.form.fund("current_year").fields == {"reason": "追加预算"}
+    assert session.form.fund_line("current_year").fields == {"reason": "追加预算"}
 
 
 def test_an_editor_starts_with_the_plain_number(model: FundsModel) -> None:

@@ -6,7 +6,7 @@ from pytestqt.modeltest import ModelTester
 
 from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.domain.checks.catalogue import catalogue
+from selfeval_desktop.domain.checks.catalogue import rule_states
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.models.ledger_problems import LedgerProblemsModel, ProblemGrouping
@@ -67,7 +67,7 @@ def test_hidden_kinds_leave_no_empty_groups() -> None:
 
 
 def test_rules_are_found_by_words_and_ticked(qtmodeltester: ModelTester) -> None:
-    model = RulesModel(catalogue(mof_2020(), ["K57"]), may_switch=True)
+    model = RulesModel(rule_states(mof_2020(), ["K57"]), may_switch=True)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves this one untyped
     assert model.off == {"K57"}
     model.search("k57")

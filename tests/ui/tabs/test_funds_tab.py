@@ -56,7 +56,7 @@ def type_over(page: FundsTab, text: str) -> None:
 
 
 def executed(session: OpenForm) -> Decimal | None:
-    return session.form.fund("current_year").executed
+    return session.form.fund_line("current_year").executed
 
 
 def test_typing_over_a_cell_and_enter_stores_and_goes_down(page: FundsTab, session: OpenForm) -> None:
@@ -144,7 +144,7 @@ def test_a_double_click_opens_the_cell_that_was_hit(page: FundsTab, session: Ope
     QTest.keyClicks(editor_of(page), "5")
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     page.commit_editor()
-    assert session.form.fund("other").initial == Decimal(5)
+    assert session.form.fund_line("other").initial == Decimal(5)
 
 
 def test_a_jump_takes_in_the_open_editor_and_ends_on_its_cell(page: FundsTab, session: OpenForm) -> None:
@@ -157,7 +157,7 @@ def test_a_jump_takes_in_the_open_editor_and_ends_on_its_cell(page: FundsTab, se
 def test_delete_clears_all_selected_cells_in_one_step(page: FundsTab, session: OpenForm) -> None:
     press(page.table, Key.Key_Left, modifier=Qt.KeyboardModifier.ShiftModifier)
     press(page.table, Key.Key_Delete)
-    line = session.form.fund("current_year")
+    line = session.form.fund_line("current_year")
     assert (line.initial, line.annual, line.executed) == (Decimal(150000), None, None)
     assert len(session.steps.done) == 1
 
