@@ -52,8 +52,8 @@ def _report_fault(error: Exception) -> int:
     from selfeval_desktop.app import log
     from selfeval_desktop.wording import starting
 
-    path = log.keep(paths.user_log())
-    log.note(error)
+    path = log.write_log_to(paths.user_log())
+    log.log_error(error)
     told = starting.fault(path if path.is_file() else None)
     if sys.stderr is not None:
         sys.stderr.write(f"{told}\n")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.app.ports import ignore_progress
 from selfeval_desktop.filing import BackupFiles, HandOverFiles, LazyLedgerFiles
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def writers() -> dict[str, Writer]:
     }
 
 
-def write_package(package: Package, target: Path, progress: Progress = unwatched) -> WrittenPackage:
+def write_package(package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage:
     """Writes an upload package, as the port `PackageWriter` says."""
     from selfeval_desktop.output import package as packages
 
@@ -198,7 +198,7 @@ def _run_markers() -> RunMarkers:
     return RunMarkerFiles(paths.user_run_markers())
 
 
-def _read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:
+def _read_finance_list(path: Path, progress: Progress = ignore_progress) -> FinanceList:
     from selfeval_desktop.intake import finance_list
 
     return finance_list.read_finance_list(path, progress)
@@ -240,11 +240,14 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     from selfeval_desktop.ui.main_window import MainWindow
     from selfeval_desktop.wording import language
 
-    log.keep(paths.user_log())
+    log.write_log_to(paths.user_log())
     remembered = settings()
-    language.use(remembered.load().language or language.SOURCE)
+    language.use(remembered.load_settings().language or language.SOURCE)
     application = _dressed_application()
-    theme.wear(application, theme.ThemeChoice(remembered.load().text_size, remembered.load().contrast))
+    theme.wear(
+        application,
+        theme.ThemeChoice(remembered.load_settings().text_size, remembered.load_settings().contrast),
+    )
     window = MainWindow(remembered)
     window.show()
     # The frame is painted, and what waits for that is done, before anything that knows of forms is loaded.
@@ -287,7 +290,7 @@ def _writer(module: str, name: str) -> Writer:
     """A writer whose packages are loaded with the first file."""
 
     def write(
-        printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+        printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
     ) -> tuple[Path, ...]:
         written: tuple[Path, ...] = getattr(importlib.import_module(module), name)(
             printouts, target, progress

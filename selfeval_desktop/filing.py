@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OldTemplate, SelfEvalError, UnreadableFile
-from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.app.ports import ignore_progress
 
 if TYPE_CHECKING:
     from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, BackupStatus, LedgerContents
@@ -29,11 +29,13 @@ class LazyLedgerFiles:
     def __init__(self, installed: TemplateFolder) -> None:
         self._installed = installed
 
-    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
-        return _opener(self._installed).open(path, read_only=read_only, take_over=take_over)
+    def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
+        return _opener(self._installed).open_ledger_file(path, read_only=read_only, take_over=take_over)
 
-    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
-        return _opener(self._installed).create(path, drafts, under)
+    def create_ledger_file(
+        self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
+    ) -> FormStore:
+        return _opener(self._installed).create_ledger_file(path, drafts, under)
 
 
 class BackupFiles:
@@ -44,33 +46,33 @@ class BackupFiles:
         # Once: a backup that still runs when its window is gone stays where it belongs.
         self.folder = paths.user_backups()
 
-    def sets(self) -> tuple[BackupSet, ...]:
-        return self._kept().sets()
+    def backup_sets(self) -> tuple[BackupSet, ...]:
+        return self._kept().backup_sets()
 
-    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
-        return self._kept().standing(ledger, document)
+    def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
+        return self._kept().backup_status(ledger, document)
 
-    def make(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
-        return self._kept().make(ledger, reason, progress, document)
+        return self._kept().make_backup(ledger, reason, progress, document)
 
-    def make_if_changed(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup_if_changed(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
-        return self._kept().make_if_changed(ledger, reason, progress, document)
+        return self._kept().make_backup_if_changed(ledger, reason, progress, document)
 
-    def copy_to(
-        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    def copy_to_folder(
+        self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
-        return self._kept().copy_to(ledger, place, progress, document)
+        return self._kept().copy_to_folder(ledger, place, progress, document)
 
     def read_contents(self, path: Path) -> LedgerContents:
         from selfeval_desktop.storage import restoring
 
         return restoring.read_backup_contents(path, self._installed)
 
-    def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None:
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
         from selfeval_desktop.storage import restoring
 
         restoring.restore(backup, ledger, self._installed, progress)
@@ -87,12 +89,14 @@ class HandOverFiles:
     def __init__(self, load_template: LoadTemplate) -> None:
         self._load_template = load_template
 
-    def give(self, order: HandOverRequest, target: Path, progress: Progress = unwatched) -> None:
+    def write_hand_over(
+        self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress
+    ) -> None:
         from selfeval_desktop.app import settings
         from selfeval_desktop.output.pdf.writer import pdf_bytes
         from selfeval_desktop.storage import handover
 
-        kept = settings.written(settings.portable(order.settings)).encode()
+        kept = settings.settings_to_json(settings.portable_settings(order.settings)).encode()
         handover.pack(
             order.store,
             handover.load(order.inventory, pdf_bytes([order.paper]), kept, _loaded_templates()),
@@ -100,12 +104,14 @@ class HandOverFiles:
             progress,
         )
 
-    def read_hand_over(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
+    def read_hand_over(self, path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
         from selfeval_desktop.storage import handover
 
         return handover.read_handover_package(path, progress)
 
-    def unpack_hand_over(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
+    def unpack_hand_over(
+        self, path: Path, target: Path, progress: Progress = ignore_progress
+    ) -> TakenOverLedger:
         from selfeval_desktop.app.handover import TakenOverLedger
         from selfeval_desktop.storage import handover
 

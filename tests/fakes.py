@@ -21,7 +21,7 @@ from selfeval_desktop.app.ports import (
     State,
     Templates,
     UndoableStep,
-    unwatched,
+    ignore_progress,
 )
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.codec.digest import paper_code
@@ -77,35 +77,35 @@ class MemoryStore:
         self.binned.update(deleted)
         self.overtaken = True
 
-    def has_news(self) -> bool:
+    def has_outside_changes(self) -> bool:
         return self.overtaken
 
-    def catch_up(self) -> bool:
+    def load_outside_changes(self) -> bool:
         had_news, self.overtaken = self.overtaken, False
         return had_news
 
     def copy_readable_content(self, target: Path) -> bool:
         raise UnwritableFile(target, "memory")
 
-    def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
+    def form_summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         present = self.drafts.keys() - self.binned
         asked = present if form_ids is None else present & set(form_ids)
         return tuple(
             _summary(form_id, self.drafts[form_id], self.recounts.get(form_id)) for form_id in sorted(asked)
         )
 
-    def load(self, form_id: int) -> Form:
+    def load_form(self, form_id: int) -> Form:
         if form_id not in self.drafts or form_id in self.binned:
             raise UnknownForm(form_id)
         return self.drafts[form_id].form
 
-    def load_several(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
-        return tuple(map(self.load, form_ids))
+    def load_forms(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
+        return tuple(map(self.load_form, form_ids))
 
-    def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
-        return {form_id: form_brief(form_id, self.load(form_id)).targets for form_id in form_ids}
+    def indicator_targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        return {form_id: form_brief(form_id, self.load_form(form_id)).targets for form_id in form_ids}
 
-    def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
+    def insert_forms(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         self._write()
         ids = tuple(range(len(self.drafts) + 1, len(self.drafts) + len(drafts) + 1))
         for form_id, draft in zip(ids, drafts, strict=True):
@@ -113,30 +113,30 @@ class MemoryStore:
             self._log(form_id, HistoryAction.ADDED, ancestor=draft.ancestor)
         return ids
 
-    def save(self, form_id: int, draft: Draft) -> None:
+    def save_form(self, form_id: int, draft: Draft) -> None:
         self._write()
         self.saves += 1
         self.recounts.pop(form_id, None)
         self._put(form_id, draft)
 
-    def save_all(self, drafts: Mapping[int, Draft]) -> None:
+    def save_forms(self, drafts: Mapping[int, Draft]) -> None:
         self._write()
         for form_id, draft in drafts.items():
             self._put(form_id, draft)
 
-    def delete(self, form_ids: Sequence[int]) -> None:
+    def move_to_bin(self, form_ids: Sequence[int]) -> None:
         self._write()
         self.binned.update(form_ids)
         for form_id in form_ids:
             self._log(form_id, HistoryAction.DELETED)
 
-    def restore(self, form_ids: Sequence[int]) -> None:
+    def restore_from_bin(self, form_ids: Sequence[int]) -> None:
         self._write()
         self.binned.difference_update(form_ids)
         for form_id in form_ids:
             self._log(form_id, HistoryAction.RESTORED)
 
-    def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
+    def record_outputs(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         self._write()
         self.recorded.append((tuple(record.form_id for record in releases), kind))
         for record in releases:
@@ -154,36 +154,36 @@ class MemoryStore:
     def output_events_by_code(self, code: str) -> tuple[OutputEvent, ...]:
         return tuple(copy.event for copy in self.copies[::-1] if copy.event.code == code)
 
-    def copy(self, issue_id: int) -> FrozenCopy:
+    def load_frozen_copy(self, issue_id: int) -> FrozenCopy:
         return self.copies[issue_id - 1]
 
-    def answers(self, form_id: int) -> dict[int, ReceiverAnswer]:
+    def receiver_answers(self, form_id: int) -> dict[int, ReceiverAnswer]:
         return {
             event.event_id: self.kept_answers[event.event_id]
             for event in self.output_events(form_id)
             if event.event_id in self.kept_answers
         }
 
-    def keep_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
+    def save_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         self._write()
         self.kept_answers[issue_id] = answer
 
-    def units(self) -> tuple[Unit, ...]:
+    def reporting_units(self) -> tuple[Unit, ...]:
         return self.kept_units
 
-    def keep_units(self, kept: Sequence[Unit]) -> None:
+    def replace_units(self, kept: Sequence[Unit]) -> None:
         self._write()
         self.kept_units = tuple(kept)
 
     def rules_off(self) -> frozenset[str]:
         return self.off
 
-    def switch_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
+    def save_rules_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         self._write()
         self.off = frozenset(codes)
         self.recounts.update(counts)
 
-    def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
+    def deviation_reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         return library.distinct_reasons(
             WrittenReason(row.deviation, source) for row, source in self._other_rows(form_id)
         )
@@ -194,33 +194,33 @@ class MemoryStore:
             for row, source in self._other_rows(form_id)
         )
 
-    def structure(self) -> LedgerStructure:
+    def ledger_structure(self) -> LedgerStructure:
         return LedgerStructure("0000", self.saves, 0, {"forms": len(self.drafts)})
 
-    def deleted(self) -> tuple[DeletedForm, ...]:
+    def deleted_forms(self) -> tuple[DeletedForm, ...]:
         lying = ((form_id, self.drafts[form_id].form) for form_id in sorted(self.binned, reverse=True))
         return tuple(
             DeletedForm(form_id, form.project_name, form.year, form.unit, NOON) for form_id, form in lying
         )
 
-    def history(self, form_id: int) -> tuple[HistoryEntry, ...]:
+    def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         return tuple(entry for entry, of in reversed(self.entries) if of == form_id)
 
-    def state(self, form_id: int, sequence: int) -> Form:
-        texts = form_to_texts(self.load(form_id))
-        for entry in self.history(form_id):
+    def form_at_entry(self, form_id: int, sequence: int) -> Form:
+        texts = form_to_texts(self.load_form(form_id))
+        for entry in self.form_history(form_id):
             if entry.sequence > sequence:
                 texts = undo_changes(texts, entry.changes)
         return form_from_texts(texts)
 
-    def verify(self, progress: Progress = unwatched) -> None:
+    def verify(self, progress: Progress = ignore_progress) -> None:
         """Nothing can be damaged here."""
 
-    def prove(self, after: int | None, most: int) -> int | None:
+    def verify_next_forms(self, after: int | None, most: int) -> int | None:
         following = [form_id for form_id in self.drafts if after is None or form_id > after][:most]
         return following[-1] if following else None
 
-    def back_up(self, target: Path, progress: Progress = unwatched) -> None:
+    def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         raise UnwritableFile(target, "memory")
 
     def close(self) -> None:
@@ -265,15 +265,15 @@ class StepList:
         self.done: list[UndoableStep] = []
         self._undone: list[UndoableStep] = []
 
-    def push(self, step: UndoableStep) -> None:
+    def push_step(self, step: UndoableStep) -> None:
         step.redo()
         self._undone.clear()
         if self.done and step.merge_key and step.merge_key == self.done[-1].merge_key:
-            self.done[-1] = self.done[-1].merged(step)
+            self.done[-1] = self.done[-1].merged_with(step)
         else:
             self.done.append(step)
 
-    def forget(self) -> None:
+    def clear_steps(self) -> None:
         self.done.clear()
         self._undone.clear()
 
@@ -290,7 +290,7 @@ class StepList:
 
 def _summary(form_id: int, draft: Draft, recount: FindingCounts | None) -> FormSummary:
     form, evaluation = draft.form, draft.evaluation
-    counts = recount or FindingCounts(*map(draft.found.count_open_findings, Severity))
+    counts = recount or FindingCounts(*map(draft.sorted_findings.count_open_findings, Severity))
     return FormSummary(
         form_id,
         form.template,

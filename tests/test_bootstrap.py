@@ -37,12 +37,12 @@ def test_idle_time_loads_what_is_needed_later_and_comes_to_an_end() -> None:
 
 def test_every_kind_of_file_has_a_writer(tmp_path: Path) -> None:
     services = bootstrap.services()
-    store = services.ledgers.create(tmp_path / "L.selfeval")
+    store = services.ledgers.create_ledger_file(tmp_path / "L.selfeval")
     try:
         form = complete_form()
-        store.add([Draft(form, evaluate(form, mof_2020()))])
+        store.insert_forms([Draft(form, evaluate(form, mof_2020()))])
         paperwork = Paperwork(services.templates, services.paper_code, "草稿")
-        printouts = [each.printout for each in paperwork.outputs(store, (1,))]
+        printouts = [each.printout for each in paperwork.build_outputs(store, (1,))]
     finally:
         store.close()
     for kind, write in services.writers.items():
@@ -56,4 +56,4 @@ def test_pages_are_laid_out_for_the_preview() -> None:
     services = bootstrap.services()
     form = complete_form()
     paperwork = Paperwork(services.templates, services.paper_code, "草稿")
-    assert len(services.pages(paperwork.output(1, form).printout)) == 1
+    assert len(services.pages(paperwork.build_output(1, form).printout)) == 1

@@ -15,7 +15,7 @@ class Medium(StrEnum):
     REMOVABLE = "removable"
 
 
-def opened(
+def open_ledger_with_fallback(
     ledgers: Ledgers, path: Path, *, take_over: bool = False
 ) -> tuple[FormStore, SelfEvalError | None]:
     """The ledger, for reading only where it cannot be written; and what stood against writing, None for nothing.
@@ -23,6 +23,6 @@ def opened(
     `take_over` has it even though another PC left its lock.
     """
     try:
-        return ledgers.open(path, take_over=take_over), None
+        return ledgers.open_ledger_file(path, take_over=take_over), None
     except (LedgerInUse, UnwritableFile) as error:
-        return ledgers.open(path, read_only=True), error
+        return ledgers.open_ledger_file(path, read_only=True), error

@@ -5,7 +5,7 @@ from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 
 
-def place_now(form: Form, cell: FieldRef) -> FieldRef | None:
+def current_cell(form: Form, cell: FieldRef) -> FieldRef | None:
     """Where the cell of a comment is now, which knows a row by its key; None when the row is gone."""
     if cell.part != "indicators" or cell.row is None:
         return cell
@@ -15,11 +15,11 @@ def place_now(form: Form, cell: FieldRef) -> FieldRef | None:
     return None
 
 
-def comments_in(text: str) -> tuple[ReceiverComment, ...]:
+def parse_comments(text: str) -> tuple[ReceiverComment, ...]:
     """One comment for each line of what was typed or pasted; blank lines are none."""
     return tuple(ReceiverComment(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def open_comments(answer: ReceiverAnswer) -> int:
+def count_open_comments(answer: ReceiverAnswer) -> int:
     """How many comments are not ticked off."""
     return sum(not comment.done for comment in answer.comments)

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.file_names import ENDING, safe_name
-from selfeval_desktop.app.ports import FormSummary, Progress, unwatched
+from selfeval_desktop.app.ports import FormSummary, Progress, ignore_progress
 
 NEWEST = 3
 DAYS, WEEKS, DAYS_OF_WISH = 14, 8, 30
@@ -44,7 +44,7 @@ class BackupReason(StrEnum):
     BEFORE_RESTORE = "before_restore"
 
     @property
-    def is_of_wish(self) -> bool:
+    def is_kept_longer(self) -> bool:
         """Whether it was wanted, or goes before a step that changes much, and so stays longer."""
         return self not in {BackupReason.OPENED, BackupReason.TIMED, BackupReason.CLOSING}
 
@@ -149,28 +149,28 @@ class Backups(Protocol):
         """Where they are kept, each ledger's in a folder of its own; it need not exist."""
         ...
 
-    def sets(self) -> tuple[BackupSet, ...]:
+    def backup_sets(self) -> tuple[BackupSet, ...]:
         """All backups that there are, by ledger."""
         ...
 
-    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
+    def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
         """How safe that ledger is; a folder that cannot be read holds nothing."""
         ...
 
-    def make(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         """A verified copy of the ledger as it is stored; UnwritableFile, DamagedLedger, MissingFile, Cancelled."""
         ...
 
-    def make_if_changed(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup_if_changed(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
         """The same, unless the newest backup holds just what the ledger holds: None then."""
         ...
 
-    def copy_to(
-        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    def copy_to_folder(
+        self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         """A verified copy in another folder, such as a USB stick; `standing` tells of it from then on."""
         ...
@@ -179,7 +179,7 @@ class Backups(Protocol):
         """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
         ...
 
-    def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None:
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
         """Make a ledger of a new name from a backup, which stays as it is; FileExists, LedgerInUse, DamagedLedger.
 
         The restored ledger is a document of its own, with backups of its own.
@@ -187,28 +187,28 @@ class Backups(Protocol):
         ...
 
 
-def file_name(ledger: Path, moment: datetime, sequence: int, reason: BackupReason) -> str:
+def backup_file_name(ledger: Path, moment: datetime, sequence: int, reason: BackupReason) -> str:
     """The name of a backup's file."""
-    return f"{set_name(ledger)}-{sequence:06}-{moment.strftime(_MOMENT)}-{reason}{ENDING}"
+    return f"{backup_set_name(ledger)}-{sequence:06}-{moment.strftime(_MOMENT)}-{reason}{ENDING}"
 
 
-def set_name(ledger: Path) -> str:
+def backup_set_name(ledger: Path) -> str:
     """The ledger's name, fit for every system that it may be copied to."""
     return safe_name(ledger.stem, _NAME_BYTES) or "ledger"
 
 
 def folder_name(ledger: Path, document: str) -> str:
     """The folder of a ledger's backups: one that is copied under another name gets backups of its own."""
-    return f"{set_name(ledger)}-{document[:8]}"
+    return f"{backup_set_name(ledger)}-{document[:8]}"
 
 
-def read_folder_name(name: str) -> tuple[str, str] | None:
+def parse_folder_name(name: str) -> tuple[str, str] | None:
     """Ledger name and start of the document's id; None for a folder that is none of ours."""
     found = _FOLDER.fullmatch(name)
     return (found["ledger"], found["document"]) if found else None
 
 
-def read_name(path: Path) -> Backup | None:
+def parse_backup_name(path: Path) -> Backup | None:
     """What the name of a file tells; None for one that is no backup of ours."""
     found = _NAME.fullmatch(path.name)
     if found is None or found["reason"] not in set(BackupReason):
@@ -225,7 +225,7 @@ def newest_first(backups: Iterable[Backup]) -> tuple[Backup, ...]:
     return tuple(sorted(backups, key=lambda each: (each.sequence, each.moment, each.path.name), reverse=True))
 
 
-def superfluous(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+def superfluous_backups(backups: Iterable[Backup]) -> tuple[Backup, ...]:
     """Those that are not needed any more, the newest first.
 
     No clock is asked: the order is that of the sequence, and days are those that backups were made on, counted
@@ -247,14 +247,14 @@ def superfluous(backups: Iterable[Backup]) -> tuple[Backup, ...]:
             place < NEWEST
             or (is_last_of_day and day_number < DAYS)
             or (is_last_of_week and week_number < WEEKS)
-            or (backup.reason.is_of_wish and day_number < DAYS_OF_WISH)
+            or (backup.reason.is_kept_longer and day_number < DAYS_OF_WISH)
         )
         if not stays:
             found.append(backup)
     return tuple(found)
 
 
-def of_ledger(sets: Sequence[BackupSet], ledger: Path, document: str = "") -> tuple[BackupSet, ...]:
+def sets_of_ledger(sets: Sequence[BackupSet], ledger: Path, document: str = "") -> tuple[BackupSet, ...]:
     """The backups of the ledger at that path: of its document, else of what lay there, else of that name.
 
     `document` is empty when the file is gone or cannot be read.
@@ -262,13 +262,17 @@ def of_ledger(sets: Sequence[BackupSet], ledger: Path, document: str = "") -> tu
     choices: tuple[Callable[[BackupSet], bool], ...] = (
         lambda each: bool(document) and each.document == document[:8],
         lambda each: each.ledger == ledger,
-        lambda each: each.name == set_name(ledger),
+        lambda each: each.name == backup_set_name(ledger),
     )
     return next((found for fits in choices if (found := tuple(filter(fits, sets)))), ())
 
 
-def back_up(
-    backups: Backups, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+def back_up_document(
+    backups: Backups,
+    ledger: Path,
+    reason: BackupReason,
+    progress: Progress = ignore_progress,
+    document: str = "",
 ) -> BackupReport:
     """Try to back that document up; one that goes before another step is made in any case, others where it changed.
 
@@ -276,25 +280,25 @@ def back_up(
     """
     failure: SelfEvalError | None = None
     try:
-        if reason.is_of_wish:
-            backups.make(ledger, reason, progress, document)
+        if reason.is_kept_longer:
+            backups.make_backup(ledger, reason, progress, document)
         else:
-            backups.make_if_changed(ledger, reason, progress, document)
+            backups.make_backup_if_changed(ledger, reason, progress, document)
     except Cancelled:
         raise
     except SelfEvalError as error:
         failure = error
-    return BackupReport(backups.standing(ledger, document), failure)
+    return BackupReport(backups.backup_status(ledger, document), failure)
 
 
-def compared(held: LedgerContents, present: LedgerContents | None) -> tuple[ComparedForm, ...]:
+def compare_with_present(held: LedgerContents, present: LedgerContents | None) -> tuple[ComparedForm, ...]:
     """The forms of a backup beside those of the ledger, in the backup's order; then those that only the ledger has.
 
     Forms of the same document belong together by their ids, else by template, year, unit and project.
     """
     if present is None:
         return tuple(ComparedForm(form, None) for form in held.forms)
-    same = _id if held.document == present.document else _title
+    same = _form_id_key if held.document == present.document else _form_title_key
     free: dict[Hashable, deque[HeldForm]] = defaultdict(deque)
     for form in present.forms:
         free[same(form)].append(form)
@@ -310,10 +314,10 @@ def compared(held: LedgerContents, present: LedgerContents | None) -> tuple[Comp
     return (*found, *(ComparedForm(form, ComparisonResult.NEW) for form in present.forms if id(form) in left))
 
 
-def _id(form: HeldForm) -> Hashable:
+def _form_id_key(form: HeldForm) -> Hashable:
     return form.summary.form_id
 
 
-def _title(form: HeldForm) -> Hashable:
+def _form_title_key(form: HeldForm) -> Hashable:
     summary = form.summary
     return summary.template, summary.year, summary.unit, summary.project_name

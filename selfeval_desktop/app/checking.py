@@ -15,7 +15,7 @@ from selfeval_desktop.app.ports import (
     FormSummary,
     Progress,
     Templates,
-    unwatched,
+    ignore_progress,
 )
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.checks import FormBrief, find_across_forms, find_for_one_form, form_brief
@@ -60,28 +60,32 @@ class CheckedForm:
         return self.found.count_open_findings(severity)
 
 
-def surroundings(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNeighbours:
+def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNeighbours:
     """The form among the forms of the ledger's list."""
     same_name, same_unit = comparable_form_ids(one, summaries)
     wanted = {*same_name, *same_unit}
     others = (
-        tuple(_brief(summary, ()) for summary in summaries if summary.form_id in wanted) if wanted else ()
+        tuple(_brief_of_summary(summary, ()) for summary in summaries if summary.form_id in wanted)
+        if wanted
+        else ()
     )
     return FormNeighbours(one, others, same_unit)
 
 
-def around(store: FormStore, templates: Templates, known: FormNeighbours) -> tuple[Finding, ...]:
+def check_against_neighbours(
+    store: FormStore, templates: Templates, known: FormNeighbours
+) -> tuple[Finding, ...]:
     """What the other forms say of one; DamagedLedger."""
     if not known.others:
         return ()
-    targets = store.targets(known.same_unit)
+    targets = store.indicator_targets(known.same_unit)
     others = [replace(other, targets=targets.get(other.form_id, ())) for other in known.others]
-    return find_for_one_form(known.one, others, _by_id(templates))
+    return find_for_one_form(known.one, others, _templates_by_id(templates))
 
 
 @without_collector()
 def check_forms(
-    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = unwatched
+    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = ignore_progress
 ) -> tuple[CheckedForm, ...]:
     """These forms of the ledger as stored, each with what all forms of the ledger say of it.
 
@@ -89,33 +93,36 @@ def check_forms(
     """
     drafts: dict[int, Draft] = {}
     briefs: dict[int, FormBrief] = {}
-    for form_id, form, evaluation in _evaluated(store, templates, form_ids, progress):
+    for form_id, form, evaluation in _evaluate_forms(store, templates, form_ids, progress):
         drafts[form_id] = Draft(_reduced_form(form), evaluation)
         briefs[form_id] = form_brief(form_id, form)
-    everything = sorted({**_others(store, set(form_ids)), **briefs}.items())
-    across = find_across_forms([each for _, each in everything], _by_id(templates))
+    everything = sorted({**_unchecked_briefs(store, set(form_ids)), **briefs}.items())
+    across = find_across_forms([each for _, each in everything], _templates_by_id(templates))
     return tuple(
-        _checked(form_id, draft, template_of(draft.form, templates), across.get(form_id, ()))
+        _checked_form(form_id, draft, template_of(draft.form, templates), across.get(form_id, ()))
         for form_id, draft in drafts.items()
     )
 
 
 @without_collector()
-def recounted(
-    store: FormStore, templates: Templates, summaries: Sequence[FormSummary], progress: Progress = unwatched
+def recount_findings(
+    store: FormStore,
+    templates: Templates,
+    summaries: Sequence[FormSummary],
+    progress: Progress = ignore_progress,
 ) -> Mapping[int, FindingCounts]:
     """How much is found in each form under these templates, where it is not what its summary tells. Cancelled."""
     before = {form.form_id: FindingCounts(form.errors, form.warnings, form.hints) for form in summaries}
     changed = {}
-    for form_id, form, evaluation in _evaluated(store, templates, tuple(before), progress):
-        found = Draft(form, evaluation).found
+    for form_id, form, evaluation in _evaluate_forms(store, templates, tuple(before), progress):
+        found = Draft(form, evaluation).sorted_findings
         counts = FindingCounts(*map(found.count_open_findings, Severity))
         if counts != before[form_id]:
             changed[form_id] = counts
     return changed
 
 
-def _evaluated(
+def _evaluate_forms(
     store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress
 ) -> Iterator[tuple[int, Form, Evaluation]]:
     # Where a template lies is looked up once, not for thousands of forms.
@@ -123,7 +130,7 @@ def _evaluated(
     for first in range(0, len(form_ids), BLOCK):
         progress(first, len(form_ids))
         block = form_ids[first : first + BLOCK]
-        for form_id, form in zip(block, store.load_several(block), strict=True):
+        for form_id, form in zip(block, store.load_forms(block), strict=True):
             template = template_of_version(form.template, form.template_version)
             yield form_id, form, evaluate(form, template)
     progress(len(form_ids), len(form_ids))
@@ -138,7 +145,7 @@ def _reduced_form(form: Form) -> Form:
     )
 
 
-def _checked(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:
+def _checked_form(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:
     form, evaluation = draft.form, draft.evaluation
     found = separate_explained(form, (*evaluation.findings, *across))
     return CheckedForm(
@@ -146,24 +153,27 @@ def _checked(form_id: int, draft: Draft, template: Template, across: Sequence[Fi
     )
 
 
-def _others(store: FormStore, checked: set[int]) -> Mapping[int, FormBrief]:
+def _unchecked_briefs(store: FormStore, checked: set[int]) -> Mapping[int, FormBrief]:
     """The briefs of forms that are not checked themselves."""
-    summaries = [summary for summary in store.summaries() if summary.form_id not in checked]
+    summaries = [summary for summary in store.form_summaries() if summary.form_id not in checked]
     found = {}
     for first in range(0, len(summaries), BLOCK):
         block = summaries[first : first + BLOCK]
-        targets = store.targets([summary.form_id for summary in block])
+        targets = store.indicator_targets([summary.form_id for summary in block])
         found.update(
-            {summary.form_id: _brief(summary, targets.get(summary.form_id, ())) for summary in block}
+            {
+                summary.form_id: _brief_of_summary(summary, targets.get(summary.form_id, ()))
+                for summary in block
+            }
         )
     return found
 
 
-def _brief(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> FormBrief:
+def _brief_of_summary(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> FormBrief:
     return FormBrief(
         summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets
     )
 
 
-def _by_id(templates: Templates) -> Mapping[str, Template]:
+def _templates_by_id(templates: Templates) -> Mapping[str, Template]:
     return {template.id: template for template in templates.newest_templates()}

@@ -19,20 +19,20 @@ def read_code(typed: str) -> str:
     lines = [line for line in typed.splitlines() if line.strip()]
     last = lines[-1] if lines else ""
     try:
-        return _read(last)
+        return _parse_code(last)
     except NotACode:
         words = last.split()
         if len(words) < 2 or len(words[-1]) != LENGTH:
             raise
-        return _read(words[-1])
+        return _parse_code(words[-1])
 
 
-def shown(code: str) -> str:
+def format_code(code: str) -> str:
     """The code in two halves, on paper and on the screen: so it is easily compared."""
     return f"{code[:4]}-{code[4:]}"
 
 
-def _read(text: str) -> str:
+def _parse_code(text: str) -> str:
     letters = "".join(text.translate(_HALF_WIDTH).upper().split()).translate(_ALIKE)
     code = "".join(letter for letter in letters if letter not in _BETWEEN)
     if not code:

@@ -17,7 +17,7 @@ class _PauseCount:
     was_on = True
 
 
-def put_off() -> None:
+def pause_collector() -> None:
     """No search from now on; once for each `let_go`."""
     if not _PauseCount.count:
         _PauseCount.was_on = gc.isenabled()
@@ -25,7 +25,7 @@ def put_off() -> None:
     gc.disable()
 
 
-def let_go() -> None:
+def resume_collector() -> None:
     """As before, where nobody else wants none."""
     _PauseCount.count -= 1
     if not _PauseCount.count and _PauseCount.was_on:
@@ -42,20 +42,20 @@ class CollectorPause:
         """No search from now on."""
         if not self._is_on:
             self._is_on = True
-            put_off()
+            pause_collector()
 
     def end_pause(self) -> None:
         """As before."""
         if self._is_on:
             self._is_on = False
-            let_go()
+            resume_collector()
 
 
 @contextmanager
 def without_collector() -> Iterator[None]:
     """No search meanwhile."""
-    put_off()
+    pause_collector()
     try:
         yield
     finally:
-        let_go()
+        resume_collector()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from selfeval_desktop.app.file_names import file_name
+from selfeval_desktop.app.file_names import form_file_name
 from selfeval_desktop.app.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports import FormStore, Printout, Progress, unwatched
-from selfeval_desktop.app.readiness import readiness
+from selfeval_desktop.app.ports import FormStore, Printout, Progress, ignore_progress
+from selfeval_desktop.app.readiness import check_readiness
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain import indicator_list as indicators
 from selfeval_desktop.domain.blank import BLANK, USUAL_ROWS, blank_sheet
@@ -39,34 +39,34 @@ class BlankFormRequest:
     levels: bool = True
 
 
-def cover(made: Sequence[FormOutput], page_counts: Sequence[int], copies: int = 1) -> Printout:
+def cover_printout(made: Sequence[FormOutput], page_counts: Sequence[int], copies: int = 1) -> Printout:
     """The list that lies on top of a batch, in its order, on the paper of its first form.
 
     `page_counts` are those of one copy of each form; there is one form at least.
     """
-    entries = [_entry(output, pages) for output, pages in zip(made, page_counts, strict=True)]
+    entries = [_cover_entry(output, pages) for output, pages in zip(made, page_counts, strict=True)]
     sheet = cover_sheet(entries, copies)
     return Printout(sheet.name, sheet, replace(made[0].printout.paper, imprint=False))
 
 
 def year_summary(
-    store: FormStore, paperwork: Paperwork, order: SummaryRequest, progress: Progress = unwatched
+    store: FormStore, paperwork: Paperwork, order: SummaryRequest, progress: Progress = ignore_progress
 ) -> Printout:
     """The 汇总表 of a year from the forms as stored, on lying A4; those that are not final are marked as drafts.
 
     UnknownTemplate, DamagedLedger, Cancelled.
     """
-    wanted = [summary.form_id for summary in store.summaries() if summary.year == order.year]
+    wanted = [summary.form_id for summary in store.form_summaries() if summary.year == order.year]
     entries = []
     for done, form_id in enumerate(wanted):
         progress(done, len(wanted))
-        entries.append(_summed(store, paperwork, form_id))
+        entries.append(_summary_entry(store, paperwork, form_id))
     unit = order.money_unit or usual_unit(entry.form.money_unit for entry in entries)
     sheet = summary_sheet(order.year, entries, unit, subtotals=order.subtotals)
-    return listed(paperwork, sheet, f"{sheet.title}-{order.year}")
+    return landscape_printout(paperwork, sheet, f"{sheet.title}-{order.year}")
 
 
-def listed(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
+def landscape_printout(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
     """A list that is no form, on lying A4; its file is named by its title unless `name` says otherwise."""
     paper = PaperChoice(size="A4", orientation="landscape").apply_to_paper(
         paperwork.templates.newest_templates()[0].paper
@@ -74,7 +74,7 @@ def listed(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
     return Printout(name or sheet.title, sheet, replace(paper, imprint=False))
 
 
-def upright(paperwork: Paperwork, sheet: Sheet) -> Printout:
+def portrait_printout(paperwork: Paperwork, sheet: Sheet) -> Printout:
     """A list that is no form, on standing A4."""
     paper = PaperChoice(size="A4", orientation="portrait").apply_to_paper(
         paperwork.templates.newest_templates()[0].paper
@@ -89,7 +89,7 @@ def public_copy(output: FormOutput, masks: Masks) -> Printout:
     named = replace(output.form, project_name=sheet.name, unit=sheet.author)
     return replace(
         printout,
-        name=without_words(file_name(named, output.form_id), masks.words),
+        name=without_words(form_file_name(named, output.form_id), masks.words),
         sheet=sheet,
         paper=replace(printout.paper, imprint=False),
         form=None,
@@ -114,7 +114,7 @@ def type_over_list(output: FormOutput, lines: Sequence[tuple[str, str]]) -> Prin
     return Printout(f"{output.printout.name}-{sheet.title}", sheet, paper)
 
 
-def blank(paperwork: Paperwork, order: BlankFormRequest) -> Printout:
+def blank_form_printout(paperwork: Paperwork, order: BlankFormRequest) -> Printout:
     """The official form without content, on the paper chosen for its template; UnknownTemplate."""
     template = paperwork.templates.get_template(order.template_id)
     sheet = blank_sheet(
@@ -128,15 +128,15 @@ def blank(paperwork: Paperwork, order: BlankFormRequest) -> Printout:
     return Printout(f"{sheet.name}-{BLANK}", sheet, replace(paper, imprint=False))
 
 
-def _summed(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntry:
-    form = store.load(form_id)
+def _summary_entry(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntry:
+    form = store.load_form(form_id)
     template = template_of(form, paperwork.templates)
     evaluation = evaluate(form, template)
-    mark = "" if readiness(form, evaluation).is_final else paperwork.draft_mark
+    mark = "" if check_readiness(form, evaluation).is_final else paperwork.draft_mark
     return SummaryEntry(form, template, evaluation, mark)
 
 
-def _entry(output: FormOutput, pages: int) -> CoverEntry:
+def _cover_entry(output: FormOutput, pages: int) -> CoverEntry:
     form, printout = output.form, output.printout
     return CoverEntry(
         form.project_name,

@@ -18,27 +18,27 @@ _ILLEGAL = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\.|$)", re.IGNORECASE)
 
 
-def file_name(form: Form, form_id: int) -> str:
+def form_file_name(form: Form, form_id: int) -> str:
     """Without an ending; blank parts are left out. The id keeps it different from every other in the ledger."""
     parts = (
-        _safe(form.unit, _UNIT_BYTES),
+        _cleaned_text(form.unit, _UNIT_BYTES),
         "" if form.year is None else str(form.year),
-        _safe(form.project_name, _PROJECT_BYTES),
+        _cleaned_text(form.project_name, _PROJECT_BYTES),
         str(form_id),
     )
-    return _no_device("-".join(part for part in parts if part))
+    return _without_device_name("-".join(part for part in parts if part))
 
 
 def safe_name(text: str, most_bytes: int) -> str:
     """A name as every system takes it, of no more bytes in UTF-8; empty when nothing of it can be kept."""
-    return _no_device(_safe(text, most_bytes))
+    return _without_device_name(_cleaned_text(text, most_bytes))
 
 
-def _no_device(name: str) -> str:
+def _without_device_name(name: str) -> str:
     return f"_{name}" if _DEVICES.match(name) else name
 
 
-def _safe(text: str, most_bytes: int) -> str:
+def _cleaned_text(text: str, most_bytes: int) -> str:
     """Illegal characters as `_`; control, format and unpaired surrogate characters left out."""
     shown = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
     shown = "".join(char for char in shown if unicodedata.category(char) not in {"Cc", "Cf", "Cs"})

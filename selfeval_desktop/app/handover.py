@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from selfeval_desktop.app.ports import FormStore, FormSummary, Printout, Progress, State, unwatched
+from selfeval_desktop.app.ports import FormStore, FormSummary, Printout, Progress, State, ignore_progress
 from selfeval_desktop.app.settings import Settings
 
 
@@ -36,12 +36,12 @@ class Inventory:
     units: int
 
     @property
-    def forms(self) -> int:
+    def form_count(self) -> int:
         """How many forms there are."""
         return sum(group.forms for group in self.groups)
 
     @property
-    def errors(self) -> int:
+    def error_count(self) -> int:
         """How many errors stand in them."""
         return sum(group.errors for group in self.groups)
 
@@ -51,7 +51,7 @@ class Inventory:
         return sum(group.waiting for group in self.groups)
 
     @property
-    def comments(self) -> int:
+    def open_comment_count(self) -> int:
         """How many comments of receivers are not ticked off."""
         return sum(group.comments for group in self.groups)
 
@@ -94,21 +94,25 @@ class TakenOverLedger:
 class HandOverPackages(Protocol):
     """Makes packages and takes them in."""
 
-    def give(self, order: HandOverRequest, target: Path, progress: Progress = unwatched) -> None:
+    def write_hand_over(
+        self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress
+    ) -> None:
         """Write one file, read back and compared before it gets its name.
 
         FileExists, UnwritableFile, DamagedLedger, Cancelled; nothing is left behind then.
         """
         ...
 
-    def read_hand_over(self, path: Path, progress: Progress = unwatched) -> HandOverInfo:
+    def read_hand_over(self, path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
         """What is in a package, every byte of it compared; nothing is unpacked.
 
         MissingFile, UnreadableFile, UnfitPackage, Cancelled.
         """
         ...
 
-    def unpack_hand_over(self, path: Path, target: Path, progress: Progress = unwatched) -> TakenOverLedger:
+    def unpack_hand_over(
+        self, path: Path, target: Path, progress: Progress = ignore_progress
+    ) -> TakenOverLedger:
         """Make a ledger of that new name, and install the templates that are newer than those here.
 
         As `look`; FileExists, UnwritableFile. Nothing is left behind then.
@@ -116,27 +120,27 @@ class HandOverPackages(Protocol):
         ...
 
 
-def inventory(store: FormStore, progress: Progress = unwatched) -> Inventory:
+def count_inventory(store: FormStore, progress: Progress = ignore_progress) -> Inventory:
     """Count what a ledger holds; DamagedLedger, Cancelled."""
     groups: dict[tuple[int | None, State], list[InventoryGroup]] = defaultdict(list)
     issues = 0
-    summaries = store.summaries()
+    summaries = store.form_summaries()
     for done, summary in enumerate(summaries):
         progress(done, len(summaries))
         issues += len(store.output_events(summary.form_id))
-        groups[summary.year, summary.state].append(_counted(store, summary))
+        groups[summary.year, summary.state].append(_count_form(store, summary))
     progress(len(summaries), len(summaries))
-    return Inventory(tuple(_summed(groups)), issues, len(store.units()))
+    return Inventory(tuple(_summed_groups(groups)), issues, len(store.reporting_units()))
 
 
-def _counted(store: FormStore, summary: FormSummary) -> InventoryGroup:
-    answers = store.answers(summary.form_id).values()
-    waiting = len(store.load(summary.form_id).annotations.origins)
+def _count_form(store: FormStore, summary: FormSummary) -> InventoryGroup:
+    answers = store.receiver_answers(summary.form_id).values()
+    waiting = len(store.load_form(summary.form_id).annotations.origins)
     comments = sum(not comment.done for answer in answers for comment in answer.comments)
     return InventoryGroup(summary.year, summary.state, 1, summary.errors, waiting, comments)
 
 
-def _summed(groups: dict[tuple[int | None, State], list[InventoryGroup]]) -> Iterator[InventoryGroup]:
+def _summed_groups(groups: dict[tuple[int | None, State], list[InventoryGroup]]) -> Iterator[InventoryGroup]:
     order = list(State)
     for year, state in sorted(groups, key=lambda key: (-(key[0] or 0), order.index(key[1]))):
         counted = groups[year, state]

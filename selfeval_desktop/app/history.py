@@ -13,28 +13,28 @@ class FormHistory:
 
     def __init__(self, store: FormStore, form_id: int) -> None:
         self.form_id = form_id
-        self.now = store.load(form_id)
+        self.now = store.load_form(form_id)
         self._store = store
-        self._lines = build_history_lines(store.history(form_id), self.now)
+        self._lines = build_history_lines(store.form_history(form_id), self.now)
         self._forms: dict[int, Form] = {}
 
-    def lines(self) -> tuple[HistoryLine, ...]:
+    def step_lines(self) -> tuple[HistoryLine, ...]:
         """All that was done, the newest first; of a row that came or went not each cell."""
         return tuple(line for line in self._lines if not line.is_inner)
 
-    def of_cell(self, field: FieldRef) -> tuple[HistoryLine, ...]:
+    def lines_of_cell(self, field: FieldRef) -> tuple[HistoryLine, ...]:
         """What was done in and beside a cell of the form as it is now, down to what it began with."""
         return cell_history_lines(
             self._lines, self.now.annotation_key(field), field, edits.cell_text(self.now, field)
         )
 
-    def form(self, sequence: int) -> Form:
+    def form_after(self, sequence: int) -> Form:
         """The form as the step of that line left it; DamagedLedger."""
         if sequence not in self._forms:
-            self._forms[sequence] = self._store.state(self.form_id, sequence)
+            self._forms[sequence] = self._store.form_at_entry(self.form_id, sequence)
         return self._forms[sequence]
 
-    def differences(self, earlier: int, later: int | None = None) -> tuple[Difference, ...]:
+    def differences_between(self, earlier: int, later: int | None = None) -> tuple[Difference, ...]:
         """What is otherwise at the later of two times than at the earlier; None is now. DamagedLedger."""
-        after = self.now if later is None else self.form(later)
-        return find_differences(self.form(earlier), after)
+        after = self.now if later is None else self.form_after(later)
+        return find_differences(self.form_after(earlier), after)

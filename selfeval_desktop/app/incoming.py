@@ -83,7 +83,7 @@ class Incoming:
     notes: tuple[PassedOverPart, ...]
 
     @property
-    def forms(self) -> tuple[Recognised, ...]:
+    def recognised_forms(self) -> tuple[Recognised, ...]:
         """What becomes a form of its own: rows and targets only where there is nothing better."""
         whole = tuple(each for each in self.found if each.kind is RecognisedKind.FORM)
         return whole or self.found
@@ -94,7 +94,7 @@ def is_office_file(path: Path) -> bool:
     return path.suffix.lower() in {*SPREADSHEETS, *DOCUMENTS, *_REFUSED}
 
 
-def address(row: int, column: int) -> str:
+def cell_address(row: int, column: int) -> str:
     """As spreadsheets name a cell: C5; both count from 0."""
     letters, number = "", column + 1
     while number:
@@ -103,7 +103,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def marked(read: ReadForm) -> Form:
+def form_marked_imported(read: ReadForm) -> Form:
     """The form with all that was taken marked as imported."""
     cells = [cell for cell in read.taken if edits.cell_text(read.form, cell)]
     return edits.mark_origin(read.form, cells, ValueOrigin.IMPORTED)

@@ -22,7 +22,7 @@ class _UnmergedStep:
         """None."""
         return ""
 
-    def merged(self, later: UndoableStep) -> UndoableStep:
+    def merged_with(self, later: UndoableStep) -> UndoableStep:
         """Never asked for."""
         raise NotImplementedError
 
@@ -45,11 +45,11 @@ class AddForms(_UnmergedStep):
 
     def redo(self) -> None:
         """Store them."""
-        self.ledger.bring_in(self.ids, self.drafts)
+        self.ledger.store_new_forms(self.ids, self.drafts)
 
     def undo(self) -> None:
         """Take them out again."""
-        self.ledger.take_out(self.ids.of_forms)
+        self.ledger.remove_forms(self.ids.of_forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ class DeleteForms(_UnmergedStep):
 
     def redo(self) -> None:
         """Take them out."""
-        self.ledger.take_out(self.form_ids)
+        self.ledger.remove_forms(self.form_ids)
 
     def undo(self) -> None:
         """Bring them back."""
-        self.ledger.bring_back(self.form_ids)
+        self.ledger.undelete_forms(self.form_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ class RestoreForms(_UnmergedStep):
 
     def redo(self) -> None:
         """Bring them back."""
-        self.ledger.bring_back(self.form_ids)
+        self.ledger.undelete_forms(self.form_ids)
 
     def undo(self) -> None:
         """Take them out again."""
-        self.ledger.take_out(self.form_ids)
+        self.ledger.remove_forms(self.form_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,11 @@ class ChangeForms(_UnmergedStep):
 
     def redo(self) -> None:
         """Put the later ones."""
-        self.ledger.put_forms(self.after)
+        self.ledger.replace_forms(self.after)
 
     def undo(self) -> None:
         """Put the earlier ones."""
-        self.ledger.put_forms(self.before)
+        self.ledger.replace_forms(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,11 @@ class ChangeUnits(_UnmergedStep):
 
     def redo(self) -> None:
         """Keep the later ones."""
-        self.ledger.keep_units(self.after)
+        self.ledger.save_units(self.after)
 
     def undo(self) -> None:
         """Keep the earlier ones."""
-        self.ledger.keep_units(self.before)
+        self.ledger.save_units(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,8 @@ class SwitchRules(_UnmergedStep):
 
     def redo(self) -> None:
         """Do without the later ones."""
-        self.ledger.do_without(self.after)
+        self.ledger.turn_rules_off(self.after)
 
     def undo(self) -> None:
         """Do without the earlier ones."""
-        self.ledger.do_without(self.before)
+        self.ledger.turn_rules_off(self.before)

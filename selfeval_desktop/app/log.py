@@ -20,7 +20,7 @@ _KEPT = 3
 _KEPT_CRASHES = 5
 
 
-def keep(folder: Path) -> Path:
+def write_log_to(folder: Path) -> Path:
     """Write the log to a file in that folder from now on, older ones beside it; where it lies.
 
     The file is made with the first entry.
@@ -35,17 +35,17 @@ def keep(folder: Path) -> Path:
     return path
 
 
-def note(error: BaseException) -> None:
+def log_error(error: BaseException) -> None:
     """Write down a fault: its kind and the way to it, without its own message, which may quote a form."""
-    _logger.error("%s", "\n".join((type(error).__name__, *places(error.__traceback__))))
+    _logger.error("%s", "\n".join((type(error).__name__, *trace_lines(error.__traceback__))))
 
 
-def note_rules(off: Iterable[str]) -> None:
+def log_rules_off(off: Iterable[str]) -> None:
     """Write down which rules a ledger does without from now on."""
     _logger.warning("rules off: %s", " ".join(sorted(off)) or "none")
 
 
-def places(trace: TracebackType | None) -> list[str]:
+def trace_lines(trace: TracebackType | None) -> list[str]:
     """The way to a fault, outermost first: file, line and function, nothing of what they held."""
     return [
         f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
@@ -60,7 +60,7 @@ def log_hard_crashes(folder: Path) -> Iterator[None]:
     """
     with suppress(OSError):
         # On Windows nothing is renamed that another window has open.
-        _put_apart(folder)
+        _archive_crash_stacks(folder)
     try:
         file = (folder / HARD_CRASHES).open("a", encoding="utf-8")
     except OSError:
@@ -74,7 +74,7 @@ def log_hard_crashes(folder: Path) -> Iterator[None]:
             faulthandler.disable()
 
 
-def _put_apart(folder: Path) -> None:
+def _archive_crash_stacks(folder: Path) -> None:
     """Give the stacks of the last crash a name of their own; the oldest go."""
     left = folder / HARD_CRASHES
     if left.is_file() and left.stat().st_size:

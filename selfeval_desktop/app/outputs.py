@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from selfeval_desktop.app.access import opened
+from selfeval_desktop.app.access import open_ledger_with_fallback
 from selfeval_desktop.app.errors import OtherTemplateVersion, UnknownForm, UnreadCells
-from selfeval_desktop.app.file_names import file_name
+from selfeval_desktop.app.file_names import form_file_name
 from selfeval_desktop.app.ports import (
     FormStore,
     FrozenCopy,
@@ -20,7 +20,7 @@ from selfeval_desktop.app.ports import (
     SentFile,
     Templates,
 )
-from selfeval_desktop.app.readiness import Readiness, readiness
+from selfeval_desktop.app.readiness import Readiness, check_readiness
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form import Form
@@ -45,7 +45,7 @@ class FormOutput:
     @property
     def readiness(self) -> Readiness:
         """What keeps the form from being final."""
-        return readiness(self.form, self.evaluation)
+        return check_readiness(self.form, self.evaluation)
 
     @property
     def output_record(self) -> OutputRecord:
@@ -71,27 +71,27 @@ class Paperwork:
     draft_mark: str
     choices: Mapping[str, PaperChoice] = field(default_factory=dict)
 
-    def output(self, form_id: int, form: Form) -> FormOutput:
+    def build_output(self, form_id: int, form: Form) -> FormOutput:
         """One form, evaluated and laid out anew; UnknownTemplate."""
         template = template_of(form, self.templates)
         evaluation = evaluate(form, template)
-        return FormOutput(form_id, form, evaluation, self.printout(form_id, form, evaluation), template)
+        return FormOutput(form_id, form, evaluation, self.build_printout(form_id, form, evaluation), template)
 
-    def printout(self, form_id: int, form: Form, evaluation: Evaluation) -> Printout:
+    def build_printout(self, form_id: int, form: Form, evaluation: Evaluation) -> Printout:
         """The form laid out, with its code, on the paper that the user chose."""
         template = template_of(form, self.templates)
         choice = self.choices.get(template.id, PaperChoice())
         code = self.paper_code(form, template)
         return Printout(
-            name=file_name(form, form_id),
+            name=form_file_name(form, form_id),
             sheet=lay_out(form, template, evaluation, signature=self.has_signature(template)),
             paper=choice.apply_to_paper(template.paper),
             form=form,
-            mark="" if readiness(form, evaluation).is_final else self.draft_mark,
-            imprint=_imprint(form, code),
+            mark="" if check_readiness(form, evaluation).is_final else self.draft_mark,
+            imprint=_build_imprint(form, code),
         )
 
-    def reprint(self, copy: FrozenCopy) -> Printout:
+    def reprint_copy(self, copy: FrozenCopy) -> Printout:
         """A form as it was printed, whatever was chosen for paper since then.
 
         UnknownTemplate; OtherTemplateVersion when neither the ledger nor the program has the template that it was
@@ -103,11 +103,11 @@ class Paperwork:
             raise OtherTemplateVersion(template.name, str(version), str(template.version))
         code = self.paper_code(form, template)
         return Printout(
-            name=file_name(form, copy.event.form_id),
+            name=form_file_name(form, copy.event.form_id),
             sheet=lay_out(form, template, evaluate(form, template), signature=copy.signature),
             paper=copy.paper,
             form=form,
-            imprint=_imprint(form, code),
+            imprint=_build_imprint(form, code),
         )
 
     def has_signature(self, template: Template) -> bool:
@@ -115,23 +115,23 @@ class Paperwork:
         chosen = self.choices.get(template.id, PaperChoice()).signature
         return template.signature.shown if chosen is None else chosen
 
-    def outputs(self, store: FormStore, form_ids: Iterable[int]) -> tuple[FormOutput, ...]:
+    def build_outputs(self, store: FormStore, form_ids: Iterable[int]) -> tuple[FormOutput, ...]:
         """The forms as stored, in the order asked for; UnknownForm, UnknownTemplate, DamagedLedger."""
-        return tuple(self.output(form_id, store.load(form_id)) for form_id in form_ids)
+        return tuple(self.build_output(form_id, store.load_form(form_id)) for form_id in form_ids)
 
 
-def _imprint(form: Form, code: str) -> Imprint:
+def _build_imprint(form: Form, code: str) -> Imprint:
     return Imprint(code, "\n".join((form.project_name, str(form.year or ""), code)))
 
 
-def finished(made: Iterable[FormOutput]) -> tuple[int, ...]:
+def finished_form_ids(made: Iterable[FormOutput]) -> tuple[int, ...]:
     """The ids of forms that nothing stands against: these count as printed or exported."""
     return tuple(each.form_id for each in made if each.readiness.is_final)
 
 
-def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
+def select_paperwork(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
     """The ids asked for, each once, else all of the ledger; UnknownForm for one that it does not list."""
-    listed = tuple(summary.form_id for summary in store.summaries())
+    listed = tuple(summary.form_id for summary in store.form_summaries())
     asked = tuple(dict.fromkeys(form_ids))
     for form_id in asked:
         if form_id not in listed:
@@ -139,17 +139,19 @@ def chosen(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
     return asked or listed
 
 
-def releases(made: Iterable[FormOutput]) -> tuple[OutputRecord, ...]:
+def final_output_records(made: Iterable[FormOutput]) -> tuple[OutputRecord, ...]:
     """What the ledger keeps of forms that were printed or exported: those that nothing stands against."""
     return tuple(each.output_record for each in made if each.readiness.is_final)
 
 
-def sent_out(made: Sequence[FormOutput], kind: str, written: Sequence[Path]) -> tuple[OutputRecord, ...]:
+def records_with_files(
+    made: Sequence[FormOutput], kind: str, written: Sequence[Path]
+) -> tuple[OutputRecord, ...]:
     """The same, with the file that each form went into: all into one, or each into its own, in their order.
 
     `kind` is that of the writer, or "package". A file that cannot be read any more goes without its digest.
     """
-    files = [SentFile(kind, path.name, _digest(path)) for path in written]
+    files = [SentFile(kind, path.name, _file_digest(path)) for path in written]
     whose = files * len(made) if len(files) == 1 else files
     return tuple(
         replace(each.output_record, file=file)
@@ -158,7 +160,7 @@ def sent_out(made: Sequence[FormOutput], kind: str, written: Sequence[Path]) -> 
     )
 
 
-def _digest(path: Path) -> str:
+def _file_digest(path: Path) -> str:
     try:
         return sha256(path.read_bytes()).hexdigest()
     except OSError:
@@ -166,8 +168,8 @@ def _digest(path: Path) -> str:
 
 
 @contextmanager
-def opened_to_record(ledgers: Ledgers, path: Path) -> Iterator[tuple[FormStore, bool]]:
+def open_for_recording(ledgers: Ledgers, path: Path) -> Iterator[tuple[FormStore, bool]]:
     """The ledger, and whether it can be noted in it what was done: not while another holds it or it is write-protected."""
-    store, obstacle = opened(ledgers, path)
+    store, obstacle = open_ledger_with_fallback(ledgers, path)
     with closing(store):
         yield store, obstacle is None

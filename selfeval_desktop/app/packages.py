@@ -7,7 +7,7 @@ from typing import Protocol
 
 from selfeval_desktop.app.errors import NotReady
 from selfeval_desktop.app.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports import Printout, Progress, Templates, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, Templates, ignore_progress
 from selfeval_desktop.domain.paper import PaperChoice, PaperSetup
 from selfeval_desktop.domain.year_summary import SummaryEntry, summary_sheet, usual_unit
 
@@ -37,10 +37,12 @@ class PackageWriter(Protocol):
     ProofFailed, UnwritableFile, TextTooLong, Cancelled: then nothing is left behind, and an old file stays.
     """
 
-    def __call__(self, package: Package, target: Path, progress: Progress = unwatched) -> WrittenPackage: ...
+    def __call__(
+        self, package: Package, target: Path, progress: Progress = ignore_progress
+    ) -> WrittenPackage: ...
 
 
-def obstacles(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
+def find_unready_forms(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
     """Why each of these forms that cannot be handed up cannot be."""
     judged = (
         NotReady(
@@ -54,21 +56,21 @@ def obstacles(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
     return tuple(each for each in judged if each.errors or each.unconfirmed)
 
 
-def packed(made: Sequence[FormOutput], paperwork: Paperwork) -> Package:
+def build_package(made: Sequence[FormOutput], paperwork: Paperwork) -> Package:
     """The package of these forms, of which there is one at least; NotReady for the first that cannot go into it."""
-    for obstacle in obstacles(made):
+    for obstacle in find_unready_forms(made):
         raise obstacle
     years = sorted({each.form.year for each in made if each.form.year is not None})
     paper = replace(paperwork.templates.newest_templates()[0].paper, imprint=False)
     return Package(
         tuple(made),
-        tuple(_summary(year, made, paperwork) for year in years),
+        tuple(_summary_printout(year, made, paperwork) for year in years),
         PaperChoice(size="A4", orientation="portrait").apply_to_paper(paper),
         paperwork.templates,
     )
 
 
-def _summary(year: int, made: Sequence[FormOutput], paperwork: Paperwork) -> Printout:
+def _summary_printout(year: int, made: Sequence[FormOutput], paperwork: Paperwork) -> Printout:
     """The 汇总表 of the package's own forms of a year."""
     entries = [
         SummaryEntry(each.form, each.template, each.evaluation) for each in made if each.form.year == year

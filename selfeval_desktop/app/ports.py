@@ -89,7 +89,7 @@ class Draft:
     ancestor: Ancestor | None = None
 
     @property
-    def found(self) -> OpenFindings:
+    def sorted_findings(self) -> OpenFindings:
         """What was found, those findings apart that were explained."""
         return separate_explained(self.form, self.evaluation.findings)
 
@@ -175,7 +175,7 @@ class Progress(Protocol):
     def __call__(self, done: int, total: int) -> None: ...
 
 
-def unwatched(done: int, total: int) -> None:
+def ignore_progress(done: int, total: int) -> None:
     """The progress of work that nobody watches."""
 
 
@@ -214,15 +214,15 @@ class FormStore(Protocol):
         ...
 
     @property
-    def holder(self) -> LockHolder | None:
+    def lock_holder(self) -> LockHolder | None:
         """Who has it open for writing by now; None when that is not told."""
         ...
 
-    def has_news(self) -> bool:
+    def has_outside_changes(self) -> bool:
         """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
         ...
 
-    def catch_up(self) -> bool:
+    def load_outside_changes(self) -> bool:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         ...
 
@@ -234,43 +234,43 @@ class FormStore(Protocol):
         """
         ...
 
-    def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
+    def form_summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
         ...
 
-    def load(self, form_id: int) -> Form:
+    def load_form(self, form_id: int) -> Form:
         """The form, with the keys of its rows and its margin; UnknownForm, DamagedLedger."""
         ...
 
-    def load_several(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
+    def load_forms(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
         """Several forms at once, in the order asked for; as `load`, and much faster."""
         ...
 
-    def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+    def indicator_targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
         """三级指标 and 年度指标值 of every row of these forms, in their order; nothing for a form without rows."""
         ...
 
-    def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
+    def insert_forms(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         """Store new forms, all or none; their ids in the same order."""
         ...
 
-    def save(self, form_id: int, draft: Draft) -> None:
+    def save_form(self, form_id: int, draft: Draft) -> None:
         """Replace the whole form."""
         ...
 
-    def save_all(self, drafts: Mapping[int, Draft]) -> None:
+    def save_forms(self, drafts: Mapping[int, Draft]) -> None:
         """Replace whole forms by their ids, all or none."""
         ...
 
-    def delete(self, form_ids: Sequence[int]) -> None:
+    def move_to_bin(self, form_ids: Sequence[int]) -> None:
         """Move forms to the recycle bin; their ids stay theirs."""
         ...
 
-    def restore(self, form_ids: Sequence[int]) -> None:
+    def restore_from_bin(self, form_ids: Sequence[int]) -> None:
         """Bring deleted forms back as they were."""
         ...
 
-    def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
+    def record_outputs(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
         ...
 
@@ -282,23 +282,23 @@ class FormStore(Protocol):
         """Every issue with this code, the newest first, those of deleted forms too."""
         ...
 
-    def copy(self, issue_id: int) -> FrozenCopy:
+    def load_frozen_copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
         ...
 
-    def answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
+    def receiver_answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
         """What came back of a form's issues, by the issue's id; those without an answer are left out."""
         ...
 
-    def keep_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
+    def save_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         """Have this answer to an issue instead of the one before."""
         ...
 
-    def units(self) -> tuple[Unit, ...]:
+    def reporting_units(self) -> tuple[Unit, ...]:
         """The reporting units in their order; DamagedLedger."""
         ...
 
-    def keep_units(self, kept: Sequence[Unit]) -> None:
+    def replace_units(self, kept: Sequence[Unit]) -> None:
         """Have these reporting units instead of those before."""
         ...
 
@@ -306,11 +306,11 @@ class FormStore(Protocol):
         """The codes of the rules that this ledger does without."""
         ...
 
-    def switch_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
+    def save_rules_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
         ...
 
-    def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
+    def deviation_reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         """What forms other than that one say of deviations, the newest first; bounded, each text once."""
         ...
 
@@ -318,34 +318,34 @@ class FormStore(Protocol):
         """The indicators of forms other than that one, the newest first; bounded, each once."""
         ...
 
-    def structure(self) -> LedgerStructure:
+    def ledger_structure(self) -> LedgerStructure:
         """How much of everything there is; nothing of what it says."""
         ...
 
-    def deleted(self) -> tuple[DeletedForm, ...]:
+    def deleted_forms(self) -> tuple[DeletedForm, ...]:
         """What lies in the recycle bin, deleted last first."""
         ...
 
-    def history(self, form_id: int) -> tuple[HistoryEntry, ...]:
+    def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         """What was done to a form, the newest first; ledgers from before 0007 kept nothing of it. DamagedLedger."""
         ...
 
-    def state(self, form_id: int, sequence: int) -> Form:
+    def form_at_entry(self, form_id: int, sequence: int) -> Form:
         """The form as that entry of its history left it; as it was before all of them for BEGINNING."""
         ...
 
-    def verify(self, progress: Progress = unwatched) -> None:
+    def verify(self, progress: Progress = ignore_progress) -> None:
         """Read everything and compare the digests; DamagedLedger, DamagedForm, Cancelled."""
         ...
 
-    def prove(self, after: int | None, most: int) -> int | None:
+    def verify_next_forms(self, after: int | None, most: int) -> int | None:
         """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
 
         The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
         """
         ...
 
-    def back_up(self, target: Path, progress: Progress = unwatched) -> None:
+    def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, Cancelled."""
         ...
 
@@ -357,7 +357,7 @@ class FormStore(Protocol):
 class Ledgers(Protocol):
     """Opens and makes ledger files."""
 
-    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
+    def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
         """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
 
         `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
@@ -365,7 +365,9 @@ class Ledgers(Protocol):
         """
         ...
 
-    def create(self, path: Path, drafts: Sequence[Draft] = (), under: "Templates | None" = None) -> FormStore:
+    def create_ledger_file(
+        self, path: Path, drafts: Sequence[Draft] = (), under: "Templates | None" = None
+    ) -> FormStore:
         """Make a ledger that holds these forms, with the ids 1…n, or nothing at all; FileExists.
 
         `under` are the templates of the forms where these come from another ledger.
@@ -376,11 +378,11 @@ class Ledgers(Protocol):
 class UndoStack(Protocol):
     """Keeps what can be undone."""
 
-    def push(self, step: "UndoableStep") -> None:
+    def push_step(self, step: "UndoableStep") -> None:
         """Do the step and keep it."""
         ...
 
-    def forget(self) -> None:
+    def clear_steps(self) -> None:
         """Drop everything: what the steps were done on is not there any more."""
         ...
 
@@ -406,7 +408,7 @@ class UndoableStep(Protocol):
         """Take it back."""
         ...
 
-    def merged(self, later: "UndoableStep") -> "UndoableStep":
+    def merged_with(self, later: "UndoableStep") -> "UndoableStep":
         """This step and the later one as one."""
         ...
 
@@ -489,7 +491,7 @@ class Writer(Protocol):
     """
 
     def __call__(
-        self, printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+        self, printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
     ) -> tuple[Path, ...]: ...
 
 
@@ -499,4 +501,4 @@ class IncomingReader(Protocol):
     `progress` is told of the seconds that the file may take.
     """
 
-    def __call__(self, path: Path, progress: Progress = unwatched) -> Incoming: ...
+    def __call__(self, path: Path, progress: Progress = ignore_progress) -> Incoming: ...

@@ -17,7 +17,7 @@ class PrintedCell:
     size: float
 
 
-def printed(pages: Sequence[Page], field: FieldRef) -> PrintedCell | None:
+def find_printed_cell(pages: Sequence[Page], field: FieldRef) -> PrintedCell | None:
     """The text of that cell on these pages; None where nothing of it is printed.
 
     What a page repeats of the one before counts once.

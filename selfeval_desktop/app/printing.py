@@ -28,10 +28,10 @@ class PrintChoice:
     two_sided: bool = False
 
 
-def arranged(documents: Sequence[Sequence[Page]], choice: PrintChoice) -> tuple[Page | None, ...]:
+def arrange_pages(documents: Sequence[Sequence[Page]], choice: PrintChoice) -> tuple[Page | None, ...]:
     """Every side in the order of printing; None is an empty back, so that each copy begins on a sheet of its own."""
     sides = 2 if choice.two_sided else 1
-    sheets = [list(_sheets(document, sides)) for document in documents]
+    sheets = [list(_split_into_sheets(document, sides)) for document in documents]
     copies = choice.copies
     if choice.order == "set":
         ordered = [sheet for _ in range(copies) for document in sheets for sheet in document]
@@ -44,7 +44,7 @@ def arranged(documents: Sequence[Sequence[Page]], choice: PrintChoice) -> tuple[
     return tuple(side for sheet in ordered for side in sheet)
 
 
-def _sheets(document: Sequence[Page], sides: int) -> Iterator[tuple[Page | None, ...]]:
+def _split_into_sheets(document: Sequence[Page], sides: int) -> Iterator[tuple[Page | None, ...]]:
     for first in range(0, len(document), sides):
         sheet = tuple(document[first : first + sides])
         yield sheet + (None,) * (sides - len(sheet))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from selfeval_desktop.app.errors import UnknownForm
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore, FrozenCopy, OutputEvent, Progress, unwatched
+from selfeval_desktop.app.ports import FormStore, FrozenCopy, OutputEvent, Progress, ignore_progress
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.differences import Difference, find_differences
 from selfeval_desktop.domain.form import Form
@@ -38,21 +38,21 @@ def find_form_by_code(
     paperwork: Paperwork,
     *,
     preferred: int | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = ignore_progress,
 ) -> PaperMatch | None:
     """The form of a code; None when the ledger holds none. DamagedLedger, UnknownTemplate, Cancelled.
 
     Where several forms have it, `preferred` comes first, then the newest issue. Forms that were never
     noted as printed are all read, in their present state; deleted ones come last.
     """
-    listed = [summary.form_id for summary in store.summaries()]
+    listed = [summary.form_id for summary in store.form_summaries()]
     issues = sorted(store.output_events_by_code(code), key=lambda event: event.form_id != preferred)
     for event in issues:
         if event.form_id in listed:
             return PaperMatch(event.form_id, event)
     for done, form_id in enumerate(sorted(listed, key=lambda form_id: form_id != preferred)):
         progress(done, len(listed))
-        form = store.load(form_id)
+        form = store.load_form(form_id)
         if paperwork.paper_code(form, template_of(form, paperwork.templates)) == code:
             return PaperMatch(form_id)
     return PaperMatch(issues[0].form_id, issues[0], is_deleted=True) if issues else None
@@ -74,14 +74,14 @@ class OutputHistory:
         if state is not None and state.form_id == self.form_id:
             return state.form
         try:
-            return self._ledger.store.load(self.form_id)
+            return self._ledger.store.load_form(self.form_id)
         except UnknownForm:
             return None
 
     def load_copy(self, event: OutputEvent) -> FrozenCopy:
         """The copy of an issue that has one, read once; DamagedLedger."""
         if event.event_id not in self._copies:
-            self._copies[event.event_id] = self._ledger.store.copy(event.event_id)
+            self._copies[event.event_id] = self._ledger.store.load_frozen_copy(event.event_id)
         return self._copies[event.event_id]
 
     def differences_from_paper(self, paper: Form) -> tuple[Difference, ...]:

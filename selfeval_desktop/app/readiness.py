@@ -23,6 +23,6 @@ class Readiness:
         return not (self.errors or self.waiting)
 
 
-def readiness(form: Form, evaluation: Evaluation) -> Readiness:
+def check_readiness(form: Form, evaluation: Evaluation) -> Readiness:
     """How that form stands."""
     return Readiness(evaluation.count_findings(Severity.ERROR), form.annotations.unconfirmed_count)

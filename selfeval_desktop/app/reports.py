@@ -44,7 +44,7 @@ def check_record(form: CheckedForm, messages: Sequence[str]) -> Record:
     across: list[Record] = []
     for line, message in zip(form.found.all_findings, messages, strict=True):
         is_other_target = line.finding.code == OTHER_TARGET.code and line.finding in form.around
-        (across if is_other_target else own).append(_finding(line, message))
+        (across if is_other_target else own).append(_finding_record(line, message))
     record: Record = {
         "form": form.form_id,
         "project_name": form.project_name,
@@ -62,7 +62,7 @@ def check_record(form: CheckedForm, messages: Sequence[str]) -> Record:
     return {**record, "across": across} if across else record
 
 
-def _finding(line: AcceptedFinding, message: str) -> Record:
+def _finding_record(line: AcceptedFinding, message: str) -> Record:
     finding = line.finding
     record: Record = {
         "code": finding.code,
@@ -81,13 +81,15 @@ def _two_places(value: Decimal | None) -> str | None:
     return None if value is None else f"{amounts.round_half_up(value):f}"
 
 
-def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def align_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Lines with columns of equal width, for a terminal: a Chinese character is two wide."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(_terminal_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = (text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True))
+        cells = (
+            text + " " * (width - _terminal_width(text)) for text, width in zip(row, widths, strict=True)
+        )
         yield "  ".join(cells).rstrip()
 
 
-def _width(text: str) -> int:
+def _terminal_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1 for char in text)

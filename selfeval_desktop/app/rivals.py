@@ -47,9 +47,9 @@ def adopt_outside_changes(ledger: LedgerSession) -> None:
 
     LostLedger, DamagedLedger. Steps that led to what is not there any more cannot be undone.
     """
-    if not ledger.store.catch_up():
+    if not ledger.store.load_outside_changes():
         return
-    ledger.reread()
+    ledger.reload_from_store()
     news = _adopt_outside_form(ledger)
     ledger.heard(news)
 
@@ -72,31 +72,31 @@ def resolve_conflict(ledger: LedgerSession, way: ConflictChoice, label: str) -> 
     if state is None or conflict is None:
         return
     if way is ConflictChoice.BOTH:
-        copy = ledger.keep_copy(state.form)
-        ledger.show_stored(conflict.form_id, conflict.theirs)
+        copy = ledger.save_as_new_form(state.form)
+        ledger.show_stored_form(conflict.form_id, conflict.theirs)
         ledger.open_form(copy)
     elif way is ConflictChoice.THEIRS:
         ledger.session.change_form(conflict.theirs, label=label)
-        ledger.show_stored(conflict.form_id, conflict.theirs)
+        ledger.show_stored_form(conflict.form_id, conflict.theirs)
     else:
-        ledger.keep_copy(conflict.theirs)
+        ledger.save_as_new_form(conflict.theirs)
         ledger.conflict = None
-        ledger.save()
+        ledger.save_open_form()
 
 
 def _adopt_outside_form(ledger: LedgerSession) -> OutsideChange:
-    state, stored = ledger.session.state, ledger.stored
+    state, stored = ledger.session.state, ledger.stored_form
     if state is None or stored is None:
         return OutsideChange.OTHERS
     try:
-        theirs = ledger.store.load(state.form_id)
+        theirs = ledger.store.load_form(state.form_id)
     except UnknownForm:
         return _adopt_deletion(ledger, state.form)
     if theirs.same_as(stored):
         ledger.conflict = None
         return OutsideChange.OTHERS
-    if not ledger.unsaved or theirs.same_as(state.form):
-        ledger.show_stored(state.form_id, theirs)
+    if not ledger.has_unsaved_changes or theirs.same_as(state.form):
+        ledger.show_stored_form(state.form_id, theirs)
         return OutsideChange.FORM
     ledger.conflict = Conflict(state.form_id, state.form, theirs)
     raise ChangedElsewhere(state.form_id, state.form.project_name)
@@ -104,11 +104,11 @@ def _adopt_outside_form(ledger: LedgerSession) -> OutsideChange:
 
 def _adopt_deletion(ledger: LedgerSession, mine: Form) -> OutsideChange:
     """Theirs is in the recycle bin; what was unsaved here goes on as a new form."""
-    if ledger.unsaved:
-        copy = ledger.keep_copy(mine)
-        ledger.show_stored(copy, mine)
+    if ledger.has_unsaved_changes:
+        copy = ledger.save_as_new_form(mine)
+        ledger.show_stored_form(copy, mine)
         return OutsideChange.KEPT
-    ledger.show_nothing()
+    ledger.drop_open_form()
     if ledger.summaries:
         ledger.open_form(ledger.summaries[0].form_id)
     return OutsideChange.DELETED

@@ -33,9 +33,9 @@ def find_file_loss(store: FormStore) -> LostLedger | None:
     It does where another program keeps a log beside it, where it is busy and where its disk fails.
     """
     try:
-        store.has_news()
+        store.has_outside_changes()
     except LostLedger as error:
-        return None if error.fate is FileLoss.LOGGED else error
+        return None if error.loss is FileLoss.LOGGED else error
     except SelfEvalError:
         return None
     return None
@@ -52,17 +52,19 @@ def save_ledger_copy(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> S
     except (DamagedLedger, LostLedger):
         if state is None:
             raise
-        with closing(ledgers.create(target, [_draft_of_state(state)], ledger.store.templates)) as store:
-            return SavedCopy(SavedExtent.NOTHING, store.summaries()[0].form_id)
+        with closing(
+            ledgers.create_ledger_file(target, [_draft_of_state(state)], ledger.store.templates)
+        ) as store:
+            return SavedCopy(SavedExtent.NOTHING, store.form_summaries()[0].form_id)
     if state is None:
         return SavedCopy(extent, None)
-    with closing(ledgers.open(target)) as store:
+    with closing(ledgers.open_ledger_file(target)) as store:
         form_id = state.form_id
-        if form_id not in [summary.form_id for summary in store.summaries()]:
+        if form_id not in [summary.form_id for summary in store.form_summaries()]:
             # Deleted by whoever writes, or newer than what was found.
-            (form_id,) = store.add([_draft_of_state(state)])
-        elif ledger.unsaved or extent is SavedExtent.EARLIER:
-            store.save(form_id, _draft_of_state(state))
+            (form_id,) = store.insert_forms([_draft_of_state(state)])
+        elif ledger.has_unsaved_changes or extent is SavedExtent.EARLIER:
+            store.save_form(form_id, _draft_of_state(state))
     return SavedCopy(extent, form_id)
 
 

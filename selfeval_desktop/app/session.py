@@ -51,34 +51,34 @@ class FormSession:
         self._listeners: list[Listener] = []
         self._around: tuple[Finding, ...] = ()
         self.state: FormState | None = None
-        self.go_to: Callable[[int, Form], None] = _nowhere
-        self.refuse: Callable[[TooLong], None] = _unheard
+        self.go_to: Callable[[int, Form], None] = _refuse_other_form
+        self.refuse: Callable[[TooLong], None] = _ignore_refusal
         self.read_only = False
 
-    def listen(self, listener: Listener) -> None:
+    def add_listener(self, listener: Listener) -> None:
         """Call `listener` with each new state, once, in the order of registration."""
         self._listeners.append(listener)
 
-    def forget(self, listener: Listener) -> None:
+    def remove_listener(self, listener: Listener) -> None:
         """Call that listener no more."""
         self._listeners.remove(listener)
 
-    def open(self, form_id: int, form: Form, around: Sequence[Finding] = ()) -> None:
+    def show_form(self, form_id: int, form: Form, around: Sequence[Finding] = ()) -> None:
         """Show a form of the ledger, with what the other forms say of it; no step, nothing to undo."""
-        self._around = _beside(form, around)
-        self._show(form_id, form)
+        self._around = _with_row_keys(form, around)
+        self._set_state(form_id, form)
 
-    def surround(self, findings: Sequence[Finding]) -> None:
+    def update_neighbour_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the ledger's other forms say of the open one by now; its own findings stay."""
         if self.state is None or tuple(findings) == self.state.around:
             return
-        self._around = _beside(self.state.form, findings)
-        self._show(self.state.form_id, self.state.form)
+        self._around = _with_row_keys(self.state.form, findings)
+        self._set_state(self.state.form_id, self.state.form)
 
-    def check_anew(self) -> None:
+    def reevaluate_form(self) -> None:
         """Show the same form under its template as that is by now."""
         if self.state is not None:
-            self._show(self.state.form_id, self.state.form)
+            self._set_state(self.state.form_id, self.state.form)
 
     def close(self) -> None:
         """Show no form."""
@@ -96,18 +96,18 @@ class FormSession:
         form_id, before = self.state.form_id, self.state.form
         if not form.same_as(before):
             key = f"{form_id} {merge_key}" if merge_key else ""
-            self._steps.push(ShowForm(self, form_id, before, form, label, key))
+            self._steps.push_step(ShowForm(self, form_id, before, form, label, key))
         return True
 
-    def show(self, form_id: int, form: Form, instead_of: Form) -> None:
+    def replace_form(self, form_id: int, form: Form, instead_of: Form) -> None:
         """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""
         if self.state is None or self.state.form_id != form_id:
             self.go_to(form_id, instead_of)
-        self._show(form_id, form)
+        self._set_state(form_id, form)
 
-    def _show(self, form_id: int, form: Form) -> None:
+    def _set_state(self, form_id: int, form: Form) -> None:
         template = template_of(form, self.templates)
-        around = tuple(_in_place(form, self._around))
+        around = tuple(_with_row_positions(form, self._around))
         self.state = FormState(form_id, form, template, evaluate(form, template), around)
         self._notify_listeners()
 
@@ -129,24 +129,24 @@ class ShowForm:
 
     def redo(self) -> None:
         """Show the later value."""
-        self.session.show(self.form_id, self.after, self.before)
+        self.session.replace_form(self.form_id, self.after, self.before)
 
     def undo(self) -> None:
         """Show the earlier value."""
-        self.session.show(self.form_id, self.before, self.after)
+        self.session.replace_form(self.form_id, self.before, self.after)
 
-    def merged(self, later: UndoableStep) -> UndoableStep:
+    def merged_with(self, later: UndoableStep) -> UndoableStep:
         """From this step's earlier value to the later step's: keystrokes in one visit to a cell are one step."""
         assert isinstance(later, ShowForm)
         return replace(self, after=later.after)
 
 
-def _beside(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _with_row_keys(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings with rows by key: until they are looked for again, they go along with what is edited."""
     return tuple(replace(finding, field=form.annotation_key(finding.field)) for finding in findings)
 
 
-def _in_place(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
+def _with_row_positions(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
     """The inverse; those of rows that are gone are left out."""
     for finding in beside:
         place = form.annotated_cell(finding.field)
@@ -154,9 +154,9 @@ def _in_place(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(finding, field=place)
 
 
-def _unheard(_error: TooLong) -> None:
+def _ignore_refusal(_error: TooLong) -> None:
     """Nobody can be told."""
 
 
-def _nowhere(form_id: int, _known: Form) -> None:
+def _refuse_other_form(form_id: int, _known: Form) -> None:
     raise LookupError(form_id)

@@ -53,34 +53,34 @@ class Settings:
     contrast: bool = False
     backup_place: str = ""
 
-    def place(self, ledger: Path) -> LedgerPosition | None:
+    def position_in(self, ledger: Path) -> LedgerPosition | None:
         """Where the user was in that ledger; None when it is not among the last."""
         return next((place for place in self.places if place.ledger == str(ledger)), None)
 
-    def visited(self, place: LedgerPosition) -> "Settings":
+    def with_position(self, place: LedgerPosition) -> "Settings":
         """With this place first."""
-        return replace(self, places=(place, *self.without(place.ledger).places)[:MOST_LEDGERS])
+        return replace(self, places=(place, *self.without_ledger(place.ledger).places)[:MOST_LEDGERS])
 
-    def without(self, ledger: str) -> "Settings":
+    def without_ledger(self, ledger: str) -> "Settings":
         """With that ledger forgotten."""
         return replace(self, places=tuple(place for place in self.places if place.ledger != ledger))
 
 
-def portable(settings: Settings) -> Settings:
+def portable_settings(settings: Settings) -> Settings:
     """What is as good on another PC: without its ledgers, folders, printers and the size of its screen."""
     printing = {template: replace(choice, printer="") for template, choice in settings.printing.items()}
     return replace(settings, places=(), geometry="", layout="", folder="", printing=printing, backup_place="")
 
 
-def written(settings: Settings) -> str:
+def settings_to_json(settings: Settings) -> str:
     """As JSON."""
     return json.dumps(asdict(settings), ensure_ascii=False, indent=1)
 
 
-def read(text: str | bytes) -> Settings | None:
+def settings_from_json(text: str | bytes) -> Settings | None:
     """The inverse; None for anything that `written` would not have given."""
     try:
-        return _read(json.loads(text))
+        return _parse_settings(json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -89,20 +89,20 @@ class SettingsStore(Protocol):
     """Keeps the settings between two runs."""
 
     @property
-    def set_aside(self) -> Path | None:
+    def damaged_copy(self) -> Path | None:
         """Where settings lie that could not be understood; None when there were none."""
         ...
 
     @property
-    def unwritten(self) -> Path | None:
+    def unwritable_path(self) -> Path | None:
         """Where settings could not be written to, so that they hold for this run only; None when all is well."""
         ...
 
-    def load(self) -> Settings:
+    def load_settings(self) -> Settings:
         """The stored settings; the defaults where there are none or they cannot be read."""
         ...
 
-    def change(self, **changes: Any) -> None:
+    def change_settings(self, **changes: Any) -> None:
         """Keep these fields of `Settings` from now on, for this run at least."""
         ...
 
@@ -116,16 +116,16 @@ class SettingsFile:
         self._of_this_run: Settings | None = None
 
     @property
-    def set_aside(self) -> Path | None:
+    def damaged_copy(self) -> Path | None:
         """Where the file lies that could not be understood."""
         return self._set_aside
 
     @property
-    def unwritten(self) -> Path | None:
+    def unwritable_path(self) -> Path | None:
         """The file that could not be written."""
         return self._path if self._of_this_run is not None else None
 
-    def load(self) -> Settings:
+    def load_settings(self) -> Settings:
         """The settings of this run where they could not be written, else the stored ones.
 
         They are the defaults when the file is missing or damaged; a damaged one is kept under another name.
@@ -133,19 +133,19 @@ class SettingsFile:
         if self._of_this_run is not None:
             return self._of_this_run
         try:
-            stored = read(self._path.read_bytes())
+            stored = settings_from_json(self._path.read_bytes())
         except OSError:
             return Settings()
         if stored is None:
-            self._keep_aside()
+            self._rename_damaged_file()
         return stored or Settings()
 
-    def change(self, **changes: Any) -> None:
+    def change_settings(self, **changes: Any) -> None:
         """Write beside the file, then rename; a full disk costs the user's window size in the next run, no more."""
-        settings = replace(self.load(), **changes)
+        settings = replace(self.load_settings(), **changes)
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
-            beside.write_text(written(settings), "utf-8")
+            beside.write_text(settings_to_json(settings), "utf-8")
             beside.replace(self._path)
             self._of_this_run = None
         except OSError:
@@ -153,7 +153,7 @@ class SettingsFile:
             with suppress(OSError):
                 beside.unlink()
 
-    def _keep_aside(self) -> None:
+    def _rename_damaged_file(self) -> None:
         """Under a name of its own, in place of the one that was kept before."""
         aside = self._path.with_name(f"{self._path.name}.bad")
         with suppress(OSError):
@@ -161,7 +161,7 @@ class SettingsFile:
             self._set_aside = aside
 
 
-def _read(stored: Mapping[str, object]) -> Settings:
+def _parse_settings(stored: Mapping[str, object]) -> Settings:
     """TypeError, ValueError or KeyError for anything that `change` would not have written."""
     places, problems = stored["places"], stored["problems"]
     paper, printing = stored.get("paper", {}), stored.get("printing", {})
@@ -174,31 +174,31 @@ def _read(stored: Mapping[str, object]) -> Settings:
     if text_size not in TEXT_SIZES or not isinstance(contrast, bool):
         raise ValueError
     return Settings(
-        places=tuple(_place(place) for place in places[:MOST_LEDGERS]),
-        geometry=_text(stored["geometry"]),
-        layout=_text(stored["layout"]),
-        language=_text(stored["language"]),
+        places=tuple(_parse_position(place) for place in places[:MOST_LEDGERS]),
+        geometry=_require_text(stored["geometry"]),
+        layout=_require_text(stored["layout"]),
+        language=_require_text(stored["language"]),
         problems=problems,
-        folder=_text(stored["folder"]),
-        paper={template: _choice(choice) for template, choice in paper.items()},
-        printing={template: _print_choice(choice) for template, choice in printing.items()},
-        columns={template: _widths(widths) for template, widths in columns.items()},
-        problem_order=_text(stored.get("problem_order", "")),
-        problems_hidden=_texts(stored.get("problems_hidden", [])),
+        folder=_require_text(stored["folder"]),
+        paper={template: _parse_paper_choice(choice) for template, choice in paper.items()},
+        printing={template: _parse_print_choice(choice) for template, choice in printing.items()},
+        columns={template: _parse_widths(widths) for template, widths in columns.items()},
+        problem_order=_require_text(stored.get("problem_order", "")),
+        problems_hidden=_require_texts(stored.get("problems_hidden", [])),
         text_size=TEXT_SIZES[TEXT_SIZES.index(text_size)],
         contrast=contrast,
-        backup_place=_text(stored.get("backup_place", "")),
+        backup_place=_require_text(stored.get("backup_place", "")),
     )
 
 
-def _place(stored: Mapping[str, object]) -> LedgerPosition:
+def _parse_position(stored: Mapping[str, object]) -> LedgerPosition:
     form_id, tab = stored["form_id"], stored["tab"]
     if not (form_id is None or isinstance(form_id, int)) or not isinstance(tab, int):
         raise TypeError
-    return LedgerPosition(_text(stored["ledger"]), form_id, tab, _text(stored["field"]))
+    return LedgerPosition(_require_text(stored["ledger"]), form_id, tab, _require_text(stored["field"]))
 
 
-def _choice(stored: Mapping[str, object]) -> PaperChoice:
+def _parse_paper_choice(stored: Mapping[str, object]) -> PaperChoice:
     size, orientation, binding = stored["size"], stored["orientation"], stored["binding"]
     imprint, signature = stored["imprint"], stored["signature"]
     if size not in {None, *SIZES} or orientation not in {None, "portrait", "landscape"}:
@@ -207,20 +207,20 @@ def _choice(stored: Mapping[str, object]) -> PaperChoice:
         raise TypeError
     if binding is not None and not (isinstance(binding, int | float) and 0 <= binding <= MOST_BINDING):
         raise ValueError
-    return PaperChoice(size, orientation, binding, imprint, signature, _text(stored["font"]))
+    return PaperChoice(size, orientation, binding, imprint, signature, _require_text(stored["font"]))
 
 
-def _print_choice(stored: Mapping[str, object]) -> PrintChoice:
+def _parse_print_choice(stored: Mapping[str, object]) -> PrintChoice:
     copies, order = stored["copies"], stored["order"]
     reverse, two_sided = stored["reverse"], stored["two_sided"]
     if not (type(copies) is int and 1 <= copies <= MOST_COPIES) or order not in ORDERS:
         raise ValueError
     if not (isinstance(reverse, bool) and isinstance(two_sided, bool)):
         raise TypeError
-    return PrintChoice(_text(stored["printer"]), copies, order, reverse, two_sided)
+    return PrintChoice(_require_text(stored["printer"]), copies, order, reverse, two_sided)
 
 
-def _widths(stored: Mapping[str, object]) -> dict[str, int]:
+def _parse_widths(stored: Mapping[str, object]) -> dict[str, int]:
     """A column wider than any screen, by a slip of the mouse, is no reason to forget everything else."""
     if not isinstance(stored, dict):
         raise TypeError
@@ -230,13 +230,13 @@ def _widths(stored: Mapping[str, object]) -> dict[str, int]:
     return widths
 
 
-def _texts(stored: object) -> tuple[str, ...]:
+def _require_texts(stored: object) -> tuple[str, ...]:
     if not isinstance(stored, list):
         raise TypeError
-    return tuple(map(_text, stored))
+    return tuple(map(_require_text, stored))
 
 
-def _text(stored: object) -> str:
+def _require_text(stored: object) -> str:
     if not isinstance(stored, str):
         raise TypeError
     return stored

@@ -11,7 +11,7 @@ from typing import Any
 from selfeval_desktop import paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.app.ports import FormStore, Progress, unwatched
+from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.domain.differences import filled_cells
@@ -35,31 +35,31 @@ class SupportContext:
     form: FormState | None = None
 
 
-def material(found: SupportContext, progress: Progress = unwatched) -> dict[str, str]:
+def collect_support_texts(found: SupportContext, progress: Progress = ignore_progress) -> dict[str, str]:
     """The texts by the names that they have in the packet; the ledger is read through for it. Cancelled."""
     texts = {
         "system.txt": "".join(f"{name}: {value}\n" for name, value in found.system.items()),
-        "settings.json": _json(_settings(found.settings)),
-        "log.txt": without_names("".join(_logged(found.log_folder))),
+        "settings.json": _json_text(_settings_facts(found.settings)),
+        "log.txt": without_names("".join(_recent_logs(found.log_folder))),
     }
     if found.store is not None:
-        texts["ledger.json"] = _json(_ledger(found.store, progress))
+        texts["ledger.json"] = _json_text(_ledger_facts(found.store, progress))
     if found.form is not None:
-        texts["form.json"] = _json(_form(found.form))
+        texts["form.json"] = _json_text(_disguised_form(found.form))
     return texts
 
 
 def without_names(logged: str) -> str:
     """Lines of a log up to the first quotation mark or path in them, letters that are not English disguised."""
     lines = (_NAMED.sub(_HIDDEN, _PYTHON_FILE.sub(r"File \1", line)) for line in logged.splitlines())
-    return "".join(f"{_in_ascii(line)}\n" for line in lines)
+    return "".join(f"{_disguise_non_ascii(line)}\n" for line in lines)
 
 
-def _in_ascii(line: str) -> str:
+def _disguise_non_ascii(line: str) -> str:
     return "".join(char if char.isascii() else disguise_text(char) for char in line)
 
 
-def _logged(folder: Path) -> Iterator[str]:
+def _recent_logs(folder: Path) -> Iterator[str]:
     """What was written last, the newest file last; the stacks of crashes before it."""
     names = [log.CRASH, log.HARD_CRASHES, f"{log.NAME}.1", log.NAME]
     for path in (path for name in names for path in sorted(folder.glob(name))):
@@ -71,7 +71,7 @@ def _logged(folder: Path) -> Iterator[str]:
             yield f"== {path.name}\n{text[-_MOST_LOG:]}\n"
 
 
-def _settings(settings: Settings) -> dict[str, Any]:
+def _settings_facts(settings: Settings) -> dict[str, Any]:
     return {
         "ledgers": len(settings.places),
         "has_folder": bool(settings.folder),
@@ -84,7 +84,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
         "geometry": settings.geometry,
         "layout": settings.layout,
         "paper": {
-            _template(template): [
+            _template_name(template): [
                 choice.size,
                 choice.orientation,
                 choice.binding,
@@ -95,18 +95,18 @@ def _settings(settings: Settings) -> dict[str, Any]:
             for template, choice in settings.paper.items()
         },
         "printing": {
-            _template(template): [choice.copies, choice.order, choice.reverse, choice.two_sided]
+            _template_name(template): [choice.copies, choice.order, choice.reverse, choice.two_sided]
             for template, choice in settings.printing.items()
         },
-        "columns": {_template(template): dict(widths) for template, widths in settings.columns.items()},
+        "columns": {_template_name(template): dict(widths) for template, widths in settings.columns.items()},
     }
 
 
-def _ledger(store: FormStore, progress: Progress) -> dict[str, Any]:
+def _ledger_facts(store: FormStore, progress: Progress) -> dict[str, Any]:
     """What can be told of it: one that is lost or damaged is just what help is needed with."""
     found: dict[str, Any] = {}
     try:
-        structure = store.structure()
+        structure = store.ledger_structure()
         found |= {
             "schema": structure.schema,
             "revision": structure.revision,
@@ -117,20 +117,20 @@ def _ledger(store: FormStore, progress: Progress) -> dict[str, Any]:
     except Cancelled:
         raise
     except SelfEvalError as error:
-        return found | {"verify": _kind(error)}
+        return found | {"verify": _error_kind(error)}
     return found | {"verify": "ok"}
 
 
-def _kind(error: SelfEvalError) -> str:
+def _error_kind(error: SelfEvalError) -> str:
     """Which error it is, in the program's own words: what the system says of it may name a place."""
     words = [str(value) for value in vars(error).values() if isinstance(value, StrEnum)]
     return " ".join([type(error).__name__, *words])
 
 
-def _form(state: FormState) -> dict[str, Any]:
+def _disguised_form(state: FormState) -> dict[str, Any]:
     form = state.form
     return {
-        "template": _template(form.template),
+        "template": _template_name(form.template),
         "template_version": form.template_version,
         "money_unit": form.money_unit,
         "cells": {str(cell): disguise_text(cell_text(form, cell)) for cell in filled_cells(form)},
@@ -139,12 +139,12 @@ def _form(state: FormState) -> dict[str, Any]:
     }
 
 
-def _template(template_id: str) -> str:
+def _template_name(template_id: str) -> str:
     """Its id where it is one of the program's own; one that the user loaded may be named for his office."""
     return (
         template_id if (paths.templates() / f"{template_id}.toml").is_file() else disguise_text(template_id)
     )
 
 
-def _json(document: dict[str, Any]) -> str:
+def _json_text(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

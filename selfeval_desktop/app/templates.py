@@ -17,7 +17,7 @@ def later_version(template: Template, templates: Templates) -> Template | None:
     return installed if installed.version > template.version else None
 
 
-def brought_up_to_date(form: Form, templates: Templates) -> Form:
+def bring_form_up_to_date(form: Form, templates: Templates) -> Form:
     """The form under the newest version of its template; UnknownTemplate."""
     template = template_of(form, templates)
     later = later_version(template, templates)

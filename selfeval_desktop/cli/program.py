@@ -21,9 +21,9 @@ from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError
 from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
-from selfeval_desktop.app.incoming import is_office_file, marked
-from selfeval_desktop.app.ledger import draft, imported
-from selfeval_desktop.app.outputs import HANDED_IN, FormOutput, chosen
+from selfeval_desktop.app.incoming import form_marked_imported, is_office_file
+from selfeval_desktop.app.ledger import evaluate_draft, mark_all_imported
+from selfeval_desktop.app.outputs import HANDED_IN, FormOutput, select_paperwork
 from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
 from selfeval_desktop.bootstrap import backups, ledgers, missing_characters, office_reader, templates
 from selfeval_desktop.cli import usage
@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
         return PARTLY
     except Exception as error:  # noqa: BLE001 - the end of every command, as the crash dialog is of the window
         path = _log_file()
-        log.note(error)
+        log.log_error(error)
         complain(commands.fault(path))
         return FAULT
     return code
@@ -112,7 +112,7 @@ def selfeval() -> None:
 @_language
 @_ledger
 def _new(ledger: Path) -> int:
-    ledgers().create(ledger).close()
+    ledgers().create_ledger_file(ledger).close()
     print_result(commands.created(ledger))
     return DONE
 
@@ -138,12 +138,12 @@ def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> i
 @_ledger
 @_as_json
 def _list(ledger: Path, as_json: bool) -> int:
-    with closing(ledgers().open(ledger, read_only=True)) as store:
-        summaries = store.summaries()
+    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
+        summaries = store.form_summaries()
     if as_json:
         _echo_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
     else:
-        for line in reports.aligned([commands.list_head(), *map(commands.list_row, summaries)]):
+        for line in reports.align_columns([commands.list_head(), *map(commands.list_row, summaries)]):
             print_result(line)
     return DONE
 
@@ -155,9 +155,9 @@ def _list(ledger: Path, as_json: bool) -> int:
 @_as_json
 def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     records, worst = [], DONE
-    with closing(ledgers().open(ledger, read_only=True)) as store:
+    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
         rules = TemplatesWithRulesOff(store.templates, store.rules_off())
-        checked = check_forms(store, rules, chosen(store, form_ids))
+        checked = check_forms(store, rules, select_paperwork(store, form_ids))
     for form in checked:
         worst = max(worst, PARTLY if form.evaluation.has_errors else DONE)
         if as_json:
@@ -215,9 +215,9 @@ def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> in
 @_language
 @_ledger
 def _verify(ledger: Path) -> int:
-    with closing(ledgers().open(ledger, read_only=True)) as store:
+    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
         store.verify()
-        print_result(commands.intact(len(store.summaries())))
+        print_result(commands.intact(len(store.form_summaries())))
     return DONE
 
 
@@ -226,10 +226,10 @@ def _verify(ledger: Path) -> int:
 @_ledger
 @click.option("--out", type=_path)
 def _backup(ledger: Path, out: Path | None) -> int:
-    with closing(ledgers().open(ledger, read_only=True)) as store:
+    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
         if out is not None:
             store.back_up(out)
-    made = out or backups().make(ledger.absolute(), BackupReason.BY_HAND).path
+    made = out or backups().make_backup(ledger.absolute(), BackupReason.BY_HAND).path
     print_result(commands.backed_up(made))
     return DONE
 
@@ -239,9 +239,9 @@ def _backup(ledger: Path, out: Path | None) -> int:
 @_ledger
 @click.argument("backup", type=_path)
 def _restore(ledger: Path, backup: Path) -> int:
-    backups().restore(backup, ledger)
-    with closing(ledgers().open(ledger, read_only=True)) as store:
-        print_result(commands.restored(ledger, len(store.summaries())))
+    backups().restore_ledger(backup, ledger)
+    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
+        print_result(commands.restored(ledger, len(store.form_summaries())))
     return DONE
 
 
@@ -262,7 +262,7 @@ def _drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
     try:
         read = _office_forms(file, reader) if is_office_file(file) else _json_forms(file, known)
-        return tuple(draft(form, known) for form in read)
+        return tuple(evaluate_draft(form, known) for form in read)
     except SelfEvalError as error:
         complain(errors.sentence(error))
         return ()
@@ -270,7 +270,9 @@ def _drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft
 
 def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
     read = form_json.read_file(file, known)
-    return tuple(imported(replace(form, template=known.get_template(form.template).id)) for form in read)
+    return tuple(
+        mark_all_imported(replace(form, template=known.get_template(form.template).id)) for form in read
+    )
 
 
 def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
@@ -278,10 +280,10 @@ def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
     found = reader(file)
     for note in incoming.notes(found):
         complain(commands.of_file(file, note))
-    for form in found.forms:
+    for form in found.recognised_forms:
         for doubt in incoming.doubts(form.source, form.readings[0]):
             complain(commands.of_file(file, doubt))
-    return tuple(marked(form.readings[0]) for form in found.forms)
+    return tuple(form_marked_imported(form.readings[0]) for form in found.recognised_forms)
 
 
 def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
@@ -291,10 +293,10 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
     """
     stored = 0
     try:
-        store = ledgers().open(ledger)
+        store = ledgers().open_ledger_file(ledger)
     except MissingFile:
         first, *files = files
-        store = ledgers().create(ledger, first)
+        store = ledgers().create_ledger_file(ledger, first)
         _tell_imported(range(1, len(first) + 1), first)
         stored = 1
     with closing(store):
@@ -302,7 +304,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
         for drafts in files:
             try:
                 drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
-                form_ids = store.add(drafts)
+                form_ids = store.insert_forms(drafts)
             except SelfEvalError as error:
                 complain(errors.sentence(error))
                 continue
@@ -316,7 +318,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
 def _back_up_first(ledger: Path) -> str:
     """Why there is no backup, "" where there is one. Even so it can be added to: nothing that is there changes by it."""
     try:
-        backups().make(ledger.absolute(), BackupReason.BEFORE_IMPORT)
+        backups().make_backup(ledger.absolute(), BackupReason.BEFORE_IMPORT)
     except SelfEvalError as error:
         return commands.not_backed_up(errors.sentence(error))
     return ""
@@ -325,7 +327,7 @@ def _back_up_first(ledger: Path) -> str:
 def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
     """The forms with what is found in them without the rules that the ledger does without."""
     rules = TemplatesWithRulesOff(store.templates, store.rules_off())
-    return tuple(draft(each.form, rules) for each in drafts) if rules.rules_off else drafts
+    return tuple(evaluate_draft(each.form, rules) for each in drafts) if rules.rules_off else drafts
 
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
@@ -340,5 +342,5 @@ def _echo_json(records: Sequence[reports.Record]) -> None:
 def _log_file() -> Path | None:
     """Where the log is kept from now on; None when the user's folder cannot be written."""
     logging.raiseExceptions = False
-    path = log.keep(paths.user_log())
+    path = log.write_log_to(paths.user_log())
     return path if os.access(path.parent, os.W_OK) else None

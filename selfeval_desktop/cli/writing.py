@@ -6,8 +6,14 @@ from pathlib import Path
 
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.outputs import FormOutput, Paperwork, chosen, opened_to_record, sent_out
-from selfeval_desktop.app.packages import obstacles, packed
+from selfeval_desktop.app.outputs import (
+    FormOutput,
+    Paperwork,
+    open_for_recording,
+    records_with_files,
+    select_paperwork,
+)
+from selfeval_desktop.app.packages import build_package, find_unready_forms
 from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
 from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
 from selfeval_desktop.cli.telling import DONE, PARTLY, complain, print_result, refuse
@@ -44,12 +50,12 @@ class WriteJob:
 
 def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) -> int:
     """The forms asked for, all where none is named; the exit code."""
-    with opened_to_record(ledgers(), ledger) as (store, can_record):
-        ids = chosen(store, form_ids)
+    with open_for_recording(ledgers(), ledger) as (store, can_record):
+        ids = select_paperwork(store, form_ids)
         if not ids:
             return refuse(commands.no_forms(ledger))
         paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
-        made = paperwork.outputs(store, ids)
+        made = paperwork.build_outputs(store, ids)
         refusals = [told for each in made if (told := work.obstacle(each))]
         for told in refusals:
             complain(told)
@@ -62,7 +68,7 @@ def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) ->
             print_result(commands.written(path))
         for told in filter(None, map(work.remark, kept)):
             complain(told)
-        sent = sent_out(kept, work.writer, written)
+        sent = records_with_files(kept, work.writer, written)
         is_recorded = _record(store, sent, work.event) if can_record else _say_unrecorded()
     return PARTLY if refusals or not is_recorded else DONE
 
@@ -70,22 +76,22 @@ def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) ->
 def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
     """One upload package of all the forms asked for, or none: the .zip named, or one in the folder named."""
     target = out if out.suffix.lower() == ".zip" else out / f"{PACKAGE}.zip"
-    with opened_to_record(ledgers(), ledger) as (store, can_record):
-        ids = chosen(store, form_ids)
+    with open_for_recording(ledgers(), ledger) as (store, can_record):
+        ids = select_paperwork(store, form_ids)
         if not ids:
             return refuse(commands.no_forms(ledger))
         paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
-        made = paperwork.outputs(store, ids)
-        refused = obstacles(made)
+        made = paperwork.build_outputs(store, ids)
+        refused = find_unready_forms(made)
         for obstacle in refused:
             complain(errors.sentence(obstacle))
         if refused:
             return refuse(commands.not_written(target))
-        done = write_package(packed(made, paperwork), target)
+        done = write_package(build_package(made, paperwork), target)
         print_result(commands.packed(done.path, len(made), done.cells))
         for told in filter(None, map(foreign_remark, made)):
             complain(told)
-        sent = sent_out(made, "package", [done.path])
+        sent = records_with_files(made, "package", [done.path])
         is_recorded = _record(store, sent, "exported") if can_record else _say_unrecorded()
     return DONE if is_recorded else PARTLY
 
@@ -93,7 +99,7 @@ def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
 def _record(store: FormStore, sent: Sequence[OutputRecord], event: EventKind) -> bool:
     """Whether it was noted. The files stand: where it was not, the work is done in part, not refused."""
     try:
-        store.record(sent, event)
+        store.record_outputs(sent, event)
     except SelfEvalError as error:
         complain(errors.sentence(error))
         return False

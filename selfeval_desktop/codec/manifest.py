@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import msgspec
 
-from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.codes import format_code
 
 FORMAT = "selfeval-package/1"
 _HEAD = "绩效自评上报包"
@@ -35,7 +35,7 @@ def text(files: Sequence[PackedFile]) -> bytes:
     """For people: a line for each file. It opens as Chinese in every editor of Windows."""
     lines = [_HEAD, f"共 {len(files)} 个文件", "", _LEGEND]
     lines += [
-        "\t".join((file.path, str(file.size), file.sha256, *([shown(file.code)] if file.code else [])))
+        "\t".join((file.path, str(file.size), file.sha256, *([format_code(file.code)] if file.code else [])))
         for file in files
     ]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")

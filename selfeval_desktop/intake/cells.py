@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from selfeval_desktop.app.errors import UnfitReason
-from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason, address
+from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason, cell_address
 from selfeval_desktop.domain import limits, texts
 from selfeval_desktop.domain.pasting import Refusal, RefusedText
 
@@ -120,7 +120,7 @@ class BlockBuilder:
             self.doubt(row, column, text[:_TOLD], Refusal.TOO_LONG)
             return False
         if column >= MOST_COLUMNS or row > self.last + _WIDEST_GAP:
-            self.far = self.far or address(row, column)
+            self.far = self.far or cell_address(row, column)
             return False
         if row > self.last:
             self.last, self._rows = row, self._rows + 1

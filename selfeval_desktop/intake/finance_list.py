@@ -8,7 +8,7 @@ from typing import Literal
 
 from selfeval_desktop.app.errors import ListFault, NoFinanceList, UnfitFile, UnfitReason
 from selfeval_desktop.app.incoming import PassedOverReason
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Progress, ignore_progress
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
 from selfeval_desktop.domain.finance import FinanceLine, FinanceList
@@ -59,7 +59,7 @@ _NO_LISTS = frozenset(
 )
 
 
-def read_finance_list(path: Path, progress: Progress = unwatched) -> FinanceList:
+def read_finance_list(path: Path, progress: Progress = ignore_progress) -> FinanceList:
     """The first table of the file that has heads for a project and an amount; it comes in by the gate.
 
     MissingFile, UnreadableFile, UnfitFile, NoFinanceList, Cancelled.

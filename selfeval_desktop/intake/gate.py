@@ -14,7 +14,7 @@ from typing import IO, Self
 from selfeval_desktop import paths
 from selfeval_desktop.app import collector
 from selfeval_desktop.app.errors import MissingFile, UnfitFile, UnfitReason, UnreadableFile
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Progress, ignore_progress
 from selfeval_desktop.intake.cells import LENGTH_BYTES, FileContents, FileRefused, unpacked
 
 LARGEST = 20_000_000
@@ -32,16 +32,16 @@ class OfficeFileReader:
 
     def __enter__(self) -> Self:
         # There is a second thread from now on.
-        collector.put_off()
+        collector.pause_collector()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end_process()
-        collector.let_go()
+        collector.resume_collector()
 
-    def contents_of(self, path: Path, progress: Progress = unwatched) -> FileContents:
+    def contents_of(self, path: Path, progress: Progress = ignore_progress) -> FileContents:
         """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
 
         A process that dies, or does not come back in time, costs nothing but its file.
@@ -145,7 +145,7 @@ class _ReaderProcess:
         self.answers.put(None)
 
 
-def contents_of(path: Path, progress: Progress = unwatched) -> FileContents:
+def contents_of(path: Path, progress: Progress = ignore_progress) -> FileContents:
     """What one file holds; as `Reader.contents_of`."""
     with OfficeFileReader() as reader:
         return reader.contents_of(path, progress)

@@ -16,7 +16,7 @@ from selfeval_desktop.app.incoming import (
     Recognised,
     RecognisedKind,
 )
-from selfeval_desktop.app.ports import IncomingReader, Progress, Templates, unwatched
+from selfeval_desktop.app.ports import IncomingReader, Progress, Templates, ignore_progress
 from selfeval_desktop.domain import labels
 from selfeval_desktop.domain.pasting import Refusal, RefusedText, find_heads
 from selfeval_desktop.domain.read_form import ReadForm
@@ -36,7 +36,7 @@ _WORD = "指标"
 """Without it no table is worth a closer look."""
 
 
-def read_file(path: Path, templates: Templates, progress: Progress = unwatched) -> Incoming:
+def read_file(path: Path, templates: Templates, progress: Progress = ignore_progress) -> Incoming:
     """All that is recognised in an office's file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
     with reader(templates) as read:
         return read(path, progress)
@@ -46,7 +46,7 @@ def read_file(path: Path, templates: Templates, progress: Progress = unwatched) 
 def reader(templates: Templates) -> Iterator[IncomingReader]:
     """The same for many files, which are read in one process as long as they are well."""
 
-    def read(path: Path, progress: Progress = unwatched) -> Incoming:
+    def read(path: Path, progress: Progress = ignore_progress) -> Incoming:
         return recognised(path, opened.contents_of(path, progress), templates, progress)
 
     with gate.OfficeFileReader() as opened:
@@ -54,7 +54,7 @@ def reader(templates: Templates) -> Iterator[IncomingReader]:
 
 
 def recognised(
-    path: Path, contents: FileContents, templates: Templates, progress: Progress = unwatched
+    path: Path, contents: FileContents, templates: Templates, progress: Progress = ignore_progress
 ) -> Incoming:
     """What the contents mean; UnfitFile where there is no form among them, Cancelled."""
     found: list[Recognised] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from selfeval_desktop.app.ports import Printout, Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
 from selfeval_desktop.domain.texts import clean_text
 from selfeval_desktop.output import office
@@ -39,7 +39,7 @@ _BETWEEN = (
 
 
 def write_docx(
-    printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
 ) -> tuple[Path, ...]:
     """All forms in one .docx, each on pages of its own, or a folder of files."""
     return write_files(printouts, target, ".docx", docx_bytes, progress)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from selfeval_desktop.app.ports import Printout, Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.sheet import Role
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.office import SONG
@@ -15,7 +15,7 @@ _PIXELS = 96 / 72
 
 
 def write_indicator_list(
-    printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
 ) -> tuple[Path, ...]:
     """A worksheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
     for printout in printouts:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from selfeval_desktop.app.ports import Printout, Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.output.files import write_files
 
 
 def write_json(
-    printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
 ) -> tuple[Path, ...]:
     """One list of all forms in a .json, or a folder of files; forms with unread cells must have been left out."""
     return write_files(printouts, target, ".json", _json_bytes, progress)

@@ -6,7 +6,7 @@ from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
 from selfeval_desktop.app.outputs import FormOutput
 from selfeval_desktop.app.packages import Package, WrittenPackage
-from selfeval_desktop.app.ports import Printout, Progress, Templates, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, Templates, ignore_progress
 from selfeval_desktop.codec import form_json, manifest
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.proof_list import TITLE, ReadBackEntry, read_back_sheet
@@ -18,7 +18,7 @@ from selfeval_desktop.output.zipped import zip_bytes
 from selfeval_desktop.storage.publish import write_files_atomically
 
 
-def write_package(package: Package, target: Path, progress: Progress = unwatched) -> WrittenPackage:
+def write_package(package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage:
     """Everything is made, read back and compared before the file is touched, as the port says.
 
     `progress` is told before each form and each 汇总表.

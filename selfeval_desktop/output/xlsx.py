@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop.app.errors import TextTooLong
-from selfeval_desktop.app.ports import Printout, Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.office import COMPOSER, HEI, SONG, title
@@ -42,7 +42,7 @@ _RESERVED = {"history", "历史记录"}
 
 
 def write_xlsx(
-    printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
 ) -> tuple[Path, ...]:
     """A sheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
     for printout in printouts:

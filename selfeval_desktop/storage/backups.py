@@ -15,7 +15,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import backups
 from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
 from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Progress, ignore_progress
 from selfeval_desktop.storage import database, publish
 from selfeval_desktop.storage.contents import LedgerHead
 from selfeval_desktop.storage.duplicate import duplicate, duplicate_older, head, head_of
@@ -42,11 +42,11 @@ class BackupFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def sets(self) -> tuple[BackupSet, ...]:
+    def backup_sets(self) -> tuple[BackupSet, ...]:
         """All backups that there are, by ledger."""
         return tuple(found for folder in _entries(self.root) if (found := _read_set(folder)) is not None)
 
-    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
+    def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
         """How safe that ledger is, by the files that there are."""
         own = self._set_of(ledger, document)
         if own is None:
@@ -54,26 +54,26 @@ class BackupFolder:
         newest = next((each for each in own.backups if _is_ours(each.path)), None)
         return BackupStatus(own.folder, newest, _away(own))
 
-    def make(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         """A verified copy of the ledger as it is stored; LostLedger where another document than that lies there."""
         return self.add(
             ledger, reason, lambda target: duplicate(ledger, target, progress, document), document
         )
 
-    def make_if_changed(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup_if_changed(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
         """The same, unless the newest backup holds just what the ledger holds: None then."""
-        present, newest = _head(ledger, document), self.standing(ledger, document).newest
+        present, newest = _head(ledger, document), self.backup_status(ledger, document).newest
         with suppress(SelfEvalError):
             if newest is not None and head(newest.path) == present:
                 return None
-        return self.make(ledger, reason, progress, document)
+        return self.make_backup(ledger, reason, progress, document)
 
-    def copy_to(
-        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    def copy_to_folder(
+        self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         """A verified copy in another folder; nothing there is ever thinned, as that folder is the user's own."""
         if not _is_there(place):
@@ -99,7 +99,7 @@ class BackupFolder:
         # The backup is there: what only goes with it may fail.
         with suppress(SelfEvalError):
             _change_note(folder, ledger=str(ledger))
-        for each in backups.superfluous(_backups_in(folder)):
+        for each in backups.superfluous_backups(_backups_in(folder)):
             if _is_ours(each.path):
                 with suppress(OSError):
                     each.path.unlink()
@@ -114,7 +114,7 @@ class BackupFolder:
             while True:
                 last = next(iter(_backups_in(folder)), None)
                 sequence = last.sequence + 1 if last else 1
-                target = folder / backups.file_name(ledger, _now(), sequence, reason)
+                target = folder / backups.backup_file_name(ledger, _now(), sequence, reason)
                 try:
                     write(target)
                     break
@@ -123,7 +123,7 @@ class BackupFolder:
                     tries_left -= 1
                     if not tries_left:
                         raise
-        made = backups.read_name(target)
+        made = backups.parse_backup_name(target)
         assert made is not None
         return made
 
@@ -135,7 +135,7 @@ class BackupFolder:
         try:
             return _read_set(self._folder_of(ledger, document or head(ledger).document_id))
         except SelfEvalError:
-            return next((each for each in self.sets() if each.ledger == ledger), None)
+            return next((each for each in self.backup_sets() if each.ledger == ledger), None)
 
 
 def _head(ledger: Path, document: str) -> LedgerHead:
@@ -180,13 +180,13 @@ def _entries(folder: Path) -> list[Path]:
 def _backups_in(folder: Path) -> tuple[Backup, ...]:
     """By their names, the newest first."""
     return backups.newest_first(
-        found for entry in _entries(folder) if (found := backups.read_name(entry)) is not None
+        found for entry in _entries(folder) if (found := backups.parse_backup_name(entry)) is not None
     )
 
 
 def _read_set(folder: Path) -> BackupSet | None:
     """None where there is neither a backup nor a note of one."""
-    named = backups.read_folder_name(folder.name)
+    named = backups.parse_folder_name(folder.name)
     found, note = _backups_in(folder), _note(folder)
     if named is None or not (found or note):
         return None

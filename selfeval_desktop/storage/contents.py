@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select
 
 from selfeval_desktop.app.errors import BadTemplate, DamagedLedger, LedgerDamage, UnknownForm
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Progress, ignore_progress
 from selfeval_desktop.codec import frozen, template_toml
 from selfeval_desktop.codec import margins as margin_texts
 from selfeval_desktop.codec.digest import content_code
@@ -89,7 +89,7 @@ def _is_head(row: Row[Any]) -> bool:
     )
 
 
-def verified(connection: Connection, path: Path, progress: Progress = unwatched) -> LedgerHead:
+def verified(connection: Connection, path: Path, progress: Progress = ignore_progress) -> LedgerHead:
     """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = sealed(connection, path)
     proving.verify_every_form(connection, path, progress)

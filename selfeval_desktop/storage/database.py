@@ -33,7 +33,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Progress, ignore_progress
 
 Mode = Literal["rw", "ro", "immutable"]
 
@@ -187,7 +187,7 @@ def size(connection: Connection) -> int:
     return pages * bytes_
 
 
-def copy(path: Path, target: Path, progress: Progress = unwatched) -> None:
+def copy(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
     """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
 
     Over a connection of its own: SQLite would wait for ever for a transaction of the same one. Step by step: who
@@ -200,7 +200,7 @@ def copy(path: Path, target: Path, progress: Progress = unwatched) -> None:
 
 
 def copy_pages(
-    source: sqlite3.Connection, target: sqlite3.Connection, path: Path, progress: Progress = unwatched
+    source: sqlite3.Connection, target: sqlite3.Connection, path: Path, progress: Progress = ignore_progress
 ) -> None:
     """Step by step; LedgerInUse, which is about the path, where another program lets none of them be read."""
     waiting_since = time.monotonic()

@@ -17,7 +17,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Progress, unwatched
+from selfeval_desktop.app.ports import Progress, ignore_progress
 from selfeval_desktop.storage import contents, database, proving, publish
 from selfeval_desktop.storage.contents import LedgerHead
 from selfeval_desktop.storage.tables import ledger
@@ -49,7 +49,7 @@ def head_of(path: Path, document: str) -> LedgerHead:
     return found
 
 
-def duplicate(path: Path, target: Path, progress: Progress = unwatched, document: str = "") -> None:
+def duplicate(path: Path, target: Path, progress: Progress = ignore_progress, document: str = "") -> None:
     """A copy under a name that is free, every form of it compared with its digest; of that document, if one is named.
 
     FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, LostLedger, Cancelled.
@@ -93,7 +93,7 @@ def _refuse_other(path: Path, found: LedgerHead, document: str) -> None:
         raise LostLedger(path, FileLoss.REPLACED)
 
 
-def copy(path: Path, temp: Path, target: Path, progress: Progress = unwatched) -> None:
+def copy(path: Path, temp: Path, target: Path, progress: Progress = ignore_progress) -> None:
     """Copy the pages; what is wrong with the ledger is told of it, all else of the target."""
     try:
         with database.refusals(target):

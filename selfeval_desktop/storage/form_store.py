@@ -24,7 +24,7 @@ from selfeval_desktop.app.ports import (
     Progress,
     ReceiverAnswer,
     Templates,
-    unwatched,
+    ignore_progress,
 )
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.app.templates import template_of
@@ -112,15 +112,15 @@ class LedgerForms:
         return self._lock is None
 
     @property
-    def holder(self) -> LockHolder | None:
+    def lock_holder(self) -> LockHolder | None:
         """Who has it open for writing by now; None when that is not told."""
         return held_by(self._path)
 
-    def has_news(self) -> bool:
+    def has_outside_changes(self) -> bool:
         """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
         return self._steps.file.has_news()
 
-    def catch_up(self) -> bool:
+    def load_outside_changes(self) -> bool:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         return self._steps.catch_up()
 
@@ -137,27 +137,27 @@ class LedgerForms:
                 contents.verified(copied, target)
         return not rivals.is_earlier_state(self._steps.head, found)
 
-    def summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
+    def form_summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
         with self._steps.reading():
             return listing.summaries(self._connection, self._path, form_ids)
 
-    def load(self, form_id: int) -> Form:
+    def load_form(self, form_id: int) -> Form:
         """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
         with self._steps.reading():
             return contents.form(self._connection, self._path, form_id)
 
-    def load_several(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
+    def load_forms(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
         """Several forms at once, in the order asked for; as `load`."""
         with self._steps.reading():
             return contents.some_forms(self._connection, self._path, form_ids)
 
-    def targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+    def indicator_targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
         """三级指标 and 年度指标值 of every row of these forms, in their order; nothing for a form without rows."""
         with self._steps.reading():
             return library.targets(self._connection, form_ids)
 
-    def add(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
+    def insert_forms(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         """Store new forms, all or none, and the templates that they are under; their ids in the same order."""
         with self._steps.writing() as step:
             first = (step.connection.execute(_LAST_FORM).scalar() or 0) + 1
@@ -172,11 +172,11 @@ class LedgerForms:
                 _insert_rows(step.connection, form_id, draft.form)
         return ids
 
-    def save(self, form_id: int, draft: Draft) -> None:
+    def save_form(self, form_id: int, draft: Draft) -> None:
         """Replace the whole form; UnknownForm when it is not there or deleted."""
-        self.save_all({form_id: draft})
+        self.save_forms({form_id: draft})
 
-    def save_all(self, drafts: Mapping[int, Draft]) -> None:
+    def save_forms(self, drafts: Mapping[int, Draft]) -> None:
         """Replace whole forms, all or none; UnknownForm for one that is not there or deleted."""
         with self._steps.writing() as step:
             _all_present(step.touch(list(drafts)), list(drafts))
@@ -192,7 +192,7 @@ class LedgerForms:
                 _insert_rows(step.connection, form_id, draft.form)
         self._last = LastStored(self._steps.head.root_digest, stored) if len(stored) == 1 else LastStored()
 
-    def delete(self, form_ids: Sequence[int]) -> None:
+    def move_to_bin(self, form_ids: Sequence[int]) -> None:
         """Move forms to the recycle bin; their ids stay theirs."""
         with self._steps.writing() as step:
             found = step.touch(form_ids)
@@ -200,7 +200,7 @@ class LedgerForms:
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.now()})
             step.noted += [ChangeRecord(row.id, HistoryAction.DELETED, row.digest) for row in found]
 
-    def restore(self, form_ids: Sequence[int]) -> None:
+    def restore_from_bin(self, form_ids: Sequence[int]) -> None:
         """Bring deleted forms back as they were; UnknownForm for one that never was."""
         with self._steps.writing() as step:
             found = step.touch(form_ids)
@@ -212,7 +212,7 @@ class LedgerForms:
             for form_id in form_ids:
                 contents.form(step.connection, self._path, form_id)
 
-    def record(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
+    def record_outputs(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
         form_ids = [record.form_id for record in releases]
         with self._steps.writing() as step:
@@ -238,29 +238,29 @@ class LedgerForms:
         with self._steps.reading():
             return issues.output_events_with_code(self._connection, self._path, code)
 
-    def copy(self, issue_id: int) -> FrozenCopy:
+    def load_frozen_copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
         with self._steps.reading():
             return issues.read_frozen_copy(self._connection, self._path, issue_id)
 
-    def answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
+    def receiver_answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
         """What came back of a form's issues, by the issue's id; those without an answer are left out."""
         with self._steps.reading():
             return answers.of_form(self._connection, self._path, form_id)
 
-    def keep_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
+    def save_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         """Have this answer to an issue instead of the one before."""
         with self._steps.writing() as step:
             step.before += answers.total(step.connection, issue_id)
             answers.keep(step.connection, issue_id, answer)
             step.added += answers.total(step.connection, issue_id)
 
-    def units(self) -> tuple[Unit, ...]:
+    def reporting_units(self) -> tuple[Unit, ...]:
         """The reporting units in their order."""
         with self._steps.reading():
             return contents.reporting_units(self._connection, self._path)
 
-    def keep_units(self, kept: Sequence[Unit]) -> None:
+    def replace_units(self, kept: Sequence[Unit]) -> None:
         """Have these reporting units instead of those before."""
         with self._steps.writing() as step:
             step.before += seals.sum_row_digests(step.connection.execute(_UNITS))
@@ -274,7 +274,7 @@ class LedgerForms:
         with self._steps.reading():
             return contents.rules_left_out(self._connection, self._path)
 
-    def switch_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
+    def save_rules_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
         with self._steps.writing() as step:
             _all_present(step.touch(list(counts)), list(counts))
@@ -287,7 +287,7 @@ class LedgerForms:
                 step.connection.execute(insert(rules_off), [{"code": code} for code in sorted(codes)])
             step.added += seals.sum_row_digests(step.connection.execute(_RULES_OFF))
 
-    def reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
+    def deviation_reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         """What forms other than that one say of deviations, the newest first; bounded, each text once."""
         with self._steps.reading():
             return library.reasons(self._connection, self._path, form_id)
@@ -297,28 +297,28 @@ class LedgerForms:
         with self._steps.reading():
             return library.known_indicators(self._connection, self._path, form_id, self._steps.templates)
 
-    def structure(self) -> LedgerStructure:
+    def ledger_structure(self) -> LedgerStructure:
         """How much of everything there is; nothing of what it says."""
         with self._steps.reading():
             return structure.structure(self._connection)
 
-    def deleted(self) -> tuple[DeletedForm, ...]:
+    def deleted_forms(self) -> tuple[DeletedForm, ...]:
         """What lies in the recycle bin, deleted last first."""
         with self._steps.reading():
             return listing.deleted(self._connection, self._path)
 
-    def history(self, form_id: int) -> tuple[HistoryEntry, ...]:
+    def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         """What was done to a form, the newest first; DamagedLedger."""
         with self._steps.reading():
             return history.of_form(self._connection, self._path, form_id)
 
-    def state(self, form_id: int, sequence: int) -> Form:
+    def form_at_entry(self, form_id: int, sequence: int) -> Form:
         """The form as that entry left it, or as it was before all of them; UnknownForm, DamagedLedger."""
         with self._steps.reading():
             present = contents.form(self._connection, self._path, form_id)
             return history.state(self._connection, self._path, present, form_id, sequence)
 
-    def verify(self, progress: Progress = unwatched) -> None:
+    def verify(self, progress: Progress = ignore_progress) -> None:
         """Read everything and compare the digests; DamagedLedger, DamagedForm, LostLedger, Cancelled.
 
         Over a connection of its own: whoever is told of the progress may read meanwhile.
@@ -330,7 +330,7 @@ class LedgerForms:
             head = contents.verified(own, self._path, progress)
         rivals.refuse_earlier_state(self._path, self._steps.head, head)
 
-    def prove(self, after: int | None, most: int) -> int | None:
+    def verify_next_forms(self, after: int | None, most: int) -> int | None:
         """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
 
         The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
@@ -338,7 +338,7 @@ class LedgerForms:
         with self._steps.reading():
             return proving.verify_next_forms(self._connection, self._path, after, most)
 
-    def back_up(self, target: Path, progress: Progress = unwatched) -> None:
+    def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger, Cancelled."""
         self._steps.file.refuse_lost_file()
         duplicate(self._path, target, progress)

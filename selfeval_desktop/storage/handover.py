@@ -25,7 +25,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
-from selfeval_desktop.app.ports import FormStore, Progress, unwatched
+from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
 from selfeval_desktop.codec import handover_json
 from selfeval_desktop.codec.handover_json import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
@@ -64,7 +64,7 @@ def load(
     )
 
 
-def pack(store: FormStore, load: PackageContents, target: Path, progress: Progress = unwatched) -> None:
+def pack(store: FormStore, load: PackageContents, target: Path, progress: Progress = ignore_progress) -> None:
     """Write a package of the ledger as it is stored now; as the port says."""
     if target.exists():
         raise FileExists(target)
@@ -76,7 +76,7 @@ def pack(store: FormStore, load: PackageContents, target: Path, progress: Progre
             raise UnwritableFile(target, error.strerror or str(error)) from error
 
 
-def read_handover_package(path: Path, progress: Progress = unwatched) -> HandOverInfo:
+def read_handover_package(path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
     """What a package says of itself, after every byte of it was compared."""
     with _opened(path) as archive:
         manifest = _manifest(archive)
@@ -100,7 +100,7 @@ def read_handover_package(path: Path, progress: Progress = unwatched) -> HandOve
         )
 
 
-def unpack(path: Path, target: Path, progress: Progress = unwatched) -> dict[str, bytes]:
+def unpack(path: Path, target: Path, progress: Progress = ignore_progress) -> dict[str, bytes]:
     """Make the ledger a file of that new name; the templates of the package, by their file names."""
     if target.exists():
         raise FileExists(target)
@@ -253,7 +253,7 @@ def _settings(archive: ZipFile) -> settings.Settings:
     """Those of the package; the defaults where it has none that can be read."""
     if SETTINGS not in archive.namelist():
         return settings.Settings()
-    return settings.read(archive.read(SETTINGS)) or settings.Settings()
+    return settings.settings_from_json(archive.read(SETTINGS)) or settings.Settings()
 
 
 def _prove(ledger: Path, package: Path) -> None:

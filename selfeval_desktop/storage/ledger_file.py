@@ -36,7 +36,9 @@ class SqliteLedgers:
     def __init__(self, installed: Templates) -> None:
         self._installed = installed
 
-    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> LedgerForms:
+    def open_ledger_file(
+        self, path: Path, *, read_only: bool = False, take_over: bool = False
+    ) -> LedgerForms:
         """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
 
         `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
@@ -57,7 +59,9 @@ class SqliteLedgers:
             lock.release()
             raise
 
-    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> LedgerForms:
+    def create_ledger_file(
+        self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
+    ) -> LedgerForms:
         """Make a ledger that holds these forms, with the ids 1…n; FileExists, or LedgerInUse when it is open.
 
         It is complete, with its forms, before it gets its name. `under` are the templates of the forms where
@@ -86,7 +90,7 @@ class SqliteLedgers:
     def _fill(self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates) -> None:
         """The first forms of a ledger in the making; the lock is its future name's, and stays."""
         with database.refusals(temp), database.connect(temp, "rw") as connection:
-            LedgerForms(temp, connection, lock, under).add(drafts)
+            LedgerForms(temp, connection, lock, under).insert_forms(drafts)
 
     def _opened(self, path: Path, lock: FileLock | None) -> LedgerForms:
         mode: Mode = "rw" if lock else "ro"

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 
 from selfeval_desktop.app.backups import HeldForm, LedgerContents
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
-from selfeval_desktop.app.ports import Progress, Templates, unwatched
+from selfeval_desktop.app.ports import Progress, Templates, ignore_progress
 from selfeval_desktop.storage import contents, database, journal, listing, publish
 from selfeval_desktop.storage.duplicate import copy
 from selfeval_desktop.storage.ledger_file import bring_up_to_date, claimed, refuse_places
@@ -34,7 +34,7 @@ def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
         return _held(copied, path)
 
 
-def restore(backup: Path, target: Path, installed: Templates, progress: Progress = unwatched) -> None:
+def restore(backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress) -> None:
     """Make a ledger of a backup; FileExists, LedgerInUse, DamagedLedger, UnwritableFile, Cancelled."""
     version = _inspected(backup)
     lock = claimed(target)

@@ -27,7 +27,7 @@ _MONEY_UNITS = get_args(MoneyUnit)
 
 def form_values(draft: Draft, *, template_version: int) -> Values:
     """The row of `forms` without its id and times; the version is the one that the form was evaluated under."""
-    form, evaluation, found = draft.form, draft.evaluation, draft.found
+    form, evaluation, found = draft.form, draft.evaluation, draft.sorted_findings
     return {
         "template": form.template,
         "template_version": template_version,

@@ -68,7 +68,7 @@ class AccessWatch(QObject):
         if ledger is None or QApplication.activeModalWidget() is not None or document.autosave.is_composing:
             return
         try:
-            if ledger.store.has_news():
+            if ledger.store.has_outside_changes():
                 document.autosave.commit()
                 rivals.adopt_outside_changes(ledger)
         except LedgerInUse:
@@ -86,7 +86,7 @@ class AccessWatch(QObject):
         if ledger is None or state is None or ledger.conflict is None:
             return True
         conflict = self._put_off = ledger.conflict
-        holder = ledger.store.holder
+        holder = ledger.store.lock_holder
         dialog = ConflictDialog(conflict, state.template, holder.who if holder else "", self._window)
         answer = dialog.exec()
         dialog.deleteLater()
@@ -123,7 +123,7 @@ class AccessWatch(QObject):
             self._show_medium(medium_of(ledger.store.path))
 
     def _show_read_only(self, ledger: LedgerSession) -> None:
-        obstacle, holder = self._document.obstacle, ledger.store.holder
+        obstacle, holder = self._document.obstacle, ledger.store.lock_holder
         again: MessageOffer = (self.tr("再试一次"), self._ledgers.reopen)
         copy: MessageOffer = (self.tr("另存副本…"), self._ledgers.save_copy)
         match obstacle:

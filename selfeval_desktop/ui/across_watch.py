@@ -28,4 +28,4 @@ class CrossFormWatch(QObject):
         ledger = self._document.ledger
         if ledger is not None:
             with self._document.reporting_errors():
-                ledger.look_around()
+                ledger.refresh_neighbour_findings()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.answers import open_comments, place_now
+from selfeval_desktop.app.answers import count_open_comments, current_cell
 from selfeval_desktop.app.ports import OutputEvent, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain.fields import FieldRef
@@ -57,12 +57,12 @@ class AnswerCommands(QObject):
         if dialog is None or not dialog.isVisible() or ledger is None or state is None:
             return
         with self._document.reporting_errors():
-            kept = ledger.store.answers(state.form_id)
+            kept = ledger.store.receiver_answers(state.form_id)
             exports = [
                 event for event in ledger.store.output_events(state.form_id) if event.kind == "exported"
             ]
             sent = [self._sent(event, kept.get(event.event_id, ReceiverAnswer()), state) for event in exports]
-            left = sum(map(open_comments, kept.values()))
+            left = sum(map(count_open_comments, kept.values()))
             dialog.show_sent(answers.about(state.form, len(exports), left), sent)
 
     def _sent(self, event: OutputEvent, answer: ReceiverAnswer, state: FormState) -> SentExport:
@@ -78,14 +78,14 @@ class AnswerCommands(QObject):
     def _place(self, comment: ReceiverComment, state: FormState) -> str:
         if comment.cell is None:
             return ""
-        cell = place_now(state.form, comment.cell)
+        cell = current_cell(state.form, comment.cell)
         return self.tr("（这一行已删除）") if cell is None else places.place(cell, state.template)
 
     def _keep(self, issue_id: int, answer: ReceiverAnswer) -> None:
         ledger = self._document.ledger
         if ledger is not None:
             with self._document.reporting_errors():
-                ledger.store.keep_answer(issue_id, answer)
+                ledger.store.save_answer(issue_id, answer)
             self._refresh()
 
     def _tie(self, row: int) -> None:
@@ -98,7 +98,7 @@ class AnswerCommands(QObject):
 
     def _go_to(self, cell: FieldRef) -> None:
         state = self._document.form
-        field = place_now(state.form, cell) if state else None
+        field = current_cell(state.form, cell) if state else None
         if field is not None:
             self._window.activateWindow()
             self._workspace.show_field(field)

@@ -53,7 +53,7 @@ class BackupCommands(QObject):
 
     def to_stick(self) -> None:
         """Copy the ledger to where it went last; ask where that is not there."""
-        known = self._document.services.settings.load().backup_place
+        known = self._document.services.settings.load_settings().backup_place
         if self._document.flush():
             self._copy_or_ask(Path(known) if known else None)
 
@@ -75,13 +75,13 @@ class BackupCommands(QObject):
 
     def _ask(self) -> None:
         report = self._safety.report
-        known = self._document.services.settings.load().backup_place
+        known = self._document.services.settings.load_settings().backup_place
         away = report.standing.away if report else None
         dialog = StickDialog(StickInput(drives, Path(known) if known else None, away), self._window)
         answer, place = dialog.exec(), dialog.place()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and place is not None:
-            self._document.services.settings.change(backup_place=str(place))
+            self._document.services.settings.change_settings(backup_place=str(place))
             if self._document.flush():
                 self._copy(place)
 
@@ -93,7 +93,7 @@ class BackupCommands(QObject):
         text = self.tr("正在备份到 {0}。可以继续录入，先不要拔下U盘。").format(place)
         self._document.messages.show_message(text, "hint", about=_ABOUT)
         self._tasks.start_task(
-            lambda progress: backups.copy_to(path, place, progress, document),
+            lambda progress: backups.copy_to_folder(path, place, progress, document),
             self._tell_done,
             partial(self._tell_failed, place),
             self.tr("正在备份到 {0}，先不要拔下U盘…").format(place),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.outputs import FormOutput
-from selfeval_desktop.app.ports import Printout, unwatched
+from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
@@ -46,7 +46,9 @@ class BatchCommands(QObject):
         if ledger is None or not self._delivery.is_ready():
             return
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
-        choice = self._document.services.settings.load().printing.get(_BATCH, PrintChoice(order="set"))
+        choice = self._document.services.settings.load_settings().printing.get(
+            _BATCH, PrintChoice(order="set")
+        )
         dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
         answer, order = dialog.exec(), dialog.order()
         dialog.deleteLater()
@@ -65,7 +67,7 @@ class BatchCommands(QObject):
             return
         if order.with_cover:
             top = self._cover(made, laid_out, order.choice.copies)
-            laid_out = (*self._delivery.documents([top], unwatched), *laid_out)
+            laid_out = (*self._delivery.documents([top], ignore_progress), *laid_out)
         self._printing.send(task, laid_out, PrintRequest(order.choice))
 
     def _save(self, order: BatchPrintRequest) -> None:
@@ -107,4 +109,4 @@ class BatchCommands(QObject):
     def _cover(
         self, made: Sequence[FormOutput], laid_out: Sequence[PrintDocument], copies: int = 1
     ) -> Printout:
-        return documents.cover(made, [len(each.pages) for each in laid_out], copies)
+        return documents.cover_printout(made, [len(each.pages) for each in laid_out], copies)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.templates import brought_up_to_date, template_of
+from selfeval_desktop.app.templates import bring_form_up_to_date, template_of
 from selfeval_desktop.domain.carry_over import CarriedForm, carry_over_form
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.desk import Document
@@ -51,7 +51,7 @@ class CarryCommands(QObject):
 
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
         self._document.backupWanted.emit(BackupReason.BEFORE_CARRY)
-        ledger.add(forms, label=steps.undo_label_text(UndoLabel.CARRY_OVER))
+        ledger.add_forms(forms, label=steps.undo_label_text(UndoLabel.CARRY_OVER))
         self._forms.reveal()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
         offers = [(self.tr("撤销"), self._desk.undo)]
@@ -66,9 +66,9 @@ class CarryCommands(QObject):
         def carry(order: CarryOverRequest) -> tuple[CarriedForm, ...]:
             for form_id in order.form_ids:
                 if form_id not in read:
-                    read[form_id] = ledger.store.load(form_id)
+                    read[form_id] = ledger.store.load_form(form_id)
             templates = self._document.templates
-            chosen = [brought_up_to_date(read[form_id], templates) for form_id in order.form_ids]
+            chosen = [bring_form_up_to_date(read[form_id], templates) for form_id in order.form_ids]
             return tuple(
                 carry_over_form(form, template_of(form, templates), order.parts, order.year)
                 for form in chosen

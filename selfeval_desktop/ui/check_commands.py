@@ -102,13 +102,13 @@ class CheckCommands(QObject):
         return here[0] if here else self._problems.current
 
     def _restore(self) -> None:
-        settings = self._document.services.settings.load()
+        settings = self._document.services.settings.load_settings()
         order = next((each for each in ProblemOrder if each == settings.problem_order), ProblemOrder.SEVERITY)
         self._problems.arrange(order, {kind for kind in ProblemKind if kind in settings.problems_hidden})
 
     def _remember(self) -> None:
         problems = self._problems
-        self._document.services.settings.change(
+        self._document.services.settings.change_settings(
             problem_order=problems.order.value,
             problems_hidden=tuple(sorted(kind.value for kind in problems.hidden)),
         )

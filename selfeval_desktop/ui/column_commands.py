@@ -36,13 +36,13 @@ class ColumnCommands(QObject):
         state = self._page.model.state
         if state is not None and state.template.id != self._template:
             self._template = state.template.id
-            self._page.table.set_widths(self._settings.load().columns.get(self._template, {}))
+            self._page.table.set_widths(self._settings.load_settings().columns.get(self._template, {}))
 
     def keep(self) -> None:
         """Remember the widths as they are."""
         self._later.stop()
-        kept = self._settings.load().columns
-        self._settings.change(columns={**kept, self._template: self._page.table.widths()})
+        kept = self._settings.load_settings().columns
+        self._settings.change_settings(columns={**kept, self._template: self._page.table.widths()})
 
     def _fill(self) -> None:
         self.menu.clear()

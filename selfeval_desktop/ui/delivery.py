@@ -8,7 +8,12 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from selfeval_desktop.app.outputs import FormOutput, finished, releases, sent_out
+from selfeval_desktop.app.outputs import (
+    FormOutput,
+    final_output_records,
+    finished_form_ids,
+    records_with_files,
+)
 from selfeval_desktop.app.ports import EventKind, Printout, Progress
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.foreign_characters import find_foreign_characters
@@ -34,7 +39,7 @@ class Delivery(QObject):
     @property
     def folder(self) -> Path:
         """Where files went last, else the user's documents."""
-        last = self._document.services.settings.load().folder
+        last = self._document.services.settings.load_settings().folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(last or documents)
 
@@ -54,7 +59,7 @@ class Delivery(QObject):
         made: list[FormOutput] = []
         for form_id in form_ids:
             progress(len(made), len(form_ids))
-            made += paperwork.outputs(ledger.store, (form_id,))
+            made += paperwork.build_outputs(ledger.store, (form_id,))
         progress(len(form_ids), len(form_ids))
         return tuple(made)
 
@@ -75,14 +80,14 @@ class Delivery(QObject):
         if written:
             self.record_files(made, "pdf", written[-len(made) :])
         elif self._document.ledger is not None:
-            self._document.ledger.record(releases(made), "printed")
+            self._document.ledger.record_sent_forms(final_output_records(made), "printed")
             self._unrecorded = self._document.read_only
 
     def record_files(self, made: Sequence[FormOutput], kind: str, written: Sequence[Path]) -> None:
         """Note the files that the forms went into; `kind` is that of the writer, or "package"."""
         if self._document.ledger is not None:
             event: EventKind = "printed" if kind == "pdf" else "exported"
-            self._document.ledger.record(sent_out(made, kind, written), event)
+            self._document.ledger.record_sent_forms(records_with_files(made, kind, written), event)
             self._unrecorded = self._document.read_only
 
     def record_words(self) -> str:
@@ -180,7 +185,7 @@ class Delivery(QObject):
     def tell_written(self, written: Sequence[Path], remark: str = "", more: str = "") -> None:
         """Say where the files are, `more` of them, and offer to open them; `remark` makes a warning of it."""
         folder = written[0].parent
-        self._document.services.settings.change(folder=str(folder))
+        self._document.services.settings.change_settings(folder=str(folder))
         offers = [(self.tr("打开所在文件夹"), lambda: _open(folder))]
         if len(written) == 1:
             offers.append((self.tr("打开文件"), lambda: _open(written[0])))
@@ -193,7 +198,7 @@ class Delivery(QObject):
 
     def draft_words(self, made: Sequence[FormOutput]) -> str:
         """Why forms carry the 草稿 mark; empty when none does."""
-        drafts = len(made) - len(finished(made))
+        drafts = len(made) - len(finished_form_ids(made))
         if not drafts:
             return ""
         if len(made) == 1:

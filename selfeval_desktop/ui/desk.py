@@ -53,7 +53,7 @@ class Document(QObject):
         self.autosave = Autosave(commit, self._save_ledger, self._saved_at, parent)
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
-        self.session.listen(self._on_form)
+        self.session.add_listener(self._on_form)
         self.session.refuse = self._report_too_long
 
     @property
@@ -69,17 +69,17 @@ class Document(QObject):
     @property
     def paperwork(self) -> Paperwork:
         """How forms become printouts, as the user has chosen by now."""
-        chosen = self.services.settings.load().paper
+        chosen = self.services.settings.load_settings().paper
         return Paperwork(self.templates, self.services.paper_code, steps.draft_mark(), chosen)
 
     def form_pages(self, state: FormState) -> tuple[Page, ...]:
         """The form as it would be printed."""
-        return self.services.pages(self.paperwork.printout(state.form_id, state.form, state.evaluation))
+        return self.services.pages(self.paperwork.build_printout(state.form_id, state.form, state.evaluation))
 
     def choose_paper(self, template_id: str, choice: PaperChoice) -> None:
         """Print the forms of a template so from now on."""
-        chosen = self.services.settings.load().paper
-        self.services.settings.change(paper={**chosen, template_id: choice})
+        chosen = self.services.settings.load_settings().paper
+        self.services.settings.change_settings(paper={**chosen, template_id: choice})
         self.paperChanged.emit()
 
     @contextmanager
@@ -113,11 +113,11 @@ class Document(QObject):
 
     def open_ledger(self, path: Path, *, take_over: bool = False) -> None:
         """Open an existing ledger in place of the present one, which must be settled; to read where it cannot be written."""
-        self._open_store(*access.opened(self.services.ledgers, path, take_over=take_over))
+        self._open_store(*access.open_ledger_with_fallback(self.services.ledgers, path, take_over=take_over))
 
     def create_ledger(self, path: Path) -> None:
         """Open a new, empty ledger."""
-        self._open_store(self.services.ledgers.create(path))
+        self._open_store(self.services.ledgers.create_ledger_file(path))
 
     def close_ledger(self) -> None:
         """Close the ledger as it is stored; what could not be stored is given up."""
@@ -126,7 +126,7 @@ class Document(QObject):
         store, self.ledger = self.ledger.store, None
         self.autosave.stop()
         self.session.close()
-        self.steps.forget()
+        self.steps.clear_steps()
         store.close()
         self.ledgerChanged.emit()
 
@@ -167,7 +167,7 @@ class Document(QObject):
         self.close_ledger()
         self.obstacle = obstacle
         self.ledger = LedgerSession(store, self.session, self.steps)
-        self.ledger.listen(self.listChanged.emit)
+        self.ledger.add_listener(self.listChanged.emit)
         self.ledger.heard = self.heard.emit
         self.ledgerChanged.emit()
 
@@ -178,7 +178,7 @@ class Document(QObject):
             self.steps.seal()
             if state is not None:
                 self.autosave.mark_saved()
-        elif self.ledger is not None and self.ledger.unsaved:
+        elif self.ledger is not None and self.ledger.has_unsaved_changes:
             self.autosave.touch()
         self.formShown.emit(state)
 
@@ -188,7 +188,7 @@ class Document(QObject):
             self.steps.seal()
 
     def _save_ledger(self) -> bool:
-        return self.ledger is not None and self.ledger.save()
+        return self.ledger is not None and self.ledger.save_open_form()
 
     def _saved_at(self) -> datetime | None:
         return self.ledger.saved_at if self.ledger else None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.documents import BlankFormRequest
-from selfeval_desktop.app.ports import Printout, unwatched
+from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.blank_form_dialog import BlankFormDialog, BlankFormInput
@@ -67,7 +67,7 @@ class DerivedPrintoutCommands(QObject):
         if state is None or not self._delivery.is_ready():
             return
         with self._document.reporting_errors():
-            (made,) = self._delivery.outputs((state.form_id,), unwatched)
+            (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
             last = self._maskings.get(made.form_id)
             dialog = PublicCopyDialog(made.printout.sheet, made.form, last, self._window)
             answer, masks, maskings, way = dialog.exec(), dialog.masks(), dialog.maskings(), dialog.way
@@ -89,10 +89,14 @@ class DerivedPrintoutCommands(QObject):
             answer, order, way = dialog.exec(), dialog.order(), dialog.way
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                self.deliver(documents.blank(self._document.paperwork, order), order.template_id, way)
+                self.deliver(
+                    documents.blank_form_printout(self._document.paperwork, order), order.template_id, way
+                )
 
     def _blank_pages(self, order: BlankFormRequest) -> int:
-        return len(self._document.services.pages(documents.blank(self._document.paperwork, order)))
+        return len(
+            self._document.services.pages(documents.blank_form_printout(self._document.paperwork, order))
+        )
 
     def deliver(self, printout: Printout, template_id: str, way: OutputKind) -> None:
         """Print it, or write it to a file of the user's choice. UnwritableFile, Cancelled."""

@@ -27,7 +27,7 @@ class SaveCopy(QObject):
         if ledger is None:
             return False
         path = ledger.store.path
-        folder = Path(self._document.services.settings.load().folder or Path.home())
+        folder = Path(self._document.services.settings.load_settings().folder or Path.home())
         start = folder / self.tr("{0}（副本）{1}").format(path.stem, ENDING)
         kinds = self.tr("台账 (*{0})").format(ENDING)
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("另存副本"), str(start), kinds)
@@ -62,8 +62,8 @@ class SaveCopy(QObject):
         saved = save_ledger_copy(ledger, document.services.ledgers, target)
         document.open_ledger(target)
         settings = document.services.settings
-        places = settings.load().visited(LedgerPosition(str(target))).places
-        settings.change(places=places, folder=str(target.parent))
+        places = settings.load_settings().with_position(LedgerPosition(str(target))).places
+        settings.change_settings(places=places, folder=str(target.parent))
         if saved.form_id is not None:
             document.show_form(saved.form_id)
         text = {

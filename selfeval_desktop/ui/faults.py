@@ -36,7 +36,7 @@ class ProgramFault:
 
 def describe(raised: type[BaseException], trace: TracebackType | None) -> ProgramFault:
     """What happened and where, without the exception's own message: that may quote a form."""
-    places = log.places(trace)
+    places = log.trace_lines(trace)
     system = (
         f"selfeval {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     )

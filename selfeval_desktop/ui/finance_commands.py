@@ -53,7 +53,7 @@ class FinanceCommands(QObject):
             )
             return
         title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
-        folder = self._document.services.settings.load().folder
+        folder = self._document.services.settings.load_settings().folder
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if name:
             with self._document.reporting_errors():
@@ -84,7 +84,7 @@ class FinanceCommands(QObject):
 
         def candidate(form_id: int) -> CandidateForm:
             if form_id not in read:
-                read[form_id] = ledger.store.load(form_id)
+                read[form_id] = ledger.store.load_form(form_id)
             form = read[form_id]
             return CandidateForm(form_id, form, template_of(form, self._document.templates))
 

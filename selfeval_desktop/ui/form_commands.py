@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger import LedgerSession
 from selfeval_desktop.app.ports import FormSummary
-from selfeval_desktop.app.templates import brought_up_to_date
+from selfeval_desktop.app.templates import bring_form_up_to_date
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
@@ -54,7 +54,7 @@ class FormCommands(QObject):
         if ledger is None or state is None:
             return
         with self._document.reporting_errors():
-            newest = brought_up_to_date(state.form, self._document.templates)
+            newest = bring_form_up_to_date(state.form, self._document.templates)
             copy = edits.duplicate_form(newest, steps.copy_suffix())
             self._add(ledger, copy, UndoLabel.DUPLICATE_FORM, Ancestor(state.form_id))
 
@@ -64,7 +64,7 @@ class FormCommands(QObject):
         if ledger is None or state is None:
             return
         with self._document.reporting_errors():
-            ledger.delete((state.form_id,), label=steps.undo_label_text(UndoLabel.DELETE_FORM))
+            ledger.delete_forms((state.form_id,), label=steps.undo_label_text(UndoLabel.DELETE_FORM))
             name = state.form.project_name or self.tr("未填项目名称的表")
             text = self.tr("已删除“{0}”。").format(name)
             self._document.messages.show_message(
@@ -94,7 +94,7 @@ class FormCommands(QObject):
         self, ledger: LedgerSession, form: Form, deed: UndoLabel, ancestor: Ancestor | None = None
     ) -> None:
         with self._document.reporting_errors():
-            ledger.add([form], label=steps.undo_label_text(deed), ancestor=ancestor)
+            ledger.add_forms([form], label=steps.undo_label_text(deed), ancestor=ancestor)
             state = self._document.form
             if state is not None and not self._forms.shows(state.form_id):
                 self._forms.reveal()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from selfeval_desktop import __version__
 from selfeval_desktop.app import documents, settings
 from selfeval_desktop.app.file_names import ENDING
-from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, inventory
+from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, count_inventory
 from selfeval_desktop.domain.handing_over import PACKAGE
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.take_over_dialog import TakeOverDialog, TakeOverRequest
@@ -72,7 +72,7 @@ class HandOverCommands(QObject):
         with self._document.reporting_errors():
             with self._work.show_progress(self.tr("正在核对交接包…")) as watch:
                 found = self._document.services.handovers.read_hand_over(Path(chosen), watch)
-            is_fresh = not self._document.services.settings.load().places
+            is_fresh = not self._document.services.settings.load_settings().places
             dialog = TakeOverDialog(found, self._free_name(found), is_fresh=is_fresh, parent=self._window)
             answer, order = dialog.exec(), dialog.order()
             dialog.deleteLater()
@@ -83,13 +83,13 @@ class HandOverCommands(QObject):
         ledger, services = self._document.ledger, self._document.services
         assert ledger is not None
         with self._work.show_progress(self.tr("正在清点台账…")) as watch:
-            found = inventory(ledger.store, watch)
+            found = count_inventory(ledger.store, watch)
             sheet = handing_over.paper(ledger.store.path.stem, found, __version__, at)
-            paper = documents.upright(self._document.paperwork, sheet)
+            paper = documents.portrait_printout(self._document.paperwork, sheet)
             watch.change_progress_text(self.tr("正在写交接包…"))
-            order = HandOverRequest(ledger.store, found, paper, services.settings.load())
-            services.handovers.give(order, target, watch)
-        services.settings.change(folder=str(target.parent))
+            order = HandOverRequest(ledger.store, found, paper, services.settings.load_settings())
+            services.handovers.write_hand_over(order, target, watch)
+        services.settings.change_settings(folder=str(target.parent))
         words = self.tr("已生成交接包 {0}，写好后逐个文件核对过。").format(target)
         folder = QUrl.fromLocalFile(str(target.parent))
         offers: list[MessageOffer] = [
@@ -102,8 +102,8 @@ class HandOverCommands(QObject):
         with self._work.show_progress(self.tr("正在接收…")) as watch:
             taken = services.handovers.unpack_hand_over(found.path, order.ledger, watch)
         if order.with_settings:
-            kept = settings.portable(found.settings)
-            services.settings.change(
+            kept = settings.portable_settings(found.settings)
+            services.settings.change_settings(
                 paper=kept.paper,
                 printing=kept.printing,
                 columns=kept.columns,
@@ -120,7 +120,7 @@ class HandOverCommands(QObject):
             self._document.messages.show_message(told, "hint", offers, about=_ABOUT)
             return
         with self._work.show_progress(self.tr("正在清点台账…")) as watch:
-            is_same = inventory(ledger.store, watch) == found.inventory
+            is_same = count_inventory(ledger.store, watch) == found.inventory
         words = self.tr("已接收为 {0}。").format(taken.ledger) + handing_over.totals(found.inventory)
         words += (
             self.tr("与交出时一致。") if is_same else self.tr("清点的数目与交接清单不同，请与移交的人核对。")
@@ -143,4 +143,4 @@ class HandOverCommands(QObject):
 
     def _folder(self) -> Path:
         documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(self._document.services.settings.load().folder or documents_folder)
+        return Path(self._document.services.settings.load_settings().folder or documents_folder)

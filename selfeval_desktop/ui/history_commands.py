@@ -55,7 +55,7 @@ class HistoryCommands(QObject):
         if ledger is None or not self._document.flush():
             return
         with self._document.reporting_errors():
-            forms = ledger.store.deleted()
+            forms = ledger.store.deleted_forms()
             if not forms:
                 self._document.messages.show_message(self.tr("回收站是空的。"), "hint")
                 return
@@ -63,7 +63,7 @@ class HistoryCommands(QObject):
             answer, chosen = dialog.exec(), dialog.chosen()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and chosen:
-                ledger.restore(chosen, label=steps.undo_label_text(UndoLabel.RESTORE_FORMS))
+                ledger.restore_forms(chosen, label=steps.undo_label_text(UndoLabel.RESTORE_FORMS))
                 self._tell_step(history.brought_back(len(chosen)))
 
     def _show(self, *, at_cell: bool) -> None:
@@ -93,13 +93,13 @@ class HistoryCommands(QObject):
         self, ledger: LedgerSession, past: FormHistory, state: FormState, field: FieldRef | None
     ) -> HistoryInput:
         listed = {form.form_id: form.project_name for form in ledger.summaries}
-        gone = {form.form_id: form.project_name for form in ledger.store.deleted()}
+        gone = {form.form_id: form.project_name for form in ledger.store.deleted_forms()}
         tell = partial(history.line, template=state.template, names={**gone, **listed})
         name = proofs.quoted_form_name(state.form)
-        of_all = HistoryInput(name, past.lines(), tell, barred=self._document.read_only_reason)
+        of_all = HistoryInput(name, past.step_lines(), tell, barred=self._document.read_only_reason)
         if field is None:
             return of_all
-        return replace(of_all, cell=places.place(field, state.template), of_cell=past.of_cell(field))
+        return replace(of_all, cell=places.place(field, state.template), of_cell=past.lines_of_cell(field))
 
     def _compare(
         self, dialog: HistoryDialog, past: FormHistory, state: FormState, chosen: Sequence[HistoryLine]
@@ -107,21 +107,23 @@ class HistoryCommands(QObject):
         """Compare the state after the chosen line with now, or those after the first and the last of several."""
         earlier, later = chosen[-1], chosen[0] if len(chosen) > 1 else None
         try:
-            found = past.differences(earlier.sequence, later.sequence if later else None)
+            found = past.differences_between(earlier.sequence, later.sequence if later else None)
         except SelfEvalError as error:
             dialog.show_comparison(errors.sentence(error), (), state.template)
             return
         text = history.compared(len(found), earlier.at, later.at if later else None, with_now=later is None)
         template = (
-            template_of(past.form(later.sequence), self._document.templates) if later else state.template
+            template_of(past.form_after(later.sequence), self._document.templates)
+            if later
+            else state.template
         )
         dialog.show_comparison(text, found, template)
 
     def _restore(self, ledger: LedgerSession, past: FormHistory, line: HistoryLine) -> None:
         """The form as the step of that line left it, as a new one that knows where it comes from."""
-        form = edits.duplicate_form(past.form(line.sequence), steps.restored_suffix())
+        form = edits.duplicate_form(past.form_after(line.sequence), steps.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
-        ledger.add([form], label=steps.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
+        ledger.add_forms([form], label=steps.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
         self._tell_step(history.restored(line.at))
 
     def _tell_step(self, text: str) -> None:

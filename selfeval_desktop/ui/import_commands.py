@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.app.incoming import DOCUMENTS, SPREADSHEETS, Incoming, is_office_file, marked
-from selfeval_desktop.app.ledger import LedgerSession, imported
+from selfeval_desktop.app.incoming import (
+    DOCUMENTS,
+    SPREADSHEETS,
+    Incoming,
+    form_marked_imported,
+    is_office_file,
+)
+from selfeval_desktop.app.ledger import LedgerSession, mark_all_imported
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.desk import Document
@@ -55,7 +61,7 @@ class ImportCommands(QObject):
             return
         endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, *DOCUMENTS, ".json"))
         kinds = self.tr("自评表 ({0});;所有文件 (*)").format(endings)
-        folder = self._document.services.settings.load().folder
+        folder = self._document.services.settings.load_settings().folder
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入自评表"), folder, kinds)
         if names:
             self.import_paths([Path(name) for name in names])
@@ -79,7 +85,7 @@ class ImportCommands(QObject):
         ledger = self._flushed_ledger()
         if ledger is not None:
             with self._document.reporting_errors():
-                self._take_in(ledger, [imported(form)])
+                self._take_in(ledger, [mark_all_imported(form)])
 
     def _read(self, paths: Sequence[Path]) -> "_ReadFiles":
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
@@ -96,7 +102,7 @@ class ImportCommands(QObject):
                             read_office(path, lambda _done, _all, number=number: watch(number, len(paths)))
                         )
                     else:
-                        read.plain += map(imported, services.read_forms(path))
+                        read.plain += map(mark_all_imported, services.read_forms(path))
                 except Cancelled:
                     raise
                 except SelfEvalError as error:
@@ -117,7 +123,7 @@ class ImportCommands(QObject):
         """Show what was recognised, and do what is wanted with it."""
 
         def twin_of(form: Form) -> str:
-            twin = ledger.twin_of(form)
+            twin = ledger.identical_form(form)
             return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
 
         templates = self._document.services.templates.newest_templates()
@@ -129,7 +135,7 @@ class ImportCommands(QObject):
         if is_wanted and use == "fill":
             self._fill(readings[0])
         elif is_wanted:
-            self._take_in(ledger, [*plain, *map(marked, readings)])
+            self._take_in(ledger, [*plain, *map(form_marked_imported, readings)])
 
     def _fill(self, read: ReadForm) -> None:
         state = self._document.form
@@ -141,9 +147,9 @@ class ImportCommands(QObject):
 
     def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
-        twins = sum(ledger.twin_of(form) is not None for form in forms)
+        twins = sum(ledger.identical_form(form) is not None for form in forms)
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
-        ledger.add(forms, label=steps.undo_label_text(UndoLabel.IMPORT))
+        ledger.add_forms(forms, label=steps.undo_label_text(UndoLabel.IMPORT))
         self._forms.reveal()
         text = self.tr("已导入 {0} 张表。").format(len(forms))
         if twins:

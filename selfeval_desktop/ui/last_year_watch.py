@@ -58,7 +58,7 @@ class LastYearWatch(QObject):
         former = find_former_form(form, ledger.summaries)
         if former is not None:
             with self._document.reporting_errors():
-                then = ledger.store.load(former.form_id)
+                then = ledger.store.load_form(former.form_id)
                 template = template_of(then, self._document.templates)
                 self._read = LastYear(then, evaluate(then, template))
 

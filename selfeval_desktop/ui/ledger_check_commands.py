@@ -89,7 +89,7 @@ class LedgerCheckCommands(QObject):
         with self._document.reporting_errors():
             off = self._document.session.templates.rules_off
             sheet = check_reports.report(self._checked(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
-            self._output.deliver(documents.listed(self._document.paperwork, sheet), _REPORT, way)
+            self._output.deliver(documents.landscape_printout(self._document.paperwork, sheet), _REPORT, way)
 
     def show_rules(self) -> None:
         """The catalogue of rules, in which the ledger may do without some of them."""
@@ -107,7 +107,7 @@ class LedgerCheckCommands(QObject):
         barred = self._document.read_only_reason if ledger else self.tr("打开台账后可以停用提醒和提示")
         dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
         sheet = check_reports.catalogue(entries, template.name)
-        printout = documents.listed(self._document.paperwork, sheet)
+        printout = documents.landscape_printout(self._document.paperwork, sheet)
         dialog.printAsked.connect(lambda: self._output.offer([printout], sheet.title, _RULES))
         answer, off = dialog.exec(), dialog.rules_off
         dialog.deleteLater()
@@ -130,7 +130,7 @@ class LedgerCheckCommands(QObject):
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
-                printout = documents.listed(self._document.paperwork, checkup.sheet(asked, name))
+                printout = documents.landscape_printout(self._document.paperwork, checkup.sheet(asked, name))
                 self._output.deliver(printout, _CHECKUP, way)
 
     def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:

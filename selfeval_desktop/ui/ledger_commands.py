@@ -16,7 +16,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
 )
 from selfeval_desktop.app.file_names import ENDING
-from selfeval_desktop.app.ledger import draft
+from selfeval_desktop.app.ledger import evaluate_draft
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui.autosave import Saving
@@ -130,8 +130,8 @@ class LedgerCommands(QObject):
         services = self._document.services
         if not services.practice.exists():
             with self._document.reporting_errors():
-                examples = [draft(form, services.templates) for form in services.examples()]
-                services.ledgers.create(services.practice, examples).close()
+                examples = [evaluate_draft(form, services.templates) for form in services.examples()]
+                services.ledgers.create_ledger_file(services.practice, examples).close()
         self.open(services.practice)
 
     def leave(self) -> None:
@@ -194,16 +194,16 @@ class LedgerCommands(QObject):
         """Note where the user is, for the next time."""
         place, settings = self.place(), self._document.services.settings
         if place is not None:
-            settings.change(places=settings.load().visited(place).places)
+            settings.change_settings(places=settings.load_settings().with_position(place).places)
 
     def _arrive(self, path: Path) -> None:
         ledger = self._document.ledger
         assert ledger is not None
         self._document.messages.clear()
-        settings = self._document.services.settings.load()
-        place = settings.place(path) or LedgerPosition(str(path))
-        self._document.services.settings.change(
-            places=settings.visited(place).places, folder=str(path.parent)
+        settings = self._document.services.settings.load_settings()
+        place = settings.position_in(path) or LedgerPosition(str(path))
+        self._document.services.settings.change_settings(
+            places=settings.with_position(place).places, folder=str(path.parent)
         )
         form_ids = [summary.form_id for summary in ledger.summaries]
         if form_ids:
@@ -249,7 +249,7 @@ class LedgerCommands(QObject):
             return own == path
 
     def _folder(self) -> Path:
-        return Path(self._document.services.settings.load().folder or Path.home())
+        return Path(self._document.services.settings.load_settings().folder or Path.home())
 
     def _kinds(self) -> str:
         return self.tr("台账 (*{0})").format(ENDING)

@@ -42,7 +42,7 @@ class DigestWatch(QObject):
         if ledger is None or self._document.autosave.state.saving in _NOT_STORED:
             return
         try:
-            self._last = ledger.store.prove(self._last, AT_ONCE)
+            self._last = ledger.store.verify_next_forms(self._last, AT_ONCE)
         except DamagedLedger as error:
             self._timer.stop()
             self._document.messages.show_message(errors.sentence(error), "error", about="damage")

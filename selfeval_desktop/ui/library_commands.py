@@ -54,7 +54,7 @@ class LibraryCommands(QObject):
         with self._document.reporting_errors():
             services, held = self._document.services, edits.cell_text(state.form, field)
             row = replace(whole_row(state.form.indicators[place], state.template), deviation=held)
-            offer = ReasonsInput(row, place, ledger.store.reasons(state.form_id), services.causes())
+            offer = ReasonsInput(row, place, ledger.store.deviation_reasons(state.form_id), services.causes())
             dialog = ReasonsDialog(offer, self._window)
             answer, text = dialog.exec(), dialog.text
             dialog.deleteLater()

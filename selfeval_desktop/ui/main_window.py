@@ -50,7 +50,9 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._last_ledgers.aboutToShow.connect(self._offer_last_ledgers)
         self._size_for(self.screen().availableSize())
-        self.restoreGeometry(QByteArray.fromBase64(settings.load().geometry.encode("ascii", "replace")))
+        self.restoreGeometry(
+            QByteArray.fromBase64(settings.load_settings().geometry.encode("ascii", "replace"))
+        )
 
     @property
     def document(self) -> Document:
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         if self._work is not None and not self._work.leave_ledger():
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self._settings.change(geometry=geometry)
+        self._settings.change_settings(geometry=geometry)
         event.accept()
 
     def _lay_out(self) -> None:
@@ -127,12 +129,12 @@ class MainWindow(QMainWindow):
         menu = menus.add_menus(self, self._actions)
         menus.add_toolbar(self, self._actions)
         menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
-        spoken = self._settings.load().language or language.current()
-        self._view_menu, size = menu["menuView"], self._settings.load().text_size
+        spoken = self._settings.load_settings().language or language.current()
+        self._view_menu, size = menu["menuView"], self._settings.load_settings().text_size
         self._view_menu.insertMenu(
             self._actions["actionContrast"], menus.text_size_menu(self, size, self._choose_text_size)
         )
-        self._actions.check("actionContrast", self._settings.load().contrast)
+        self._actions.check("actionContrast", self._settings.load_settings().contrast)
         self._view_menu.addMenu(menus.language_menu(self, spoken, self._choose_language))
 
     def _furnished(self) -> LedgerPage:
@@ -145,7 +147,7 @@ class MainWindow(QMainWindow):
         if work.document.ledger is not None:
             self._pages.setCurrentWidget(work)
         elif self._pages.currentWidget() is not self._start:
-            self._start.show_ledgers([Path(place.ledger) for place in self._settings.load().places])
+            self._start.show_ledgers([Path(place.ledger) for place in self._settings.load_settings().places])
             self._pages.setCurrentWidget(self._start)
             self._start.take_focus()
 
@@ -154,19 +156,19 @@ class MainWindow(QMainWindow):
 
     def _choose_look(self, **choice: int | bool) -> None:
         """Kept, and worn at once."""
-        self._settings.change(**choice)
-        kept, application = self._settings.load(), QApplication.instance()
+        self._settings.change_settings(**choice)
+        kept, application = self._settings.load_settings(), QApplication.instance()
         assert isinstance(application, QApplication)
         theme.wear(application, theme.ThemeChoice(kept.text_size, kept.contrast))
         self._actions.show_icons(menus.every_name())
 
     def _choose_language(self, code: str) -> None:
-        self._settings.change(language=code)
+        self._settings.change_settings(language=code)
         self._messages.show_message(self.tr("下次打开程序时改用所选的语言。"), "hint")
 
     def _offer_last_ledgers(self) -> None:
         self._last_ledgers.clear()
-        for place in self._settings.load().places:
+        for place in self._settings.load_settings().places:
             path = Path(place.ledger)
             action = self._last_ledgers.addAction(f"{path.stem}  ({path.parent})")
             action.triggered.connect(lambda _checked, path=path: self.open_ledger(path))

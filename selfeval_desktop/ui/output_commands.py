@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.outputs import HANDED_IN, FormOutput
-from selfeval_desktop.app.ports import Printout, unwatched
+from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.ui.batch_commands import BatchCommands
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
@@ -65,7 +65,7 @@ class OutputCommands(QObject):
         if ledger is None or state is None or not self._delivery.is_ready():
             return
         with self._document.reporting_errors():
-            (made,) = self._delivery.outputs((state.form_id,), unwatched)
+            (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
             forms = FormChooserInput(ledger.summaries, made.form_id, self._listed())
             offer = ExportInput(forms, self._delivery.folder, made.printout.name)
             dialog = ExportDialog(offer, self._window)

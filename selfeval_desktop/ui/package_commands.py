@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.packages import obstacles, packed
+from selfeval_desktop.app.packages import build_package, find_unready_forms
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
@@ -50,7 +50,7 @@ class PackageCommands(QObject):
         """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.outputs(order.form_ids, watch)
-        refused = obstacles(made)
+        refused = find_unready_forms(made)
         if refused:
             text = self.tr("下列各表还不能上报，没有写上报包。")
             listing = ListingTexts("notReadyDialog", self.tr("还不能上报的表"), text)
@@ -59,7 +59,7 @@ class PackageCommands(QObject):
         printouts = [each.printout for each in made]
         if not (self._delivery.may_lack(printouts) and self._delivery.may_send(printouts)):
             return
-        package = packed(made, self._document.paperwork)
+        package = build_package(made, self._document.paperwork)
         with self._delivery.work.show_progress(self.tr("正在写上报包并核对…")) as watch:
             done = self._document.services.write_package(package, order.target, watch)
         self._delivery.record_files(made, "package", [done.path])

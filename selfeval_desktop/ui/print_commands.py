@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.ports import Printout, unwatched
+from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.delivery import Delivery
@@ -93,7 +93,9 @@ class PrintCommands(QObject):
         """`make` is asked again after the dialog, in which the paper of `template` may be changed."""
         with self._document.reporting_errors():
             task = make()
-            choice = self._document.services.settings.load().printing.get(task.template_id, PrintChoice())
+            choice = self._document.services.settings.load_settings().printing.get(
+                task.template_id, PrintChoice()
+            )
             pages = tuple(len(each.pages) for each in self._laid_out(task))
             offer = PrintInput(task.title, pages, choice, task.warning, has_page_setup=template is not None)
             dialog = PrintDialog(offer, self.printers, self._window)
@@ -124,7 +126,7 @@ class PrintCommands(QObject):
     def _form_task(self) -> PrintTask:
         state = self._document.form
         assert state is not None
-        made = self._delivery.outputs((state.form_id,), unwatched)
+        made = self._delivery.outputs((state.form_id,), ignore_progress)
         return PrintTask(
             state.form.project_name or self.tr("未填项目名称的表"),
             state.template.id,
@@ -139,7 +141,7 @@ class PrintCommands(QObject):
 
     def _remember(self, template_id: str, choice: PrintChoice) -> None:
         settings = self._document.services.settings
-        settings.change(printing={**settings.load().printing, template_id: choice})
+        settings.change_settings(printing={**settings.load_settings().printing, template_id: choice})
 
 
 def _in_range(documents: tuple[PrintDocument, ...], order: PrintRequest) -> tuple[PrintDocument, ...]:

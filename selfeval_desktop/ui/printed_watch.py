@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.app.printed import printed
+from selfeval_desktop.app.printed import find_printed_cell
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.merged_levels import cell_on_paper
@@ -39,7 +39,7 @@ class PrintLayoutWatch(QObject):
         self._is_stale = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._lay_out_form)
-        session.listen(self._on_form_changed)
+        session.add_listener(self._on_form_changed)
 
     def watch(self, viewer: QWidget) -> None:
         """Lay out while that widget is seen."""
@@ -59,7 +59,7 @@ class PrintLayoutWatch(QObject):
         """What is known of a text so long in that cell, from the whole down to its length alone."""
         if self._drawn is None:
             return paper.text_facts(characters, None, 0, 0)
-        found = printed(self._pages, cell_on_paper(self._drawn.form, field))
+        found = find_printed_cell(self._pages, cell_on_paper(self._drawn.form, field))
         return paper.text_facts(characters, found, len(self._pages), self._drawn.template.paper.text_size)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.errors import PrinterRefused
-from selfeval_desktop.app.ports import Progress, unwatched
-from selfeval_desktop.app.printing import PrintChoice, arranged
+from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.printing import PrintChoice, arrange_pages
 from selfeval_desktop.ui.paper import paint_page
 
 _POINTS_PER_INCH = 72
@@ -28,14 +28,19 @@ class PrintDocument:
 
 
 def print_documents(
-    printer: QPrinter, documents: Sequence[PrintDocument], choice: PrintChoice, progress: Progress = unwatched
+    printer: QPrinter,
+    documents: Sequence[PrintDocument],
+    choice: PrintChoice,
+    progress: Progress = ignore_progress,
 ) -> int:
     """Send the documents as one job; the number of printed sides. PrinterRefused, Cancelled.
 
     Copies and order are made here, not by the driver, so that they are the same with every printer. A job
     that is not finished leaves no file where the printer writes one.
     """
-    sides = arranged([[_PrintSide(page, each.binding) for page in each.pages] for each in documents], choice)
+    sides = arrange_pages(
+        [[_PrintSide(page, each.binding) for page in each.pages] for each in documents], choice
+    )
     if not sides:
         return 0
     duplex = QPrinter.DuplexMode

@@ -213,7 +213,7 @@ class PaperCheckCommands(QObject):
         trail, event = self._trail, self._paper.output_event if self._paper else None
         if trail is not None and event is not None:
             with self._document.reporting_errors():
-                printout = self._document.paperwork.reprint(trail.load_copy(event))
+                printout = self._document.paperwork.reprint_copy(trail.load_copy(event))
                 self._offer([printout], f"{printout.name}-{event.code}", event.template)
 
     def _close_dialog(self) -> None:

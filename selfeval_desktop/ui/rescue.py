@@ -61,7 +61,7 @@ class EmergencySave(QObject):
         state = self._document.form
         assert state is not None
         kept = Draft(state.form, state.evaluation)
-        self._document.services.ledgers.create(path, [kept], self._document.templates).close()
+        self._document.services.ledgers.create_ledger_file(path, [kept], self._document.templates).close()
         self._apart = (state.form_id, state.form)
 
     def save_ledger_copy(self, path: Path) -> None:

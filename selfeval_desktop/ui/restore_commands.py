@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, LedgerContents, of_ledger
+from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, LedgerContents, sets_of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.restore_dialog import RestoreDialog, RestoreInput, RestoreRequest
@@ -46,7 +46,7 @@ class RestoreCommands(QObject):
         # What cannot be stored is asked about before anything takes its place.
         self._document.flush()
         if ledger is None:
-            places = self._document.services.settings.load().places
+            places = self._document.services.settings.load_settings().places
             self._ask(Path(places[0].ledger) if places else Path.home() / "-", None)
         else:
             self._ask(ledger.store.path, None)
@@ -55,7 +55,7 @@ class RestoreCommands(QObject):
         """The way on from a ledger that cannot be opened: its last backups, if it has any."""
         if not isinstance(error, _LOST):
             return
-        found = of_ledger(self._document.services.backups.sets(), path)
+        found = sets_of_ledger(self._document.services.backups.backup_sets(), path)
         # Of one ledger in their own order, which no clock can change.
         newest = [each for one in found for each in one.backups]
         if len(found) > 1:
@@ -73,8 +73,8 @@ class RestoreCommands(QObject):
     def _ask(self, path: Path, backup: Backup | None) -> None:
         """Show the backups of the ledger at that path, and do what is wanted with one of them."""
         backups = self._document.services.backups
-        present, sets = self._present(), [each for each in backups.sets() if each.backups]
-        own = of_ledger(sets, path, present.document if present else "")
+        present, sets = self._present(), [each for each in backups.backup_sets() if each.backups]
+        own = sets_of_ledger(sets, path, present.document if present else "")
         offer = RestoreInput(sets, _chosen(own, backup), backup, present, self._folder(path))
         dialog = RestoreDialog(offer, backups.read_contents, self._window)
         answer, order = dialog.exec(), dialog.order()
@@ -91,7 +91,9 @@ class RestoreCommands(QObject):
             raise FileExists(target)
         self._document.backupWanted.emit(BackupReason.BEFORE_RESTORE)
         text = self.tr("正在恢复…")
-        self._task_queue.run_and_wait(text, lambda progress: backups.restore(order.backup, target, progress))
+        self._task_queue.run_and_wait(
+            text, lambda progress: backups.restore_ledger(order.backup, target, progress)
+        )
         self._ledgers.open(target)
         offers: list[MessageOffer] = []
         if self._document.ledger is None or self._document.ledger.store.path != target:
@@ -118,7 +120,7 @@ class RestoreCommands(QObject):
         """Beside the ledger, where its folder is still there."""
         if path.parent.is_dir():
             return path.parent
-        return Path(self._document.services.settings.load().folder or Path.home())
+        return Path(self._document.services.settings.load_settings().folder or Path.home())
 
 
 def _chosen(own: tuple[BackupSet, ...], backup: Backup | None) -> BackupSet | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.backups import BackupReason, BackupReport, BackupStatus, back_up
+from selfeval_desktop.app.backups import BackupReason, BackupReport, BackupStatus, back_up_document
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.errands import TaskQueue
 from selfeval_desktop.ui.widgets.safety_label import SafetyLabel
@@ -63,7 +63,7 @@ class BackupScheduler(QObject):
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
             self._task_queue.start_task(
-                lambda progress: back_up(backups, path, reason, progress, document),
+                lambda progress: back_up_document(backups, path, reason, progress, document),
                 lambda report: self._accept_report(path, report),
                 lambda _error: None,
             )
@@ -71,11 +71,11 @@ class BackupScheduler(QObject):
     def make(self, reason: BackupReason) -> None:
         """Back up and wait for it, for less than a blink with a usual ledger."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
-        if path is None or (self._is_read_only and not reason.is_of_wish):
+        if path is None or (self._is_read_only and not reason.is_kept_longer):
             return
         text = self.tr("正在备份台账…")
         report = self._task_queue.run_and_wait(
-            text, lambda progress: back_up(backups, path, reason, progress, document)
+            text, lambda progress: back_up_document(backups, path, reason, progress, document)
         )
         self._accept_report(path, report)
 
@@ -84,7 +84,7 @@ class BackupScheduler(QObject):
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
             self._task_queue.start_task(
-                lambda _progress: backups.standing(path, document),
+                lambda _progress: backups.backup_status(path, document),
                 lambda standing: self._see(path, standing),
                 lambda _error: None,
             )

@@ -88,12 +88,12 @@ class CrashRecovery(QObject):
 
     def _settings_words(self) -> list[str]:
         settings = self._document.services.settings
-        if settings.set_aside is not None:
+        if settings.damaged_copy is not None:
             text = self.tr("设置文件读不懂，改用默认设置；原来的留在 {0}。表的内容不受影响。")
-            return [text.format(settings.set_aside)]
-        if settings.unwritten is not None:
+            return [text.format(settings.damaged_copy)]
+        if settings.unwritable_path is not None:
             text = self.tr("设置写不进 {0}，这次的选择下次不会记得。表的内容不受影响。")
-            return [text.format(settings.unwritten)]
+            return [text.format(settings.unwritable_path)]
         return []
 
     def _recovery_copy_words(self, left: RunRecord) -> str:
@@ -124,7 +124,7 @@ class CrashRecovery(QObject):
         settings = self._document.services.settings
         for left in self._before:
             if left.place is not None and left.rescued is None:
-                settings.change(places=settings.load().visited(left.place).places)
+                settings.change_settings(places=settings.load_settings().with_position(left.place).places)
 
     def _reset_run_marker(self) -> None:
         """Another ledger, or none; what was put apart keeps the name of its own."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from selfeval_desktop import __version__
-from selfeval_desktop.app.support import SupportContext, material
+from selfeval_desktop.app.support import SupportContext, collect_support_texts
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.support_dialog import SupportDialog
 from selfeval_desktop.ui.messages import MessageOffer
@@ -45,7 +45,7 @@ class SupportCommands(QObject):
             return
         with self._document.reporting_errors():
             with self._work.show_progress(self.tr("正在收集求助材料…")) as watch:
-                texts = material(self._situation(), watch)
+                texts = collect_support_texts(self._situation(), watch)
             dialog = SupportDialog(texts, self._window)
             answer = dialog.exec()
             dialog.deleteLater()
@@ -54,7 +54,7 @@ class SupportCommands(QObject):
 
     def _write(self, texts: dict[str, str]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(self._document.services.settings.load().folder or documents)
+        folder = Path(self._document.services.settings.load_settings().folder or documents)
         name = self.tr("求助材料") + f"-{datetime.now().astimezone():%Y%m%d-%H%M}{_ENDING}"
         title, kinds = self.tr("导出求助材料"), f"ZIP (*{_ENDING})"
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), kinds)
@@ -72,7 +72,7 @@ class SupportCommands(QObject):
         ledger, services = self._document.ledger, self._document.services
         return SupportContext(
             self._system(),
-            services.settings.load(),
+            services.settings.load_settings(),
             services.log_folder,
             ledger.store if ledger else None,
             self._document.form,

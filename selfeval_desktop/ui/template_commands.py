@@ -48,7 +48,7 @@ class TemplateCommands(QObject):
 
     def load(self) -> None:
         """Let the user choose the file of a template, and install it."""
-        folder = self._document.services.settings.load().folder
+        folder = self._document.services.settings.load_settings().folder
         title, kinds = self.tr("载入表样"), self.tr("表样 (*.toml)")
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if not name:

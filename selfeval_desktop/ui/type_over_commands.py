@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app import documents
 from selfeval_desktop.app.outputs import FormOutput
-from selfeval_desktop.app.ports import unwatched
+from selfeval_desktop.app.ports import ignore_progress
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.type_over import typed_fields
 from selfeval_desktop.ui.delivery import Delivery
@@ -43,7 +43,7 @@ class TypeOverCommands(QObject):
         if state is None or not self._delivery.is_ready():
             return
         with self._document.reporting_errors():
-            (made,) = self._delivery.outputs((state.form_id,), unwatched)
+            (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
             entries = [
                 TypeOverEntry(places.place(each.field, state.template), each)
                 for each in typed_fields(made.printout.sheet)

@@ -23,7 +23,7 @@ class UndoSteps(QObject):
         self.stack = QUndoStack(self)
         self._sealed = False
 
-    def push(self, step: UndoableStep) -> None:
+    def push_step(self, step: UndoableStep) -> None:
         """Do the step and keep it."""
         step.redo()
         self.stack.push(_StepCommand(step, sealed=self._sealed))
@@ -51,7 +51,7 @@ class UndoSteps(QObject):
             self._sealed = True
             self.moved.emit(step)
 
-    def forget(self) -> None:
+    def clear_steps(self) -> None:
         """Drop everything: another ledger is open."""
         self.stack.clear()
 
@@ -76,5 +76,5 @@ class _StepCommand(QUndoCommand):
         assert isinstance(other, _StepCommand)
         if other.sealed or other.step.merge_key != self.step.merge_key:
             return False
-        self.step = self.step.merged(other.step)
+        self.step = self.step.merged_with(other.step)
         return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.templates import brought_up_to_date
+from selfeval_desktop.app.templates import bring_form_up_to_date
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.domain.template import Template
@@ -75,7 +75,7 @@ class WholeFormPaste(QObject):
                 # It was read by the open form's template, which may be an old one.
                 version = state.template.version if state else None
                 form = replace(read.form, template_version=version)
-                self._import(brought_up_to_date(form, self._document.templates))
+                self._import(bring_form_up_to_date(form, self._document.templates))
             return
         form = fill_recognised_cells(state.form, state.template, read)
         if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.PASTE)):

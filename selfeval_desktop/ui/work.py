@@ -416,14 +416,14 @@ class LedgerPage(QSplitter):
             self._idle.stop()
 
     def _restore_layout(self) -> None:
-        settings = self._services.settings.load()
+        settings = self._services.settings.load_settings()
         for splitter, kept in zip((self, self._upright), settings.layout.split(":"), strict=False):
             splitter.restoreState(_layout_state(kept))
         self._actions["actionProblems"].setChecked(settings.problems)
         self._lower.setVisible(settings.problems)
 
     def _remember_layout(self) -> None:
-        self._services.settings.change(
+        self._services.settings.change_settings(
             layout=":".join(_layout_text(splitter.saveState()) for splitter in (self, self._upright)),
             problems=self._actions["actionProblems"].isChecked(),
         )

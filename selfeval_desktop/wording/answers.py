@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.wording import proofs

@@ -98,11 +98,11 @@ def named(each: BackupSet) -> str:
 
 def overview(found: Sequence[ComparedForm]) -> str:
     """What a backup holds, and how it stands to the present ledger."""
-    held = [each for each in found if each.fate is not ComparisonResult.NEW]
+    held = [each for each in found if each.result is not ComparisonResult.NEW]
     text = translate("Backups", "这份备份里有 {count} 张表").format(count=len(held))
-    if all(each.fate is None for each in found):
+    if all(each.result is None for each in found):
         return text
-    counts = Counter(each.fate for each in found)
+    counts = Counter(each.result for each in found)
     parts = [f"{fate(kind)} {counts[kind]}" for kind in ComparisonResult if counts[kind]]
     return translate("Backups", "{text}；与现在的台账相比：{parts}").format(
         text=text, parts=translate("Backups", "，").join(parts)

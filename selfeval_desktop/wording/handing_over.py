@@ -42,11 +42,11 @@ def totals(found: Inventory) -> str:
         "共 {forms} 张表，{issues} 份打印和导出留存；错误 {errors}，未核对的值 {waiting}，未处理的退回意见 {comments}。",
     )
     return text.format(
-        forms=found.forms,
+        forms=found.form_count,
         issues=found.issues,
-        errors=found.errors,
+        errors=found.error_count,
         waiting=found.unconfirmed_count,
-        comments=found.comments,
+        comments=found.open_comment_count,
     )
 
 

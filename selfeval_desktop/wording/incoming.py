@@ -10,7 +10,7 @@ from selfeval_desktop.app.incoming import (
     PassedOverReason,
     Recognised,
     RecognisedKind,
-    address,
+    cell_address,
 )
 from selfeval_desktop.domain.pasting import RefusedText
 from selfeval_desktop.domain.read_form import ImportedPart, ReadForm
@@ -91,7 +91,7 @@ def where(source: BlockSource, refused: RefusedText) -> str:
     block = place(source.container, source.name)
     row, column = source.rows[refused.row], source.columns[refused.column]
     if source.container is Container.SHEET:
-        return translate("Incoming", "{place} {cell}").format(place=block, cell=address(row, column))
+        return translate("Incoming", "{place} {cell}").format(place=block, cell=cell_address(row, column))
     if row < 0:
         return translate("Incoming", "{place}上方").format(place=block)
     text = translate("Incoming", "{place}第 {row} 行第 {column} 列")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.ports import EventKind, OutputEvent
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -57,7 +57,7 @@ def paper_verdict(event: OutputEvent, form: Form, count: int) -> str:
         else translate("Proofs", "校验码 {code}：{form}，{at} {kind}，此后有 {count} 处改动。")
     )
     return text.format(
-        code=shown(event.code),
+        code=format_code(event.code),
         form=quoted_form_name(form),
         at=output_time(event),
         kind=output_kind_name(event.kind),
@@ -72,7 +72,7 @@ def verdict_without_record(code: str, form: Form, count: int) -> str:
         if not count
         else translate("Proofs", "校验码 {code}：{form}，没有打印记录；核对以后有 {count} 处改动。")
     )
-    return text.format(code=shown(code), form=quoted_form_name(form), count=count)
+    return text.format(code=format_code(code), form=quoted_form_name(form), count=count)
 
 
 def verdict_of_deleted_form(event: OutputEvent, form: Form) -> str:
@@ -81,7 +81,7 @@ def verdict_of_deleted_form(event: OutputEvent, form: Form) -> str:
         "Proofs",
         "校验码 {code}：{form}，{at} {kind}。这张表已经删除，无法与现在的数据比较；存档还在，可以重印。",
     ).format(
-        code=shown(event.code),
+        code=format_code(event.code),
         form=quoted_form_name(form),
         at=output_time(event),
         kind=output_kind_name(event.kind),
@@ -94,7 +94,7 @@ def unknown_code_notice(code: str) -> str:
         "Proofs",
         "这个台账里没有校验码 {code}。请对照页脚核对每一位；如果没有录错，请打开打印它的台账再核对，"
         "例如别的年度的台账。印有“草稿”的件不存档。",
-    ).format(code=shown(code))
+    ).format(code=format_code(code))
 
 
 def output_events_heading(form: Form, count: int) -> str:

@@ -22,7 +22,7 @@ from selfeval_desktop.app.backups import (
     LedgerContents,
 )
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import FormSummary, Progress, State, unwatched
+from selfeval_desktop.app.ports import FormSummary, Progress, State, ignore_progress
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC).replace(tzinfo=None)
 FOLDER = Path("backups")
@@ -33,7 +33,7 @@ MOMENTS = st.datetimes(
 
 
 def backup(sequence: int, moment: datetime = NOON, reason: BackupReason = BackupReason.TIMED) -> Backup:
-    name = backups.file_name(Path("台账.selfeval"), moment, sequence, reason)
+    name = backups.backup_file_name(Path("台账.selfeval"), moment, sequence, reason)
     return Backup(FOLDER / name, "台账", moment.replace(microsecond=0), sequence, reason)
 
 
@@ -58,7 +58,7 @@ def steady_histories(draw: st.DrawFn) -> list[Backup]:
 
 
 def kept(history: Sequence[Backup]) -> list[Backup]:
-    gone = backups.superfluous(history)
+    gone = backups.superfluous_backups(history)
     return [each for each in history if each not in gone]
 
 
@@ -66,9 +66,11 @@ def kept(history: Sequence[Backup]) -> list[Backup]:
 def test_a_name_tells_all_that_went_into_it(
     moment: datetime, sequence: int, reason: BackupReason, ledger: str
 ) -> None:
-    path = FOLDER / backups.file_name(Path(f"{ledger}.selfeval".replace("/", "")), moment, sequence, reason)
+    path = FOLDER / backups.backup_file_name(
+        Path(f"{ledger}.selfeval".replace("/", "")), moment, sequence, reason
+    )
     assert len(path.name.encode()) < 200
-    found = backups.read_name(path)
+    found = backups.parse_backup_name(path)
     assert found is not None
     assert (found.path, found.sequence, found.reason) == (path, sequence, reason)
     assert found.moment == moment.replace(microsecond=0)
@@ -87,19 +89,19 @@ def test_a_name_tells_all_that_went_into_it(
     ],
 )
 def test_other_files_are_no_backups(name: str) -> None:
-    assert backups.read_name(Path(name)) is None
+    assert backups.parse_backup_name(Path(name)) is None
 
 
 def test_a_folder_is_known_by_name_and_document() -> None:
     name = backups.folder_name(Path("x/2023-台账.selfeval"), "0123456789abcdef" * 2)
-    assert backups.read_folder_name(name) == ("2023-台账", "01234567")
-    assert backups.read_folder_name("台账") is None
+    assert backups.parse_folder_name(name) == ("2023-台账", "01234567")
+    assert backups.parse_folder_name("台账") is None
 
 
 def test_a_ledger_whose_name_no_system_takes_has_a_name() -> None:
-    assert backups.set_name(Path("….selfeval")) == "…"
-    assert backups.set_name(Path("\u200b.selfeval")) == "ledger"
-    assert backups.set_name(Path("con.selfeval")) == "_con"
+    assert backups.backup_set_name(Path("….selfeval")) == "…"
+    assert backups.backup_set_name(Path("\u200b.selfeval")) == "ledger"
+    assert backups.backup_set_name(Path("con.selfeval")) == "_con"
 
 
 @given(histories())
@@ -119,7 +121,7 @@ def test_all_that_were_wanted_stay_for_thirty_days(history: list[Backup]) -> Non
         recent = [
             each
             for each in history
-            if each.reason.is_of_wish and (history[-1].moment.date() - each.moment.date()).days < 30
+            if each.reason.is_kept_longer and (history[-1].moment.date() - each.moment.date()).days < 30
         ]
         assert set(recent) <= set(kept(history))
 
@@ -132,17 +134,17 @@ def test_the_last_of_each_of_fourteen_days_stays(history: list[Backup]) -> None:
 
 @given(steady_histories())
 def test_what_nobody_wanted_does_not_pile_up(history: list[Backup]) -> None:
-    assert len([each for each in kept(history) if not each.reason.is_of_wish]) <= 3 + 14 + 8
+    assert len([each for each in kept(history) if not each.reason.is_kept_longer]) <= 3 + 14 + 8
 
 
 @given(histories())
 def test_what_stays_once_stays(history: list[Backup]) -> None:
-    assert backups.superfluous(kept(history)) == ()
+    assert backups.superfluous_backups(kept(history)) == ()
 
 
 @given(histories())
 def test_order_of_the_files_means_nothing(history: list[Backup]) -> None:
-    assert backups.superfluous(history[::-1]) == backups.superfluous(history)
+    assert backups.superfluous_backups(history[::-1]) == backups.superfluous_backups(history)
     ordered = backups.newest_first(history[::-1])
     assert all(one.sequence > other.sequence for one, other in pairwise(ordered))
 
@@ -159,10 +161,10 @@ def test_backups_are_found_by_document_then_place_then_name() -> None:
         one_set("33333333", "台账", Path("/b/台账.selfeval")),
     )
     every = (by_name, by_place, by_document)
-    assert backups.of_ledger(every, here, "1" * 32) == (by_document,)
-    assert backups.of_ledger(every, here) == (by_place,)
-    assert backups.of_ledger(every, Path("/c/台账.selfeval")) == (by_name,)
-    assert backups.of_ledger(every, Path("/c/没有.selfeval")) == ()
+    assert backups.sets_of_ledger(every, here, "1" * 32) == (by_document,)
+    assert backups.sets_of_ledger(every, here) == (by_place,)
+    assert backups.sets_of_ledger(every, Path("/c/台账.selfeval")) == (by_name,)
+    assert backups.sets_of_ledger(every, Path("/c/没有.selfeval")) == ()
 
 
 def held(form_id: int, digest: str, project_name: str = "") -> HeldForm:
@@ -187,8 +189,8 @@ def held(form_id: int, digest: str, project_name: str = "") -> HeldForm:
 def test_forms_of_one_document_are_compared_by_their_ids() -> None:
     then = LedgerContents("a", (held(1, "x"), held(2, "x"), held(3, "x")))
     now = LedgerContents("a", (held(1, "x"), held(2, "y", "改名"), held(4, "z")))
-    found = backups.compared(then, now)
-    assert [(each.form.summary.form_id, each.fate) for each in found] == [
+    found = backups.compare_with_present(then, now)
+    assert [(each.form.summary.form_id, each.result) for each in found] == [
         (1, ComparisonResult.SAME),
         (2, ComparisonResult.CHANGED),
         (3, ComparisonResult.MISSING),
@@ -199,7 +201,7 @@ def test_forms_of_one_document_are_compared_by_their_ids() -> None:
 def test_forms_of_two_documents_are_compared_by_what_they_are_called() -> None:
     then = LedgerContents("a", (held(1, "x", "宣传"), held(2, "x", "宣传"), held(3, "x", "维稳")))
     now = LedgerContents("b", (held(7, "x", "宣传"), held(8, "y", "维稳")))
-    assert [each.fate for each in backups.compared(then, now)] == [
+    assert [each.result for each in backups.compare_with_present(then, now)] == [
         ComparisonResult.SAME,
         ComparisonResult.MISSING,
         ComparisonResult.CHANGED,
@@ -208,7 +210,7 @@ def test_forms_of_two_documents_are_compared_by_what_they_are_called() -> None:
 
 def test_without_a_ledger_nothing_is_compared() -> None:
     then = LedgerContents("a", (held(1, "x"),))
-    assert backups.compared(then, None) == (ComparedForm(then.forms[0], None),)
+    assert backups.compare_with_present(then, None) == (ComparedForm(then.forms[0], None),)
 
 
 class Folder:
@@ -219,52 +221,54 @@ class Folder:
         self.error = error
         self.asked: list[str] = []
 
-    def sets(self) -> tuple[BackupSet, ...]:
+    def backup_sets(self) -> tuple[BackupSet, ...]:
         return ()
 
-    def standing(self, ledger: Path, document: str = "") -> BackupStatus:
+    def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
         return BackupStatus(FOLDER, backup(1))
 
-    def make(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         self.asked.append("make")
         if self.error:
             raise self.error
         return backup(1)
 
-    def make_if_changed(
-        self, ledger: Path, reason: BackupReason, progress: Progress = unwatched, document: str = ""
+    def make_backup_if_changed(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
         self.asked.append("make_if_changed")
         return None
 
-    def copy_to(
-        self, ledger: Path, place: Path, progress: Progress = unwatched, document: str = ""
+    def copy_to_folder(
+        self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         return backup(1)
 
     def read_contents(self, path: Path) -> LedgerContents:
         return LedgerContents("", ())
 
-    def restore(self, backup: Path, ledger: Path, progress: Progress = unwatched) -> None: ...
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None: ...
 
 
 @pytest.mark.parametrize("reason", BackupReason)
 def test_what_goes_before_a_step_is_made_in_any_case(reason: BackupReason) -> None:
     port = Folder()
-    assert backups.back_up(port, Path("台账.selfeval"), reason).failure is None
-    assert port.asked == ["make" if reason.is_of_wish else "make_if_changed"]
+    assert backups.back_up_document(port, Path("台账.selfeval"), reason).failure is None
+    assert port.asked == ["make" if reason.is_kept_longer else "make_if_changed"]
 
 
 def test_f12_a_failure_is_told_beside_what_there_is() -> None:
     full = UnwritableFile(FOLDER, "No space left on device")
-    report = backups.back_up(Folder(full), Path("台账.selfeval"), BackupReason.BY_HAND)
+    report = backups.back_up_document(Folder(full), Path("台账.selfeval"), BackupReason.BY_HAND)
     assert report.failure is full
     assert report.standing.newest == backup(1)
-    assert replace(report, failure=None) == backups.back_up(Folder(), Path("x"), BackupReason.BY_HAND)
+    assert replace(report, failure=None) == backups.back_up_document(
+        Folder(), Path("x"), BackupReason.BY_HAND
+    )
 
 
 def test_who_gives_up_is_told() -> None:
     with pytest.raises(Cancelled):
-        backups.back_up(Folder(Cancelled()), Path("台账.selfeval"), BackupReason.BY_HAND)
+        backups.back_up_document(Folder(Cancelled()), Path("台账.selfeval"), BackupReason.BY_HAND)

@@ -67,8 +67,8 @@ def test_a_part_of_the_ledger_is_compared_with_all_of_it() -> None:
 def test_reasons_count_in_a_whole_ledger_too_also_for_what_others_say() -> None:
     store = store_of(complete_form(), WORDS)
     (finding,) = check_forms(store, OneTemplate(), (1,))[0].found.open
-    form = explain_finding(store.load(1), finding, "两笔资金")
-    store.save(1, Draft(form, evaluate(form, mof_2020())))
+    form = explain_finding(store.load_form(1), finding, "两笔资金")
+    store.save_form(1, Draft(form, evaluate(form, mof_2020())))
     first, second = check_forms(store, OneTemplate(), (1, 2))
     assert [each.reason for each in first.found.explained] == ["两笔资金"]
     assert "K59" in told([second])[2]
@@ -95,17 +95,17 @@ def test_an_open_form_shows_what_others_say_of_it() -> None:
     ledger.session.change_form(
         edits.set_cell(complete_form(), FieldRef.head("project_name"), "别的"), label=""
     )
-    ledger.look_around()
+    ledger.refresh_neighbour_findings()
     assert codes(ledger) == ["K59"]
     ledger.session.change_form(complete_form(), label="")
-    ledger.look_around()
+    ledger.refresh_neighbour_findings()
     assert codes(ledger) == []
 
 
 def test_looking_around_reads_only_where_something_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     store = store_of(complete_form(), OTHER_TARGET)
     ledger, _ = session_of(store)
-    ledger.look_around()
+    ledger.refresh_neighbour_findings()
     ledger.open_form(1)
     reads: list[Sequence[int]] = []
 
@@ -113,13 +113,13 @@ def test_looking_around_reads_only_where_something_changed(monkeypatch: pytest.M
         reads.append(form_ids)
         return {}
 
-    monkeypatch.setattr(store, "targets", targets)
-    ledger.look_around()
+    monkeypatch.setattr(store, "indicator_targets", targets)
+    ledger.refresh_neighbour_findings()
     ledger.session.change_form(complete_form(department="别的主管"), label="")
-    ledger.look_around()
+    ledger.refresh_neighbour_findings()
     assert reads == []
     ledger.session.change_form(with_row(complete_form(), 0, target="≥99%"), label="")
-    ledger.look_around()
+    ledger.refresh_neighbour_findings()
     assert reads == [(2,)]
 
 
@@ -145,7 +145,7 @@ def test_a_rule_is_switched_off_in_all_forms_and_on_again() -> None:
     assert store.off == {"K43", "K49"}
     assert codes(ledger) == []
     assert [each.warnings for each in ledger.summaries] == [0, 0]
-    assert not ledger.unsaved
+    assert not ledger.has_unsaved_changes
     assert ledger.session.templates.newest_templates()[0].severities["K43"] == "off"
     ledger.change_rules_off(["K49", "K43"], label="规则")
     assert len(steps.done) == 1
@@ -155,7 +155,7 @@ def test_a_rule_is_switched_off_in_all_forms_and_on_again() -> None:
     steps.redo()
     assert codes(ledger) == []
     with pytest.raises(NotImplementedError):
-        steps.done[0].merged(steps.done[0])
+        steps.done[0].merged_with(steps.done[0])
 
 
 def test_a_ledger_opens_without_the_rules_that_it_does_without() -> None:
@@ -186,8 +186,8 @@ def test_a_ledger_without_an_open_form_does_without_rules_too() -> None:
 
 def test_without_a_form_nothing_is_shown_anew() -> None:
     session = FormSession(StepList(), OneTemplate())
-    session.surround(())
-    session.check_anew()
+    session.update_neighbour_findings(())
+    session.reevaluate_form()
     assert session.state is None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.app.codes import read_code, shown
+from selfeval_desktop.app.codes import format_code, read_code
 from selfeval_desktop.app.errors import CodeFault, NotACode
 
 CODE = "60PPCW11"
@@ -46,4 +46,4 @@ def test_what_is_no_code_is_told_why(typed: str, reason: CodeFault, found: str) 
 
 
 def test_a_code_is_shown_in_two_halves() -> None:
-    assert shown(CODE) == "60PP-CW11"
+    assert format_code(CODE) == "60PP-CW11"

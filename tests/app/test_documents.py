@@ -5,12 +5,12 @@ import pytest
 from selfeval_desktop.app.documents import (
     BlankFormRequest,
     SummaryRequest,
-    blank,
-    cover,
+    blank_form_printout,
+    cover_printout,
     indicator_list,
+    portrait_printout,
     public_copy,
     type_over_list,
-    upright,
     year_summary,
 )
 from selfeval_desktop.app.errors import Cancelled
@@ -41,7 +41,7 @@ PAPERWORK = Paperwork(
 
 
 def outputs(*forms: Form) -> list[FormOutput]:
-    return [PAPERWORK.output(form_id, form) for form_id, form in enumerate(forms, start=1)]
+    return [PAPERWORK.build_output(form_id, form) for form_id, form in enumerate(forms, start=1)]
 
 
 def row(sheet: Sheet, number: int) -> list[str]:
@@ -50,7 +50,7 @@ def row(sheet: Sheet, number: int) -> list[str]:
 
 def test_the_cover_lists_forms_with_pages_and_codes_and_tells_drafts() -> None:
     made = outputs(complete_form(), complete_form(project_name=""))
-    printout = cover(made, (2, 3), copies=2)
+    printout = cover_printout(made, (2, 3), copies=2)
     unit = "某区信访办公室"
     assert row(printout.sheet, 1) == ["1", "宣传与推广", unit, "2023", "100.00", "2", "7K3M9QX2", ""]
     assert row(printout.sheet, 2) == ["2", "", unit, "2023", "100.00", "3", "7K3M9QX2", "草稿"]
@@ -59,7 +59,7 @@ def test_the_cover_lists_forms_with_pages_and_codes_and_tells_drafts() -> None:
 
 def test_the_cover_lies_on_the_forms_paper_without_a_code_of_its_own() -> None:
     made = outputs(complete_form())
-    printout = cover(made, (1,))
+    printout = cover_printout(made, (1,))
     assert (printout.paper.binding, printout.paper.font, printout.paper.imprint) == (10, "simfang", False)
     assert (printout.form, printout.imprint, printout.mark) == (None, None, "")
 
@@ -67,7 +67,7 @@ def test_the_cover_lies_on_the_forms_paper_without_a_code_of_its_own() -> None:
 def test_a_form_without_a_code_has_none_on_the_cover() -> None:
     (made,) = outputs(complete_form())
     bare = Printout("a", made.printout.sheet, made.printout.paper)
-    printout = cover([FormOutput(1, made.form, made.evaluation, bare, made.template)], (1,))
+    printout = cover_printout([FormOutput(1, made.form, made.evaluation, bare, made.template)], (1,))
     assert row(printout.sheet, 1)[-2:] == ["", ""]
 
 
@@ -83,7 +83,7 @@ def test_the_summary_holds_the_year_s_forms_that_are_not_deleted() -> None:
         complete_form(project_name="丁"),
         complete_form(project_name=""),
     )
-    store.delete([4])
+    store.move_to_bin([4])
     sheet = year_summary(store, PAPERWORK, SummaryRequest(2023)).sheet
     assert [row(sheet, number)[1] for number in (1, 2)] == ["甲", ""]
     assert [row(sheet, number)[-1] for number in (1, 2)] == ["", "草稿"]
@@ -139,7 +139,7 @@ def test_the_public_copy_of_a_draft_says_that_it_is_one() -> None:
 
 
 def test_a_blank_lies_on_its_template_s_paper_without_mark_or_code() -> None:
-    printout = blank(PAPERWORK, BlankFormRequest("mof-2020", "元", rows=3))
+    printout = blank_form_printout(PAPERWORK, BlankFormRequest("mof-2020", "元", rows=3))
     assert (printout.mark, printout.form, printout.imprint, printout.paper.imprint) == ("", None, None, False)
     assert (printout.paper.binding, printout.name) == (10, "财政项目支出绩效自评表-空白")
     assert printout.sheet.signature == ()
@@ -147,7 +147,7 @@ def test_a_blank_lies_on_its_template_s_paper_without_mark_or_code() -> None:
 
 def test_a_blank_has_the_signature_line_where_forms_have_it() -> None:
     signed = Paperwork(OneTemplate(), lambda *_: "", "草稿", {"mof-2020": PaperChoice(signature=True)})
-    sheet = blank(signed, BlankFormRequest("mof-2020", "万元")).sheet
+    sheet = blank_form_printout(signed, BlankFormRequest("mof-2020", "万元")).sheet
     assert sheet.signature[0] == "填表人："
     assert "万元" in row(sheet, 2)[0]
 
@@ -169,6 +169,6 @@ def test_the_list_for_typing_over_is_upright_on_a4() -> None:
 
 
 def test_a_list_can_stand_upright() -> None:
-    made = upright(PAPERWORK, cover(outputs(complete_form()), [1]).sheet)
+    made = portrait_printout(PAPERWORK, cover_printout(outputs(complete_form()), [1]).sheet)
     assert made.name == made.sheet.title
     assert (made.paper.width, made.paper.height, made.paper.imprint) == (210.0, 297.0, False)

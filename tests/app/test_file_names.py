@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval_desktop.app.file_names import file_name
+from selfeval_desktop.app.file_names import form_file_name
 from tests.builders import complete_form
 
 NAMES = {
@@ -21,22 +21,22 @@ NAMES = {
 
 @pytest.mark.parametrize(("unit", "project", "name"), NAMES.values(), ids=NAMES)
 def test_a_name_is_made_of_unit_year_project_and_id(unit: str, project: str, name: str) -> None:
-    assert file_name(complete_form(unit=unit, project_name=project), 7) == name
+    assert form_file_name(complete_form(unit=unit, project_name=project), 7) == name
 
 
 def test_a_form_without_anything_is_named_by_its_id() -> None:
-    assert file_name(complete_form(unit="", project_name="", year=None), 12) == "12"
+    assert form_file_name(complete_form(unit="", project_name="", year=None), 12) == "12"
 
 
 def test_a_long_name_is_cut_between_characters_and_keeps_its_id() -> None:
-    name = file_name(complete_form(unit="甲" * 300, project_name="乙" * 300), 7)
+    name = form_file_name(complete_form(unit="甲" * 300, project_name="乙" * 300), 7)
     assert name == f"{'甲' * 20}-2023-{'乙' * 36}-7"
     assert len(f"{name}.xlsx".encode()) < 255
 
 
 @given(st.text(), st.text())
 def test_any_text_gives_a_legal_name(unit: str, project: str) -> None:
-    name = file_name(complete_form(unit=unit, project_name=project), 1)
+    name = form_file_name(complete_form(unit=unit, project_name=project), 1)
     assert not set(name) & set('<>:"/\\|?*\0\n')
     assert name.isprintable() or " " not in {name[0], name[-1]}
     assert name[-1] == "1"

@@ -6,10 +6,16 @@ from typing import Any
 import pytest
 
 from selfeval_desktop.app.errors import Cancelled
-from selfeval_desktop.app.handover import Inventory, InventoryGroup, inventory
+from selfeval_desktop.app.handover import Inventory, InventoryGroup, count_inventory
 from selfeval_desktop.app.ports import Draft, OutputRecord, ReceiverAnswer, ReceiverComment, State
 from selfeval_desktop.app.printing import PrintChoice
-from selfeval_desktop.app.settings import LedgerPosition, Settings, portable, read, written
+from selfeval_desktop.app.settings import (
+    LedgerPosition,
+    Settings,
+    portable_settings,
+    settings_from_json,
+    settings_to_json,
+)
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
@@ -29,22 +35,27 @@ def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
     store = MemoryStore(
         drafted(complete_form()), drafted(replace(complete_form(), project_name="")), drafted(imported)
     )
-    store.record([OutputRecord(1, complete_form(), mof_2020().paper, False)], "printed")
+    store.record_outputs([OutputRecord(1, complete_form(), mof_2020().paper, False)], "printed")
     (event,) = store.output_events(1)
-    store.keep_answer(
+    store.save_answer(
         event.event_id, ReceiverAnswer("returned", (ReceiverComment("甲"), ReceiverComment("乙", done=True)))
     )
-    found = inventory(store)
-    assert found.forms == 3
-    assert (found.errors > 0, found.unconfirmed_count, found.comments, found.issues) == (True, 1, 1, 1)
+    found = count_inventory(store)
+    assert found.form_count == 3
+    assert (found.error_count > 0, found.unconfirmed_count, found.open_comment_count, found.issues) == (
+        True,
+        1,
+        1,
+        1,
+    )
     assert found.groups[0] == InventoryGroup(2024, State.READY, 1, 0, 1, 0)
     assert sum(group.comments for group in found.groups if group.year == 2023) == 1
 
 
 def test_forms_without_a_year_come_last_and_an_empty_ledger_has_none() -> None:
     store = MemoryStore(drafted(complete_form(year=None)), drafted(complete_form()))
-    assert [group.year for group in inventory(store).groups] == [2023, None]
-    assert inventory(MemoryStore()) == Inventory((), 0, 0)
+    assert [group.year for group in count_inventory(store).groups] == [2023, None]
+    assert count_inventory(MemoryStore()) == Inventory((), 0, 0)
 
 
 def test_counting_can_be_stopped() -> None:
@@ -52,7 +63,7 @@ def test_counting_can_be_stopped() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        inventory(MemoryStore(drafted(complete_form())), stop)
+        count_inventory(MemoryStore(drafted(complete_form())), stop)
 
 
 def test_settings_go_along_without_anything_of_this_pc() -> None:
@@ -64,10 +75,10 @@ def test_settings_go_along_without_anything_of_this_pc() -> None:
         printing={"mof-2020": PrintChoice("财务室", 2)},
         text_size=125,
     )
-    kept = portable(settings)
+    kept = portable_settings(settings)
     assert kept == Settings(printing={"mof-2020": PrintChoice("", 2)}, text_size=125)
-    assert read(written(kept)) == kept
-    assert read("[]") is None
+    assert settings_from_json(settings_to_json(kept)) == kept
+    assert settings_from_json("[]") is None
 
 
 # What is chosen differently from the default, by field: a new field belongs to one of these two.
@@ -95,4 +106,4 @@ def test_of_every_field_of_the_settings_it_is_known_whether_it_goes_along() -> N
     chosen = {**GOES_ALONG, **STAYS}
     assert chosen.keys() == {each.name for each in fields(Settings)}
     assert all(getattr(Settings(), name) != value for name, value in chosen.items())
-    assert portable(Settings(**chosen)) == Settings(**GOES_ALONG)
+    assert portable_settings(Settings(**chosen)) == Settings(**GOES_ALONG)

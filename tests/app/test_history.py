@@ -26,14 +26,14 @@ def draft(form: Form) -> Draft:
 def store() -> MemoryStore:
     """A form that was there before, changed in a cell, by a row and in another cell."""
     store = MemoryStore(draft(complete_form()))
-    store.save(1, draft(edits.set_cell(store.load(1), GOAL, "甲")))
-    store.save(1, draft(edits.insert_row(store.load(1), 0)))
-    store.save(1, draft(edits.set_cell(store.load(1), FieldRef.head("year"), "2020")))
+    store.save_form(1, draft(edits.set_cell(store.load_form(1), GOAL, "甲")))
+    store.save_form(1, draft(edits.insert_row(store.load_form(1), 0)))
+    store.save_form(1, draft(edits.set_cell(store.load_form(1), FieldRef.head("year"), "2020")))
     return store
 
 
 def test_the_lines_are_those_of_whole_rows(store: MemoryStore) -> None:
-    assert [line.act for line in FormHistory(store, 1).lines()] == [
+    assert [line.act for line in FormHistory(store, 1).step_lines()] == [
         HistoryLineKind.TYPED,
         HistoryLineKind.ROW_ADDED,
         HistoryLineKind.TYPED,
@@ -42,8 +42,8 @@ def test_the_lines_are_those_of_whole_rows(store: MemoryStore) -> None:
 
 
 def test_a_cell_is_asked_for_where_it_is_now(store: MemoryStore) -> None:
-    store.save(1, draft(edits.set_cell(store.load(1), FieldRef.indicator(1, "level3"), "乙")))
-    changed, began = FormHistory(store, 1).of_cell(FieldRef.indicator(1, "level3"))
+    store.save_form(1, draft(edits.set_cell(store.load_form(1), FieldRef.indicator(1, "level3"), "乙")))
+    changed, began = FormHistory(store, 1).lines_of_cell(FieldRef.indicator(1, "level3"))
     assert changed.what is not None
     assert began.what is not None
     assert (changed.what.before, changed.what.after, began.what.after) == (
@@ -55,17 +55,17 @@ def test_a_cell_is_asked_for_where_it_is_now(store: MemoryStore) -> None:
 
 def test_every_time_is_compared_with_now_or_with_another(store: MemoryStore) -> None:
     past = FormHistory(store, 1)
-    assert past.form(BEGINNING) == complete_form()
-    assert [str(each.field) for each in past.differences(BEGINNING)] == [
+    assert past.form_after(BEGINNING) == complete_form()
+    assert [str(each.field) for each in past.differences_between(BEGINNING)] == [
         "year",
         "goals.actual",
         "indicators[0].level3",
     ]
-    assert [each.after for each in past.differences(BEGINNING, 1)] == ["甲"]
-    assert past.differences(3) == ()
+    assert [each.after for each in past.differences_between(BEGINNING, 1)] == ["甲"]
+    assert past.differences_between(3) == ()
 
 
 def test_a_deleted_form_has_no_past_to_be_looked_at(store: MemoryStore) -> None:
-    store.delete([1])
+    store.move_to_bin([1])
     with pytest.raises(UnknownForm):
         FormHistory(store, 1)

@@ -10,9 +10,9 @@ from selfeval_desktop.app.incoming import (
     Incoming,
     Recognised,
     RecognisedKind,
-    address,
+    cell_address,
+    form_marked_imported,
     is_office_file,
-    marked,
 )
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -28,8 +28,8 @@ def found(kind: RecognisedKind) -> Recognised:
 
 def test_lesser_finds_become_forms_only_where_there_is_no_whole_one() -> None:
     whole, rows, targets = map(found, (RecognisedKind.FORM, RecognisedKind.ROWS, RecognisedKind.TARGETS))
-    assert Incoming(Path("a.xlsx"), (rows, whole, targets), ()).forms == (whole,)
-    assert Incoming(Path("a.xlsx"), (rows, targets), ()).forms == (rows, targets)
+    assert Incoming(Path("a.xlsx"), (rows, whole, targets), ()).recognised_forms == (whole,)
+    assert Incoming(Path("a.xlsx"), (rows, targets), ()).recognised_forms == (rows, targets)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_lesser_finds_become_forms_only_where_there_is_no_whole_one() -> None:
     [(0, 0, "A1"), (4, 2, "C5"), (0, 25, "Z1"), (9, 26, "AA10"), (1_048_575, 16_383, "XFD1048576")],
 )
 def test_cells_are_named_as_spreadsheets_name_them(row: int, column: int, text: str) -> None:
-    assert address(row, column) == text
+    assert cell_address(row, column) == text
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "A.XLS", "a.ods", "a.docx", "a.csv", "a.doc", "a.pdf"])
@@ -51,7 +51,7 @@ def test_everything_else_is_json(name: str) -> None:
 
 
 def test_what_was_taken_is_marked_as_imported() -> None:
-    form = marked(READ)
+    form = form_marked_imported(READ)
     assert form.cell_origin(FieldRef.head("year")) is ValueOrigin.IMPORTED
     assert form.cell_origin(FieldRef.fund("other", "executed")) is None
     assert form.cell_origin(FieldRef.head("unit")) is None

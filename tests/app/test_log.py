@@ -21,11 +21,11 @@ def handlers() -> Iterator[None]:
 
 
 def test_a_fault_is_noted_by_kind_and_place_without_its_message(tmp_path: Path) -> None:
-    path = log.keep(tmp_path)
+    path = log.write_log_to(tmp_path)
     assert not path.exists()
     with pytest.raises(ValueError, match="项目") as raised:
         int("项目名称")
-    log.note(raised.value)
+    log.log_error(raised.value)
     written = path.read_text("utf-8")
     assert "ValueError" in written
     assert "test_log.py" in written
@@ -33,8 +33,8 @@ def test_a_fault_is_noted_by_kind_and_place_without_its_message(tmp_path: Path) 
 
 
 def test_kept_twice_each_entry_is_written_once(tmp_path: Path) -> None:
-    log.keep(tmp_path)
-    path = log.keep(tmp_path)
+    log.write_log_to(tmp_path)
+    path = log.write_log_to(tmp_path)
     logging.getLogger("selfeval_desktop.somewhere").error("once")
     assert path.read_text("utf-8").count("once") == 1
 

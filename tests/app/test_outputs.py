@@ -9,7 +9,14 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import LedgerInUse, UnknownForm, UnwritableFile
-from selfeval_desktop.app.outputs import FormOutput, Paperwork, chosen, finished, opened_to_record, sent_out
+from selfeval_desktop.app.outputs import (
+    FormOutput,
+    Paperwork,
+    finished_form_ids,
+    open_for_recording,
+    records_with_files,
+    select_paperwork,
+)
 from selfeval_desktop.app.ports import Draft, FormStore, SentFile, Templates
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
@@ -35,7 +42,7 @@ def outputs(
 def test_a_form_with_errors_is_marked_and_one_without_is_not() -> None:
     made = outputs(store(complete_form(), UNFINISHED), (1, 2))
     assert [each.printout.mark for each in made] == ["", "草稿"]
-    assert finished(made) == (1,)
+    assert finished_form_ids(made) == (1,)
 
 
 def test_a_printout_is_named_and_laid_out_by_its_template() -> None:
@@ -72,14 +79,14 @@ def test_unread_cells_are_named() -> None:
 
 def test_chosen_forms_come_once_and_none_chosen_means_all() -> None:
     kept = store(complete_form(), UNFINISHED)
-    assert chosen(kept, (2, 1, 2)) == (2, 1)
-    assert chosen(kept, ()) == (1, 2)
+    assert select_paperwork(kept, (2, 1, 2)) == (2, 1)
+    assert select_paperwork(kept, ()) == (1, 2)
 
 
 @pytest.mark.parametrize("form_id", [0, 3, -1, 1 << 64])
 def test_a_form_that_is_not_listed_cannot_be_chosen(form_id: int) -> None:
     with pytest.raises(UnknownForm) as caught:
-        chosen(store(complete_form(), UNFINISHED), (1, form_id))
+        select_paperwork(store(complete_form(), UNFINISHED), (1, form_id))
     assert caught.value.form_id == form_id
 
 
@@ -90,12 +97,14 @@ class HeldLedgers:
         self.error = error
         self.store = store()
 
-    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
+    def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
         if self.error is not None and not read_only:
             raise self.error
         return self.store
 
-    def create(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
+    def create_ledger_file(
+        self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
+    ) -> FormStore:
         raise NotImplementedError
 
 
@@ -106,7 +115,7 @@ class HeldLedgers:
 )
 def test_a_ledger_that_cannot_be_written_is_still_read(error: Exception | None, can_record: bool) -> None:
     ledgers = HeldLedgers(error)
-    with opened_to_record(ledgers, Path("L")) as (opened, recordable):
+    with open_for_recording(ledgers, Path("L")) as (opened, recordable):
         assert opened is ledgers.store
         assert recordable is can_record
         assert not ledgers.store.closed
@@ -119,12 +128,12 @@ def test_each_form_is_kept_with_the_file_that_it_went_into(tmp_path: Path, count
     for path in written:
         path.write_bytes(path.name.encode())
     made = outputs(store(complete_form(), UNFINISHED, complete_form(project_name="课题")), (1, 3))
-    files = [each.file for each in sent_out(made, "xlsx", written)]
+    files = [each.file for each in records_with_files(made, "xlsx", written)]
     names = ["0.xlsx", "0.xlsx" if count == 1 else "1.xlsx"]
     assert files == [SentFile("xlsx", name, sha256(name.encode()).hexdigest()) for name in names]
 
 
 def test_a_form_with_errors_is_not_kept_and_a_file_that_went_away_has_no_digest(tmp_path: Path) -> None:
     made = outputs(store(complete_form(), UNFINISHED), (1, 2))
-    (kept,) = sent_out(made, "xlsx", [tmp_path / "gone.xlsx"])
+    (kept,) = records_with_files(made, "xlsx", [tmp_path / "gone.xlsx"])
     assert (kept.form_id, kept.file) == (1, SentFile("xlsx", "gone.xlsx", ""))

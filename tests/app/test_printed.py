@@ -10,7 +10,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.app.printed import PrintedCell, printed
+from selfeval_desktop.app.printed import PrintedCell, find_printed_cell
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form, Goals
@@ -24,7 +24,7 @@ NINE_HUNDRED = (SENTENCE * 30)[:900]
 
 def printout(form: Form) -> Printout:
     paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
-    return paperwork.printout(1, form, evaluate(form, mof_2020()))
+    return paperwork.build_printout(1, form, evaluate(form, mof_2020()))
 
 
 def pages(form: Form) -> tuple[Page, ...]:
@@ -32,7 +32,7 @@ def pages(form: Form) -> tuple[Page, ...]:
 
 
 def of(form: Form, field: FieldRef) -> PrintedCell:
-    found = printed(pages(form), field)
+    found = find_printed_cell(pages(form), field)
     assert found is not None
     return found
 
@@ -101,5 +101,5 @@ def test_a_name_that_the_next_page_repeats_counts_once() -> None:
 
 def test_an_empty_cell_prints_nothing() -> None:
     form = with_row(complete_form(), 0, deviation="")
-    assert printed(pages(form), FieldRef.indicator(0, "deviation")) is None
-    assert printed((), ACTUAL) is None
+    assert find_printed_cell(pages(form), FieldRef.indicator(0, "deviation")) is None
+    assert find_printed_cell((), ACTUAL) is None

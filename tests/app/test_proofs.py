@@ -8,7 +8,7 @@ import pytest
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import OtherTemplateVersion
 from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.outputs import Paperwork, releases
+from selfeval_desktop.app.outputs import Paperwork, final_output_records
 from selfeval_desktop.app.ports import Draft, EventKind, OutputEvent
 from selfeval_desktop.app.proofs import OutputHistory, PaperMatch, find_form_by_code, latest_output
 from selfeval_desktop.app.session import FormSession
@@ -33,7 +33,7 @@ def draft(form: Form) -> Draft:
 def store() -> MemoryStore:
     """Forms 1 and 2 say the same, 3 says something else; 1 and 3 were printed."""
     store = MemoryStore(*(draft(complete_form(year=year)) for year in (2023, 2023, 2022)))
-    store.record(releases(PLAIN.outputs(store, (1, 3))), "printed")
+    store.record_outputs(final_output_records(PLAIN.build_outputs(store, (1, 3))), "printed")
     return store
 
 
@@ -46,8 +46,8 @@ def issue(number: int, kind: EventKind, code: str = "AAAAAAAA") -> OutputEvent:
 
 
 def test_only_forms_without_errors_are_released() -> None:
-    made = PLAIN.outputs(MemoryStore(draft(complete_form()), draft(UNFINISHED)), (1, 2))
-    (record,) = releases(made)
+    made = PLAIN.build_outputs(MemoryStore(draft(complete_form()), draft(UNFINISHED)), (1, 2))
+    (record,) = final_output_records(made)
     assert (record.form_id, record.form) == (1, complete_form())
     assert record.paper == mof_2020().paper
     assert record.signature is mof_2020().signature.shown
@@ -61,20 +61,20 @@ def test_the_last_print_comes_before_a_later_export() -> None:
 
 
 def test_a_code_leads_to_the_form_that_was_printed(store: MemoryStore) -> None:
-    store.save(3, draft(complete_form(year=2021)))
+    store.save_form(3, draft(complete_form(year=2021)))
     assert find_form_by_code(code(year=2022), store, PLAIN) == PaperMatch(3, store.output_events(3)[0])
     assert find_form_by_code(code(year=2020), store, PLAIN) is None
 
 
 def test_the_open_form_is_preferred_among_equal_ones(store: MemoryStore) -> None:
     assert find_form_by_code(code(), store, PLAIN, preferred=2) == PaperMatch(1, store.output_events(1)[0])
-    store.record(releases(PLAIN.outputs(store, (2,))), "printed")
+    store.record_outputs(final_output_records(PLAIN.build_outputs(store, (2,))), "printed")
     assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2, store.output_events(2)[0])
     assert find_form_by_code(code(), store, PLAIN, preferred=1) == PaperMatch(1, store.output_events(1)[0])
 
 
 def test_a_form_never_noted_is_found_by_what_it_says_now(store: MemoryStore) -> None:
-    store.save(2, draft(complete_form(year=2024)))
+    store.save_form(2, draft(complete_form(year=2024)))
     told: list[tuple[int, int]] = []
     found = find_form_by_code(code(year=2024), store, PLAIN, progress=lambda *how_far: told.append(how_far))
     assert found == PaperMatch(2)
@@ -82,9 +82,9 @@ def test_a_form_never_noted_is_found_by_what_it_says_now(store: MemoryStore) -> 
 
 
 def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
-    store.delete([1])
+    store.move_to_bin([1])
     assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2)
-    store.delete([2])
+    store.move_to_bin([2])
     assert find_form_by_code(code(), store, PLAIN) == PaperMatch(
         1, store.output_events(1)[0], is_deleted=True
     )
@@ -102,7 +102,7 @@ def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: Memo
     field = FieldRef.fund("current_year", "executed")
     session.change_form(edits.set_cell(complete_form(), field, "149999"), label="")
     assert [each.field for each in trail.differences_from_paper(copy.form)] == [field]
-    ledger.delete([1], label="")
+    ledger.delete_forms([1], label="")
     assert trail.present_form is None
     assert trail.differences_from_paper(copy.form) == ()
 
@@ -112,15 +112,15 @@ def test_a_copy_is_printed_again_byte_for_byte(store: MemoryStore, tmp_path: Pat
     """Whatever was typed, and chosen for paper, since then (K2)."""
     choice = PaperChoice(orientation="landscape", binding=20, signature=signature)
     then = replace(PLAIN, choices={"mof-2020": choice})
-    made = then.outputs(store, (1,))
+    made = then.build_outputs(store, (1,))
     write = bootstrap.writers()["pdf"]
     (first,) = write([made[0].printout], tmp_path / "first.pdf")
-    store.record(releases(made), "printed")
-    store.save(1, draft(complete_form(year=2000)))
-    copy = store.copy(store.output_events(1)[0].event_id)
-    (again,) = write([PLAIN.reprint(copy)], tmp_path / "again.pdf")
+    store.record_outputs(final_output_records(made), "printed")
+    store.save_form(1, draft(complete_form(year=2000)))
+    copy = store.load_frozen_copy(store.output_events(1)[0].event_id)
+    (again,) = write([PLAIN.reprint_copy(copy)], tmp_path / "again.pdf")
     assert again.read_bytes() == first.read_bytes()
-    (now,) = write([PLAIN.outputs(store, (1,))[0].printout], tmp_path / "now.pdf")
+    (now,) = write([PLAIN.build_outputs(store, (1,))[0].printout], tmp_path / "now.pdf")
     assert now.read_bytes() != first.read_bytes()
 
 
@@ -134,7 +134,7 @@ def test_a_copy_of_another_version_of_the_template_is_not_printed_as_if_it_were_
         def get(self, template_id: str, version: int | None = None) -> Template:
             return replace(bootstrap.templates().get_template(template_id), version=2)
 
-    copy = store.copy(store.output_events(1)[0].event_id)
+    copy = store.load_frozen_copy(store.output_events(1)[0].event_id)
     with pytest.raises(OtherTemplateVersion) as caught:
-        replace(PLAIN, templates=Later()).reprint(copy)
+        replace(PLAIN, templates=Later()).reprint_copy(copy)
     assert (caught.value.printed, caught.value.installed) == ("1", "2")

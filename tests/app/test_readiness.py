@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.app.outputs import Paperwork, finished, releases
+from selfeval_desktop.app.outputs import Paperwork, final_output_records, finished_form_ids
 from selfeval_desktop.app.readiness import Readiness
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
@@ -21,23 +21,23 @@ def from_elsewhere(origin: ValueOrigin) -> Form:
 
 def test_carried_values_keep_a_form_a_draft_until_all_are_confirmed() -> None:
     form = from_elsewhere(ValueOrigin.CARRIED)
-    made = PAPERWORK.output(1, form)
+    made = PAPERWORK.build_output(1, form)
     assert made.readiness == Readiness(waiting=2)
     assert made.printout.mark == "草稿"
-    assert (finished([made]), releases([made])) == ((), ())
-    half = PAPERWORK.output(1, edits.confirm_cells(form, CELLS[:1]))
+    assert (finished_form_ids([made]), final_output_records([made])) == ((), ())
+    half = PAPERWORK.build_output(1, edits.confirm_cells(form, CELLS[:1]))
     assert half.printout.mark == "草稿"
-    whole = PAPERWORK.output(1, edits.confirm_cells(form, CELLS))
-    assert (whole.readiness.is_final, whole.printout.mark, finished([whole])) == (True, "", (1,))
+    whole = PAPERWORK.build_output(1, edits.confirm_cells(form, CELLS))
+    assert (whole.readiness.is_final, whole.printout.mark, finished_form_ids([whole])) == (True, "", (1,))
 
 
 def test_imported_values_keep_nothing_back() -> None:
-    made = PAPERWORK.output(1, from_elsewhere(ValueOrigin.IMPORTED))
+    made = PAPERWORK.build_output(1, from_elsewhere(ValueOrigin.IMPORTED))
     assert made.readiness.is_final
-    assert len(releases([made])) == 1
+    assert len(final_output_records([made])) == 1
 
 
 def test_errors_are_counted_beside_them() -> None:
-    made = PAPERWORK.output(1, replace(from_elsewhere(ValueOrigin.CARRIED), goals=Goals()))
+    made = PAPERWORK.build_output(1, replace(from_elsewhere(ValueOrigin.CARRIED), goals=Goals()))
     assert made.readiness == Readiness(errors=2, waiting=2)
     assert not made.readiness.is_final

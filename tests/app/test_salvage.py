@@ -8,7 +8,7 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerDamage, LedgerInUse, LostLedger
-from selfeval_desktop.app.ledger import LedgerSession, draft
+from selfeval_desktop.app.ledger import LedgerSession, evaluate_draft
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.app.salvage import SavedCopy, SavedExtent, find_file_loss, save_ledger_copy
 from selfeval_desktop.app.session import FormSession
@@ -18,13 +18,13 @@ from tests.fakes import MemoryStore, StepList
 
 def drafts(named: str) -> list[Draft]:
     """A form for each letter, with that name."""
-    return [draft(complete_form(project_name=name), bootstrap.templates()) for name in named]
+    return [evaluate_draft(complete_form(project_name=name), bootstrap.templates()) for name in named]
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[LedgerSession]:
     """An open ledger of three forms, none of which is open."""
-    store = bootstrap.ledgers().create(tmp_path / "台账.selfeval", drafts("甲乙丙"))
+    store = bootstrap.ledgers().create_ledger_file(tmp_path / "台账.selfeval", drafts("甲乙丙"))
     steps = StepList()
     yield LedgerSession(store, FormSession(steps, bootstrap.templates()), steps)
     store.close()
@@ -44,9 +44,9 @@ def saved(ledger: LedgerSession, target: Path) -> SavedCopy:
 
 
 def names(path: Path) -> list[str]:
-    with closing(bootstrap.ledgers().open(path)) as store:
+    with closing(bootstrap.ledgers().open_ledger_file(path)) as store:
         store.verify()
-        return [summary.project_name for summary in store.summaries()]
+        return [summary.project_name for summary in store.form_summaries()]
 
 
 def refuse_rescue(ledger: LedgerSession, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,14 +70,14 @@ def test_a_ledger_without_an_open_form_is_saved(ledger: LedgerSession, target: P
 
 def test_a_form_that_is_stored_stays_as_it_is_in_the_file(ledger: LedgerSession, target: Path) -> None:
     ledger.open_form(2)
-    ledger.store.save(2, *drafts("新"))
+    ledger.store.save_form(2, *drafts("新"))
     assert saved(ledger, target) == SavedCopy(SavedExtent.ALL, 2)
     assert names(target) == list("甲新丙")
 
 
 def test_a_form_that_is_not_in_the_copy_is_added_to_it(ledger: LedgerSession, target: Path) -> None:
     ledger.open_form(2)
-    ledger.store.delete([2])
+    ledger.store.move_to_bin([2])
     assert saved(ledger, target) == SavedCopy(SavedExtent.ALL, 4)
     assert names(target) == list("甲丙乙")
 
@@ -88,7 +88,7 @@ def test_in_an_earlier_state_the_open_form_is_as_it_was_stored_last(
     ledger.open_form(2)
 
     def rescue(path: Path) -> bool:
-        bootstrap.ledgers().create(path, drafts("甲早")).close()
+        bootstrap.ledgers().create_ledger_file(path, drafts("甲早")).close()
         return False
 
     monkeypatch.setattr(ledger.store, "copy_readable_content", rescue)

@@ -26,7 +26,7 @@ def steps() -> StepList:
 @pytest.fixture
 def session(steps: StepList) -> FormSession:
     session = FormSession(steps, TemplateFolder(paths.templates()))
-    session.open(1, complete_form())
+    session.show_form(1, complete_form())
     return session
 
 
@@ -41,7 +41,7 @@ def type_into(session: FormSession, field: FieldRef, text: str, merge_key: str =
 
 def test_a_change_is_shown_evaluated_and_told_once(session: FormSession) -> None:
     told: list[FormState | None] = []
-    session.listen(told.append)
+    session.add_listener(told.append)
     type_into(session, EXECUTED, "75000")
     assert told == [session.state]
     assert shown(session).evaluation.execution_rate == Decimal("50.00")
@@ -50,15 +50,15 @@ def test_a_change_is_shown_evaluated_and_told_once(session: FormSession) -> None
 def test_who_is_forgotten_hears_no_more(session: FormSession) -> None:
     told: list[FormState | None] = []
     listener = told.append
-    session.listen(listener)
-    session.forget(listener)
+    session.add_listener(listener)
+    session.remove_listener(listener)
     type_into(session, EXECUTED, "75000")
     assert told == []
 
 
 def test_a_change_that_changes_nothing_is_dropped(session: FormSession, steps: StepList) -> None:
     told: list[FormState | None] = []
-    session.listen(told.append)
+    session.add_listener(told.append)
     type_into(session, EXECUTED, "150,000.00")
     assert (told, steps.done) == ([], [])
 
@@ -81,7 +81,7 @@ def test_keystrokes_of_one_visit_are_one_step(session: FormSession, steps: StepL
 
 def test_keystrokes_in_two_forms_are_two_steps(session: FormSession, steps: StepList) -> None:
     type_into(session, NAME, "甲", merge_key="project_name#1")
-    session.open(2, complete_form())
+    session.show_form(2, complete_form())
     type_into(session, NAME, "乙", merge_key="project_name#1")
     assert len(steps.done) == 2
 
@@ -90,7 +90,7 @@ def test_undo_goes_to_the_form_that_was_changed(session: FormSession, steps: Ste
     went: list[tuple[int, str]] = []
     session.go_to = lambda form_id, known: went.append((form_id, known.project_name))
     type_into(session, NAME, "甲")
-    session.open(2, complete_form(project_name="乙"))
+    session.show_form(2, complete_form(project_name="乙"))
     steps.undo()
     assert went == [(1, "甲")]
     assert (shown(session).form_id, shown(session).form.project_name) == (1, "宣传与推广")
@@ -98,14 +98,14 @@ def test_undo_goes_to_the_form_that_was_changed(session: FormSession, steps: Ste
 
 def test_a_step_of_another_form_needs_a_ledger_to_go_there(session: FormSession, steps: StepList) -> None:
     type_into(session, NAME, "甲")
-    session.open(2, complete_form())
+    session.show_form(2, complete_form())
     with pytest.raises(LookupError):
         steps.undo()
 
 
 def test_closing_shows_no_form_and_tells_once(session: FormSession, steps: StepList) -> None:
     told: list[FormState | None] = []
-    session.listen(told.append)
+    session.add_listener(told.append)
     session.close()
     session.close()
     session.change_form(complete_form(project_name="甲"), label="修改")
@@ -125,7 +125,7 @@ def test_any_typing_undone_gives_the_first_form_and_done_again_the_last(
 ) -> None:
     steps = StepList()
     session = FormSession(steps, TemplateFolder(paths.templates()))
-    session.open(1, complete_form())
+    session.show_form(1, complete_form())
     for field, text, merge_key in typing:
         type_into(session, field, text, merge_key)
     last, count = shown(session).form, len(steps.done)

@@ -19,11 +19,15 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
     place = LedgerPosition("/表/台账.selfeval", 3, 2, "indicators[0].score")
-    SettingsFile(file).change(places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en")
-    SettingsFile(file).change(folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True)
-    SettingsFile(file).change(columns={"mof-2020": {"level3": 200, "target": 0}})
-    SettingsFile(file).change(problem_order="rule", problems_hidden=("hint",))
-    stored = SettingsFile(file).load()
+    SettingsFile(file).change_settings(
+        places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en"
+    )
+    SettingsFile(file).change_settings(
+        folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True
+    )
+    SettingsFile(file).change_settings(columns={"mof-2020": {"level3": 200, "target": 0}})
+    SettingsFile(file).change_settings(problem_order="rule", problems_hidden=("hint",))
+    stored = SettingsFile(file).load_settings()
     assert stored == Settings(
         (place,),
         language="en",
@@ -37,7 +41,7 @@ def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
         text_size=125,
         contrast=True,
     )
-    assert stored.place(Path("/表/台账.selfeval")) == place
+    assert stored.position_in(Path("/表/台账.selfeval")) == place
 
 
 CHOICE = PaperChoice("A3", "landscape", 10.0, imprint=False, signature=True, font="simfang")
@@ -83,18 +87,18 @@ WRONG: tuple[dict[str, Any], ...] = (
 )
 def test_damaged_settings_give_the_defaults_and_can_be_written_again(file: Path, damage: bytes) -> None:
     file.write_bytes(damage)
-    assert SettingsFile(file).set_aside is None
+    assert SettingsFile(file).damaged_copy is None
     settings = SettingsFile(file)
-    assert settings.load() == Settings()
-    assert settings.set_aside == file.with_name("settings.json.bad")
-    assert settings.set_aside.read_bytes() == damage
-    SettingsFile(file).change(language="en")
-    assert SettingsFile(file).load().language == "en"
+    assert settings.load_settings() == Settings()
+    assert settings.damaged_copy == file.with_name("settings.json.bad")
+    assert settings.damaged_copy.read_bytes() == damage
+    SettingsFile(file).change_settings(language="en")
+    assert SettingsFile(file).load_settings().language == "en"
 
 
 def test_a_column_wider_than_any_screen_costs_no_other_setting(file: Path) -> None:
-    SettingsFile(file).change(language="en", columns={"mof-2020": {"level3": 7293, "target": 0}})
-    stored = SettingsFile(file).load()
+    SettingsFile(file).change_settings(language="en", columns={"mof-2020": {"level3": 7293, "target": 0}})
+    stored = SettingsFile(file).load_settings()
     assert (stored.language, stored.columns) == ("en", {"mof-2020": {"level3": 4000, "target": 0}})
 
 
@@ -102,29 +106,29 @@ def test_what_cannot_be_written_holds_for_this_run(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.write_bytes(b"")
     settings = SettingsFile(folder / "settings.json")
-    settings.change(language="en")
-    settings.change(text_size=125)
-    assert str(settings.unwritten) == str(folder / "settings.json")
-    assert settings.load() == Settings(language="en", text_size=125)
+    settings.change_settings(language="en")
+    settings.change_settings(text_size=125)
+    assert str(settings.unwritable_path) == str(folder / "settings.json")
+    assert settings.load_settings() == Settings(language="en", text_size=125)
     folder.unlink()
     folder.mkdir()
-    settings.change(contrast=True)
-    assert settings.unwritten is None
-    assert SettingsFile(folder / "settings.json").load() == Settings(
+    settings.change_settings(contrast=True)
+    assert settings.unwritable_path is None
+    assert SettingsFile(folder / "settings.json").load_settings() == Settings(
         language="en", text_size=125, contrast=True
     )
 
 
 def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "settings.json").mkdir()
-    SettingsFile(tmp_path / "settings.json").change(language="en")
-    assert SettingsFile(tmp_path / "settings.json").load() == Settings()
+    SettingsFile(tmp_path / "settings.json").change_settings(language="en")
+    assert SettingsFile(tmp_path / "settings.json").load_settings() == Settings()
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
 
 
 def test_the_last_ledgers_stand_newest_first_and_once() -> None:
     settings = Settings()
     for name in [*map(str, range(MOST_LEDGERS + 2)), "5"]:
-        settings = settings.visited(LedgerPosition(name))
+        settings = settings.with_position(LedgerPosition(name))
     assert settings.places[0].ledger == "5"
     assert len({place.ledger for place in settings.places}) == len(settings.places) == MOST_LEDGERS

@@ -18,14 +18,14 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.app.support import SupportContext, material
+from selfeval_desktop.app.support import SupportContext, collect_support_texts
 from selfeval_desktop.domain.evaluation import evaluate
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore
 
 
 def test_without_ledger_form_and_log_there_are_three_texts(tmp_path: Path) -> None:
-    texts = material(SupportContext({"qt": "6"}, Settings(), tmp_path))
+    texts = collect_support_texts(SupportContext({"qt": "6"}, Settings(), tmp_path))
     assert texts["system.txt"] == "qt: 6\n"
     assert texts["log.txt"] == ""
     assert set(texts) == {"system.txt", "settings.json", "log.txt"}
@@ -43,7 +43,7 @@ def test_a_damaged_ledger_and_a_log_that_cannot_be_read_are_told(
     (tmp_path / "selfeval.log").mkdir()
     form = complete_form(template="office-of-zebra")
     state = FormState(1, form, mof_2020(), evaluate(form, mof_2020()), ())
-    texts = material(SupportContext({}, Settings(), tmp_path, store, state))
+    texts = collect_support_texts(SupportContext({}, Settings(), tmp_path, store, state))
     assert json.loads(texts["ledger.json"])["verify"] == "DamagedLedger content"
     assert texts["log.txt"].startswith("selfeval.log: ")
     assert json.loads(texts["form.json"])["unread"] == []
@@ -68,7 +68,7 @@ def test_a_ledger_that_cannot_be_read_is_told_to_be_so(
         raise error
 
     monkeypatch.setattr(store, call, fail)
-    found = json.loads(material(SupportContext({}, Settings(), tmp_path, store))["ledger.json"])
+    found = json.loads(collect_support_texts(SupportContext({}, Settings(), tmp_path, store))["ledger.json"])
     assert found["verify"] == verdict
     assert ("schema" in found) is (call == "verify")
 
@@ -80,11 +80,11 @@ def test_who_stops_the_reading_gets_no_packet(tmp_path: Path, monkeypatch: pytes
     store = MemoryStore()
     monkeypatch.setattr(store, "verify", lambda progress: progress(0, 1))
     with pytest.raises(Cancelled):
-        material(SupportContext({}, Settings(), tmp_path, store), stop)
+        collect_support_texts(SupportContext({}, Settings(), tmp_path, store), stop)
 
 
 def test_a_whole_ledger_is_told_to_be_so(tmp_path: Path) -> None:
-    texts = material(SupportContext({}, Settings(), tmp_path, MemoryStore()))
+    texts = collect_support_texts(SupportContext({}, Settings(), tmp_path, MemoryStore()))
     assert json.loads(texts["ledger.json"]) == {
         "schema": "0000",
         "revision": 0,
@@ -97,6 +97,6 @@ def test_a_whole_ledger_is_told_to_be_so(tmp_path: Path) -> None:
 def test_a_log_is_there_without_words_that_are_not_english(tmp_path: Path) -> None:
     (tmp_path / "selfeval.log").write_text("ERROR 斑马 at models.py:7\n", "utf-8")
     assert (
-        material(SupportContext({}, Settings(), tmp_path))["log.txt"]
+        collect_support_texts(SupportContext({}, Settings(), tmp_path))["log.txt"]
         == "== selfeval.log\nERROR 字字 at models.py:7\n\n"
     )

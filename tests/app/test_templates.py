@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.app.templates import brought_up_to_date, later_version, template_of
+from selfeval_desktop.app.templates import bring_form_up_to_date, later_version, template_of
 from selfeval_desktop.domain.template import Template
 from tests.builders import complete_form, mof_2020
 from tests.templates import elsewhere, later
@@ -32,6 +32,6 @@ def test_only_a_later_version_is_later() -> None:
 
 
 def test_a_form_is_brought_up_to_date_once() -> None:
-    newest = brought_up_to_date(FIRST, TwoVersions())
+    newest = bring_form_up_to_date(FIRST, TwoVersions())
     assert (newest, newest.template_version) == (FIRST, 2)
-    assert brought_up_to_date(newest, TwoVersions()) is newest
+    assert bring_form_up_to_date(newest, TwoVersions()) is newest

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.checking import BLOCK, check_forms, recounted
+from selfeval_desktop.app.checking import BLOCK, check_forms, recount_findings
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.storage.ledger_file import SqliteLedgers
@@ -22,8 +22,8 @@ _ALONE = 1000
 def checking(folder: Path) -> None:
     """Reading and evaluating every form in blocks, on one core; beside it, SQLite's own reading of the same rows."""
     path = ledger_of_many(folder / "checked.selfeval", FORMS)
-    with closing(SqliteLedgers(bootstrap.templates()).open(path)) as store:
-        summaries = store.summaries()
+    with closing(SqliteLedgers(bootstrap.templates()).open_ledger_file(path)) as store:
+        summaries = store.form_summaries()
         form_ids = tuple(summary.form_id for summary in summaries)
         bare = core_seconds(lambda: _read_bare(path))
         told: list[int] = []
@@ -31,9 +31,9 @@ def checking(folder: Path) -> None:
         def progress(done: int, total: int) -> None:
             told.append(done)
 
-        evaluated = core_seconds(lambda: recounted(store, bootstrap.templates(), summaries, progress))
+        evaluated = core_seconds(lambda: recount_findings(store, bootstrap.templates(), summaries, progress))
         whole = core_seconds(lambda: check_forms(store, bootstrap.templates(), form_ids))
-        forms = store.load_several(form_ids[:_ALONE])
+        forms = store.load_forms(form_ids[:_ALONE])
     alone = core_seconds(lambda: [evaluate(form, TEMPLATE) for form in forms])
     rows: list[Row] = [
         rate("读出并检查一万张表", FORMS, evaluated, bare, at_least=2000, unit="张"),

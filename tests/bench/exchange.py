@@ -8,10 +8,10 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.incoming import Incoming, marked
-from selfeval_desktop.app.ledger import draft
+from selfeval_desktop.app.incoming import Incoming, form_marked_imported
+from selfeval_desktop.app.ledger import evaluate_draft
 from selfeval_desktop.app.outputs import Paperwork
-from selfeval_desktop.app.packages import packed
+from selfeval_desktop.app.packages import build_package
 from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.bench.forms import another, ledger_of, printout
 from tests.bench.measuring import Row, ratio, seconds, show
@@ -44,9 +44,11 @@ def _importing(folder: Path, told: list[int]) -> Row:
         with bootstrap.office_reader(known) as reader:
             for path in paths:
                 read.append(reader(path, lambda _done, _all: told.append(len(read))))
-        drafts = [draft(marked(each.forms[0].readings[0]), known) for each in read]
-        with closing(SqliteLedgers(known).create(folder / "received.selfeval", drafts)) as store:
-            assert len(store.summaries()) == _IMPORTED
+        drafts = [
+            evaluate_draft(form_marked_imported(each.recognised_forms[0].readings[0]), known) for each in read
+        ]
+        with closing(SqliteLedgers(known).create_ledger_file(folder / "received.selfeval", drafts)) as store:
+            assert len(store.form_summaries()) == _IMPORTED
 
     ours = seconds(take_in)
     bare = seconds(lambda: [load_workbook(path) for path in paths])
@@ -60,9 +62,9 @@ def _packing(folder: Path, told: list[int]) -> Row:
     paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
 
     def pack() -> None:
-        with closing(SqliteLedgers(bootstrap.templates()).open(ledger)) as store:
-            made = paperwork.outputs(store, [summary.form_id for summary in store.summaries()])
-        bootstrap.write_package(packed(made, paperwork), target, lambda done, _all: told.append(done))
+        with closing(SqliteLedgers(bootstrap.templates()).open_ledger_file(ledger)) as store:
+            made = paperwork.build_outputs(store, [summary.form_id for summary in store.form_summaries()])
+        bootstrap.write_package(build_package(made, paperwork), target, lambda done, _all: told.append(done))
 
     ours = seconds(pack)
     with ZipFile(target) as archive:

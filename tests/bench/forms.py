@@ -58,7 +58,7 @@ def _turned(text: str, number: int) -> str:
 
 def printout(form: Form, number: int = 1) -> Printout:
     """The form evaluated, laid out and given its code, as the program does it for each print."""
-    return _PAPERWORK.output(number, form).printout
+    return _PAPERWORK.build_output(number, form).printout
 
 
 def draft(form: Form) -> Draft:
@@ -68,7 +68,7 @@ def draft(form: Form) -> Draft:
 
 def ledger_of(path: Path, forms: list[Form]) -> Path:
     """A ledger file with these forms."""
-    store = SqliteLedgers(bootstrap.templates()).create(path)
-    store.add([draft(form) for form in forms])
+    store = SqliteLedgers(bootstrap.templates()).create_ledger_file(path)
+    store.insert_forms([draft(form) for form in forms])
     store.close()
     return path

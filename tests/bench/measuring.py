@@ -4,7 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
-from selfeval_desktop.app.reports import aligned
+from selfeval_desktop.app.reports import align_columns
 
 # Name, our time, the time beside it, the figure, its goal, and whether it is reached.
 Row = tuple[str, str, str, str, str, str]
@@ -68,7 +68,7 @@ def rate(name: str, count: int, ours: float, other: float, *, at_least: float, u
 def show(heading: str, rows: Sequence[Row], remarks: Sequence[str] = ()) -> None:
     """The rows as a table, and under it what could not be measured."""
     head = (heading, "用时", "对照", "结果", "目标", "")
-    for line in (*(aligned([head, *rows]) if rows else [heading]), *remarks, ""):
+    for line in (*(align_columns([head, *rows]) if rows else [heading]), *remarks, ""):
         print(line, flush=True)
 
 

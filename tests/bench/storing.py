@@ -16,10 +16,10 @@ from tests.bench.measuring import in_turn, ratio, show
 def saving(folder: Path) -> None:
     """Storing a whole form of 21 indicators; beside it, one bare commit of one row with the same safety."""
     forms = cycle([draft(example()), draft(replace(example(), project_name="另一个名称"))])
-    store = SqliteLedgers(bootstrap.templates()).create(folder / "save.selfeval")
-    (form_id,) = store.add([next(forms)])
+    store = SqliteLedgers(bootstrap.templates()).create_ledger_file(folder / "save.selfeval")
+    (form_id,) = store.insert_forms([next(forms)])
     with bare_commits(folder / "bare.db") as commit:
-        ours, other = in_turn(lambda: store.save(form_id, next(forms)), commit, runs=201, warm=20)
+        ours, other = in_turn(lambda: store.save_form(form_id, next(forms)), commit, runs=201, warm=20)
     show("保存", [ratio("保存一张表 ÷ 一次最小的提交", ours, other, at_most=3)])
     store.close()
 

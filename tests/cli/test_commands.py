@@ -98,8 +98,8 @@ def test_forms_are_checked_and_printed_by_the_version_that_they_are_under(
 
 def test_what_comes_in_is_marked_as_in_the_window(selfeval: Command) -> None:
     selfeval("import", "L.selfeval", json_file("a.json"))
-    with closing(bootstrap.ledgers().open(Path("L.selfeval"), read_only=True)) as store:
-        form = store.load(1)
+    with closing(bootstrap.ledgers().open_ledger_file(Path("L.selfeval"), read_only=True)) as store:
+        form = store.load_form(1)
     assert form.cell_origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
     assert form.cell_origin(FieldRef.indicator(1, "score")) is None
 
@@ -197,13 +197,13 @@ def test_check_leaves_out_the_rules_that_the_ledger_does_without_and_tells_reaso
     words = with_row(complete_form(), 4, target="满意", actual="满意", achievement="met")
     words = with_fund(words, "current_year", initial=Decimal(150010))
     selfeval("import", "L", json_file("a.json", words))
-    with closing(bootstrap.ledgers().open(Path("L"))) as store:
-        form = store.load(1)
+    with closing(bootstrap.ledgers().open_ledger_file(Path("L"))) as store:
+        form = store.load_form(1)
         evaluation = evaluate(form, mof_2020())
         changed = next(each for each in evaluation.findings if each.code == "K17")
         form = explain_finding(form, changed, "按批复")
-        store.save(1, Draft(form, evaluation))
-        store.switch_off({"K43"}, {})
+        store.save_form(1, Draft(form, evaluation))
+        store.save_rules_off({"K43"}, {})
     (record,) = json.loads(selfeval("check", "L", "--json").out)
     assert "K43" not in [each["code"] for each in record["findings"]]
     assert (record["findings"][-1]["code"], record["findings"][-1]["explained"]) == ("K17", "按批复")

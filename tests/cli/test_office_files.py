@@ -17,9 +17,9 @@ from tests.intake.variants import portal_csv, sheets, two_on_a_sheet
 
 
 def stored(ledger: str = "L.selfeval") -> list[Form]:
-    store = bootstrap.ledgers().open(Path(ledger), read_only=True)
+    store = bootstrap.ledgers().open_ledger_file(Path(ledger), read_only=True)
     try:
-        return [store.load(summary.form_id) for summary in store.summaries()]
+        return [store.load_form(summary.form_id) for summary in store.form_summaries()]
     finally:
         store.close()
 

@@ -83,11 +83,11 @@ def edited(prepare: Prepare) -> Prepare:
 
     def prepared(area: Path) -> None:
         prepare(area)
-        with closing(ledgers().open(area / LEDGER)) as store:
-            for summary in store.summaries():
-                form = store.load(summary.form_id)
+        with closing(ledgers().open_ledger_file(area / LEDGER)) as store:
+            for summary in store.form_summaries():
+                form = store.load_form(summary.form_id)
                 goals = replace(form.goals, actual=f"改：{form.goals.actual}")
-                store.save(summary.form_id, draft(replace(form, goals=goals)))
+                store.save_form(summary.form_id, draft(replace(form, goals=goals)))
 
     return prepared
 
@@ -97,7 +97,7 @@ def saving(*steps: Edit) -> Callable[[Path, int], int]:
 
     def work(area: Path, count: int) -> int:
         try:
-            store = ledgers().open(area / LEDGER)
+            store = ledgers().open_ledger_file(area / LEDGER)
         except SelfEvalError as error:
             return _told(error)
         with closing(store):
@@ -124,17 +124,17 @@ def _told(error: SelfEvalError) -> int:
 
 def renamed(form_id: int, name: str) -> Edit:
     """The form under another name."""
-    return lambda store: store.save(form_id, draft(builders.complete_form(project_name=name)))
+    return lambda store: store.save_form(form_id, draft(builders.complete_form(project_name=name)))
 
 
 def lengthened(form_id: int, *, note: str = "") -> Edit:
     """The form with long texts in every row, and a note beside a cell."""
 
     def edit(store: FormStore) -> None:
-        form = store.load(form_id)
+        form = store.load_form(form_id)
         for row in range(len(form.indicators)):
             form = builders.with_row(form, row, deviation=f"{row}{LONG}")
-        store.save(form_id, draft(edits.set_note(form, FieldRef.indicator(0, "actual"), note)))
+        store.save_form(form_id, draft(edits.set_note(form, FieldRef.indicator(0, "actual"), note)))
 
     return edit
 
@@ -143,8 +143,8 @@ def every_form(unit: str) -> Edit:
     """All forms of the ledger under the name of another unit, in one step."""
 
     def edit(store: FormStore) -> None:
-        ids = [summary.form_id for summary in store.summaries()]
-        store.save_all(
+        ids = [summary.form_id for summary in store.form_summaries()]
+        store.save_forms(
             {
                 form_id: draft(builders.complete_form(project_name=f"第{form_id}项工作", unit=unit))
                 for form_id in ids
@@ -172,16 +172,16 @@ SAVE = Command(
                 "forms come and go",
                 3,
                 (
-                    lambda store: store.add([draft(form) for form in forms(4)]),
-                    lambda store: store.delete([1, 2]),
+                    lambda store: store.insert_forms([draft(form) for form in forms(4)]),
+                    lambda store: store.move_to_bin([1, 2]),
                 ),
             ),
             (
                 "units and rules",
                 3,
                 (
-                    lambda store: store.keep_units([Unit("某区图书馆"), Unit("某区档案馆")]),
-                    lambda store: store.switch_off(["K25"], {}),
+                    lambda store: store.replace_units([Unit("某区图书馆"), Unit("某区档案馆")]),
+                    lambda store: store.save_rules_off(["K25"], {}),
                 ),
             ),
         )

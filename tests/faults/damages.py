@@ -45,37 +45,41 @@ def make_full(path: Path) -> None:
     )
     names = [f"第{number}项工作" for number in range(2, 30)]
     with closing(
-        ledgers().create(path, [draft(noted), *(draft(project_name=name) for name in names)])
+        ledgers().create_ledger_file(path, [draft(noted), *(draft(project_name=name) for name in names)])
     ) as store:
-        store.add([faulty()])
-        store.keep_units([Unit("某区档案馆", "某区档案局", {"filler": "李某"}), Unit("某区图书馆")])
-        store.record([release(1), release(2)], "printed")
+        store.insert_forms([faulty()])
+        store.replace_units([Unit("某区档案馆", "某区档案局", {"filler": "李某"}), Unit("某区图书馆")])
+        store.record_outputs([release(1), release(2)], "printed")
         sent = replace(release(3), file=SentFile("package", "上报包.zip", "ab" * 32))
-        store.record([sent], "exported")
+        store.record_outputs([sent], "exported")
         comments = (
             ReceiverComment("请补充原因", FieldRef.indicator(2, "deviation")),
             ReceiverComment("缺盖章", done=True),
         )
-        store.keep_answer(store.output_events(3)[0].event_id, ReceiverAnswer("returned", comments))
-        store.save(2, draft(project_name="打印以后改过"))
-        store.switch_off(["K25"], {})
-        store.delete([4])
+        store.save_answer(store.output_events(3)[0].event_id, ReceiverAnswer("returned", comments))
+        store.save_form(2, draft(project_name="打印以后改过"))
+        store.save_rules_off(["K25"], {})
+        store.move_to_bin([4])
 
 
 def everything(store: FormStore) -> tuple[Any, ...]:
     """All that the program ever shows of a ledger, proved."""
     store.verify()
-    summaries = store.summaries()
+    summaries = store.form_summaries()
     return (
         summaries,
-        store.units(),
+        store.reporting_units(),
         store.rules_off(),
         *(
-            (store.load(each.form_id), store.output_events(each.form_id), store.answers(each.form_id))
+            (
+                store.load_form(each.form_id),
+                store.output_events(each.form_id),
+                store.receiver_answers(each.form_id),
+            )
             for each in summaries
         ),
         *(
-            store.copy(event.event_id)
+            store.load_frozen_copy(event.event_id)
             for each in summaries
             for event in store.output_events(each.form_id)
             if event.code
@@ -88,7 +92,7 @@ def outcomes(folder: Path, count: int = COUNT, seed: int = SEED) -> Iterator[Out
     folder.mkdir()
     whole, damaged = folder / "whole.selfeval", folder / "damaged.selfeval"
     make_full(whole)
-    with closing(ledgers().open(whole)) as store:
+    with closing(ledgers().open_ledger_file(whole)) as store:
         right = everything(store)
     chance = random.Random(seed)
     for number in range(count):
@@ -104,7 +108,7 @@ def _met(name: str, path: Path, data: bytes, right: tuple[Any, ...]) -> Outcome:
     begun = time.monotonic()
     refusal = fault = ""
     try:
-        with closing(ledgers().open(path)) as store:
+        with closing(ledgers().open_ledger_file(path)) as store:
             if everything(store) != right:
                 fault = "changed without a word"
     except SelfEvalError as error:

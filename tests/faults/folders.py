@@ -37,8 +37,10 @@ def holding(count: int, *more: Prepare) -> Prepare:
 
     def prepare(area: Path) -> None:
         without()(area)
-        with closing(ledgers().create(area / LEDGER, [draft(form) for form in forms(count)])) as store:
-            store.keep_units([Unit("某区信访办公室", "某区信访局", {"filler": "李某"})])
+        with closing(
+            ledgers().create_ledger_file(area / LEDGER, [draft(form) for form in forms(count)])
+        ) as store:
+            store.replace_units([Unit("某区信访办公室", "某区信访局", {"filler": "李某"})])
         shutil.copyfile(area / LEDGER, area / HERE / "other.selfeval")
         for each in more:
             each(area)

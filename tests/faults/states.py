@@ -41,10 +41,10 @@ def state(ledger: Path) -> State | None:
         return None
     try:
         # Whoever was killed before he signed his lock left an empty one, about which a user is asked.
-        with closing(ledgers().open(ledger, take_over=True)) as store:
+        with closing(ledgers().open_ledger_file(ledger, take_over=True)) as store:
             store.verify()
-            for summary in store.summaries():
-                store.load(summary.form_id)
+            for summary in store.form_summaries():
+                store.load_form(summary.form_id)
     except SelfEvalError as error:
         raise Torn(f"{ledger.name}: {error!r}") from error
     return rows(ledger)

@@ -53,8 +53,8 @@ def examples(tmp_path: Path) -> Path:
 
 def ledger_of(path: Path, *forms: Form) -> Path:
     """A ledger of these forms, closed."""
-    store = bootstrap.ledgers().create(path)
-    store.add(
+    store = bootstrap.ledgers().create_ledger_file(path)
+    store.insert_forms(
         [Draft(form, evaluate(form, bootstrap.templates().get_template(form.template))) for form in forms]
     )
     store.close()
@@ -63,8 +63,8 @@ def ledger_of(path: Path, *forms: Form) -> Path:
 
 def stored(ledger: Path) -> list[Form]:
     """The forms as they lie in the file, whoever holds it."""
-    store = bootstrap.ledgers().open(ledger, read_only=True)
+    store = bootstrap.ledgers().open_ledger_file(ledger, read_only=True)
     try:
-        return [store.load(summary.form_id) for summary in store.summaries()]
+        return [store.load_form(summary.form_id) for summary in store.form_summaries()]
     finally:
         store.close()

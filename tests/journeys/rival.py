@@ -29,7 +29,9 @@ class Writer:
         path.with_name(f".~lock.{path.name}").unlink(missing_ok=True)
         self._chance, self._name, self._count = random.Random(seed), f"w{seed}", 0
         self._ledger = LedgerSession(
-            bootstrap.ledgers().open(path), FormSession(StepList(), bootstrap.templates()), StepList()
+            bootstrap.ledgers().open_ledger_file(path),
+            FormSession(StepList(), bootstrap.templates()),
+            StepList(),
         )
         self._unsaved: list[str] = []
         self.saved: list[str] = []
@@ -69,12 +71,12 @@ class Writer:
         self._unsaved.append(mark)
 
     def _save(self) -> None:
-        self._ledger.save()
+        self._ledger.save_open_form()
         self.saved += self._unsaved
         self._unsaved.clear()
 
     def _look(self) -> None:
-        if self._ledger.store.has_news():
+        if self._ledger.store.has_outside_changes():
             rivals.adopt_outside_changes(self._ledger)
 
     def _go(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushBu
 
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.log import log_hard_crashes
-from selfeval_desktop.app.ports import Printout, Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.ui.import_commands import ImportCommands
 from tests.journeys.user import Key, User
 
@@ -95,7 +95,7 @@ def exporting(action: str, dialog: str, button: str) -> Situation:
     """An export that goes on."""
 
     def write(
-        printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+        printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
     ) -> tuple[Path, ...]:
         slowly(progress)
         return (target,)
@@ -122,7 +122,7 @@ def importing(user: User) -> None:
     type_amount(user)
     document = user.window.document
 
-    def read(_path: Path, progress: Progress = unwatched) -> None:
+    def read(_path: Path, progress: Progress = ignore_progress) -> None:
         slowly(progress)
 
     document.services = replace(document.services, office_reader=lambda: nullcontext(read))  # type: ignore[arg-type]
@@ -141,7 +141,7 @@ def on_full_disk(user: User) -> None:
     def refuse(*_arguments: object) -> None:
         raise UnwritableFile(path, "No space left on device")
 
-    setattr(ledger.store, "save", refuse)  # noqa: B010 - no store of ours takes that
+    setattr(ledger.store, "save_form", refuse)  # noqa: B010 - no store of ours takes that
     with_open_editor(user)
 
 

@@ -27,16 +27,16 @@ def test_f58_with_the_clock_set_back_the_latest_is_still_the_latest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = ledger_of(tmp_path / "L.selfeval", complete_form())
-    store = bootstrap.ledgers().open(path)
+    store = bootstrap.ledgers().open_ledger_file(path)
     gone = [OutputRecord(1, complete_form(), mof_2020().paper, False)]
     at(monkeypatch, NOON)
-    store.record(gone, "printed")
+    store.record_outputs(gone, "printed")
     at(monkeypatch, NOON - timedelta(hours=1))
-    store.record(gone, "exported")
+    store.record_outputs(gone, "exported")
     issues = store.output_events(1)
     assert [event.kind for event in issues] == ["exported", "printed"]
     assert issues[0].at < issues[1].at
-    (summary,) = store.summaries()
+    (summary,) = store.form_summaries()
     assert summary.state is State.EXPORTED
     store.verify()
     store.close()
@@ -90,8 +90,8 @@ def test_f59_settings_that_cannot_be_written_hold_for_this_run(
     user = sit(examples)
     assert user.label("messageText").startswith("设置写不进 ")
     settings = user.window.document.services.settings
-    settings.change(text_size=150)
-    assert settings.load().text_size == 150
+    settings.change_settings(text_size=150)
+    assert settings.load_settings().text_size == 150
     edit_and_close(user)
     assert stored(examples)[0].fund_line("carried_over").executed == 77
 

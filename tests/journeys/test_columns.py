@@ -25,14 +25,14 @@ def test_columns_are_kept_by_template(sit: Sit, examples: Path, qtbot: QtBot) ->
     assert not entries(menu)["三级指标"].isEnabled()
     table.horizontalHeader().resizeSection(NAME, 231)
     settings = bootstrap.settings()
-    qtbot.waitUntil(lambda: settings.load().columns == {"mof-2020": {"target": 0, "level3": 231}})
+    qtbot.waitUntil(lambda: settings.load_settings().columns == {"mof-2020": {"target": 0, "level3": 231}})
     user.close()
     again = sit(examples)
     table = again.find(QTableView, "indicatorTable")
     assert (table.isColumnHidden(TARGET), table.columnWidth(NAME)) == (True, 231)
     entries(again.find(QMenu, "columnsMenu"))["恢复原来的列和列宽"].trigger()
     assert not table.isColumnHidden(TARGET)
-    assert settings.load().columns == {"mof-2020": {}}
+    assert settings.load_settings().columns == {"mof-2020": {}}
 
 
 def test_without_a_form_there_is_nothing_to_choose(sit: Sit, empty_ledger: Path) -> None:

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import Printout, Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.ui.dialogs import save_failed
 from tests.journeys import sitter
@@ -159,7 +159,7 @@ def full(user: User) -> None:
     def refuse(*_arguments: object) -> None:
         raise UnwritableFile(path, "No space left on device")
 
-    setattr(ledger.store, "save", refuse)  # noqa: B010 - no store of ours takes that
+    setattr(ledger.store, "save_form", refuse)  # noqa: B010 - no store of ours takes that
 
 
 def test_f55_the_end_of_the_session_stores(sit: Sit, examples: Path) -> None:
@@ -253,7 +253,7 @@ def test_f55_closing_stops_an_export_first_and_stores(
     ended: list[int] = []
 
     def write(
-        printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+        printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
     ) -> tuple[Path, ...]:
         for done in range(1000):
             if done == 5:

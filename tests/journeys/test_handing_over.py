@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.handover import inventory
+from selfeval_desktop.app.handover import count_inventory
 from selfeval_desktop.app.ports import FormStore, OutputRecord, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.domain import edits
@@ -44,14 +44,14 @@ def ledger(tmp_path: Path) -> Path:
         ),
         replace(complete_form(project_name="别处的"), template=ELSEWHERE),
     )
-    store = bootstrap.ledgers().open(path)
-    store.record([OutputRecord(1, store.load(1), mof_2020().paper, False)], "printed")
-    store.keep_answer(
+    store = bootstrap.ledgers().open_ledger_file(path)
+    store.record_outputs([OutputRecord(1, store.load_form(1), mof_2020().paper, False)], "printed")
+    store.save_answer(
         store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("改一改"),))
     )
-    store.keep_units([Unit("某区信访办公室", "某区信访办公室", {})])
-    store.delete([3])
-    store.restore([3])
+    store.replace_units([Unit("某区信访办公室", "某区信访办公室", {})])
+    store.move_to_bin([3])
+    store.restore_from_bin([3])
     store.close()
     return path
 
@@ -96,18 +96,18 @@ def taken(user: User, package: Path, target: Path, monkeypatch: pytest.MonkeyPat
 
 def all_of(path: Path) -> tuple[object, ...]:
     """Everything that a ledger tells through its store."""
-    store: FormStore = bootstrap.ledgers().open(path, read_only=True)
+    store: FormStore = bootstrap.ledgers().open_ledger_file(path, read_only=True)
     try:
-        ids = [summary.form_id for summary in store.summaries()]
+        ids = [summary.form_id for summary in store.form_summaries()]
         issues = [event for form_id in ids for event in store.output_events(form_id)]
         return (
-            store.summaries(),
-            [store.load(form_id) for form_id in ids],
+            store.form_summaries(),
+            [store.load_form(form_id) for form_id in ids],
             issues,
-            [store.copy(event.event_id) for event in issues],
-            [store.answers(form_id) for form_id in ids],
-            store.units(),
-            inventory(store),
+            [store.load_frozen_copy(event.event_id) for event in issues],
+            [store.receiver_answers(form_id) for form_id in ids],
+            store.reporting_units(),
+            count_inventory(store),
         )
     finally:
         store.close()
@@ -119,7 +119,7 @@ def test_l11_a_fresh_pc_takes_everything_over(
     package, there = tmp_path / "交接包.zip", tmp_path / "接收" / "办公室.selfeval"
     user = sit(ledger)
     columns = {"mof-2020": {"level3": 200}}
-    user.window.document.services.settings.change(columns=columns, folder="/old/pc", text_size=125)
+    user.window.document.services.settings.change_settings(columns=columns, folder="/old/pc", text_size=125)
     user.close()
     user = given(sit, ledger, package, monkeypatch)
     assert user.label("messageText").startswith(f"已生成交接包 {package}")
@@ -134,7 +134,7 @@ def test_l11_a_fresh_pc_takes_everything_over(
     assert "与交出时一致" in user.label("messageText")
     assert user.window.document.ledger is not None
     assert user.window.document.ledger.store.path == there
-    settings = user.window.document.services.settings.load()
+    settings = user.window.document.services.settings.load_settings()
     assert (settings.columns, settings.text_size) == (columns, 100)
     assert settings.places[0].ledger == str(there)
     user.close()
@@ -272,6 +272,6 @@ def test_places_of_the_old_pc_are_not_taken_along(
 ) -> None:
     package = tmp_path / "交接包.zip"
     user = given(sit, ledger, package, monkeypatch)
-    user.window.document.services.settings.change(places=(LedgerPosition("/geheim.selfeval"),))
+    user.window.document.services.settings.change_settings(places=(LedgerPosition("/geheim.selfeval"),))
     with zipfile.ZipFile(package) as archive:
         assert b"geheim" not in archive.read(SETTINGS)

@@ -262,7 +262,7 @@ def answers_of(user: User) -> dict[int, ReceiverAnswer]:
     ledger, form = user.window.document.ledger, user.window.document.form
     assert ledger is not None
     assert form is not None
-    return dict(ledger.store.answers(form.form_id))
+    return dict(ledger.store.receiver_answers(form.form_id))
 
 
 @pytest.fixture
@@ -334,7 +334,7 @@ def test_the_dialog_follows_the_open_form_and_goes_with_the_ledger(user: User, a
 def test_a_comment_of_a_row_that_is_gone_says_so(user: User, answered: QDialog) -> None:
     ledger = user.window.document.ledger
     assert ledger is not None
-    ledger.store.keep_answer(
+    ledger.store.save_answer(
         1, ReceiverAnswer("returned", (ReceiverComment("甲", FieldRef.indicator(99, "actual")),))
     )
     user.trigger("actionAnswers")

@@ -173,7 +173,7 @@ def test_an_earlier_state_comes_back_as_a_new_draft_that_knows_where_it_comes_fr
     assert form(user) == edits.duplicate_form(complete_form(), "（恢复稿）")
     assert len(stored(ledger)) == 3
     assert user.window.document.ledger is not None
-    assert user.window.document.ledger.store.history(3)[-1].ancestor == Ancestor(1, 1)
+    assert user.window.document.ledger.store.form_history(3)[-1].ancestor == Ancestor(1, 1)
     seen: list[list[list[str]]] = []
     user.in_dialog("historyDialog", lambda dialog: seen.append(lines(dialog)))
     user.trigger("actionHistory")
@@ -283,10 +283,10 @@ def test_leaving_the_recycle_bin_brings_nothing_back(user: User, ledger: Path) -
 
 
 def test_a_long_history_opens_at_its_newest_page(sit: Sit, ledger: Path) -> None:
-    store = bootstrap.ledgers().open(ledger)
+    store = bootstrap.ledgers().open_ledger_file(ledger)
     for number in range(PAGE + 9):
         goal = FieldRef.goal("actual" if number % 2 else "expected")
-        store.save(1, draft(edits.set_cell(store.load(1), goal, str(number))))
+        store.save_form(1, draft(edits.set_cell(store.load_form(1), goal, str(number))))
     store.close()
     user, seen = sit(ledger), list[int]()
 

@@ -61,7 +61,7 @@ class Walker:
     def __init__(self) -> None:
         self.steps = UndoSteps()
         self.session = FormSession(self.steps, OneTemplate())
-        self.session.open(1, marked_form())
+        self.session.show_form(1, marked_form())
         self.indicators = IndicatorsModel(self.session)
         self.tables: dict[str, FormTableModel] = {
             "funds": FundsModel(self.session),
@@ -177,7 +177,7 @@ def walking() -> Iterator[Walker]:
     try:
         yield walker
     finally:
-        walker.steps.forget()
+        walker.steps.clear_steps()
 
 
 @pytest.mark.usefixtures("qapp")
@@ -222,5 +222,5 @@ def test_after_a_walk_the_models_show_what_fresh_ones_would(walk: list[tuple[Any
     with walking() as walker, walking() as fresh:
         for step in walk:
             walker.go(step)
-        fresh.session.open(1, walker.form)
+        fresh.session.show_form(1, walker.form)
         assert walker.shown() == fresh.shown()

@@ -55,11 +55,11 @@ def test_f22_two_writers_without_a_lock_lose_nothing_that_was_told_saved(example
     told = [writer.communicate(timeout=SECONDS + 120)[0].split() for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0]
     assert min(map(len, told)) > SECONDS
-    with closing(bootstrap.ledgers().open(examples, read_only=True)) as store:
+    with closing(bootstrap.ledgers().open_ledger_file(examples, read_only=True)) as store:
         store.verify()
         found = "".join(
             edits.cell_text(form, field)
-            for form in store.load_several([each.form_id for each in store.summaries()])
+            for form in store.load_forms([each.form_id for each in store.form_summaries()])
             for field in rival.FIELDS
         )
     assert [mark for marks in told for mark in marks if mark not in found] == []
@@ -575,7 +575,7 @@ def test_f17_a_ledger_locked_by_another_program_is_saved_into_once_it_is_free(
 ) -> None:
     monkeypatch.setattr("selfeval_desktop.storage.rivals._PATIENCE", "PRAGMA busy_timeout=50")
     assert holder.window.document.ledger is not None
-    holder.window.document.ledger.store.summaries()
+    holder.window.document.ledger.store.form_summaries()
     with closing(sqlite3.connect(examples, isolation_level=None)) as another:
         another.execute("BEGIN EXCLUSIVE")
         name = type_more(holder)

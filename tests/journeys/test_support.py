@@ -53,12 +53,12 @@ def ledger(tmp_path: Path) -> Path:
     folder = tmp_path / "zebra folder 斑马"
     folder.mkdir()
     path = ledger_of(folder / "zebra ledger 斑马.selfeval", complete_form(), marked())
-    store = bootstrap.ledgers().open(path)
-    store.record([OutputRecord(1, store.load(1), mof_2020().paper, False)], "printed")
-    store.keep_answer(
+    store = bootstrap.ledgers().open_ledger_file(path)
+    store.record_outputs([OutputRecord(1, store.load_form(1), mof_2020().paper, False)], "printed")
+    store.save_answer(
         store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("zebra comment"),))
     )
-    store.keep_units([Unit("zebra unit", "zebra department", {})])
+    store.replace_units([Unit("zebra unit", "zebra department", {})])
     store.close()
     return path
 
@@ -95,7 +95,7 @@ def say_much(user: User, ledger: Path) -> None:
     (user.window.document.services.log_folder / "crash-1.log").write_text(
         f'Fatal Python error\n  File "{ledger}/zebra/module.py", line 3 in paint\n', "utf-8"
     )
-    user.window.document.services.settings.change(
+    user.window.document.services.settings.change_settings(
         folder=str(ledger.parent),
         printing={"mof-2020": PrintChoice("zebra printer"), "zebra-office": PrintChoice()},
         paper={"zebra-office": PaperChoice(font="zebra")},

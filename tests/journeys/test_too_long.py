@@ -129,7 +129,7 @@ def test_a_spreadsheet_comes_in_without_the_name_that_is_too_long(tmp_path: Path
         if cell.value == "宣传与推广":
             cell.value = NAME
     book.save(path)
-    (found,) = incoming.read_file(path, bootstrap.templates()).forms
+    (found,) = incoming.read_file(path, bootstrap.templates()).recognised_forms
     read = found.readings[0]
     assert read.form.project_name == ""
     assert [each.reason for each in read.doubts] == [Refusal.TOO_LONG]

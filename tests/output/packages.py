@@ -4,7 +4,7 @@ from pathlib import Path
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.packages import Package, packed
+from selfeval_desktop.app.packages import Package, build_package
 from selfeval_desktop.domain.form import Form
 from tests.builders import complete_form
 
@@ -17,7 +17,7 @@ def paperwork() -> Paperwork:
 
 def outputs(*forms: Form) -> tuple[FormOutput, ...]:
     """The forms made ready, with the ids 1…n."""
-    return tuple(paperwork().output(number, form) for number, form in enumerate(forms, start=1))
+    return tuple(paperwork().build_output(number, form) for number, form in enumerate(forms, start=1))
 
 
 def example_forms() -> tuple[Form, ...]:
@@ -29,7 +29,7 @@ def example_forms() -> tuple[Form, ...]:
 
 def package_of(*forms: Form) -> Package:
     """The upload package of these forms; of two small ones when none is given."""
-    return packed(
+    return build_package(
         outputs(*(forms or (complete_form(), complete_form(project_name="课题", year=2024)))), paperwork()
     )
 

@@ -53,7 +53,7 @@ def examples() -> Iterator[Printout]:
     services = bootstrap.services()
     paperwork = Paperwork(services.templates, services.paper_code, "草稿")
     for form_id, form in enumerate(services.examples(), start=1):
-        yield paperwork.output(form_id, form).printout
+        yield paperwork.build_output(form_id, form).printout
 
 
 def test_the_examples_read_back_equal_in_every_printed_cell() -> None:

@@ -15,7 +15,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.errors import Cancelled, NotReady, ReadBackMismatch, TextTooLong, UnwritableFile
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.codec import form_json
@@ -71,7 +71,7 @@ def test_the_manifest_names_every_file_with_its_digest_and_the_code_on_its_paper
         assert (each["size"], each["sha256"]) == (len(data), sha256(data).hexdigest())
         assert f"{each['path']}\t{each['size']}\t{each['sha256']}" in text
         if each["path"].endswith(".pdf") and each["code"]:
-            assert shown(each["code"]) in "".join(with_pdfium(data, tmp_path))
+            assert format_code(each["code"]) in "".join(with_pdfium(data, tmp_path))
     assert sum(bool(each["code"]) for each in listed) == 6
 
 

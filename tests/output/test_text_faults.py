@@ -173,6 +173,8 @@ def test_f52_a_cell_taller_than_a_page_flows_and_is_all_there(tmp_path: Path) ->
 
 def test_drafts_of_such_forms_are_what_a_ledger_takes(tmp_path: Path) -> None:
     form = holding(EXTENSIONS)
-    store = bootstrap.ledgers().create(tmp_path / "L.selfeval", [Draft(form, evaluate(form, mof_2020()))])
+    store = bootstrap.ledgers().create_ledger_file(
+        tmp_path / "L.selfeval", [Draft(form, evaluate(form, mof_2020()))]
+    )
     store.verify()
     store.close()

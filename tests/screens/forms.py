@@ -27,9 +27,9 @@ FAULTS = {
 
 def fill(ledger: Path) -> None:
     """A ledger with the examples and, last, a form with faults on every page."""
-    store = bootstrap.ledgers().create(ledger)
+    store = bootstrap.ledgers().create_ledger_file(ledger)
     forms = bootstrap.services().examples()
-    store.add([drafted(form) for form in (*forms, faulty(forms[0]))])
+    store.insert_forms([drafted(form) for form in (*forms, faulty(forms[0]))])
     store.close()
 
 

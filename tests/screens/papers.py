@@ -24,10 +24,10 @@ def print_examples() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder) / "示例台账.selfeval"
         fill(ledger)
-        store = bootstrap.ledgers().open(ledger)
+        store = bootstrap.ledgers().open_ledger_file(ledger)
         paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, steps.draft_mark())
-        for form_id in (summary.form_id for summary in store.summaries()):
-            (made,) = paperwork.outputs(store, (form_id,))
+        for form_id in (summary.form_id for summary in store.form_summaries()):
+            (made,) = paperwork.build_outputs(store, (form_id,))
             (path,) = bootstrap.writers()["pdf"]([made.printout], Path(folder) / f"{form_id}.pdf")
             draw_pages(path, f"paper-{form_id}")
         print_documents(store, paperwork, Path(folder))
@@ -36,14 +36,17 @@ def print_examples() -> None:
 
 def print_documents(store: FormStore, paperwork: Paperwork, folder: Path) -> None:
     """The papers beside the forms: cover list, a year's summary, a public copy, a blank."""
-    made = paperwork.outputs(store, [summary.form_id for summary in store.summaries()])
+    made = paperwork.build_outputs(store, [summary.form_id for summary in store.form_summaries()])
     sheet = made[0].printout.sheet
     cells = frozenset(masking.cell_position(cell) for cell in sheet.cells if str(cell.field) in HIDDEN_CELLS)
     for name, printout in (
-        ("cover", documents.cover(made, [1] * len(made), copies=2)),
+        ("cover", documents.cover_printout(made, [1] * len(made), copies=2)),
         ("summary", documents.year_summary(store, paperwork, SummaryRequest(2023, subtotals=True))),
         ("public", documents.public_copy(made[0], Masks(cells, HIDDEN_WORDS))),
-        ("blank", documents.blank(paperwork, BlankFormRequest("mof-2020", made[0].form.money_unit))),
+        (
+            "blank",
+            documents.blank_form_printout(paperwork, BlankFormRequest("mof-2020", made[0].form.money_unit)),
+        ),
     ):
         (path,) = bootstrap.writers()["pdf"]([printout], folder / f"{name}.pdf")
         draw_pages(path, f"paper-{name}")

@@ -30,7 +30,7 @@ from tests.screens.safe import take_safe
 def show_window(look: Look) -> None:
     """Every state of the window that a user meets."""
     application = QApplication([])
-    bootstrap.services().settings.change(language=look.language)
+    bootstrap.services().settings.change_settings(language=look.language)
     with tempfile.TemporaryDirectory() as folder:
         window = bootstrap.open_window(None)
         camera = Camera(look, window)

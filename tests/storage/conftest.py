@@ -26,7 +26,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(ledgers: SqliteLedgers, path: Path) -> Iterator[LedgerForms]:
     """A new, empty ledger."""
-    made = ledgers.create(path)
+    made = ledgers.create_ledger_file(path)
     yield made
     made.close()
 
@@ -37,7 +37,7 @@ def opened(ledgers: SqliteLedgers) -> Iterator[Open]:
     kept: list[LedgerForms] = []
 
     def _open(path: Path, *, read_only: bool = False) -> LedgerForms:
-        kept.append(ledgers.open(path, read_only=read_only))
+        kept.append(ledgers.open_ledger_file(path, read_only=read_only))
         return kept[-1]
 
     yield _open

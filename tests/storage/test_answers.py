@@ -27,9 +27,9 @@ RETURNED = ReceiverAnswer(
 @pytest.fixture
 def handed_up(store: LedgerForms) -> LedgerForms:
     """A ledger of two forms, both exported in one package, the first printed before."""
-    store.add([draft(), draft(project_name="课题")])
-    store.record([release(1)], "printed")
-    store.record([replace(release(form_id), file=FILE) for form_id in (1, 2)], "exported")
+    store.insert_forms([draft(), draft(project_name="课题")])
+    store.record_outputs([release(1)], "printed")
+    store.record_outputs([replace(release(form_id), file=FILE) for form_id in (1, 2)], "exported")
     return store
 
 
@@ -40,24 +40,24 @@ def test_an_export_keeps_kind_name_and_digest_of_its_file(handed_up: LedgerForms
 
 
 def test_an_answer_is_kept_for_its_own_issue(handed_up: LedgerForms, opened: Open) -> None:
-    assert handed_up.answers(1) == {}
-    handed_up.keep_answer(2, RETURNED)
-    handed_up.keep_answer(3, ReceiverAnswer("accepted"))
+    assert handed_up.receiver_answers(1) == {}
+    handed_up.save_answer(2, RETURNED)
+    handed_up.save_answer(3, ReceiverAnswer("accepted"))
     handed_up.close()
     again = opened(handed_up.path)
-    assert again.answers(1) == {2: RETURNED}
-    assert again.answers(2) == {3: ReceiverAnswer("accepted")}
-    assert again.answers(1)[2].at is not None
+    assert again.receiver_answers(1) == {2: RETURNED}
+    assert again.receiver_answers(2) == {3: ReceiverAnswer("accepted")}
+    assert again.receiver_answers(1)[2].at is not None
     again.verify()
 
 
 def test_a_later_answer_takes_the_place_of_the_one_before(handed_up: LedgerForms) -> None:
-    handed_up.keep_answer(2, RETURNED)
+    handed_up.save_answer(2, RETURNED)
     later = ReceiverAnswer(comments=(ReceiverComment("改成万元", FieldRef.head("unit")),))
-    handed_up.keep_answer(2, later)
-    assert handed_up.answers(1) == {2: later}
-    handed_up.keep_answer(2, ReceiverAnswer())
-    assert handed_up.answers(1) == {}
+    handed_up.save_answer(2, later)
+    assert handed_up.receiver_answers(1) == {2: later}
+    handed_up.save_answer(2, ReceiverAnswer())
+    assert handed_up.receiver_answers(1) == {}
     handed_up.verify()
 
 
@@ -72,7 +72,7 @@ def test_a_later_answer_takes_the_place_of_the_one_before(handed_up: LedgerForms
     ],
 )
 def test_a_change_from_outside_is_seen(handed_up: LedgerForms, opened: Open, statement: str) -> None:
-    handed_up.keep_answer(2, RETURNED)
+    handed_up.save_answer(2, RETURNED)
     handed_up.close()
     with closing(sqlite3.connect(handed_up.path)) as connection, connection:
         connection.execute(statement)
@@ -84,11 +84,11 @@ def test_a_change_from_outside_is_seen(handed_up: LedgerForms, opened: Open, sta
     "statement", ["UPDATE answers SET verdict = 'perhaps'", "UPDATE comments SET cell = 'nowhere['"]
 )
 def test_what_no_version_wrote_is_no_answer(handed_up: LedgerForms, statement: str) -> None:
-    handed_up.keep_answer(2, RETURNED)
+    handed_up.save_answer(2, RETURNED)
     with handed_up._connection.begin():
         handed_up._connection.exec_driver_sql(statement)
     with pytest.raises(DamagedLedger):
-        handed_up.answers(1)
+        handed_up.receiver_answers(1)
 
 
 def test_the_released_schema_reads_its_answers(path: Path, opened: Open) -> None:
@@ -97,4 +97,4 @@ def test_the_released_schema_reads_its_answers(path: Path, opened: Open) -> None
     event, *earlier = store.output_events(1)
     assert event.file == FILE
     assert {each.file for each in earlier} == {None}
-    assert [comment.done for comment in store.answers(1)[event.event_id].comments] == [False, True]
+    assert [comment.done for comment in store.receiver_answers(1)[event.event_id].comments] == [False, True]

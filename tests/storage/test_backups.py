@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> BackupFolder:
 @pytest.fixture
 def filled(store: LedgerForms) -> LedgerForms:
     """An open ledger of two forms."""
-    store.add([draft(project_name="宣传"), draft(project_name="维稳")])
+    store.insert_forms([draft(project_name="宣传"), draft(project_name="维稳")])
     return store
 
 
@@ -62,7 +62,7 @@ def names(folder: Path) -> list[str]:
 
 
 def projects(opened: Open, path: Path) -> list[str]:
-    return [form.project_name for form in opened(path, read_only=True).summaries()]
+    return [form.project_name for form in opened(path, read_only=True).form_summaries()]
 
 
 def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +81,7 @@ def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_backup_is_a_whole_ledger_under_a_name_that_tells_all(
     filled: LedgerForms, folder: BackupFolder, opened: Open
 ) -> None:
-    made = folder.make(filled.path, BackupReason.BEFORE_IMPORT)
+    made = folder.make_backup(filled.path, BackupReason.BEFORE_IMPORT)
     assert projects(opened, made.path) == ["宣传", "维稳"]
     assert (made.sequence, made.reason) == (1, BackupReason.BEFORE_IMPORT)
     assert abs(datetime.now().astimezone().replace(tzinfo=None) - made.moment) < timedelta(minutes=1)
@@ -91,25 +91,25 @@ def test_a_backup_is_a_whole_ledger_under_a_name_that_tells_all(
 
 def test_backups_are_counted_and_listed_newest_first(filled: LedgerForms, folder: BackupFolder) -> None:
     made = [
-        folder.make(filled.path, reason)
+        folder.make_backup(filled.path, reason)
         for reason in (BackupReason.OPENED, BackupReason.BY_HAND, BackupReason.CLOSING)
     ]
-    (found,) = folder.sets()
+    (found,) = folder.backup_sets()
     assert found.backups == tuple(reversed(made))
     assert found.ledger == filled.path
     assert [each.sequence for each in found.backups] == [3, 2, 1]
-    assert folder.standing(filled.path).newest == made[-1]
+    assert folder.backup_status(filled.path).newest == made[-1]
 
 
 def test_what_did_not_change_is_not_backed_up_again(filled: LedgerForms, folder: BackupFolder) -> None:
-    assert folder.make_if_changed(filled.path, BackupReason.OPENED) is not None
-    assert folder.make_if_changed(filled.path, BackupReason.TIMED) is None
-    filled.save(1, draft(project_name="改了"))
-    assert folder.make_if_changed(filled.path, BackupReason.TIMED) is not None
-    newest = folder.standing(filled.path).newest
+    assert folder.make_backup_if_changed(filled.path, BackupReason.OPENED) is not None
+    assert folder.make_backup_if_changed(filled.path, BackupReason.TIMED) is None
+    filled.save_form(1, draft(project_name="改了"))
+    assert folder.make_backup_if_changed(filled.path, BackupReason.TIMED) is not None
+    newest = folder.backup_status(filled.path).newest
     assert newest is not None
     newest.path.write_bytes(b"SQLite format 3\0" + bytes(200))
-    assert folder.make_if_changed(filled.path, BackupReason.TIMED) is not None
+    assert folder.make_backup_if_changed(filled.path, BackupReason.TIMED) is not None
 
 
 def test_a_copy_of_a_ledger_under_another_name_has_backups_of_its_own(
@@ -117,9 +117,9 @@ def test_a_copy_of_a_ledger_under_another_name_has_backups_of_its_own(
 ) -> None:
     other = tmp_path / "2025 台账.selfeval"
     filled.back_up(other)
-    folder.make(filled.path, BackupReason.BY_HAND)
-    folder.make(other, BackupReason.BY_HAND)
-    first, second = folder.sets()
+    folder.make_backup(filled.path, BackupReason.BY_HAND)
+    folder.make_backup(other, BackupReason.BY_HAND)
+    first, second = folder.backup_sets()
     assert first.document == second.document
     assert {first.ledger, second.ledger} == {filled.path, other}
     assert [len(each.backups) for each in (first, second)] == [1, 1]
@@ -128,7 +128,7 @@ def test_a_copy_of_a_ledger_under_another_name_has_backups_of_its_own(
 def test_saving_goes_on_while_a_backup_is_made(
     filled: LedgerForms, folder: BackupFolder, opened: Open
 ) -> None:
-    filled.add([draft(project_name=f"第{number}个") for number in range(60)])
+    filled.insert_forms([draft(project_name=f"第{number}个") for number in range(60)])
     slow: list[float] = []
 
     def progress(done: int, total: int) -> None:
@@ -141,19 +141,19 @@ def test_saving_goes_on_while_a_backup_is_made(
     gc.disable()
     try:
         thread = threading.Thread(
-            target=lambda: made.append(folder.make(filled.path, BackupReason.TIMED, progress))
+            target=lambda: made.append(folder.make_backup(filled.path, BackupReason.TIMED, progress))
         )
         thread.start()
         for number in range(5):
             start = time.monotonic()
-            filled.save(1, draft(project_name=f"改{number}"))
+            filled.save_form(1, draft(project_name=f"改{number}"))
             slow.append(time.monotonic() - start)
         thread.join()
     finally:
         database._COPY_PAGES = database_pages
         gc.enable()
     assert max(slow) < 1
-    assert len(opened(made[0].path, read_only=True).summaries()) == 62
+    assert len(opened(made[0].path, read_only=True).form_summaries()) == 62
 
 
 def test_a_backup_can_be_given_up(filled: LedgerForms, folder: BackupFolder) -> None:
@@ -161,7 +161,7 @@ def test_a_backup_can_be_given_up(filled: LedgerForms, folder: BackupFolder) -> 
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        folder.make(filled.path, BackupReason.TIMED, stop)
+        folder.make_backup(filled.path, BackupReason.TIMED, stop)
     assert names(folder.root) == []
 
 
@@ -169,12 +169,12 @@ def test_a_ledger_that_is_gone_or_damaged_is_told_of_itself(
     filled: LedgerForms, folder: BackupFolder, path: Path
 ) -> None:
     with pytest.raises(MissingFile) as missing:
-        folder.make(path.with_name("没有.selfeval"), BackupReason.BY_HAND)
+        folder.make_backup(path.with_name("没有.selfeval"), BackupReason.BY_HAND)
     assert missing.value.path.name == "没有.selfeval"
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE indicators SET level3 = level3 || '。' WHERE form_id = 1")
     with pytest.raises(DamagedLedger) as damaged:
-        folder.make(path, BackupReason.BY_HAND)
+        folder.make_backup(path, BackupReason.BY_HAND)
     assert damaged.value.path == path
     assert names(folder.root) == []
 
@@ -183,7 +183,7 @@ def test_a_ledger_of_two_heads_is_damaged(filled: LedgerForms, folder: BackupFol
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM ledger")
     with pytest.raises(DamagedLedger):
-        folder.make(path, BackupReason.BY_HAND)
+        folder.make_backup(path, BackupReason.BY_HAND)
 
 
 def test_a_ledger_locked_by_another_program_is_told_as_such(
@@ -201,14 +201,14 @@ def test_a_ledger_locked_by_another_program_is_told_as_such(
 
     monkeypatch.setattr(database, "copy", locked)
     with pytest.raises(LedgerInUse) as told:
-        folder.make(path, BackupReason.BY_HAND)
+        folder.make_backup(path, BackupReason.BY_HAND)
     assert told.value.path == path
 
 
 def test_two_windows_with_one_thought_make_two_backups(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = folder.make(filled.path, BackupReason.TIMED)
+    first = folder.make_backup(filled.path, BackupReason.TIMED)
     real, seen = backups._backups_in, [0]
 
     def blind_once(where: Path) -> tuple[Backup, ...]:
@@ -217,18 +217,18 @@ def test_two_windows_with_one_thought_make_two_backups(
 
     monkeypatch.setattr(backups, "_now", lambda: first.moment)
     monkeypatch.setattr(backups, "_backups_in", blind_once)
-    second = folder.make(filled.path, BackupReason.TIMED)
+    second = folder.make_backup(filled.path, BackupReason.TIMED)
     assert [first.sequence, second.sequence] == [1, 2]
 
 
 def test_a_name_that_stays_taken_is_told(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = folder.make(filled.path, BackupReason.TIMED)
+    first = folder.make_backup(filled.path, BackupReason.TIMED)
     monkeypatch.setattr(backups, "_now", lambda: first.moment)
     monkeypatch.setattr(backups, "_backups_in", lambda _where: ())
     with pytest.raises(FileExists):
-        folder.make(filled.path, BackupReason.TIMED)
+        folder.make_backup(filled.path, BackupReason.TIMED)
 
 
 def rename_to(backup: Backup, moment: datetime) -> None:
@@ -241,14 +241,14 @@ def test_old_backups_are_thinned_and_nothing_else_is_touched(
 ) -> None:
     day = datetime(2024, 3, 1, tzinfo=UTC).replace(tzinfo=None)
     for hour in range(8):
-        rename_to(folder.make(filled.path, BackupReason.TIMED), day + timedelta(hours=hour))
-    inside = folder.make(filled.path, BackupReason.TIMED).path.parent
+        rename_to(folder.make_backup(filled.path, BackupReason.TIMED), day + timedelta(hours=hour))
+    inside = folder.make_backup(filled.path, BackupReason.TIMED).path.parent
     stranger = inside / re.sub("-000008-", "-000000-", names(inside)[-3])
     stranger.write_text("通讯录", "utf-8")
     note = inside / "说明.txt"
     note.write_text("我的", "utf-8")
-    folder.make(filled.path, BackupReason.TIMED)
-    left = [each.sequence for each in folder.sets()[0].backups if each.path != stranger]
+    folder.make_backup(filled.path, BackupReason.TIMED)
+    left = [each.sequence for each in folder.backup_sets()[0].backups if each.path != stranger]
     assert left == [10, 9, 8]
     assert stranger.read_text("utf-8") == "通讯录"
     assert note.exists()
@@ -258,38 +258,38 @@ def test_f58_a_clock_set_back_never_deletes_the_newest(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(5):
-        folder.make(filled.path, BackupReason.TIMED)
+        folder.make_backup(filled.path, BackupReason.TIMED)
     past = datetime(2001, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     monkeypatch.setattr(backups, "_now", lambda: past)
-    filled.save(1, draft(project_name="改了"))
-    made = folder.make(filled.path, BackupReason.TIMED)
+    filled.save_form(1, draft(project_name="改了"))
+    made = folder.make_backup(filled.path, BackupReason.TIMED)
     assert made.moment == past
-    assert folder.standing(filled.path).newest == made
+    assert folder.backup_status(filled.path).newest == made
     assert duplicate.head(made.path) == duplicate.head(filled.path)
 
 
 def test_f12_a_full_backup_folder_leaves_no_trace_and_the_ledger_goes_on(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = folder.make(filled.path, BackupReason.OPENED)
+    kept = folder.make_backup(filled.path, BackupReason.OPENED)
     before = names(folder.root)
     with monkeypatch.context() as full:
         fill_disk(full)
         with pytest.raises(UnwritableFile) as told:
-            folder.make(filled.path, BackupReason.TIMED)
-        filled.save(1, draft(project_name="照存不误"))
+            folder.make_backup(filled.path, BackupReason.TIMED)
+        filled.save_form(1, draft(project_name="照存不误"))
     assert told.value.reason == FULL
     assert names(folder.root) == before
-    assert folder.standing(filled.path).newest == kept
-    assert filled.load(1).project_name == "照存不误"
+    assert folder.backup_status(filled.path).newest == kept
+    assert filled.load_form(1).project_name == "照存不误"
 
 
 def test_f12_a_file_where_the_folder_should_be_is_told(filled: LedgerForms, folder: BackupFolder) -> None:
     folder.root.write_text("in the way", "utf-8")
     with pytest.raises(UnwritableFile):
-        folder.make(filled.path, BackupReason.TIMED)
-    assert folder.sets() == ()
-    assert folder.standing(filled.path).newest is None
+        folder.make_backup(filled.path, BackupReason.TIMED)
+    assert folder.backup_sets() == ()
+    assert folder.backup_status(filled.path).newest is None
 
 
 KILLED = """
@@ -317,10 +317,10 @@ def test_f10_a_killed_backup_has_no_name_and_is_swept_later(
     left = [entry for entry in folder.root.rglob("*") if entry.is_file()]
     assert left
     assert all(entry.name.startswith(".~") for entry in left)
-    assert folder.standing(filled.path).newest is None
+    assert folder.backup_status(filled.path).newest is None
     for entry in left:
         os.utime(entry, (time.time() - 7200,) * 2)
-    made = folder.make(filled.path, BackupReason.TIMED)
+    made = folder.make_backup(filled.path, BackupReason.TIMED)
     assert names(made.path.parent) == sorted([made.path.name, "ledger.json"])
 
 
@@ -335,7 +335,7 @@ def old(tmp_path: Path) -> Path:
 def upgrade_backups() -> list[Backup]:
     return [
         each
-        for one in BackupFolder(paths.user_backups()).sets()
+        for one in BackupFolder(paths.user_backups()).backup_sets()
         for each in one.backups
         if each.reason is BackupReason.BEFORE_UPGRADE
     ]
@@ -445,48 +445,48 @@ def test_a_copy_elsewhere_is_told_of_even_when_it_is_taken_away(
 ) -> None:
     stick = tmp_path / "stick"
     with pytest.raises(MissingFile):
-        folder.copy_to(filled.path, stick)
+        folder.copy_to_folder(filled.path, stick)
     stick.mkdir()
-    made = folder.copy_to(filled.path, stick)
+    made = folder.copy_to_folder(filled.path, stick)
     assert made.path.is_relative_to(stick)
     assert projects(opened, made.path) == ["宣传", "维稳"]
-    standing = folder.standing(filled.path)
+    standing = folder.backup_status(filled.path)
     assert standing.newest is None
     assert standing.away is not None
     assert (standing.away.folder, standing.away.moment) == (stick, made.moment)
     stick.rename(tmp_path / "away")
-    assert folder.standing(filled.path).away == standing.away
+    assert folder.backup_status(filled.path).away == standing.away
     stick.mkdir()
-    assert folder.standing(filled.path).away is None
+    assert folder.backup_status(filled.path).away is None
 
 
 def test_copies_elsewhere_are_never_thinned(
     filled: LedgerForms, folder: BackupFolder, tmp_path: Path
 ) -> None:
     for _ in range(6):
-        folder.copy_to(filled.path, tmp_path)
-    (there,) = BackupFolder(tmp_path).sets()
+        folder.copy_to_folder(filled.path, tmp_path)
+    (there,) = BackupFolder(tmp_path).backup_sets()
     assert len(there.backups) == 6
 
 
 @pytest.mark.parametrize("note", ["", "[]", "{", '{"ledger": 3, "away": 4}', '{"away": {"folder": "/x"}}'])
 def test_a_damaged_note_costs_only_what_it_says(filled: LedgerForms, folder: BackupFolder, note: str) -> None:
-    made = folder.make(filled.path, BackupReason.BY_HAND)
+    made = folder.make_backup(filled.path, BackupReason.BY_HAND)
     (made.path.parent / "ledger.json").write_text(note, "utf-8")
-    (found,) = folder.sets()
+    (found,) = folder.backup_sets()
     assert (found.ledger, found.backups) == (None, (made,))
-    standing = folder.standing(filled.path)
+    standing = folder.backup_status(filled.path)
     assert (standing.newest, standing.away) == (made, None)
-    folder.make(filled.path, BackupReason.BY_HAND)
+    folder.make_backup(filled.path, BackupReason.BY_HAND)
     assert json.loads((made.path.parent / "ledger.json").read_text("utf-8"))["ledger"] == str(filled.path)
 
 
 def test_f14_a_ledger_that_is_gone_still_has_its_backups(filled: LedgerForms, folder: BackupFolder) -> None:
-    made = folder.make(filled.path, BackupReason.BY_HAND)
+    made = folder.make_backup(filled.path, BackupReason.BY_HAND)
     filled.close()
     filled.path.unlink()
-    assert folder.standing(filled.path).newest == made
-    assert folder.standing(filled.path.with_name("别的.selfeval")).newest is None
+    assert folder.backup_status(filled.path).newest == made
+    assert folder.backup_status(filled.path.with_name("别的.selfeval")).newest is None
 
 
 def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
@@ -494,12 +494,12 @@ def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
 ) -> None:
     path, document, stick = filled.path, filled.document_id, tmp_path / "stick"
     stick.mkdir()
-    made = folder.make(path, BackupReason.BY_HAND, document=document)
+    made = folder.make_backup(path, BackupReason.BY_HAND, document=document)
     before = names(folder.root)
     ways: tuple[Callable[[], object], ...] = (
-        lambda: folder.make(path, BackupReason.BY_HAND, document=document),
-        lambda: folder.make_if_changed(path, BackupReason.TIMED, document=document),
-        lambda: folder.copy_to(path, stick, document=document),
+        lambda: folder.make_backup(path, BackupReason.BY_HAND, document=document),
+        lambda: folder.make_backup_if_changed(path, BackupReason.TIMED, document=document),
+        lambda: folder.copy_to_folder(path, stick, document=document),
     )
     path.rename(path.with_name("原来的.selfeval"))
     for fate in (FileLoss.GONE, FileLoss.REPLACED):
@@ -508,8 +508,8 @@ def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
         for back_up in ways:
             with pytest.raises(LostLedger) as told:
                 back_up()
-            assert (told.value.path, told.value.fate) == (path, fate)
-        assert folder.standing(path, document).newest == made
+            assert (told.value.path, told.value.loss) == (path, fate)
+        assert folder.backup_status(path, document).newest == made
     assert (names(folder.root), list(stick.iterdir())) == (before, [])
 
 
@@ -523,11 +523,11 @@ def test_f14_a_ledger_that_is_replaced_while_it_is_copied_leaves_no_copy(
 
 
 def test_folders_of_other_things_are_no_backups(filled: LedgerForms, folder: BackupFolder) -> None:
-    folder.make(filled.path, BackupReason.BY_HAND)
+    folder.make_backup(filled.path, BackupReason.BY_HAND)
     (folder.root / "别的").mkdir()
     (folder.root / "空的-01234567").mkdir()
     (folder.root / "文件-01234567").write_text("x", "utf-8")
-    assert len(folder.sets()) == 1
+    assert len(folder.backup_sets()) == 1
 
 
 def test_a_copy_that_reads_back_differently_is_told(
@@ -546,7 +546,7 @@ def test_broken_pages_are_never_backed_up(
 ) -> None:
     monkeypatch.setattr(database, "is_whole", lambda *_, **__: False)
     with pytest.raises(DamagedLedger):
-        folder.make(filled.path, BackupReason.BY_HAND)
+        folder.make_backup(filled.path, BackupReason.BY_HAND)
     assert names(folder.root) == []
 
 
@@ -555,7 +555,7 @@ def test_a_stick_that_fails_is_not_there(
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    made = folder.copy_to(filled.path, stick)
+    made = folder.copy_to_folder(filled.path, stick)
     real = Path.is_dir
 
     def fail(path: Path) -> bool:
@@ -564,11 +564,11 @@ def test_a_stick_that_fails_is_not_there(
         return real(path)
 
     monkeypatch.setattr(Path, "is_dir", fail)
-    away = folder.standing(filled.path).away
+    away = folder.backup_status(filled.path).away
     assert away is not None
     assert away.moment == made.moment
     with pytest.raises(MissingFile):
-        folder.copy_to(filled.path, stick)
+        folder.copy_to_folder(filled.path, stick)
 
 
 def test_a_copy_that_cannot_be_read_again_under_its_name_does_not_stay(

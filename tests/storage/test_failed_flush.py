@@ -36,24 +36,24 @@ def folder_failing(store: LedgerForms, times: int) -> Iterator[list[str]]:
 
 def test_f03_forms_whose_flush_failed_once_are_there_once(store: LedgerForms, opened: Open) -> None:
     with folder_failing(store, 1) as failed:
-        assert store.add([draft(project_name="甲")]) == (1,)
+        assert store.insert_forms([draft(project_name="甲")]) == (1,)
     assert failed
-    assert store.add([draft(project_name="乙")]) == (2,)
+    assert store.insert_forms([draft(project_name="乙")]) == (2,)
     store.verify()
     store.close()
-    assert [each.project_name for each in opened(store.path).summaries()] == ["甲", "乙"]
+    assert [each.project_name for each in opened(store.path).form_summaries()] == ["甲", "乙"]
 
 
 def test_f03_a_save_whose_flush_fails_again_is_refused_and_done_later(
     store: LedgerForms, opened: Open
 ) -> None:
-    store.add([draft()])
+    store.insert_forms([draft()])
     with folder_failing(store, 2), pytest.raises(UnwritableFile):
-        store.save(1, draft(project_name="甲"))
-    store.save(1, draft(project_name="乙"))
+        store.save_form(1, draft(project_name="甲"))
+    store.save_form(1, draft(project_name="乙"))
     store.verify()
     store.close()
-    assert opened(store.path).load(1).project_name == "乙"
+    assert opened(store.path).load_form(1).project_name == "乙"
 
 
 def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
@@ -71,8 +71,8 @@ def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
     with monkeypatch.context() as broken:
         broken.setattr(store._steps, "_resolve_unsure_step", fail_the_second_time)
         with folder_failing(store, 1), pytest.raises(UnwritableFile):
-            store.add([draft(project_name="甲")])
-    assert store.add([draft(project_name="乙")]) == (2,)
+            store.insert_forms([draft(project_name="甲")])
+    assert store.insert_forms([draft(project_name="乙")]) == (2,)
     store.verify()
 
 
@@ -85,9 +85,9 @@ def test_f03_a_step_that_is_not_in_the_file_is_refused(
     with monkeypatch.context() as broken:
         broken.setattr(WriteTransaction, "write_log_and_head", fail)
         with pytest.raises(UnwritableFile):
-            store.add([draft()])
-    assert store.summaries() == ()
-    assert store.add([draft()]) == (1,)
+            store.insert_forms([draft()])
+    assert store.form_summaries() == ()
+    assert store.insert_forms([draft()]) == (1,)
 
 
 def test_f03_a_step_that_cannot_begin_is_refused_though_the_one_before_it_stands(
@@ -96,7 +96,7 @@ def test_f03_a_step_that_cannot_begin_is_refused_though_the_one_before_it_stands
     with monkeypatch.context() as broken:
         broken.setattr(store._steps, "_stands", lambda: False)
         with folder_failing(store, 1), pytest.raises(UnwritableFile):
-            store.add([draft(project_name="甲")])
+            store.insert_forms([draft(project_name="甲")])
 
     def fail() -> None:
         raise UnwritableFile(store.path, "")
@@ -104,8 +104,8 @@ def test_f03_a_step_that_cannot_begin_is_refused_though_the_one_before_it_stands
     with monkeypatch.context() as broken:
         broken.setattr(store._steps.file, "drop_stale_cache", fail)
         with pytest.raises(UnwritableFile):
-            store.add([draft(project_name="乙")])
-    assert store.add([draft(project_name="丙")]) == (2,)
+            store.insert_forms([draft(project_name="乙")])
+    assert store.insert_forms([draft(project_name="丙")]) == (2,)
     store.verify()
 
 
@@ -115,6 +115,6 @@ def test_f03_a_step_of_our_own_that_was_in_doubt_is_no_news(
     with monkeypatch.context() as broken:
         broken.setattr(store._steps, "_stands", lambda: False)
         with folder_failing(store, 1), pytest.raises(UnwritableFile):
-            store.add([draft(project_name="甲")])
-    assert not store.catch_up()
-    assert store.add([draft(project_name="乙")]) == (2,)
+            store.insert_forms([draft(project_name="甲")])
+    assert not store.load_outside_changes()
+    assert store.insert_forms([draft(project_name="乙")]) == (2,)

@@ -66,19 +66,19 @@ def small_disk(tmp_path: Path) -> tuple[Path, tuple[str, ...]]:
 
 
 def test_f02_a_ledger_that_may_not_grow_keeps_its_form_and_takes_the_edit_later(store: LedgerForms) -> None:
-    store.add([draft()])
+    store.insert_forms([draft()])
     connection = store._connection
     with connection.begin():
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
     with pytest.raises(UnwritableFile) as caught:
-        store.save(1, LONG)
+        store.save_form(1, LONG)
     assert caught.value.reason == os.strerror(errno.ENOSPC)
-    assert store.load(1).goals == draft().form.goals
+    assert store.load_form(1).goals == draft().form.goals
     with connection.begin():
         connection.exec_driver_sql("PRAGMA max_page_count=100000")
-    store.save(1, LONG)
-    assert store.load(1).goals == LONG.form.goals
+    store.save_form(1, LONG)
+    assert store.load_form(1).goals == LONG.form.goals
     store.verify()
 
 

@@ -32,7 +32,7 @@ Members = dict[str, bytes]
 
 @pytest.fixture
 def package(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
-    store = ledgers.create(tmp_path / "台账.selfeval", [draft(complete_form())])
+    store = ledgers.create_ledger_file(tmp_path / "台账.selfeval", [draft(complete_form())])
     target = tmp_path / "package.zip"
     load = handover.load(Inventory((), 3, 1), b"%PDF", b"{}", {"here-1.toml": b"x", "../x.toml": b"y"})
     try:
@@ -90,8 +90,8 @@ def test_what_is_unpacked_is_the_ledger(ledgers: SqliteLedgers, package: Path, t
         handover.unpack(package, target)
     target.parent.mkdir()
     assert handover.unpack(package, target) == {"here-1.toml": b"x"}
-    store = ledgers.open(target)
-    assert [store.load(1)] == [complete_form()]
+    store = ledgers.open_ledger_file(target)
+    assert [store.load_form(1)] == [complete_form()]
     store.close()
 
 
@@ -230,7 +230,7 @@ def test_stopped_half_way_nothing_is_left(ledgers: SqliteLedgers, package: Path,
     folder.mkdir()
     with pytest.raises(Cancelled):
         handover.unpack(package, folder / "x.selfeval", stop)
-    store = ledgers.open(tmp_path / "台账.selfeval")
+    store = ledgers.open_ledger_file(tmp_path / "台账.selfeval")
     with pytest.raises(Cancelled):
         handover.pack(store, handover.load(Inventory((), 0, 0), b"", b"", {}), folder / "x.zip", stop)
     store.close()
@@ -242,7 +242,7 @@ def test_a_ledger_of_little_but_zeros_is_no_bomb(
 ) -> None:
     monkeypatch.setattr(handover, "_HIGHEST_RATIO", 1)
     monkeypatch.setattr(handover, "_SMALL", 20_000)
-    store = ledgers.create(tmp_path / "x.selfeval")
+    store = ledgers.create_ledger_file(tmp_path / "x.selfeval")
     handover.pack(store, handover.load(Inventory((), 0, 0), b"", b"", {}), tmp_path / "x.zip")
     store.close()
     with zipfile.ZipFile(tmp_path / "x.zip") as archive:

@@ -25,13 +25,13 @@ def count(store: LedgerForms, table: str) -> int:
 
 
 def test_a_copy_is_the_form_as_it_went_out_and_its_paper(store: LedgerForms) -> None:
-    store.add([draft()])
+    store.insert_forms([draft()])
     paper = PaperChoice(orientation="landscape", binding=25).apply_to_paper(builders.mof_2020().paper)
     form = replace(builders.complete_form(), indicators=builders.complete_form().indicators[::-1])
-    store.record([replace(release(1, form), paper=paper, signature=False)], "printed")
-    store.save(1, draft(project_name="后来"))
+    store.record_outputs([replace(release(1, form), paper=paper, signature=False)], "printed")
+    store.save_form(1, draft(project_name="后来"))
     (event,) = store.output_events(1)
-    copy = store.copy(event.event_id)
+    copy = store.load_frozen_copy(event.event_id)
     assert copy.event == event
     assert (copy.form, copy.paper, copy.signature) == (form, paper, False)
     assert [row.key for row in copy.form.indicators] == [5, 4, 3, 2, 1]
@@ -41,10 +41,10 @@ def test_a_copy_is_the_form_as_it_went_out_and_its_paper(store: LedgerForms) -> 
 
 
 def test_issues_come_newest_first_and_equal_content_is_kept_once(store: LedgerForms) -> None:
-    store.add([draft(), draft()])
-    store.record([release(1)], "printed")
-    store.record([release(1, builders.complete_form(year=2022))], "printed")
-    store.record([release(1), release(2)], "exported")
+    store.insert_forms([draft(), draft()])
+    store.record_outputs([release(1)], "printed")
+    store.record_outputs([release(1, builders.complete_form(year=2022))], "printed")
+    store.record_outputs([release(1), release(2)], "exported")
     assert [(event.event_id, event.kind) for event in store.output_events(1)] == [
         (3, "exported"),
         (2, "printed"),
@@ -56,34 +56,36 @@ def test_issues_come_newest_first_and_equal_content_is_kept_once(store: LedgerFo
 
 
 def test_a_code_finds_its_issues_in_the_whole_ledger_deleted_forms_too(store: LedgerForms) -> None:
-    store.add([draft(), draft(), draft(year=2022)])
-    store.record([release(1), release(2)], "printed")
-    store.record([release(3, builders.complete_form(year=2022))], "printed")
-    store.delete([2])
+    store.insert_forms([draft(), draft(), draft(year=2022)])
+    store.record_outputs([release(1), release(2)], "printed")
+    store.record_outputs([release(3, builders.complete_form(year=2022))], "printed")
+    store.move_to_bin([2])
     assert [event.form_id for event in store.output_events_by_code(CODE)] == [2, 1]
-    assert store.copy(store.output_events_by_code(CODE)[0].event_id).form == builders.complete_form()
+    assert (
+        store.load_frozen_copy(store.output_events_by_code(CODE)[0].event_id).form == builders.complete_form()
+    )
     assert store.output_events_by_code("00000000") == ()
 
 
 def test_a_draft_with_errors_leaves_no_copy(store: LedgerForms) -> None:
-    store.add([faulty()])
-    store.record([release(1, faulty().form)], "printed")
+    store.insert_forms([faulty()])
+    store.record_outputs([release(1, faulty().form)], "printed")
     assert store.output_events(1) == ()
     assert count(store, "copies") == 0
 
 
 def test_copies_are_there_when_the_ledger_is_opened_again(store: LedgerForms, opened: Open) -> None:
-    store.add([draft()])
-    store.record([release(1)], "printed")
+    store.insert_forms([draft()])
+    store.record_outputs([release(1)], "printed")
     store.close()
     again = opened(store.path)
-    assert again.copy(again.output_events(1)[0].event_id).form == builders.complete_form()
+    assert again.load_frozen_copy(again.output_events(1)[0].event_id).form == builders.complete_form()
     again.verify()
 
 
 def test_a_backup_holds_the_copies(store: LedgerForms, opened: Open, tmp_path: Path) -> None:
-    store.add([draft()])
-    store.record([release(1)], "printed")
+    store.insert_forms([draft()])
+    store.record_outputs([release(1)], "printed")
     store.back_up(tmp_path / "备份.selfeval")
     assert [event.code for event in opened(tmp_path / "备份.selfeval").issues(1)] == [CODE]
 
@@ -100,14 +102,14 @@ def test_a_backup_holds_the_copies(store: LedgerForms, opened: Open, tmp_path: P
 def test_a_copy_that_is_not_what_was_stored_is_never_shown(
     store: LedgerForms, opened: Open, change: str
 ) -> None:
-    store.add([draft()])
-    store.record([release(1)], "printed")
+    store.insert_forms([draft()])
+    store.record_outputs([release(1)], "printed")
     store.close()
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute(f"UPDATE copies SET {change}")
     again = opened(store.path)
     assert len(again.output_events(1)) == 1
-    for read in (lambda: again.copy(1), again.verify):
+    for read in (lambda: again.load_frozen_copy(1), again.verify):
         with pytest.raises(DamagedLedger) as caught:
             read()
         assert caught.value.reason is LedgerDamage.CONTENT
@@ -125,9 +127,9 @@ def test_a_copy_that_is_not_what_was_stored_is_never_shown(
 )
 def test_a_change_behind_the_programs_back_is_told(store: LedgerForms, statement: str) -> None:
     """Even one made after the ledger was opened, when the root was whole."""
-    store.add([draft()])
-    store.record([release(1)], "printed")
+    store.insert_forms([draft()])
+    store.record_outputs([release(1)], "printed")
     with store._connection.begin():
         store._connection.exec_driver_sql(statement.replace("NULL_OF_NONE", "x'00'"))
     with pytest.raises(DamagedLedger):
-        store.copy(1)
+        store.load_frozen_copy(1)

@@ -24,8 +24,8 @@ def beside(path: Path) -> Path:
 def crash(ledgers: SqliteLedgers, folder: Path, name: str) -> Path:
     """Ledger and journal as a power cut leaves them: some pages of a step are in the file, the step is not done."""
     path, image = folder / name, folder / f"crashed {name}"
-    store = ledgers.create(path)
-    store.add([draft(project_name=f"{name}{number}") for number in range(30)])
+    store = ledgers.create_ledger_file(path)
+    store.insert_forms([draft(project_name=f"{name}{number}") for number in range(30)])
     store._connection.exec_driver_sql("PRAGMA cache_size=1")
     store._connection.exec_driver_sql("UPDATE forms SET goal_actual = ?, deleted_at = 'x'", (LONG,))
     shutil.copyfile(path, image)
@@ -44,7 +44,9 @@ def crashed(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("read_only", [False, True])
 def test_an_interrupted_step_is_taken_back(crashed: Path, opened: Open, *, read_only: bool) -> None:
     store = opened(crashed, read_only=read_only)
-    assert [summary.project_name for summary in store.summaries()] == [f"甲.selfeval{n}" for n in range(30)]
+    assert [summary.project_name for summary in store.form_summaries()] == [
+        f"甲.selfeval{n}" for n in range(30)
+    ]
     store.verify()
     assert not beside(crashed).exists()
 
@@ -58,9 +60,9 @@ def test_a_reader_says_what_to_do_when_the_writer_is_cut_off(
     crashed.write_bytes(torn)
     beside(crashed).write_bytes(journal)
     with pytest.raises(UnfinishedStep):
-        reader.load(1)
-    assert len(opened(crashed, read_only=True).summaries()) == 30
-    assert reader.load(1).project_name == "甲.selfeval0"
+        reader.load_form(1)
+    assert len(opened(crashed, read_only=True).form_summaries()) == 30
+    assert reader.load_form(1).project_name == "甲.selfeval0"
 
 
 def test_the_torn_ledger_alone_is_refused(crashed: Path, opened: Open) -> None:
@@ -73,13 +75,13 @@ def test_f23_a_strangers_journal_is_put_away_and_changes_nothing(
     ledgers: SqliteLedgers, crashed: Path, tmp_path: Path, opened: Open
 ) -> None:
     path = tmp_path / "乙.selfeval"
-    store = ledgers.create(path)
-    store.add([draft()])
+    store = ledgers.create_ledger_file(path)
+    store.insert_forms([draft()])
     store.close()
     whole = path.read_bytes()
     journal = beside(crashed).read_bytes()
     beside(path).write_bytes(journal)
-    assert opened(path).load(1) == builders.complete_form()
+    assert opened(path).load_form(1) == builders.complete_form()
     assert path.read_bytes() == whole
     (kept,) = (paths.user_data() / "recovery").iterdir()
     assert kept.read_bytes() == journal
@@ -90,12 +92,12 @@ def test_f23_an_old_journal_of_the_same_ledger_changes_nothing(
     ledgers: SqliteLedgers, crashed: Path, tmp_path: Path, opened: Open
 ) -> None:
     path = tmp_path / "甲.selfeval"
-    store = ledgers.open(path)
+    store = ledgers.open_ledger_file(path)
     for number in range(3):
-        store.save(1, draft(project_name=f"后来{number}"))
+        store.save_form(1, draft(project_name=f"后来{number}"))
     store.close()
     shutil.copyfile(beside(crashed), beside(path))
-    assert opened(path).load(1).project_name == "后来2"
+    assert opened(path).load_form(1).project_name == "后来2"
     opened_again = opened(path, read_only=True)
     opened_again.verify()
 
@@ -104,14 +106,14 @@ def test_a_damaged_ledger_with_a_useless_journal_is_refused_and_both_stay(
     ledgers: SqliteLedgers, tmp_path: Path
 ) -> None:
     path = tmp_path / "丙.selfeval"
-    store = ledgers.create(path)
-    store.add([draft()])
+    store = ledgers.create_ledger_file(path)
+    store.insert_forms([draft()])
     store.close()
     path.write_bytes(path.read_bytes().replace("宣传与推广".encode(), "宣传与推厂".encode()))
     beside(path).write_bytes(b"nothing of use")
     before = path.read_bytes()
     with pytest.raises(DamagedLedger) as caught:
-        ledgers.open(path)
+        ledgers.open_ledger_file(path)
     assert caught.value.reason is LedgerDamage.JOURNAL
     assert path.read_bytes() == before
     assert beside(path).read_bytes() == b"nothing of use"
@@ -124,7 +126,7 @@ def test_f11_a_journal_of_a_step_that_was_not_begun_is_put_away(
     path = tmp_path / "甲.selfeval"
     whole, journal = path.read_bytes(), bytes(28) + beside(crashed).read_bytes()[28:]
     beside(path).write_bytes(journal)
-    assert len(opened(path, read_only=True).summaries()) == 30
+    assert len(opened(path, read_only=True).form_summaries()) == 30
     assert path.read_bytes() == whole
     assert not beside(path).exists()
     (kept,) = (paths.user_data() / "recovery").iterdir()
@@ -154,18 +156,18 @@ def test_f11_a_device_that_fails_meanwhile_decides_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(contents, "verified", fail)
         with pytest.raises(UnreadableFile):
-            ledgers.open(crashed)
+            ledgers.open_ledger_file(crashed)
     assert (crashed.read_bytes(), beside(crashed).read_bytes()) == before
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm"])
 def test_f24_a_log_that_no_ledger_has_is_refused(ledgers: SqliteLedgers, tmp_path: Path, ending: str) -> None:
     path = tmp_path / "丁.selfeval"
-    ledgers.create(path).close()
+    ledgers.create_ledger_file(path).close()
     path.with_name(path.name + ending).write_bytes(b"x" * 4096)
     before = path.read_bytes()
     with pytest.raises(DamagedLedger) as caught:
-        ledgers.open(path)
+        ledgers.open_ledger_file(path)
     assert caught.value.reason is LedgerDamage.JOURNAL
     assert path.read_bytes() == before
 
@@ -173,13 +175,13 @@ def test_f24_a_log_that_no_ledger_has_is_refused(ledgers: SqliteLedgers, tmp_pat
 def test_a_reader_leaves_the_step_of_the_holder_alone(
     ledgers: SqliteLedgers, tmp_path: Path, opened: Open
 ) -> None:
-    holder = ledgers.create(tmp_path / "戊.selfeval")
-    holder.add([draft()])
+    holder = ledgers.create_ledger_file(tmp_path / "戊.selfeval")
+    holder.insert_forms([draft()])
     with holder._steps.writing() as step:
         step.touch([1])
         step.connection.exec_driver_sql("UPDATE forms SET project_name = '新' WHERE id = 1")
         assert beside(holder.path).exists()
-        assert opened(holder.path, read_only=True).load(1) == builders.complete_form()
+        assert opened(holder.path, read_only=True).load_form(1) == builders.complete_form()
         assert beside(holder.path).exists()
     holder.close()
 
@@ -197,5 +199,5 @@ def test_an_upgrade_that_was_cut_off_is_taken_back_and_done_again(tmp_path: Path
     assert image.read_bytes() != path.read_bytes()
     store = opened(image)
     store.verify()
-    assert store.load(1).goals == builders.complete_form().goals
+    assert store.load_form(1).goals == builders.complete_form().goals
     assert not beside(image).exists()

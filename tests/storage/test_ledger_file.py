@@ -35,9 +35,9 @@ LEDGERS = Path(__file__).parents[1] / "ledgers"
 @pytest.fixture
 def filled(ledgers: SqliteLedgers, path: Path) -> Path:
     """A closed ledger of three forms, one of them printed."""
-    store = ledgers.create(path)
-    store.add([draft(project_name=f"第{number}个") for number in (1, 2, 3)])
-    store.record([release(1, builders.complete_form(project_name="第1个"))], "printed")
+    store = ledgers.create_ledger_file(path)
+    store.insert_forms([draft(project_name=f"第{number}个") for number in (1, 2, 3)])
+    store.record_outputs([release(1, builders.complete_form(project_name="第1个"))], "printed")
     store.close()
     return path
 
@@ -71,7 +71,7 @@ def change(path: Path, *statements: str) -> None:
 def refused(
     request: pytest.FixtureRequest, ledgers: SqliteLedgers, path: Path
 ) -> Callable[[], SelfEvalError]:
-    return lambda: refusal(lambda: ledgers.open(path, read_only=request.param), path)
+    return lambda: refusal(lambda: ledgers.open_ledger_file(path, read_only=request.param), path)
 
 
 def test_a_ledger_is_made_with_its_first_forms_or_not_at_all(
@@ -82,12 +82,15 @@ def test_a_ledger_is_made_with_its_first_forms_or_not_at_all(
 
     drafts = [draft(project_name=name) for name in ("甲", "乙")]
     with monkeypatch.context() as patch:
-        patch.setattr(LedgerForms, "add", refuse)
+        patch.setattr(LedgerForms, "insert_forms", refuse)
         with pytest.raises(UnwritableFile):
-            ledgers.create(path, drafts)
+            ledgers.create_ledger_file(path, drafts)
     assert list(path.parent.iterdir()) == []
-    with closing(ledgers.create(path, drafts)) as store:
-        assert [(each.form_id, each.project_name) for each in store.summaries()] == [(1, "甲"), (2, "乙")]
+    with closing(ledgers.create_ledger_file(path, drafts)) as store:
+        assert [(each.form_id, each.project_name) for each in store.form_summaries()] == [
+            (1, "甲"),
+            (2, "乙"),
+        ]
         store.verify()
 
 
@@ -101,17 +104,17 @@ def test_a_new_ledger_that_cannot_be_opened_is_taken_back(
 
     monkeypatch.setattr(ledgers, "_opened", fail)
     with pytest.raises(UnreadableFile):
-        ledgers.create(path, [draft()])
+        ledgers.create_ledger_file(path, [draft()])
     assert list(path.parent.iterdir()) == []
 
 
 def test_a_new_ledger_is_empty_and_opens_again(ledgers: SqliteLedgers, path: Path, opened: Open) -> None:
-    store = ledgers.create(path)
+    store = ledgers.create_ledger_file(path)
     assert store.path == path
-    assert store.summaries() == ()
+    assert store.form_summaries() == ()
     store.close()
     assert list(around(path)) == [path.name]
-    assert opened(path).summaries() == ()
+    assert opened(path).form_summaries() == ()
 
 
 def test_an_open_ledger_leaves_nothing_beside_when_closed(filled: Path, opened: Open) -> None:
@@ -122,15 +125,15 @@ def test_an_open_ledger_leaves_nothing_beside_when_closed(filled: Path, opened: 
 def test_opening_and_reading_changes_nothing(filled: Path, opened: Open) -> None:
     before = around(filled)
     store = opened(filled)
-    assert len(store.summaries()) == 3
-    store.load(1)
+    assert len(store.form_summaries()) == 3
+    store.load_form(1)
     store.verify()
     store.close()
     assert around(filled) == before
 
 
 def test_no_ledger_is_made_over_a_file(ledgers: SqliteLedgers, filled: Path) -> None:
-    assert isinstance(refusal(lambda: ledgers.create(filled), filled), FileExists)
+    assert isinstance(refusal(lambda: ledgers.create_ledger_file(filled), filled), FileExists)
 
 
 def test_a_ledger_that_cannot_be_finished_leaves_nothing(
@@ -141,7 +144,7 @@ def test_a_ledger_that_cannot_be_finished_leaves_nothing(
 
     monkeypatch.setattr(publish, "_rename_if_free", link)
     with pytest.raises(UnwritableFile):
-        ledgers.create(path)
+        ledgers.create_ledger_file(path)
     assert around(path) == {}
 
 
@@ -152,7 +155,7 @@ def test_a_missing_file_is_not_made(refused: Callable[[], SelfEvalError], path: 
 
 def test_a_path_through_a_file_is_missing(ledgers: SqliteLedgers, filled: Path) -> None:
     with pytest.raises(MissingFile):
-        ledgers.open(filled / "inner.selfeval")
+        ledgers.open_ledger_file(filled / "inner.selfeval")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +187,7 @@ def test_f29_a_folder_is_refused(refused: Callable[[], SelfEvalError], path: Pat
 @pytest.mark.skipif(os.name == "nt", reason="no such files there")
 def test_what_is_no_file_and_no_folder_is_refused(ledgers: SqliteLedgers) -> None:
     with pytest.raises(NotALedger) as caught:
-        ledgers.open(Path(os.devnull))
+        ledgers.open_ledger_file(Path(os.devnull))
     assert caught.value.reason is ForeignFile.FORMAT
 
 
@@ -205,7 +208,7 @@ def test_f35_a_sparse_file_of_two_gigabytes_is_refused_at_sight(ledgers: SqliteL
     begun = time.monotonic()
     for read_only in (False, True):
         with pytest.raises(NotALedger) as caught:
-            ledgers.open(filled, read_only=read_only)
+            ledgers.open_ledger_file(filled, read_only=read_only)
         assert caught.value.reason is ForeignFile.TOO_LARGE
     assert time.monotonic() - begun < 1
     assert filled.stat().st_size == 2 << 30
@@ -319,8 +322,8 @@ def test_a_form_that_is_not_what_was_stored_is_never_shown(
 ) -> None:
     change(filled, statement)
     store = opened(filled)
-    assert store.load(1).project_name == "第1个"
-    for read in (lambda: store.load(2), store.verify):
+    assert store.load_form(1).project_name == "第1个"
+    for read in (lambda: store.load_form(2), store.verify):
         with pytest.raises(DamagedLedger) as caught:
             read()
         assert caught.value.reason is LedgerDamage.CONTENT
@@ -335,7 +338,7 @@ def test_rows_of_no_form_are_found(filled: Path, opened: Open) -> None:
 def test_a_second_opener_is_told_the_first(filled: Path, opened: Open, ledgers: SqliteLedgers) -> None:
     opened(filled)
     with pytest.raises(LedgerInUse) as caught:
-        ledgers.open(filled)
+        ledgers.open_ledger_file(filled)
     assert "@" in caught.value.holder
 
 
@@ -344,7 +347,7 @@ def test_a_ledger_can_be_opened_again_after_a_refusal(filled: Path, opened: Open
     with pytest.raises(DamagedLedger):
         opened(filled)
     change(filled, "UPDATE forms SET grade = '优'")
-    assert len(opened(filled).summaries()) == 3
+    assert len(opened(filled).form_summaries()) == 3
 
 
 @pytest.fixture
@@ -369,20 +372,20 @@ def test_an_unwritable_file_is_told_and_can_be_read(
     locked_away(os.W_OK)
     with pytest.raises(UnwritableFile):
         opened(filled)
-    assert len(opened(filled, read_only=True).summaries()) == 3
+    assert len(opened(filled, read_only=True).form_summaries()) == 3
 
 
 def test_a_path_too_long_for_the_system_is_told(ledgers: SqliteLedgers, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
-        ledgers.open(tmp_path / ("长" * 200 + ".selfeval"))
+        ledgers.open_ledger_file(tmp_path / ("长" * 200 + ".selfeval"))
 
 
 @pytest.mark.parametrize(
     "name", ["a b.selfeval", "50%.selfeval", "%41.selfeval", "甲#乙?.selfeval", "a&mode=x.selfeval"]
 )
 def test_odd_names_are_names(ledgers: SqliteLedgers, opened: Open, tmp_path: Path, name: str) -> None:
-    ledgers.create(tmp_path / name).close()
-    opened(tmp_path / name).add([draft()])
+    ledgers.create_ledger_file(tmp_path / name).close()
+    opened(tmp_path / name).insert_forms([draft()])
     assert (tmp_path / name).is_file()
     assert sorted(file for file in around(tmp_path / name) if not file.startswith(".~lock")) == [name]
 
@@ -392,15 +395,15 @@ def test_f32_a_ledger_of_each_released_schema_opens(file: Path, path: Path, open
     path.write_bytes(file.read_bytes())
     store = opened(path)
     store.verify()
-    assert store.load(1) == builders.complete_form()
-    last_done = "exported" if store.answers(1) else "printed"
-    assert [summary.state.value for summary in store.summaries()] == [last_done, "changed", "draft"]
-    store.save(1, draft(project_name="新"))
+    assert store.load_form(1) == builders.complete_form()
+    last_done = "exported" if store.receiver_answers(1) else "printed"
+    assert [summary.state.value for summary in store.form_summaries()] == [last_done, "changed", "draft"]
+    store.save_form(1, draft(project_name="新"))
 
 
 def test_the_answer_in_an_old_ledger_is_still_there(path: Path, opened: Open) -> None:
     path.write_bytes((LEDGERS / "0006.selfeval").read_bytes())
-    (answer,) = opened(path).answers(1).values()
+    (answer,) = opened(path).receiver_answers(1).values()
     assert answer.verdict == "returned"
     assert len(answer.comments) == 2
 

@@ -56,13 +56,13 @@ class NoTemplates:
 def filled(request: pytest.FixtureRequest, store: LedgerForms) -> LedgerForms | MemoryStore:
     """The forms in a ledger, and in its stand-in, which must agree."""
     filled: LedgerForms | MemoryStore = store if request.param == "file" else MemoryStore()
-    filled.add([draft(each) for each in FORMS])
-    filled.delete([DELETED])
+    filled.insert_forms([draft(each) for each in FORMS])
+    filled.move_to_bin([DELETED])
     return filled
 
 
 def test_reasons_come_from_other_forms_the_newest_first(filled: LedgerForms | MemoryStore) -> None:
-    assert filled.reasons(OWN) == (
+    assert filled.deviation_reasons(OWN) == (
         WrittenReason("采购节约。", SourceForm("丁", 2023)),
         WrittenReason("延期。", SourceForm("丙", 2023)),
         WrittenReason("预算调整。", SourceForm("乙", None)),
@@ -80,40 +80,40 @@ def test_indicators_come_from_other_forms_with_the_newest_target(filled: LedgerF
 
 
 def test_a_form_that_is_brought_back_counts_again(filled: LedgerForms | MemoryStore) -> None:
-    filled.restore([DELETED])
-    assert filled.reasons(OWN)[0] == WrittenReason("已删的。", SourceForm("已删", 2024))
+    filled.restore_from_bin([DELETED])
+    assert filled.deviation_reasons(OWN)[0] == WrittenReason("已删的。", SourceForm("已删", 2024))
 
 
 def test_only_the_newest_forms_are_looked_through(
     store: LedgerForms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.add([draft(each) for each in FORMS])
+    store.insert_forms([draft(each) for each in FORMS])
     monkeypatch.setattr(library, "NEWEST_FORMS", 2)
-    assert [each.text for each in store.reasons(DELETED)] == ["自己的。", "采购节约。"]
+    assert [each.text for each in store.deviation_reasons(DELETED)] == ["自己的。", "采购节约。"]
     assert [each.level3 for each in store.known_indicators(DELETED)] == ["六", "五"]
 
 
 @pytest.mark.parametrize("column", ["deviation", "level2", "level3", "target"])
 def test_what_is_no_text_is_damage(store: LedgerForms, path: Path, opened: Open, column: str) -> None:
-    store.add([draft(each) for each in FORMS])
+    store.insert_forms([draft(each) for each in FORMS])
     store.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"UPDATE indicators SET {column} = x'ff' WHERE form_id = 3")
     again = opened(path)
     with pytest.raises(DamagedLedger):
-        again.reasons(0) if column == "deviation" else again.known_indicators(0)
+        again.deviation_reasons(0) if column == "deviation" else again.known_indicators(0)
 
 
 def test_a_ledger_that_is_only_read_can_be_picked_from(store: LedgerForms, path: Path, opened: Open) -> None:
-    store.add([draft(each) for each in FORMS])
-    assert opened(path, read_only=True).reasons(0) == store.reasons(0)
+    store.insert_forms([draft(each) for each in FORMS])
+    assert opened(path, read_only=True).deviation_reasons(0) == store.deviation_reasons(0)
 
 
 def test_a_target_in_several_columns_is_offered_as_one(store: LedgerForms) -> None:
     split = row("受益户数", target="735")
     fields = {"nature": "≥", "unit": "户"}
     other = replace(form("云南", 2023, replace(split, fields=fields)), template="yunnan")
-    store.add([draft(other), draft(FORMS[0])])
+    store.insert_forms([draft(other), draft(FORMS[0])])
     (offered,) = (each for each in store.known_indicators(2) if each.level3 == "受益户数")
     assert offered.target == "≥735户"
 
@@ -121,13 +121,13 @@ def test_a_target_in_several_columns_is_offered_as_one(store: LedgerForms) -> No
 def test_a_template_that_is_gone_leaves_the_target_as_it_was_typed(
     store: LedgerForms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.add([draft(form("甲", 2023, replace(row("户数", target="735"), fields={"unit": "户"})))])
+    store.insert_forms([draft(form("甲", 2023, replace(row("户数", target="735"), fields={"unit": "户"})))])
     monkeypatch.setattr(store._steps, "templates", NoTemplates())
     assert [each.target for each in store.known_indicators(2)] == ["735"]
 
 
 def test_fields_that_are_none_are_a_damage(store: LedgerForms) -> None:
-    store.add([draft(form("甲", 2023, row("户数")))])
+    store.insert_forms([draft(form("甲", 2023, row("户数")))])
     store._connection.exec_driver_sql("UPDATE indicators SET fields = '[1'")
     store._connection.commit()
     with pytest.raises(DamagedLedger):

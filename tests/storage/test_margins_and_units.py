@@ -25,34 +25,34 @@ UNITS = (Unit("某区档案馆", "某区档案局", {"filler": "李某"}), Unit(
 @pytest.fixture
 def noted(store: LedgerForms, path: Path) -> Path:
     """A closed ledger of a form with a margin, and of two units."""
-    store.add([draft(NOTED)])
-    store.keep_units(UNITS)
+    store.insert_forms([draft(NOTED)])
+    store.replace_units(UNITS)
     store.close()
     return path
 
 
 def test_a_margin_comes_back_with_its_form(noted: Path, opened: Open) -> None:
     store = opened(noted)
-    assert store.load(1).same_as(replace(NOTED, template_version=1))
-    store.save(1, draft())
-    assert store.load(1).annotations.is_blank
+    assert store.load_form(1).same_as(replace(NOTED, template_version=1))
+    store.save_form(1, draft())
+    assert store.load_form(1).annotations.is_blank
     store.verify()
 
 
 def test_units_come_back_in_their_order_and_can_all_go(noted: Path, opened: Open) -> None:
     store = opened(noted)
-    assert store.units() == UNITS
+    assert store.reporting_units() == UNITS
     store.verify()
-    store.keep_units([])
-    assert store.units() == ()
+    store.replace_units([])
+    assert store.reporting_units() == ()
     store.verify()
 
 
 def test_a_note_changes_neither_the_digest_nor_the_state(store: LedgerForms) -> None:
-    store.add([draft()])
-    (before,) = store.summaries()
-    store.save(1, draft(NOTED))
-    assert store.summaries() == (before,)
+    store.insert_forms([draft()])
+    (before,) = store.form_summaries()
+    store.save_form(1, draft(NOTED))
+    assert store.form_summaries() == (before,)
 
 
 @pytest.mark.parametrize(
@@ -76,15 +76,15 @@ def test_a_margin_that_cannot_be_read_is_damage(
     store: LedgerForms, content: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("selfeval_desktop.storage.rows.margins.text_of", lambda _: content)
-    store.add([draft(NOTED)])
-    for read in (lambda: store.load(1), store.verify):
+    store.insert_forms([draft(NOTED)])
+    for read in (lambda: store.load_form(1), store.verify):
         with pytest.raises(DamagedLedger):
             read()
 
 
 def test_units_that_cannot_be_read_are_damage(store: LedgerForms, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("selfeval_desktop.storage.rows._json", lambda _: "[]")
-    store.keep_units(UNITS)
-    for read in (store.units, store.verify):
+    store.replace_units(UNITS)
+    for read in (store.reporting_units, store.verify):
         with pytest.raises(DamagedLedger):
             read()

@@ -72,7 +72,7 @@ def test_what_was_printed_before_copies_were_kept_stays_noted(old: Path, opened:
     (event,) = store.output_events(1)
     assert (event.kind, event.code, event.template_version) == ("printed", "", None)
     store.verify()
-    store.record([release(1)], "printed")
+    store.record_outputs([release(1)], "printed")
     assert [each.code != "" for each in store.output_events(1)] == [True, False]
     store.verify()
 
@@ -83,7 +83,7 @@ def test_an_older_ledger_is_brought_up_to_date(
 ) -> None:
     come_later(tmp_path, monkeypatch)
     store = opened(old, read_only=read_only)
-    assert store.load(1) == builders.complete_form()
+    assert store.load_form(1) == builders.complete_form()
     with closing(sqlite3.connect(old)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
         assert connection.execute("SELECT count(*) FROM notes").fetchall() == [(0,)]

@@ -45,8 +45,10 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def filled(ledgers: SqliteLedgers, path: Path) -> Path:
     """A closed ledger of seven forms, the last one deleted."""
-    store = ledgers.create(path, [draft(project_name=f"第{number}个") for number in range(1, FORMS + 1)])
-    store.delete([FORMS])
+    store = ledgers.create_ledger_file(
+        path, [draft(project_name=f"第{number}个") for number in range(1, FORMS + 1)]
+    )
+    store.move_to_bin([FORMS])
     store.close()
     return path
 
@@ -60,25 +62,25 @@ def change(path: Path, statement: str) -> None:
 def walked(store: LedgerForms, most: int) -> list[int]:
     """Where each block ends."""
     ends = []
-    last = store.prove(None, most)
+    last = store.verify_next_forms(None, most)
     while last is not None:
         ends.append(last)
-        last = store.prove(last, most)
+        last = store.verify_next_forms(last, most)
     return ends
 
 
 def test_forms_are_proven_block_by_block_with_the_deleted_and_the_new(filled: Path, opened: Open) -> None:
     store = opened(filled)
     assert walked(store, 3) == [3, 6, 7]
-    store.add([draft()])
+    store.insert_forms([draft()])
     assert walked(store, 5) == [5, 8]
-    assert store.prove(8, 5) is None
+    assert store.verify_next_forms(8, 5) is None
 
 
 def test_an_empty_ledger_is_proven_at_once(store: LedgerForms) -> None:
     told = Told()
     store.verify(told)
-    assert (store.prove(None, 3), told.parts) == (None, [(0, 0)])
+    assert (store.verify_next_forms(None, 3), told.parts) == (None, [(0, 0)])
 
 
 @pytest.mark.parametrize("form_id", [1, 5, FORMS])
@@ -109,14 +111,14 @@ def test_verifying_tells_how_far_it_is_and_ends_where_the_user_wants(filled: Pat
     assert told.parts == [(0, FORMS), (3, FORMS), (6, FORMS), (FORMS, FORMS)]
     with pytest.raises(Cancelled):
         store.verify(Told(most=2))
-    store.save(1, draft(project_name="后来"))
+    store.save_form(1, draft(project_name="后来"))
 
 
 def test_whoever_watches_may_read_the_ledger_meanwhile(filled: Path, opened: Open) -> None:
     store, names = opened(filled), []
 
     def look(done: int, total: int) -> None:
-        names.append(store.load(1).project_name)
+        names.append(store.load_form(1).project_name)
 
     store.verify(look)
     assert set(names) == {"第1个"}
@@ -125,11 +127,11 @@ def test_whoever_watches_may_read_the_ledger_meanwhile(filled: Path, opened: Ope
 def test_an_earlier_state_in_place_of_the_ledger_is_not_called_whole(filled: Path, opened: Open) -> None:
     store = opened(filled)
     before = filled.read_bytes()
-    store.save(1, draft(project_name="后来"))
+    store.save_form(1, draft(project_name="后来"))
     filled.write_bytes(before)
     with pytest.raises(LostLedger) as caught:
         store.verify()
-    assert caught.value.fate is FileLoss.OVERWRITTEN
+    assert caught.value.loss is FileLoss.OVERWRITTEN
 
 
 def test_a_backup_tells_of_copying_and_of_proving_the_copy(
@@ -140,7 +142,7 @@ def test_a_backup_tells_of_copying_and_of_proving_the_copy(
     shares = [done / total for done, total in told.parts]
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0.5, 1.0)
-    assert opened(target, read_only=True).load(1).project_name == "第1个"
+    assert opened(target, read_only=True).load_form(1).project_name == "第1个"
 
 
 @pytest.mark.parametrize("most", [0, 2])
@@ -151,7 +153,7 @@ def test_a_backup_that_is_stopped_leaves_nothing(
     with pytest.raises(Cancelled):
         store.back_up(tmp_path / "备份.selfeval", Told(most))
     assert sorted(tmp_path.iterdir()) == before
-    store.save(1, draft(project_name="后来"))
+    store.save_form(1, draft(project_name="后来"))
 
 
 def test_damaged_pages_are_told_before_what_they_spoil(

@@ -36,9 +36,9 @@ INSTALLED = TemplateFolder(paths.templates())
 @pytest.fixture
 def backup(store: LedgerForms, tmp_path: Path) -> Path:
     """A backup of two forms, one of them deleted since."""
-    store.add([draft(project_name="宣传"), draft(project_name="维稳")])
-    made = BackupFolder(tmp_path / "backups").make(store.path, BackupReason.BY_HAND)
-    store.delete([1])
+    store.insert_forms([draft(project_name="宣传"), draft(project_name="维稳")])
+    made = BackupFolder(tmp_path / "backups").make_backup(store.path, BackupReason.BY_HAND)
+    store.move_to_bin([1])
     return made.path
 
 
@@ -52,9 +52,9 @@ def test_a_restored_ledger_holds_what_the_backup_holds(
     before, target = (state(backup), state(store.path)), tmp_path / "恢复.selfeval"
     restoring.restore(backup, target, INSTALLED)
     restored = opened(target)
-    assert [form.project_name for form in restored.summaries()] == ["宣传", "维稳"]
+    assert [form.project_name for form in restored.form_summaries()] == ["宣传", "维稳"]
     restored.verify()
-    restored.save(1, draft(project_name="接着填"))
+    restored.save_form(1, draft(project_name="接着填"))
     assert (state(backup), state(store.path)) == before
 
 
@@ -76,7 +76,7 @@ def test_a_backup_of_any_version_is_restored_and_stays_byte_for_byte(
     restoring.restore(backup, target, INSTALLED)
     assert state(backup) == before
     assert database.inspect(target) == database.HEAD
-    summaries = opened(target).summaries()
+    summaries = opened(target).form_summaries()
     assert tuple(each.summary for each in held.forms) == summaries
     assert sorted(entry.name for entry in tmp_path.iterdir() if entry.is_file()) == [
         ".~lock.恢复.selfeval",
@@ -181,4 +181,4 @@ def test_a_full_disk_leaves_no_ledger(
         with pytest.raises(UnwritableFile):
             restoring.restore(backup, target, INSTALLED)
     assert not target.exists()
-    ledgers.create(target).close()
+    ledgers.create_ledger_file(target).close()

@@ -34,7 +34,7 @@ Harm = Callable[[Path, Path], None]
 
 @pytest.fixture
 def filled(store: LedgerForms) -> LedgerForms:
-    store.add([draft(project_name="甲"), draft(project_name="乙")])
+    store.insert_forms([draft(project_name="甲"), draft(project_name="乙")])
     return store
 
 
@@ -42,7 +42,7 @@ def filled(store: LedgerForms) -> LedgerForms:
 def other(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
     """Another ledger, closed."""
     path = tmp_path / "别的.selfeval"
-    ledgers.create(path, [draft(project_name="别的")]).close()
+    ledgers.create_ledger_file(path, [draft(project_name="别的")]).close()
     return path
 
 
@@ -124,8 +124,8 @@ def test_f14_f15_f24_a_ledger_that_is_not_in_its_place_takes_nothing_and_says_so
     folder = filled.path.parent if filled.path.parent.exists() else filled.path.parent.with_name("搬走了")
     before = contents(folder)
     with pytest.raises(LostLedger) as caught:
-        filled.save(1, draft(project_name="新"))
-    assert caught.value.fate is fate
+        filled.save_form(1, draft(project_name="新"))
+    assert caught.value.loss is fate
     assert contents(folder) == before
 
 
@@ -133,10 +133,10 @@ def test_f14_f15_f24_a_ledger_that_is_not_in_its_place_takes_nothing_and_says_so
 def test_f14_f24_the_look_now_and_then_finds_it_before_anything_is_saved(
     filled: LedgerForms, other: Path, harm: Harm
 ) -> None:
-    assert not filled.has_news()
+    assert not filled.has_outside_changes()
     harm(filled.path, other)
     with pytest.raises(LostLedger):
-        filled.has_news()
+        filled.has_outside_changes()
 
 
 @pytest.mark.parametrize("harm", [overwrite, overwrite_with_text, overwrite_with_another_database])
@@ -147,10 +147,10 @@ def test_f15_what_is_written_over_it_is_never_taken_for_the_ledger(
     before = contents(filled.path.parent)
 
     def look() -> None:
-        assert filled.has_news()
-        filled.catch_up()
+        assert filled.has_outside_changes()
+        filled.load_outside_changes()
 
-    for touch in (look, lambda: filled.load(1), lambda: filled.save(1, draft())):
+    for touch in (look, lambda: filled.load_form(1), lambda: filled.save_form(1, draft())):
         with pytest.raises((LostLedger, DamagedLedger)):
             touch()
     assert contents(filled.path.parent) == before
@@ -159,12 +159,12 @@ def test_f15_what_is_written_over_it_is_never_taken_for_the_ledger(
 def test_f15_an_older_copy_of_itself_is_told_and_left_alone(filled: LedgerForms, tmp_path: Path) -> None:
     old = tmp_path / "旧.selfeval"
     filled.back_up(old)
-    filled.save(1, draft(project_name="后来"))
+    filled.save_form(1, draft(project_name="后来"))
     overwrite(filled.path, old)
-    for touch in (filled.catch_up, lambda: filled.save(2, draft())):
+    for touch in (filled.load_outside_changes, lambda: filled.save_form(2, draft())):
         with pytest.raises(LostLedger) as caught:
             touch()
-        assert caught.value.fate is FileLoss.OVERWRITTEN
+        assert caught.value.loss is FileLoss.OVERWRITTEN
     assert filled.path.read_bytes() == old.read_bytes()
 
 
@@ -178,8 +178,8 @@ def test_f14_f24_everything_can_be_saved_under_a_new_name(
     assert filled.copy_readable_content(target)
     with closing(opened(target)) as saved:
         saved.verify()
-        assert [each.project_name for each in saved.summaries()] == ["甲", "乙"]
-        saved.save(1, draft(project_name="接着填"))
+        assert [each.project_name for each in saved.form_summaries()] == ["甲", "乙"]
+        saved.save_form(1, draft(project_name="接着填"))
     assert {name: data for name, data in contents(tmp_path).items() if name != target.name} == before
 
 
@@ -197,7 +197,7 @@ def test_f15_an_earlier_state_is_saved_and_told_to_be_one(
     filled: LedgerForms, opened: Open, tmp_path: Path
 ) -> None:
     filled.back_up(tmp_path / "old")
-    filled.save(1, draft(project_name="后来"))
+    filled.save_form(1, draft(project_name="后来"))
     overwrite(filled.path, tmp_path / "old")
     assert not filled.copy_readable_content(tmp_path / "副本.selfeval")
     assert [each.project_name for each in opened(tmp_path / "副本.selfeval").summaries()] == ["甲", "乙"]
@@ -206,10 +206,10 @@ def test_f15_an_earlier_state_is_saved_and_told_to_be_one(
 def test_f14_a_file_that_comes_back_is_saved_into_again(filled: LedgerForms, tmp_path: Path) -> None:
     filled.path.rename(tmp_path / "away")
     with pytest.raises(LostLedger):
-        filled.save(1, draft(project_name="新"))
+        filled.save_form(1, draft(project_name="新"))
     (tmp_path / "away").rename(filled.path)
-    filled.save(1, draft(project_name="新"))
-    assert filled.load(1).project_name == "新"
+    filled.save_form(1, draft(project_name="新"))
+    assert filled.load_form(1).project_name == "新"
 
 
 def test_f14_the_journal_of_what_took_its_name_is_neither_used_nor_deleted(
@@ -219,7 +219,7 @@ def test_f14_the_journal_of_what_took_its_name_is_neither_used_nor_deleted(
     journal = filled.path.with_name(f"{filled.path.name}-journal")
     journal.write_bytes(b"theirs" * 500)
     with pytest.raises(LostLedger):
-        filled.load(1)
+        filled.load_form(1)
     assert journal.read_bytes() == b"theirs" * 500
 
 
@@ -230,12 +230,12 @@ def test_f24_once_the_other_program_has_gone_the_ledger_is_one_file_again(
         another.execute("PRAGMA journal_mode=WAL")
         another.execute("PRAGMA user_version=1")
         with pytest.raises(LostLedger):
-            filled.save(1, draft(project_name="新"))
-    filled.has_news()
-    filled.save(1, draft(project_name="新"))
+            filled.save_form(1, draft(project_name="新"))
+    filled.has_outside_changes()
+    filled.save_form(1, draft(project_name="新"))
     assert not list(filled.path.parent.glob("*-wal"))
     filled.close()
-    assert opened(filled.path).load(1).project_name == "新"
+    assert opened(filled.path).load_form(1).project_name == "新"
 
 
 def test_f24_a_ledger_that_was_left_with_a_log_opens_as_one_file(filled: LedgerForms, opened: Open) -> None:
@@ -243,7 +243,7 @@ def test_f24_a_ledger_that_was_left_with_a_log_opens_as_one_file(filled: LedgerF
     with closing(sqlite3.connect(filled.path)) as another:
         another.execute("PRAGMA journal_mode=WAL")
     store = opened(filled.path)
-    store.save(1, draft(project_name="新"))
+    store.save_form(1, draft(project_name="新"))
     assert not list(filled.path.parent.glob("*-wal"))
 
 
@@ -254,12 +254,12 @@ def test_f17_a_ledger_locked_by_another_program_is_told_and_saved_into_when_it_i
     with closing(sqlite3.connect(filled.path, isolation_level=None)) as another:
         another.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LedgerInUse):
-            filled.save(1, draft(project_name="新"))
+            filled.save_form(1, draft(project_name="新"))
         with pytest.raises(LedgerInUse):
-            filled.has_news()
+            filled.has_outside_changes()
         another.execute("ROLLBACK")
-    filled.save(1, draft(project_name="新"))
-    assert filled.load(1).project_name == "新"
+    filled.save_form(1, draft(project_name="新"))
+    assert filled.load_form(1).project_name == "新"
 
 
 def test_f17_a_busy_ledger_is_waited_for_once_and_not_at_every_key(filled: LedgerForms) -> None:
@@ -269,12 +269,12 @@ def test_f17_a_busy_ledger_is_waited_for_once_and_not_at_every_key(filled: Ledge
     with closing(sqlite3.connect(filled.path, isolation_level=None)) as another:
         another.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LedgerInUse):
-            filled.save(1, draft())
+            filled.save_form(1, draft())
         with pytest.raises(LedgerInUse):
-            filled.has_news()
+            filled.has_outside_changes()
         assert driver.execute("PRAGMA busy_timeout").fetchone() == (0,)
         another.execute("ROLLBACK")
-    filled.save(1, draft())
+    filled.save_form(1, draft())
     assert driver.execute("PRAGMA busy_timeout").fetchone() == (5000,)
 
 
@@ -294,39 +294,39 @@ def test_f17_a_copy_of_a_busy_ledger_is_given_up_after_a_while(
 
 
 def test_f22_nothing_is_stored_over_what_another_stored(filled: LedgerForms, rival: LedgerForms) -> None:
-    rival.save(1, draft(project_name="他的"))
+    rival.save_form(1, draft(project_name="他的"))
     writes: list[Callable[[], object]] = [
-        lambda: filled.save(1, draft(project_name="我的")),
-        lambda: filled.save_all({2: draft()}),
-        lambda: filled.add([draft()]),
-        lambda: filled.delete([1]),
-        lambda: filled.keep_units(()),
-        lambda: filled.switch_off({"K02"}, {}),
+        lambda: filled.save_form(1, draft(project_name="我的")),
+        lambda: filled.save_forms({2: draft()}),
+        lambda: filled.insert_forms([draft()]),
+        lambda: filled.move_to_bin([1]),
+        lambda: filled.replace_units(()),
+        lambda: filled.save_rules_off({"K02"}, {}),
     ]
     for write in writes:
         with pytest.raises(StaleLedger):
             write()
-    assert filled.load(1).project_name == "他的"
+    assert filled.load_form(1).project_name == "他的"
     filled.verify()
 
 
 def test_f22_after_catching_up_the_ledger_is_stored_into_again_and_verifies(
     filled: LedgerForms, rival: LedgerForms, opened: Open
 ) -> None:
-    rival.save(1, draft(project_name="他的"))
-    assert filled.has_news()
-    assert filled.catch_up()
-    assert not filled.has_news()
-    assert not filled.catch_up()
-    filled.save(2, draft(project_name="我的"))
-    assert rival.catch_up()
-    rival.delete([1])
-    filled.catch_up()
+    rival.save_form(1, draft(project_name="他的"))
+    assert filled.has_outside_changes()
+    assert filled.load_outside_changes()
+    assert not filled.has_outside_changes()
+    assert not filled.load_outside_changes()
+    filled.save_form(2, draft(project_name="我的"))
+    assert rival.load_outside_changes()
+    rival.move_to_bin([1])
+    filled.load_outside_changes()
     with pytest.raises(UnknownForm):
-        filled.save(1, draft())
+        filled.save_form(1, draft())
     reader = opened(filled.path, read_only=True)
     reader.verify()
-    assert [each.project_name for each in reader.summaries()] == ["我的"]
+    assert [each.project_name for each in reader.form_summaries()] == ["我的"]
 
 
 def test_f22_what_another_stored_is_taken_only_when_its_root_is_right(filled: LedgerForms) -> None:
@@ -334,21 +334,21 @@ def test_f22_what_another_stored_is_taken_only_when_its_root_is_right(filled: Le
         another.execute("UPDATE ledger SET revision = revision + 1")
         another.execute("UPDATE forms SET project_name = '偷改' WHERE id = 1")
         another.commit()
-    assert filled.has_news()
+    assert filled.has_outside_changes()
     with pytest.raises(DamagedLedger):
-        filled.catch_up()
+        filled.load_outside_changes()
     with pytest.raises(StaleLedger):
-        filled.save(1, draft())
+        filled.save_form(1, draft())
 
 
 def test_f16_a_reader_follows_what_the_holder_stores(filled: LedgerForms, opened: Open) -> None:
     reader = opened(filled.path, read_only=True)
-    assert not reader.has_news()
-    filled.save(1, draft(project_name="新"))
-    assert reader.has_news()
-    assert reader.catch_up()
-    assert reader.load(1).project_name == "新"
-    assert not reader.has_news()
+    assert not reader.has_outside_changes()
+    filled.save_form(1, draft(project_name="新"))
+    assert reader.has_outside_changes()
+    assert reader.load_outside_changes()
+    assert reader.load_form(1).project_name == "新"
+    assert not reader.has_outside_changes()
 
 
 def test_the_lock_of_whoever_came_by_force_is_left_to_him(filled: LedgerForms, rival: LedgerForms) -> None:
@@ -374,14 +374,14 @@ def test_f26_a_ledger_works_wherever_it_lies(
 ) -> None:
     path = tmp_path.joinpath(*folders) / "年 度#台账 100%?.selfeval"
     path.parent.mkdir(parents=True)
-    ledgers.create(path, [draft()]).close()
+    ledgers.create_ledger_file(path, [draft()]).close()
     store = opened(path)
-    store.save(1, draft(project_name="新"))
+    store.save_form(1, draft(project_name="新"))
     store.back_up(path.with_name("备份.selfeval"))
     reader = opened(path, read_only=True)
     reader.verify()
-    assert not reader.has_news()
-    assert reader.load(1).project_name == "新"
+    assert not reader.has_outside_changes()
+    assert reader.load_form(1).project_name == "新"
 
 
 def test_f26_a_path_that_is_too_long_is_told_as_such_and_leaves_nothing(
@@ -390,7 +390,7 @@ def test_f26_a_path_that_is_too_long_is_told_as_such_and_leaves_nothing(
     folder = tmp_path.joinpath(*[LONG] * 5)
     folder.mkdir(parents=True)
     with pytest.raises(SelfEvalError) as caught:
-        ledgers.create(folder / "台账.selfeval")
+        ledgers.create_ledger_file(folder / "台账.selfeval")
     assert vars(caught.value)["reason"] == os.strerror(36)
     assert list(folder.iterdir()) == []
 
@@ -400,12 +400,12 @@ def test_f23_a_strangers_journal_that_arrives_while_the_ledger_is_open_changes_n
     ledgers: SqliteLedgers, filled: LedgerForms, tmp_path: Path, *, is_valid: bool
 ) -> None:
     theirs = beside(crash(ledgers, tmp_path, "别家.selfeval")).read_bytes() if is_valid else b"x" * 4000
-    for touch in (lambda: filled.load(2), lambda: filled.save(1, draft(project_name="新"))):
+    for touch in (lambda: filled.load_form(2), lambda: filled.save_form(1, draft(project_name="新"))):
         beside(filled.path).write_bytes(theirs)
         touch()
-        assert filled.load(2).project_name == "乙"
+        assert filled.load_form(2).project_name == "乙"
         filled.verify()
-    assert filled.load(1) == builders.complete_form(project_name="新")
+    assert filled.load_form(1) == builders.complete_form(project_name="新")
     kept = [journal.read_bytes() for journal in (paths.user_data() / "recovery").glob("*")]
     assert kept == [theirs, theirs] * is_valid
 
@@ -416,5 +416,5 @@ def test_f23_where_nobody_tells_of_locks_a_journal_that_stays_is_nobodys(
     monkeypatch.setattr("selfeval_desktop.storage.journal.sys.platform", "win32")
     monkeypatch.setattr("selfeval_desktop.storage.journal._BETWEEN_LOOKS", 0.001)
     shutil.copyfile(beside(crash(ledgers, tmp_path, "别家.selfeval")), beside(filled.path))
-    assert filled.load(2).project_name == "乙"
+    assert filled.load_form(2).project_name == "乙"
     assert len(list((paths.user_data() / "recovery").iterdir())) == 1

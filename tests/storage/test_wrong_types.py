@@ -54,7 +54,7 @@ def test_f36_a_value_of_a_wrong_type_is_refused_or_harmless(
 ) -> None:
     whole = full.read_bytes()
     path.write_bytes(whole)
-    with closing(ledgers.open(path)) as store:
+    with closing(ledgers.open_ledger_file(path)) as store:
         right = everything(store)
     with closing(sqlite3.connect(path)) as connection:
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
@@ -73,7 +73,7 @@ def test_f36_a_value_of_a_wrong_type_is_refused_or_harmless(
 def opened_as(path: Path, ledgers: SqliteLedgers) -> tuple[Any, ...] | None:
     """What the ledger says; None when it is refused."""
     try:
-        with closing(ledgers.open(path)) as store:
+        with closing(ledgers.open_ledger_file(path)) as store:
             return everything(store)
     except SelfEvalError:
         return None

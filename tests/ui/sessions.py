@@ -24,7 +24,7 @@ class OpenForm(FormSession):
     def __init__(self, form: Form | None = None) -> None:
         self.steps = StepList()
         super().__init__(self.steps, OneTemplate())
-        self.open(1, complete_form() if form is None else form)
+        self.show_form(1, complete_form() if form is None else form)
 
     @property
     def shown(self) -> FormState:

@@ -212,7 +212,7 @@ def test_a_failed_save_stays_in_the_window_until_retried(
         raise UnwritableFile(ledger, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr(document.ledger.store, "save", refuse)
+        full.setattr(document.ledger.store, "save_form", refuse)
         screen.type_name(" II")
         screen.do("actionSave")
         assert screen.text("statusSaved").startswith("× 保存失败：")

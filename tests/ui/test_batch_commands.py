@@ -100,7 +100,7 @@ def test_how_many_forms_were_printed_is_remembered_apart(office: Screen, tray: T
     answer(BatchDialog, work)
     office.do("actionPrintForms")
     assert len(texts(tray.jobs[0])) == 60
-    kept = office.window.document.services.settings.load().printing
+    kept = office.window.document.services.settings.load_settings().printing
     assert {key: choice.copies for key, choice in kept.items()} == {"batch": 3}
 
 

@@ -54,7 +54,7 @@ def test_a_fault_in_saving_is_told_as_well(
         qtbot.addWidget(screen.window)
         assert screen.window.document.ledger is not None
         with monkeypatch.context() as broken:
-            broken.setattr(screen.window.document.ledger.store, "save", lambda *_arguments: fail())
+            broken.setattr(screen.window.document.ledger.store, "save_form", lambda *_arguments: fail())
             screen.type_name(" II")
             screen.do("actionSave")
             qtbot.waitUntil(lambda: bool(crash_dialogs(screen)))
@@ -196,7 +196,7 @@ def test_f56_after_a_fault_in_saving_the_form_can_be_put_elsewhere(
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)
         assert screen.window.document.ledger is not None
-        monkeypatch.setattr(screen.window.document.ledger.store, "save", lambda *_arguments: fail())
+        monkeypatch.setattr(screen.window.document.ledger.store, "save_form", lambda *_arguments: fail())
         screen.type_name(" II")
         QTimer.singleShot(0, screen.window.close)
         qtbot.waitUntil(lambda: bool(crash_dialogs(screen)))
@@ -225,7 +225,7 @@ def test_f56_a_fault_in_saving_does_not_lock_the_user_in(
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)
         assert screen.window.document.ledger is not None
-        monkeypatch.setattr(screen.window.document.ledger.store, "save", lambda *_arguments: fail())
+        monkeypatch.setattr(screen.window.document.ledger.store, "save_form", lambda *_arguments: fail())
         screen.type_name(" II")
         QTimer.singleShot(0, screen.window.close)
         qtbot.waitUntil(lambda: bool(crash_dialogs(screen)))

@@ -144,7 +144,7 @@ def test_check_leaves_the_news_of_a_failed_save(
     screen.open_form(form)
     assert screen.window.document.ledger is not None
     with monkeypatch.context() as full:
-        full.setattr(screen.window.document.ledger.store, "save", refuse)
+        full.setattr(screen.window.document.ledger.store, "save_form", refuse)
         screen.part(QLineEdit, "department").setFocus()
         QTest.keyClicks(screen.part(QLineEdit, "department"), "x")
         screen.do("actionCheck")

@@ -39,7 +39,7 @@ def full(screen: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Scree
     def refuse(*_arguments: object) -> None:
         raise UnwritableFile(ledger, "No space left on device")
 
-    monkeypatch.setattr(open_ledger.store, "save", refuse)
+    monkeypatch.setattr(open_ledger.store, "save_form", refuse)
     screen.type_name(" II")
     return screen
 

@@ -28,13 +28,13 @@ def ledger(tmp_path: Path) -> Path:
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """What the ledger is asked to prove, two forms at a time."""
     found: Asked = []
-    prove = LedgerForms.prove
+    prove = LedgerForms.verify_next_forms
 
     def noting(store: LedgerForms, after: int | None, most: int) -> int | None:
         found.append((after, most))
         return prove(store, after, most)
 
-    monkeypatch.setattr(LedgerForms, "prove", noting)
+    monkeypatch.setattr(LedgerForms, "verify_next_forms", noting)
     monkeypatch.setattr(ledger_watch, "AT_ONCE", 2)
     return found
 
@@ -113,14 +113,14 @@ def test_another_ledger_is_begun_anew_and_none_is_not_looked_at(
 def test_a_file_that_cannot_be_read_just_now_is_looked_at_again_without_a_word(
     ledger: Path, qtbot: QtBot, asked: Asked, monkeypatch: pytest.MonkeyPatch, error: SelfEvalError
 ) -> None:
-    prove, errors = LedgerForms.prove, [error]
+    prove, errors = LedgerForms.verify_next_forms, [error]
 
     def fail_once(store: LedgerForms, after: int | None, most: int) -> int | None:
         if after == 2 and errors:
             raise errors.pop()
         return prove(store, after, most)
 
-    monkeypatch.setattr(LedgerForms, "prove", fail_once)
+    monkeypatch.setattr(LedgerForms, "verify_next_forms", fail_once)
     screen = opened(qtbot, ledger)
     qtbot.waitUntil(lambda: not errors)
     assert (timer(screen).isActive(), timer(screen).interval()) == (True, ledger_watch.LATER_MS)
@@ -137,7 +137,7 @@ def test_a_lost_file_is_left_to_those_who_need_it(
     def lost(_store: LedgerForms, _after: int | None, _most: int) -> int | None:
         raise LostLedger(ledger, FileLoss.GONE)
 
-    monkeypatch.setattr(LedgerForms, "prove", lost)
+    monkeypatch.setattr(LedgerForms, "verify_next_forms", lost)
     screen = opened(qtbot, ledger)
     qtbot.waitUntil(lambda: not timer(screen).isActive())
     assert screen.window.document.messages.text == ""

@@ -23,7 +23,7 @@ def test_a_language_is_remembered_for_the_next_start(screen: Screen) -> None:
         if action.text() == "简体中文"
     )
     chinese.trigger()
-    assert screen.window.document.services.settings.load().language == "zh_CN"
+    assert screen.window.document.services.settings.load_settings().language == "zh_CN"
     assert "下次打开程序" in screen.text("messageText")
 
 

@@ -124,5 +124,5 @@ def test_the_signature_row_is_remembered(screen: Screen, ledger: Path, qtbot: Qt
     screen.close()
     again = Screen(ledger)
     qtbot.addWidget(again.window)
-    choice = again.window.document.services.settings.load().paper["mof-2020"]
+    choice = again.window.document.services.settings.load_settings().paper["mof-2020"]
     assert choice.signature is not shown

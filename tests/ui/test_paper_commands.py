@@ -28,7 +28,7 @@ def lying(dialog: PageSetupDialog) -> None:
 
 
 def chosen(screen: Screen) -> PaperChoice | None:
-    return screen.window.document.services.settings.load().paper.get("mof-2020")
+    return screen.window.document.services.settings.load_settings().paper.get("mof-2020")
 
 
 def sheet(screen: Screen) -> tuple[float, float]:

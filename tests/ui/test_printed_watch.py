@@ -27,7 +27,7 @@ class Drawing:
 
     def __call__(self, state: FormState) -> tuple[Page, ...]:
         self.count += 1
-        return self._pages(self._paperwork.printout(state.form_id, state.form, state.evaluation))
+        return self._pages(self._paperwork.build_printout(state.form_id, state.form, state.evaluation))
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_another_form_never_shows_the_figures_of_the_last(
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
-    session.open(2, complete_form())
+    session.show_form(2, complete_form())
     assert watch.facts(ACTUAL, 3) == ("3 字",)
     with qtbot.waitSignal(watch.changed):
         pass

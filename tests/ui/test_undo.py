@@ -31,7 +31,7 @@ class Write:
     def undo(self) -> None:
         self.words.remove(self.word)
 
-    def merged(self, later: UndoableStep) -> UndoableStep:
+    def merged_with(self, later: UndoableStep) -> UndoableStep:
         assert isinstance(later, Write)
         return Write(self.words, f"{self.word}{later.word}", self.merge_key)
 
@@ -39,7 +39,7 @@ class Write:
 def test_a_step_is_done_once_when_pushed_and_taken_back_by_undo(qtbot: QtBot) -> None:
     words: list[str] = []
     steps = UndoSteps()
-    steps.push(Write(words, "一"))
+    steps.push_step(Write(words, "一"))
     assert words == ["一"]
     steps.undo()
     assert words == []
@@ -50,24 +50,24 @@ def test_a_step_is_done_once_when_pushed_and_taken_back_by_undo(qtbot: QtBot) ->
 def test_steps_of_one_key_that_follow_each_other_are_one(qtbot: QtBot) -> None:
     steps, words = UndoSteps(), list[str]()
     for word, key in (("一", "a"), ("二", "a"), ("三", "b"), ("四", ""), ("五", "")):
-        steps.push(Write(words, word, key))
+        steps.push_step(Write(words, word, key))
     assert steps.stack.count() == 4
 
 
 def test_a_sealed_step_is_not_extended(qtbot: QtBot) -> None:
     steps, words = UndoSteps(), list[str]()
-    steps.push(Write(words, "一", "a"))
+    steps.push_step(Write(words, "一", "a"))
     steps.seal()
-    steps.push(Write(words, "二", "a"))
+    steps.push_step(Write(words, "二", "a"))
     assert steps.stack.count() == 2
 
 
 def test_typing_after_an_undo_starts_a_new_step(qtbot: QtBot) -> None:
     steps, words = UndoSteps(), list[str]()
-    steps.push(Write(words, "一", "a"))
-    steps.push(Write(words, "二", "b"))
+    steps.push_step(Write(words, "一", "a"))
+    steps.push_step(Write(words, "二", "b"))
     steps.undo()
-    steps.push(Write(words, "三", "a"))
+    steps.push_step(Write(words, "三", "a"))
     steps.undo()
     assert words == ["一"]
 
@@ -75,7 +75,7 @@ def test_typing_after_an_undo_starts_a_new_step(qtbot: QtBot) -> None:
 def test_a_step_that_fails_is_told_to_its_action_and_not_kept(qtbot: QtBot) -> None:
     steps, words = UndoSteps(), list[str]()
     with pytest.raises(UnwritableFile):
-        steps.push(Write(words, "一", fails=True))
+        steps.push_step(Write(words, "一", fails=True))
     assert steps.stack.count() == 0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.drawing import FilledRectangle, TextRun
 from selfeval_desktop.app.ports import Imprint
 from selfeval_desktop.output.pdf.columns import MM

@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFStr
 from reportlab.pdfgen.canvas import Canvas
 
 from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.app.ports import Printout, Progress, unwatched
+from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.pdf import fonts
@@ -28,7 +28,7 @@ _LONGEST = 500
 
 
 def write_pdf(
-    printouts: Sequence[Printout], target: Path, progress: Progress = unwatched
+    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
 ) -> tuple[Path, ...]:
     """All forms into one file when `target` ends in .pdf, else one file each in that folder."""
     return write_files(printouts, target, ".pdf", pdf_bytes, progress)

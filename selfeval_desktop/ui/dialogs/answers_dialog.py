@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.answers import comments_in
+from selfeval_desktop.app.answers import parse_comments
 from selfeval_desktop.app.ports import ReceiverAnswer
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
@@ -197,7 +197,7 @@ class AnswersDialog(QDialog):
         is_comment = 0 <= row < len(said)
         for part in (self._output_box, self._verdict, self._new):
             part.setEnabled(has_issue)
-        self._add.setEnabled(has_issue and bool(comments_in(self._new.toPlainText())))
+        self._add.setEnabled(has_issue and bool(parse_comments(self._new.toPlainText())))
         self._tie.setEnabled(is_comment)
         self._remove.setEnabled(is_comment)
         self._go.setEnabled(is_comment and said[row].cell is not None)
@@ -215,7 +215,7 @@ class AnswersDialog(QDialog):
 
     def _add_comments(self) -> None:
         """Whoever writes down comments was given the form back, unless something else was said before."""
-        added = comments_in(self._new.toPlainText())
+        added = parse_comments(self._new.toPlainText())
         self._new.clear()
         answer = self.answer
         verdict = answer.verdict or "returned"

@@ -114,7 +114,7 @@ class ImportDialog(QDialog):
                 remark = self._offer.twin_of(reading.form)
                 if any(choice.reading.form == reading.form for choice in choices):
                     remark = self.tr("与前面的一张内容相同。")
-                elif not remark and found not in file.forms:
+                elif not remark and found not in file.recognised_forms:
                     remark = self.tr("同一个文件里有完整的自评表，这一张没有勾选。")
                 choices.append(
                     _Choice(file, found, reading, frozenset(map(imported_part_of, reading.taken)), remark)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.printing import PrintChoice, arranged
+from selfeval_desktop.app.printing import PrintChoice, arrange_pages
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named
 from selfeval_desktop.ui.printers import Printers
@@ -170,7 +170,7 @@ class PrintDialog(QDialog):
         """How much paper it takes."""
         whole = len(self._pages) != 1 or not self._some.isChecked()
         pages = self._pages if whole else (order.last - order.first + 1,)
-        sides = arranged([range(count) for count in pages], order.choice)
+        sides = arrange_pages([range(count) for count in pages], order.choice)
         printed = sum(side is not None for side in sides)
         paper = len(sides) // 2 if order.choice.two_sided else len(sides)
         text = self.tr("将印 {0} 页，用纸 {1} 张。").format(printed, paper)

@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, LedgerContents, compared, read_name
+from selfeval_desktop.app.backups import (
+    Backup,
+    BackupReason,
+    BackupSet,
+    LedgerContents,
+    compare_with_present,
+    parse_backup_name,
+)
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.ui import theme
@@ -171,7 +178,7 @@ class RestoreDialog(QDialog):
         self._heading.setText("")
         if backup is not None:
             try:
-                found = compared(self._read_contents(backup.path), self._offer.present)
+                found = compare_with_present(self._read_contents(backup.path), self._offer.present)
             except SelfEvalError as error:
                 told = errors.sentence(error)
             else:
@@ -216,7 +223,7 @@ class RestoreDialog(QDialog):
         if not name:
             return
         path = Path(name)
-        backup = read_name(path) or Backup(path, path.stem, _written(path), 0, BackupReason.BY_HAND)
+        backup = parse_backup_name(path) or Backup(path, path.stem, _written(path), 0, BackupReason.BY_HAND)
         self._ledgers.insertItem(0, str(path), (backup,))
         self._ledgers.setEnabled(True)
         self._ledgers.setCurrentIndex(0)

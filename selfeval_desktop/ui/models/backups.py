@@ -79,10 +79,10 @@ class BackupFormsModel(HeadedModel):
         match role:
             case Role.DisplayRole:
                 return self._texts(found)[index.column()]
-            case Role.ForegroundRole if found.fate is ComparisonResult.NEW:
+            case Role.ForegroundRole if found.result is ComparisonResult.NEW:
                 return theme.colour("muted")
-            case Role.ForegroundRole if index.column() == FATE and found.fate is not None:
-                return theme.colour(_FATE_TONES[found.fate])
+            case Role.ForegroundRole if index.column() == FATE and found.result is not None:
+                return theme.colour(_FATE_TONES[found.result])
         return None
 
     def _texts(self, found: ComparedForm) -> tuple[str, ...]:
@@ -93,7 +93,7 @@ class BackupFormsModel(HeadedModel):
             summary.unit,
             steps.form_state_name(summary.state),
             f"{found.form.changed:%Y-%m-%d %H:%M}",
-            words.fate(found.fate),
+            words.fate(found.result),
         )
 
     def column_heads(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ _SORT_KEYS: Mapping[FormOrder, Callable[[FormSummary], tuple[object, ...]]] = {
 def live(summary: FormSummary, state: FormState) -> FormSummary:
     """The summary as it will be once the open form is stored."""
     form, evaluation = state.form, state.evaluation
-    found = Draft(form, evaluation).found
+    found = Draft(form, evaluation).sorted_findings
     errors = found.count_open_findings(Severity.ERROR)
     return replace(
         summary,

@@ -42,8 +42,8 @@ class FundsModel(FormTableModel):
             for row in layout.rows
         ]
 
-    def address(self, index: Index) -> FieldRef | None:
-        kept = super().address(index)
+    def cell_address(self, index: Index) -> FieldRef | None:
+        kept = super().cell_address(index)
         if kept is not None or self._state is None or not index.isValid():
             return kept
         layout = self._state.template.funds

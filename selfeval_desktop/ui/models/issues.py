@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.headed import HeadedModel
@@ -78,7 +78,7 @@ class OutputEventsModel(HeadedModel):
             case 1:
                 return proofs.output_kind_name(event.kind)
             case 2:
-                return shown(event.code) if event.code else "—"
+                return format_code(event.code) if event.code else "—"
         if not event.code:
             return proofs.no_copy()
         return "—" if entry.count is None else proofs.paper_comparison(entry.count)

@@ -75,7 +75,7 @@ class ProblemsModel(QAbstractTableModel):
         self._template: Template | None = None
         self._hidden: frozenset[ProblemKind] = frozenset()
         self._order = ProblemOrder.SEVERITY
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._show(session.state)
 
     @property

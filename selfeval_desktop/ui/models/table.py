@@ -48,7 +48,7 @@ class FormTableModel(QAbstractTableModel):
         self._origins: Mapping[FieldRef, ValueOrigin] = {}
         self.head_tooltip: Callable[[FieldRef], str] = lambda _field: ""
         self.cell_remark: Callable[[FieldRef], str] = lambda _field: ""
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._show(session.state)
 
     @property
@@ -62,7 +62,7 @@ class FormTableModel(QAbstractTableModel):
             return BLANK_CELL
         return self._cells[index.row()][index.column()]
 
-    def address(self, index: Index) -> FieldRef | None:
+    def cell_address(self, index: Index) -> FieldRef | None:
         """Where that cell is in the form, one of which the form keeps nothing too, such as the execution rate."""
         return self.cell(index).field
 
@@ -238,7 +238,7 @@ class FormTableModel(QAbstractTableModel):
         tips = [sentences.sentence(finding, self._state.template) for finding in cell.findings]
         if cell.is_overridden:
             tips.append(workings.overridden(cell.text, cell.calculated))
-        address = self.address(index)
+        address = self.cell_address(index)
         if address is not None and (working := workings.of(self._state, address)):
             tips.append(working)
         if cell.field is not None:
@@ -284,7 +284,9 @@ class FormTableModel(QAbstractTableModel):
         self._column_heads, self._row_heads = self._heads(self._state) if self._state else ((), ())
         places = ((row, column) for row in range(len(self._cells)) for column in range(len(self._cells[row])))
         self._places = {
-            address: place for place in places if (address := self.address(self.index(*place))) is not None
+            address: place
+            for place in places
+            if (address := self.cell_address(self.index(*place))) is not None
         }
 
     def _tell_differences(self, before: list[list[Cell]]) -> None:

@@ -41,7 +41,7 @@ class FundsTab(QWidget):
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.model.modelReset.connect(self._fit)
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._show(session.state)
 
     def commit_editor(self) -> None:

@@ -38,7 +38,7 @@ class GoalsTab(QWidget):
         self._columns = {field: self._column(field, name) for field, name in _GOALS.items()}
         self._lay_out()
         self._place(self._columns)
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._show(session.state)
         printed.watch(self)
 

@@ -48,7 +48,7 @@ class IndicatorsTab(QWidget):
         self.table.begin_row = self._begin_row
         self.table.handles.dropped.connect(self._regroup)
         self.table.rowWanted.connect(self._reveal)
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._show(session.state)
 
     def set_row_actions(self, actions: Sequence[QAction]) -> None:

@@ -49,7 +49,7 @@ class PreviewTab(QWidget):
         self._fill()
         self._lay_out()
         self._connect_signals()
-        session.listen(lambda _state: self._refresh())
+        session.add_listener(lambda _state: self._refresh())
 
     def draw_anew(self) -> None:
         """Show the same form on another paper."""

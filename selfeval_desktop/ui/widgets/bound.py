@@ -43,7 +43,7 @@ class Binding(QObject):
         self._is_typing = False
         self._shown_remarks: tuple[tuple[Finding, ...], tuple[str, ...]] | None = None
         box.installEventFilter(self)
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._show(session.state)
 
     @property
@@ -76,7 +76,7 @@ class Binding(QObject):
 
     def stop_listening(self) -> None:
         """The box is about to go; the cell stays as it is."""
-        self._session.forget(self._show)
+        self._session.remove_listener(self._show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

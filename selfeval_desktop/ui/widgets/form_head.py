@@ -63,7 +63,7 @@ class FormHead(QWidget):
         self._units.activated.connect(self._give_unit, Qt.ConnectionType.QueuedConnection)
         for choice in self._lists.values():
             choice.installEventFilter(self)
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._offered = templates.newest_templates()
         self._show(session.state)
 

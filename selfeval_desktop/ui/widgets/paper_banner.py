@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from selfeval_desktop.app.codes import shown
+from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.naming import named

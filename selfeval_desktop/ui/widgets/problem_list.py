@@ -74,7 +74,7 @@ class ProblemList(QWidget):
         self._order.activated.connect(self._rearrange)
         self._filter.changed.connect(self._rearrange)
         self.view.selectionModel().currentRowChanged.connect(self._note_row)
-        session.listen(self._show)
+        session.add_listener(self._show)
         self._show(session.state)
 
     @property

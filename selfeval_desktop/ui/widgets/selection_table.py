@@ -92,7 +92,7 @@ class SelectionTable(QTableView):
 
     def current_address(self) -> FieldRef | None:
         """The cell with the cursor, one of which the form keeps nothing too; None for a table without cells."""
-        return self._model.address(self.currentIndex())
+        return self._model.cell_address(self.currentIndex())
 
     def go_to(self, index: QModelIndex) -> None:
         """Put the cursor on a cell and bring it into view; the first row of a merged cell stands for all."""

@@ -47,7 +47,7 @@ class TextColumn(QWidget):
         self._expand.setToolTip(self.tr("在大窗口里编辑（F4）"))
         self._expand.clicked.connect(lambda: self.expandAsked.emit(field))
         self._lay_out(printed)
-        session.listen(lambda _state: self._tidy.setEnabled(not session.read_only))
+        session.add_listener(lambda _state: self._tidy.setEnabled(not session.read_only))
 
     def call(self, title: str, *, required: bool) -> None:
         """Under the name that the open form's template has for it."""

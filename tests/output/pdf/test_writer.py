@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.errors import FileExists
-from selfeval_desktop.app.ledger import draft
+from selfeval_desktop.app.ledger import evaluate_draft
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.bootstrap import ledgers, paper_code, templates
@@ -184,8 +184,8 @@ def test_the_same_form_gives_the_same_bytes_in_another_process(
 ) -> None:
     """Whatever the process's hash seed, language, time zone and day."""
     ledger = tmp_path / "台账.selfeval"
-    drafts = [draft(form, templates()) for form in (complete_form(), long_form())]
-    ledgers().create(ledger, drafts).close()
+    drafts = [evaluate_draft(form, templates()) for form in (complete_form(), long_form())]
+    ledgers().create_ledger_file(ledger, drafts).close()
     sums = set()
     for seed, language_set, zone, faked in (
         ("1", "C", "UTC", "0"),
@@ -213,7 +213,9 @@ def test_the_same_form_gives_the_same_bytes_in_another_process(
         )
         sums.add(hashlib.sha256(target.read_bytes()).hexdigest())
     outputs = Paperwork(templates(), paper_code, "草稿")
-    made = [outputs.output(number, form) for number, form in enumerate((complete_form(), long_form()), 1)]
+    made = [
+        outputs.build_output(number, form) for number, form in enumerate((complete_form(), long_form()), 1)
+    ]
     assert sums == {hashlib.sha256(pdf_bytes([each.printout for each in made])).hexdigest()}
 
 

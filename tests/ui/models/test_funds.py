@@ -163,7 +163,7 @@ def test_every_cell_can_be_found_by_its_address(model: FundsModel) -> None:
 
 
 def test_another_form_takes_the_place_of_the_first(model: FundsModel, session: OpenForm) -> None:
-    session.open(2, complete_form(funds={}))
+    session.show_form(2, complete_form(funds={}))
     assert text(model, CURRENT, INITIAL) == ""
     assert model.cell(model.index(TOTAL, INITIAL)).grey
 

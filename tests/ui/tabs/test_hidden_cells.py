@@ -150,5 +150,5 @@ def test_the_rows_of_another_form_are_chosen_anew(page: IndicatorsTab, session: 
     page.show_field(FieldRef.indicator(2, "weight"))
     form = session.form
     session.close()
-    session.open(1, form)
+    session.show_form(1, form)
     assert shown_rows(page) == [0, 4]

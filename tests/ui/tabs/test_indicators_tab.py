@@ -261,7 +261,7 @@ def test_the_windows_row_actions_are_in_the_toolbar(page: IndicatorsTab) -> None
 
 
 def test_an_empty_form_takes_its_first_row(page: IndicatorsTab, session: OpenForm) -> None:
-    session.open(2, complete_form(indicators=()))
+    session.show_form(2, complete_form(indicators=()))
     page.insert_row()
     assert page.current_field() == FieldRef.indicator(0, "level3")
     page.delete_rows()
@@ -284,7 +284,7 @@ def test_columns_keep_their_widths_when_the_form_goes_and_comes_back(
     before = [page.table.columnWidth(column) for column in range(page.model.columnCount())]
     form = session.form
     session.close()
-    session.open(1, form)
+    session.show_form(1, form)
     assert [page.table.columnWidth(column) for column in range(page.model.columnCount())] == before
 
 

@@ -331,7 +331,7 @@ def test_a_change_of_the_form_leaves_the_place_and_another_form_begins_at_its_to
     assert scroll.verticalScrollBar().value() == place
     state = session.state
     assert state is not None
-    session.open(state.form_id + 1, complete_form())
+    session.show_form(state.form_id + 1, complete_form())
     assert scroll.verticalScrollBar().value() == 0
 
 

@@ -78,7 +78,7 @@ def test_a_text_that_is_set_without_typing_is_in_the_form_too(head: FormHead, se
 
 def test_showing_a_form_changes_nothing_in_it(head: FormHead, session: OpenForm) -> None:
     imported = complete_form(unit="某" * 40_000)
-    session.open(1, imported)
+    session.show_form(1, imported)
     assert session.form == imported
     assert session.steps.done == []
 
@@ -231,7 +231,7 @@ def test_a_unit_of_another_form_or_ledger_is_not_given_to_this_one(
     QTest.keyClicks(unit, "abc")
     if form_id == 1:
         session.close()
-    session.open(form_id, complete_form(unit="某区档案馆"))
+    session.show_form(form_id, complete_form(unit="某区档案馆"))
     unit.setFocus(Qt.FocusReason.PopupFocusReason)
     with qtbot.assertNotEmitted(head.unitGiven):
         box(head, "projectName").setFocus()

@@ -53,7 +53,7 @@ def test_a_seal_has_a_box_only_where_a_file_says_something_of_it(
     row: SignatureRow, session: OpenForm
 ) -> None:
     assert not row.show_field(SEAL)
-    session.open(1, complete_form(fields={"seal": "（章）"}))
+    session.show_form(1, complete_form(fields={"seal": "（章）"}))
     row.show_cells(session.shown, printed=True)
     assert row.show_field(SEAL)
     box = row.findChild(QLineEdit, "fields.seal")
