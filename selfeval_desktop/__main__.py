@@ -54,11 +54,11 @@ def _report_fault(error: Exception) -> int:
 
     path = log.write_log_to(paths.user_log())
     log.log_error(error)
-    told = starting.fault(path if path.is_file() else None)
+    told = starting.start_fault(path if path.is_file() else None)
     if sys.stderr is not None:
         sys.stderr.write(f"{told}\n")
     if isinstance(QApplication.instance(), QApplication) and QApplication.platformName() != "offscreen":
-        QMessageBox.critical(None, starting.title(), told)
+        QMessageBox.critical(None, starting.fault_box_title(), told)
     return FAULT
 
 

@@ -69,7 +69,7 @@ def load_template(path: Path) -> Template:
         paths.user_data()
         publish.write_files_atomically({target: data})
 
-    return templates().load(path, write)
+    return templates().install_template(path, write)
 
 
 def ledgers() -> Ledgers:
@@ -141,7 +141,7 @@ def services() -> Services:
     from selfeval_desktop.codec.resource_file import ResourceFile
 
     installed, preloaded = templates(), _preload()
-    manual = ResourceFile(paths.manual() / "fields.toml", manual_toml.read)
+    manual = ResourceFile(paths.manual() / "fields.toml", manual_toml.read_manual)
     return Services(
         templates=installed,
         load_template=load_template,
@@ -242,7 +242,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
 
     log.write_log_to(paths.user_log())
     remembered = settings()
-    language.use(remembered.load_settings().language or language.SOURCE)
+    language.switch_language(remembered.load_settings().language or language.SOURCE)
     application = _dressed_application()
     theme.wear(
         application,

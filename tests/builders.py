@@ -24,7 +24,7 @@ _ROWS = (
 def mof_2020() -> Template:
     """The default template, as installed."""
     path = paths.templates() / "mof-2020.toml"
-    return template_toml.read(path.read_bytes(), path=path)
+    return template_toml.read_template(path.read_bytes(), path=path)
 
 
 def complete_form(**changes: Any) -> Form:

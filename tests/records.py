@@ -9,7 +9,7 @@ from tests.builders import complete_form
 
 def changed(**changes: Any) -> str:
     """The JSON of a complete form with keys of its top level replaced."""
-    (record,) = json.loads(form_json.write([complete_form()]))
+    (record,) = json.loads(form_json.write_forms([complete_form()]))
     return json.dumps({**record, **changes}, ensure_ascii=False)
 
 

@@ -37,7 +37,7 @@ from selfeval_desktop.cli.telling import (
     print_result,
     refuse,
 )
-from selfeval_desktop.cli.writing import WriteJob, foreign_remark, silence, write, write_upload
+from selfeval_desktop.cli.writing import WriteJob, foreign_remark, silence, write_forms, write_upload
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
@@ -58,11 +58,11 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code: int = selfeval.main(list(arguments), prog_name="selfeval", standalone_mode=False)
     except SelfEvalError as error:
-        return refuse(errors.sentence(error))
+        return refuse(errors.error_sentence(error))
     except click.ClickException as error:
         return refuse(usage.sentence(error))
     except (KeyboardInterrupt, click.Abort):
-        complain(commands.interrupted())
+        complain(commands.command_interrupted())
         return PARTLY
     except BrokenPipeError:
         # Whoever read our output has gone: `selfeval list L | head`.
@@ -70,12 +70,12 @@ def run(arguments: Sequence[str]) -> int:
         return PARTLY
     except UnwritableOutput as error:
         _say_no_more()
-        complain(commands.unheard(errors.reason(error.reason)))
+        complain(commands.output_incomplete(errors.system_reason(error.reason)))
         return PARTLY
     except Exception as error:  # noqa: BLE001 - the end of every command, as the crash dialog is of the window
         path = _log_file()
         log.log_error(error)
-        complain(commands.fault(path))
+        complain(commands.command_fault(path))
         return FAULT
     return code
 
@@ -87,7 +87,7 @@ def _say_no_more() -> None:
 
 def _speak(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
     if code is not None:
-        language.use(language.SOURCE if code == "zh" else code)
+        language.switch_language(language.SOURCE if code == "zh" else code)
 
 
 _language = click.option(
@@ -113,7 +113,7 @@ def selfeval() -> None:
 @_ledger
 def _new(ledger: Path) -> int:
     ledgers().create_ledger_file(ledger).close()
-    print_result(commands.created(ledger))
+    print_result(commands.ledger_created(ledger))
     return DONE
 
 
@@ -161,12 +161,14 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     for form in checked:
         worst = max(worst, PARTLY if form.evaluation.has_errors else DONE)
         if as_json:
-            told = [findings.sentence(each.finding, form.template) for each in form.found.all_findings]
+            told = [
+                findings.finding_sentence(each.finding, form.template) for each in form.found.all_findings
+            ]
             records.append(reports.check_record(form, told))
         else:
-            print_result(commands.checked(form))
+            print_result(commands.checked_form_heading(form))
             for each in form.found.all_findings:
-                print_result(commands.found(each, form.template))
+                print_result(commands.finding_line(each, form.template))
     if as_json:
         _echo_json(records)
     return worst
@@ -186,7 +188,7 @@ def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> i
 
     whole = out.suffix.lower() == ".pdf"
     work = WriteJob("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)
-    return write(ledger, form_ids, out, work)
+    return write_forms(ledger, form_ids, out, work)
 
 
 def _missing_characters(made: FormOutput) -> str:
@@ -203,12 +205,12 @@ def _missing_characters(made: FormOutput) -> str:
 def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> int:
     def obstacle(made: FormOutput) -> str:
         unread = made.unread_cells if kind == "json" else None
-        return errors.sentence(unread) if unread else ""
+        return errors.error_sentence(unread) if unread else ""
 
     if kind == "package":
         return write_upload(ledger, form_ids, out)
     remark = foreign_remark if kind in HANDED_IN else silence
-    return write(ledger, form_ids, out, WriteJob(kind, "exported", obstacle, remark=remark))
+    return write_forms(ledger, form_ids, out, WriteJob(kind, "exported", obstacle, remark=remark))
 
 
 @selfeval.command("verify")
@@ -217,7 +219,7 @@ def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> in
 def _verify(ledger: Path) -> int:
     with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
         store.verify()
-        print_result(commands.intact(len(store.form_summaries())))
+        print_result(commands.ledger_intact(len(store.form_summaries())))
     return DONE
 
 
@@ -241,7 +243,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
 def _restore(ledger: Path, backup: Path) -> int:
     backups().restore_ledger(backup, ledger)
     with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
-        print_result(commands.restored(ledger, len(store.form_summaries())))
+        print_result(commands.ledger_restored(ledger, len(store.form_summaries())))
     return DONE
 
 
@@ -264,7 +266,7 @@ def _drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft
         read = _office_forms(file, reader) if is_office_file(file) else _json_forms(file, known)
         return tuple(evaluate_draft(form, known) for form in read)
     except SelfEvalError as error:
-        complain(errors.sentence(error))
+        complain(errors.error_sentence(error))
         return ()
 
 
@@ -278,11 +280,11 @@ def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
 def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
     """Each form as its best template reads it; what is doubtful is told by sheet and cell, and keeps nothing out."""
     found = reader(file)
-    for note in incoming.notes(found):
-        complain(commands.of_file(file, note))
+    for note in incoming.passed_over_sentences(found):
+        complain(commands.file_line(file, note))
     for form in found.recognised_forms:
-        for doubt in incoming.doubts(form.source, form.readings[0]):
-            complain(commands.of_file(file, doubt))
+        for doubt in incoming.file_doubt_lines(form.source, form.readings[0]):
+            complain(commands.file_line(file, doubt))
     return tuple(form_marked_imported(form.readings[0]) for form in found.recognised_forms)
 
 
@@ -306,7 +308,7 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
                 drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
                 form_ids = store.insert_forms(drafts)
             except SelfEvalError as error:
-                complain(errors.sentence(error))
+                complain(errors.error_sentence(error))
                 continue
             _tell_imported(form_ids, drafts)
             stored += 1
@@ -320,7 +322,7 @@ def _back_up_first(ledger: Path) -> str:
     try:
         backups().make_backup(ledger.absolute(), BackupReason.BEFORE_IMPORT)
     except SelfEvalError as error:
-        return commands.not_backed_up(errors.sentence(error))
+        return commands.not_backed_up(errors.error_sentence(error))
     return ""
 
 
@@ -332,7 +334,7 @@ def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
 
 def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
     for form_id, stored in zip(form_ids, drafts, strict=True):
-        print_result(commands.imported(form_id, stored.form.project_name, stored.evaluation))
+        print_result(commands.imported_form_line(form_id, stored.form.project_name, stored.evaluation))
 
 
 def _echo_json(records: Sequence[reports.Record]) -> None:

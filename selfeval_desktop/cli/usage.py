@@ -11,7 +11,7 @@ class _UnknownCommand(click.UsageError):
 
 class _Command(click.Command):
     def get_help(self, ctx: click.Context) -> str:
-        return commands.usage_of(str(self.name))
+        return commands.usage_of_command(str(self.name))
 
 
 class CommandGroup(click.Group):
@@ -20,7 +20,7 @@ class CommandGroup(click.Group):
     command_class = _Command
 
     def get_help(self, ctx: click.Context) -> str:
-        return commands.usage()
+        return commands.usage_of_all_commands()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         command = super().get_command(ctx, cmd_name)
@@ -37,7 +37,7 @@ def sentence(error: click.ClickException) -> str:
         case click.NoSuchOption():
             return commands.unknown_option(error.option_name)
         case click.MissingParameter(param=click.Parameter() as parameter):
-            return commands.missing(_shown(parameter))
+            return commands.missing_argument(_shown(parameter))
         case click.BadParameter(param=click.Parameter() as parameter):
             choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
             return commands.bad_value(_shown(parameter), choices)

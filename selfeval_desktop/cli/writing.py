@@ -24,7 +24,7 @@ from selfeval_desktop.wording import commands, errors, foreign, steps
 
 def foreign_remark(made: FormOutput) -> str:
     """Which characters of a form a receiver may refuse; "" for none."""
-    told = foreign.sentence(find_foreign_characters(made.printout.sheet), made.template)
+    told = foreign.foreign_characters_sentence(find_foreign_characters(made.printout.sheet), made.template)
     return told and commands.foreign_characters(made.form_id, made.form.project_name, told)
 
 
@@ -48,7 +48,7 @@ class WriteJob:
     remark: Callable[[FormOutput], str] = silence
 
 
-def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) -> int:
+def write_forms(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) -> int:
     """The forms asked for, all where none is named; the exit code."""
     with open_for_recording(ledgers(), ledger) as (store, can_record):
         ids = select_paperwork(store, form_ids)
@@ -65,7 +65,7 @@ def write(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) ->
         papers = [documents.indicator_list(each) if work.writer == "list" else each.printout for each in kept]
         written = writers()[work.writer](papers, out)
         for path in written:
-            print_result(commands.written(path))
+            print_result(commands.file_written(path))
         for told in filter(None, map(work.remark, kept)):
             complain(told)
         sent = records_with_files(kept, work.writer, written)
@@ -84,11 +84,11 @@ def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
         made = paperwork.build_outputs(store, ids)
         refused = find_unready_forms(made)
         for obstacle in refused:
-            complain(errors.sentence(obstacle))
+            complain(errors.error_sentence(obstacle))
         if refused:
             return refuse(commands.not_written(target))
         done = write_package(build_package(made, paperwork), target)
-        print_result(commands.packed(done.path, len(made), done.cells))
+        print_result(commands.package_written(done.path, len(made), done.cells))
         for told in filter(None, map(foreign_remark, made)):
             complain(told)
         sent = records_with_files(made, "package", [done.path])
@@ -101,7 +101,7 @@ def _record(store: FormStore, sent: Sequence[OutputRecord], event: EventKind) ->
     try:
         store.record_outputs(sent, event)
     except SelfEvalError as error:
-        complain(errors.sentence(error))
+        complain(errors.error_sentence(error))
         return False
     return True
 

@@ -12,7 +12,7 @@ _CODE_LENGTH = 8
 
 def form_digest(form: Form) -> bytes:
     """SHA-256 over the canonical form: 32 bytes, the same on every PC."""
-    return sha256(form_json.canonical(form)).digest()
+    return sha256(form_json.canonical_bytes(form)).digest()
 
 
 def paper_code(form: Form, template: Template) -> str:
@@ -25,6 +25,6 @@ def content_code(form: Form, template_id: str, template_version: int) -> str:
 
     Taken from SHA-256 over three lines: the canonical form, the template's id, its version.
     """
-    text = b"\n".join((form_json.canonical(form), template_id.encode(), str(template_version).encode()))
+    text = b"\n".join((form_json.canonical_bytes(form), template_id.encode(), str(template_version).encode()))
     bits = int.from_bytes(sha256(text).digest()[:5], "big")
     return "".join(_CROCKFORD[bits >> 5 * place & 31] for place in reversed(range(_CODE_LENGTH)))

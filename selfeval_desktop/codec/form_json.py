@@ -83,22 +83,22 @@ def read_file(path: Path, templates: Templates) -> tuple[Form, ...]:
         raise MissingFile(path) from error
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
-    return read(data, path=path, templates=templates)
+    return read_forms(data, path=path, templates=templates)
 
 
-def read(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, ...]:
+def read_forms(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, ...]:
     """One form or a list of forms, in the file's order; BadFormFile refuses the file whole.
 
     `path` is for the complaint. Rows of `funds` and keys of `fields` must be the template's; rows may
     be missing. Indicators are given the keys 1…n.
     """
     try:
-        return tuple(_forms(strict.document(data), templates))
+        return tuple(_forms_of_document(strict.read_json(data), templates))
     except Complaint as complaint:
         raise BadFormFile(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
-def write(forms: Iterable[Form]) -> bytes:
+def write_forms(forms: Iterable[Form]) -> bytes:
     """A list of forms, indented, keys in the order of the form. ValueError for a form with `unread` cells.
 
     The format has no place for those; the caller has left such forms out.
@@ -107,24 +107,24 @@ def write(forms: Iterable[Form]) -> bytes:
     for form in forms:
         if form.unread:
             raise ValueError(", ".join(map(str, form.unread)))
-        document.append(_written(form))
+        document.append(_form_document(form))
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
-def canonical(form: Form) -> bytes:
+def canonical_bytes(form: Form) -> bytes:
     """What a form's digest is taken over: equal bytes for forms that mean the same.
 
     The JSON form in UTF-8 with sorted keys, no white space and decimals in their shortest text; blank
     funds rows and empty `fields` are left out, `unread` is added where there is any. The keys of
     indicators are no part of it.
     """
-    document = _written(_essential(form))
+    document = _form_document(_without_blank_content(form))
     if form.unread:
         document["unread"] = {str(cell): text for cell, text in form.unread.items()}
     return msgspec.json.encode(document, order="sorted")
 
 
-def schema() -> bytes:
+def form_json_schema() -> bytes:
     """The JSON Schema of one file, for `resources/schema`."""
     kind = FormFile | Annotated[list[FormFile], msgspec.Meta(min_length=1, max_length=MAX_FORMS)]
     (outer,), definitions = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
@@ -137,33 +137,33 @@ def schema() -> bytes:
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
-def _forms(document: Document, templates: Templates) -> Iterator[Form]:
+def _forms_of_document(document: Document, templates: Templates) -> Iterator[Form]:
     if not isinstance(document, list):
-        yield _form(_checked(document, ()), templates, ())
+        yield _form_from_file(_convert_form_file(document, ()), templates, ())
         return
     if not document:
         raise Complaint((), FileProblem.NO_FORMS)
     if len(document) > MAX_FORMS:
         raise Complaint((), FileProblem.TOO_LONG, str(len(document)))
     for index, item in enumerate(document):
-        yield _form(_checked(item, (index,)), templates, (index,))
+        yield _form_from_file(_convert_form_file(item, (index,)), templates, (index,))
 
 
-def _checked(document: Document, steps: Steps) -> FormFile:
+def _convert_form_file(document: Document, steps: Steps) -> FormFile:
     """The Struct of one form. A file of another format is told as such, not by its first strange key."""
     if isinstance(document, dict):
         named = document.get("format")
         if isinstance(named, str) and named != FORMAT:
-            raise Complaint((*steps, "format"), FileProblem.UNKNOWN_FORMAT, strict.cut(named))
-    return strict.convert(document, FormFile, steps)
+            raise Complaint((*steps, "format"), FileProblem.UNKNOWN_FORMAT, strict.shorten_quote(named))
+    return strict.convert_to_struct(document, FormFile, steps)
 
 
-def _form(row: FormFile, templates: Templates, steps: Steps) -> Form:
+def _form_from_file(row: FormFile, templates: Templates, steps: Steps) -> Form:
     try:
         template = templates.get_template(row.template)
     except UnknownTemplate as error:
         raise Complaint(
-            (*steps, "template"), FileProblem.UNKNOWN_TEMPLATE, strict.cut(row.template)
+            (*steps, "template"), FileProblem.UNKNOWN_TEMPLATE, strict.shorten_quote(row.template)
         ) from error
     _refuse_strange_keys(row, template, steps)
     return Form(
@@ -175,16 +175,18 @@ def _form(row: FormFile, templates: Templates, steps: Steps) -> Form:
         unit=row.unit,
         fields=row.fields,
         funds={
-            key: FundLine(_decimal(line.initial), _decimal(line.annual), _decimal(line.executed), line.fields)
+            key: FundLine(
+                _to_decimal(line.initial), _to_decimal(line.annual), _to_decimal(line.executed), line.fields
+            )
             for key, line in row.funds.items()
         },
-        execution_score=_decimal(row.execution_score),
+        execution_score=_to_decimal(row.execution_score),
         goals=Goals(row.goals.expected, row.goals.actual),
-        indicators=tuple(_indicator(key, line) for key, line in enumerate(row.indicators, start=1)),
+        indicators=tuple(_indicator_from_file(key, line) for key, line in enumerate(row.indicators, start=1)),
     )
 
 
-def _indicator(key: int, row: IndicatorFile) -> Indicator:
+def _indicator_from_file(key: int, row: IndicatorFile) -> Indicator:
     return Indicator(
         key=key,
         level1=row.level1,
@@ -193,8 +195,8 @@ def _indicator(key: int, row: IndicatorFile) -> Indicator:
         target=row.target,
         actual=row.actual,
         achievement=row.achievement,
-        weight=_decimal(row.weight),
-        score=_decimal(row.score),
+        weight=_to_decimal(row.weight),
+        score=_to_decimal(row.score),
         deviation=row.deviation,
         fields=row.fields,
     )
@@ -216,10 +218,10 @@ def _refuse_strange_keys(row: FormFile, template: Template, steps: Steps) -> Non
     for inner, keys, known in places:
         for key in keys:
             if key not in known:
-                raise Complaint((*steps, *inner, key), FileProblem.UNKNOWN_KEY, strict.cut(key))
+                raise Complaint((*steps, *inner, key), FileProblem.UNKNOWN_KEY, strict.shorten_quote(key))
 
 
-def _written(form: Form) -> dict[str, object]:
+def _form_document(form: Form) -> dict[str, object]:
     return {
         "format": FORMAT,
         "template": form.template,
@@ -229,43 +231,44 @@ def _written(form: Form) -> dict[str, object]:
         "department": form.department,
         "unit": form.unit,
         "fields": dict(form.fields),
-        "funds": {key: _fund(line) for key, line in form.funds.items()},
-        "execution_score": _text(form.execution_score),
+        "funds": {key: _fund_document(line) for key, line in form.funds.items()},
+        "execution_score": _decimal_text(form.execution_score),
         "goals": {"expected": form.goals.expected, "actual": form.goals.actual},
-        "indicators": [_row(line) for line in form.indicators],
+        "indicators": [_indicator_document(line) for line in form.indicators],
     }
 
 
-def _essential(form: Form) -> Form:
+def _without_blank_content(form: Form) -> Form:
     """The form without what says nothing: blank funds rows, further fields left empty."""
     funds = {
-        key: replace(line, fields=_filled(line.fields)) if line.fields else line
+        key: replace(line, fields=_filled_fields(line.fields)) if line.fields else line
         for key, line in form.funds.items()
     }
     return replace(
         form,
-        fields=_filled(form.fields),
+        fields=_filled_fields(form.fields),
         funds={key: line for key, line in funds.items() if line != BLANK_FUND_LINE},
         indicators=tuple(
-            replace(line, fields=_filled(line.fields)) if line.fields else line for line in form.indicators
+            replace(line, fields=_filled_fields(line.fields)) if line.fields else line
+            for line in form.indicators
         ),
     )
 
 
-def _filled(fields: Mapping[str, str]) -> Mapping[str, str]:
+def _filled_fields(fields: Mapping[str, str]) -> Mapping[str, str]:
     return {key: text for key, text in fields.items() if text}
 
 
-def _fund(line: FundLine) -> dict[str, object]:
+def _fund_document(line: FundLine) -> dict[str, object]:
     row: dict[str, object] = {
-        "initial": _text(line.initial),
-        "annual": _text(line.annual),
-        "executed": _text(line.executed),
+        "initial": _decimal_text(line.initial),
+        "annual": _decimal_text(line.annual),
+        "executed": _decimal_text(line.executed),
     }
     return {**row, "fields": dict(line.fields)} if line.fields else row
 
 
-def _row(line: Indicator) -> dict[str, object]:
+def _indicator_document(line: Indicator) -> dict[str, object]:
     row: dict[str, object] = {
         "level1": line.level1,
         "level2": line.level2,
@@ -273,16 +276,16 @@ def _row(line: Indicator) -> dict[str, object]:
         "target": line.target,
         "actual": line.actual,
         "achievement": line.achievement,
-        "weight": _text(line.weight),
-        "score": _text(line.score),
+        "weight": _decimal_text(line.weight),
+        "score": _decimal_text(line.score),
         "deviation": line.deviation,
     }
     return {**row, "fields": dict(line.fields)} if line.fields else row
 
 
-def _decimal(text: str | None) -> Decimal | None:
+def _to_decimal(text: str | None) -> Decimal | None:
     return None if text is None else amounts.normalise(Decimal(text))
 
 
-def _text(value: Decimal | None) -> str | None:
+def _decimal_text(value: Decimal | None) -> str | None:
     return None if value is None else amounts.plain_number(value)

@@ -34,14 +34,14 @@ class _PaperContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signature: bool
 
 
-def form_text(form: Form) -> str:
+def form_snapshot_text(form: Form) -> str:
     """The whole form, without its margin."""
     document = {name: getattr(form, name) for name in _FormContent.__struct_fields__}
     document["unread"] = {str(cell): text for cell, text in form.unread.items()}
     return msgspec.json.encode(document, order="sorted").decode()
 
 
-def read_form(text: str) -> Form:
+def read_form_snapshot(text: str) -> Form:
     """The form of such a text; ValueError for any other."""
     content = msgspec.json.decode(text, type=_FormContent)
     found = {name: getattr(content, name) for name in _FormContent.__struct_fields__}
@@ -49,12 +49,12 @@ def read_form(text: str) -> Form:
     return Form(**found)
 
 
-def paper_text(setup: PaperSetup, *, signature: bool) -> str:
+def paper_setup_text(setup: PaperSetup, *, signature: bool) -> str:
     """The paper, and whether the line for signatures stood below the table."""
     return msgspec.json.encode(_PaperContent(setup, signature), order="sorted").decode()
 
 
-def read_paper(text: str) -> tuple[PaperSetup, bool]:
+def read_paper_setup(text: str) -> tuple[PaperSetup, bool]:
     """Paper and line for signatures of such a text; ValueError for any other."""
     paper = msgspec.json.decode(text, type=_PaperContent)
     return paper.setup, paper.signature

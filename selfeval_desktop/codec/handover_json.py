@@ -61,7 +61,9 @@ class NewerFormat(Exception):
     """A package that a later version of the program made."""
 
 
-def written(ledger: str, made: tuple[str, datetime], inventory: Inventory, files: list[FileEntry]) -> bytes:
+def handover_manifest_bytes(
+    ledger: str, made: tuple[str, datetime], inventory: Inventory, files: list[FileEntry]
+) -> bytes:
     """As JSON; `made` are the program's version and the time."""
     groups = [
         GroupEntry(group.year, group.state, group.forms, group.errors, group.waiting, group.comments)
@@ -81,15 +83,17 @@ def written(ledger: str, made: tuple[str, datetime], inventory: Inventory, files
     return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
 
 
-def read(data: bytes) -> HandoverManifest:
+def read_handover_manifest(data: bytes) -> HandoverManifest:
     """Complaint for what no version of the program writes, NewerFormat for what only a later one does."""
-    document = strict.document(data)
+    document = strict.read_json(data)
     named = document.get("format") if isinstance(document, dict) else None
     if isinstance(named, str) and named.startswith(_KIND) and named != FORMAT:
         raise NewerFormat
-    manifest = strict.convert(document, HandoverManifest)
+    manifest = strict.convert_to_struct(document, HandoverManifest)
     try:
         datetime.fromisoformat(manifest.made_at)
     except ValueError as error:
-        raise Complaint(("made_at",), FileProblem.BAD_VALUE, strict.cut(manifest.made_at)) from error
+        raise Complaint(
+            ("made_at",), FileProblem.BAD_VALUE, strict.shorten_quote(manifest.made_at)
+        ) from error
     return manifest

@@ -49,7 +49,7 @@ class _IndicatorGroups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_reasons(data: bytes, *, path: Path) -> tuple[Cause, ...]:
     """The phrases of a file; BadResource for anything unknown or missing, or a figure that no row has."""
     try:
-        read = strict.convert(strict.toml(data, REASONS), _Causes)
+        read = strict.convert_to_struct(strict.read_toml(data, REASONS), _Causes)
         for place, cause in enumerate(read.causes):
             for number, phrase in enumerate(cause.phrases):
                 _refuse_unknown_figures(phrase, ("causes", place, "phrases", number))
@@ -66,7 +66,7 @@ def read_reasons(data: bytes, *, path: Path) -> tuple[Cause, ...]:
 def read_indicators(data: bytes, *, path: Path) -> tuple[KnownIndicator, ...]:
     """The indicators of a file, in its order; BadResource for anything unknown or missing."""
     try:
-        read = strict.convert(strict.toml(data, INDICATORS), _IndicatorGroups)
+        read = strict.convert_to_struct(strict.read_toml(data, INDICATORS), _IndicatorGroups)
     except Complaint as complaint:
         raise BadResource(path, complaint.place, complaint.problem, complaint.found) from complaint
     return tuple(
@@ -80,4 +80,4 @@ def _refuse_unknown_figures(phrase: _Phrase, steps: strict.Steps) -> None:
     for name in ("reason", "measure"):
         left = _BRACE.search(QUOTED.sub("", getattr(phrase, name)))
         if left:
-            raise Complaint((*steps, name), FileProblem.BAD_VALUE, strict.cut(left[0]))
+            raise Complaint((*steps, name), FileProblem.BAD_VALUE, strict.shorten_quote(left[0]))

@@ -23,7 +23,7 @@ class PackedFile:
     code: str = ""
 
 
-def described(files: Mapping[str, bytes], codes: Mapping[str, str]) -> tuple[PackedFile, ...]:
+def list_packed_files(files: Mapping[str, bytes], codes: Mapping[str, str]) -> tuple[PackedFile, ...]:
     """The files by their paths, with the codes of those that show a form."""
     return tuple(
         PackedFile(path, len(data), sha256(data).hexdigest(), codes.get(path, ""))
@@ -31,7 +31,7 @@ def described(files: Mapping[str, bytes], codes: Mapping[str, str]) -> tuple[Pac
     )
 
 
-def text(files: Sequence[PackedFile]) -> bytes:
+def manifest_text(files: Sequence[PackedFile]) -> bytes:
     """For people: a line for each file. It opens as Chinese in every editor of Windows."""
     lines = [_HEAD, f"共 {len(files)} 个文件", "", _LEGEND]
     lines += [
@@ -41,7 +41,7 @@ def text(files: Sequence[PackedFile]) -> bytes:
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 
-def json(files: Sequence[PackedFile]) -> bytes:
+def manifest_json(files: Sequence[PackedFile]) -> bytes:
     """For programs: the same, under `files`."""
     document = {"format": FORMAT, "files": [*files]}
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

@@ -31,26 +31,26 @@ class _Manual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: _HelpEntry
 
 
-def read(data: bytes, *, path: Path) -> FieldManual:
+def read_manual(data: bytes, *, path: Path) -> FieldManual:
     """The manual of a file; BadResource for anything unknown or missing. `path` is for the complaint."""
     try:
-        found = strict.convert(strict.toml(data, FORMAT), _Manual)
+        found = strict.convert_to_struct(strict.read_toml(data, FORMAT), _Manual)
     except Complaint as complaint:
         raise BadResource(path, complaint.place, complaint.problem, complaint.found) from complaint
     return FieldManual(
-        head=_part(found.head),
-        further=_part(found.further),
-        fund_columns=_part(found.fund_columns),
-        fund_rows=_part(found.fund_rows),
-        goals=_part(found.goals),
-        indicators=_part(found.indicators),
-        other=_help(found.other),
+        head=_help_by_key(found.head),
+        further=_help_by_key(found.further),
+        fund_columns=_help_by_key(found.fund_columns),
+        fund_rows=_help_by_key(found.fund_rows),
+        goals=_help_by_key(found.goals),
+        indicators=_help_by_key(found.indicators),
+        other=_field_help(found.other),
     )
 
 
-def _part(entries: Mapping[str, _HelpEntry]) -> dict[str, FieldHelp]:
-    return {key: _help(entry) for key, entry in entries.items()}
+def _help_by_key(entries: Mapping[str, _HelpEntry]) -> dict[str, FieldHelp]:
+    return {key: _field_help(entry) for key, entry in entries.items()}
 
 
-def _help(entry: _HelpEntry) -> FieldHelp:
+def _field_help(entry: _HelpEntry) -> FieldHelp:
     return FieldHelp(entry.what, entry.example, entry.looks_for)

@@ -25,10 +25,10 @@ class ResourceFile(Generic[Content]):
     def content(self) -> Content:
         """What the file holds; BadResource, or UnreadableFile for one that is missing or locked."""
         if not self._kept:
-            self._kept.append(self._read(self._bytes(), path=self._path))
+            self._kept.append(self._read(self._read_bytes(), path=self._path))
         return self._kept[0]
 
-    def _bytes(self) -> bytes:
+    def _read_bytes(self) -> bytes:
         try:
             return self._path.read_bytes()
         except OSError as error:

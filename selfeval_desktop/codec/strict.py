@@ -54,40 +54,40 @@ class Complaint(Exception):
         return path.removeprefix(".")
 
 
-def document(data: bytes) -> Document:
+def read_json(data: bytes) -> Document:
     """JSON in UTF-8, with or without a byte order mark, as plain values; numbers with a point are Decimals.
 
     Complaint for duplicate keys, NaN and Infinity, too much of anything, and texts that `domain.texts`
     forbids. Texts come cleaned.
     """
-    text = utf8(data)
+    text = decode_utf8(data)
     _refuse_depth(text)
     try:
         value = json.loads(
             text,
             object_pairs_hook=_without_duplicates,
             parse_constant=Decimal,
-            parse_float=_decimal,
-            parse_int=_integer,
+            parse_float=_parse_decimal,
+            parse_int=_parse_integer,
         )
     except json.JSONDecodeError as error:
         raise Complaint((f"{error.lineno}:{error.colno}",), FileProblem.NOT_JSON) from error
-    return cleaned(value)
+    return clean_document(value)
 
 
-def toml(data: bytes, format_: str) -> dict[str, Document]:
+def read_toml(data: bytes, format_: str) -> dict[str, Document]:
     """TOML in UTF-8 that names that format under `format`, without this key; texts come cleaned."""
     try:
-        found: dict[str, Document] = tomllib.loads(utf8(data))
+        found: dict[str, Document] = tomllib.loads(decode_utf8(data))
     except tomllib.TOMLDecodeError as error:
-        raise Complaint((), FileProblem.NOT_TOML, cut(str(error))) from error
+        raise Complaint((), FileProblem.NOT_TOML, shorten_quote(str(error))) from error
     named = found.pop("format", "")
     if named != format_:
-        raise Complaint(("format",), FileProblem.UNKNOWN_FORMAT, cut(str(named)))
-    return {_key(key, ()): cleaned(item, (key,)) for key, item in found.items()}
+        raise Complaint(("format",), FileProblem.UNKNOWN_FORMAT, shorten_quote(str(named)))
+    return {_clean_key(key, ()): clean_document(item, (key,)) for key, item in found.items()}
 
 
-def utf8(data: bytes) -> str:
+def decode_utf8(data: bytes) -> str:
     """The text of a file that is not too large."""
     if len(data) > MAX_BYTES:
         raise Complaint((), FileProblem.TOO_LARGE, str(len(data)))
@@ -97,45 +97,45 @@ def utf8(data: bytes) -> str:
         raise Complaint((), FileProblem.NOT_UTF8) from error
 
 
-def cleaned(value: Document, steps: Steps = ()) -> Document:
+def clean_document(value: Document, steps: Steps = ()) -> Document:
     """The document with each text as it may be kept; Complaint for a text or key that cannot be."""
     if isinstance(value, str):
-        return _clean(value, steps)
+        return _clean_text(value, steps)
     if isinstance(value, list):
-        return [cleaned(item, (*steps, index)) for index, item in enumerate(value)]
+        return [clean_document(item, (*steps, index)) for index, item in enumerate(value)]
     if isinstance(value, dict):
-        return {_key(key, steps): cleaned(item, (*steps, key)) for key, item in value.items()}
+        return {_clean_key(key, steps): clean_document(item, (*steps, key)) for key, item in value.items()}
     if isinstance(value, Decimal) and not value.is_finite():
         raise Complaint(steps, FileProblem.NOT_A_NUMBER, str(value))
     return value
 
 
-def convert(value: Document, kind: type[_T], steps: Steps = ()) -> _T:
+def convert_to_struct(value: Document, kind: type[_T], steps: Steps = ()) -> _T:
     """The document as a value of a Struct type; Complaint when it does not fit. `steps` lead to it in its file."""
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        complaint = _complaint(str(error), value, kind)
+        complaint = _complaint_from_message(str(error), value, kind)
         raise Complaint((*steps, *complaint.steps), complaint.problem, complaint.found) from error
 
 
-def cut(text: str) -> str:
+def shorten_quote(text: str) -> str:
     """The text, or its beginning when it is too long for a sentence."""
     return text if len(text) <= _MAX_FOUND else text[:_MAX_FOUND] + "…"
 
 
-def _clean(text: str, steps: Steps) -> str:
+def _clean_text(text: str, steps: Steps) -> str:
     bad = texts.first_forbidden_character(text)
     if bad:
         raise Complaint(steps, FileProblem.BAD_TEXT, f"U+{ord(bad):04X}")
     return texts.clean_text(text)
 
 
-def _key(key: str, steps: Steps) -> str:
+def _clean_key(key: str, steps: Steps) -> str:
     """A backtick is in no key of ours, and would be taken for the end of a name in msgspec's sentences."""
     if "`" in key:
-        raise Complaint((*steps, key), FileProblem.UNKNOWN_KEY, cut(key))
-    return _clean(key, steps)
+        raise Complaint((*steps, key), FileProblem.UNKNOWN_KEY, shorten_quote(key))
+    return _clean_text(key, steps)
 
 
 def _refuse_depth(text: str) -> None:
@@ -153,16 +153,18 @@ def _without_duplicates(pairs: list[tuple[str, Document]]) -> dict[str, Document
     value = dict(pairs)
     if len(value) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise Complaint((), FileProblem.DUPLICATE_KEY, cut(next(key for key in keys if keys.count(key) > 1)))
+        raise Complaint(
+            (), FileProblem.DUPLICATE_KEY, shorten_quote(next(key for key in keys if keys.count(key) > 1))
+        )
     return value
 
 
 # No Struct takes a Decimal; as one, a strange number comes as far as where its place is known.
-def _integer(text: str) -> int | Decimal:
+def _parse_integer(text: str) -> int | Decimal:
     return int(text) if len(text) <= _MAX_INTEGER else Decimal(text)
 
 
-def _decimal(text: str) -> Decimal:
+def _parse_decimal(text: str) -> Decimal:
     """NaN for an exponent that not even a Decimal can hold."""
     try:
         return Decimal(text)
@@ -170,42 +172,46 @@ def _decimal(text: str) -> Decimal:
         return Decimal("NaN")
 
 
-def _complaint(message: str, value: Document, kind: type[object]) -> Complaint:
+def _complaint_from_message(message: str, value: Document, kind: type[object]) -> Complaint:
     """msgspec's sentence as a Complaint. It names a key of a mapping only as `[...]`."""
     at = _PLACE.search(message)
-    steps = _exact(at["place"], value, kind, message) if at else ()
+    steps = _exact_steps(at["place"], value, kind, message) if at else ()
     words, problem = next((found, problem) for shape, problem in _KINDS if (found := shape.search(message)))
     if problem in {FileProblem.UNKNOWN_KEY, FileProblem.MISSING_KEY}:
         key: str = words[1]
-        return Complaint((*steps, key), problem, cut(key) if problem is FileProblem.UNKNOWN_KEY else "")
-    culprit = _inside(value, steps)
+        return Complaint(
+            (*steps, key), problem, shorten_quote(key) if problem is FileProblem.UNKNOWN_KEY else ""
+        )
+    culprit = _member_at(value, steps)
     if problem is FileProblem.TOO_LONG and isinstance(culprit, str | list):
         return Complaint(steps, problem, str(len(culprit)))
-    return Complaint(steps, problem, cut(_shown(culprit)))
+    return Complaint(steps, problem, shorten_quote(_displayed_value(culprit)))
 
 
-def _exact(path: str, value: Document, kind: type[object], message: str) -> Steps:
+def _exact_steps(path: str, value: Document, kind: type[object], message: str) -> Steps:
     """The steps of a path. For `[...]` each key is tried alone until the same complaint comes back."""
     steps: Steps = ()
     for step in _STEP.finditer(path):
         if step["any"]:
-            steps = (*steps, _culprit(_inside(value, steps), value, kind, message))
+            steps = (*steps, _refused_key(_member_at(value, steps), value, kind, message))
         else:
             steps = (*steps, int(step["index"]) if step["index"] else step["key"])
     return steps
 
 
-def _culprit(mapping: Document, value: Document, kind: type[object], message: str) -> str:
+def _refused_key(mapping: Document, value: Document, kind: type[object], message: str) -> str:
     assert isinstance(mapping, dict)
     whole = dict(mapping)
     try:
-        return next(key for key in whole if _complains(value, kind, mapping, {key: whole[key]}) == message)
+        return next(
+            key for key in whole if _message_for_mapping(value, kind, mapping, {key: whole[key]}) == message
+        )
     finally:
         mapping.clear()
         mapping.update(whole)
 
 
-def _complains(
+def _message_for_mapping(
     value: Document, kind: type[object], mapping: dict[str, Document], only: dict[str, Document]
 ) -> str:
     """What msgspec says of the document when one mapping in it holds nothing else."""
@@ -218,13 +224,13 @@ def _complains(
     return ""
 
 
-def _inside(value: Any, steps: Steps) -> Document:
+def _member_at(value: Any, steps: Steps) -> Document:
     for step in steps:
         value = value[step]
     return value  # type: ignore[no-any-return]
 
 
-def _shown(value: Document) -> str:
+def _displayed_value(value: Document) -> str:
     if isinstance(value, dict | list):
         return "{…}" if isinstance(value, dict) else "[…]"
     if isinstance(value, bool) or value is None:

@@ -27,65 +27,69 @@ _ONCE = ("operator", "unit", "deduction")
 _FEWEST_CHOICES = 2
 
 
-def contradictions(template: Template) -> Iterator[Complaint]:
+def template_contradictions(template: Template) -> Iterator[Complaint]:
     """All there is to complain of, what others hang on first."""
-    yield from _columns(template)
-    yield from _spans(template)
-    yield from _levels(template)
-    yield from _figures(template)
-    yield from _further(template)
-    yield from _addresses(template)
-    yield from _patterns(template)
-    yield from _limits(template)
+    yield from _check_columns(template)
+    yield from _check_spans(template)
+    yield from _check_levels(template)
+    yield from _check_settings(template)
+    yield from _check_further_fields(template)
+    yield from _check_addresses(template)
+    yield from _check_text_patterns(template)
+    yield from _check_limits(template)
 
 
-def _bad(steps: Steps, found: str) -> Complaint:
-    return Complaint(steps, FileProblem.BAD_VALUE, strict.cut(found))
+def _bad_value(steps: Steps, found: str) -> Complaint:
+    return Complaint(steps, FileProblem.BAD_VALUE, strict.shorten_quote(found))
 
 
-def _repeated(steps: Steps, names: Iterable[str]) -> Iterator[Complaint]:
+def _repeated_names(steps: Steps, names: Iterable[str]) -> Iterator[Complaint]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            yield Complaint(steps, FileProblem.DUPLICATE_KEY, strict.cut(name))
+            yield Complaint(steps, FileProblem.DUPLICATE_KEY, strict.shorten_quote(name))
         seen.add(name)
 
 
-def _columns(template: Template) -> Iterator[Complaint]:
+def _check_columns(template: Template) -> Iterator[Complaint]:
     """The columns and rows that every form has, each of its kind, and further ones with keys of their own."""
     funds, goals, indicators = template.funds, template.goals, template.indicators
-    yield from _kinds(("funds", "columns"), funds.columns, _FUND_KINDS, ("text",))
-    yield from _kinds(
+    yield from _check_column_kinds(("funds", "columns"), funds.columns, _FUND_KINDS, ("text",))
+    yield from _check_column_kinds(
         ("indicators", "columns"), indicators.columns, _INDICATOR_KINDS, _FURTHER_INDICATOR_KINDS
     )
-    yield from _repeated(("funds", "rows"), (row.key for row in funds.rows))
+    yield from _repeated_names(("funds", "rows"), (row.key for row in funds.rows))
     for index, row in enumerate(funds.rows):
         if not _is_key(row.key):
-            yield _bad(("funds", "rows", index, "key"), row.key)
+            yield _bad_value(("funds", "rows", index, "key"), row.key)
     if all(row.key != "total" for row in funds.rows):
         yield Complaint(("funds", "rows", "total"), FileProblem.MISSING_KEY)
-    yield from _lacking(("funds", "columns"), funds.columns, (template.execution.denominator, "executed"))
-    yield from _lacking(("indicators", "columns"), indicators.columns, (*_INDICATOR_KINDS,), but="deviation")
-    yield from _lacking(("indicators", "columns"), indicators.printed_columns, ("score",))
-    yield from _repeated(("goals", "columns"), (column.key for column in goals.columns))
+    yield from _missing_columns(
+        ("funds", "columns"), funds.columns, (template.execution.denominator, "executed")
+    )
+    yield from _missing_columns(
+        ("indicators", "columns"), indicators.columns, (*_INDICATOR_KINDS,), but="deviation"
+    )
+    yield from _missing_columns(("indicators", "columns"), indicators.printed_columns, ("score",))
+    yield from _repeated_names(("goals", "columns"), (column.key for column in goals.columns))
     for index, goal in enumerate(goals.columns):
         if goal.key not in _GOALS:
-            yield _bad(("goals", "columns", index, "key"), goal.key)
+            yield _bad_value(("goals", "columns", index, "key"), goal.key)
 
 
-def _kinds(
+def _check_column_kinds(
     steps: Steps, columns: Sequence[Column], own: dict[str, str], further: Sequence[str]
 ) -> Iterator[Complaint]:
-    yield from _repeated(steps, (column.key for column in columns))
-    yield from _repeated(steps, (column.kind for column in columns if column.kind in _ONCE))
+    yield from _repeated_names(steps, (column.key for column in columns))
+    yield from _repeated_names(steps, (column.kind for column in columns if column.kind in _ONCE))
     for index, column in enumerate(columns):
         if not _is_key(column.key) or (column.key in own) is column.extra:
-            yield _bad((*steps, index, "key"), column.key)
+            yield _bad_value((*steps, index, "key"), column.key)
         elif column.kind not in (further if column.extra else (own[column.key],)):
-            yield _bad((*steps, index, "kind"), column.kind)
+            yield _bad_value((*steps, index, "kind"), column.kind)
 
 
-def _lacking(
+def _missing_columns(
     steps: Steps, columns: Iterable[Column], keys: Iterable[str], but: str = ""
 ) -> Iterator[Complaint]:
     present = {column.key for column in columns}
@@ -94,14 +98,14 @@ def _lacking(
             yield Complaint((*steps, key), FileProblem.MISSING_KEY)
 
 
-def _spans(template: Template) -> Iterator[Complaint]:
+def _check_spans(template: Template) -> Iterator[Complaint]:
     """Each kind of row of the sheet takes all base columns, each of its cells one at least."""
-    for steps, spans in _rows(template):
+    for steps, spans in _row_spans(template):
         if sum(spans) != len(template.columns) or min(spans) < 1:
             yield Complaint(steps, FileProblem.WRONG_SPANS, str(sum(spans)))
 
 
-def _rows(template: Template) -> Iterator[tuple[Steps, list[int]]]:
+def _row_spans(template: Template) -> Iterator[tuple[Steps, list[int]]]:
     for name, rows in (("head", template.head), ("foot", template.foot)):
         for index, row in enumerate(rows):
             yield (name, index), [cell.span for cell in row] or [0]
@@ -114,26 +118,28 @@ def _rows(template: Template) -> Iterator[tuple[Steps, list[int]]]:
     yield ("indicators", "columns"), [indicators.side.span, *columns]
 
 
-def _levels(template: Template) -> Iterator[Complaint]:
+def _check_levels(template: Template) -> Iterator[Complaint]:
     """Classes have names and points, and make up the full mark with the execution."""
-    yield from _repeated(("levels",), (level.name for level in template.levels))
+    yield from _repeated_names(("levels",), (level.name for level in template.levels))
     for index, level in enumerate(template.levels):
         for key, names in (("name", (level.name,)), ("level2", level.level2)):
             if not all(name.strip() for name in names):
-                yield _bad(("levels", index, key), "")
+                yield _bad_value(("levels", index, key), "")
         if level.weight <= ZERO:
-            yield _bad(("levels", index, "weight"), str(level.weight))
+            yield _bad_value(("levels", index, "weight"), str(level.weight))
         for name in level.level2_weights:
             if name not in level.level2:
                 yield Complaint(
-                    ("levels", index, "level2_weights", name), FileProblem.UNKNOWN_KEY, strict.cut(name)
+                    ("levels", index, "level2_weights", name),
+                    FileProblem.UNKNOWN_KEY,
+                    strict.shorten_quote(name),
                 )
     weights = template.execution.weight + sum((level.weight for level in template.levels), ZERO)
     if weights != template.full_mark:
         yield Complaint(("levels",), FileProblem.WRONG_WEIGHTS, str(weights))
 
 
-def _figures(template: Template) -> Iterator[Complaint]:
+def _check_settings(template: Template) -> Iterator[Complaint]:
     """Settings that only make sense together."""
     bands, paper = template.scoring.bands, template.paper
     if not template.money_units:
@@ -141,43 +147,43 @@ def _figures(template: Template) -> Iterator[Complaint]:
     if template.execution.method == "steps" and not template.execution.steps:
         yield Complaint(("execution", "steps"), FileProblem.MISSING_KEY)
     if not ZERO <= bands.partly <= bands.met <= 1:
-        yield _bad(("scoring", "bands", "met"), str(bands.met))
+        yield _bad_value(("scoring", "bands", "met"), str(bands.met))
     for key, inner in (
         ("width", paper.width - paper.left - paper.right),
         ("height", paper.height - paper.top - paper.bottom),
     ):
         if inner <= 0:
-            yield _bad(("paper", key), str(inner))
+            yield _bad_value(("paper", key), str(inner))
     for code in template.severities:
         if code not in RULES:
-            yield Complaint(("severities", code), FileProblem.UNKNOWN_KEY, strict.cut(code))
+            yield Complaint(("severities", code), FileProblem.UNKNOWN_KEY, strict.shorten_quote(code))
 
 
-def _further(template: Template) -> Iterator[Complaint]:
+def _check_further_fields(template: Template) -> Iterator[Complaint]:
     """Further values have keys of their own; a choice offers something, and nothing else does."""
-    yield from _repeated(("fields",), (each.key for each in template.further_fields))
+    yield from _repeated_names(("fields",), (each.key for each in template.further_fields))
     for index, each in enumerate(template.fields):
         if not _is_key(each.key):
-            yield _bad(("fields", index, "key"), each.key)
+            yield _bad_value(("fields", index, "key"), each.key)
         if each.kind == "choice" and len(set(each.choices)) < _FEWEST_CHOICES:
-            yield _bad(("fields", index, "choices"), "、".join(each.choices))
+            yield _bad_value(("fields", index, "choices"), "、".join(each.choices))
         elif each.kind != "choice" and each.choices:
-            yield _bad(("fields", index, "kind"), each.kind)
+            yield _bad_value(("fields", index, "kind"), each.kind)
     for index, each in enumerate(template.signature.cells):
         if not _is_key(each.key) or each.kind != "line" or each.choices:
-            yield _bad(("signature", "cells", index, "key"), each.key)
+            yield _bad_value(("signature", "cells", index, "key"), each.key)
 
 
-def _addresses(template: Template) -> Iterator[Complaint]:
+def _check_addresses(template: Template) -> Iterator[Complaint]:
     """The values in head and foot are the form's own, or declared among the further ones."""
     for name, rows in (("head", template.head), ("foot", template.foot)):
         for index, row in enumerate(rows):
             for place, cell in enumerate(row):
-                if cell.field and not _is_beside_tables(cell.field, template):
-                    yield _bad((name, index, place, "field"), cell.field)
+                if cell.field and not _is_outside_tables(cell.field, template):
+                    yield _bad_value((name, index, place, "field"), cell.field)
 
 
-def _patterns(template: Template) -> Iterator[Complaint]:
+def _check_text_patterns(template: Template) -> Iterator[Complaint]:
     """Texts with places to fill in name nothing else."""
     head = frozenset({"year", "project_name"})
     for steps, text, names in (
@@ -189,38 +195,40 @@ def _patterns(template: Template) -> Iterator[Complaint]:
         try:
             parts = list(Formatter().parse(text))
         except ValueError:
-            yield _bad(steps, text)
+            yield _bad_value(steps, text)
             continue
         if any(name is not None and (name not in names or spec or mark) for _, name, spec, mark in parts):
-            yield _bad(steps, text)
+            yield _bad_value(steps, text)
 
 
-def _limits(template: Template) -> Iterator[Complaint]:
+def _check_limits(template: Template) -> Iterator[Complaint]:
     """Figures of checks are for cells that the template has; lost points have a place for their reason."""
     limits = template.limits
     if limits.description and limits.description not in _further_columns(template.indicators.columns):
-        yield _bad(("limits", "description"), limits.description)
+        yield _bad_value(("limits", "description"), limits.description)
     is_set = limits.reason_rate is not None or limits.reason_cell != CheckLimits().reason_cell
-    if is_set and not _exists(limits.reason_cell, template):
-        yield _bad(("limits", "reason_cell"), limits.reason_cell)
+    if is_set and not _has_cell(limits.reason_cell, template):
+        yield _bad_value(("limits", "reason_cell"), limits.reason_cell)
     if limits.whole_reason:
-        if not _is_beside_tables(limits.whole_reason, template):
-            yield _bad(("limits", "whole_reason"), limits.whole_reason)
+        if not _is_outside_tables(limits.whole_reason, template):
+            yield _bad_value(("limits", "whole_reason"), limits.whole_reason)
     elif all(column.key != "deviation" for column in template.indicators.columns):
         yield Complaint(("limits", "whole_reason"), FileProblem.MISSING_KEY)
     for address in limits.texts:
-        if not _exists(address.replace("indicators.", "indicators[0].", 1), template):
-            yield Complaint(("limits", "texts", address), FileProblem.UNKNOWN_KEY, strict.cut(address))
+        if not _has_cell(address.replace("indicators.", "indicators[0].", 1), template):
+            yield Complaint(
+                ("limits", "texts", address), FileProblem.UNKNOWN_KEY, strict.shorten_quote(address)
+            )
 
 
-def _exists(address: str, template: Template) -> bool:
+def _has_cell(address: str, template: Template) -> bool:
     """Whether a form of the template has that cell."""
     if not _is_address(address):
         return False
     field = FieldRef.parse(address)
     match field.part:
         case "head":
-            return _is_beside_tables(address, template)
+            return _is_outside_tables(address, template)
         case "goals":
             return any(column.key == field.column for column in template.goals.columns)
         case "funds":
@@ -234,7 +242,7 @@ def _has_column(field: FieldRef, columns: Iterable[Column]) -> bool:
     return any((column.key, column.extra) == (field.column, field.extra) for column in columns)
 
 
-def _is_beside_tables(address: str, template: Template) -> bool:
+def _is_outside_tables(address: str, template: Template) -> bool:
     if not _is_address(address):
         return False
     field = FieldRef.parse(address)

@@ -28,35 +28,35 @@ _STRICT: Mapping[object, object] = {
 }
 
 
-def read(data: bytes, *, path: Path) -> Template:
+def read_template(data: bytes, *, path: Path) -> Template:
     """The template of a file; BadTemplate for anything unknown, missing or at odds with itself.
 
     The keys are the fields of the dataclasses in domain.template, nested alike, with `format` before
     them; tables and lists that are empty may be left out. Decimals are strings. `path` is for the complaint.
     """
     try:
-        return _template(strict.toml(data, FORMAT))
+        return _template_from_tables(strict.read_toml(data, FORMAT))
     except Complaint as complaint:
         raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
-def text(template: Template) -> str:
+def template_text(template: Template) -> str:
     """The same tables as JSON with sorted keys: what a ledger keeps."""
     return msgspec.json.encode({"format": FORMAT, **dataclasses.asdict(template)}, order="sorted").decode()
 
 
-def read_text(kept: str, *, path: Path) -> Template:
+def read_template_text(kept: str, *, path: Path) -> Template:
     """The template of such a text, of a ledger at `path`; BadTemplate as for a file.
 
     A ledger holds texts of earlier versions of the program: what is new in domain.template has a default.
     """
     try:
-        return _template(_tables(kept))
+        return _template_from_tables(_template_tables(kept))
     except Complaint as complaint:
         raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
-def _tables(kept: str) -> dict[str, strict.Document]:
+def _template_tables(kept: str) -> dict[str, strict.Document]:
     """What `text` wrote, without its format."""
     try:
         document: dict[str, Any] = msgspec.json.decode(kept, type=dict[str, Any])
@@ -64,23 +64,23 @@ def _tables(kept: str) -> dict[str, strict.Document]:
         raise Complaint((), FileProblem.NOT_JSON) from error
     if document.pop("format", "") != FORMAT:
         raise Complaint(("format",), FileProblem.UNKNOWN_FORMAT)
-    return {key: strict.cleaned(item, (key,)) for key, item in document.items()}
+    return {key: strict.clean_document(item, (key,)) for key, item in document.items()}
 
 
-def _template(document: dict[str, strict.Document]) -> Template:
-    template: Template = _value(strict.convert(document, _struct(Template)), Template)
-    for complaint in template_rules.contradictions(template):
+def _template_from_tables(document: dict[str, strict.Document]) -> Template:
+    template: Template = _domain_value(strict.convert_to_struct(document, _strict_struct(Template)), Template)
+    for complaint in template_rules.template_contradictions(template):
         raise complaint
     return template
 
 
 @cache
-def _struct(shape: type[Any]) -> type[msgspec.Struct]:
+def _strict_struct(shape: type[Any]) -> type[msgspec.Struct]:
     """A Struct that mirrors a dataclass and refuses what it does not know, which dataclasses do not."""
     hints = get_type_hints(shape)
     fields: list[tuple[str, Any] | tuple[str, Any, Any]] = []
     for field in dataclasses.fields(shape):
-        kind = _strict(hints[field.name])
+        kind = _strict_type(hints[field.name])
         if field.default is not dataclasses.MISSING:
             fields.append((field.name, kind, field.default))
         elif get_origin(hints[field.name]) in {tuple, Mapping}:
@@ -90,26 +90,26 @@ def _struct(shape: type[Any]) -> type[msgspec.Struct]:
     return msgspec.defstruct(shape.__name__, fields, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
-def _strict(hint: Any) -> Any:
+def _strict_type(hint: Any) -> Any:
     """The type of a field, with Structs for dataclasses and limits on texts and numbers."""
     if dataclasses.is_dataclass(hint):
-        return _struct(hint)  # type: ignore[arg-type]
+        return _strict_struct(hint)  # type: ignore[arg-type]
     if get_origin(hint) is tuple:
-        return GenericAlias(tuple, (_strict(get_args(hint)[0]), ...))
+        return GenericAlias(tuple, (_strict_type(get_args(hint)[0]), ...))
     if get_origin(hint) is Mapping:
-        return GenericAlias(dict, tuple(_strict(inner) for inner in get_args(hint)))
+        return GenericAlias(dict, tuple(_strict_type(inner) for inner in get_args(hint)))
     return _STRICT.get(hint, hint)
 
 
-def _value(found: Any, hint: Any) -> Any:
+def _domain_value(found: Any, hint: Any) -> Any:
     """What the Struct holds, as the domain's own type."""
     if dataclasses.is_dataclass(hint):
         hints = get_type_hints(hint)
-        return hint(**{name: _value(getattr(found, name), inner) for name, inner in hints.items()})  # type: ignore[operator]
+        return hint(**{name: _domain_value(getattr(found, name), inner) for name, inner in hints.items()})  # type: ignore[operator]
     if get_origin(hint) is tuple:
-        return tuple(_value(item, get_args(hint)[0]) for item in found)
+        return tuple(_domain_value(item, get_args(hint)[0]) for item in found)
     if get_origin(hint) is Mapping:
-        return {key: _value(item, get_args(hint)[1]) for key, item in found.items()}
+        return {key: _domain_value(item, get_args(hint)[1]) for key, item in found.items()}
     if Decimal in {hint, *get_args(hint)}:
         return None if found is None else Decimal(found)
     return Severity(found) if Severity in get_args(hint) and found != "off" else found

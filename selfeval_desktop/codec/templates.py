@@ -41,7 +41,7 @@ class TemplateFolder:
     def newest_templates(self) -> tuple[Template, ...]:
         """Every template, the default first, then by id."""
         found: dict[str, Template] = {}
-        for template_id in self._ids():
+        for template_id in self._template_ids():
             # Named for no template, or a file of the user's that cannot be used any more.
             with suppress(UnknownTemplate):
                 found[template_id] = self.get_template(template_id)
@@ -49,23 +49,23 @@ class TemplateFolder:
 
     def get_template(self, template_id: str, version: int | None = None) -> Template:
         """That version where it is installed, else the newest one; UnknownTemplate when none of that id is."""
-        versions = [*self._own(template_id), *self._users(template_id)]
+        versions = [*self._program_templates(template_id), *self._user_templates(template_id)]
         if not versions:
             raise UnknownTemplate(template_id)
         same = [template for template in versions if template.version == version]
         return next(iter(same), max(versions, key=lambda template: template.version))
 
-    def load(self, path: Path, write: Write) -> Template:
+    def install_template(self, path: Path, write: Write) -> Template:
         """Install the template of a file for this user.
 
         MissingFile, UnreadableFile, BadTemplate; OldTemplate when it is not newer than the installed one, and
         OtherTemplate when that says something else under the same version.
         """
         assert self._loaded is not None
-        data = _bytes(path)
-        template = template_toml.read(data, path=path)
+        data = _read_template_bytes(path)
+        template = template_toml.read_template(data, path=path)
         if not _ID.fullmatch(template.id):
-            raise BadTemplate(path, "id", FileProblem.BAD_VALUE, strict.cut(template.id))
+            raise BadTemplate(path, "id", FileProblem.BAD_VALUE, strict.shorten_quote(template.id))
         with suppress(UnknownTemplate):
             _refuse_old(template, self.get_template(template.id), path)
         target = self._loaded / f"{template.id}.toml"
@@ -73,23 +73,23 @@ class TemplateFolder:
         self._read[target] = template
         return template
 
-    def _ids(self) -> set[str]:
+    def _template_ids(self) -> set[str]:
         folders = [self._folder, *([self._loaded] if self._loaded else [])]
         return {path.stem for folder in folders for path in folder.glob("*.toml")}
 
-    def _own(self, template_id: str) -> list[Template]:
-        template = self._load(self._folder, template_id)
+    def _program_templates(self, template_id: str) -> list[Template]:
+        template = self._read_from_folder(self._folder, template_id)
         return [] if template is None else [template]
 
-    def _users(self, template_id: str) -> list[Template]:
+    def _user_templates(self, template_id: str) -> list[Template]:
         if self._loaded is None:
             return []
         with suppress(BadTemplate, OSError):
-            template = self._load(self._loaded, template_id)
+            template = self._read_from_folder(self._loaded, template_id)
             return [] if template is None else [template]
         return []
 
-    def _load(self, folder: Path, template_id: str) -> Template | None:
+    def _read_from_folder(self, folder: Path, template_id: str) -> Template | None:
         """None where the folder has no such file. An id comes from foreign files: it must not lead out of the folder."""
         if not _ID.fullmatch(template_id):
             return None
@@ -98,14 +98,14 @@ class TemplateFolder:
             return self._read[path]
         if not path.is_file():
             return None
-        template = template_toml.read(path.read_bytes(), path=path)
+        template = template_toml.read_template(path.read_bytes(), path=path)
         if template.id != template_id:
             raise BadTemplate(path, "id", FileProblem.BAD_VALUE, template.id)
         self._read[path] = template
         return template
 
 
-def _bytes(path: Path) -> bytes:
+def _read_template_bytes(path: Path) -> bytes:
     """The file, unless it is too large to be a template."""
     try:
         size = path.stat().st_size

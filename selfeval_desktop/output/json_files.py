@@ -16,4 +16,4 @@ def write_json(
 
 
 def _json_bytes(printouts: Iterable[Printout]) -> bytes:
-    return form_json.write(printout.form for printout in printouts if printout.form is not None)
+    return form_json.write_forms(printout.form for printout in printouts if printout.form is not None)

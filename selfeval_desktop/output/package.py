@@ -57,7 +57,7 @@ class _PackageBuilder:
         code = printout.imprint.code if printout.imprint else ""
         cells = self._add_sheet(printout, folder)
         path = str(folder / f"{printout.name}.json")
-        data = form_json.write([form])
+        data = form_json.write_forms([form])
         self._prove_json(data, form, path)
         self._files[path] = data
         self._codes |= {str(folder / f"{printout.name}.{ending}"): code for ending in ("pdf", "xlsx", "json")}
@@ -73,12 +73,16 @@ class _PackageBuilder:
     def finished(self, proof_list: Printout) -> dict[str, bytes]:
         """All files, what they are first."""
         files = {f"{proof_list.name}.pdf": pdf_bytes([proof_list]), **self._files}
-        known = manifest.described(files, self._codes)
-        return {"manifest.txt": manifest.text(known), "manifest.json": manifest.json(known), **files}
+        known = manifest.list_packed_files(files, self._codes)
+        return {
+            "manifest.txt": manifest.manifest_text(known),
+            "manifest.json": manifest.manifest_json(known),
+            **files,
+        }
 
     def _prove_json(self, data: bytes, form: Form, path: str) -> None:
         try:
-            read = form_json.read(data, path=Path(path), templates=self._templates)
+            read = form_json.read_forms(data, path=Path(path), templates=self._templates)
         except BadFormFile as error:
             raise ReadBackMismatch(path, error.place, "", error.found) from error
         if read != (form,):

@@ -179,7 +179,7 @@ def frozen_form(path: Path, row: Row[Any]) -> Form:
     try:
         if text_digest(row.content) != row.digest:
             raise DamagedLedger(path, LedgerDamage.CONTENT)
-        found = frozen.read_form(row.content)
+        found = frozen.read_form_snapshot(row.content)
         code = content_code(found, row.template, row.template_version)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
@@ -193,7 +193,7 @@ def template(path: Path, row: Row[Any]) -> Template:
     try:
         if text_digest(row.content) != row.digest:
             raise DamagedLedger(path, LedgerDamage.CONTENT)
-        found = template_toml.read_text(row.content, path=path)
+        found = template_toml.read_template_text(row.content, path=path)
     except (BadTemplate, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
     if (found.id, found.version) != (row.template, row.version):
@@ -204,7 +204,7 @@ def template(path: Path, row: Row[Any]) -> Template:
 def paper(path: Path, text: str) -> tuple[PaperSetup, bool]:
     """Paper and line for signatures of a row of `releases`; DamagedLedger."""
     try:
-        return frozen.read_paper(text)
+        return frozen.read_paper_setup(text)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 

@@ -141,7 +141,7 @@ def _write(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
     """Packed tightly, unless the ledger is so full of nothing that it would look like a bomb."""
     entries = [_entry(LEDGER, ledger), *(_entry_of(name, data) for name, data in load.members.items())]
     made = (__version__, datetime.now().astimezone())
-    manifest = handover_json.written(name, made, load.inventory, entries)
+    manifest = handover_json.handover_manifest_bytes(name, made, load.inventory, entries)
     for method in (ZIP_DEFLATED, ZIP_STORED):
         with ZipFile(temp, "w") as archive:
             archive.writestr(_info(MANIFEST, ZIP_DEFLATED), manifest)
@@ -222,7 +222,7 @@ def _begins_as_zip(path: Path) -> bool:
 
 def _manifest(archive: ZipFile) -> HandoverManifest:
     """It names every other member, and there is a ledger among them."""
-    manifest = handover_json.read(archive.read(MANIFEST))
+    manifest = handover_json.read_handover_manifest(archive.read(MANIFEST))
     named = [entry.name for entry in manifest.files]
     if sorted([*named, MANIFEST]) != sorted(archive.namelist()) or LEDGER not in named:
         raise _MemberMismatch

@@ -90,7 +90,7 @@ def write(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, i
             "ancestor_form": each.ancestor.form_id if each.ancestor else None,
             "ancestor_sequence": each.ancestor.sequence if each.ancestor else None,
             "who": who,
-            "content": change_texts.text_of(each.changes),
+            "content": change_texts.changes_text(each.changes),
         }
         link = _link(link, (values[column.name] for column in _LINKED))
         found.append({**values, "chain": link})
@@ -145,7 +145,7 @@ def _entry(path: Path, row: Row[Any], ancestor_at: str | None = None) -> History
         ancestor = (
             None if row.ancestor_form is None else Ancestor(row.ancestor_form, row.ancestor_sequence, at)
         )
-        moment, done = datetime.fromisoformat(row.at), change_texts.read(row.content)
+        moment, done = datetime.fromisoformat(row.at), change_texts.read_changes(row.content)
         return HistoryEntry(row.sequence, HistoryAction(row.kind), moment, str(row.who), done, ancestor)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.HISTORY) from error

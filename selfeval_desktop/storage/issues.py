@@ -68,7 +68,7 @@ def store_output_events(
             "at": rows.now(),
         }
         connection.execute(_INSERT_EVENT, event)
-        paper = frozen.paper_text(record.paper, signature=record.signature)
+        paper = frozen.paper_setup_text(record.paper, signature=record.signature)
         copy_id = _store_frozen_copy(connection, record, templates)
         connection.execute(_INSERT_RELEASE, {"sequence": sequence, "copy_id": copy_id, "paper": paper})
         if record.file is not None:
@@ -100,7 +100,7 @@ def read_frozen_copy(connection: Connection, path: Path, issue_id: int) -> Froze
 def _store_frozen_copy(connection: Connection, record: OutputRecord, templates: Templates) -> int:
     """The id of the copy, which is stored once for each content under each version of the template."""
     template = template_of(record.form, templates)
-    content = frozen.form_text(record.form)
+    content = frozen.form_snapshot_text(record.form)
     sameness = {
         "form_id": record.form_id,
         "template_version": template.version,

@@ -73,7 +73,7 @@ def store(connection: Connection, kept: Iterable[Template]) -> int:
     """Add templates that are not there yet; by how much the sum of the seals grows."""
     before = seals.sum_row_digests(connection.execute(_SEALED))
     for template in kept:
-        content = template_toml.text(template)
+        content = template_toml.template_text(template)
         digest = contents.text_digest(content)
         row = {"template": template.id, "version": template.version, "digest": digest, "content": content}
         connection.execute(_INSERT, row)

@@ -33,9 +33,9 @@ def form_values(draft: Draft, *, template_version: int) -> Values:
         "template_version": template_version,
         "year": form.year,
         "money_unit": form.money_unit,
-        "execution_score": _text(form.execution_score),
-        "execution_rate": _text(evaluation.execution_rate),
-        "score_total": _text(evaluation.score_total),
+        "execution_score": _decimal_text(form.execution_score),
+        "execution_rate": _decimal_text(evaluation.execution_rate),
+        "score_total": _decimal_text(evaluation.score_total),
         "grade": evaluation.grade,
         "errors": found.count_open_findings(Severity.ERROR),
         "warnings": found.count_open_findings(Severity.WARNING),
@@ -58,9 +58,9 @@ def fund_values(form_id: int, form: Form) -> list[Values]:
             "form_id": form_id,
             "position": position,
             "key": key,
-            "initial": _text(line.initial),
-            "annual": _text(line.annual),
-            "executed": _text(line.executed),
+            "initial": _decimal_text(line.initial),
+            "annual": _decimal_text(line.annual),
+            "executed": _decimal_text(line.executed),
             "fields": _json(line.fields),
         }
         for position, (key, line) in enumerate(form.funds.items())
@@ -75,8 +75,8 @@ def indicator_values(form_id: int, form: Form) -> list[Values]:
             "position": position,
             "key": line.key,
             "achievement": line.achievement,
-            "weight": _text(line.weight),
-            "score": _text(line.score),
+            "weight": _decimal_text(line.weight),
+            "score": _decimal_text(line.score),
             "level1": line.level1,
             "level2": line.level2,
             "level3": line.level3,
@@ -182,7 +182,7 @@ def _indicator(row: Row[Any]) -> Indicator:
     )
 
 
-def _text(value: Decimal | None) -> str | None:
+def _decimal_text(value: Decimal | None) -> str | None:
     return None if value is None else amounts.plain_number(value)
 
 

@@ -138,7 +138,7 @@ class AccessWatch(QObject):
                 again = (self.tr("继续编辑"), self._ledgers.take_over)
             case UnwritableFile():
                 text = self.tr("只读：台账不能写入（{0}）。要修改，请另存副本。").format(
-                    errors.reason(obstacle.reason)
+                    errors.system_reason(obstacle.reason)
                 )
             case _ if holder:
                 text = self.tr("只读：{who} 从 {since} 起正在使用这个台账。在那里关闭后可以再试。").format(
@@ -164,7 +164,7 @@ class AccessWatch(QObject):
         self._trouble = type(error)
         if not is_told:
             self._document.messages.show_message(
-                errors.sentence(error), "error", self.offers(error), about=_ABOUT
+                errors.error_sentence(error), "error", self.offers(error), about=_ABOUT
             )
 
     def _be_well(self) -> None:

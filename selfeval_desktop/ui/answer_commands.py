@@ -63,7 +63,7 @@ class AnswerCommands(QObject):
             ]
             sent = [self._sent(event, kept.get(event.event_id, ReceiverAnswer()), state) for event in exports]
             left = sum(map(count_open_comments, kept.values()))
-            dialog.show_sent(answers.about(state.form, len(exports), left), sent)
+            dialog.show_sent(answers.exports_summary(state.form, len(exports), left), sent)
 
     def _sent(self, event: OutputEvent, answer: ReceiverAnswer, state: FormState) -> SentExport:
         words = tuple(self._place(comment, state) for comment in answer.comments)
@@ -79,7 +79,7 @@ class AnswerCommands(QObject):
         if comment.cell is None:
             return ""
         cell = current_cell(state.form, comment.cell)
-        return self.tr("（这一行已删除）") if cell is None else places.place(cell, state.template)
+        return self.tr("（这一行已删除）") if cell is None else places.cell_path(cell, state.template)
 
     def _keep(self, issue_id: int, answer: ReceiverAnswer) -> None:
         ledger = self._document.ledger

@@ -46,7 +46,7 @@ class BackupCommands(QObject):
         self._safety.make(BackupReason.BY_HAND)
         report = self._safety.report
         if report is not None and report.failure is not None:
-            self._document.messages.show_message(errors.sentence(report.failure), "error")
+            self._document.messages.show_message(errors.error_sentence(report.failure), "error")
         elif report is not None and report.standing.newest is not None:
             text = self.tr("已备份到 {0}，读回核对无误。").format(report.standing.newest.path)
             self._document.messages.show_message(text, "ok")
@@ -110,7 +110,9 @@ class BackupCommands(QObject):
             text = self.tr("备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。").format(place)
             self._document.messages.show_message(text, "warning")
         else:
-            self._document.messages.show_message(errors.sentence(error), "error", [self._other_place_offer()])
+            self._document.messages.show_message(
+                errors.error_sentence(error), "error", [self._other_place_offer()]
+            )
 
     def _other_place_offer(self) -> MessageOffer:
         return self.tr("换个位置…"), partial(self._ask)

@@ -56,7 +56,7 @@ class CarryCommands(QObject):
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
         offers = [(self.tr("撤销"), self._desk.undo)]
         self._document.messages.show_message(
-            carry_over.done(len(forms), year, waiting), "ok", offers, about=STEP
+            carry_over.carried_over_summary(len(forms), year, waiting), "ok", offers, about=STEP
         )
 
     def _carry(self, ledger: LedgerSession) -> Carry:

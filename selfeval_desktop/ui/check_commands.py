@@ -69,8 +69,8 @@ class CheckCommands(QObject):
         if not can_be_explained(line.finding):
             self._document.messages.show_message(self.tr("错误不能用说明代替，请改正。"), "hint")
             return
-        place = places.place(line.finding.field, state.template)
-        sentence = findings.sentence(line.finding, state.template)
+        place = places.cell_path(line.finding.field, state.template)
+        sentence = findings.finding_sentence(line.finding, state.template)
         dialog = ExplainDialog(place, sentence, line.reason, self._window)
         answer, reason = dialog.exec(), dialog.reason
         dialog.deleteLater()

@@ -156,7 +156,7 @@ class Delivery(QObject):
         for printout in printouts:
             template = template_of(printout.form, self._document.templates) if printout.form else None
             name = [printout.sheet.name] if len(printouts) > 1 else []
-            told = foreign.lines(find_foreign_characters(printout.sheet), template)
+            told = foreign.foreign_character_lines(find_foreign_characters(printout.sheet), template)
             lines += ["：".join((*name, line)) for line in told]
         if not lines:
             return True
@@ -169,7 +169,7 @@ class Delivery(QObject):
         for each in made:
             found = find_foreign_characters(each.printout.sheet)
             if found:
-                return foreign.sentence(found, each.template)
+                return foreign.foreign_characters_sentence(found, each.template)
         return ""
 
     def _missing(self, printout: Printout, *, several: bool) -> Iterator[str]:
@@ -177,7 +177,7 @@ class Delivery(QObject):
         form = printout.form
         template = template_of(form, self._document.templates) if form else None
         for field, characters in self._document.services.missing(printout).items():
-            where = places.place(field, template) if field else self.tr("标题和栏目")
+            where = places.cell_path(field, template) if field else self.tr("标题和栏目")
             named = [f"{character}（U+{ord(character):04X}）" for character in characters]
             parts = [printout.sheet.name] if several else []
             yield "：".join((*parts, where, " ".join(named)))

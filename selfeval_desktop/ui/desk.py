@@ -89,7 +89,7 @@ class Document(QObject):
             yield
         except SelfEvalError as error:
             self.messages.show_message(
-                errors.sentence(error), "hint" if isinstance(error, Cancelled) else "error"
+                errors.error_sentence(error), "hint" if isinstance(error, Cancelled) else "error"
             )
         except TooLong as error:
             self._report_too_long(error)
@@ -142,7 +142,7 @@ class Document(QObject):
     def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
         """As `FormSession.change`; where the ledger can only be read that is said."""
         if self.ledger is not None and self.read_only:
-            self.messages.show_message(errors.sentence(OpenedReadOnly(self.ledger.store.path)), "error")
+            self.messages.show_message(errors.error_sentence(OpenedReadOnly(self.ledger.store.path)), "error")
         return self.session.change_form(form, label=label, merge_key=merge_key)
 
     def undo(self) -> None:

@@ -43,7 +43,7 @@ class SaveCopy(QObject):
         try:
             self._continue_in_copy(ledger, target)
         except SelfEvalError as error:
-            self._document.messages.show_message(errors.sentence(error), "error")
+            self._document.messages.show_message(errors.error_sentence(error), "error")
             return False
         return True
 
@@ -53,7 +53,7 @@ class SaveCopy(QObject):
         if ledger is None or ledger.store.read_only:
             return True
         error = find_file_loss(ledger.store)
-        return error is None or self._ask_before_leaving(errors.sentence(error))
+        return error is None or self._ask_before_leaving(errors.error_sentence(error))
 
     def _continue_in_copy(self, ledger: LedgerSession, target: Path) -> None:
         document = self._document

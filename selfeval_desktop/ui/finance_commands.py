@@ -76,7 +76,9 @@ class FinanceCommands(QObject):
             self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=steps.undo_label_text(UndoLabel.FINANCE))
             offers = [(self.tr("撤销"), self._desk.undo)]
-            self._document.messages.show_message(finance.done(len(forms)), "ok", offers, about=STEP)
+            self._document.messages.show_message(
+                finance.filled_forms_summary(len(forms)), "ok", offers, about=STEP
+            )
 
     def _match(self, ledger: LedgerSession, found: FinanceList) -> Match:
         """Each form is read once, whichever year and unit are tried."""

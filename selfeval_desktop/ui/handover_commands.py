@@ -84,7 +84,7 @@ class HandOverCommands(QObject):
         assert ledger is not None
         with self._work.show_progress(self.tr("正在清点台账…")) as watch:
             found = count_inventory(ledger.store, watch)
-            sheet = handing_over.paper(ledger.store.path.stem, found, __version__, at)
+            sheet = handing_over.handover_list_sheet(ledger.store.path.stem, found, __version__, at)
             paper = documents.portrait_printout(self._document.paperwork, sheet)
             watch.change_progress_text(self.tr("正在写交接包…"))
             order = HandOverRequest(ledger.store, found, paper, services.settings.load_settings())
@@ -95,7 +95,7 @@ class HandOverCommands(QObject):
         offers: list[MessageOffer] = [
             (self.tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(folder)),
         ]
-        self._document.messages.show_message(words + handing_over.totals(found), "ok", offers)
+        self._document.messages.show_message(words + handing_over.inventory_totals(found), "ok", offers)
 
     def _receive_package(self, found: HandOverInfo, order: TakeOverRequest) -> None:
         services = self._document.services
@@ -121,7 +121,9 @@ class HandOverCommands(QObject):
             return
         with self._work.show_progress(self.tr("正在清点台账…")) as watch:
             is_same = count_inventory(ledger.store, watch) == found.inventory
-        words = self.tr("已接收为 {0}。").format(taken.ledger) + handing_over.totals(found.inventory)
+        words = self.tr("已接收为 {0}。").format(taken.ledger) + handing_over.inventory_totals(
+            found.inventory
+        )
         words += (
             self.tr("与交出时一致。") if is_same else self.tr("清点的数目与交接清单不同，请与移交的人核对。")
         )

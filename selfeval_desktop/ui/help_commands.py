@@ -77,7 +77,7 @@ class HelpCommands(QObject):
         if state is None or address is None or cell is None:
             return None
         entry = self._document.services.manual(address)
-        return explain_cell(state, address, cell, entry, self._last_year.beside(address))
+        return explain_cell(state, address, cell, entry, self._last_year.last_year_tooltip(address))
 
     def _field_tooltip(self, field: FieldRef) -> str:
         """What belongs there, as a text that Qt breaks into lines."""

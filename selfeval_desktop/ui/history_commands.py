@@ -64,7 +64,7 @@ class HistoryCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and chosen:
                 ledger.restore_forms(chosen, label=steps.undo_label_text(UndoLabel.RESTORE_FORMS))
-                self._tell_step(history.brought_back(len(chosen)))
+                self._tell_step(history.restored_from_bin_notice(len(chosen)))
 
     def _show(self, *, at_cell: bool) -> None:
         field = self._workspace.current_field()
@@ -94,12 +94,14 @@ class HistoryCommands(QObject):
     ) -> HistoryInput:
         listed = {form.form_id: form.project_name for form in ledger.summaries}
         gone = {form.form_id: form.project_name for form in ledger.store.deleted_forms()}
-        tell = partial(history.line, template=state.template, names={**gone, **listed})
+        tell = partial(history.history_line_text, template=state.template, names={**gone, **listed})
         name = proofs.quoted_form_name(state.form)
         of_all = HistoryInput(name, past.step_lines(), tell, barred=self._document.read_only_reason)
         if field is None:
             return of_all
-        return replace(of_all, cell=places.place(field, state.template), of_cell=past.lines_of_cell(field))
+        return replace(
+            of_all, cell=places.cell_path(field, state.template), of_cell=past.lines_of_cell(field)
+        )
 
     def _compare(
         self, dialog: HistoryDialog, past: FormHistory, state: FormState, chosen: Sequence[HistoryLine]
@@ -109,9 +111,11 @@ class HistoryCommands(QObject):
         try:
             found = past.differences_between(earlier.sequence, later.sequence if later else None)
         except SelfEvalError as error:
-            dialog.show_comparison(errors.sentence(error), (), state.template)
+            dialog.show_comparison(errors.error_sentence(error), (), state.template)
             return
-        text = history.compared(len(found), earlier.at, later.at if later else None, with_now=later is None)
+        text = history.comparison_heading(
+            len(found), earlier.at, later.at if later else None, with_now=later is None
+        )
         template = (
             template_of(past.form_after(later.sequence), self._document.templates)
             if later
@@ -124,7 +128,7 @@ class HistoryCommands(QObject):
         form = edits.duplicate_form(past.form_after(line.sequence), steps.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
         ledger.add_forms([form], label=steps.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
-        self._tell_step(history.restored(line.at))
+        self._tell_step(history.restored_form_notice(line.at))
 
     def _tell_step(self, text: str) -> None:
         self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)

@@ -117,7 +117,7 @@ class ImportCommands(QObject):
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
         title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
         listing = ListingTexts("unreadFiles", title, text, anyway if is_any else "")
-        return listed(listing, [errors.sentence(error) for error in read.refused], self._window)
+        return listed(listing, [errors.error_sentence(error) for error in read.refused], self._window)
 
     def _offer(self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]) -> None:
         """Show what was recognised, and do what is wanted with it."""

@@ -24,7 +24,7 @@ class LastYearCommands(QObject):
         self._is_shown = False
         cursor.moved.connect(self._update_last_year_line)
         for page in (workspace.funds, workspace.indicators):
-            page.model.cell_remark = watch.beside
+            page.model.cell_remark = watch.last_year_tooltip
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -42,4 +42,4 @@ class LastYearCommands(QObject):
     def _update_last_year_line(self) -> None:
         if self._is_shown:
             address = self._cursor.address
-            self._show_text(self._watch.line(address) if address else "")
+            self._show_text(self._watch.last_year_line(address) if address else "")

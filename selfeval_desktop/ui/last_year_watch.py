@@ -37,17 +37,21 @@ class LastYearWatch(QObject):
             )
         return self._found if state is not None else None
 
-    def beside(self, cell: FieldRef) -> str:
+    def last_year_tooltip(self, cell: FieldRef) -> str:
         """What is said of last year in that cell's tooltip; "" for nothing."""
         found = self.found()
-        return last_year.beside(found, cell) if found else ""
+        return last_year.last_year_tooltip(found, cell) if found else ""
 
-    def line(self, cell: FieldRef) -> str:
+    def last_year_line(self, cell: FieldRef) -> str:
         """What is said of last year in the line below, with the cursor in that cell."""
         found, state = self.found(), self._document.form
         if state is None:
             return ""
-        return last_year.line(found, cell, state.template) if found else last_year.none_found(state.form.year)
+        return (
+            last_year.last_year_line(found, cell, state.template)
+            if found
+            else last_year.none_found(state.form.year)
+        )
 
     def _look_up(self, state: FormState) -> None:
         form, ledger = state.form, self._document.ledger

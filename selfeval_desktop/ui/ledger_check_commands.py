@@ -88,7 +88,7 @@ class LedgerCheckCommands(QObject):
             return
         with self._document.reporting_errors():
             off = self._document.session.templates.rules_off
-            sheet = check_reports.report(self._checked(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
+            sheet = check_reports.check_report_sheet(self._checked(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
             self._output.deliver(documents.landscape_printout(self._document.paperwork, sheet), _REPORT, way)
 
     def show_rules(self) -> None:
@@ -106,7 +106,7 @@ class LedgerCheckCommands(QObject):
         entries = rule_states(template, templates.rules_off)
         barred = self._document.read_only_reason if ledger else self.tr("打开台账后可以停用提醒和提示")
         dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
-        sheet = check_reports.catalogue(entries, template.name)
+        sheet = check_reports.rule_catalogue_sheet(entries, template.name)
         printout = documents.landscape_printout(self._document.paperwork, sheet)
         dialog.printAsked.connect(lambda: self._output.offer([printout], sheet.title, _RULES))
         answer, off = dialog.exec(), dialog.rules_off
@@ -122,15 +122,17 @@ class LedgerCheckCommands(QObject):
         state = self._document.form
         if state is None:
             return
-        asked = checkup.questions(state.found.all_findings, state.template)
-        name = check_reports.project(state.form.project_name, state.form.unit, state.form.year)
+        asked = checkup.review_questions(state.found.all_findings, state.template)
+        name = check_reports.project_label(state.form.project_name, state.form.unit, state.form.year)
         dialog = CheckupDialog(asked, name, self._window)
         dialog.chosen.connect(self._workspace.show_field)
         answer, way = dialog.exec(), dialog.way
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
-                printout = documents.landscape_printout(self._document.paperwork, checkup.sheet(asked, name))
+                printout = documents.landscape_printout(
+                    self._document.paperwork, checkup.review_questions_sheet(asked, name)
+                )
                 self._output.deliver(printout, _CHECKUP, way)
 
     def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:

@@ -106,7 +106,7 @@ class LedgerCommands(QObject):
                 self._document.open_ledger(path)
                 self._arrive(path)
         except SelfEvalError as error:
-            self._refuse(errors.sentence(error))
+            self._refuse(errors.error_sentence(error))
             self.refused.emit(path, error)
 
     def reopen(self, *, take_over: bool = False) -> None:
@@ -155,7 +155,9 @@ class LedgerCommands(QObject):
                 if not self.resolve_conflict():
                     return False
                 continue
-            match save_failed.ask(errors.sentence(error) if error else self._fault_words(), self._window):
+            match save_failed.ask(
+                errors.error_sentence(error) if error else self._fault_words(), self._window
+            ):
                 case SaveFailedChoice.SAVE_ELSEWHERE if self.save_to_new_ledger():
                     return True
                 case SaveFailedChoice.GIVE_UP:
@@ -234,7 +236,7 @@ class LedgerCommands(QObject):
         try:
             self._rescue.save_form_copy(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
         except SelfEvalError as error:
-            self._document.messages.show_message(errors.sentence(error), "error")
+            self._document.messages.show_message(errors.error_sentence(error), "error")
             return False
         return True
 

@@ -45,7 +45,7 @@ class DigestWatch(QObject):
             self._last = ledger.store.verify_next_forms(self._last, AT_ONCE)
         except DamagedLedger as error:
             self._timer.stop()
-            self._document.messages.show_message(errors.sentence(error), "error", about="damage")
+            self._document.messages.show_message(errors.error_sentence(error), "error", about="damage")
         except LostLedger:
             self._timer.stop()
         except SelfEvalError:

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         menu = menus.add_menus(self, self._actions)
         menus.add_toolbar(self, self._actions)
         menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
-        spoken = self._settings.load_settings().language or language.current()
+        spoken = self._settings.load_settings().language or language.current_language()
         self._view_menu, size = menu["menuView"], self._settings.load_settings().text_size
         self._view_menu.insertMenu(
             self._actions["actionContrast"], menus.text_size_menu(self, size, self._choose_text_size)

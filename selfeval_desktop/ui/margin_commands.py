@@ -38,7 +38,9 @@ class AnnotationCommands(QObject):
         if state is None or field is None:
             self._document.messages.show_message(self.tr("请先把光标放到要加备注的格里。"), "hint")
             return
-        dialog = NoteDialog(places.place(field, state.template), state.form.cell_note(field), self._window)
+        dialog = NoteDialog(
+            places.cell_path(field, state.template), state.form.cell_note(field), self._window
+        )
         answer, note = dialog.exec(), dialog.note
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:

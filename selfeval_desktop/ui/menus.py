@@ -199,7 +199,7 @@ def own_actions(page: QWidget, actions: Iterable[QAction]) -> None:
 
 def language_menu(window: QMainWindow, current: str, choose: Callable[[str], None]) -> QMenu:
     """The languages that there are, each by its own name."""
-    offered = [(each.name, each.code) for each in language.offered()]
+    offered = [(each.name, each.code) for each in language.available_languages()]
     return _choice_menu(window, translated(_LANGUAGE_TITLE), offered, current, choose)
 
 

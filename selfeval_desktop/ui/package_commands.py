@@ -54,7 +54,7 @@ class PackageCommands(QObject):
         if refused:
             text = self.tr("下列各表还不能上报，没有写上报包。")
             listing = ListingTexts("notReadyDialog", self.tr("还不能上报的表"), text)
-            listed(listing, [errors.sentence(each) for each in refused], self._window)
+            listed(listing, [errors.error_sentence(each) for each in refused], self._window)
             return
         printouts = [each.printout for each in made]
         if not (self._delivery.may_lack(printouts) and self._delivery.may_send(printouts)):

@@ -96,7 +96,7 @@ class PaperCheckCommands(QObject):
         try:
             code = read_code(typed)
         except NotACode as error:
-            self._show_nothing_found(errors.sentence(error))
+            self._show_nothing_found(errors.error_sentence(error))
             return
         with self._document.reporting_errors(), self._work.show_progress(self.tr("正在核对…")) as watch:
             found = find_form_by_code(

@@ -49,7 +49,7 @@ class InputQuestions(QObject):
             return False
         column, meant = missing.column, missing.meant
         text = self.tr("{place}“{typed}”没有百分号，是百分数吗？").format(
-            place=places.place(FieldRef.indicator(row, column), state.template), typed=missing.typed
+            place=places.cell_path(FieldRef.indicator(row, column), state.template), typed=missing.typed
         )
         offers: list[MessageOffer] = [
             (
@@ -65,7 +65,7 @@ class InputQuestions(QObject):
         line = state.form.indicators[row]
         if not slips.against_target(line) or not self._is_new(state, row, "direction"):
             return
-        unmet = grades.name("unmet")
+        unmet = grades.grade_name("unmet")
         text = self.tr("第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。")
         told = text.format(row=row + 1, target=line.target, actual=line.actual, grade=unmet)
         grade: MessageOffer = (

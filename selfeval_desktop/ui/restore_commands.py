@@ -62,13 +62,14 @@ class RestoreCommands(QObject):
             newest.sort(key=_by_time, reverse=True)
         now = datetime.now().astimezone().replace(tzinfo=None)
         offers: list[MessageOffer] = [
-            (words.offered(backup, now), partial(self._ask, path, backup)) for backup in newest[:_MOST_OFFERS]
+            (words.restore_button_text(backup, now), partial(self._ask, path, backup))
+            for backup in newest[:_MOST_OFFERS]
         ]
         if self._document.ledger is None:
             self._start.offer_backups(offers)
             self._start.take_focus()
         elif offers:
-            self._document.messages.show_message(errors.sentence(error), "error", offers[:1])
+            self._document.messages.show_message(errors.error_sentence(error), "error", offers[:1])
 
     def _ask(self, path: Path, backup: Backup | None) -> None:
         """Show the backups of the ledger at that path, and do what is wanted with one of them."""

@@ -125,4 +125,4 @@ class BackupScheduler(QObject):
     def _show(self) -> None:
         if self._report is not None:
             now = datetime.now().astimezone().replace(tzinfo=None)
-            self._label.show_line(words.safety(self._report, now))
+            self._label.show_line(words.safety_line(self._report, now))

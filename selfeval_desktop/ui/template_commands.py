@@ -59,7 +59,7 @@ class TemplateCommands(QObject):
             state = self._document.form
             offers = self._offers(state) if state and state.template.id == template.id else []
             self._document.messages.show_message(
-                templates.loaded(template), "ok", offers, about=LATER if offers else ""
+                templates.template_loaded_notice(template), "ok", offers, about=LATER if offers else ""
             )
 
     def show_dropped(self) -> None:
@@ -67,7 +67,7 @@ class TemplateCommands(QObject):
         state = self._document.form
         if state is None:
             return
-        lines = tuple(templates.lines(state.form, self._document.templates))
+        lines = tuple(templates.kept_cell_lines(state.form, self._document.templates))
         if not lines:
             self._document.messages.show_message(
                 self.tr("这张表没有留存的内容：换表样后没有位置的内容会放在这里。"), "hint"
@@ -87,9 +87,9 @@ class TemplateCommands(QObject):
         if not self._document.change_form(moved.form, label=label, merge_key="template"):
             return
         offers: list[MessageOffer] = [(self.tr("撤销"), self._desk.undo)]
-        if templates.count_of(moved.form):
+        if templates.kept_cell_count(moved.form):
             offers.insert(0, (self.tr("查看"), self.show_dropped))
-        told = templates.changed(state.form, moved, new)
+        told = templates.template_changed_notice(state.form, moved, new)
         self._document.messages.show_message(told, "warning" if moved.dropped else "ok", offers, about=STEP)
 
     def _announce_later_version(self, state: FormState | None) -> None:
@@ -105,7 +105,7 @@ class TemplateCommands(QObject):
             later = later_version(state.template, self._document.services.templates)
             if later is not None:
                 self._reported_forms.add(state.form_id)
-                told = templates.later(state.template, later)
+                told = templates.newer_version_notice(state.template, later)
                 self._document.messages.show_message(told, "hint", self._offers(state), about=LATER)
 
     def _offers(self, state: FormState) -> list[MessageOffer]:

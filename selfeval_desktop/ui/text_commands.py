@@ -52,7 +52,7 @@ class TextCommands(QObject):
         elif not edits.is_text(field):
             told = self.tr("{cell}不是文字，没有可以展开的内容。")
             template = self._document.form.template if self._document.form else None
-            self._document.messages.show_message(told.format(cell=places.cell(field, template)), "hint")
+            self._document.messages.show_message(told.format(cell=places.cell_name(field, template)), "hint")
         else:
             self._expand_field(field)
 
@@ -72,7 +72,7 @@ class TextCommands(QObject):
                 self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok"
             )
             return
-        dialog = TidyDialog(places.place(field, state.template), before, after, parent)
+        dialog = TidyDialog(places.cell_path(field, state.template), before, after, parent)
         answer = dialog.exec()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:

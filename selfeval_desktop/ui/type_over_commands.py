@@ -45,7 +45,7 @@ class TypeOverCommands(QObject):
         with self._document.reporting_errors():
             (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
             entries = [
-                TypeOverEntry(places.place(each.field, state.template), each)
+                TypeOverEntry(places.cell_path(each.field, state.template), each)
                 for each in typed_fields(made.printout.sheet)
             ]
             if not entries:

@@ -330,7 +330,7 @@ class LedgerPage(QSplitter):
         self._window.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
 
     def _show_saving(self, state: SaveState) -> None:
-        sentence = errors.sentence(state.error) if state.error else ""
+        sentence = errors.error_sentence(state.error) if state.error else ""
         self._status.show_saving(state, sentence)
         if self.document.read_only:
             self._status.show_read_only()

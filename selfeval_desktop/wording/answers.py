@@ -30,7 +30,7 @@ def output_event_line(of: OutputEvent) -> str:
     return _BETWEEN.join(parts)
 
 
-def about(form: Form, exports: int, left: int) -> str:
+def exports_summary(form: Form, exports: int, left: int) -> str:
     """Whose exports these are, and how many comments are still to be dealt with."""
     name = proofs.quoted_form_name(form)
     if not exports:

@@ -32,22 +32,22 @@ _PARTS: Mapping[CarriedPart, tuple[str, str]] = {
 }
 
 
-def part(kind: CarriedPart) -> str:
+def part_name(kind: CarriedPart) -> str:
     """What a part is called."""
     return translate("CarryOver", _PARTS[kind][0])
 
 
-def part_told(kind: CarriedPart) -> str:
+def part_description(kind: CarriedPart) -> str:
     """What of a part comes over."""
     return translate("CarryOver", _PARTS[kind][1])
 
 
-def cleared() -> str:
+def cleared_content_note() -> str:
     """What never comes over."""
     return translate("CarryOver", "执行数、完成情况、完成值、得分和原因一律清空；目标值和分值保留。")
 
 
-def mention(form: Form, found: YearMention, *, several: bool) -> str:
+def mentioned_year_line(form: Form, found: YearMention, *, several: bool) -> str:
     """A year in a text, with a few characters around it, as it is and as it would be.
 
     `several` has it named which of the new forms it stands in.
@@ -57,13 +57,13 @@ def mention(form: Form, found: YearMention, *, several: bool) -> str:
     ahead, behind = text[max(0, found.start - _BEFORE) : found.start], text[end : end + _BEHIND]
     before, after = (f"{ahead}{year}{behind}".replace("\n", " ") for year in (found.before, found.after))
     project = [" ".join(form.project_name.split())] if several and form.project_name else []
-    place = "：".join((*project, places.place(found.field)))
+    place = "：".join((*project, places.cell_path(found.field)))
     return translate("CarryOver", "{place}　“{before}” → “{after}”").format(
         place=place, before=before, after=after
     )
 
 
-def done(forms: int, year: int, waiting: int) -> str:
+def carried_over_summary(forms: int, year: int, waiting: int) -> str:
     """What came of it."""
     text = translate(
         "CarryOver", "已结转 {forms} 张表到 {year} 年度，共 {waiting} 格的值等待认可（Ctrl+K）。"

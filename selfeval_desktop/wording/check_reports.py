@@ -22,7 +22,7 @@ _MARKS: Mapping[str, str] = {
 }
 
 
-def report(checked: Sequence[CheckedForm], off: Iterable[str], at: datetime) -> Sheet:
+def check_report_sheet(checked: Sequence[CheckedForm], off: Iterable[str], at: datetime) -> Sheet:
     """Every finding of these forms under a heading for each; `off` are the rules that the ledger does without."""
     columns = (
         ListColumn(translate("Reports", "程度"), "text", 16),
@@ -34,14 +34,14 @@ def report(checked: Sequence[CheckedForm], off: Iterable[str], at: datetime) -> 
     lines: list[ListLine] = []
     for number, form in enumerate(checked, start=1):
         lines.append(ListLine((), _form_line(number, form), "left"))
-        lines += [ListLine(_cells(form, each)) for each in form.found.all_findings]
+        lines += [ListLine(_finding_columns(form, each)) for each in form.found.all_findings]
     lines.append(ListLine((), rules_off(off), "left"))
     told = translate("Reports", "（共检查 {forms} 张表：{counts}　检查时间：{at}）")
-    subtitle = told.format(forms=len(checked), counts=counts(checked), at=f"{at:%Y-%m-%d %H:%M}")
+    subtitle = told.format(forms=len(checked), counts=finding_counts(checked), at=f"{at:%Y-%m-%d %H:%M}")
     return list_sheet(ListCaption(translate("Reports", "绩效自评表检查报告"), subtitle), columns, lines)
 
 
-def catalogue(entries: Sequence[RuleState], place: str) -> Sheet:
+def rule_catalogue_sheet(entries: Sequence[RuleState], place: str) -> Sheet:
     """Every rule with what it asks for and how it stands; `place` names the template."""
     columns = (
         ListColumn(translate("Reports", "代码"), "text", 14),
@@ -54,10 +54,10 @@ def catalogue(entries: Sequence[RuleState], place: str) -> Sheet:
         ListLine(
             (
                 each.code,
-                rules.name(each.code),
-                rules.meaning(each.code),
-                source(each),
-                state(each, is_off=each.is_off),
+                rules.rule_name(each.code),
+                rules.rule_meaning(each.code),
+                rule_source_text(each),
+                rule_state_text(each, is_off=each.is_off),
             )
         )
         for each in entries
@@ -68,7 +68,7 @@ def catalogue(entries: Sequence[RuleState], place: str) -> Sheet:
     return list_sheet(ListCaption(translate("Reports", "检查规则目录"), subtitle), columns, lines)
 
 
-def state(rule: RuleState, *, is_off: bool) -> str:
+def rule_state_text(rule: RuleState, *, is_off: bool) -> str:
     """How a rule stands: its weight, or who does without it."""
     if rule.weight == "off":
         return translate("Reports", "表样不用")
@@ -77,21 +77,21 @@ def state(rule: RuleState, *, is_off: bool) -> str:
     return steps.severity_name(rule.weight)
 
 
-def source(rule: RuleState) -> str:
+def rule_source_text(rule: RuleState) -> str:
     """Where a rule is known from."""
     return translate("Reports", _MARKS[rule.mark])
 
 
 def rules_off(codes: Iterable[str]) -> str:
     """Which rules a ledger does without, in one sentence."""
-    named = [rules.titled(code) for code in sorted(codes)]
+    named = [rules.rule_title(code) for code in sorted(codes)]
     if not named:
         return translate("Reports", "本台账没有停用的规则。")
     listed = translate("Reports", "、").join(named)
     return translate("Reports", "本台账停用的规则：{rules}。").format(rules=listed)
 
 
-def counts(checked: Iterable[CheckedForm]) -> str:
+def finding_counts(checked: Iterable[CheckedForm]) -> str:
     """How much was found in all of them: 2 个错误，1 个提醒，已说明 1 个."""
     found: Counter[Severity] = Counter()
     explained = 0
@@ -103,21 +103,21 @@ def counts(checked: Iterable[CheckedForm]) -> str:
 
 def form_counts(form: CheckedForm) -> str:
     """How much was found in one of them."""
-    return counts([form])
+    return finding_counts([form])
 
 
 def rule_counts(code: str, findings: int, forms: int) -> str:
     """A rule with how often it found something, and in how many forms."""
     told = translate("Reports", "{rule}　{findings} 处，{forms} 张表")
-    return told.format(rule=rules.titled(code), findings=findings, forms=forms)
+    return told.format(rule=rules.rule_title(code), findings=findings, forms=forms)
 
 
 def form_name(form: CheckedForm) -> str:
     """What a form is known by, see `project`."""
-    return project(form.project_name, form.unit, form.year)
+    return project_label(form.project_name, form.unit, form.year)
 
 
-def project(name: str, unit: str, year: int | None) -> str:
+def project_label(name: str, unit: str, year: int | None) -> str:
     """A project, and in brackets its unit and year."""
     named = " ".join(name.split()) or translate("Reports", "（未填项目名称）")
     beside = list(_unit_and_year(unit, year))
@@ -140,13 +140,13 @@ def _form_line(number: int, form: CheckedForm) -> str:
     return told.format(number=number, form=form_name(form), counts=form_counts(form))
 
 
-def _cells(form: CheckedForm, line: AcceptedFinding) -> tuple[str, ...]:
+def _finding_columns(form: CheckedForm, line: AcceptedFinding) -> tuple[str, ...]:
     finding = line.finding
     return (
         steps.explained_label() if line.reason else steps.severity_name(finding.severity),
         finding.code,
-        places.place(finding.field, form.template),
-        sentences.sentence(finding, form.template),
+        places.cell_path(finding.field, form.template),
+        sentences.finding_sentence(finding, form.template),
         line.reason,
     )
 

@@ -101,7 +101,7 @@ class ReviewQuestion(NamedTuple):
         return self.line.reason
 
 
-def codes() -> frozenset[str]:
+def codes_with_question() -> frozenset[str]:
     """The codes that have a question."""
     return frozenset(_PLACE_OF)
 
@@ -111,7 +111,7 @@ def theme_name(theme: ReviewTheme) -> str:
     return translate("Checkup", _THEMES[theme])
 
 
-def questions(
+def review_questions(
     lines: Sequence[AcceptedFinding], template: Template
 ) -> tuple[tuple[ReviewTheme, tuple[ReviewQuestion, ...]], ...]:
     """What may be asked about these findings, by theme; themes without a question are left out."""
@@ -119,11 +119,11 @@ def questions(
     for line in lines:
         theme = _PLACE_OF.get(line.finding.code)
         if theme is not None and can_be_explained(line.finding):
-            asked[theme].append(_question(theme, line, template))
+            asked[theme].append(_review_question(theme, line, template))
     return tuple((theme, tuple(found)) for theme, found in asked.items() if found)
 
 
-def summary(count: int) -> str:
+def question_count_sentence(count: int) -> str:
     """How many questions are to be expected."""
     if not count:
         return translate("Checkup", "没有发现容易被问到的地方。")
@@ -132,7 +132,9 @@ def summary(count: int) -> str:
     )
 
 
-def sheet(asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]], form_name: str) -> Sheet:
+def review_questions_sheet(
+    asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]], form_name: str
+) -> Sheet:
     """The questions on paper, by theme; `form_name` stands below the title."""
     columns = (
         ListColumn(translate("Checkup", "可能会问"), "text", 70, 3, "left"),
@@ -145,11 +147,11 @@ def sheet(asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]], form_na
         lines.append(ListLine((), theme_name(theme), "left"))
         lines += [ListLine((each.asked, each.place, each.shown, each.answer)) for each in found]
     if not lines:
-        lines.append(ListLine((), summary(0), "left"))
+        lines.append(ListLine((), question_count_sentence(0), "left"))
     return list_sheet(ListCaption(translate("Checkup", "填报质量体检"), form_name), columns, lines)
 
 
-def _question(theme: ReviewTheme, line: AcceptedFinding, template: Template) -> ReviewQuestion:
+def _review_question(theme: ReviewTheme, line: AcceptedFinding, template: Template) -> ReviewQuestion:
     asked = translate("Checkup", _QUESTIONS[theme][line.finding.code])
-    place = places.place(line.finding.field, template)
-    return ReviewQuestion(asked, line, place, findings.sentence(line.finding, template))
+    place = places.cell_path(line.finding.field, template)
+    return ReviewQuestion(asked, line, place, findings.finding_sentence(line.finding, template))

@@ -43,7 +43,7 @@ _USAGE: Mapping[str, tuple[str, str]] = {
 }
 
 
-def usage() -> str:
+def usage_of_all_commands() -> str:
     """How each command is written."""
     width = max(len(written) for written, _ in _USAGE.values())
     lines = [
@@ -63,7 +63,7 @@ def usage() -> str:
     )
 
 
-def usage_of(command: str) -> str:
+def usage_of_command(command: str) -> str:
     """How one command is written."""
     written, told = _USAGE[command]
     return f"selfeval {written}\n  {translate('Commands', told)}"
@@ -77,7 +77,7 @@ def unknown_option(name: str) -> str:
     return _with_help(translate("Commands", "没有选项 {name}").format(name=name))
 
 
-def missing(name: str) -> str:
+def missing_argument(name: str) -> str:
     return _with_help(translate("Commands", "缺少 {name}").format(name=name))
 
 
@@ -100,21 +100,21 @@ def _with_help(told: str) -> str:
     return translate("Commands", "{told}。请用 selfeval --help 查看用法。").format(told=told)
 
 
-def created(ledger: Path) -> str:
+def ledger_created(ledger: Path) -> str:
     return translate("Commands", "已新建台账：{path}").format(path=ledger)
 
 
-def imported(form_id: int, project_name: str, evaluation: Evaluation) -> str:
+def imported_form_line(form_id: int, project_name: str, evaluation: Evaluation) -> str:
     """One line for a form that went in."""
-    return "  ".join((str(form_id), _named(project_name), _counts(evaluation)))
+    return "  ".join((str(form_id), _name_or_placeholder(project_name), _evaluation_counts(evaluation)))
 
 
-def of_file(file: Path, told: str) -> str:
+def file_line(file: Path, told: str) -> str:
     """What is said of something in a file that went in."""
     return translate("Commands", "{path}：{told}").format(path=file, told=told)
 
 
-def packed(path: Path, forms: int, cells: int) -> str:
+def package_written(path: Path, forms: int, cells: int) -> str:
     """An upload package was written."""
     text = translate("Commands", "已写入上报包：{path}（{forms} 张表，读回核对 {cells} 格，没有差异）")
     return text.format(path=path, forms=forms, cells=cells)
@@ -145,20 +145,22 @@ def left_out(form_id: int, project_name: str, found: Readiness) -> str:
             "Commands",
             "{id} 号表“{name}”还有 {waiting} 格结转的值没有认可，没有打印。请在窗口中核对、认可后再打印。",
         )
-    return text.format(id=form_id, name=_named(project_name), errors=found.errors, waiting=found.waiting)
+    return text.format(
+        id=form_id, name=_name_or_placeholder(project_name), errors=found.errors, waiting=found.waiting
+    )
 
 
 def missing_characters(form_id: int, project_name: str, told: str) -> str:
     """What of a printed form is no more than empty boxes; `told` is the sentence."""
     text = translate("Commands", "{id} 号表“{name}”：{told}")
-    return text.format(id=form_id, name=_named(project_name), told=told)
+    return text.format(id=form_id, name=_name_or_placeholder(project_name), told=told)
 
 
 def not_written(target: Path) -> str:
     return translate("Commands", "没有写 {path}，原有内容没有改动。请先改正上述各表。").format(path=target)
 
 
-def written(path: Path) -> str:
+def file_written(path: Path) -> str:
     return translate("Commands", "已写入：{path}").format(path=path)
 
 
@@ -166,7 +168,7 @@ def not_recorded() -> str:
     return translate("Commands", "台账正被占用或不能写入，文件已写好，但台账中没有记录这次操作。")
 
 
-def intact(forms: int) -> str:
+def ledger_intact(forms: int) -> str:
     return translate("Commands", "台账完好，共 {forms} 张自评表。").format(forms=forms)
 
 
@@ -174,7 +176,7 @@ def backed_up(path: Path) -> str:
     return translate("Commands", "已备份到：{path}").format(path=path)
 
 
-def restored(ledger: Path, forms: int) -> str:
+def ledger_restored(ledger: Path, forms: int) -> str:
     return translate("Commands", "已恢复到：{path}，共 {forms} 张自评表。备份没有改动。").format(
         path=ledger, forms=forms
     )
@@ -185,17 +187,17 @@ def not_backed_up(told: str) -> str:
     return translate("Commands", "导入前没有备份成：{told}导入照常进行。").format(told=told)
 
 
-def interrupted() -> str:
+def command_interrupted() -> str:
     return translate("Commands", "已中断。")
 
 
-def unheard(reason: str) -> str:
+def output_incomplete(reason: str) -> str:
     return translate(
         "Commands", "结果没有全部写出来（{reason}），已经做完的都在。请腾出空间，再用 list 查看台账。"
     ).format(reason=reason)
 
 
-def fault(log: Path | None) -> str:
+def command_fault(log: Path | None) -> str:
     """A fault of the program itself; `log` None when not even the log could be written."""
     if log is None:
         return translate("Commands", "程序出错，命令没有完成。台账保持上一次存好的内容，请联系维护人员。")
@@ -225,16 +227,16 @@ def list_row(summary: FormSummary) -> tuple[str, ...]:
         str(summary.form_id),
         "" if summary.year is None else str(summary.year),
         steps.form_state_name(summary.state),
-        _percent(summary.execution_rate),
-        _points(summary.score_total),
+        _format_percent(summary.execution_rate),
+        _format_score(summary.score_total),
         summary.grade or "",
-        _named(summary.project_name),
+        _name_or_placeholder(summary.project_name),
         _one_line(summary.unit),
         steps.severity_counts(summary.errors, summary.warnings, summary.hints),
     )
 
 
-def checked(form: CheckedForm) -> str:
+def checked_form_heading(form: CheckedForm) -> str:
     """The head line of a form's findings."""
     evaluation = form.evaluation
     return "  ".join(
@@ -248,32 +250,32 @@ def checked(form: CheckedForm) -> str:
     )
 
 
-def found(line: AcceptedFinding, template: Template) -> str:
+def finding_line(line: AcceptedFinding, template: Template) -> str:
     """One finding, with its weight and its cell, and the reason why it may stand."""
     finding = line.finding
-    told = findings.sentence(finding, template)
-    where = places.place(finding.field, template)
+    told = findings.finding_sentence(finding, template)
+    where = places.cell_path(finding.field, template)
     text = translate("Commands", "  {severity}  {place}：{sentence}")
     return text.format(
         severity=steps.explained_label() if line.reason else steps.severity_name(finding.severity),
         place=where,
-        sentence=findings.explained(told, line.reason) if line.reason else told,
+        sentence=findings.sentence_with_reason(told, line.reason) if line.reason else told,
     )
 
 
-def _counts(evaluation: Evaluation) -> str:
+def _evaluation_counts(evaluation: Evaluation) -> str:
     return steps.severity_counts(*(evaluation.count_findings(severity) for severity in Severity))
 
 
-def _percent(rate: Decimal | None) -> str:
+def _format_percent(rate: Decimal | None) -> str:
     return "" if rate is None else f"{rate:.2f}%"
 
 
-def _points(score: Decimal | None) -> str:
+def _format_score(score: Decimal | None) -> str:
     return "" if score is None else f"{score:.2f}"
 
 
-def _named(project_name: str) -> str:
+def _name_or_placeholder(project_name: str) -> str:
     return _one_line(project_name) or translate("Commands", "（未填项目名称）")
 
 

@@ -33,47 +33,56 @@ class DifferenceLine:
     after: str
 
 
-def line(difference: Difference, template: Template) -> DifferenceLine:
+def difference_line(difference: Difference, template: Template) -> DifferenceLine:
     """The words for one difference."""
     match difference.kind:
         case DifferenceKind.CELL:
-            texts = (_value(difference.field, text) for text in (difference.before, difference.after))
-            return DifferenceLine(_place(difference, template), *_shortened(*texts))
+            texts = (
+                _displayed_text(difference.field, text) for text in (difference.before, difference.after)
+            )
+            return DifferenceLine(
+                _difference_place(difference, template), *_shorten_around_difference(*texts)
+            )
         case DifferenceKind.ADDED:
             nothing = translate("Differences", "（没有这一行）")
-            return DifferenceLine(_row(difference.row_after), nothing, _cut(_named(difference.after)))
+            return DifferenceLine(
+                _indicator_row_place(difference.row_after), nothing, _cut_text(_row_name(difference.after))
+            )
         case DifferenceKind.REMOVED:
             nothing = translate("Differences", "（已删除）")
-            return DifferenceLine(_row(difference.row_before), _cut(_named(difference.before)), nothing)
-        case DifferenceKind.MOVED:
-            places_of_row = (_number(row) for row in (difference.row_before, difference.row_after))
             return DifferenceLine(
-                _cut(f"{_row(difference.row_after)} · {_named(difference.after)}"), *places_of_row
+                _indicator_row_place(difference.row_before), _cut_text(_row_name(difference.before)), nothing
+            )
+        case DifferenceKind.MOVED:
+            places_of_row = (_row_number(row) for row in (difference.row_before, difference.row_after))
+            return DifferenceLine(
+                _cut_text(f"{_indicator_row_place(difference.row_after)} · {_named(difference.after)}"),
+                *places_of_row,
             )
 
 
-def _place(difference: Difference, template: Template) -> str:
-    place = places.place(difference.field, template)
+def _difference_place(difference: Difference, template: Template) -> str:
+    place = places.cell_path(difference.field, template)
     if difference.row_before == difference.row_after:
         return place
     return translate("Differences", "{place}（原{row}）").format(
-        place=place, row=_number(difference.row_before)
+        place=place, row=_row_number(difference.row_before)
     )
 
 
-def _row(row: int | None) -> str:
-    return " · ".join((places.place(FieldRef.indicators()), _number(row)))
+def _indicator_row_place(row: int | None) -> str:
+    return " · ".join((places.cell_path(FieldRef.indicators()), _number(row)))
 
 
-def _number(row: int | None) -> str:
+def _row_number(row: int | None) -> str:
     return translate("Places", "第 {row} 行").format(row=(row or 0) + 1)
 
 
-def _named(row: str) -> str:
+def _row_name(row: str) -> str:
     return row or translate("Differences", "（空行）")
 
 
-def _value(field: FieldRef, text: str) -> str:
+def _displayed_text(field: FieldRef, text: str) -> str:
     """The text as the form shows it: amounts with their thousands marks, a blank by what stands for it."""
     if not text:
         return (
@@ -99,7 +108,7 @@ def _is_calculated(field: FieldRef) -> bool:
     return field.column in {"execution_score", "score"} or (field.part == "funds" and field.row == "total")
 
 
-def _shortened(before: str, after: str) -> tuple[str, str]:
+def _shorten_around_difference(before: str, after: str) -> tuple[str, str]:
     """Both texts from a little before the first character that differs."""
     if max(len(before), len(after)) <= _MOST:
         return before, after
@@ -108,9 +117,9 @@ def _shortened(before: str, after: str) -> tuple[str, str]:
         min(len(before), len(after)),
     )
     start = max(0, common - _LEAD)
-    return _cut(before, start), _cut(after, start)
+    return _cut_text(before, start), _cut_text(after, start)
 
 
-def _cut(text: str, start: int = 0) -> str:
+def _cut_text(text: str, start: int = 0) -> str:
     part = text[start : start + _MOST]
     return ("…" if start else "") + part + ("…" if start + _MOST < len(text) else "")

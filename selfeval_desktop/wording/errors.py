@@ -25,17 +25,17 @@ from selfeval_desktop.wording.translation import translate
 _MOST_CELLS = 3
 
 
-def sentence(error: SelfEvalError) -> str:
+def error_sentence(error: SelfEvalError) -> str:
     """One line for the person at the window or the command line."""
     entry = SENTENCES[type(error)]
     text = entry if isinstance(entry, str) else entry(error)
-    return " ".join(translate("Errors", text).format(**_words(error)).split())
+    return " ".join(translate("Errors", text).format(**_sentence_fields(error)).split())
 
 
-def cause(error: SelfEvalError) -> str:
+def error_cause(error: SelfEvalError) -> str:
     """What went wrong in a word or two, where the system has one for it; else the whole sentence."""
     told = getattr(error, "reason", "")
-    return reason(told) if told and type(told) is str else sentence(error)
+    return system_reason(told) if told and type(told) is str else error_sentence(error)
 
 
 def _in_use(error: Any) -> str:
@@ -362,31 +362,31 @@ _REASONS = {
 }
 
 
-def _words(error: SelfEvalError) -> dict[str, str]:
+def _sentence_fields(error: SelfEvalError) -> dict[str, str]:
     words = {name: str(value) for name, value in vars(error).items()}
     if "reason" in words:
-        words["reason"] = reason(words["reason"])
+        words["reason"] = system_reason(words["reason"])
     if isinstance(error, errors.UnreadCells):
-        shown = [_place(cell) for cell in error.cells[:_MOST_CELLS]]
+        shown = [_cell_place(cell) for cell in error.cells[:_MOST_CELLS]]
         more = ["…"] if len(error.cells) > _MOST_CELLS else []
         words["cells"] = "、".join(shown + more)
     if isinstance(error, errors.NotReady | errors.ChangedElsewhere) and not error.project_name.strip():
         words["project_name"] = translate("Errors", "未填项目名称")
     if isinstance(error, errors.TextTooLong | errors.ReadBackMismatch):
-        words["cell"] = _place(error.cell)
+        words["cell"] = _cell_place(error.cell)
     if isinstance(error, errors.BadFormFile | errors.BadTemplate | errors.BadResource) and not error.place:
         words["place"] = translate("Errors", "文件开头")
     return words
 
 
-def _place(cell: str) -> str:
+def _cell_place(cell: str) -> str:
     """The words for a FieldRef text; a cell of the sheet that is no field of the form stays as it was named."""
     try:
-        return places.place(FieldRef.parse(cell))
+        return places.cell_path(FieldRef.parse(cell))
     except ValueError:
         return cell
 
 
-def reason(told: str) -> str:
+def system_reason(told: str) -> str:
     """The system's own short text in the user's language where it is known, else as it is."""
     return translate("Errors", _REASONS[told]) if told in _REASONS else told

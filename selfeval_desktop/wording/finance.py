@@ -10,7 +10,7 @@ from selfeval_desktop.wording import places
 from selfeval_desktop.wording.translation import translate
 
 
-def figure(filling: FinanceFilling, column: str) -> str:
+def amount_change(filling: FinanceFilling, column: str) -> str:
     """The form's total before and after in two lines, or in one where it stays; "" where the list gives none."""
     if column in filling.line.unread:
         return translate("Finance", "看不懂：{text}").format(text=filling.line.unread[column])
@@ -19,10 +19,10 @@ def figure(filling: FinanceFilling, column: str) -> str:
     old, new = filling.figures[column]
     if old == new:
         return amounts.money_text(new)
-    return f"{_money(old)}\n→\u00a0{amounts.money_text(new)}"
+    return f"{_money_or_blank(old)}\n→\u00a0{amounts.money_text(new)}"
 
 
-def remark(filling: FinanceFilling) -> str:
+def filling_remarks(filling: FinanceFilling) -> str:
     """Why the line needs a second look, or none at all."""
     told = [
         text
@@ -39,21 +39,21 @@ def remark(filling: FinanceFilling) -> str:
     return translate("Finance", "；").join(told)
 
 
-def line(found: FinanceLine) -> str:
+def unmatched_line(found: FinanceLine) -> str:
     """A line that belongs to no form."""
     name = " ".join((found.name or found.code).split())
     return translate("Finance", "第 {place} 行　{name}").format(place=found.place, name=name)
 
 
-def columns(names: Sequence[str]) -> list[str]:
+def amount_headings(names: Sequence[str]) -> list[str]:
     """The heads of the amounts."""
-    return [places.cell(FieldRef.fund("total", name)) for name in names]
+    return [places.cell_name(FieldRef.fund("total", name)) for name in names]
 
 
-def done(forms: int) -> str:
+def filled_forms_summary(forms: int) -> str:
     """What came of it."""
     return translate("Finance", "已填入 {forms} 张表的财务数据，填入的格带有导入的记号。").format(forms=forms)
 
 
-def _money(amount: Decimal | None) -> str:
+def _money_or_blank(amount: Decimal | None) -> str:
     return translate("Finance", "（空）") if amount is None else amounts.money_text(amount)

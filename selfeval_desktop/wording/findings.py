@@ -17,37 +17,41 @@ _REASON = FieldRef.indicator(0, "deviation")
 _AMOUNTS = frozenset({"found", "expected", "difference", "executed"})
 
 
-def sentence(finding: Finding, template: Template) -> str:
+def finding_sentence(finding: Finding, template: Template) -> str:
     """The sentence for a finding in a form of that template."""
     entry = SENTENCES[finding.code]
     text = entry if isinstance(entry, str) else entry(finding)
-    return translate("Findings", text).format(**_words(finding, template))
+    return translate("Findings", text).format(**_sentence_fields(finding, template))
 
 
-def explained(told: str, reason: str) -> str:
+def sentence_with_reason(told: str, reason: str) -> str:
     """A finding's sentence with the reason why it may stand."""
     return translate("Findings", "{sentence}说明：{reason}").format(sentence=told, reason=reason)
 
 
-def _words(finding: Finding, template: Template) -> dict[str, str]:
+def _sentence_fields(finding: Finding, template: Template) -> dict[str, str]:
     field, figures = finding.field, finding.figures
     is_funds = field.part == "funds"
-    words = {name: _shown(figure, is_money=is_funds and name in _AMOUNTS) for name, figure in figures.items()}
-    words["cell"] = places.cell(field, template)
-    words["note"] = places.cell(_BUDGET_NOTE, template)
+    words = {
+        name: _figure_text(figure, is_money=is_funds and name in _AMOUNTS) for name, figure in figures.items()
+    }
+    words["cell"] = places.cell_name(field, template)
+    words["note"] = places.cell_name(_BUDGET_NOTE, template)
     box = template.limits.whole_reason
-    words["reason"] = places.cell(FieldRef.parse(box) if box else _REASON, template)
+    words["reason"] = places.cell_name(FieldRef.parse(box) if box else _REASON, template)
     if is_funds:
         words["row"] = places.fund_row(str(field.row), template)
         if "column" in figures:
-            words["column"] = places.cell(FieldRef.fund(str(field.row), str(figures["column"])), template)
+            words["column"] = places.cell_name(
+                FieldRef.fund(str(field.row), str(figures["column"])), template
+            )
     if "grade" in figures:
-        named = {str(grade): text for grade, text in grades.names().items()}
+        named = {str(grade): text for grade, text in grades.grade_names().items()}
         words["grade"] = named[str(figures["grade"])]
     return words
 
 
-def _shown(figure: Figure, *, is_money: bool) -> str:
+def _figure_text(figure: Figure, *, is_money: bool) -> str:
     """Amounts as the form prints them, other numbers in their shortest form, typed text in one short line."""
     if isinstance(figure, Decimal):
         return amounts.money_text(figure) if is_money else amounts.plain_number(figure)

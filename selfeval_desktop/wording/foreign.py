@@ -19,31 +19,33 @@ _WHY: Mapping[ForeignKind, str] = {
 _MOST_CELLS = 5
 
 
-def lines(found: Sequence[ForeignCharacters], template: Template | None = None) -> tuple[str, ...]:
+def foreign_character_lines(
+    found: Sequence[ForeignCharacters], template: Template | None = None
+) -> tuple[str, ...]:
     """A line for each: 指标 · 第 3 行 · 年度指标值“<”：有的平台当作标记……"""
     text = translate("Foreign", "{place}“{characters}”：{why}")
     return tuple(
         text.format(
-            place=places.place(each.field, template),
-            characters=_visible(each),
+            place=places.cell_path(each.field, template),
+            characters=_visible_characters(each),
             why=translate("Foreign", _WHY[each.kind]),
         )
         for each in found
     )
 
 
-def sentence(found: Sequence[ForeignCharacters], template: Template | None = None) -> str:
+def foreign_characters_sentence(found: Sequence[ForeignCharacters], template: Template | None = None) -> str:
     """All in one, for the command line; empty where there is nothing to say."""
     if not found:
         return ""
-    cells = [f"{places.place(each.field, template)}“{_visible(each)}”" for each in found[:_MOST_CELLS]]
+    cells = [f"{places.cell_path(each.field, template)}“{_visible(each)}”" for each in found[:_MOST_CELLS]]
     listed = translate("Foreign", "；").join(cells)
     if len(found) > _MOST_CELLS:
         listed = translate("Foreign", "{listed}等 {count} 处").format(listed=listed, count=len(found))
     return translate("Foreign", "这些字接收方可能不收：{listed}。").format(listed=listed)
 
 
-def _visible(each: ForeignCharacters) -> str:
+def _visible_characters(each: ForeignCharacters) -> str:
     """The characters themselves, those that cannot be seen by their numbers."""
     if each.kind in {ForeignKind.MARKUP, ForeignKind.RARE}:
         return each.characters

@@ -13,11 +13,11 @@ _NAMES: Mapping[Achievement, str] = {
 }
 
 
-def name(grade: Achievement) -> str:
+def grade_name(grade: Achievement) -> str:
     """达成, 部分达成 or 未达成."""
     return translate("Grades", _NAMES[grade])
 
 
-def names() -> dict[Achievement, str]:
+def grade_names() -> dict[Achievement, str]:
     """All of them, the best first."""
-    return {grade: name(grade) for grade in _NAMES}
+    return {grade: grade_name(grade) for grade in _NAMES}

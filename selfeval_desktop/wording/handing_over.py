@@ -9,7 +9,7 @@ from selfeval_desktop.wording import steps
 from selfeval_desktop.wording.translation import translate
 
 
-def paper(ledger: str, found: Inventory, program: str, at: datetime) -> Sheet:
+def handover_list_sheet(ledger: str, found: Inventory, program: str, at: datetime) -> Sheet:
     """The 交接清单; like every paper it is in Chinese, whatever language the window speaks."""
     groups = [
         OpenPoints(
@@ -26,7 +26,7 @@ def paper(ledger: str, found: Inventory, program: str, at: datetime) -> Sheet:
     return handing_over_sheet(origin, groups)
 
 
-def origin(found: HandOverInfo) -> str:
+def handover_origin(found: HandOverInfo) -> str:
     """Which ledger it is, when it was packed and by which version of the program."""
     text = translate("HandingOver", "台账“{ledger}”，{at} 由程序 {program} 生成，{size} KB。")
     at = f"{found.made_at.astimezone():%Y-%m-%d %H:%M}"
@@ -35,7 +35,7 @@ def origin(found: HandOverInfo) -> str:
     )
 
 
-def totals(found: Inventory) -> str:
+def inventory_totals(found: Inventory) -> str:
     """What there is of everything."""
     text = translate(
         "HandingOver",
@@ -50,7 +50,7 @@ def totals(found: Inventory) -> str:
     )
 
 
-def lines(found: Inventory) -> list[tuple[str, ...]]:
+def inventory_lines(found: Inventory) -> list[tuple[str, ...]]:
     """A line for the forms of each year and state: these two, their number, and what is open in them."""
     none = translate("HandingOver", "未填年度")
     return [

@@ -47,23 +47,25 @@ class HistoryLineText:
     after: str = ""
 
 
-def act(of: HistoryLineKind) -> str:
+def line_kind_name(of: HistoryLineKind) -> str:
     """What was done, in a word."""
     return translate("History", _ACTS[of])
 
 
-def moment(at: datetime | None) -> str:
+def stored_time(at: datetime | None) -> str:
     """When something was stored, by the clock of the PC that stored it; "" where that is not known."""
     return "" if at is None else f"{at:%Y-%m-%d %H:%M}"
 
 
-def line(of: HistoryLine, template: Template, names: Mapping[int, str]) -> HistoryLineText:
+def history_line_text(of: HistoryLine, template: Template, names: Mapping[int, str]) -> HistoryLineText:
     """The words of one line; `names` are the forms of the ledger by their ids."""
-    words = HistoryLineText(moment(of.at), of.who, act(of.act), translate("History", "整张表"))
+    words = HistoryLineText(
+        stored_time(of.at), of.who, line_kind_name(of.act), translate("History", "整张表")
+    )
     if of.what is None:
-        after = _origin(of.ancestor, names) if of.ancestor else ""
+        after = _ancestor_text(of.ancestor, names) if of.ancestor else ""
         return replace(words, after=after)
-    told = differences.line(of.what, template)
+    told = differences.difference_line(of.what, template)
     place = told.place
     if of.is_gone and of.act is not HistoryLineKind.ROW_REMOVED:
         place = translate("History", "{place}（已删除的行）").format(place=place)
@@ -76,19 +78,21 @@ def line(of: HistoryLine, template: Template, names: Mapping[int, str]) -> Histo
     return replace(words, place=place, before=before, after=told.after)
 
 
-def _origin(ancestor: Ancestor, names: Mapping[int, str]) -> str:
+def _ancestor_text(ancestor: Ancestor, names: Mapping[int, str]) -> str:
     name = names.get(ancestor.form_id) or translate("History", "未填项目名称的表")
     if ancestor.sequence is None:
         return translate("History", "复制自“{name}”").format(name=name)
     if ancestor.at is None:
         return translate("History", "取自“{name}”最早的内容").format(name=name)
-    at = moment(ancestor.at)
+    at = stored_time(ancestor.at)
     return translate("History", "取自“{name}”{at} 的内容").format(name=name, at=at)
 
 
-def compared(count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool) -> str:
+def comparison_heading(
+    count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool
+) -> str:
     """How two times of a form stand to each other; None is the time from which on its changes are known."""
-    one = _then(earlier) if earlier else translate("History", "开始记录时")
+    one = _at_stored_time(earlier) if earlier else translate("History", "开始记录时")
     other = translate("History", "现在") if with_now else f" {_then(later)}"
     if not count:
         return translate("History", "{one}的内容与{other}相同。").format(one=one, other=other)
@@ -97,22 +101,22 @@ def compared(count: int, earlier: datetime | None, later: datetime | None, *, wi
     )
 
 
-def _then(at: datetime | None) -> str:
+def _at_stored_time(at: datetime | None) -> str:
     return translate("History", "{at} 时").format(at=moment(at))
 
 
-def only(place: str) -> str:
+def only_cell_label(place: str) -> str:
     """The choice to see the history of one cell alone."""
     return translate("History", "只看 {place}").format(place=place)
 
 
-def restored(at: datetime | None) -> str:
+def restored_form_notice(at: datetime | None) -> str:
     """That a new form was made from an earlier state."""
     if at is None:
         return translate("History", "已按开始记录时的内容新建一张表。")
     return translate("History", "已按 {at} 的内容新建一张表。").format(at=moment(at))
 
 
-def brought_back(names: int) -> str:
+def restored_from_bin_notice(names: int) -> str:
     """How many forms came back from the recycle bin."""
     return translate("History", "已从回收站恢复 {count} 张表。").format(count=names)

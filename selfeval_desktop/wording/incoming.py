@@ -38,17 +38,17 @@ _PIECES: Mapping[ImportedPart, str] = {
 }
 
 
-def kind(found: Recognised) -> str:
+def recognised_kind_name(found: Recognised) -> str:
     """What was recognised."""
     return translate("Incoming", _KINDS[found.kind])
 
 
-def piece(which: ImportedPart) -> str:
+def imported_part_name(which: ImportedPart) -> str:
     """What a piece of a form is called."""
     return translate("Incoming", _PIECES[which])
 
 
-def place(container: Container, name: str) -> str:
+def container_name(container: Container, name: str) -> str:
     """The sheet, table or text that something stands in."""
     if container is Container.TABLE:
         return translate("Incoming", "第 {name} 个表格").format(name=name)
@@ -57,38 +57,42 @@ def place(container: Container, name: str) -> str:
     return translate("Incoming", "文件")
 
 
-def note(told: PassedOverPart) -> str:
+def passed_over_sentence(told: PassedOverPart) -> str:
     """Why a part of the file was passed over."""
     text = translate("Incoming", _REMARKS[told.remark])
-    return text.format(place=place(told.container, told.name), text=told.text)
+    return text.format(place=container_name(told.container, told.name), text=told.text)
 
 
-def notes(incoming: Incoming) -> list[str]:
+def passed_over_sentences(incoming: Incoming) -> list[str]:
     """Each part that was passed over; sheets without a form go without saying where there are forms."""
-    return [note(each) for each in incoming.notes if each.remark is not PassedOverReason.NO_FORM]
+    return [
+        passed_over_sentence(each) for each in incoming.notes if each.remark is not PassedOverReason.NO_FORM
+    ]
 
 
-def doubt(source: BlockSource, refused: RefusedText) -> str:
+def file_doubt_line(source: BlockSource, refused: RefusedText) -> str:
     """One line for a text that was not understood, or not taken as it stands."""
     if refused.text:
         text = translate("Incoming", "{where}“{text}”：{reason}")
     else:
         text = translate("Incoming", "{where}：{reason}")
     return text.format(
-        where=where(source, refused), text=pasting.short(refused.text), reason=pasting.reason(refused)
+        where=refused_text_place(source, refused),
+        text=pasting.shorten_to_line(refused.text),
+        reason=pasting.refusal_reason(refused),
     )
 
 
-def doubts(source: BlockSource, read: ReadForm) -> list[str]:
+def file_doubt_lines(source: BlockSource, read: ReadForm) -> list[str]:
     """A line for each; of very many the first ones, and how many more there are."""
-    lines = [doubt(source, each) for each in read.doubts[:_MOST_TOLD]]
+    lines = [file_doubt_line(source, each) for each in read.doubts[:_MOST_TOLD]]
     more = len(read.doubts) - _MOST_TOLD
     return [*lines, translate("Incoming", "还有 {count} 处。").format(count=more)] if more > 0 else lines
 
 
-def where(source: BlockSource, refused: RefusedText) -> str:
+def refused_text_place(source: BlockSource, refused: RefusedText) -> str:
     """The place in the file, as people name it: sheet and cell, or row and column of a table."""
-    block = place(source.container, source.name)
+    block = container_name(source.container, source.name)
     row, column = source.rows[refused.row], source.columns[refused.column]
     if source.container is Container.SHEET:
         return translate("Incoming", "{place} {cell}").format(place=block, cell=cell_address(row, column))

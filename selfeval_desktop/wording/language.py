@@ -24,7 +24,7 @@ class Language:
     name: str
 
 
-def offered() -> tuple[Language, ...]:
+def available_languages() -> tuple[Language, ...]:
     """The source language, and every translation that is there; each says its own name."""
     from PySide6.QtCore import QTranslator
 
@@ -38,16 +38,16 @@ def offered() -> tuple[Language, ...]:
     return tuple(offers)
 
 
-def current() -> str:
+def current_language() -> str:
     """The code of the language in use."""
     from PySide6.QtCore import QCoreApplication
 
     application = QCoreApplication.instance()
-    installed = _installed(application) if application else []
+    installed = _installed_translators(application) if application else []
     return next((code for each in installed if (code := each.property(_LANGUAGE))), SOURCE)
 
 
-def use(code: str) -> str:
+def switch_language(code: str) -> str:
     """Speak that language from now on; widgets are told by LanguageChange. The code that is in use then.
 
     A translation that is missing leaves Chinese. Makes a QCoreApplication where there is none: Qt
@@ -56,17 +56,21 @@ def use(code: str) -> str:
     from PySide6.QtCore import QCoreApplication, QLibraryInfo
 
     application = QCoreApplication.instance() or QCoreApplication([])
-    for translator in _installed(application):
+    for translator in _installed_translators(application):
         application.removeTranslator(translator)
         translator.setParent(None)
-    ours = _install(application, f"selfeval_{code}", str(paths.translations()))
+    ours = _install_translator(application, f"selfeval_{code}", str(paths.translations()))
     if ours is not None:
         ours.setProperty(_LANGUAGE, code)
-    _install(application, f"qtbase_{current()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    return current()
+    _install_translator(
+        application,
+        f"qtbase_{current_language()}",
+        QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    )
+    return current_language()
 
 
-def _install(application: QCoreApplication, name: str, folder: str) -> QTranslator | None:
+def _install_translator(application: QCoreApplication, name: str, folder: str) -> QTranslator | None:
     """The translator in use; None where there is no such file, as for Chinese itself."""
     from PySide6.QtCore import QTranslator
 
@@ -79,7 +83,7 @@ def _install(application: QCoreApplication, name: str, folder: str) -> QTranslat
     return translator
 
 
-def _installed(application: QCoreApplication) -> list[QTranslator]:
+def _installed_translators(application: QCoreApplication) -> list[QTranslator]:
     from PySide6.QtCore import Qt, QTranslator
 
     return application.findChildren(QTranslator, _OURS, Qt.FindChildOption.FindDirectChildrenOnly)

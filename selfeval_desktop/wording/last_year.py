@@ -11,7 +11,7 @@ from selfeval_desktop.wording.translation import translate
 _BETWEEN = "\u3000"
 
 
-def beside(found: LastYear, cell: FieldRef) -> str:
+def last_year_tooltip(found: LastYear, cell: FieldRef) -> str:
     """What stood in that cell; "" where nothing did."""
     text = found.cell_text(cell)
     return (
@@ -21,9 +21,9 @@ def beside(found: LastYear, cell: FieldRef) -> str:
     )
 
 
-def line(found: LastYear, cell: FieldRef, template: Template) -> str:
+def last_year_line(found: LastYear, cell: FieldRef, template: Template) -> str:
     """Last year's cell in one line; of a row of indicators target, result and score come with it."""
-    parts = list(_parts(found, cell, template))
+    parts = list(_named_cell_texts(found, cell, template))
     if parts:
         return translate("LastYear", "上年（{year} 年度）：{text}").format(
             year=found.form.year, text=_BETWEEN.join(parts)
@@ -42,9 +42,9 @@ def none_found(year: int | None) -> str:
     return translate("LastYear", "台账里没有同一项目上年（{year} 年度）的表。").format(year=year - 1)
 
 
-def _parts(found: LastYear, cell: FieldRef, template: Template) -> Iterator[str]:
+def _named_cell_texts(found: LastYear, cell: FieldRef, template: Template) -> Iterator[str]:
     texts = dict(found.row_texts(cell.row)) if cell.part == "indicators" and isinstance(cell.row, int) else {}
     if cell not in texts and (text := found.cell_text(cell)):
         texts = {cell: text, **texts}
     for field, text in texts.items():
-        yield f"{places.cell(field, template)} {' '.join(text.split())}"
+        yield f"{places.cell_name(field, template)} {' '.join(text.split())}"

@@ -13,7 +13,7 @@ def too_long(error: TooLong, template: Template | None) -> str:
         "{place}最多 {most} 个字，要放进去的有 {length} 个字，没有放进去，也没有截断。原来的内容不变。",
     )
     return text.format(
-        place=places.place(error.field, template),
+        place=places.cell_path(error.field, template),
         most=f"{max_length(error.field):,}",
         length=f"{error.length:,}",
     )

@@ -29,7 +29,7 @@ def missing_cells(
     missing: Mapping[FieldRef | None, str], template: Template | None = None
 ) -> tuple[str, ...]:
     """Each cell with its characters: 项目名称“𰻝”."""
-    return tuple(_cell(field, characters, template) for field, characters in missing.items())
+    return tuple(_cell_with_characters(field, characters, template) for field, characters in missing.items())
 
 
 def text_facts(characters: int, printed: PrintedCell | None, pages: int, full_size: float) -> tuple[str, ...]:
@@ -60,8 +60,8 @@ def _ever_shorter(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(_BETWEEN.join(said[:count]) for count in range(len(said), 0, -1))
 
 
-def _cell(field: FieldRef | None, characters: str, template: Template | None) -> str:
-    place = translate("Paper", "标题或签字行") if field is None else places.place(field, template)
+def _cell_with_characters(field: FieldRef | None, characters: str, template: Template | None) -> str:
+    place = translate("Paper", "标题或签字行") if field is None else places.cell_path(field, template)
     if len(characters) > _MOST_CHARACTERS:
         characters = f"{characters[:_MOST_CHARACTERS]}…"
     return translate("Paper", "{place}“{characters}”").format(place=place, characters=characters)

@@ -38,7 +38,7 @@ def refused_lines(pasted: PasteResult) -> list[str]:
     return doubt_lines(pasted.refused)
 
 
-def doubts_told(doubts: Sequence[RefusedText]) -> str:
+def doubts_summary(doubts: Sequence[RefusedText]) -> str:
     """How many texts of a whole form were not understood, or not taken as they stand."""
     if not doubts:
         return translate("Pasting", "全部内容都看懂了。")
@@ -47,24 +47,24 @@ def doubts_told(doubts: Sequence[RefusedText]) -> str:
 
 def doubt_lines(doubts: Iterable[RefusedText]) -> list[str]:
     """A line for each of these texts: where it stood in what was copied, and why it is told."""
-    return [_line(each) for each in doubts]
+    return [_refused_line(each) for each in doubts]
 
 
-def reason(refused: RefusedText) -> str:
+def refusal_reason(refused: RefusedText) -> str:
     """Why it is told."""
     return translate("Pasting", _REASONS[refused.reason])
 
 
-def short(text: str) -> str:
+def shorten_to_line(text: str) -> str:
     """The beginning of a text, on one line."""
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _line(refused: RefusedText) -> str:
+def _refused_line(refused: RefusedText) -> str:
     return translate("Pasting", "复制内容第 {row} 行第 {column} 列“{text}”：{reason}").format(
         row=refused.row + 1,
         column=refused.column + 1,
-        text=short(refused.text),
-        reason=reason(refused),
+        text=shorten_to_line(refused.text),
+        reason=refusal_reason(refused),
     )

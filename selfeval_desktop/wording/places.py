@@ -36,69 +36,69 @@ _NAMES = {
 }
 
 
-def place(field: FieldRef, template: Template | None = None) -> str:
+def cell_path(field: FieldRef, template: Template | None = None) -> str:
     """The way to the cell, from the tab inwards; rows are counted from 1."""
     return " · ".join(_steps(field, template))
 
 
-def cell(field: FieldRef, template: Template | None = None) -> str:
+def cell_name(field: FieldRef, template: Template | None = None) -> str:
     """The name of the cell alone: 全年执行数, 得分, 项目名称."""
-    return _steps(field, template)[-1]
+    return _path_parts(field, template)[-1]
 
 
 def fund_row(key: str, template: Template | None = None) -> str:
     """The label of a funds row, without the 其中： that stands before the first part on paper."""
     rows = template.funds.rows if template else ()
     label = next((row.label for row in rows if row.key == key), None)
-    return _name(key) if label is None else _one_line(label).removeprefix("其中：")
+    return _default_name(key) if label is None else _one_line(label).removeprefix("其中：")
 
 
-def _steps(field: FieldRef, template: Template | None) -> tuple[str, ...]:
+def _path_parts(field: FieldRef, template: Template | None) -> tuple[str, ...]:
     match field.part:
         case "head" if field.column == "execution_score":
-            return _steps(FieldRef.fund("total", "score"), template)
+            return _path_parts(FieldRef.fund("total", "score"), template)
         case "head":
-            return (_head(field, template),)
+            return (_head_label(field, template),)
         case "goals":
             return (translate("Places", "目标"), _goal(field, template))
         case "funds":
-            heading = _heading(field, template.funds.columns if template else ())
+            heading = _column_heading(field, template.funds.columns if template else ())
             return (translate("Places", "资金"), fund_row(str(field.row), template), heading)
         case "indicators" if isinstance(field.row, int):
             row = translate("Places", "第 {row} 行").format(row=field.row + 1)
-            heading = _heading(field, template.indicators.columns if template else ())
+            heading = _column_heading(field, template.indicators.columns if template else ())
             return (translate("Places", "指标"), row, heading)
         case "indicators":
             return (translate("Places", "指标"),)
 
 
-def _head(field: FieldRef, template: Template | None) -> str:
+def _head_label(field: FieldRef, template: Template | None) -> str:
     if template is None:
-        return _name(field.column)
+        return _default_name(field.column)
     for address, label in template.field_labels:
         if address == str(field):
             return _one_line(label)
     further = template.further_field(field.column) if field.extra else None
-    return further.label if further else _name(field.column)
+    return further.label if further else _default_name(field.column)
 
 
-def _goal(field: FieldRef, template: Template | None) -> str:
+def _goal_label(field: FieldRef, template: Template | None) -> str:
     for column in template.goals.columns if template else ():
         if column.key == field.column:
             return _one_line(column.heading)
     if field.column == "actual":
         return translate("Places", "实际完成情况")
-    return _name(field.column)
+    return _default_name(field.column)
 
 
-def _heading(field: FieldRef, columns: Iterable[Column]) -> str:
+def _column_heading(field: FieldRef, columns: Iterable[Column]) -> str:
     for column in columns:
         if (column.key, column.extra) == (field.column, field.extra):
             return _one_line(column.heading)
-    return _name(field.column)
+    return _default_name(field.column)
 
 
-def _name(key: str) -> str:
+def _default_name(key: str) -> str:
     """The program's own word; the key of a template's further column stays as it is."""
     return translate("Places", _NAMES[key]) if key in _NAMES else key
 

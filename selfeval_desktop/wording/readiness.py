@@ -4,7 +4,7 @@ from selfeval_desktop.app.readiness import Readiness
 from selfeval_desktop.wording.translation import translate
 
 
-def waiting(count: int) -> str:
+def unconfirmed_count_label(count: int) -> str:
     """How many values carried over have yet to be confirmed, in a list."""
     return translate("Readiness", "待认可 {count}").format(count=count)
 

@@ -199,21 +199,21 @@ _RULES: Mapping[str, _RuleText] = {
 }
 
 
-def codes() -> tuple[str, ...]:
+def all_rule_codes() -> tuple[str, ...]:
     """Every code, in order."""
     return tuple(_RULES)
 
 
-def name(code: str) -> str:
+def rule_name(code: str) -> str:
     """The check in a few words: 分值合计."""
     return translate("Rules", _RULES[code].name)
 
 
-def titled(code: str) -> str:
+def rule_title(code: str) -> str:
     """Code and name: K01 分值合计."""
-    return f"{code} {name(code)}"
+    return f"{code} {rule_name(code)}"
 
 
-def meaning(code: str) -> str:
+def rule_meaning(code: str) -> str:
     """What is as it should be where the check finds nothing, in one sentence."""
     return translate("Rules", _RULES[code].meaning)

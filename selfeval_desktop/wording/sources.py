@@ -4,7 +4,7 @@ from selfeval_desktop.domain.library import SourceForm
 from selfeval_desktop.wording.translation import translate
 
 
-def source(form: SourceForm | None) -> str:
+def source_form_name(form: SourceForm | None) -> str:
     """The form with its year; for reference where there is none."""
     if form is None:
         return translate("Sources", "参考指标")

@@ -5,12 +5,12 @@ from pathlib import Path
 from selfeval_desktop.wording.translation import translate
 
 
-def title() -> str:
+def fault_box_title() -> str:
     """The head of the box that says it."""
     return translate("Starting", "绩效自评")
 
 
-def fault(log: Path | None) -> str:
+def start_fault(log: Path | None) -> str:
     """A fault of the program itself; `log` None when not even the log could be written."""
     if log is None:
         return translate("Starting", "程序出错，窗口没有打开。台账保持上一次存好的内容，请联系维护人员。")

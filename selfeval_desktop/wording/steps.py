@@ -90,7 +90,7 @@ def undo_label_text(kind: UndoLabel) -> str:
 
 def cell_edit_label(field: FieldRef, template: Template) -> str:
     """The undo label of typing into a cell."""
-    return translate("Steps", "修改{cell}").format(cell=places.cell(field, template))
+    return translate("Steps", "修改{cell}").format(cell=places.cell_name(field, template))
 
 
 def copy_suffix() -> str:

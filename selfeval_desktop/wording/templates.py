@@ -12,10 +12,10 @@ from selfeval_desktop.wording import places
 from selfeval_desktop.wording.translation import translate
 
 
-def changed(before: Form, moved: RetemplatedForm, new: Template) -> str:
+def template_changed_notice(before: Form, moved: RetemplatedForm, new: Template) -> str:
     """Where the form is now, and what became of its content."""
     told = [translate("Templates", "已换成{template}。").format(template=versioned(new))]
-    aside, unit = count_of(moved.form), moved.form.money_unit
+    aside, unit = kept_cell_count(moved.form), moved.form.money_unit
     if aside:
         text = translate("Templates", "有 {count} 格在新表样里没有位置，已留存。")
         told.append(text.format(count=aside))
@@ -27,13 +27,13 @@ def changed(before: Form, moved: RetemplatedForm, new: Template) -> str:
     return "".join(told)
 
 
-def versioned(template: Template) -> str:
+def template_with_version(template: Template) -> str:
     """A template by its name and version."""
     text = translate("Templates", "“{name}”第 {version} 版")
     return text.format(name=template.name, version=template.version)
 
 
-def later(old: Template, new: Template) -> str:
+def newer_version_notice(old: Template, new: Template) -> str:
     """That there is a newer version than the form's."""
     text = translate(
         "Templates", "这张表按“{name}”第 {old} 版填写，现在有第 {new} 版。不换也可以照旧检查和打印。"
@@ -41,14 +41,14 @@ def later(old: Template, new: Template) -> str:
     return text.format(name=new.name, old=old.version, new=new.version)
 
 
-def loaded(template: Template) -> str:
+def template_loaded_notice(template: Template) -> str:
     """That a template was installed."""
     return translate("Templates", "已载入表样{template}，可以在表样一栏里选用。").format(
-        template=versioned(template)
+        template=template_with_version(template)
     )
 
 
-def kept(count: int) -> str:
+def kept_cells_heading(count: int) -> str:
     """What the list of cells without a place is about."""
     text = translate(
         "Templates",
@@ -57,22 +57,22 @@ def kept(count: int) -> str:
     return text.format(count=count)
 
 
-def count_of(form: Form) -> int:
+def kept_cell_count(form: Form) -> int:
     """How many cells of the form have no place now."""
     return sum(cell != MONEY_UNIT for cell in form.annotations.dropped)
 
 
-def lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
+def kept_cell_lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
     """Place, text and former template of each cell without a place now."""
     for beside, dropped in form.annotations.dropped.items():
         cell = form.annotated_cell(beside)
         if cell is not None and cell != MONEY_UNIT:
-            template = _former(dropped, templates)
-            name = versioned(template) if template else dropped.template
-            yield places.place(cell, template), dropped.text, name
+            template = _former_template(dropped, templates)
+            name = template_with_version(template) if template else dropped.template
+            yield places.cell_path(cell, template), dropped.text, name
 
 
-def _former(dropped: DroppedText, templates: Templates) -> Template | None:
+def _former_template(dropped: DroppedText, templates: Templates) -> Template | None:
     """The template that had the cell; None where nobody has it any more."""
     try:
         return templates.get_template(dropped.template, dropped.version)

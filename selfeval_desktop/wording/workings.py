@@ -15,34 +15,34 @@ from selfeval_desktop.wording import grades
 from selfeval_desktop.wording.translation import translate
 
 
-def of(state: FormState, field: FieldRef) -> str:
+def cell_calculation(state: FormState, field: FieldRef) -> str:
     """How that cell came about; "" for one that the program does not fill."""
     if field.part == "indicators" and isinstance(field.row, int):
         if field.column == "achievement":
-            return achievement(state, field.row)
-        return score(state, field.row) if field.column == "score" else ""
+            return stated_achievement(state, field.row)
+        return score_calculation(state, field.row) if field.column == "score" else ""
     if field == FieldRef.head("execution_score"):
-        return execution_score(state)
+        return execution_score_calculation(state)
     if field.part != "funds" or field.row != "total":
         return ""
     match next((column.kind for column in state.template.funds.columns if column.key == field.column), None):
         case "amount":
-            return total(state, field.column)
+            return total_calculation(state, field.column)
         case "rate":
-            return rate(state)
+            return rate_calculation(state)
         case "weight":
             return translate("Workings", "分值由表样规定")
     return ""
 
 
-def overridden(typed: str, calculated: str) -> str:
+def overridden_calculation(typed: str, calculated: str) -> str:
     """Both figures of a cell in which something else was typed than the program has calculated."""
     return translate("Workings", "填写 {typed}，程序计算 {calculated}。清空后恢复计算值。").format(
         typed=typed, calculated=calculated
     )
 
 
-def total(state: FormState, column: str) -> str:
+def total_calculation(state: FormState, column: str) -> str:
     """The sum in a money column of the total row; "" where there is nothing to add."""
     parts = [state.form.fund_line(part.key).amount(column) for part in state.template.funds.part_rows]
     sum_ = state.evaluation.calculated_total.amount(column)
@@ -62,13 +62,17 @@ def rate_rule(template: Template) -> str:
     )
 
 
-def rate(state: FormState) -> str:
+def rate_calculation(state: FormState) -> str:
     """The execution rate; the rule alone while there is none."""
-    rule, quotient, found = rate_rule(state.template), _spending(state), state.evaluation.execution_rate
+    rule, quotient, found = (
+        rate_rule(state.template),
+        _spending_quotient(state),
+        state.evaluation.execution_rate,
+    )
     return rule if found is None else f"{rule} = {quotient} = {found:.2f}%"
 
 
-def execution_score(state: FormState) -> str:
+def execution_score_calculation(state: FormState) -> str:
     """The score of the spending, by the template's rule."""
     rules, figures = state.template.execution, state.evaluation
     if figures.execution_rate is None:
@@ -80,10 +84,10 @@ def execution_score(state: FormState) -> str:
         )
     return translate(
         "Workings", "得分 = 执行率 × 分值 = {quotient} × {weight} = {score}，最高 {weight}"
-    ).format(quotient=_spending(state), weight=amounts.plain_number(rules.weight), score=score)
+    ).format(quotient=_spending_quotient(state), weight=amounts.plain_number(rules.weight), score=score)
 
 
-def score(state: FormState, place: int) -> str:
+def score_calculation(state: FormState, place: int) -> str:
     """The score of an indicator row, or why it is the filler's to give."""
     row = whole_row(state.form.indicators[place], state.template)
     if row.weight is None or row.weight <= ZERO:
@@ -92,7 +96,7 @@ def score(state: FormState, place: int) -> str:
     if not row.target.strip() or not row.actual.strip():
         return translate("Workings", "填好年度指标值和实际完成值，得分就由程序计算")
     if target.direction is Direction.WORDS:
-        return _words(state, row, row.weight)
+        return _graded_score_range(state, row, row.weight)
     if target.direction is Direction.BY_HAND:
         return translate("Workings", "指标值是区间或日期，不能自动计算，请填写得分")
     actual = measures.read_measure(row.actual)
@@ -104,7 +108,7 @@ def score(state: FormState, place: int) -> str:
         return translate("Workings", "指标值为 0 或负数，不能按比例计算，请填写得分")
     wanted, reached = pair[0], max(pair[1], ZERO)
     unit = "" if target.unit and actual.unit and target.unit != actual.unit else target.unit or actual.unit
-    return _formula(state, target.direction, wanted, reached).format(
+    return _score_formula(state, target.direction, wanted, reached).format(
         target=f"{amounts.plain_number(wanted)}{unit}",
         actual=f"{amounts.plain_number(reached)}{unit}",
         weight=amounts.plain_number(row.weight),
@@ -112,18 +116,18 @@ def score(state: FormState, place: int) -> str:
     )
 
 
-def achievement(state: FormState, place: int) -> str:
+def stated_achievement(state: FormState, place: int) -> str:
     """The grade that the actual value states in its own words; "" where it states none."""
     row = state.form.indicators[place]
     stated = measures.achievement_in(row.actual)
     if stated is None or measures.read_measure(row.target).direction is not Direction.WORDS:
         return ""
     return translate("Workings", "实际完成值写明“{actual}”，即{grade}").format(
-        actual=" ".join(row.actual.split()), grade=grades.name(stated)
+        actual=" ".join(row.actual.split()), grade=grades.grade_name(stated)
     )
 
 
-def _formula(state: FormState, direction: Direction, wanted: Decimal, reached: Decimal) -> str:
+def _score_formula(state: FormState, direction: Direction, wanted: Decimal, reached: Decimal) -> str:
     """What applies to a target and what was reached, its figures to be filled in."""
     if direction is Direction.LESS:
         if reached <= wanted:
@@ -142,7 +146,7 @@ def _formula(state: FormState, direction: Direction, wanted: Decimal, reached: D
     return translate("Workings", "实际 {actual} ÷ 目标 {target} × 分值 {weight} = {score}")
 
 
-def _words(state: FormState, row: Indicator, weight: Decimal) -> str:
+def _graded_score_range(state: FormState, row: Indicator, weight: Decimal) -> str:
     """Words are graded by the filler; each grade has its band."""
     grade = scoring.effective_achievement(row)
     if grade is None:
@@ -153,11 +157,11 @@ def _words(state: FormState, row: Indicator, weight: Decimal) -> str:
             low=amounts.plain_number(low), high=amounts.plain_number(high)
         )
     return translate("Workings", "{grade}，得分在 {low}–{high} 之间，请填写").format(
-        grade=grades.name(grade), low=amounts.plain_number(low), high=amounts.plain_number(high)
+        grade=grades.grade_name(grade), low=amounts.plain_number(low), high=amounts.plain_number(high)
     )
 
 
-def _spending(state: FormState) -> str:
+def _spending_quotient(state: FormState) -> str:
     """Executed ÷ budget, with the figures."""
     line = state.evaluation.funds["total"]
     executed, budget = line.executed, line.amount(state.template.execution.denominator)

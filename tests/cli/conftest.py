@@ -48,7 +48,7 @@ def selfeval(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: py
 def json_file(path: str, *forms: Form) -> Path:
     """A file of these forms; one complete form when none is given."""
     target = Path(path)
-    target.write_bytes(form_json.write(forms or (complete_form(),)))
+    target.write_bytes(form_json.write_forms(forms or (complete_form(),)))
     return target
 
 

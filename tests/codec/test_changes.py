@@ -16,17 +16,17 @@ CHANGES = st.lists(
 
 @given(CHANGES)
 def test_changes_come_back_from_their_text(done: list[TextChange]) -> None:
-    assert sorted(changes.read(changes.text_of(done)), key=lambda each: each.address) == sorted(
+    assert sorted(changes.read_changes(changes.changes_text(done)), key=lambda each: each.address) == sorted(
         done, key=lambda each: each.address
     )
 
 
 @given(CHANGES)
 def test_equal_changes_give_equal_texts(done: list[TextChange]) -> None:
-    assert changes.text_of(done) == changes.text_of(reversed(done))
+    assert changes.changes_text(done) == changes.changes_text(reversed(done))
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"a": 1}', '{"a": ["x"]}', '{"a": ["x", 2]}'])
 def test_any_other_text_is_refused(text: str) -> None:
     with pytest.raises(msgspec.DecodeError):
-        changes.read(text)
+        changes.read_changes(text)

@@ -25,7 +25,7 @@ PATH = Path("表.json")
 
 def read(document: object) -> tuple[Form, ...]:
     data = document if isinstance(document, bytes) else json.dumps(document).encode()
-    return form_json.read(data, path=PATH, templates=TEMPLATES)
+    return form_json.read_forms(data, path=PATH, templates=TEMPLATES)
 
 
 def refusal(document: object) -> tuple[str, FileProblem, str]:
@@ -37,7 +37,7 @@ def refusal(document: object) -> tuple[str, FileProblem, str]:
 
 def document(**changes: Any) -> dict[str, Any]:
     """The complete form as a file would have it."""
-    file: dict[str, Any] = json.loads(form_json.write([builders.complete_form()]))[0]
+    file: dict[str, Any] = json.loads(form_json.write_forms([builders.complete_form()]))[0]
     return {**file, **changes}
 
 
@@ -52,13 +52,13 @@ def with_first_row(**changes: Any) -> dict[str, Any]:
 
 @given(forms)
 def test_a_written_form_is_read_back_equal(form: Form) -> None:
-    assert read(form_json.write([form])) == (form,)
+    assert read(form_json.write_forms([form])) == (form,)
 
 
 @given(forms)
 def test_writing_again_gives_the_same_bytes(form: Form) -> None:
-    written = form_json.write([form, form])
-    assert form_json.write(read(written)) == written
+    written = form_json.write_forms([form, form])
+    assert form_json.write_forms(read(written)) == written
 
 
 def test_one_form_may_stand_without_a_list() -> None:
@@ -66,7 +66,9 @@ def test_one_form_may_stand_without_a_list() -> None:
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
-    assert read(b"\xef\xbb\xbf" + form_json.write([builders.complete_form()])) == (builders.complete_form(),)
+    assert read(b"\xef\xbb\xbf" + form_json.write_forms([builders.complete_form()])) == (
+        builders.complete_form(),
+    )
 
 
 def test_keys_are_written_in_the_order_of_the_form() -> None:
@@ -105,7 +107,7 @@ def test_fields_may_be_left_out() -> None:
 
 def test_further_fields_of_the_template_are_kept() -> None:
     form = replace(builders.complete_form(), fields={"budget_note": "年中追加", "phone": ""})
-    assert read(form_json.write([form])) == (form,)
+    assert read(form_json.write_forms([form])) == (form,)
 
 
 def test_texts_come_cleaned() -> None:
@@ -195,7 +197,7 @@ def test_a_bad_file_is_refused_with_place_and_reason(
 
 
 def test_a_number_too_large_for_any_type_is_a_wrong_type() -> None:
-    data = form_json.write([builders.complete_form()]).replace(b'"150000"', b"1e999", 1)
+    data = form_json.write_forms([builders.complete_form()]).replace(b'"150000"', b"1e999", 1)
     assert refusal(data) == ("[0].funds.current_year.initial", FileProblem.WRONG_TYPE, "1E+999")
 
 
@@ -206,7 +208,7 @@ def test_an_oversized_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
     path = tmp_path / "表.json"
-    path.write_bytes(form_json.write([builders.complete_form()]))
+    path.write_bytes(form_json.write_forms([builders.complete_form()]))
     assert form_json.read_file(path, TEMPLATES) == (builders.complete_form(),)
 
 
@@ -233,17 +235,19 @@ def test_a_folder_is_told_as_unreadable(tmp_path: Path) -> None:
 def test_a_form_with_unread_cells_is_never_written() -> None:
     form = replace(builders.complete_form(), unread={FieldRef.fund("total", "annual"): "约三万"})
     with pytest.raises(ValueError, match=r"funds\.total\.annual"):
-        form_json.write([form])
+        form_json.write_forms([form])
 
 
 def test_the_schema_in_resources_is_that_of_the_code() -> None:
-    assert (paths.resources() / "schema" / "selfeval-form-1.json").read_bytes() == form_json.schema()
+    assert (
+        paths.resources() / "schema" / "selfeval-form-1.json"
+    ).read_bytes() == form_json.form_json_schema()
 
 
 @pytest.mark.parametrize("template_id", layouts.IDS)
 def test_a_form_of_every_template_comes_back_equal(template_id: str) -> None:
     form = layouts.filled(layouts.template(template_id))
-    assert form_json.read(form_json.write([form]), path=PATH, templates=TEMPLATES) == (form,)
+    assert form_json.read_forms(form_json.write_forms([form]), path=PATH, templates=TEMPLATES) == (form,)
 
 
 @pytest.mark.parametrize(
@@ -258,4 +262,4 @@ def test_a_form_of_every_template_comes_back_equal(template_id: str) -> None:
 )
 def test_rows_and_keys_of_another_template_are_refused(template_id: str, address: str, place: str) -> None:
     form = edits.set_cell(layouts.filled(layouts.template(template_id)), FieldRef.parse(address), "1")
-    assert refusal(form_json.write([form]))[:2] == (f"[0].{place}", FileProblem.UNKNOWN_KEY)
+    assert refusal(form_json.write_forms([form]))[:2] == (f"[0].{place}", FileProblem.UNKNOWN_KEY)

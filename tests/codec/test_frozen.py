@@ -16,17 +16,17 @@ from tests.codec.strategies import forms, unread
 @given(forms, unread)
 def test_any_form_is_read_back_equal_with_its_keys(form: Form, cells: dict[FieldRef, str]) -> None:
     form = replace(form, unread=cells)
-    text = frozen.form_text(form)
-    found = frozen.read_form(text)
+    text = frozen.form_snapshot_text(form)
+    found = frozen.read_form_snapshot(text)
     assert found == form
     assert [row.key for row in found.indicators] == [row.key for row in form.indicators]
-    assert frozen.form_text(found) == text
+    assert frozen.form_snapshot_text(found) == text
 
 
 @pytest.mark.parametrize("signature", [True, False])
 def test_paper_is_read_back_equal(signature: bool) -> None:
     paper = PaperChoice(size="A3", orientation="landscape", binding=12.5).apply_to_paper(mof_2020().paper)
-    assert frozen.read_paper(frozen.paper_text(paper, signature=signature)) == (paper, signature)
+    assert frozen.read_paper_setup(frozen.paper_setup_text(paper, signature=signature)) == (paper, signature)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_paper_is_read_back_equal(signature: bool) -> None:
     ],
 )
 def test_another_text_is_no_form(old: str, new: str) -> None:
-    text = frozen.form_text(complete_form())
+    text = frozen.form_snapshot_text(complete_form())
     assert old in text
     with pytest.raises(ValueError, match=r".+"):
-        frozen.read_form(text.replace(old, new))
+        frozen.read_form_snapshot(text.replace(old, new))

@@ -83,9 +83,9 @@ def test_a_contradiction_is_refused_with_file_place_and_reason(
     text = path.read_text("utf-8")
     assert old in text
     with pytest.raises(BadTemplate) as caught:
-        template_toml.read(text.replace(old, new).encode(), path=Path("某地.toml"))
+        template_toml.read_template(text.replace(old, new).encode(), path=Path("某地.toml"))
     assert (caught.value.place, caught.value.problem) == (place, problem)
-    told = errors.sentence(caught.value)
+    told = errors.error_sentence(caught.value)
     assert "某地.toml" in told
     assert place in told or problem is TWICE
 
@@ -93,5 +93,7 @@ def test_a_contradiction_is_refused_with_file_place_and_reason(
 def test_the_key_that_stands_twice_is_told() -> None:
     text = (paths.templates() / "hubei.toml").read_text("utf-8")
     with pytest.raises(BadTemplate) as caught:
-        template_toml.read(text.replace('key = "type"', 'key = "nature"').encode(), path=Path("a.toml"))
+        template_toml.read_template(
+            text.replace('key = "type"', 'key = "nature"').encode(), path=Path("a.toml")
+        )
     assert caught.value.found == "nature"

@@ -23,7 +23,7 @@ REASON_COLUMN = (
 
 def refusal(text: str | bytes) -> tuple[str, FileProblem, str]:
     with pytest.raises(BadTemplate) as caught:
-        template_toml.read(text if isinstance(text, bytes) else text.encode(), path=PATH)
+        template_toml.read_template(text if isinstance(text, bytes) else text.encode(), path=PATH)
     assert caught.value.path == PATH
     return caught.value.place, caught.value.problem, caught.value.found
 
@@ -40,7 +40,7 @@ def test_values_have_the_types_of_the_domain() -> None:
 
 
 def test_a_check_may_be_switched_off() -> None:
-    template = template_toml.read(TEXT.replace('K44 = "hint"', 'K44 = "off"').encode(), path=PATH)
+    template = template_toml.read_template(TEXT.replace('K44 = "hint"', 'K44 = "off"').encode(), path=PATH)
     assert template.severities["K44"] == "off"
 
 
@@ -54,13 +54,15 @@ def test_limits_are_read_and_may_be_left_out() -> None:
         .replace(REASON_COLUMN[0], REASON_COLUMN[1])
         .replace('weight = "50"', 'weight = "50"\nlevel2_weights = { "数量指标" = "20" }')
     )
-    template = template_toml.read(set_.encode(), path=PATH)
+    template = template_toml.read_template(set_.encode(), path=PATH)
     assert template.limits.reason_rate == Decimal(90)
     assert template.limits.reason_cell == "funds.total.fields.reason"
     assert template.limits.texts == {"indicators.deviation": 100, "goals.actual": 200}
     assert template.levels[0].level2_weights == {"数量指标": Decimal(20)}
     start, end = TEXT.index("[limits]"), TEXT.index("# mm; type sizes")
-    assert template_toml.read((TEXT[:start] + TEXT[end:]).encode(), path=PATH).limits == CheckLimits()
+    assert (
+        template_toml.read_template((TEXT[:start] + TEXT[end:]).encode(), path=PATH).limits == CheckLimits()
+    )
 
 
 REFUSED = [

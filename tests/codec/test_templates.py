@@ -90,7 +90,7 @@ def test_a_loaded_template_is_there_at_once_and_from_now_on(
     both: TemplateFolder, folder: Path, loaded: Path, tmp_path: Path
 ) -> None:
     path = file_of(tmp_path, elsewhere_text())
-    assert both.load(path, write) == elsewhere()
+    assert both.install_template(path, write) == elsewhere()
     path.unlink()
     for found in (both, TemplateFolder(folder, loaded)):
         assert [each.id for each in found.newest_templates()] == ["mof-2020", "anhui", "elsewhere", "yunnan"]
@@ -100,7 +100,7 @@ def test_a_loaded_template_is_there_at_once_and_from_now_on(
 def test_the_later_version_counts_and_the_programs_own_stays(
     both: TemplateFolder, folder: Path, loaded: Path, tmp_path: Path
 ) -> None:
-    both.load(file_of(tmp_path, later_text()), write)
+    both.install_template(file_of(tmp_path, later_text()), write)
     for found in (both, TemplateFolder(folder, loaded)):
         assert [found.get_template("mof-2020", version).version for version in (None, 1, 2, 3)] == [
             2,
@@ -113,14 +113,16 @@ def test_the_later_version_counts_and_the_programs_own_stays(
 
 
 def test_the_programs_later_version_outranks_a_loaded_one(loaded: Path, tmp_path: Path) -> None:
-    TemplateFolder(templates.folder(tmp_path / "a"), loaded).load(file_of(tmp_path, elsewhere_text()), write)
+    TemplateFolder(templates.folder(tmp_path / "a"), loaded).install_template(
+        file_of(tmp_path, elsewhere_text()), write
+    )
     after = TemplateFolder(templates.folder(tmp_path / "b", elsewhere_text(5)), loaded)
     assert after.get_template("elsewhere").version == 5
 
 
 def test_a_loaded_template_gives_way_to_a_later_one(both: TemplateFolder, tmp_path: Path) -> None:
-    both.load(file_of(tmp_path, elsewhere_text(2)), write)
-    both.load(file_of(tmp_path, elsewhere_text(3)), write)
+    both.install_template(file_of(tmp_path, elsewhere_text(2)), write)
+    both.install_template(file_of(tmp_path, elsewhere_text(3)), write)
     assert both.get_template("elsewhere", 2).version == 3
 
 
@@ -128,13 +130,13 @@ def test_a_loaded_template_gives_way_to_a_later_one(both: TemplateFolder, tmp_pa
 def test_what_is_not_newer_is_refused_with_both_versions(
     both: TemplateFolder, loaded: Path, tmp_path: Path, version: int, *, refused: bool
 ) -> None:
-    both.load(file_of(tmp_path, elsewhere_text(2)), write)
+    both.install_template(file_of(tmp_path, elsewhere_text(2)), write)
     path = file_of(tmp_path, elsewhere_text(version))
     if not refused:
-        both.load(path, write)
+        both.install_template(path, write)
         return
     with pytest.raises(OldTemplate) as caught:
-        both.load(path, write)
+        both.install_template(path, write)
     assert (caught.value.template, caught.value.version, caught.value.installed) == ("外省", version, 2)
     assert (loaded / "elsewhere.toml").read_text("utf-8") == elsewhere_text(2)
 
@@ -144,7 +146,7 @@ def test_another_content_under_the_same_version_is_refused(
 ) -> None:
     path = file_of(tmp_path, SOURCE.replace('title = "财政项目支出绩效自评表"', 'title = "别的表"'))
     with pytest.raises(OtherTemplate) as caught:
-        both.load(path, write)
+        both.install_template(path, write)
     assert caught.value.path == path
     assert not loaded.exists()
 
@@ -163,7 +165,7 @@ def test_a_file_that_is_no_template_is_refused_with_its_place(
 ) -> None:
     path = file_of(tmp_path, text)
     with pytest.raises(BadTemplate) as caught:
-        both.load(path, write)
+        both.install_template(path, write)
     assert (caught.value.path, caught.value.place, caught.value.problem) == (path, place, problem)
     assert not loaded.exists()
 
@@ -172,12 +174,12 @@ def test_a_file_that_cannot_be_read_is_told(
     both: TemplateFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(MissingFile):
-        both.load(tmp_path / "nowhere.toml", write)
+        both.install_template(tmp_path / "nowhere.toml", write)
     with pytest.raises(UnreadableFile):
-        both.load(tmp_path, write)
+        both.install_template(tmp_path, write)
     monkeypatch.setattr(strict, "MAX_BYTES", 10)
     with pytest.raises(BadTemplate) as caught:
-        both.load(file_of(tmp_path, SOURCE), write)
+        both.install_template(file_of(tmp_path, SOURCE), write)
     assert caught.value.problem is FileProblem.TOO_LARGE
 
 
@@ -196,7 +198,7 @@ def test_a_damaged_file_of_the_users_own_leaves_the_rest_usable(
 
 @pytest.mark.parametrize("make", [builders.mof_2020, elsewhere, later])
 def test_a_template_comes_back_from_its_text(make: Callable[[], Template], tmp_path: Path) -> None:
-    assert template_toml.read_text(template_toml.text(make()), path=tmp_path) == make()
+    assert template_toml.read_template_text(template_toml.template_text(make()), path=tmp_path) == make()
 
 
 def test_the_template_files_of_the_tests_say_what_they_promise(tmp_path: Path) -> None:
@@ -206,4 +208,4 @@ def test_the_template_files_of_the_tests_say_what_they_promise(tmp_path: Path) -
 @pytest.mark.parametrize("text", ["", "[]", "null", "[" * 100_000, "{}", '{"format": "selfeval-template/2"}'])
 def test_a_text_that_is_no_template_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(BadTemplate):
-        template_toml.read_text(text, path=tmp_path)
+        template_toml.read_template_text(text, path=tmp_path)

@@ -119,7 +119,7 @@ def _stored(store: FormStore, step: Edit) -> bool:
 
 
 def _told(error: SelfEvalError) -> int:
-    return refuse(errors.sentence(error))
+    return refuse(errors.error_sentence(error))
 
 
 def renamed(form_id: int, name: str) -> Edit:

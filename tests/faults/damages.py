@@ -112,7 +112,7 @@ def _met(name: str, path: Path, data: bytes, right: tuple[Any, ...]) -> Outcome:
             if everything(store) != right:
                 fault = "changed without a word"
     except SelfEvalError as error:
-        refusal = errors.sentence(error)
+        refusal = errors.error_sentence(error)
         if not refusal.endswith("。"):
             fault = f"no sentence: {refusal}"
     seconds = time.monotonic() - begun

@@ -64,7 +64,7 @@ def json_of(name: str, count: int) -> Prepare:
     """A file of forms to be imported."""
 
     def prepare(area: Path) -> None:
-        (area / HERE / name).write_bytes(form_json.write(forms(count)))
+        (area / HERE / name).write_bytes(form_json.write_forms(forms(count)))
 
     return prepare
 

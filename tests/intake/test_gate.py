@@ -42,7 +42,7 @@ def reason(path: Path) -> UnfitReason:
     with pytest.raises(UnfitFile) as refused:
         incoming.read_file(path, bootstrap.templates())
     assert refused.value.path == path
-    assert str(path) in errors.sentence(refused.value)
+    assert str(path) in errors.error_sentence(refused.value)
     return refused.value.reason
 
 

@@ -23,7 +23,7 @@ def read(variant: Variant, folder: Path) -> Incoming:
 def told(found: Incoming) -> list[tuple[str, Refusal]]:
     """The doubts: the place in people's words, and the reason."""
     return [
-        (words.where(each.source, doubt), doubt.reason)
+        (words.refused_text_place(each.source, doubt), doubt.reason)
         for each in found.found
         for doubt in each.readings[0].doubts
     ]

@@ -230,7 +230,7 @@ def test_the_history_of_no_cell_is_not_asked_for(user: User) -> None:
 
 def test_a_deleted_form_comes_back_byte_for_byte(user: User, ledger: Path, tmp_path: Path) -> None:
     """What is exported of it is what was exported before."""
-    before = form_json.write(stored(ledger))
+    before = form_json.write_forms(stored(ledger))
     user.trigger("actionDeleteForm")
     user.trigger("actionDeleteForm")
     assert stored(ledger) == []
@@ -245,7 +245,7 @@ def test_a_deleted_form_comes_back_byte_for_byte(user: User, ledger: Path, tmp_p
 
     user.in_dialog("recycleBinDialog", take_both)
     user.trigger("actionRecycleBin")
-    assert form_json.write(stored(ledger)) == before
+    assert form_json.write_forms(stored(ledger)) == before
     assert user.label("messageText") == "已从回收站恢复 2 张表。"
     user.trigger("actionUndo")
     assert stored(ledger) == []

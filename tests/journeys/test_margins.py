@@ -139,7 +139,7 @@ def test_imported_values_are_marked_until_they_are_confirmed_or_retyped(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "来表.json"
-    file.write_bytes(form_json.write([complete_form(project_name="外来项目")]))
+    file.write_bytes(form_json.write_forms([complete_form(project_name="外来项目")]))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     user.trigger("actionImport")
     form = form_of(user)

@@ -184,7 +184,7 @@ def test_targets_begin_a_form(user: User, choose: Choose) -> None:
 def test_json_and_spreadsheets_go_in_together(
     user: User, choose: Choose, tmp_path: Path, ledger: Path
 ) -> None:
-    data = form_json.write([complete_form(year=2021)])
+    data = form_json.write_forms([complete_form(year=2021)])
     choose(a_json=data, b_xlsx=workbook_of(OTHER))
 
     def look(dialog: QDialog) -> None:
@@ -231,7 +231,7 @@ def test_the_rest_comes_in_when_the_user_says_so(user: User, choose: Choose, led
     choose(
         a_xlsx=workbook_of(OTHER),
         b_xlsx=nothing_of_ours(),
-        c_json=form_json.write([complete_form(year=2021)]),
+        c_json=form_json.write_forms([complete_form(year=2021)]),
     )
 
     def take_in(_dialog: QDialog) -> None:

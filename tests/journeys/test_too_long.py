@@ -113,10 +113,12 @@ def test_an_amount_is_pasted_without_the_cell_that_is_too_long(user: User) -> No
     ("key", "text", "length"), [("project_name", NAME, 1_001), ("goals.expected", LONG, 100_001)]
 )
 def test_json_with_a_text_that_is_too_long_is_refused(key: str, text: str, length: int) -> None:
-    data = form_json.write([complete_form()]).decode()
+    data = form_json.write_forms([complete_form()]).decode()
     old = "宣传与推广" if key == "project_name" else "印制登记单，开展信访宣传。"
     with pytest.raises(BadFormFile) as refused:
-        form_json.read(data.replace(old, text).encode(), path=Path("x.json"), templates=bootstrap.templates())
+        form_json.read_forms(
+            data.replace(old, text).encode(), path=Path("x.json"), templates=bootstrap.templates()
+        )
     assert (refused.value.place, refused.value.problem) == (f"[0].{key}", FileProblem.TOO_LONG)
     assert refused.value.found == str(length)
 

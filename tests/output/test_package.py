@@ -57,7 +57,9 @@ def test_the_files_are_those_that_print_and_export_write(tmp_path: Path) -> None
         name = output.printout.name
         assert files[f"{name}/{name}.pdf"] == pdf_bytes([output.printout])
         assert files[f"{name}/{name}.xlsx"] == xlsx_bytes([output.printout])
-        read = form_json.read(files[f"{name}/{name}.json"], path=tmp_path, templates=paperwork().templates)
+        read = form_json.read_forms(
+            files[f"{name}/{name}.json"], path=tmp_path, templates=paperwork().templates
+        )
         assert read == (output.form,)
 
 
@@ -149,8 +151,8 @@ def test_a_broken_writer_stops_the_package_and_the_cell_is_named(
 def test_data_that_reads_back_differently_stops_the_package(
     data: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = form_json.write([complete_form(unit="别的单位")]) if data is None else data
-    monkeypatch.setattr(form_json, "write", lambda _forms: other)
+    other = form_json.write_forms([complete_form(unit="别的单位")]) if data is None else data
+    monkeypatch.setattr(form_json, "write_forms", lambda _forms: other)
     with pytest.raises(ReadBackMismatch) as failed:
         write_package(package_of(), tmp_path / "包.zip")
     assert failed.value.file.endswith(".json")

@@ -69,7 +69,7 @@ def test_f48_a_ledger_and_json_give_back_what_went_in(tmp_path: Path, text: str)
     form = holding(text)
     assert edits.set_cell(form, FieldRef.goal("actual"), text).goals.actual == text
     assert stored(ledger_of(tmp_path / "L.selfeval", form)) == [form]
-    read = form_json.read(form_json.write([form]), path=tmp_path, templates=bootstrap.templates())
+    read = form_json.read_forms(form_json.write_forms([form]), path=tmp_path, templates=bootstrap.templates())
     assert read == (form,)
 
 

@@ -145,14 +145,14 @@ def test_a_draft_with_errors_is_not_recorded(store: LedgerForms) -> None:
 
 def test_a_deleted_form_is_gone_until_it_is_restored(store: LedgerForms) -> None:
     store.insert_forms([draft(), draft(project_name="第二个")])
-    before = form_json.write([store.load_form(2)]), store.form_summaries()
+    before = form_json.write_forms([store.load_form(2)]), store.form_summaries()
     store.move_to_bin([2])
     assert [summary.form_id for summary in store.form_summaries()] == [1]
     with pytest.raises(UnknownForm):
         store.load_form(2)
     store.verify()
     store.restore_from_bin([2])
-    assert (form_json.write([store.load_form(2)]), store.form_summaries()) == before
+    assert (form_json.write_forms([store.load_form(2)]), store.form_summaries()) == before
     store.verify()
 
 

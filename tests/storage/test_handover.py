@@ -252,6 +252,8 @@ def test_a_ledger_of_little_but_zeros_is_no_bomb(
 def test_the_manifest_reads_back() -> None:
     made = ("0.1", datetime(2024, 3, 1, tzinfo=UTC))
     entries = [handover._entry_of("x", b"1")]
-    manifest = handover_json.read(handover_json.written("台账", made, Inventory((), 1, 2), entries))
+    manifest = handover_json.read_handover_manifest(
+        handover_json.handover_manifest_bytes("台账", made, Inventory((), 1, 2), entries)
+    )
     assert manifest.files == entries
     assert manifest.inventory == Inventory((), 1, 2)

@@ -174,9 +174,9 @@ def test_a_changed_text_is_seen_where_it_is_read(ledger: Path, after: SqliteLedg
 def test_a_text_that_is_no_such_template_is_damage(
     before: SqliteLedgers, path: Path, old: str, new: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good = template_toml.text(elsewhere())
+    good = template_toml.template_text(elsewhere())
     assert old in good
-    monkeypatch.setattr(template_toml, "text", lambda _: good.replace(old, new))
+    monkeypatch.setattr(template_toml, "template_text", lambda _: good.replace(old, new))
     with closing(before.create_ledger_file(path)) as store:
         store.insert_forms([evaluate_draft(ABROAD, store.templates)])
     with closing(before.open_ledger_file(path)) as store:

@@ -99,8 +99,10 @@ def test_importing_takes_all_forms_as_one_step(
     screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two = tmp_path / "one.json", tmp_path / "two.json"
-    one.write_bytes(form_json.write([complete_form(project_name="甲"), complete_form(project_name="乙")]))
-    two.write_bytes(form_json.write([complete_form(project_name="丙")]))
+    one.write_bytes(
+        form_json.write_forms([complete_form(project_name="甲"), complete_form(project_name="乙")])
+    )
+    two.write_bytes(form_json.write_forms([complete_form(project_name="丙")]))
     choose_files(monkeypatch, one, two)
     screen.do("actionImport")
     assert names(screen)[2:] == ["甲", "乙", "丙"]

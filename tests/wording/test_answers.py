@@ -23,6 +23,6 @@ def test_one_without_a_file_or_of_a_kind_unknown_is_told_as_far_as_it_goes() -> 
 
 def test_the_form_is_named_with_what_is_left() -> None:
     form = complete_form()
-    assert answers.about(form, 0, 0) == "2023 年度“宣传与推广”还没有导出过。"
-    assert answers.about(form, 2, 0) == "2023 年度“宣传与推广”，导出过 2 次"
-    assert answers.about(form, 2, 3).endswith("还有 3 条意见没有改好")
+    assert answers.exports_summary(form, 0, 0) == "2023 年度“宣传与推广”还没有导出过。"
+    assert answers.exports_summary(form, 2, 0) == "2023 年度“宣传与推广”，导出过 2 次"
+    assert answers.exports_summary(form, 2, 3).endswith("还有 3 条意见没有改好")

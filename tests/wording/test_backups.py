@@ -51,11 +51,11 @@ def report(
     ],
 )
 def test_a_moment_is_told_as_people_tell_it(before: timedelta, words: str) -> None:
-    assert backups.moment(NOW - before, NOW) == words
+    assert backups.relative_time(NOW - before, NOW) == words
 
 
 def test_the_line_tells_of_the_last_backup_and_the_last_stick() -> None:
-    line = backups.safety(report(NOW - timedelta(hours=2), NOW - timedelta(days=6)), NOW)
+    line = backups.safety_line(report(NOW - timedelta(hours=2), NOW - timedelta(days=6)), NOW)
     assert line.texts[0] == "最近备份 今天 12:32 · U盘备份 6 天前"
     assert line.texts[-1] == "备份 今天 12:32"
     assert line.tone == ""
@@ -64,13 +64,13 @@ def test_the_line_tells_of_the_last_backup_and_the_last_stick() -> None:
 
 
 def test_what_there_is_not_is_told() -> None:
-    line = backups.safety(report(None), NOW)
+    line = backups.safety_line(report(None), NOW)
     assert line.texts[0] == "最近备份 还没有 · U盘备份 还没有"
     assert "还没有备份到U盘" in line.tip
 
 
 def test_a_stick_copy_of_last_week_is_remembered_gently() -> None:
-    line = backups.safety(report(NOW, NOW - timedelta(days=9)), NOW)
+    line = backups.safety_line(report(NOW, NOW - timedelta(days=9)), NOW)
     assert line.tone == "warning"
     assert line.texts[0] == "最近备份 今天 14:32 · ! U盘备份 9 天前"
     assert line.texts[-1] == "! U盘备份 9 天前"
@@ -78,7 +78,7 @@ def test_a_stick_copy_of_last_week_is_remembered_gently() -> None:
 
 def test_f12_a_failed_backup_says_so_in_every_length() -> None:
     full = UnwritableFile(FOLDER, os.strerror(ENOSPC))
-    line = backups.safety(report(NOW - timedelta(hours=2), failure=full), NOW)
+    line = backups.safety_line(report(NOW - timedelta(hours=2), failure=full), NOW)
     assert line.tone == "error"
     assert line.texts[:2] == ("× 备份失败：磁盘已满 · 最近备份 今天 12:32", "× 备份失败：磁盘已满")
     assert all(text.startswith("× 备份失败") for text in line.texts)
@@ -86,7 +86,7 @@ def test_f12_a_failed_backup_says_so_in_every_length() -> None:
 
 
 def test_f58_a_backup_of_tomorrow_says_that_the_clock_was_changed() -> None:
-    line = backups.safety(report(NOW + timedelta(days=1)), NOW)
+    line = backups.safety_line(report(NOW + timedelta(days=1)), NOW)
     assert line.tone == "warning"
     assert line.texts[0] == "! 最近备份 2024-03-11 14:32 晚于现在，系统时间可能被改过"
     assert "序号" in line.tip
@@ -94,20 +94,20 @@ def test_f58_a_backup_of_tomorrow_says_that_the_clock_was_changed() -> None:
 
 @pytest.mark.parametrize("kept", [report(None), report(NOW, NOW), report(NOW, NOW - timedelta(days=30))])
 def test_the_texts_become_ever_shorter(kept: BackupReport) -> None:
-    lengths = [len(text) for text in backups.safety(kept, NOW).texts]
+    lengths = [len(text) for text in backups.safety_line(kept, NOW).texts]
     assert lengths == sorted(lengths, reverse=True)
 
 
 def test_every_reason_and_fate_has_its_words() -> None:
-    assert len({backups.reason(each) for each in BackupReason}) == len(BackupReason)
-    assert len({backups.fate(each) for each in ComparisonResult}) == len(ComparisonResult)
-    assert backups.fate(None) == ""
+    assert len({backups.backup_reason(each) for each in BackupReason}) == len(BackupReason)
+    assert len({backups.comparison_label(each) for each in ComparisonResult}) == len(ComparisonResult)
+    assert backups.comparison_label(None) == ""
 
 
 def test_a_ledger_is_named_with_its_place() -> None:
-    assert backups.named(BackupSet(FOLDER, "台账", "01234567", None, ())) == "台账"
+    assert backups.backup_set_name(BackupSet(FOLDER, "台账", "01234567", None, ())) == "台账"
     placed = BackupSet(FOLDER, "台账", "01234567", Path("/a/新名.selfeval"), ())
-    assert backups.named(placed) == "新名  (/a)"
+    assert backups.backup_set_name(placed) == "新名  (/a)"
 
 
 def test_the_contents_are_counted_by_fate() -> None:
@@ -123,7 +123,8 @@ def test_the_contents_are_counted_by_fate() -> None:
         )
     ]
     assert (
-        backups.overview(found) == "这份备份里有 3 张表；与现在的台账相比：相同 2，现在没有 1，备份里没有 1"
+        backups.backup_overview(found)
+        == "这份备份里有 3 张表；与现在的台账相比：相同 2，现在没有 1，备份里没有 1"
     )
-    assert backups.overview([ComparedForm(form, None)]) == "这份备份里有 1 张表"
-    assert backups.offered(backup(NOW), NOW) == "用 今天 14:32 的备份恢复…"
+    assert backups.backup_overview([ComparedForm(form, None)]) == "这份备份里有 1 张表"
+    assert backups.restore_button_text(backup(NOW), NOW) == "用 今天 14:32 的备份恢复…"

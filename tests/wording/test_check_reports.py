@@ -46,7 +46,7 @@ def explained() -> Form:
 
 
 def test_each_form_has_a_heading_and_a_line_for_each_finding() -> None:
-    sheet = check_reports.report(checked(complete_form(), explained()), ["K57", "K17"], NOON)
+    sheet = check_reports.check_report_sheet(checked(complete_form(), explained()), ["K57", "K17"], NOON)
     assert sheet.title == "绩效自评表检查报告"
     assert sheet.subtitle == "（共检查 2 张表：1 个错误，已说明 1 个　检查时间：2024-03-01 12:00）"
     assert rows(sheet)[1:] == [
@@ -62,7 +62,7 @@ def test_each_form_has_a_heading_and_a_line_for_each_finding() -> None:
 
 
 def test_headings_stand_at_the_left_and_every_page_has_the_columns() -> None:
-    sheet = check_reports.report(checked(WORDS), [], NOON)
+    sheet = check_reports.check_report_sheet(checked(WORDS), [], NOON)
     headings = [cell for cell in sheet.cells if cell.role is Role.LABEL]
     assert {cell.align for cell in headings} == {"left"}
     assert {cell.column_span for cell in headings} == {5}
@@ -71,13 +71,13 @@ def test_headings_stand_at_the_left_and_every_page_has_the_columns() -> None:
 
 
 def test_a_form_without_name_unit_and_year_is_called_something() -> None:
-    assert check_reports.project(" ", "", None) == "（未填项目名称）"
-    assert check_reports.project("甲\n乙", "", 2023) == "甲 乙（2023 年度）"
+    assert check_reports.project_label(" ", "", None) == "（未填项目名称）"
+    assert check_reports.project_label("甲\n乙", "", 2023) == "甲 乙（2023 年度）"
 
 
 def test_the_catalogue_tells_how_every_rule_stands() -> None:
     place = replace(mof_2020(), severities={"K02": "off"})
-    sheet = check_reports.catalogue(rule_states(place, ["K43"]), "财政部 2020 版")
+    sheet = check_reports.rule_catalogue_sheet(rule_states(place, ["K43"]), "财政部 2020 版")
     assert sheet.subtitle == f"（共 {len(RULES)} 条　表样：财政部 2020 版）"
     states = {row[0]: row[-1] for row in rows(sheet)[1:]}
     assert [states[code] for code in ("K01", "K02", "K17", "K43", "K57")] == [

@@ -14,7 +14,9 @@ WORDS = with_row(complete_form(unit=""), 4, target="满意", actual="满意", ac
 
 
 def test_every_warning_and_hint_has_its_question_and_no_error_has() -> None:
-    assert checkup.codes() == {code for code, rule in RULES.items() if rule.severity is not Severity.ERROR}
+    assert checkup.codes_with_question() == {
+        code for code, rule in RULES.items() if rule.severity is not Severity.ERROR
+    }
 
 
 @pytest.mark.parametrize("theme", ReviewTheme)
@@ -25,14 +27,14 @@ def test_each_theme_has_a_name(theme: ReviewTheme) -> None:
 def test_questions_come_by_theme_with_place_and_answer() -> None:
     (finding,) = (each for each in evaluate(WORDS, mof_2020()).findings if each.code == "K43")
     form = explain_finding(WORDS, finding, "问卷只有文字")
-    asked = checkup.questions(
+    asked = checkup.review_questions(
         separate_explained(form, evaluate(form, mof_2020()).findings).all_findings, mof_2020()
     )
     ((theme, (question,)),) = asked
     assert theme is ReviewTheme.DESIGN
     assert question.asked == "满意度是怎样调查的，结果是百分之几？"
     assert (question.place, question.answer) == ("指标 · 第 5 行 · 年度指标值", "问卷只有文字")
-    sheet = checkup.sheet(asked, "宣传与推广（2023 年度）")
+    sheet = checkup.review_questions_sheet(asked, "宣传与推广（2023 年度）")
     texts = [cell.text for cell in sheet.cells]
     assert sheet.title == "填报质量体检"
     assert "指标设得合不合适" in texts
@@ -40,9 +42,9 @@ def test_questions_come_by_theme_with_place_and_answer() -> None:
 
 
 def test_without_questions_the_paper_says_so() -> None:
-    assert checkup.questions((), mof_2020()) == ()
+    assert checkup.review_questions((), mof_2020()) == ()
     assert (
-        [cell.text for cell in checkup.sheet((), "甲").cells][-1]
+        [cell.text for cell in checkup.review_questions_sheet((), "甲").cells][-1]
         == "没有发现容易被问到的地方。"
-        == checkup.summary(0)
+        == checkup.question_count_sentence(0)
     )

@@ -9,12 +9,12 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
-from selfeval_desktop.wording.differences import DifferenceLine, line
+from selfeval_desktop.wording.differences import DifferenceLine, difference_line
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
 
 def lines(after: Form, before: Form | None = None) -> list[DifferenceLine]:
-    return [line(each, mof_2020()) for each in find_differences(before or complete_form(), after)]
+    return [difference_line(each, mof_2020()) for each in find_differences(before or complete_form(), after)]
 
 
 def typed(cell: str, text: str) -> Form:

@@ -82,7 +82,7 @@ def test_every_kind_of_error_is_among_the_examples() -> None:
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
 def test_a_sentence_is_one_line_with_a_next_step(error: SelfEvalError) -> None:
-    sentence = wording.sentence(error)
+    sentence = wording.error_sentence(error)
     assert "\n" not in sentence
     assert "请" in sentence
     assert sentence.endswith("。")
@@ -90,51 +90,55 @@ def test_a_sentence_is_one_line_with_a_next_step(error: SelfEvalError) -> None:
 
 
 def test_a_newer_ledger_asks_for_an_upgrade() -> None:
-    assert "请升级程序" in wording.sentence(errors.NewerLedger(LEDGER))
+    assert "请升级程序" in wording.error_sentence(errors.NewerLedger(LEDGER))
 
 
 def test_a_held_ledger_names_its_holder() -> None:
-    assert "正在使用（李四@PC-3 14:03 起）" in wording.sentence(errors.LedgerInUse(LEDGER, "李四@PC-3 14:03"))
+    assert "正在使用（李四@PC-3 14:03 起）" in wording.error_sentence(
+        errors.LedgerInUse(LEDGER, "李四@PC-3 14:03")
+    )
 
 
 def test_a_refused_file_names_the_place_and_the_text() -> None:
-    sentence = wording.sentence(
+    sentence = wording.error_sentence(
         errors.BadFormFile(LEDGER, "[2].funds.total.annual", FileProblem.NOT_A_NUMBER, "abc")
     )
     assert sentence == "甲.selfeval 中 [2].funds.total.annual 的内容“abc”不是数字，没有导入。请改为数字。"
 
 
 def test_a_complaint_without_a_place_speaks_of_the_file() -> None:
-    assert "文件开头" in wording.sentence(errors.BadFormFile(LEDGER, "", FileProblem.NOT_A_NUMBER, "NaN"))
+    assert "文件开头" in wording.error_sentence(
+        errors.BadFormFile(LEDGER, "", FileProblem.NOT_A_NUMBER, "NaN")
+    )
 
 
 def test_the_system_speaks_the_users_language() -> None:
-    sentence = wording.sentence(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC)))
+    sentence = wording.error_sentence(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC)))
     assert "（磁盘已满）" in sentence
 
 
 def test_an_unknown_word_of_the_system_is_passed_on() -> None:
-    assert wording.reason("strange") == "strange"
+    assert wording.system_reason("strange") == "strange"
 
 
 def test_cells_are_named_in_the_forms_words_and_a_long_list_is_cut() -> None:
     cells = tuple(f"indicators[{row}].weight" for row in range(5))
-    sentence = wording.sentence(errors.UnreadCells(3, cells))
+    sentence = wording.error_sentence(errors.UnreadCells(3, cells))
     assert "指标 · 第 1 行 · 分值、指标 · 第 2 行 · 分值、指标 · 第 3 行 · 分值、…" in sentence
     assert "第 4 行" not in sentence
 
 
 def test_a_cell_of_the_paper_that_is_no_field_keeps_its_name() -> None:
-    assert wording.sentence(errors.TextTooLong("(0, 1)", 40000)).startswith("(0, 1)有 40000 个字")
+    assert wording.error_sentence(errors.TextTooLong("(0, 1)", 40000)).startswith("(0, 1)有 40000 个字")
 
 
 def test_a_line_break_in_a_path_does_not_break_the_line() -> None:
-    assert "\n" not in wording.sentence(errors.MissingFile(Path("甲\n乙.selfeval")))
+    assert "\n" not in wording.error_sentence(errors.MissingFile(Path("甲\n乙.selfeval")))
 
 
 def test_the_cause_is_the_systems_own_word_where_it_has_one() -> None:
-    assert wording.cause(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC))) == "磁盘已满"
+    assert wording.error_cause(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC))) == "磁盘已满"
     damaged = errors.DamagedLedger(LEDGER, LedgerDamage.CONTENT)
-    assert wording.cause(damaged) == wording.sentence(damaged)
+    assert wording.error_cause(damaged) == wording.error_sentence(damaged)
     missing = errors.MissingFile(LEDGER)
-    assert wording.cause(missing) == wording.sentence(missing)
+    assert wording.error_cause(missing) == wording.error_sentence(missing)

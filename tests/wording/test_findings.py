@@ -25,7 +25,7 @@ def said(form: Form, code: str) -> list[str]:
     """The sentences of that check for that form."""
     template = mof_2020()
     found = evaluate(form, template).findings
-    return [findings.sentence(finding, template) for finding in found if finding.code == code]
+    return [findings.finding_sentence(finding, template) for finding in found if finding.code == code]
 
 
 def with_total(initial: str | None, annual: str | None, executed: str | None) -> Form:
@@ -420,14 +420,14 @@ def test_a_finding_says_what_is_wrong_and_what_to_do(code: str, form: Form, sent
 def test_a_finding_under_another_template_speaks_of_its_settings(code: str) -> None:
     form, template, sentence = SAID_ELSEWHERE[code]
     found = [finding for finding in evaluate(form, template).findings if finding.code == code]
-    assert [findings.sentence(finding, template) for finding in found] == [sentence]
+    assert [findings.finding_sentence(finding, template) for finding in found] == [sentence]
 
 
 @pytest.mark.parametrize("code", SAID_ACROSS)
 def test_a_finding_across_forms_speaks_of_the_other_form(code: str) -> None:
     other, sentence = SAID_ACROSS[code]
     found = find_across_forms([form_brief(1, FORM), form_brief(2, other)], {})[1]
-    assert [findings.sentence(finding, TEMPLATE) for finding in found] == [sentence]
+    assert [findings.finding_sentence(finding, TEMPLATE) for finding in found] == [sentence]
 
 
 def test_every_check_has_a_sentence_and_every_sentence_a_check() -> None:

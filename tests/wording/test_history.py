@@ -22,7 +22,7 @@ def told(
 ) -> HistoryLineText:
     what = Difference(DifferenceKind.CELL, SCORE, before, after)
     line = HistoryLine(3, act, NOON, "李某", SCORE, what, is_gone=is_gone)
-    return history.line(line, mof_2020(), {})
+    return history.history_line_text(line, mof_2020(), {})
 
 
 def test_a_changed_cell_says_when_who_where_and_both_texts() -> None:
@@ -50,7 +50,7 @@ def test_what_a_cell_began_with_stands_alone() -> None:
 
 def test_a_row_that_went_is_named_once() -> None:
     what = Difference(DifferenceKind.REMOVED, FieldRef.indicators(), before="回访次数", row_before=2)
-    words = history.line(
+    words = history.history_line_text(
         HistoryLine(1, HistoryLineKind.ROW_REMOVED, NOON, "李某", what=what, is_gone=True), mof_2020(), {}
     )
     assert (words.act, words.place, words.before, words.after) == (
@@ -72,16 +72,16 @@ def test_a_row_that_went_is_named_once() -> None:
     ],
 )
 def test_a_new_form_says_what_it_was_made_from(ancestor: Ancestor | None, text: str) -> None:
-    words = history.line(
+    words = history.history_line_text(
         HistoryLine(1, HistoryLineKind.ADDED, NOON, "李某", ancestor=ancestor), mof_2020(), {1: "甲", 2: ""}
     )
     assert (words.act, words.place, words.after) == ("新建", "整张表", text)
 
 
 def test_where_a_history_begins_has_no_moment() -> None:
-    assert history.line(HistoryLine(0, HistoryLineKind.BEGAN), mof_2020(), {}) == HistoryLineText(
-        "", "", "开始记录", "整张表"
-    )
+    assert history.history_line_text(
+        HistoryLine(0, HistoryLineKind.BEGAN), mof_2020(), {}
+    ) == HistoryLineText("", "", "开始记录", "整张表")
 
 
 @pytest.mark.parametrize(
@@ -96,15 +96,15 @@ def test_where_a_history_begins_has_no_moment() -> None:
 def test_two_times_are_compared_in_one_sentence(
     count: int, earlier: datetime | None, text: str, *, with_now: bool
 ) -> None:
-    assert history.compared(count, earlier, NOON, with_now=with_now) == text
+    assert history.comparison_heading(count, earlier, NOON, with_now=with_now) == text
 
 
 def test_what_was_brought_back_is_told() -> None:
-    assert history.restored(NOON) == "已按 2024-03-01 12:00 的内容新建一张表。"
-    assert history.restored(None) == "已按开始记录时的内容新建一张表。"
-    assert history.brought_back(2) == "已从回收站恢复 2 张表。"
-    assert history.only(PLACE) == f"只看 {PLACE}"
+    assert history.restored_form_notice(NOON) == "已按 2024-03-01 12:00 的内容新建一张表。"
+    assert history.restored_form_notice(None) == "已按开始记录时的内容新建一张表。"
+    assert history.restored_from_bin_notice(2) == "已从回收站恢复 2 张表。"
+    assert history.only_cell_label(PLACE) == f"只看 {PLACE}"
 
 
 def test_every_act_has_a_word() -> None:
-    assert all(history.act(act) for act in HistoryLineKind)
+    assert all(history.line_kind_name(act) for act in HistoryLineKind)

@@ -44,12 +44,12 @@ READ = ReadForm(
     ],
 )
 def test_a_doubt_names_its_place(source: BlockSource, lines: list[str]) -> None:
-    assert incoming.doubts(source, READ) == lines
+    assert incoming.file_doubt_lines(source, READ) == lines
 
 
 @pytest.mark.parametrize("remark", PassedOverReason)
 def test_every_remark_names_the_sheet(remark: PassedOverReason) -> None:
-    told = incoming.note(PassedOverPart(Container.SHEET, "附表", remark, "XFD9"))
+    told = incoming.passed_over_sentence(PassedOverPart(Container.SHEET, "附表", remark, "XFD9"))
     assert told.startswith("工作表“附表”")
     assert ("XFD9" in told) is (remark is PassedOverReason.FAR)
 
@@ -59,20 +59,22 @@ def test_sheets_without_a_form_go_without_a_word_beside_forms() -> None:
         PassedOverPart(Container.SHEET, "附表", remark)
         for remark in (PassedOverReason.NO_FORM, PassedOverReason.HIDDEN)
     )
-    assert incoming.notes(Incoming(Path("a.xlsx"), (), notes)) == ["工作表“附表”是隐藏的，没有读。"]
+    assert incoming.passed_over_sentences(Incoming(Path("a.xlsx"), (), notes)) == [
+        "工作表“附表”是隐藏的，没有读。"
+    ]
 
 
 def test_kinds_and_pieces_have_names() -> None:
     source = BlockSource(Container.SHEET, "")
-    assert len({incoming.kind(Recognised(source, kind, (READ,))) for kind in RecognisedKind}) == len(
-        RecognisedKind
-    )
-    assert len({incoming.piece(piece) for piece in ImportedPart}) == len(ImportedPart)
+    assert len(
+        {incoming.recognised_kind_name(Recognised(source, kind, (READ,))) for kind in RecognisedKind}
+    ) == len(RecognisedKind)
+    assert len({incoming.imported_part_name(piece) for piece in ImportedPart}) == len(ImportedPart)
 
 
 def test_of_very_many_doubts_the_first_are_told() -> None:
     doubts = tuple(RefusedText(0, 0, str(number), Refusal.UNKNOWN) for number in range(210))
-    lines = incoming.doubts(
+    lines = incoming.file_doubt_lines(
         BlockSource(Container.SHEET, "表", (0,), (0,)), ReadForm(complete_form(), (), doubts)
     )
     assert len(lines) == 201

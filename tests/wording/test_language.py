@@ -25,11 +25,11 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplicat
     subprocess.run([lrelease, "-silent", source, "-qm", built], check=True)
     monkeypatch.setattr(paths, "translations", lambda: tmp_path)
     yield
-    language.use(language.SOURCE)
+    language.switch_language(language.SOURCE)
 
 
 def test_chinese_and_every_translation_are_offered(english: None) -> None:
-    assert [(each.code, each.name) for each in language.offered()] == [
+    assert [(each.code, each.name) for each in language.available_languages()] == [
         ("zh_CN", "简体中文"),
         ("en", "English"),
     ]
@@ -37,24 +37,24 @@ def test_chinese_and_every_translation_are_offered(english: None) -> None:
 
 def test_texts_follow_the_language_and_come_back(english: None) -> None:
     assert steps.severity_counts(2, 0, 0) == "2 个错误"
-    assert language.use("en") == "en"
-    assert language.current() == "en"
+    assert language.switch_language("en") == "en"
+    assert language.current_language() == "en"
     assert steps.severity_counts(2, 0, 0) == "errors: 2"
-    assert language.use(language.SOURCE) == language.SOURCE
+    assert language.switch_language(language.SOURCE) == language.SOURCE
     assert steps.severity_counts(2, 0, 0) == "2 个错误"
 
 
 def test_qt_itself_speaks_chinese(english: None) -> None:
-    language.use(language.SOURCE)
+    language.switch_language(language.SOURCE)
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
-    language.use("en")
+    language.switch_language("en")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
 def test_used_twice_a_language_is_loaded_once(english: None, qapp: QCoreApplication) -> None:
-    language.use("en")
+    language.switch_language("en")
     before = len(qapp.children())
-    language.use("en")
+    language.switch_language("en")
     assert len(qapp.children()) == before
 
 
@@ -70,7 +70,7 @@ def test_widgets_are_told(english: None, qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     widget.show()
     widget.installEventFilter(listening)
-    language.use("en")
+    language.switch_language("en")
     qtbot.waitUntil(lambda: QEvent.Type.LanguageChange in told)
 
 
@@ -78,7 +78,7 @@ def test_a_translation_that_is_lost_leaves_chinese(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication
 ) -> None:
     monkeypatch.setattr(paths, "translations", lambda: tmp_path)
-    assert language.use("en") == language.SOURCE
+    assert language.switch_language("en") == language.SOURCE
     assert steps.severity_counts(2, 0, 0) == "2 个错误"
 
 

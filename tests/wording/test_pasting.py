@@ -20,5 +20,5 @@ def test_a_long_text_is_cut() -> None:
 
 def test_doubts_are_counted() -> None:
     doubt = RefusedText(0, 0, "甲", Refusal.UNKNOWN)
-    assert pasting.doubts_told([]) == "全部内容都看懂了。"
-    assert pasting.doubts_told([doubt, doubt]).endswith("2 处")
+    assert pasting.doubts_summary([]) == "全部内容都看懂了。"
+    assert pasting.doubts_summary([doubt, doubt]).endswith("2 处")

@@ -29,23 +29,23 @@ PLACES = {
 
 @pytest.mark.parametrize(("field", "words"), PLACES.items())
 def test_the_way_to_a_cell_leads_from_the_tab_inwards(field: str, words: str) -> None:
-    assert places.place(FieldRef.parse(field), mof_2020()) == words
+    assert places.cell_path(FieldRef.parse(field), mof_2020()) == words
 
 
 @pytest.mark.parametrize(("field", "words"), [item for item in PLACES.items() if item[0] != "fields.phone"])
 def test_the_same_words_serve_where_no_template_is_at_hand(field: str, words: str) -> None:
-    assert places.place(FieldRef.parse(field)) == words
+    assert places.cell_path(FieldRef.parse(field)) == words
 
 
 def test_a_cell_alone_is_the_last_step() -> None:
-    assert places.cell(FieldRef.parse("indicators[2].score"), mof_2020()) == "得分"
+    assert places.cell_name(FieldRef.parse("indicators[2].score"), mof_2020()) == "得分"
 
 
 def test_the_label_on_paper_wins_over_the_programs_word() -> None:
     template = mof_2020()
     head = ((HeadCell(2, text="单位\n名称"), HeadCell(7, field="unit")),)
     hubei: Template = replace(template, head=head)
-    assert places.place(FieldRef.head("unit"), hubei) == "单位名称"
+    assert places.cell_path(FieldRef.head("unit"), hubei) == "单位名称"
 
 
 def test_every_column_of_a_form_has_a_word() -> None:
@@ -64,4 +64,4 @@ def test_every_column_of_a_form_has_a_word() -> None:
             not in {"fields", "funds", "goals", "indicators", "unread", "margin", "template_version"}
         ),
     ]
-    assert [str(ref) for ref in refs if places.place(ref).isascii()] == []
+    assert [str(ref) for ref in refs if places.cell_path(ref).isascii()] == []

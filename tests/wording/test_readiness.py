@@ -22,7 +22,7 @@ def test_a_draft_says_why(found: Readiness, told: str) -> None:
 def test_several_drafts_are_counted() -> None:
     assert readiness.why_drafts(2, has_waiting=False) == "其中 2 张表还有错误，所以印有“草稿”字样。"
     assert "没有认可的结转值" in readiness.why_drafts(2, has_waiting=True)
-    assert readiness.waiting(7) == "待认可 7"
+    assert readiness.unconfirmed_count_label(7) == "待认可 7"
 
 
 def test_the_command_names_what_it_left_out() -> None:

@@ -16,4 +16,4 @@ from selfeval_desktop.wording import sources
     ],
 )
 def test_a_source_is_the_form_with_its_year(source: SourceForm | None, told: str) -> None:
-    assert sources.source(source) == told
+    assert sources.source_form_name(source) == told

@@ -18,7 +18,7 @@ ROW = FieldRef.indicator(2, "measure", extra=True)
 def test_a_version_with_a_place_for_everything_is_told_alone() -> None:
     form = complete_form()
     assert (
-        templates.changed(form, change_template(form, mof_2020(), later()), later())
+        templates.template_changed_notice(form, change_template(form, mof_2020(), later()), later())
         == "已换成“财政部 2020 版”第 2 版。"
     )
 
@@ -26,17 +26,17 @@ def test_a_version_with_a_place_for_everything_is_told_alone() -> None:
 def test_there_and_back_is_counted() -> None:
     form = complete_form()
     away = change_template(form, mof_2020(), elsewhere())
-    told = templates.changed(form, away, elsewhere())
+    told = templates.template_changed_notice(form, away, elsewhere())
     assert told == "已换成“外省”第 1 版。有 3 格在新表样里没有位置，已留存。金额已换算成万元。"
     back = change_template(away.form, elsewhere(), mof_2020())
-    told = templates.changed(away.form, back, mof_2020())
+    told = templates.template_changed_notice(away.form, back, mof_2020())
     assert told == "已换成“财政部 2020 版”第 1 版。原来留存的 3 格已放回。金额已换算成元。"
 
 
 def test_a_cell_of_a_template_that_nobody_has_is_told_by_its_key() -> None:
     gone = {ROW: DroppedText("%", "hubei", 1), FieldRef.indicator(99, "actual"): DroppedText("x", "hubei", 1)}
     form = replace(complete_form(), margin=Annotations(dropped=gone))
-    assert list(templates.lines(form, NoTemplate())) == [("指标 · 第 2 行 · measure", "%", "hubei")]
+    assert list(templates.kept_cell_lines(form, NoTemplate())) == [("指标 · 第 2 行 · measure", "%", "hubei")]
 
 
 class NoTemplate(OneTemplate):

@@ -22,7 +22,7 @@ def state(form: Form, template: Template | None = None) -> FormState:
 
 def scored(target: str, actual: str, weight: str = "10", template: Template | None = None) -> str:
     form = with_row(complete_form(), 0, target=target, actual=actual, weight=Decimal(weight))
-    return workings.score(state(form, template), 0)
+    return workings.score_calculation(state(form, template), 0)
 
 
 RATIO = replace(mof_2020(), scoring=replace(mof_2020().scoring, less="ratio"))
@@ -54,7 +54,7 @@ def test_a_score_tells_its_formula_with_the_rows_figures(target: str, actual: st
 
 def test_a_row_without_weight_says_so() -> None:
     form = with_row(complete_form(), 0, weight=None)
-    assert workings.score(state(form), 0) == "这一行没有分值，得分不能计算"
+    assert workings.score_calculation(state(form), 0) == "这一行没有分值，得分不能计算"
 
 
 def test_the_ratio_of_a_place_is_told_as_such() -> None:
@@ -67,29 +67,29 @@ def spent(executed: str) -> Form:
 
 
 def test_the_execution_score_tells_both_amounts() -> None:
-    told = workings.execution_score(state(spent("9034")))
+    told = workings.execution_score_calculation(state(spent("9034")))
     assert told == "得分 = 执行率 × 分值 = 9,034.00 ÷ 20,000.00 × 10 = 4.52，最高 10"
-    assert workings.rate(state(spent("9034"))).endswith("9,034.00 ÷ 20,000.00 = 45.17%")
+    assert workings.rate_calculation(state(spent("9034"))).endswith("9,034.00 ÷ 20,000.00 = 45.17%")
 
 
 def test_without_a_rate_the_rule_stands_alone() -> None:
-    assert workings.rate(state(spent(""))).endswith("全年执行数 ÷ 全年预算数")
-    assert workings.execution_score(state(spent(""))) == "没有执行率，得分按 0 计"
+    assert workings.rate_calculation(state(spent(""))).endswith("全年执行数 ÷ 全年预算数")
+    assert workings.execution_score_calculation(state(spent(""))) == "没有执行率，得分按 0 计"
 
 
 def test_steps_tell_the_step() -> None:
     steps = (ExecutionStep(Decimal(80), Decimal(7)), ExecutionStep(Decimal(100), Decimal(10)))
     template = replace(mof_2020(), execution=replace(mof_2020().execution, method="steps", steps=steps))
-    told = workings.execution_score(state(spent("17240"), template))
+    told = workings.execution_score_calculation(state(spent("17240"), template))
     assert told == "按分档计分：执行率 86.20% 得 7.00 分"
 
 
 def test_a_total_tells_its_terms_and_an_empty_one_nothing() -> None:
     assert (
-        workings.total(state(spent("9034")), "annual")
+        workings.total_calculation(state(spent("9034")), "annual")
         == "合计 = 各项之和：20,000.00 + 0.00 + 0.00 = 20,000.00"
     )
-    assert workings.total(state(replace(spent("1"), funds={})), "annual") == ""
+    assert workings.total_calculation(state(replace(spent("1"), funds={})), "annual") == ""
 
 
 @pytest.mark.parametrize(
@@ -110,16 +110,16 @@ def test_a_total_tells_its_terms_and_an_empty_one_nothing() -> None:
     ],
 )
 def test_each_calculated_cell_finds_its_working_and_no_other_has_one(field: str, told: str) -> None:
-    assert workings.of(state(spent("9034")), FieldRef.parse(field)) == told
+    assert workings.cell_calculation(state(spent("9034")), FieldRef.parse(field)) == told
 
 
 def test_a_grade_that_the_actual_value_states_says_so() -> None:
     form = with_row(complete_form(), 0, target="良好", actual="部分达成\n预期指标")
-    assert workings.achievement(state(form), 0) == "实际完成值写明“部分达成 预期指标”，即部分达成"
+    assert workings.stated_achievement(state(form), 0) == "实际完成值写明“部分达成 预期指标”，即部分达成"
     form = with_row(form, 0, actual="较好")
-    assert workings.achievement(state(form), 0) == ""
+    assert workings.stated_achievement(state(form), 0) == ""
 
 
 def test_an_overridden_cell_tells_both_figures() -> None:
-    told = workings.overridden("12.5", "15")
+    told = workings.overridden_calculation("12.5", "15")
     assert told == "填写 12.5，程序计算 15。清空后恢复计算值。"

@@ -89,8 +89,10 @@ class CarryDialog(QDialog):
         )
 
     def _part_box(self, part: CarriedPart) -> QCheckBox:
-        box = named(QCheckBox(carry_over.part(part), self), f"carryPart_{part}", carry_over.part(part))
-        box.setToolTip(carry_over.part_told(part))
+        box = named(
+            QCheckBox(carry_over.part_name(part), self), f"carryPart_{part}", carry_over.part_name(part)
+        )
+        box.setToolTip(carry_over.part_description(part))
         box.setChecked(part in USUAL_PARTS)
         return box
 
@@ -104,7 +106,7 @@ class CarryDialog(QDialog):
             boxes.addWidget(box)
         boxes.addStretch(1)
         rows.addRow(self.tr("带来"), boxes)
-        told = QLabel(carry_over.cleared(), self)
+        told = QLabel(carry_over.cleared_content_note(), self)
         told.setWordWrap(True)
         theme.restyle(told, "tone", "muted")
         self._mentions.setWordWrap(True)
@@ -157,7 +159,7 @@ class CarryDialog(QDialog):
         try:
             self._carried = tuple(self._carry(order))
         except SelfEvalError as error:
-            self._carried, told = (), errors.sentence(error)
+            self._carried, told = (), errors.error_sentence(error)
         self._show_mentions()
         self._ok.setEnabled(bool(self._carried and order.parts))
         self._update_note(order, told)
@@ -167,7 +169,7 @@ class CarryDialog(QDialog):
         several = len(self._carried) > 1
         for number, carried in enumerate(self._carried):
             for mention in carried.mentions:
-                item = QListWidgetItem(carry_over.mention(carried.form, mention, several=several))
+                item = QListWidgetItem(carry_over.mentioned_year_line(carried.form, mention, several=several))
                 item.setData(Qt.ItemDataRole.UserRole, (number, mention))
                 state = Qt.CheckState.Checked if mention.is_plain else Qt.CheckState.Unchecked
                 item.setCheckState(state)

@@ -35,7 +35,7 @@ class CheckupDialog(DocumentDialog):
         super().__init__("checkupDialog", self.tr("填报质量体检"), parent)
         self._form = QLabel(form_name, self)
         self._summary = named(QLabel(self), "checkupSummary", self.tr("可能会问多少"))
-        self._summary.setText(checkup.summary(sum(len(found) for _, found in asked)))
+        self._summary.setText(checkup.question_count_sentence(sum(len(found) for _, found in asked)))
         self._model = QStandardItemModel(0, _COLUMNS, self)
         for group, found in asked:
             self._add_theme(checkup.theme_name(group))

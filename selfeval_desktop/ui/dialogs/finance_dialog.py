@@ -93,7 +93,7 @@ class FinanceDialog(QDialog):
         heads = [
             self.tr("自评表"),
             self.tr("名单中的项目"),
-            *finance.columns(self._offer.found.columns),
+            *finance.amount_headings(self._offer.found.columns),
             self.tr("说明"),
         ]
         self._table.setColumnCount(len(heads))
@@ -148,7 +148,7 @@ class FinanceDialog(QDialog):
         try:
             self._matched = self._match(self._year.currentData(), self._unit.currentData())
         except SelfEvalError as error:
-            self._matched, refusal = _NOTHING, errors.sentence(error)
+            self._matched, refusal = _NOTHING, errors.error_sentence(error)
         self._table.blockSignals(True)
         self._table.setRowCount(len(self._matched.fillings))
         self._boxes = [self._show_filling(row, filling) for row, filling in enumerate(self._matched.fillings)]
@@ -158,7 +158,7 @@ class FinanceDialog(QDialog):
             self._table.setCurrentCell(0, 0)
         left = self._matched.unmatched
         self._unmatched.clear()
-        self._unmatched.addItems([finance.line(each) for each in left])
+        self._unmatched.addItems([finance.unmatched_line(each) for each in left])
         lines = min(len(left), _MOST_UNMATCHED) * max(0, self._unmatched.sizeHintForRow(0))
         self._unmatched.setFixedHeight(lines + 2 * self._unmatched.frameWidth())
         self._unmatched.setVisible(bool(left))
@@ -172,8 +172,8 @@ class FinanceDialog(QDialog):
         names = [
             " ".join(text.split()) for text in (form.project_name, filling.line.name or filling.line.code)
         ]
-        figures = [finance.figure(filling, column) for column in self._offer.found.columns]
-        texts = [*names, *figures, finance.remark(filling)]
+        figures = [finance.amount_change(filling, column) for column in self._offer.found.columns]
+        texts = [*names, *figures, finance.filling_remarks(filling)]
         items = [QTableWidgetItem(text) for text in texts]
         for column, (item, text) in enumerate(zip(items, texts, strict=True)):
             item.setToolTip(text)

@@ -98,7 +98,7 @@ class HistoryDialog(QDialog):
     def _fill_filter(self, *, at_cell: bool) -> None:
         self._filter.addItem(self.tr("全部变更"))
         if self._offer.cell:
-            self._filter.addItem(words.only(self._offer.cell))
+            self._filter.addItem(words.only_cell_label(self._offer.cell))
             self._filter.setCurrentIndex(int(at_cell))
 
     def _make_button(self, name: str, text: str) -> QPushButton:
@@ -190,7 +190,7 @@ class HistoryDialog(QDialog):
 
     def _share_lines(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
-        widest = max(map(words.act, HistoryLineKind), key=width)
+        widest = max(map(words.line_kind_name, HistoryLineKind), key=width)
         few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", widest)]
         place = min(_WIDEST_PLACE, (room - sum(few)) // 3)
         before = (room - sum(few) - place) // 2

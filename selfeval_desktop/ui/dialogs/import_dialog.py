@@ -83,7 +83,11 @@ class ImportDialog(QDialog):
         self._list = named(QListWidget(self), "importFound", self.tr("认出的表"))
         self._template = named(QComboBox(self), "importTemplate", self.tr("表样"))
         self._pieces = {
-            piece: named(QCheckBox(words.piece(piece), self), f"importPiece_{piece}", words.piece(piece))
+            piece: named(
+                QCheckBox(words.imported_part_name(piece), self),
+                f"importPiece_{piece}",
+                words.imported_part_name(piece),
+            )
             for piece in ImportedPart
         }
         self._view = ReadFormView("import", theme.scaled(_WIDEST_VALUE), self, is_upright=True)
@@ -133,7 +137,10 @@ class ImportDialog(QDialog):
         for choice in self._choices:
             form, source = choice.reading.form, choice.found.source
             name = " ".join(form.project_name.split()) or self.tr("（没有项目名称）")
-            kind, place = words.kind(choice.found), words.place(source.container, source.name)
+            kind, place = (
+                words.recognised_kind_name(choice.found),
+                words.container_name(source.container, source.name),
+            )
             lines = (name, f"{kind} · {place}", choice.file.path.name)
             item = QListWidgetItem("\n".join(map(self._shortened, lines)))
             item.setToolTip("\n".join((*lines[:2], str(choice.file.path))))
@@ -168,7 +175,9 @@ class ImportDialog(QDialog):
         theme.restyle(self._notes, "tone", "muted")
         for each in (self._notes, self._note):
             each.setWordWrap(True)
-        told = list(dict.fromkeys(line for file in self._offer.files for line in words.notes(file)))
+        told = list(
+            dict.fromkeys(line for file in self._offer.files for line in words.passed_over_sentences(file))
+        )
         self._notes.setText(" ".join(told[:_MOST_NOTES]) + ("…" if len(told) > _MOST_NOTES else ""))
         self._notes.setToolTip("\n".join(told))
         self._notes.setVisible(bool(told))
@@ -214,7 +223,7 @@ class ImportDialog(QDialog):
         self._view.show_reading(
             choice.reading,
             template,
-            words.doubts(choice.found.source, choice.reading),
+            words.file_doubt_lines(choice.found.source, choice.reading),
             opened.form if opened else None,
         )
 

@@ -90,7 +90,7 @@ class LedgerCheckDialog(QDialog):
         lines = [each for form in self._checked for each in form.found.all_findings]
         clean = sum(not form.found.all_findings for form in self._checked)
         told = self.tr("{0} 检查了 {1} 张表：{2}。").format(
-            f"{at:%H:%M}", len(self._checked), check_reports.counts(self._checked)
+            f"{at:%H:%M}", len(self._checked), check_reports.finding_counts(self._checked)
         )
         if clean and lines:
             told += self.tr("其中 {0} 张没有发现问题。").format(clean)
@@ -171,7 +171,7 @@ class LedgerCheckDialog(QDialog):
             self._detail.setText(self.tr("回车或双击打开该表，跳到该处。") if line else "")
             theme.restyle(self._detail, "tone", "muted")
         else:
-            place = places.place(line.explained.finding.field, line.form.template)
+            place = places.cell_path(line.explained.finding.field, line.form.template)
             sentence = sentence_of(line.explained, line.form.template)
             self._detail.setText(f"{check_reports.form_name(line.form)} · {place}\n{sentence}")
             theme.restyle(self._detail, "tone", "")

@@ -77,7 +77,7 @@ class LibraryDialog(QDialog):
 
     def _pick(self, known: KnownIndicator) -> PickRow:
         is_there = known.comparison_key[2] in self._names
-        source = self.tr("本表已有") if is_there else sources.source(known.source)
+        source = self.tr("本表已有") if is_there else sources.source_form_name(known.source)
         texts = (known.level1, known.level2, known.level3, known.target, source)
         return PickRow(tuple(" ".join(text.split()) for text in texts), (known.level1, known.level2))
 

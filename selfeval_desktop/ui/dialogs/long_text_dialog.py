@@ -39,13 +39,13 @@ class LongTextDialog(QDialog):
         self._document, self._printed = document, printed
         self._first_step, self._undone = document.steps.stack.index(), 0
         template = document.form.template if document.form else None
-        self._text = TextBox(document.session, cells[0], places.cell(cells[0], template), self)
+        self._text = TextBox(document.session, cells[0], places.cell_name(cells[0], template), self)
         self._text.setObjectName("longText")
         self._text.binding.also = cells[1:]
         self._tidy = self._make_button("longTextTidy", self.tr("整理…"))
         self._close = self._make_button("longTextClose", self.tr("完成"))
         self._close.setDefault(True)
-        self._lay_out(places.place(cells[0], template))
+        self._lay_out(places.cell_path(cells[0], template))
         self._connect_signals()
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus()

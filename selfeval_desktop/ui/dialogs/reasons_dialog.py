@@ -75,7 +75,7 @@ class ReasonsDialog(QDialog):
     def _found(self) -> Iterator[_Reason]:
         """All that fits the row: the ledger's own first, then the program's by cause."""
         for written in self._offer.written:
-            yield _Reason(self.tr("本台账以往写过的"), written.text, sources.source(written.source))
+            yield _Reason(self.tr("本台账以往写过的"), written.text, sources.source_form_name(written.source))
         for cause in self._offer.causes:
             for phrase in cause.phrases:
                 text = phrase.text_for(self._offer.row)

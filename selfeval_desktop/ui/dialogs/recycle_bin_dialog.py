@@ -58,7 +58,7 @@ class RecycleBinDialog(QDialog):
 
     def _texts(self, form: DeletedForm) -> tuple[str, ...]:
         name = form.project_name or self.tr("（未填项目名称）")
-        return (str(form.year or ""), name, form.unit, history.moment(form.deleted_at))
+        return (str(form.year or ""), name, form.unit, history.stored_time(form.deleted_at))
 
     def _lay_out(self) -> None:
         hint = QLabel(

@@ -152,7 +152,7 @@ class RestoreDialog(QDialog):
         """The list of the ledger asked for, with its backup chosen."""
         offer = self._offer
         for each in offer.sets:
-            self._ledgers.addItem(words.named(each), each.backups)
+            self._ledgers.addItem(words.backup_set_name(each), each.backups)
         if offer.chosen in offer.sets:
             self._ledgers.setCurrentIndex(offer.sets.index(offer.chosen))
         self._ledgers.setEnabled(len(offer.sets) > 1)
@@ -180,11 +180,11 @@ class RestoreDialog(QDialog):
             try:
                 found = compare_with_present(self._read_contents(backup.path), self._offer.present)
             except SelfEvalError as error:
-                told = errors.sentence(error)
+                told = errors.error_sentence(error)
             else:
                 self._is_readable = True
                 self.forms.show(found)
-                self._heading.setText(words.overview(found))
+                self._heading.setText(words.backup_overview(found))
             self._propose(backup)
         self._update_note_and_button(told)
 

@@ -133,7 +133,9 @@ class StickDialog(QDialog):
             text = self.tr("这个台账还没有备份到U盘。")
         else:
             now = datetime.now().astimezone().replace(tzinfo=None)
-            text = self.tr("上次备份到U盘：{0}（{1}）").format(words.moment(away.moment, now), away.folder)
+            text = self.tr("上次备份到U盘：{0}（{1}）").format(
+                words.relative_time(away.moment, now), away.folder
+            )
         self._note.setText(text)
         theme.restyle(self._note, "tone", "" if has_place else "warning")
         self._ok.setEnabled(has_place)

@@ -50,9 +50,11 @@ class TakeOverDialog(QDialog):
         named(self, "takeOverDialog", title)
         self.setWindowTitle(title)
         self._found = found
-        self._origin = named(QLabel(handing_over.origin(found), self), "takeOverOrigin", self.tr("来源"))
+        self._origin = named(
+            QLabel(handing_over.handover_origin(found), self), "takeOverOrigin", self.tr("来源")
+        )
         self._totals = named(
-            QLabel(handing_over.totals(found.inventory), self), "takeOverTotals", self.tr("数目")
+            QLabel(handing_over.inventory_totals(found.inventory), self), "takeOverTotals", self.tr("数目")
         )
         self._table = named(QTableWidget(self), "takeOverTable", self.tr("各年度的表"))
         self._target = named(QLineEdit(str(target), self), "takeOverTarget", self.tr("存为新台账"))
@@ -85,7 +87,7 @@ class TakeOverDialog(QDialog):
             *(self.tr("年度"), self.tr("状态"), self.tr("表数")),
             *(self.tr("错误"), self.tr("未核对的值"), self.tr("未处理的退回意见")),
         )
-        rows = handing_over.lines(self._found.inventory)
+        rows = handing_over.inventory_lines(self._found.inventory)
         self._table.setColumnCount(len(heads))
         self._table.setRowCount(len(rows))
         self._table.setHorizontalHeaderLabels(heads)

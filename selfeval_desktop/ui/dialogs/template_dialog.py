@@ -41,7 +41,9 @@ class TemplateDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        note = named(QLabel(templates.kept(len(self._lines)), self), "templateNote", self.tr("说明"))
+        note = named(
+            QLabel(templates.kept_cells_heading(len(self._lines)), self), "templateNote", self.tr("说明")
+        )
         note.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(note)

@@ -68,8 +68,8 @@ class UnitsDialog(QDialog):
         self._is_warned = False
         self._list = named(QListWidget(self), "unitList", self.tr("单位"))
         self._boxes = {
-            _NAME: self._box("unitName", places.cell(_NAME)),
-            _DEPARTMENT: self._box("unitDepartment", places.cell(_DEPARTMENT)),
+            _NAME: self._box("unitName", places.cell_name(_NAME)),
+            _DEPARTMENT: self._box("unitDepartment", places.cell_name(_DEPARTMENT)),
             **{
                 FieldRef.head(each.key, extra=True): self._box(f"unit.{each.key}", each.label)
                 for each in offer.fields
@@ -238,7 +238,7 @@ class UnitsDialog(QDialog):
         try:
             self._units += self._offer.known(self._missing())
         except SelfEvalError as error:
-            self._show_note(errors.sentence(error))
+            self._show_note(errors.error_sentence(error))
             return
         self._list_units(place)
         self._changed()
@@ -249,7 +249,7 @@ class UnitsDialog(QDialog):
         try:
             self._keep(self.units())
         except SelfEvalError as error:
-            self._show_note(errors.sentence(error))
+            self._show_note(errors.error_sentence(error))
             return False
         return True
 

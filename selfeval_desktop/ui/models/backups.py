@@ -49,7 +49,11 @@ class BackupsModel(HeadedModel):
         backup = self._backups[index.row()]
         match role:
             case Role.DisplayRole:
-                return words.listed(backup) if index.column() == WHEN else words.reason(backup.reason)
+                return (
+                    words.backup_time(backup)
+                    if index.column() == WHEN
+                    else words.backup_reason(backup.reason)
+                )
             case Role.ToolTipRole:
                 return str(backup.path)
         return None
@@ -93,7 +97,7 @@ class BackupFormsModel(HeadedModel):
             summary.unit,
             steps.form_state_name(summary.state),
             f"{found.form.changed:%Y-%m-%d %H:%M}",
-            words.fate(found.result),
+            words.comparison_label(found.result),
         )
 
     def column_heads(self) -> tuple[str, ...]:

@@ -48,10 +48,10 @@ def explain_cell(
 ) -> CellExplanation:
     """All there is to tell of the cell at that address; `aside` is what does not follow from the form itself."""
     remarks = [
-        CellRemark(Cell(findings=(finding,)), sentences.sentence(finding, state.template))
+        CellRemark(Cell(findings=(finding,)), sentences.finding_sentence(finding, state.template))
         for finding in cell.findings
     ]
-    if value := "\n".join(filter(None, (_source_sentence(cell), workings.of(state, address)))):
+    if value := "\n".join(filter(None, (_source_sentence(cell), workings.cell_calculation(state, address)))):
         remarks.append(CellRemark(_sample_cell(cell), value))
     beside = [Cell(origin=cell.origin)] if cell.origin else []
     if cell.note:
@@ -59,7 +59,7 @@ def explain_cell(
     remarks += map(CellRemark, beside, margins.annotation_sentences(state.form, address))
     if aside:
         remarks.append(CellRemark(Cell(), aside))
-    return CellExplanation(places.place(address, state.template), entry, tuple(remarks))
+    return CellExplanation(places.cell_path(address, state.template), entry, tuple(remarks))
 
 
 def cell_outside_tables(state: FormState, field: FieldRef) -> Cell:
@@ -79,7 +79,7 @@ def _sample_cell(cell: Cell) -> Cell:
 def _source_sentence(cell: Cell) -> str:
     """Where the value came from; "" where its origin or a finding tells that already."""
     if cell.is_overridden:
-        return workings.overridden(cell.text, cell.calculated)
+        return workings.overridden_calculation(cell.text, cell.calculated)
     if cell.origin or (cell.findings and not cell.text):
         return ""
     return translate("Stories", _unchanged_source_sentence(cell))

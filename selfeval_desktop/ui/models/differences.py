@@ -29,7 +29,7 @@ class DifferencesModel(HeadedModel):
 
     def show(self, found: Sequence[Difference], template: Template | None) -> None:
         """Show these; a view keeps its place when they are those that it shows."""
-        lines = tuple(words.line(each, template) for each in found) if template else ()
+        lines = tuple(words.difference_line(each, template) for each in found) if template else ()
         fields = tuple(each.field for each in found)
         if (lines, fields) != (self._lines, self._fields):
             self.beginResetModel()

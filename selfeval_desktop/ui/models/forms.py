@@ -204,7 +204,7 @@ class FormsModel(QAbstractListModel):
         if form.errors:
             parts.append(steps.severity_counts(form.errors, 0, 0))
         if form.waiting:
-            parts.append(readiness.waiting(form.waiting))
+            parts.append(readiness.unconfirmed_count_label(form.waiting))
         if form.errors or form.waiting:
             return " · ".join(parts)
         if form.warnings and form.state is State.READY:
@@ -222,7 +222,7 @@ class FormsModel(QAbstractListModel):
         lines = [self._name(form), form.unit]
         counts = steps.severity_counts(form.errors, form.warnings, form.hints)
         if form.waiting:
-            counts += f" · {readiness.waiting(form.waiting)}"
+            counts += f" · {readiness.unconfirmed_count_label(form.waiting)}"
         lines.append(f"{steps.form_state_name(form.state)}{_since(form.state_since)} · {counts}")
         return "\n".join(line for line in lines if line)
 

@@ -93,7 +93,7 @@ class IndicatorsModel(FormTableModel):
             return ()
         row = self._state.form.indicators[index.row()]
         return tuple(
-            (f"{text}　（{grades.name(grade)}{self._band(row, grade)}）", text)
+            (f"{text}　（{grades.grade_name(grade)}{self._band(row, grade)}）", text)
             for text, grade in graded_words.proposed_answers(row.target)
         )
 
@@ -104,7 +104,7 @@ class IndicatorsModel(FormTableModel):
         row = self._state.form.indicators[place]
         suggested = graded_words.suggest_achievement(row.target, row.actual)
         found = []
-        for grade, name in grades.names().items():
+        for grade, name in grades.grade_names().items():
             told = self._band(row, grade) + (self.tr("，建议") if grade == suggested else "")
             found.append((f"{name}　{told.strip('，')}" if told else name, name))
         return tuple(found)
@@ -200,7 +200,7 @@ class IndicatorsModel(FormTableModel):
         row, field = state.form.indicators[place], FieldRef.indicator(place, ACHIEVEMENT)
         if not row.target.strip() or measures.read_measure(row.target).direction is not Direction.WORDS:
             return Cell(field=field, grey=True, findings=found.get(field, ()))
-        words = grades.names()
+        words = grades.grade_names()
         typed = "" if row.achievement is None else words[row.achievement]
         stated = measures.achievement_in(row.actual)
         calculated = "" if stated is None else words[stated]
@@ -216,7 +216,7 @@ class IndicatorsModel(FormTableModel):
 
     def _typed(self, form: Form, index: Index, text: str) -> Form:
         if index.column() == len(self.columns):
-            chosen = {word: grade for grade, word in grades.names().items()}
+            chosen = {word: grade for grade, word in grades.grade_names().items()}
             return edits.set_achievement(form, index.row(), chosen.get(text.strip()))
         if self._is_level(index):
             key = self.columns[index.column()].key

@@ -136,7 +136,7 @@ class LedgerProblemsModel(QAbstractItemModel):
             return steps.explained_label() if line.explained.reason else steps.severity_name(finding.severity)
         if column == SENTENCE:
             return " ".join(sentence_of(line.explained, line.form.template).split())
-        place = places.place(finding.field, line.form.template)
+        place = places.cell_path(finding.field, line.form.template)
         if self._grouping is ProblemGrouping.FORM:
             return place
         name = " ".join(line.form.project_name.split()) or check_reports.form_name(line.form)
@@ -173,7 +173,7 @@ def _line_data(line: LedgerFinding, column: int, role: int) -> Any:
     finding, reason = line.explained.finding, line.explained.reason
     match role:
         case Role.ToolTipRole:
-            return f"{rules.titled(finding.code)}\n{sentence_of(line.explained, line.form.template)}"
+            return f"{rules.rule_title(finding.code)}\n{sentence_of(line.explained, line.form.template)}"
         case Role.DecorationRole if column == SEVERITY:
             return theme.icon("ok", "muted") if reason else theme.severity_icon(finding.severity)
         case Role.ForegroundRole if reason:

@@ -50,8 +50,8 @@ def kind_of(line: AcceptedFinding) -> ProblemKind:
 
 def sentence_of(line: AcceptedFinding, template: Template) -> str:
     """What is wrong and what to do, with the reason why it may stand."""
-    told = sentences.sentence(line.finding, template)
-    return sentences.explained(told, line.reason) if line.reason else told
+    told = sentences.finding_sentence(line.finding, template)
+    return sentences.sentence_with_reason(told, line.reason) if line.reason else told
 
 
 def _weight(line: AcceptedFinding) -> tuple[object, ...]:
@@ -127,7 +127,7 @@ class ProblemsModel(QAbstractTableModel):
             case Role.DisplayRole:
                 return self._column_text(line, index.column(), self._template)
             case Role.ToolTipRole:
-                return f"{rules.titled(line.finding.code)}\n{sentence_of(line, self._template)}"
+                return f"{rules.rule_title(line.finding.code)}\n{sentence_of(line, self._template)}"
             case Role.DecorationRole if index.column() == SEVERITY:
                 return (
                     theme.icon("ok", "muted") if line.reason else theme.severity_icon(line.finding.severity)
@@ -148,10 +148,10 @@ class ProblemsModel(QAbstractTableModel):
     def _column_text(self, line: AcceptedFinding, column: int, template: Template) -> str:
         if column == SEVERITY:
             if self._order is ProblemOrder.RULE:
-                return rules.name(line.finding.code)
+                return rules.rule_name(line.finding.code)
             return steps.explained_label() if line.reason else steps.severity_name(line.finding.severity)
         if column == PLACE:
-            return places.place(line.finding.field, template)
+            return places.cell_path(line.finding.field, template)
         return sentence_of(line, template)
 
     def _show(self, state: FormState | None) -> None:

@@ -92,15 +92,19 @@ class RulesModel(HeadedModel):
 
     def _column_text(self, entry: RuleState, column: int) -> str:
         if column == NAME:
-            return rules.titled(entry.code)
+            return rules.rule_title(entry.code)
         if column == MEANING:
-            return rules.meaning(entry.code)
+            return rules.rule_meaning(entry.code)
         if column == SOURCE:
-            return check_reports.source(entry)
-        return check_reports.state(entry, is_off=entry.code in self._off)
+            return check_reports.rule_source_text(entry)
+        return check_reports.rule_state_text(entry, is_off=entry.code in self._off)
 
 
 def _line(entry: RuleState) -> str:
     """What a search looks through."""
-    parts = (rules.titled(entry.code), rules.meaning(entry.code), check_reports.source(entry))
-    return " ".join((*parts, check_reports.state(entry, is_off=entry.is_off)))
+    parts = (
+        rules.rule_title(entry.code),
+        rules.rule_meaning(entry.code),
+        check_reports.rule_source_text(entry),
+    )
+    return " ".join((*parts, check_reports.rule_state_text(entry, is_off=entry.is_off)))

@@ -235,11 +235,11 @@ class FormTableModel(QAbstractTableModel):
     def _tips(self, index: Index, cell: Cell) -> list[str]:
         if self._state is None:
             return []
-        tips = [sentences.sentence(finding, self._state.template) for finding in cell.findings]
+        tips = [sentences.finding_sentence(finding, self._state.template) for finding in cell.findings]
         if cell.is_overridden:
-            tips.append(workings.overridden(cell.text, cell.calculated))
+            tips.append(workings.overridden_calculation(cell.text, cell.calculated))
         address = self.cell_address(index)
-        if address is not None and (working := workings.of(self._state, address)):
+        if address is not None and (working := workings.cell_calculation(self._state, address)):
             tips.append(working)
         if cell.field is not None:
             tips += margins.annotation_sentences(self._state.form, cell.field)
@@ -251,7 +251,7 @@ class FormTableModel(QAbstractTableModel):
         """The place, what stands there and what is wrong with it, for a screen reader."""
         if self._state is None or cell.field is None:
             return cell.text
-        place = places.place(cell.field, self._state.template)
+        place = places.cell_path(cell.field, self._state.template)
         return "，".join((place, cell.text or self.tr("空"), *self._tips(index, cell)))
 
     def _show(self, state: FormState | None) -> None:

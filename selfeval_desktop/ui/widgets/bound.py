@@ -101,7 +101,7 @@ class Binding(QObject):
             aside = margins.annotation_sentences(state.form, self.field)
         if (found, aside) != self._shown_remarks:
             self._shown_remarks = found, aside
-            tips = [sentences.sentence(finding, state.template) for finding in found] if state else []
+            tips = [sentences.finding_sentence(finding, state.template) for finding in found] if state else []
             self._box.setToolTip("\n".join((*tips, *aside)))
             self._box.setAccessibleDescription("，".join((*tips, *aside)))
             self._box.mark(heaviest(found), " ".join((*tips, *aside)))

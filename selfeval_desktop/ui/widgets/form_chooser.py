@@ -81,7 +81,7 @@ class FormChooser(QWidget):
         """What keeps it from a final print."""
         if form.errors:
             return self.tr("有错误")
-        return readiness.waiting(form.waiting) if form.waiting else ""
+        return readiness.unconfirmed_count_label(form.waiting) if form.waiting else ""
 
     def _lay_out(self) -> None:
         self._search.setPlaceholderText(self.tr("查找项目或单位…"))

@@ -117,7 +117,7 @@ class FormHead(QWidget):
         grid.setVerticalSpacing(6)
         for name, column, row, place, span in _BOXES:
             field = FieldRef.head(column)
-            box = LineBox(self._session, field, places.cell(field), self)
+            box = LineBox(self._session, field, places.cell_name(field), self)
             box.setObjectName(name)
             box.setPlaceholderText(self.tr("必填"))
             self._boxes[column] = box
@@ -126,7 +126,7 @@ class FormHead(QWidget):
         for name, column, row, place in _LISTS:
             choice = PickList(self)
             choice.setObjectName(name)
-            choice.setAccessibleName(places.cell(FieldRef.head(column)))
+            choice.setAccessibleName(places.cell_name(FieldRef.head(column)))
             choice.setMinimumWidth(_NARROW)
             self._lists[column] = choice
             grid.addWidget(self._label(column, choice), row, place - 1)
@@ -140,7 +140,7 @@ class FormHead(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _label(self, column: str, buddy: QWidget) -> QLabel:
-        label = QLabel(places.cell(FieldRef.head(column)), self)
+        label = QLabel(places.cell_name(FieldRef.head(column)), self)
         label.setBuddy(buddy)
         return label
 
@@ -175,7 +175,7 @@ class FormHead(QWidget):
         if own is not None:
             box.setCurrentIndex(box.findData(own.id))
         box.blockSignals(False)
-        box.setToolTip(words.versioned(own) if own else "")
+        box.setToolTip(words.template_with_version(own) if own else "")
 
     def _give_unit(self, _chosen: str = "") -> None:
         """Once for each new unit: what was taken back or deleted afterwards does not come again."""

@@ -143,7 +143,7 @@ class ProblemList(QWidget):
         metrics = self.fontMetrics()
         words = [*map(steps.severity_name, Severity), steps.explained_label()]
         if self._model.order is ProblemOrder.RULE:
-            words += map(rules.name, rules.codes())
+            words += map(rules.rule_name, rules.all_rule_codes())
         first = max(map(metrics.horizontalAdvance, words)) + _SIGN_ROOM
         place = min(_WIDEST_PLACE, (room - first) // 3)
         return first, place, room - first - place

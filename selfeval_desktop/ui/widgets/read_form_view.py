@@ -67,7 +67,7 @@ class ReadFormView(QWidget):
         for key, name, text in self._lines(read, template, current):
             self._show_line(key, name, text)
         self._show_funds(read, template)
-        self._doubts_label.setText(pasting.doubts_told(read.doubts))
+        self._doubts_label.setText(pasting.doubts_summary(read.doubts))
         self._doubts.clear()
         self._doubts.addItems(doubts)
         self._doubts.setVisible(bool(doubts))
@@ -115,9 +115,9 @@ class ReadFormView(QWidget):
         for key in _HEAD:
             cell = FieldRef.head(key)
             text = " ".join(edits.cell_text(form, cell).split())
-            yield key, places.cell(cell, template), text or missing
+            yield key, places.cell_name(cell, template), text or missing
         unit = FieldRef.head("money_unit")
-        yield "money_unit", places.cell(unit), self._unit_told(read, current)
+        yield "money_unit", places.cell_name(unit), self._unit_told(read, current)
         lengths = [len(form.goals.expected), len(form.goals.actual)]
         told = self.tr("预期 {expected} 字，实际 {actual} 字").format(expected=lengths[0], actual=lengths[1])
         yield "goals", self.tr("年度目标"), told
@@ -149,7 +149,7 @@ class ReadFormView(QWidget):
         table.setColumnCount(len(COLUMNS))
         table.setVerticalHeaderLabels([places.fund_row(row.key, template) for row in rows])
         table.setHorizontalHeaderLabels(
-            [places.cell(FieldRef.fund("total", column), template) for column in COLUMNS]
+            [places.cell_name(FieldRef.fund("total", column), template) for column in COLUMNS]
         )
         for place, row in enumerate(rows):
             for number, column in enumerate(COLUMNS):

@@ -29,13 +29,13 @@ def _full_mark(finding: Finding) -> str:
     )
 
 
-def _weight(finding: Finding) -> str:
+def _missing_weight(finding: Finding) -> str:
     if "found" in finding.figures:
         return QT_TRANSLATE_NOOP("Findings", "分值 {found} 不大于 0。请改为大于 0 的分值。")
     return QT_TRANSLATE_NOOP("Findings", "这一行没有填写分值。请填写大于 0 的分值。")
 
 
-def _uneven(finding: Finding) -> str:
+def _uneven_weights(finding: Finding) -> str:
     if "found" in finding.figures:
         return QT_TRANSLATE_NOOP(
             "Findings", "这一行的分值 {found} 超过全部指标分值 {expected} 的一半。请按重要程度分配分值。"
@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "Findings",
         "{name}的分值合计 {found}，按表样设置应为 {expected}，差 {difference}。请核对这一组各行的分值。",
     ),
-    "K05": _weight,
+    "K05": _missing_weight,
     "K06": QT_TRANSLATE_NOOP("Findings", "得分 {found} 高于分值 {expected}。请把得分改为不超过 {expected}。"),
     "K07": QT_TRANSLATE_NOOP("Findings", "得分 {found} 小于 0。请把得分改为 0 或以上。"),
     "K19": QT_TRANSLATE_NOOP(
@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "Findings",
         "由年度指标值“{target}”和实际完成值“{actual}”算不出得分，按 0 分计。请填写得分，或选择达成情况。",
     ),
-    "K39": _uneven,
+    "K39": _uneven_weights,
     "K44": QT_TRANSLATE_NOOP(
         "Findings",
         "{rows} 行指标的实际完成值都与年度指标值相同，并且都是满分。请核对实际完成值是否为真实情况。",

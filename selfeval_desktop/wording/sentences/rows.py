@@ -7,7 +7,7 @@ from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.sentences.kinds import Sentence
 
 
-def _twins(finding: Finding) -> str:
+def _similar_indicators(finding: Finding) -> str:
     if "project" in finding.figures:
         return QT_TRANSLATE_NOOP(
             "Findings",
@@ -21,7 +21,7 @@ def _twins(finding: Finding) -> str:
     )
 
 
-def _units(finding: Finding) -> str:
+def _unit_mismatch(finding: Finding) -> str:
     if "unit" not in finding.figures:
         return QT_TRANSLATE_NOOP(
             "Findings",
@@ -50,7 +50,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "K31": QT_TRANSLATE_NOOP(
         "Findings", "实际完成值“{actual}”带有比较符号，看不出实际达到多少。请去掉符号，只填写实际数字。"
     ),
-    "K32": _units,
+    "K32": _unit_mismatch,
     "K33": QT_TRANSLATE_NOOP("Findings", "{cell}没有填写。请填写；如果不需要这一行，请删除整行。"),
     "K34": QT_TRANSLATE_NOOP(
         "Findings", "实际完成值“{actual}”中有“{text}”，上报系统不接受。请改写为数字或文字。"
@@ -58,7 +58,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "K35": QT_TRANSLATE_NOOP(
         "Findings", "三级指标“{name}”与第 {first} 行重复。请改用不同的名称，以免上报时后一行覆盖前一行。"
     ),
-    "K36": _twins,
+    "K36": _similar_indicators,
     "K38": QT_TRANSLATE_NOOP(
         "Findings", "没有{name}，按表样设置这一类应有 {expected} 分。请补充这一类的指标。"
     ),

@@ -21,7 +21,7 @@ def _not_a_number(finding: Finding) -> str:
     return QT_TRANSLATE_NOOP("Findings", "“{text}”不是数字。请只填写数字，不带单位和其他文字。")
 
 
-def _hint(finding: Finding) -> str:
+def _printed_hint(finding: Finding) -> str:
     if finding.field.part == "indicators":
         return QT_TRANSLATE_NOOP(
             "Findings", "“{text}”是空白表上的提示。请换成实际内容；如果不需要这一行，请删除整行。"
@@ -29,7 +29,7 @@ def _hint(finding: Finding) -> str:
     return QT_TRANSLATE_NOOP("Findings", "“{text}”是空白表上的提示。请换成实际内容，或删去提示。")
 
 
-def _outcome(finding: Finding) -> str:
+def _bare_or_copied_outcome(finding: Finding) -> str:
     if "text" in finding.figures:
         return QT_TRANSLATE_NOOP("Findings", "{cell}只写了“{text}”。请写明实际做了什么，达到什么效果。")
     return QT_TRANSLATE_NOOP(
@@ -39,7 +39,7 @@ def _outcome(finding: Finding) -> str:
     )
 
 
-def _unclean(finding: Finding) -> str:
+def _unclean_text(finding: Finding) -> str:
     if "gap" in finding.figures:
         return QT_TRANSLATE_NOOP("Findings", "“{gap}”中有多余的空格。请删去空格，“整理文字”可以一次删净。")
     if "wide" in finding.figures:
@@ -52,15 +52,15 @@ def _unclean(finding: Finding) -> str:
 SENTENCES: Mapping[str, Sentence] = {
     "K04": _not_a_number,
     "K49": QT_TRANSLATE_NOOP("Findings", "{cell}没有填写。请填写。"),
-    "K50": _hint,
-    "K51": _outcome,
+    "K50": _printed_hint,
+    "K51": _bare_or_copied_outcome,
     "K52": QT_TRANSLATE_NOOP(
         "Findings", "{cell}有 {found} 字，按表样设置最多 {expected} 字，多 {difference} 字。请压缩文字。"
     ),
     "K55": QT_TRANSLATE_NOOP(
         "Findings", "{cell}中写的是 {found} 年，自评表的年度却是 {expected} 年。请核对年份。"
     ),
-    "K57": _unclean,
+    "K57": _unclean_text,
     "K58": QT_TRANSLATE_NOOP(
         "Findings", "文字中有电话号码“{text}”。请核对是否需要；对外公开时，请在“公开版”中遮盖。"
     ),

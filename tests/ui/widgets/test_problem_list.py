@@ -184,7 +184,7 @@ def test_after_a_mended_problem_comes_the_one_below_it(
     assert problems.view.selectionModel().selectedRows() == []
     problems.step(1)
     problems.step(-1)
-    assert [places.place(field, mof_2020()) for field in chosen] == [*named[:3], named[0]]
+    assert [places.cell_path(field, mof_2020()) for field in chosen] == [*named[:3], named[0]]
     assert chosen[-1] == first
 
 
