@@ -75,7 +75,7 @@ class BackupFiles:
     def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
         from selfeval_desktop.storage import restoring
 
-        restoring.restore(backup, ledger, self._installed, progress)
+        restoring.restore_backup(backup, ledger, self._installed, progress)
 
     def _kept(self) -> BackupFolder:
         from selfeval_desktop.storage.backups import BackupFolder
@@ -97,9 +97,11 @@ class HandOverFiles:
         from selfeval_desktop.storage import handover
 
         kept = settings.settings_to_json(settings.portable_settings(order.settings)).encode()
-        handover.pack(
+        handover.write_handover_package(
             order.store,
-            handover.load(order.inventory, pdf_bytes([order.paper]), kept, _loaded_templates()),
+            handover.collect_package_contents(
+                order.inventory, pdf_bytes([order.paper]), kept, _loaded_templates()
+            ),
             target,
             progress,
         )
@@ -115,7 +117,7 @@ class HandOverFiles:
         from selfeval_desktop.app.handover import TakenOverLedger
         from selfeval_desktop.storage import handover
 
-        loaded = handover.unpack(path, target, progress)
+        loaded = handover.unpack_handover_ledger(path, target, progress)
         return TakenOverLedger(target, tuple(self._left_out(loaded)))
 
     def _left_out(self, loaded: Mapping[str, bytes]) -> Iterator[str]:

@@ -31,30 +31,32 @@ _SEALS = tuple(
 _DELETE = tuple(delete(table).where(table.c.sequence == bindparam("wanted")) for table in (comments, answers))
 
 
-def of_form(connection: Connection, path: Path, form_id: int) -> dict[int, ReceiverAnswer]:
+def read_answers_of_form(connection: Connection, path: Path, form_id: int) -> dict[int, ReceiverAnswer]:
     """The answers to a form's issues, by the issue's id; DamagedLedger."""
     key = {"wanted": form_id}
-    return _read(path, connection.execute(_OF_FORM, key).all(), connection.execute(_COMMENTS, key).all())
+    return _answers_by_issue(
+        path, connection.execute(_OF_FORM, key).all(), connection.execute(_COMMENTS, key).all()
+    )
 
 
-def every(connection: Connection, path: Path) -> dict[int, ReceiverAnswer]:
+def read_all_answers(connection: Connection, path: Path) -> dict[int, ReceiverAnswer]:
     """The answers to all issues of the ledger; DamagedLedger."""
     said = connection.execute(select(comments).order_by(comments.c.sequence, comments.c.position)).all()
-    return _read(path, connection.execute(select(answers)).all(), said)
+    return _answers_by_issue(path, connection.execute(select(answers)).all(), said)
 
 
-def total(connection: Connection, issue_id: int) -> int:
+def sum_answer_digests(connection: Connection, issue_id: int) -> int:
     """The seals of what is kept of an issue's answer."""
     return sum(seals.sum_row_digests(connection.execute(kind, {"wanted": issue_id})) for kind in _SEALS)
 
 
-def keep(connection: Connection, issue_id: int, answer: ReceiverAnswer) -> None:
+def replace_answer(connection: Connection, issue_id: int, answer: ReceiverAnswer) -> None:
     """Have this answer to an issue instead of the one before; nothing where it says nothing."""
     for statement in _DELETE:
         connection.execute(statement, {"wanted": issue_id})
     if answer == ReceiverAnswer():
         return
-    values = {"sequence": issue_id, "verdict": answer.verdict or "", "at": rows.now()}
+    values = {"sequence": issue_id, "verdict": answer.verdict or "", "at": rows.current_time_text()}
     connection.execute(insert(answers), values)
     if answer.comments:
         connection.execute(
@@ -72,18 +74,20 @@ def keep(connection: Connection, issue_id: int, answer: ReceiverAnswer) -> None:
         )
 
 
-def _read(path: Path, found: Iterable[Row[Any]], said: Iterable[Row[Any]]) -> dict[int, ReceiverAnswer]:
+def _answers_by_issue(
+    path: Path, found: Iterable[Row[Any]], said: Iterable[Row[Any]]
+) -> dict[int, ReceiverAnswer]:
     try:
         by_issue: dict[int, list[ReceiverComment]] = defaultdict(list)
         for row in said:
             cell = FieldRef.parse(row.cell) if row.cell else None
             by_issue[row.sequence].append(ReceiverComment(row.content, cell, done=bool(row.done)))
-        return {row.sequence: _answer(row, by_issue[row.sequence]) for row in found}
+        return {row.sequence: _answer_from_row(row, by_issue[row.sequence]) for row in found}
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
-def _answer(row: Row[Any], said: Iterable[ReceiverComment]) -> ReceiverAnswer:
+def _answer_from_row(row: Row[Any], said: Iterable[ReceiverComment]) -> ReceiverAnswer:
     if row.verdict not in ("", *get_args(Verdict)):
         raise ValueError(row.verdict)
     verdict = cast("Verdict", row.verdict) if row.verdict else None

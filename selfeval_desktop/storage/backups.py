@@ -18,20 +18,27 @@ from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, Se
 from selfeval_desktop.app.ports import Progress, ignore_progress
 from selfeval_desktop.storage import database, publish
 from selfeval_desktop.storage.contents import LedgerHead
-from selfeval_desktop.storage.duplicate import duplicate, duplicate_older, head, head_of
+from selfeval_desktop.storage.duplicate import (
+    duplicate_ledger,
+    duplicate_older_ledger,
+    read_head_of_document,
+    read_ledger_head,
+)
 
 _NOTE = "ledger.json"
 _MOST_TRIES = 5
 
 
-def before_upgrade(path: Path, upgrade: Callable[[Path], None]) -> None:
+def back_up_before_upgrade(path: Path, upgrade: Callable[[Path], None]) -> None:
     """Back up a ledger that is about to be brought up to date; NotBackedUp, and then it must stay as it is.
 
     Its former program cannot read it afterwards, so that this backup is not left out where there is no room.
     """
     folder = BackupFolder(paths.user_backups())
     try:
-        folder.add(path, BackupReason.BEFORE_UPGRADE, lambda target: duplicate_older(path, target, upgrade))
+        folder.add_backup(
+            path, BackupReason.BEFORE_UPGRADE, lambda target: duplicate_older_ledger(path, target, upgrade)
+        )
     except UnwritableFile as error:
         raise NotBackedUp(path, folder.root, error.reason) from error
 
@@ -44,31 +51,33 @@ class BackupFolder:
 
     def backup_sets(self) -> tuple[BackupSet, ...]:
         """All backups that there are, by ledger."""
-        return tuple(found for folder in _entries(self.root) if (found := _read_set(folder)) is not None)
+        return tuple(
+            found for folder in _folder_entries(self.root) if (found := _read_set(folder)) is not None
+        )
 
     def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
         """How safe that ledger is, by the files that there are."""
-        own = self._set_of(ledger, document)
+        own = self._find_backup_set(ledger, document)
         if own is None:
             return BackupStatus(self.root)
-        newest = next((each for each in own.backups if _is_ours(each.path)), None)
-        return BackupStatus(own.folder, newest, _away(own))
+        newest = next((each for each in own.backups if _is_marked_ledger(each.path)), None)
+        return BackupStatus(own.folder, newest, _newest_external_copy(own))
 
     def make_backup(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         """A verified copy of the ledger as it is stored; LostLedger where another document than that lies there."""
-        return self.add(
-            ledger, reason, lambda target: duplicate(ledger, target, progress, document), document
+        return self.add_backup(
+            ledger, reason, lambda target: duplicate_ledger(ledger, target, progress, document), document
         )
 
     def make_backup_if_changed(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
         """The same, unless the newest backup holds just what the ledger holds: None then."""
-        present, newest = _head(ledger, document), self.backup_status(ledger, document).newest
+        present, newest = _read_expected_head(ledger, document), self.backup_status(ledger, document).newest
         with suppress(SelfEvalError):
-            if newest is not None and head(newest.path) == present:
+            if newest is not None and read_ledger_head(newest.path) == present:
                 return None
         return self.make_backup(ledger, reason, progress, document)
 
@@ -76,45 +85,48 @@ class BackupFolder:
         self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
         """A verified copy in another folder; nothing there is ever thinned, as that folder is the user's own."""
-        if not _is_there(place):
+        if not _is_reachable_folder(place):
             raise MissingFile(place)
-        made = BackupFolder(place).publish(
+        made = BackupFolder(place).write_new_backup(
             ledger,
             BackupReason.BY_HAND,
-            lambda target: duplicate(ledger, target, progress, document),
+            lambda target: duplicate_ledger(ledger, target, progress, document),
             document,
         )
         folder = self.root / made.path.parent.name
-        with suppress(SelfEvalError), _made(folder):
+        with suppress(SelfEvalError), _make_backup_folder(folder):
             away = {"folder": str(place), "moment": made.moment.isoformat()}
-            _change_note(folder, ledger=str(ledger), away=away)
+            _update_backup_note(folder, ledger=str(ledger), away=away)
         return made
 
-    def add(
+    def add_backup(
         self, ledger: Path, reason: BackupReason, write: Callable[[Path], None], document: str = ""
     ) -> Backup:
         """Have `write` make a backup under a new name; note where the ledger is, and thin what was there before."""
-        made = self.publish(ledger, reason, write, document)
+        made = self.write_new_backup(ledger, reason, write, document)
         folder = made.path.parent
         # The backup is there: what only goes with it may fail.
         with suppress(SelfEvalError):
-            _change_note(folder, ledger=str(ledger))
+            _update_backup_note(folder, ledger=str(ledger))
         for each in backups.superfluous_backups(_backups_in(folder)):
-            if _is_ours(each.path):
+            if _is_marked_ledger(each.path):
                 with suppress(OSError):
                     each.path.unlink()
         return made
 
-    def publish(
+    def write_new_backup(
         self, ledger: Path, reason: BackupReason, write: Callable[[Path], None], document: str = ""
     ) -> Backup:
         """Have `write` make a backup under a new name; a folder that was made for it goes when that fails."""
-        folder, tries_left = self._folder_of(ledger, _head(ledger, document).document_id), _MOST_TRIES
-        with _made(folder):
+        folder, tries_left = (
+            self._folder_of(ledger, _read_expected_head(ledger, document).document_id),
+            _MOST_TRIES,
+        )
+        with _make_backup_folder(folder):
             while True:
                 last = next(iter(_backups_in(folder)), None)
                 sequence = last.sequence + 1 if last else 1
-                target = folder / backups.backup_file_name(ledger, _now(), sequence, reason)
+                target = folder / backups.backup_file_name(ledger, _current_local_time(), sequence, reason)
                 try:
                     write(target)
                     break
@@ -130,21 +142,21 @@ class BackupFolder:
     def _folder_of(self, ledger: Path, document: str) -> Path:
         return self.root / backups.folder_name(ledger, document)
 
-    def _set_of(self, ledger: Path, document: str) -> BackupSet | None:
+    def _find_backup_set(self, ledger: Path, document: str) -> BackupSet | None:
         """Those of that document, else of that very file; by where it lay when it cannot be read any more."""
         try:
-            return _read_set(self._folder_of(ledger, document or head(ledger).document_id))
+            return _read_set(self._folder_of(ledger, document or read_ledger_head(ledger).document_id))
         except SelfEvalError:
             return next((each for each in self.backup_sets() if each.ledger == ledger), None)
 
 
-def _head(ledger: Path, document: str) -> LedgerHead:
+def _read_expected_head(ledger: Path, document: str) -> LedgerHead:
     """The head of that document, or of whichever lies there when none is named; LostLedger."""
-    return head_of(ledger, document) if document else head(ledger)
+    return read_head_of_document(ledger, document) if document else read_ledger_head(ledger)
 
 
 @contextmanager
-def _made(folder: Path) -> Iterator[None]:
+def _make_backup_folder(folder: Path) -> Iterator[None]:
     """A folder that is made where it is missing, and removed again when nothing came into it; UnwritableFile."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -158,11 +170,11 @@ def _made(folder: Path) -> Iterator[None]:
             folder.rmdir()
 
 
-def _now() -> datetime:
+def _current_local_time() -> datetime:
     return datetime.now().astimezone().replace(tzinfo=None)
 
 
-def _is_there(folder: Path) -> bool:
+def _is_reachable_folder(folder: Path) -> bool:
     try:
         return folder.is_dir()
     except OSError:
@@ -170,7 +182,7 @@ def _is_there(folder: Path) -> bool:
         return False
 
 
-def _entries(folder: Path) -> list[Path]:
+def _folder_entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError:
@@ -180,36 +192,38 @@ def _entries(folder: Path) -> list[Path]:
 def _backups_in(folder: Path) -> tuple[Backup, ...]:
     """By their names, the newest first."""
     return backups.newest_first(
-        found for entry in _entries(folder) if (found := backups.parse_backup_name(entry)) is not None
+        found for entry in _folder_entries(folder) if (found := backups.parse_backup_name(entry)) is not None
     )
 
 
 def _read_set(folder: Path) -> BackupSet | None:
     """None where there is neither a backup nor a note of one."""
     named = backups.parse_folder_name(folder.name)
-    found, note = _backups_in(folder), _note(folder)
+    found, note = _backups_in(folder), _read_backup_note(folder)
     if named is None or not (found or note):
         return None
     ledger = note.get("ledger")
     return BackupSet(folder, *named, Path(ledger) if isinstance(ledger, str) else None, found)
 
 
-def _away(own: BackupSet) -> OutsideCopy | None:
+def _newest_external_copy(own: BackupSet) -> OutsideCopy | None:
     """The newest file in the folder that the last copy went to; what the note says while that is not there."""
-    noted = _note(own.folder).get("away")
+    noted = _read_backup_note(own.folder).get("away")
     if not isinstance(noted, dict):
         return None
     try:
         place, moment = Path(noted["folder"]), datetime.fromisoformat(noted["moment"])
     except (TypeError, KeyError, ValueError):
         return None
-    if not _is_there(place):
+    if not _is_reachable_folder(place):
         return OutsideCopy(place, moment)
-    newest = next((each for each in _backups_in(place / own.folder.name) if _is_ours(each.path)), None)
+    newest = next(
+        (each for each in _backups_in(place / own.folder.name) if _is_marked_ledger(each.path)), None
+    )
     return OutsideCopy(place, newest.moment) if newest else None
 
 
-def _note(folder: Path) -> Mapping[str, Any]:
+def _read_backup_note(folder: Path) -> Mapping[str, Any]:
     """What is noted beside the backups; nothing where the note is missing or damaged."""
     try:
         found = json.loads((folder / _NOTE).read_text("utf-8"))
@@ -218,8 +232,8 @@ def _note(folder: Path) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _change_note(folder: Path, **changes: object) -> None:
-    before = _note(folder)
+def _update_backup_note(folder: Path, **changes: object) -> None:
+    before = _read_backup_note(folder)
     after = {**before, **changes}
     if after != before:
         publish.write_files_atomically(
@@ -227,7 +241,7 @@ def _change_note(folder: Path, **changes: object) -> None:
         )
 
 
-def _is_ours(path: Path) -> bool:
+def _is_marked_ledger(path: Path) -> bool:
     """Whether the file is a ledger by its mark: nothing else is ever counted or deleted."""
     try:
         return path.is_file() and database.is_marked(path)

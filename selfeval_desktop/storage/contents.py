@@ -65,21 +65,21 @@ class LedgerHead:
     root_digest: str
 
 
-def sealed(connection: Connection, path: Path) -> LedgerHead:
+def check_root_digest(connection: Connection, path: Path) -> LedgerHead:
     """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
     root = sum(seals.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
     if (
         len(found) != 1
-        or not _is_head(found[0])
+        or not _is_valid_head(found[0])
         or found[0].root_digest != seals.format_root_digest(root % seals.MODULUS)
     ):
         raise DamagedLedger(path, LedgerDamage.CONTENT)
     return LedgerHead(found[0].document_id, found[0].revision, found[0].root_digest)
 
 
-def _is_head(row: Row[Any]) -> bool:
+def _is_valid_head(row: Row[Any]) -> bool:
     """Whether the ledger's own row holds what we write into it; no seal covers it."""
     return (
         isinstance(row.document_id, str)
@@ -89,26 +89,26 @@ def _is_head(row: Row[Any]) -> bool:
     )
 
 
-def verified(connection: Connection, path: Path, progress: Progress = ignore_progress) -> LedgerHead:
+def verify_contents(connection: Connection, path: Path, progress: Progress = ignore_progress) -> LedgerHead:
     """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
-    head = sealed(connection, path)
+    head = check_root_digest(connection, path)
     proving.verify_every_form(connection, path, progress)
     for row in connection.execute(select(copies)):
         frozen_form(path, row)
     for text in connection.execute(select(releases.c.paper)).scalars():
-        paper(path, text)
+        read_stored_paper(path, text)
     for text in connection.execute(select(margins.c.content)).scalars():
         read_stored_annotations(path, text)
     for row in connection.execute(select(templates)):
-        template(path, row)
+        read_stored_template(path, row)
     reporting_units(connection, path)
-    rules_left_out(connection, path)
-    answers.every(connection, path)
-    history.verified(connection, path)
+    read_rules_off(connection, path)
+    answers.read_all_answers(connection, path)
+    history.verify_change_log(connection, path)
     return head
 
 
-def form(connection: Connection, path: Path, form_id: int) -> Form:
+def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
     """The form as stored; UnknownForm, also for a deleted one; DamagedLedger."""
     key = {"form_id": form_id}
     row = connection.execute(_FORM, key).one_or_none()
@@ -123,7 +123,7 @@ def form(connection: Connection, path: Path, form_id: int) -> Form:
     )
 
 
-def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> tuple[Form, ...]:
+def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> tuple[Form, ...]:
     """Several forms in the order asked for, with one query for each table; as `form`."""
     key = {"ids": list(form_ids)}
     heads = {row.id: row for row in connection.execute(_SOME_FORMS, key) if row.deleted_at is None}
@@ -150,7 +150,7 @@ def some_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> t
     )
 
 
-def rules_left_out(connection: Connection, path: Path) -> frozenset[str]:
+def read_rules_off(connection: Connection, path: Path) -> frozenset[str]:
     """The codes of the rules that the ledger does without; DamagedLedger."""
     codes = connection.execute(_RULES_OFF).scalars().all()
     if not all(isinstance(code, str) for code in codes):
@@ -169,7 +169,7 @@ def read_stored_annotations(path: Path, text: str) -> Annotations:
 def reporting_units(connection: Connection, path: Path) -> tuple[Unit, ...]:
     """The reporting units in their order; DamagedLedger."""
     try:
-        return tuple(rows.unit(row) for row in connection.execute(_UNITS))
+        return tuple(rows.unit_from_row(row) for row in connection.execute(_UNITS))
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
@@ -188,7 +188,7 @@ def frozen_form(path: Path, row: Row[Any]) -> Form:
     return replace(found, template_version=row.template_version)
 
 
-def template(path: Path, row: Row[Any]) -> Template:
+def read_stored_template(path: Path, row: Row[Any]) -> Template:
     """The template of a row of `templates`; DamagedLedger."""
     try:
         if text_digest(row.content) != row.digest:
@@ -201,7 +201,7 @@ def template(path: Path, row: Row[Any]) -> Template:
     return found
 
 
-def paper(path: Path, text: str) -> tuple[PaperSetup, bool]:
+def read_stored_paper(path: Path, text: str) -> tuple[PaperSetup, bool]:
     """Paper and line for signatures of a row of `releases`; DamagedLedger."""
     try:
         return frozen.read_paper_setup(text)

@@ -84,7 +84,7 @@ def connect(path: Path, mode: Mode) -> Connection:
     Never makes a file. Each `begin` is BEGIN IMMEDIATE, so that what is read in it is still true when it
     is written; read-only connections begin plainly.
     """
-    engine = create_engine("sqlite://", creator=lambda: raw(path, mode), poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: open_raw_connection(path, mode), poolclass=NullPool)
     begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
 
     @event.listens_for(engine, "begin")
@@ -94,7 +94,7 @@ def connect(path: Path, mode: Mode) -> Connection:
     return engine.connect()
 
 
-def raw(path: Path, mode: Mode) -> sqlite3.Connection:
+def open_raw_connection(path: Path, mode: Mode) -> sqlite3.Connection:
     """SQLite's own connection, safe against what a foreign file may hold; it opens, it never creates.
 
     OSError for a path that SQLite has no room for, with the journal's ending.
@@ -103,7 +103,7 @@ def raw(path: Path, mode: Mode) -> sqlite3.Connection:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(
-        f"{_uri(path)}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        f"{_file_uri(path)}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -117,41 +117,41 @@ def raw(path: Path, mode: Mode) -> sqlite3.Connection:
     return connection
 
 
-def inspect(path: Path, mode: Mode = "immutable") -> str:
+def read_schema_version(path: Path, mode: Mode = "immutable") -> str:
     """The schema version of a file that is a ledger by its mark and its exact schema; nothing is changed.
 
     NotALedger, NewerLedger, DamagedLedger. `immutable` reads past locks and journals.
     """
-    with refusals(path), closing(_opened(path, mode)) as connection:
+    with translating_sqlite_errors(path), closing(_open_database(path, mode)) as connection:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         if mark != APPLICATION_ID:
             raise NotALedger(path, ForeignFile.FORMAT)
-        version = _version(path, connection)
-        if SCHEMAS.get(version) != fingerprint(connection):
+        version = _schema_version(path, connection)
+        if SCHEMAS.get(version) != schema_fingerprint(connection):
             raise NotALedger(path, ForeignFile.SCHEMA)
     return version
 
 
-def leave_log(path: Path) -> None:
+def leave_wal_mode(path: Path) -> None:
     """Give a ledger that another program set to keep a log (WAL) its own journal mode again; only under its lock."""
-    with refusals(path), closing(raw(path, "rw")) as connection:
+    with translating_sqlite_errors(path), closing(open_raw_connection(path, "rw")) as connection:
         # Only what reads the file tells.
         connection.execute("PRAGMA data_version")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
             connection.execute("PRAGMA journal_mode=DELETE")
 
 
-def _opened(path: Path, mode: Mode) -> sqlite3.Connection:
+def _open_database(path: Path, mode: Mode) -> sqlite3.Connection:
     """A connection that has read the file's first page; NotALedger when SQLite knows nothing of such a file."""
     try:
-        return raw(path, mode)
+        return open_raw_connection(path, mode)
     except sqlite3.DatabaseError as error:
-        if _code(error) == sqlite3.SQLITE_NOTADB:
+        if _primary_result_code(error) == sqlite3.SQLITE_NOTADB:
             raise NotALedger(path, ForeignFile.FORMAT) from error
         raise
 
 
-def fingerprint(connection: sqlite3.Connection) -> str:
+def schema_fingerprint(connection: sqlite3.Connection) -> str:
     """SHA-256 over all that sqlite_master says, in hexadecimal; "" for far more than any ledger has."""
     rows = connection.execute(
         f"SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT {_MAX_SCHEMA_ROWS + 1}"
@@ -161,7 +161,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return sha256(repr(sorted(map(repr, rows))).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def mark(connection: Connection) -> None:
+def mark_as_ledger(connection: Connection) -> None:
     """Write into a new database that it is a ledger."""
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
@@ -178,7 +178,7 @@ def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
     return said == "ok"
 
 
-def size(connection: Connection) -> int:
+def size_in_bytes(connection: Connection) -> int:
     """How many bytes the database has."""
     pages, bytes_ = (
         int(connection.exec_driver_sql(f"PRAGMA {name}").scalar() or 0)
@@ -187,7 +187,7 @@ def size(connection: Connection) -> int:
     return pages * bytes_
 
 
-def copy(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
+def copy_database(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
     """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
 
     Over a connection of its own: SQLite would wait for ever for a transaction of the same one. Step by step: who
@@ -195,7 +195,10 @@ def copy(path: Path, target: Path, progress: Progress = ignore_progress) -> None
     """
 
     target.touch(exist_ok=False)
-    with closing(raw(path, "ro")) as source, closing(raw(target, "rw")) as copied:
+    with (
+        closing(open_raw_connection(path, "ro")) as source,
+        closing(open_raw_connection(target, "rw")) as copied,
+    ):
         copy_pages(source, copied, path, progress)
 
 
@@ -220,21 +223,21 @@ def copy_pages(
 
 def is_marked(path: Path) -> bool:
     """Whether a file is a ledger by its mark; its content is not looked at. Only for files that nobody has open."""
-    with refusals(path), closing(raw(path, "immutable")) as connection:
+    with translating_sqlite_errors(path), closing(open_raw_connection(path, "immutable")) as connection:
         return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
 
 
 @contextmanager
-def refusals(path: Path) -> Iterator[None]:
+def translating_sqlite_errors(path: Path) -> Iterator[None]:
     """What SQLite and the system say against it, as our own errors. Faults of the program pass unchanged."""
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error) and (ours := _refusal(path, error.orig)):
+        if isinstance(error.orig, sqlite3.Error) and (ours := _translated_error(path, error.orig)):
             raise ours from error
         raise
     except sqlite3.Error as error:
-        if ours := _refusal(path, error):
+        if ours := _translated_error(path, error):
             raise ours from error
         raise
     except UnicodeDecodeError as error:
@@ -244,8 +247,8 @@ def refusals(path: Path) -> Iterator[None]:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
-    code = _code(error)
+def _translated_error(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
+    code = _primary_result_code(error)
     if not code:
         # Python's own complaint, that a text is no UTF-8.
         is_text = isinstance(error, sqlite3.OperationalError)
@@ -254,55 +257,55 @@ def _refusal(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
     return None if ours is None else ours(path)
 
 
-def _damaged(path: Path) -> SelfEvalError:
+def _damaged_ledger_error(path: Path) -> SelfEvalError:
     return DamagedLedger(path, LedgerDamage.PAGES)
 
 
-def _in_use(path: Path) -> SelfEvalError:
+def _ledger_in_use_error(path: Path) -> SelfEvalError:
     return LedgerInUse(path, "")
 
 
-def _moved(path: Path) -> SelfEvalError:
+def _lost_ledger_error(path: Path) -> SelfEvalError:
     return LostLedger(path, FileLoss.REPLACED if path.exists() else FileLoss.GONE)
 
 
-def _unreadable(number: int) -> Callable[[Path], SelfEvalError]:
+def _unreadable_file_error(number: int) -> Callable[[Path], SelfEvalError]:
     return lambda path: UnreadableFile(path, os.strerror(number))
 
 
-def _unwritable(number: int) -> Callable[[Path], SelfEvalError]:
+def _unwritable_file_error(number: int) -> Callable[[Path], SelfEvalError]:
     return lambda path: UnwritableFile(path, os.strerror(number))
 
 
 # By SQLite's extended codes, and by its primary ones. Numbers are the system's, so that one list of words serves files
 # and ledgers.
 _EXACT: Mapping[int, Callable[[Path], SelfEvalError]] = {
-    sqlite3.SQLITE_READONLY_DBMOVED: _moved,
+    sqlite3.SQLITE_READONLY_DBMOVED: _lost_ledger_error,
     sqlite3.SQLITE_READONLY_ROLLBACK: UnfinishedStep,
     sqlite3.SQLITE_READONLY_RECOVERY: UnfinishedStep,
-    **dict.fromkeys(_FAILED_READING, _unreadable(errno.EIO)),
+    **dict.fromkeys(_FAILED_READING, _unreadable_file_error(errno.EIO)),
 }
 _BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
-    sqlite3.SQLITE_CORRUPT: _damaged,
-    sqlite3.SQLITE_NOTADB: _damaged,
-    sqlite3.SQLITE_FORMAT: _damaged,
-    sqlite3.SQLITE_TOOBIG: _damaged,
-    **dict.fromkeys(_IN_USE, _in_use),
-    sqlite3.SQLITE_FULL: _unwritable(errno.ENOSPC),
-    sqlite3.SQLITE_READONLY: _unwritable(errno.EROFS),
-    sqlite3.SQLITE_IOERR: _unwritable(errno.EIO),
-    sqlite3.SQLITE_CANTOPEN: _unreadable(errno.EACCES),
-    sqlite3.SQLITE_PERM: _unreadable(errno.EACCES),
-    sqlite3.SQLITE_AUTH: _unreadable(errno.EACCES),
+    sqlite3.SQLITE_CORRUPT: _damaged_ledger_error,
+    sqlite3.SQLITE_NOTADB: _damaged_ledger_error,
+    sqlite3.SQLITE_FORMAT: _damaged_ledger_error,
+    sqlite3.SQLITE_TOOBIG: _damaged_ledger_error,
+    **dict.fromkeys(_IN_USE, _ledger_in_use_error),
+    sqlite3.SQLITE_FULL: _unwritable_file_error(errno.ENOSPC),
+    sqlite3.SQLITE_READONLY: _unwritable_file_error(errno.EROFS),
+    sqlite3.SQLITE_IOERR: _unwritable_file_error(errno.EIO),
+    sqlite3.SQLITE_CANTOPEN: _unreadable_file_error(errno.EACCES),
+    sqlite3.SQLITE_PERM: _unreadable_file_error(errno.EACCES),
+    sqlite3.SQLITE_AUTH: _unreadable_file_error(errno.EACCES),
 }
 
 
-def _code(error: sqlite3.Error) -> int:
+def _primary_result_code(error: sqlite3.Error) -> int:
     """SQLite's primary result code; Python's own complaints have none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def _version(path: Path, connection: sqlite3.Connection) -> str:
+def _schema_version(path: Path, connection: sqlite3.Connection) -> str:
     """The schema version, read only from the very table that Alembic makes: a view might never end."""
     table = connection.execute(
         "SELECT type, sql FROM sqlite_master WHERE name = 'alembic_version'"
@@ -318,7 +321,7 @@ def _version(path: Path, connection: sqlite3.Connection) -> str:
     raise NotALedger(path, ForeignFile.SCHEMA)
 
 
-def _uri(path: Path) -> str:
+def _file_uri(path: Path) -> str:
     """A file URI as SQLite reads it: a drive gets a slash before it, a network name keeps its two."""
     name = path.absolute().as_posix()
     return "file://" + quote(name if name.startswith("/") else f"/{name}", safe="/:")

@@ -21,15 +21,15 @@ from selfeval_desktop.app.ports import Progress, ignore_progress
 from selfeval_desktop.storage import contents, database, proving, publish
 from selfeval_desktop.storage.contents import LedgerHead
 from selfeval_desktop.storage.tables import ledger
-from selfeval_desktop.storage.workplace import workplace
+from selfeval_desktop.storage.workplace import scratch_folder
 
 # Columns by name: a ledger of an earlier version has no others.
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
 
 
-def head(path: Path) -> LedgerHead:
+def read_ledger_head(path: Path) -> LedgerHead:
     """Which document a ledger of any version is, and which state of it; nothing is compared. SelfEvalError."""
-    with database.refusals(path):
+    with database.translating_sqlite_errors(path):
         if not path.is_file():
             raise MissingFile(path)
         with database.connect(path, "ro") as connection, connection.begin():
@@ -39,30 +39,36 @@ def head(path: Path) -> LedgerHead:
     return LedgerHead(*found[0])
 
 
-def head_of(path: Path, document: str) -> LedgerHead:
+def read_head_of_document(path: Path, document: str) -> LedgerHead:
     """The head of that very document; LostLedger where another lies there by now, or none."""
     try:
-        found = head(path)
+        found = read_ledger_head(path)
     except MissingFile as error:
         raise LostLedger(path, FileLoss.GONE) from error
-    _refuse_other(path, found, document)
+    _refuse_other_document(path, found, document)
     return found
 
 
-def duplicate(path: Path, target: Path, progress: Progress = ignore_progress, document: str = "") -> None:
+def duplicate_ledger(
+    path: Path, target: Path, progress: Progress = ignore_progress, document: str = ""
+) -> None:
     """A copy under a name that is free, every form of it compared with its digest; of that document, if one is named.
 
     FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, LostLedger, Cancelled.
     """
     with publish.staged_new_file(target) as temp:
-        copy(path, temp, target, proving.partial_progress(progress, 0, 2))
-        with database.refusals(target), database.connect(temp, "ro") as copied, copied.begin():
+        copy_ledger_pages(path, temp, target, proving.partial_progress(progress, 0, 2))
+        with (
+            database.translating_sqlite_errors(target),
+            database.connect(temp, "ro") as copied,
+            copied.begin(),
+        ):
             if not database.is_whole(copied, thorough=True):
                 raise DamagedLedger(path, LedgerDamage.PAGES)
-            made = contents.verified(copied, path, proving.partial_progress(progress, 1, 2))
-        _refuse_other(path, made, document or made.document_id)
+            made = contents.verify_contents(copied, path, proving.partial_progress(progress, 1, 2))
+        _refuse_other_document(path, made, document or made.document_id)
     try:
-        if head(target) != made:
+        if read_ledger_head(target) != made:
             raise DamagedLedger(target, LedgerDamage.CONTENT)
     except SelfEvalError:
         # What cannot be read again under its name is no copy.
@@ -71,33 +77,37 @@ def duplicate(path: Path, target: Path, progress: Progress = ignore_progress, do
         raise
 
 
-def duplicate_older(path: Path, target: Path, upgrade: Callable[[Path], None]) -> None:
+def duplicate_older_ledger(path: Path, target: Path, upgrade: Callable[[Path], None]) -> None:
     """A copy of a ledger of an earlier version, as it is. `upgrade` is tried on a second copy, and must succeed."""
     with publish.staged_new_file(target) as temp:
-        copy(path, temp, target)
+        copy_ledger_pages(path, temp, target)
         try:
-            with workplace(path) as folder:
+            with scratch_folder(path) as folder:
                 tried = folder / temp.name
                 copyfile(temp, tried)
                 upgrade(tried)
-                with database.refusals(path), database.connect(tried, "ro") as copied, copied.begin():
+                with (
+                    database.translating_sqlite_errors(path),
+                    database.connect(tried, "ro") as copied,
+                    copied.begin(),
+                ):
                     if not database.is_whole(copied, thorough=True):
                         raise DamagedLedger(path, LedgerDamage.PAGES)
-                    contents.sealed(copied, path)
+                    contents.check_root_digest(copied, path)
         except OSError as error:
             raise UnwritableFile(target, error.strerror or str(error)) from error
 
 
-def _refuse_other(path: Path, found: LedgerHead, document: str) -> None:
+def _refuse_other_document(path: Path, found: LedgerHead, document: str) -> None:
     if found.document_id != document:
         raise LostLedger(path, FileLoss.REPLACED)
 
 
-def copy(path: Path, temp: Path, target: Path, progress: Progress = ignore_progress) -> None:
+def copy_ledger_pages(path: Path, temp: Path, target: Path, progress: Progress = ignore_progress) -> None:
     """Copy the pages; what is wrong with the ledger is told of it, all else of the target."""
     try:
-        with database.refusals(target):
-            database.copy(path, temp, progress)
+        with database.translating_sqlite_errors(target):
+            database.copy_database(path, temp, progress)
     except (DamagedLedger, LedgerInUse) as error:
         error.path = path
         raise

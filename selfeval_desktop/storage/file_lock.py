@@ -29,9 +29,9 @@ class FileLock:
     def __init__(self, ledger: Path, *, take_over: bool = False) -> None:
         self._path = lock_path(ledger)
         try:
-            self._file = self._locked(ledger, take_over=take_over)
+            self._file = self._open_locked_file(ledger, take_over=take_over)
             try:
-                self._sign()
+                self._write_lock_holder()
             except OSError:
                 # A full disk takes the name of a file, but nothing into it.
                 self.release()
@@ -44,35 +44,35 @@ class FileLock:
         if self._file.closed:
             return
         # While it is held: afterwards it may be someone else's, as it is where ours was taken away by force.
-        is_ours = _is_same(self._file, self._path)
-        gone = not is_ours or _unlinked(self._path)
+        is_ours = _is_same_file(self._file, self._path)
+        gone = not is_ours or _try_to_unlink(self._path)
         self._file.close()
         if not gone:
             # Windows deletes no open file, neither ours a moment ago nor that of whoever came since.
-            _unlinked(self._path)
+            _try_to_unlink(self._path)
 
-    def _locked(self, ledger: Path, *, take_over: bool) -> IO[str]:
+    def _open_locked_file(self, ledger: Path, *, take_over: bool) -> IO[str]:
         while True:
-            file, is_new = _opened(self._path)
+            file, is_new = _open_lock_file(self._path)
             try:
                 portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
             except portalocker.exceptions.LockException as error:
                 file.close()
-                raise LedgerInUse(ledger, holder(ledger)) from error
-            if _is_same(file, self._path):
+                raise LedgerInUse(ledger, lock_holder_text(ledger)) from error
+            if _is_same_file(file, self._path):
                 if not (is_new or take_over or _read_lock_fields(file).get("host") == platform.node()):
                     file.close()
-                    raise LeftLock(ledger, holder(ledger), self._path)
+                    raise LeftLock(ledger, lock_holder_text(ledger), self._path)
                 return file
             # The last holder removed the name while we waited for its lock.
             file.close()
 
-    def _sign(self) -> None:
+    def _write_lock_holder(self) -> None:
         self._file.seek(0)
         self._file.truncate()
         json.dump(
             {
-                "user": user(),
+                "user": system_user_name(),
                 "host": platform.node(),
                 "since": datetime.now().astimezone().isoformat(timespec="seconds"),
             },
@@ -88,15 +88,15 @@ def lock_path(ledger: Path) -> Path:
     return real.with_name(f".~lock.{real.name}")
 
 
-def holder(ledger: Path) -> str:
+def lock_holder_text(ledger: Path) -> str:
     """`user@host 14:03` of whoever holds the ledger, with the day when it is not today; "" when it is not told."""
-    found = held_by(ledger)
+    found = read_lock_holder(ledger)
     return " ".join(found) if found else ""
 
 
-def held_by(ledger: Path) -> LockHolder | None:
+def read_lock_holder(ledger: Path) -> LockHolder | None:
     """Who signed the lock of the ledger; None when nobody did, or in a way that is not ours."""
-    said = _said(lock_path(ledger))
+    said = _read_lock_file(lock_path(ledger))
     try:
         since = datetime.fromisoformat(str(said["since"])).astimezone()
         who = f"{said['user']}@{said['host']}"
@@ -106,7 +106,7 @@ def held_by(ledger: Path) -> LockHolder | None:
     return LockHolder(who, f"{day}{since:%H:%M}")
 
 
-def _said(lock: Path) -> dict[str, object]:
+def _read_lock_file(lock: Path) -> dict[str, object]:
     """What stands in a lock file; nothing where that is unreadable, as a held one is on Windows, or not ours."""
     try:
         with lock.open(encoding="utf-8") as file:
@@ -125,7 +125,7 @@ def _read_lock_fields(file: IO[str]) -> dict[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def _opened(path: Path) -> tuple[IO[str], bool]:
+def _open_lock_file(path: Path) -> tuple[IO[str], bool]:
     """The lock file, and whether it was made just now."""
     try:
         return path.open("x+", encoding="utf-8"), True
@@ -133,14 +133,14 @@ def _opened(path: Path) -> tuple[IO[str], bool]:
         return path.open("a+", encoding="utf-8"), False
 
 
-def _is_same(file: IO[str], path: Path) -> bool:
+def _is_same_file(file: IO[str], path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:
         return False
 
 
-def _unlinked(path: Path) -> bool:
+def _try_to_unlink(path: Path) -> bool:
     try:
         path.unlink(missing_ok=True)
     except OSError:
@@ -148,7 +148,7 @@ def _unlinked(path: Path) -> bool:
     return True
 
 
-def user() -> str:
+def system_user_name() -> str:
     """The name by which the system knows who works here; "?" for none."""
     try:
         return getpass.getuser()

@@ -48,8 +48,8 @@ from selfeval_desktop.storage import (
     seals,
     structure,
 )
-from selfeval_desktop.storage.duplicate import duplicate
-from selfeval_desktop.storage.file_lock import FileLock, held_by
+from selfeval_desktop.storage.duplicate import duplicate_ledger
+from selfeval_desktop.storage.file_lock import FileLock, read_lock_holder
 from selfeval_desktop.storage.history import ChangeRecord, LastStored
 from selfeval_desktop.storage.steps import LedgerTransactions, WriteTransaction
 from selfeval_desktop.storage.tables import (
@@ -114,7 +114,7 @@ class LedgerForms:
     @property
     def lock_holder(self) -> LockHolder | None:
         """Who has it open for writing by now; None when that is not told."""
-        return held_by(self._path)
+        return read_lock_holder(self._path)
 
     def has_outside_changes(self) -> bool:
         """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
@@ -130,41 +130,45 @@ class LedgerForms:
         False where that is an earlier state, which took the place of what was stored last.
         """
         with publish.staged_new_file(target) as temp:
-            with database.refusals(target):
+            with database.translating_sqlite_errors(target):
                 self._steps.file.copy_to_new_file(temp)
-            with database.connect(temp, "ro") as copied, database.refusals(target), copied.begin():
+            with (
+                database.connect(temp, "ro") as copied,
+                database.translating_sqlite_errors(target),
+                copied.begin(),
+            ):
                 found = rivals.refuse_other_ledger(copied, target, self._steps.head)
-                contents.verified(copied, target)
+                contents.verify_contents(copied, target)
         return not rivals.is_earlier_state(self._steps.head, found)
 
     def form_summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         """The forms that are not deleted, by id: all, or those asked for."""
-        with self._steps.reading():
-            return listing.summaries(self._connection, self._path, form_ids)
+        with self._steps.reading_transaction():
+            return listing.read_form_summaries(self._connection, self._path, form_ids)
 
     def load_form(self, form_id: int) -> Form:
         """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
-        with self._steps.reading():
-            return contents.form(self._connection, self._path, form_id)
+        with self._steps.reading_transaction():
+            return contents.read_stored_form(self._connection, self._path, form_id)
 
     def load_forms(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
         """Several forms at once, in the order asked for; as `load`."""
-        with self._steps.reading():
-            return contents.some_forms(self._connection, self._path, form_ids)
+        with self._steps.reading_transaction():
+            return contents.read_stored_forms(self._connection, self._path, form_ids)
 
     def indicator_targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
         """三级指标 and 年度指标值 of every row of these forms, in their order; nothing for a form without rows."""
-        with self._steps.reading():
-            return library.targets(self._connection, form_ids)
+        with self._steps.reading_transaction():
+            return library.read_targets_by_form(self._connection, form_ids)
 
     def insert_forms(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         """Store new forms, all or none, and the templates that they are under; their ids in the same order."""
-        with self._steps.writing() as step:
+        with self._steps.writing_transaction() as step:
             first = (step.connection.execute(_LAST_FORM).scalar() or 0) + 1
             ids = tuple(range(first, first + len(drafts)))
-            step.touch(ids)
+            step.touch_forms(ids)
             for form_id, draft in zip(ids, drafts, strict=True):
-                values = self._values(step, draft)
+                values = self._form_row_values(step, draft)
                 step.connection.execute(_INSERT_FORM, {"id": form_id, **values})
                 step.noted.append(
                     ChangeRecord(form_id, HistoryAction.ADDED, str(values["digest"]), (), draft.ancestor)
@@ -178,14 +182,14 @@ class LedgerForms:
 
     def save_forms(self, drafts: Mapping[int, Draft]) -> None:
         """Replace whole forms, all or none; UnknownForm for one that is not there or deleted."""
-        with self._steps.writing() as step:
-            _all_present(step.touch(list(drafts)), list(drafts))
-            former = self._former(step.connection, list(drafts))
+        with self._steps.writing_transaction() as step:
+            _refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
+            former = self._former_texts(step.connection, list(drafts))
             stored = {}
             for before, (form_id, draft) in zip(former, drafts.items(), strict=True):
-                values = self._values(step, draft)
+                values = self._form_row_values(step, draft)
                 stored[form_id] = history.stored_texts(draft.form, values)
-                step.noted += history.changed(form_id, before, stored[form_id], values)
+                step.noted += history.change_records(form_id, before, stored[form_id], values)
                 step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **values})
                 for statement in _DELETE_ROWS:
                     step.connection.execute(statement, {"form_id_": form_id})
@@ -194,34 +198,34 @@ class LedgerForms:
 
     def move_to_bin(self, form_ids: Sequence[int]) -> None:
         """Move forms to the recycle bin; their ids stay theirs."""
-        with self._steps.writing() as step:
-            found = step.touch(form_ids)
-            _all_present(found, form_ids)
-            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.now()})
+        with self._steps.writing_transaction() as step:
+            found = step.touch_forms(form_ids)
+            _refuse_unknown_forms(found, form_ids)
+            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.current_time_text()})
             step.noted += [ChangeRecord(row.id, HistoryAction.DELETED, row.digest) for row in found]
 
     def restore_from_bin(self, form_ids: Sequence[int]) -> None:
         """Bring deleted forms back as they were; UnknownForm for one that never was."""
-        with self._steps.writing() as step:
-            found = step.touch(form_ids)
-            _all_present(found, form_ids, deleted_too=True)
+        with self._steps.writing_transaction() as step:
+            found = step.touch_forms(form_ids)
+            _refuse_unknown_forms(found, form_ids, deleted_too=True)
             step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": None})
             step.noted += [
                 ChangeRecord(row.id, HistoryAction.RESTORED, row.digest) for row in found if row.deleted_at
             ]
             for form_id in form_ids:
-                contents.form(step.connection, self._path, form_id)
+                contents.read_stored_form(step.connection, self._path, form_id)
 
     def record_outputs(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
         """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
         form_ids = [record.form_id for record in releases]
-        with self._steps.writing() as step:
-            found = step.touch(form_ids)
-            _all_present(found, form_ids)
+        with self._steps.writing_transaction() as step:
+            found = step.touch_forms(form_ids)
+            _refuse_unknown_forms(found, form_ids)
             unfinished = {row.id for row in found if row.errors}
             gone = [record for record in releases if record.form_id not in unfinished]
             for record in gone:
-                step.keep(template_of(record.form, self._steps.templates))
+                step.keep_template(template_of(record.form, self._steps.templates))
             step.added += issues.store_output_events(step.connection, gone, kind, self._steps.templates)
             digests = {row.id: row.digest for row in found}
             step.noted += [
@@ -230,39 +234,39 @@ class LedgerForms:
 
     def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
         """What was noted of a form, the newest first."""
-        with self._steps.reading():
+        with self._steps.reading_transaction():
             return issues.output_events_of_form(self._connection, self._path, form_id)
 
     def output_events_by_code(self, code: str) -> tuple[OutputEvent, ...]:
         """Every issue with this code, the newest first, those of deleted forms too."""
-        with self._steps.reading():
+        with self._steps.reading_transaction():
             return issues.output_events_with_code(self._connection, self._path, code)
 
     def load_frozen_copy(self, issue_id: int) -> FrozenCopy:
         """The copy that was kept of an issue with a code; DamagedLedger."""
-        with self._steps.reading():
+        with self._steps.reading_transaction():
             return issues.read_frozen_copy(self._connection, self._path, issue_id)
 
     def receiver_answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
         """What came back of a form's issues, by the issue's id; those without an answer are left out."""
-        with self._steps.reading():
-            return answers.of_form(self._connection, self._path, form_id)
+        with self._steps.reading_transaction():
+            return answers.read_answers_of_form(self._connection, self._path, form_id)
 
     def save_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         """Have this answer to an issue instead of the one before."""
-        with self._steps.writing() as step:
-            step.before += answers.total(step.connection, issue_id)
-            answers.keep(step.connection, issue_id, answer)
-            step.added += answers.total(step.connection, issue_id)
+        with self._steps.writing_transaction() as step:
+            step.before += answers.sum_answer_digests(step.connection, issue_id)
+            answers.replace_answer(step.connection, issue_id, answer)
+            step.added += answers.sum_answer_digests(step.connection, issue_id)
 
     def reporting_units(self) -> tuple[Unit, ...]:
         """The reporting units in their order."""
-        with self._steps.reading():
+        with self._steps.reading_transaction():
             return contents.reporting_units(self._connection, self._path)
 
     def replace_units(self, kept: Sequence[Unit]) -> None:
         """Have these reporting units instead of those before."""
-        with self._steps.writing() as step:
+        with self._steps.writing_transaction() as step:
             step.before += seals.sum_row_digests(step.connection.execute(_UNITS))
             step.connection.execute(delete(units))
             if kept:
@@ -271,13 +275,13 @@ class LedgerForms:
 
     def rules_off(self) -> frozenset[str]:
         """The codes of the rules that this ledger does without."""
-        with self._steps.reading():
-            return contents.rules_left_out(self._connection, self._path)
+        with self._steps.reading_transaction():
+            return contents.read_rules_off(self._connection, self._path)
 
     def save_rules_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
-        with self._steps.writing() as step:
-            _all_present(step.touch(list(counts)), list(counts))
+        with self._steps.writing_transaction() as step:
+            _refuse_unknown_forms(step.touch_forms(list(counts)), list(counts))
             if counts:
                 values = [{"form_id": form_id, **each._asdict()} for form_id, each in counts.items()]
                 step.connection.execute(_RECOUNT, values)
@@ -289,34 +293,34 @@ class LedgerForms:
 
     def deviation_reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         """What forms other than that one say of deviations, the newest first; bounded, each text once."""
-        with self._steps.reading():
-            return library.reasons(self._connection, self._path, form_id)
+        with self._steps.reading_transaction():
+            return library.read_written_reasons(self._connection, self._path, form_id)
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
         """The indicators of forms other than that one, the newest first; bounded, each once; DamagedLedger."""
-        with self._steps.reading():
-            return library.known_indicators(self._connection, self._path, form_id, self._steps.templates)
+        with self._steps.reading_transaction():
+            return library.read_known_indicators(self._connection, self._path, form_id, self._steps.templates)
 
     def ledger_structure(self) -> LedgerStructure:
         """How much of everything there is; nothing of what it says."""
-        with self._steps.reading():
-            return structure.structure(self._connection)
+        with self._steps.reading_transaction():
+            return structure.read_ledger_structure(self._connection)
 
     def deleted_forms(self) -> tuple[DeletedForm, ...]:
         """What lies in the recycle bin, deleted last first."""
-        with self._steps.reading():
-            return listing.deleted(self._connection, self._path)
+        with self._steps.reading_transaction():
+            return listing.read_deleted_forms(self._connection, self._path)
 
     def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         """What was done to a form, the newest first; DamagedLedger."""
-        with self._steps.reading():
-            return history.of_form(self._connection, self._path, form_id)
+        with self._steps.reading_transaction():
+            return history.read_history_of_form(self._connection, self._path, form_id)
 
     def form_at_entry(self, form_id: int, sequence: int) -> Form:
         """The form as that entry left it, or as it was before all of them; UnknownForm, DamagedLedger."""
-        with self._steps.reading():
-            present = contents.form(self._connection, self._path, form_id)
-            return history.state(self._connection, self._path, present, form_id, sequence)
+        with self._steps.reading_transaction():
+            present = contents.read_stored_form(self._connection, self._path, form_id)
+            return history.form_after_entry(self._connection, self._path, present, form_id, sequence)
 
     def verify(self, progress: Progress = ignore_progress) -> None:
         """Read everything and compare the digests; DamagedLedger, DamagedForm, LostLedger, Cancelled.
@@ -324,10 +328,14 @@ class LedgerForms:
         Over a connection of its own: whoever is told of the progress may read meanwhile.
         """
         self._steps.file.refuse_lost_file()
-        with database.refusals(self._path), database.connect(self._path, "ro") as own, own.begin():
+        with (
+            database.translating_sqlite_errors(self._path),
+            database.connect(self._path, "ro") as own,
+            own.begin(),
+        ):
             if not database.is_whole(own, thorough=True):
                 raise DamagedLedger(self._path, LedgerDamage.PAGES)
-            head = contents.verified(own, self._path, progress)
+            head = contents.verify_contents(own, self._path, progress)
         rivals.refuse_earlier_state(self._path, self._steps.head, head)
 
     def verify_next_forms(self, after: int | None, most: int) -> int | None:
@@ -335,13 +343,13 @@ class LedgerForms:
 
         The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
         """
-        with self._steps.reading():
+        with self._steps.reading_transaction():
             return proving.verify_next_forms(self._connection, self._path, after, most)
 
     def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger, Cancelled."""
         self._steps.file.refuse_lost_file()
-        duplicate(self._path, target, progress)
+        duplicate_ledger(self._path, target, progress)
 
     def close(self) -> None:
         """Release file and lock; may be called twice."""
@@ -349,20 +357,25 @@ class LedgerForms:
         if self._lock:
             self._lock.release()
 
-    def _former(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
+    def _former_texts(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
         """The forms as they are stored. What is typed into is stored every other second, and is known."""
-        known = self._last.texts(self._steps.head.root_digest, form_ids)
+        known = self._last.known_form_texts(self._steps.head.root_digest, form_ids)
         return known or [
-            form_to_texts(form) for form in contents.some_forms(connection, self._path, form_ids)
+            form_to_texts(form) for form in contents.read_stored_forms(connection, self._path, form_ids)
         ]
 
-    def _values(self, step: WriteTransaction, draft: Draft) -> rows.Values:
+    def _form_row_values(self, step: WriteTransaction, draft: Draft) -> rows.Values:
         template = template_of(draft.form, self._steps.templates)
-        step.keep(template)
-        return {**rows.form_values(draft, template_version=template.version), "changed_at": rows.now()}
+        step.keep_template(template)
+        return {
+            **rows.form_values(draft, template_version=template.version),
+            "changed_at": rows.current_time_text(),
+        }
 
 
-def _all_present(found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False) -> None:
+def _refuse_unknown_forms(
+    found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False
+) -> None:
     present = {row.id for row in found if deleted_too or row.deleted_at is None}
     for form_id in form_ids:
         if form_id not in present:

@@ -53,7 +53,7 @@ class PackageContents:
     inventory: Inventory
 
 
-def load(
+def collect_package_contents(
     inventory: Inventory, paper: bytes, kept_settings: bytes, templates: Mapping[str, bytes]
 ) -> PackageContents:
     """The parts under their names; `templates` by their file names. One that no package can hold is left out."""
@@ -64,13 +64,15 @@ def load(
     )
 
 
-def pack(store: FormStore, load: PackageContents, target: Path, progress: Progress = ignore_progress) -> None:
+def write_handover_package(
+    store: FormStore, load: PackageContents, target: Path, progress: Progress = ignore_progress
+) -> None:
     """Write a package of the ledger as it is stored now; as the port says."""
     if target.exists():
         raise FileExists(target)
-    with _copied(store, target) as ledger, publish.staged_new_file(target) as temp:
+    with _temporary_ledger_copy(store, target) as ledger, publish.staged_new_file(target) as temp:
         try:
-            _write(temp, ledger, store.path.stem, load)
+            _write_package_archive(temp, ledger, store.path.stem, load)
             read_handover_package(temp, progress)
         except OSError as error:
             raise UnwritableFile(target, error.strerror or str(error)) from error
@@ -78,12 +80,12 @@ def pack(store: FormStore, load: PackageContents, target: Path, progress: Progre
 
 def read_handover_package(path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
     """What a package says of itself, after every byte of it was compared."""
-    with _opened(path) as archive:
-        manifest = _manifest(archive)
+    with _open_package(path) as archive:
+        manifest = _read_manifest(archive)
         total = sum(entry.size for entry in manifest.files)
         done = 0
         for entry in manifest.files:
-            for size in _compared(archive, entry, None):
+            for size in _verified_chunk_sizes(archive, entry, None):
                 progress(done, total)
                 done += size
         progress(total, total)
@@ -94,39 +96,41 @@ def read_handover_package(path: Path, progress: Progress = ignore_progress) -> H
             manifest.program,
             datetime.fromisoformat(manifest.made_at),
             manifest.inventory,
-            _settings(archive),
+            _packaged_settings(archive),
             tuple(name.removeprefix(TEMPLATES).removesuffix(".toml") for name in names),
             next(entry.size for entry in manifest.files if entry.name == LEDGER),
         )
 
 
-def unpack(path: Path, target: Path, progress: Progress = ignore_progress) -> dict[str, bytes]:
+def unpack_handover_ledger(
+    path: Path, target: Path, progress: Progress = ignore_progress
+) -> dict[str, bytes]:
     """Make the ledger a file of that new name; the templates of the package, by their file names."""
     if target.exists():
         raise FileExists(target)
-    with _opened(path) as archive:
-        manifest = _manifest(archive)
+    with _open_package(path) as archive:
+        manifest = _read_manifest(archive)
         entries = {entry.name: entry for entry in manifest.files}
         with publish.staged_new_file(target) as temp:
             try:
                 with temp.open("xb") as file:
                     done = 0
-                    for size in _compared(archive, entries[LEDGER], file):
+                    for size in _verified_chunk_sizes(archive, entries[LEDGER], file):
                         progress(done, entries[LEDGER].size)
                         done += size
             except OSError as error:
                 raise UnwritableFile(target, error.strerror or str(error)) from error
-            _prove(temp, path)
+            _verify_unpacked_ledger(temp, path)
             progress(entries[LEDGER].size, entries[LEDGER].size)
         return {
-            name.removeprefix(TEMPLATES): b"".join(_chunks(archive, entry))
+            name.removeprefix(TEMPLATES): b"".join(_verified_chunks(archive, entry))
             for name, entry in entries.items()
             if name.startswith(TEMPLATES)
         }
 
 
 @contextmanager
-def _copied(store: FormStore, target: Path) -> Iterator[Path]:
+def _temporary_ledger_copy(store: FormStore, target: Path) -> Iterator[Path]:
     """A verified copy of the ledger beside the target, for as long as it takes to pack it."""
     copy = publish.temporary_path(target)
     try:
@@ -137,18 +141,21 @@ def _copied(store: FormStore, target: Path) -> Iterator[Path]:
             copy.unlink()
 
 
-def _write(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
+def _write_package_archive(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
     """Packed tightly, unless the ledger is so full of nothing that it would look like a bomb."""
-    entries = [_entry(LEDGER, ledger), *(_entry_of(name, data) for name, data in load.members.items())]
+    entries = [
+        _manifest_entry_of_file(LEDGER, ledger),
+        *(_manifest_entry_of_bytes(name, data) for name, data in load.members.items()),
+    ]
     made = (__version__, datetime.now().astimezone())
     manifest = handover_json.handover_manifest_bytes(name, made, load.inventory, entries)
     for method in (ZIP_DEFLATED, ZIP_STORED):
         with ZipFile(temp, "w") as archive:
-            archive.writestr(_info(MANIFEST, ZIP_DEFLATED), manifest)
+            archive.writestr(_member_info(MANIFEST, ZIP_DEFLATED), manifest)
             for member, data in load.members.items():
-                archive.writestr(_info(member, ZIP_DEFLATED), data)
+                archive.writestr(_member_info(member, ZIP_DEFLATED), data)
             with (
-                archive.open(_info(LEDGER, method), "w", force_zip64=True) as packed,
+                archive.open(_member_info(LEDGER, method), "w", force_zip64=True) as packed,
                 ledger.open("rb") as file,
             ):
                 while chunk := file.read(_CHUNK):
@@ -157,13 +164,13 @@ def _write(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
                 break
 
 
-def _info(name: str, method: int) -> ZipInfo:
+def _member_info(name: str, method: int) -> ZipInfo:
     info = ZipInfo(name, datetime.now().astimezone().timetuple()[:6])
     info.create_system, info.external_attr, info.compress_type = _UNIX, _RIGHTS, method
     return info
 
 
-def _entry(name: str, path: Path) -> FileEntry:
+def _manifest_entry_of_file(name: str, path: Path) -> FileEntry:
     digest = sha256()
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
@@ -171,16 +178,16 @@ def _entry(name: str, path: Path) -> FileEntry:
     return FileEntry(name, path.stat().st_size, digest.hexdigest())
 
 
-def _entry_of(name: str, data: bytes) -> FileEntry:
+def _manifest_entry_of_bytes(name: str, data: bytes) -> FileEntry:
     return FileEntry(name, len(data), sha256(data).hexdigest())
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[ZipFile]:
+def _open_package(path: Path) -> Iterator[ZipFile]:
     """The package, once its directory is harmless; what is wrong with its bytes is found while they are read."""
     try:
         with ZipFile(path) as archive:
-            _refuse_harm(path, archive.infolist())
+            _refuse_harmful_members(path, archive.infolist())
             yield archive
     except FileNotFoundError as error:
         raise MissingFile(path) from error
@@ -199,7 +206,7 @@ class _MemberMismatch(Exception):
     """Something is not as the package itself says."""
 
 
-def _refuse_harm(path: Path, members: Sequence[ZipInfo]) -> None:
+def _refuse_harmful_members(path: Path, members: Sequence[ZipInfo]) -> None:
     names = {member.filename for member in members}
     if MANIFEST not in names:
         raise UnfitPackage(path, PackageFault.FORMAT)
@@ -220,7 +227,7 @@ def _begins_as_zip(path: Path) -> bool:
         return file.read(2) == b"PK"
 
 
-def _manifest(archive: ZipFile) -> HandoverManifest:
+def _read_manifest(archive: ZipFile) -> HandoverManifest:
     """It names every other member, and there is a ledger among them."""
     manifest = handover_json.read_handover_manifest(archive.read(MANIFEST))
     named = [entry.name for entry in manifest.files]
@@ -229,15 +236,15 @@ def _manifest(archive: ZipFile) -> HandoverManifest:
     return manifest
 
 
-def _compared(archive: ZipFile, entry: FileEntry, copy: IO[bytes] | None) -> Iterator[int]:
+def _verified_chunk_sizes(archive: ZipFile, entry: FileEntry, copy: IO[bytes] | None) -> Iterator[int]:
     """Read a member, piece by piece, into `copy` where there is one; the size of each piece."""
-    for chunk in _chunks(archive, entry):
+    for chunk in _verified_chunks(archive, entry):
         if copy is not None:
             copy.write(chunk)
         yield len(chunk)
 
 
-def _chunks(archive: ZipFile, entry: FileEntry) -> Iterator[bytes]:
+def _verified_chunks(archive: ZipFile, entry: FileEntry) -> Iterator[bytes]:
     """The pieces of a member; _Different once it is known that they are not what the manifest says."""
     digest, size = sha256(), 0
     with archive.open(entry.name) as member:
@@ -249,23 +256,23 @@ def _chunks(archive: ZipFile, entry: FileEntry) -> Iterator[bytes]:
         raise _MemberMismatch
 
 
-def _settings(archive: ZipFile) -> settings.Settings:
+def _packaged_settings(archive: ZipFile) -> settings.Settings:
     """Those of the package; the defaults where it has none that can be read."""
     if SETTINGS not in archive.namelist():
         return settings.Settings()
     return settings.settings_from_json(archive.read(SETTINGS)) or settings.Settings()
 
 
-def _prove(ledger: Path, package: Path) -> None:
+def _verify_unpacked_ledger(ledger: Path, package: Path) -> None:
     """It is a ledger, and its content is what was stored; one of an older version is proved when it is opened."""
     try:
-        if database.inspect(ledger) == database.HEAD:
+        if database.read_schema_version(ledger) == database.HEAD:
             with (
-                database.refusals(ledger),
+                database.translating_sqlite_errors(ledger),
                 database.connect(ledger, "ro") as connection,
                 connection.begin(),
             ):
-                contents.verified(connection, ledger)
+                contents.verify_contents(connection, ledger)
     except NewerLedger as error:
         raise UnfitPackage(package, PackageFault.NEWER) from error
     except SelfEvalError as error:

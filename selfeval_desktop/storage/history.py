@@ -23,7 +23,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.form_texts import TextChange, Texts
 from selfeval_desktop.domain.history import BEGINNING, Ancestor, HistoryAction, HistoryEntry
 from selfeval_desktop.storage import rows, seals
-from selfeval_desktop.storage.file_lock import user
+from selfeval_desktop.storage.file_lock import system_user_name
 from selfeval_desktop.storage.tables import changes, forms
 
 TAIL = select(*seals.LOG).order_by(changes.c.sequence.desc()).limit(1)
@@ -57,7 +57,7 @@ class LastStored:
     root_digest: str = ""
     stored: Mapping[int, Texts] = field(default_factory=dict)
 
-    def texts(self, root_digest: str, form_ids: Sequence[int]) -> Sequence[Texts]:
+    def known_form_texts(self, root_digest: str, form_ids: Sequence[int]) -> Sequence[Texts]:
         """These forms as they are stored; nothing where one of them is not known."""
         is_known = root_digest == self.root_digest and self.stored.keys() >= set(form_ids)
         return [self.stored[form_id] for form_id in form_ids] if is_known else ()
@@ -68,17 +68,17 @@ def stored_texts(form: Form, values: rows.Values) -> Texts:
     return {**form_texts.form_to_texts(form), form_texts.VERSION: str(values["template_version"])}
 
 
-def changed(form_id: int, before: Texts, after: Texts, values: rows.Values) -> list[ChangeRecord]:
+def change_records(form_id: int, before: Texts, after: Texts, values: rows.Values) -> list[ChangeRecord]:
     """What storing the later form does, whose row has these values; nothing where it does nothing."""
     done = form_texts.compare_texts(before, after)
     return [ChangeRecord(form_id, HistoryAction.CHANGED, str(values["digest"]), done)] if done else []
 
 
-def write(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, int]:
+def append_change_log(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, int]:
     """Add to the chain; the seals of its end as it was and as it is."""
     tail = connection.execute(TAIL).all()
     sequence, link = (tail[0].sequence, tail[0].chain) if tail else (BEGINNING, "")
-    moment, who, found = rows.now(), user(), []
+    moment, who, found = rows.current_time_text(), system_user_name(), []
     for each in noted:
         sequence += 1
         values = {
@@ -92,7 +92,7 @@ def write(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, i
             "who": who,
             "content": change_texts.changes_text(each.changes),
         }
-        link = _link(link, (values[column.name] for column in _LINKED))
+        link = _chain_link(link, (values[column.name] for column in _LINKED))
         found.append({**values, "chain": link})
     if not found:
         return 0, 0
@@ -100,19 +100,19 @@ def write(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, i
     return seals.sum_row_digests(tail), seals.sum_row_digests([("changes", sequence, link)])
 
 
-def of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEntry, ...]:
+def read_history_of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEntry, ...]:
     """What was done to a form, the newest first; DamagedLedger."""
     found = connection.execute(_OF_FORM, {"wanted": form_id, "first": BEGINNING})
-    return tuple(_entry(path, row, row.ancestor_at) for row in found)
+    return tuple(_entry_from_row(path, row, row.ancestor_at) for row in found)
 
 
-def state(connection: Connection, path: Path, present: Form, form_id: int, sequence: int) -> Form:
+def form_after_entry(connection: Connection, path: Path, present: Form, form_id: int, sequence: int) -> Form:
     """The form as that entry left it, or as it was before all of them; DamagedLedger when the log leads nowhere."""
     texts = form_texts.form_to_texts(present)
     found = connection.execute(_OF_FORM, {"wanted": form_id, "first": sequence}).all()
     for row in found:
         if row.sequence > sequence:
-            texts = form_texts.undo_changes(texts, _entry(path, row).changes)
+            texts = form_texts.undo_changes(texts, _entry_from_row(path, row).changes)
     try:
         form = form_texts.form_from_texts(texts)
     except (ValueError, KeyError, TypeError) as error:
@@ -122,24 +122,24 @@ def state(connection: Connection, path: Path, present: Form, form_id: int, seque
     return form
 
 
-def verified(connection: Connection, path: Path) -> None:
+def verify_change_log(connection: Connection, path: Path) -> None:
     """Walk the chain, and compare its end with every form; DamagedLedger."""
     link, digests = "", dict[int, str]()
     for number, row in enumerate(connection.execute(_ALL), start=1):
-        if row.sequence != number or row.chain != _link(link, row[1:]):
+        if row.sequence != number or row.chain != _chain_link(link, row[1:]):
             raise DamagedLedger(path, LedgerDamage.HISTORY)
-        _entry(path, row)
+        _entry_from_row(path, row)
         link, digests[row.form_id] = row.chain, row.digest
     for form_id, digest in connection.execute(select(forms.c.id, forms.c.digest)):
         if digests.get(form_id, digest) != digest:
             raise DamagedLedger(path, LedgerDamage.HISTORY)
 
 
-def _link(before: str, values: Iterable[object]) -> str:
+def _chain_link(before: str, values: Iterable[object]) -> str:
     return sha256(json.dumps([before, *values], default=repr).encode()).hexdigest()
 
 
-def _entry(path: Path, row: Row[Any], ancestor_at: str | None = None) -> HistoryEntry:
+def _entry_from_row(path: Path, row: Row[Any], ancestor_at: str | None = None) -> HistoryEntry:
     try:
         at = datetime.fromisoformat(ancestor_at) if ancestor_at else None
         ancestor = (

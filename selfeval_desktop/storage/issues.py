@@ -65,7 +65,7 @@ def store_output_events(
             "form_id": record.form_id,
             "kind": kind,
             "digest": form_digest(record.form).hex(),
-            "at": rows.now(),
+            "at": rows.current_time_text(),
         }
         connection.execute(_INSERT_EVENT, event)
         paper = frozen.paper_setup_text(record.paper, signature=record.signature)
@@ -93,7 +93,7 @@ def output_events_with_code(connection: Connection, path: Path, code: str) -> tu
 def read_frozen_copy(connection: Connection, path: Path, issue_id: int) -> FrozenCopy:
     """The copy that was kept of an issue with a code; DamagedLedger."""
     row = connection.execute(_ONE, {"wanted": issue_id}).one()
-    setup, signature = contents.paper(path, row.paper)
+    setup, signature = contents.read_stored_paper(path, row.paper)
     return FrozenCopy(_output_event_from_row(path, row), contents.frozen_form(path, row), setup, signature)
 
 

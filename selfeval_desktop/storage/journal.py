@@ -24,7 +24,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.storage import contents, database
-from selfeval_desktop.storage.workplace import workplace
+from selfeval_desktop.storage.workplace import scratch_folder
 
 _FLOCK = "hhqqi"
 _RESERVED_BYTE = 0x40000001
@@ -40,14 +40,14 @@ class _LedgerState:
     revision: int
 
 
-def lies_beside(path: Path) -> bool:
+def has_journal(path: Path) -> bool:
     """Whether a journal of any kind lies beside the ledger."""
-    return any(candidate.exists() for candidate in (_journal(path), *_foreign(path)))
+    return any(candidate.exists() for candidate in (_journal_path(path), *_wal_paths(path)))
 
 
-def log_beside(path: Path) -> bool:
+def has_wal_files(path: Path) -> bool:
     """Whether a file of the other journal mode lies beside the ledger."""
-    return any(candidate.exists() for candidate in _foreign(path))
+    return any(candidate.exists() for candidate in _wal_paths(path))
 
 
 def resolve_journal(path: Path) -> None:
@@ -55,17 +55,17 @@ def resolve_journal(path: Path) -> None:
 
     The journal of a step that is just being stored, by one whose lock was taken away, is left to him.
     """
-    if any(candidate.exists() for candidate in _foreign(path)):
+    if any(candidate.exists() for candidate in _wal_paths(path)):
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
     if _is_being_written(path):
         return
-    now = _tried(path, rolled_back=False)
-    before = _tried(path, rolled_back=True) if _is_begun(path) else None
-    if before and (now is None or _precedes(before, now)):
+    now = _state_of_trial_copy(path, rolled_back=False)
+    before = _state_of_trial_copy(path, rolled_back=True) if _is_begun(path) else None
+    if before and (now is None or _is_preceding_state(before, now)):
         return
     if now is None:
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
-    _put_away(path)
+    _move_journal_to_recovery(path)
 
 
 def _is_being_written(path: Path) -> bool:
@@ -73,9 +73,9 @@ def _is_being_written(path: Path) -> bool:
 
     Whoever writes one holds SQLite's reserved lock from before it is made until after it is gone.
     """
-    seen = _mark(path)
+    seen = _journal_identity(path)
     for _ in range(1 if sys.platform == "linux" else _LOOKS):
-        if _is_reserved(path) or _mark(path) != seen:
+        if _is_reserved(path) or _journal_identity(path) != seen:
             return True
         if sys.platform != "linux":
             time.sleep(_BETWEEN_LOOKS)
@@ -95,28 +95,28 @@ def _is_reserved(path: Path) -> bool:
     return found != fcntl.F_UNLCK
 
 
-def _mark(path: Path) -> tuple[int, int, int] | None:
+def _journal_identity(path: Path) -> tuple[int, int, int] | None:
     """What tells one journal from the next one of the same name; None where there is none."""
     try:
-        found = _journal(path).stat()
+        found = _journal_path(path).stat()
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def _precedes(before: _LedgerState, now: _LedgerState) -> bool:
+def _is_preceding_state(before: _LedgerState, now: _LedgerState) -> bool:
     return before.document == now.document and now.revision - before.revision in {0, 1}
 
 
-def _tried(path: Path, *, rolled_back: bool) -> _LedgerState | None:
+def _state_of_trial_copy(path: Path, *, rolled_back: bool) -> _LedgerState | None:
     """What a copy of the ledger holds as it is, or what SQLite makes of it with its journal; None for nothing whole."""
     try:
-        with workplace(path) as folder:
+        with scratch_folder(path) as folder:
             copy = folder / path.name
             shutil.copyfile(path, copy)
             if rolled_back:
-                shutil.copyfile(_journal(path), _journal(copy))
-            return _whole(copy)
+                shutil.copyfile(_journal_path(path), _journal_path(copy))
+            return _read_intact_state(copy)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
@@ -124,44 +124,48 @@ def _tried(path: Path, *, rolled_back: bool) -> _LedgerState | None:
 def _is_begun(path: Path) -> bool:
     """Whether SQLite would roll the journal back: it leaves one alone whose head is not written, and so do we."""
     try:
-        with _journal(path).open("rb") as file:
+        with _journal_path(path).open("rb") as file:
             return file.read(1) not in {b"", b"\0"}
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
-def _whole(path: Path) -> _LedgerState | None:
+def _read_intact_state(path: Path) -> _LedgerState | None:
     """What is in a copy; one of an older version, whose upgrade was cut off, is brought up to date to be read."""
     try:
-        version = database.inspect(path, "rw")
-        with database.refusals(path), database.connect(path, "rw") as connection, connection.begin():
+        version = database.read_schema_version(path, "rw")
+        with (
+            database.translating_sqlite_errors(path),
+            database.connect(path, "rw") as connection,
+            connection.begin(),
+        ):
             if not database.is_whole(connection, thorough=True):
                 return None
             if version != database.HEAD:
                 from selfeval_desktop.storage import migrations
 
                 migrations.upgrade(connection)
-            head = contents.verified(connection, path)
+            head = contents.verify_contents(connection, path)
     except (DamagedLedger, NotALedger, NewerLedger):
         return None
     return _LedgerState(head.document_id, head.revision)
 
 
-def _put_away(path: Path) -> None:
+def _move_journal_to_recovery(path: Path) -> None:
     """Move a journal that the ledger does not need into the user's folder."""
     folder = paths.user_recovery()
     name = f"{path.name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-journal"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.move(_journal(path), folder / name)
+        shutil.move(_journal_path(path), folder / name)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _journal(path: Path) -> Path:
+def _journal_path(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _foreign(path: Path) -> tuple[Path, Path]:
+def _wal_paths(path: Path) -> tuple[Path, Path]:
     """Files of the other journal mode, which a ledger never has."""
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")

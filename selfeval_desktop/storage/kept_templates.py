@@ -33,9 +33,9 @@ class KeptTemplates:
         self._path, self._installed = path, installed
         self._rows: dict[Key, Row[Any]] = {}
         self._read: dict[Key, Template] = {}
-        self.reread(connection)
+        self.reload_from_ledger(connection)
 
-    def reread(self, connection: Connection) -> None:
+    def reload_from_ledger(self, connection: Connection) -> None:
         """Know what stands in the ledger by now; a version that was read stays the same value."""
         self._rows = {(row.template, row.version): row for row in connection.execute(_KEPT)}
 
@@ -45,17 +45,17 @@ class KeptTemplates:
 
     def get_template(self, template_id: str, version: int | None = None) -> Template:
         """That version, else the newest installed, else the newest kept; UnknownTemplate, DamagedLedger, BadTemplate."""
-        if version is not None and self.has((template_id, version)):
-            return self._kept((template_id, version))
+        if version is not None and self.has_version((template_id, version)):
+            return self._read_kept_template((template_id, version))
         try:
             return self._installed.get_template(template_id, version)
         except UnknownTemplate:
             versions = [kept for name, kept in (*self._rows, *self._read) if name == template_id]
             if not versions:
                 raise
-            return self._kept((template_id, max(versions)))
+            return self._read_kept_template((template_id, max(versions)))
 
-    def has(self, key: Key) -> bool:
+    def has_version(self, key: Key) -> bool:
         """Whether the ledger keeps it."""
         return key in self._rows or key in self._read
 
@@ -63,13 +63,13 @@ class KeptTemplates:
         """Know what was stored just now."""
         self._read.update({(template.id, template.version): template for template in stored})
 
-    def _kept(self, key: Key) -> Template:
+    def _read_kept_template(self, key: Key) -> Template:
         if key not in self._read:
-            self._read[key] = contents.template(self._path, self._rows[key])
+            self._read[key] = contents.read_stored_template(self._path, self._rows[key])
         return self._read[key]
 
 
-def store(connection: Connection, kept: Iterable[Template]) -> int:
+def store_templates(connection: Connection, kept: Iterable[Template]) -> int:
     """Add templates that are not there yet; by how much the sum of the seals grows."""
     before = seals.sum_row_digests(connection.execute(_SEALED))
     for template in kept:
@@ -80,7 +80,7 @@ def store(connection: Connection, kept: Iterable[Template]) -> int:
     return seals.sum_row_digests(connection.execute(_SEALED)) - before
 
 
-def store_used(connection: Connection, installed: Templates) -> None:
+def store_used_templates(connection: Connection, installed: Templates) -> None:
     """Add what the forms of a ledger were stored under, before templates were kept, as far as it is still installed."""
     found = []
     kept = {(row.template, row.version) for row in connection.execute(select(templates))}
@@ -92,5 +92,5 @@ def store_used(connection: Connection, installed: Templates) -> None:
             if template.version == version:
                 found.append(template)
     root = connection.execute(_ROOT).scalar_one()
-    moved = seals.updated_root_digest(root, before=0, after=store(connection, found))
+    moved = seals.updated_root_digest(root, before=0, after=store_templates(connection, found))
     connection.execute(update(ledger).values(root_digest=moved))

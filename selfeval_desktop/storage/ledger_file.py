@@ -44,17 +44,17 @@ class SqliteLedgers:
         `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
         when another PC may hold it, unless `take_over`.
         """
-        refuse_places(path, read_only=read_only)
-        if not journal.lies_beside(path):
+        refuse_unopenable_path(path, read_only=read_only)
+        if not journal.has_journal(path):
             # Before the lock: beside a stranger's file nothing is made, not for a moment.
-            database.inspect(path)
+            database.read_schema_version(path)
         if read_only:
-            _settle_for_reading(path, self._installed)
-            return self._opened(path, None)
+            _prepare_for_reading(path, self._installed)
+            return self._open_ledger(path, None)
         lock = FileLock(path, take_over=take_over)
         try:
             _prepare_for_opening(path, self._installed)
-            return self._opened(path, lock)
+            return self._open_ledger(path, lock)
         except BaseException:
             lock.release()
             raise
@@ -67,34 +67,36 @@ class SqliteLedgers:
         It is complete, with its forms, before it gets its name. `under` are the templates of the forms where
         these come from another ledger.
         """
-        lock = claimed(path)
+        lock = lock_free_path(path)
         try:
             with publish.staged_new_file(path) as temp:
-                _make(temp, path)
+                _create_empty_ledger(temp, path)
                 if drafts:
-                    self._fill(temp, lock, drafts, under or self._installed)
-            return self._first_opened(path, lock)
+                    self._store_first_forms(temp, lock, drafts, under or self._installed)
+            return self._open_new_ledger(path, lock)
         except BaseException:
             lock.release()
             raise
 
-    def _first_opened(self, path: Path, lock: FileLock) -> LedgerForms:
+    def _open_new_ledger(self, path: Path, lock: FileLock) -> LedgerForms:
         """The ledger that was made just now; what cannot be opened is taken back."""
         try:
-            return self._opened(path, lock)
+            return self._open_ledger(path, lock)
         except SelfEvalError:
             with suppress(OSError):
                 path.unlink()
             raise
 
-    def _fill(self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates) -> None:
+    def _store_first_forms(
+        self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates
+    ) -> None:
         """The first forms of a ledger in the making; the lock is its future name's, and stays."""
-        with database.refusals(temp), database.connect(temp, "rw") as connection:
+        with database.translating_sqlite_errors(temp), database.connect(temp, "rw") as connection:
             LedgerForms(temp, connection, lock, under).insert_forms(drafts)
 
-    def _opened(self, path: Path, lock: FileLock | None) -> LedgerForms:
+    def _open_ledger(self, path: Path, lock: FileLock | None) -> LedgerForms:
         mode: Mode = "rw" if lock else "ro"
-        with database.refusals(path):
+        with database.translating_sqlite_errors(path):
             connection = database.connect(path, mode)
         try:
             return LedgerForms(path, connection, lock, self._installed)
@@ -103,7 +105,7 @@ class SqliteLedgers:
             raise
 
 
-def claimed(path: Path) -> FileLock:
+def lock_free_path(path: Path) -> FileLock:
     """The lock of a name that no file has yet; FileExists, or LedgerInUse when one of that name is open."""
     if path.exists():
         if lock_path(path).exists():
@@ -116,27 +118,31 @@ def claimed(path: Path) -> FileLock:
 
 def bring_up_to_date(path: Path, installed: Templates) -> None:
     """Give a ledger of an earlier version today's schema, wholly or not at all."""
-    with database.refusals(path), database.connect(path, "rw") as connection, connection.begin():
+    with (
+        database.translating_sqlite_errors(path),
+        database.connect(path, "rw") as connection,
+        connection.begin(),
+    ):
         from selfeval_desktop.storage import migrations
 
         migrations.upgrade(connection)
-        kept_templates.store_used(connection, installed)
+        kept_templates.store_used_templates(connection, installed)
 
 
 def _prepare_for_opening(path: Path, installed: Templates) -> None:
     """Under the lock: finish or take back an unfinished step, bring an older ledger up to date once it is backed up."""
-    if journal.lies_beside(path):
+    if journal.has_journal(path):
         journal.resolve_journal(path)
-    if database.inspect(path, "rw") != database.HEAD:
-        backups.before_upgrade(path, lambda tried: bring_up_to_date(tried, installed))
+    if database.read_schema_version(path, "rw") != database.HEAD:
+        backups.back_up_before_upgrade(path, lambda tried: bring_up_to_date(tried, installed))
         bring_up_to_date(path, installed)
-    database.leave_log(path)
+    database.leave_wal_mode(path)
 
 
-def _settle_for_reading(path: Path, installed: Templates) -> None:
+def _prepare_for_reading(path: Path, installed: Templates) -> None:
     """The same through a lock held for a moment. A journal of whoever holds it now is of a step being stored."""
-    beside = journal.lies_beside(path)
-    if not beside and database.inspect(path) == database.HEAD:
+    beside = journal.has_journal(path)
+    if not beside and database.read_schema_version(path) == database.HEAD:
         return
     try:
         lock = FileLock(path)
@@ -150,15 +156,15 @@ def _settle_for_reading(path: Path, installed: Templates) -> None:
         lock.release()
 
 
-def _make(temp: Path, path: Path) -> None:
+def _create_empty_ledger(temp: Path, path: Path) -> None:
     """An empty ledger in a file of its own."""
     from selfeval_desktop.storage import migrations
 
-    with database.refusals(path):
+    with database.translating_sqlite_errors(path):
         temp.touch(exist_ok=False)
         with database.connect(temp, "rw") as connection, connection.begin():
             migrations.upgrade(connection)
-            database.mark(connection)
+            database.mark_as_ledger(connection)
             connection.execute(
                 insert(ledger),
                 {
@@ -171,7 +177,7 @@ def _make(temp: Path, path: Path) -> None:
             )
 
 
-def refuse_places(path: Path, *, read_only: bool) -> None:
+def refuse_unopenable_path(path: Path, *, read_only: bool) -> None:
     """What can be told without opening: missing, a folder, empty, beyond all sense, locked away."""
     try:
         found = path.stat()

@@ -32,7 +32,7 @@ _NEWEST = (
 )
 
 
-def _of_rows(*columns: str, filled: str) -> Select[Any]:
+def _select_from_newest_forms(*columns: str, filled: str) -> Select[Any]:
     """These columns of all rows in which `filled` is, the newest first, with the form that they stand in."""
     return (
         select(
@@ -47,33 +47,35 @@ def _of_rows(*columns: str, filled: str) -> Select[Any]:
     )
 
 
-_REASONS = _of_rows("deviation", filled="deviation")
+_REASONS = _select_from_newest_forms("deviation", filled="deviation")
 _TARGETS = (
     select(indicators.c.form_id, indicators.c.level3, indicators.c.target)
     .where(indicators.c.form_id.in_(bindparam("ids", expanding=True)))
     .order_by(indicators.c.form_id, indicators.c.position)
 )
-_INDICATORS = _of_rows("level1", "level2", "level3", "target", "fields", filled="level3")
+_INDICATORS = _select_from_newest_forms("level1", "level2", "level3", "target", "fields", filled="level3")
 
 
-def reasons(connection: Connection, path: Path, form_id: int) -> tuple[WrittenReason, ...]:
+def read_written_reasons(connection: Connection, path: Path, form_id: int) -> tuple[WrittenReason, ...]:
     """What forms other than that one say of deviations; DamagedLedger."""
-    found = _found(connection, path, _REASONS, form_id)
-    return library.distinct_reasons(WrittenReason(row.deviation, _source(row)) for row in found)
+    found = _rows_of_other_forms(connection, path, _REASONS, form_id)
+    return library.distinct_reasons(WrittenReason(row.deviation, _source_from_row(row)) for row in found)
 
 
-def known_indicators(
+def read_known_indicators(
     connection: Connection, path: Path, form_id: int, templates: Templates
 ) -> tuple[KnownIndicator, ...]:
     """The indicators of forms other than that one, each with its whole target; DamagedLedger."""
-    found = _found(connection, path, _INDICATORS, form_id)
+    found = _rows_of_other_forms(connection, path, _INDICATORS, form_id)
     return library.distinct_indicators(
-        KnownIndicator(row.level1, row.level2, row.level3, _target(row, path, templates), _source(row))
+        KnownIndicator(
+            row.level1, row.level2, row.level3, _whole_target(row, path, templates), _source_from_row(row)
+        )
         for row in found
     )
 
 
-def _target(row: Row[Any], path: Path, templates: Templates) -> str:
+def _whole_target(row: Row[Any], path: Path, templates: Templates) -> str:
     """In one text, where the form's template splits it and is at hand."""
     target: str = row.target
     try:
@@ -89,7 +91,9 @@ def _target(row: Row[Any], path: Path, templates: Templates) -> str:
     return whole_row(Indicator(target=target, fields=fields), template).target
 
 
-def targets(connection: Connection, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
+def read_targets_by_form(
+    connection: Connection, form_ids: Sequence[int]
+) -> Mapping[int, tuple[tuple[str, str], ...]]:
     """Name and target of every row of these forms, by form, in their order."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in connection.execute(_TARGETS, {"ids": list(form_ids)}):
@@ -97,7 +101,9 @@ def targets(connection: Connection, form_ids: Sequence[int]) -> Mapping[int, tup
     return {form_id: tuple(pairs) for form_id, pairs in found.items()}
 
 
-def _found(connection: Connection, path: Path, query: Select[Any], form_id: int) -> Iterator[Row[Any]]:
+def _rows_of_other_forms(
+    connection: Connection, path: Path, query: Select[Any], form_id: int
+) -> Iterator[Row[Any]]:
     """The rows of forms other than that one; DamagedLedger at the first that holds something else than texts."""
     for row in connection.execute(query, {"but": form_id, "most": NEWEST_FORMS}):
         *texts, _year = row
@@ -106,5 +112,5 @@ def _found(connection: Connection, path: Path, query: Select[Any], form_id: int)
         yield row
 
 
-def _source(row: Row[Any]) -> SourceForm:
+def _source_from_row(row: Row[Any]) -> SourceForm:
     return SourceForm(row.project_name, row.year)

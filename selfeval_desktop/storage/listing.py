@@ -40,7 +40,9 @@ _EVENTS: Select[Any] = (
 )
 
 
-def summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None) -> tuple[FormSummary, ...]:
+def read_form_summaries(
+    connection: Connection, path: Path, form_ids: Sequence[int] | None
+) -> tuple[FormSummary, ...]:
     """The forms that are not deleted, by id: all, or those asked for; DamagedLedger."""
     listing, happening = _LISTED, _EVENTS
     if form_ids is not None:
@@ -58,12 +60,12 @@ def summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None
         and row.template_version in {None, form.template_version}
     }
     try:
-        return tuple(_summary(row, as_now.get(row[0]), was_out=row[0] in ever) for row in listed)
+        return tuple(_summary_from_row(row, as_now.get(row[0]), was_out=row[0] in ever) for row in listed)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
-def deleted(connection: Connection, path: Path) -> tuple[DeletedForm, ...]:
+def read_deleted_forms(connection: Connection, path: Path) -> tuple[DeletedForm, ...]:
     """The forms in the recycle bin, deleted last first; DamagedLedger."""
     try:
         return tuple(
@@ -74,7 +76,7 @@ def deleted(connection: Connection, path: Path) -> tuple[DeletedForm, ...]:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
 
-def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
+def _summary_from_row(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
     """`event` is the last one of the form as it is now; `was_out` tells of any event at all.
 
     Errors come before everything: such a form can neither be printed for good nor handed up. By place, as the
@@ -98,8 +100,8 @@ def _summary(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSum
         year,
         unit,
         department,
-        rows.decimal(rate),
-        rows.decimal(score),
+        rows.read_decimal(rate),
+        rows.read_decimal(score),
         grade,
         errors,
         warnings,

@@ -95,7 +95,7 @@ def build_verified_form(
 ) -> Form:
     """The form of its rows, compared with its digest; DamagedForm."""
     try:
-        found = rows.form(head, funds, lines)
+        found = rows.form_from_rows(head, funds, lines)
         digest = form_digest(found).hex()
     except (ValueError, TypeError) as error:
         raise DamagedForm(path, LedgerDamage.CONTENT, head.id, head.project_name) from error

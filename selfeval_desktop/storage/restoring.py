@@ -16,68 +16,78 @@ from selfeval_desktop.app.backups import HeldForm, LedgerContents
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
 from selfeval_desktop.app.ports import Progress, Templates, ignore_progress
 from selfeval_desktop.storage import contents, database, journal, listing, publish
-from selfeval_desktop.storage.duplicate import copy
-from selfeval_desktop.storage.ledger_file import bring_up_to_date, claimed, refuse_places
+from selfeval_desktop.storage.duplicate import copy_ledger_pages
+from selfeval_desktop.storage.ledger_file import bring_up_to_date, lock_free_path, refuse_unopenable_path
 from selfeval_desktop.storage.tables import forms, ledger
-from selfeval_desktop.storage.workplace import workplace
+from selfeval_desktop.storage.workplace import scratch_folder
 
 _HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
 
 
 def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
     """What a backup or ledger holds; one of an earlier version is brought up to date in a copy to be read."""
-    version = _inspected(path)
+    version = _read_backup_version(path)
     if version == database.HEAD:
-        return _held(path, path)
-    with _aside(path) as copied:
+        return _read_held_forms(path, path)
+    with _scratch_copy(path) as copied:
         bring_up_to_date(copied, installed)
-        return _held(copied, path)
+        return _read_held_forms(copied, path)
 
 
-def restore(backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress) -> None:
+def restore_backup(
+    backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress
+) -> None:
     """Make a ledger of a backup; FileExists, LedgerInUse, DamagedLedger, UnwritableFile, Cancelled."""
-    version = _inspected(backup)
-    lock = claimed(target)
+    version = _read_backup_version(backup)
+    lock = lock_free_path(target)
     try:
         with publish.staged_new_file(target) as temp:
-            copy(backup, temp, target, progress)
+            copy_ledger_pages(backup, temp, target, progress)
             if version != database.HEAD:
                 bring_up_to_date(temp, installed)
-            with database.refusals(target), database.connect(temp, "rw") as connection, connection.begin():
+            with (
+                database.translating_sqlite_errors(target),
+                database.connect(temp, "rw") as connection,
+                connection.begin(),
+            ):
                 if not database.is_whole(connection, thorough=True):
                     raise DamagedLedger(backup, LedgerDamage.PAGES)
-                contents.verified(connection, backup)
+                contents.verify_contents(connection, backup)
                 connection.execute(update(ledger).values(document_id=uuid4().hex))
     finally:
         lock.release()
 
 
-def _inspected(path: Path) -> str:
+def _read_backup_version(path: Path) -> str:
     """The schema version of a whole ledger; one with a journal beside it is not what it seems."""
-    refuse_places(path, read_only=True)
-    if journal.lies_beside(path):
+    refuse_unopenable_path(path, read_only=True)
+    if journal.has_journal(path):
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
-    return database.inspect(path)
+    return database.read_schema_version(path)
 
 
 @contextmanager
-def _aside(path: Path) -> Iterator[Path]:
+def _scratch_copy(path: Path) -> Iterator[Path]:
     """A copy to be changed and thrown away."""
     try:
-        with workplace(path) as folder:
+        with scratch_folder(path) as folder:
             copied = folder / path.name
-            copy(path, copied, copied)
+            copy_ledger_pages(path, copied, copied)
             yield copied
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _held(path: Path, told: Path) -> LedgerContents:
+def _read_held_forms(path: Path, told: Path) -> LedgerContents:
     """The forms in the file at `path`; errors name `told`."""
-    with database.refusals(told), database.connect(path, "ro") as connection, connection.begin():
-        head = contents.sealed(connection, told)
+    with (
+        database.translating_sqlite_errors(told),
+        database.connect(path, "ro") as connection,
+        connection.begin(),
+    ):
+        head = contents.check_root_digest(connection, told)
         beside = {row.id: row for row in connection.execute(_HELD)}
-        held = listing.summaries(connection, told, None)
+        held = listing.read_form_summaries(connection, told, None)
     try:
         return LedgerContents(
             head.document_id,

@@ -49,10 +49,10 @@ class OpenLedgerFile:
 
     def refuse_wal_files(self) -> None:
         """LostLedger where SQLite would take what lies beside the path for a part of our file."""
-        if not self._keeps_log and journal.log_beside(self._path):
+        if not self._keeps_log and journal.has_wal_files(self._path):
             raise LostLedger(self._path, FileLoss.LOGGED)
         found = _file_identity(self._path)
-        if found != self._identity and journal.lies_beside(self._path):
+        if found != self._identity and journal.has_journal(self._path):
             # The journal of whatever has our name by now would be rolled back into our file, and deleted.
             raise LostLedger(self._path, FileLoss.GONE if found is None else FileLoss.REPLACED)
 
@@ -63,7 +63,7 @@ class OpenLedgerFile:
         patience = self._driver.execute("PRAGMA busy_timeout").fetchone()[0]
         self._driver.execute(_NO_PATIENCE)
         try:
-            with database.refusals(self._path):
+            with database.translating_sqlite_errors(self._path):
                 version = self._data_version()
                 self._leave_wal_mode()
         except DamagedLedger as error:
@@ -74,7 +74,7 @@ class OpenLedgerFile:
 
     def resolve_new_journal(self) -> None:
         """Under the lock: a journal that comes while we work is rolled back only where it is of this very ledger."""
-        if journal.lies_beside(self._path):
+        if journal.has_journal(self._path):
             journal.resolve_journal(self._path)
 
     def drop_stale_cache(self) -> None:
@@ -110,9 +110,9 @@ class OpenLedgerFile:
         """All that the connection reads, without a log, in a file that does not exist yet; whole or not."""
         target.touch(exist_ok=False)
         self.drop_stale_cache()
-        logged = journal.log_beside(self._path) and not self._keeps_log
-        source = database.raw(self._path, "immutable") if logged else self._driver
-        with closing(database.raw(target, "rw")) as copied:
+        logged = journal.has_wal_files(self._path) and not self._keeps_log
+        source = database.open_raw_connection(self._path, "immutable") if logged else self._driver
+        with closing(database.open_raw_connection(target, "rw")) as copied:
             try:
                 database.copy_pages(source, copied, self._path)
             finally:

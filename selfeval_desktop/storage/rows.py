@@ -44,8 +44,8 @@ def form_values(draft: Draft, *, template_version: int) -> Values:
         "project_name": form.project_name,
         "unit": form.unit,
         "department": form.department,
-        "fields": _json(form.fields),
-        "unread": _json({str(cell): text for cell, text in form.unread.items()}),
+        "fields": _field_texts_json(form.fields),
+        "unread": _field_texts_json({str(cell): text for cell, text in form.unread.items()}),
         "goal_expected": form.goals.expected,
         "goal_actual": form.goals.actual,
     }
@@ -61,7 +61,7 @@ def fund_values(form_id: int, form: Form) -> list[Values]:
             "initial": _decimal_text(line.initial),
             "annual": _decimal_text(line.annual),
             "executed": _decimal_text(line.executed),
-            "fields": _json(line.fields),
+            "fields": _field_texts_json(line.fields),
         }
         for position, (key, line) in enumerate(form.funds.items())
     ]
@@ -83,7 +83,7 @@ def indicator_values(form_id: int, form: Form) -> list[Values]:
             "target": line.target,
             "actual": line.actual,
             "deviation": line.deviation,
-            "fields": _json(line.fields),
+            "fields": _field_texts_json(line.fields),
         }
         for position, line in enumerate(form.indicators)
     ]
@@ -97,17 +97,22 @@ def annotation_values(form_id: int, form: Form) -> Values:
 def unit_values(units: Iterable[Unit]) -> list[Values]:
     """The rows of `units`, in their order."""
     return [
-        {"position": position, "name": unit.name, "department": unit.department, "fields": _json(unit.fields)}
+        {
+            "position": position,
+            "name": unit.name,
+            "department": unit.department,
+            "fields": _field_texts_json(unit.fields),
+        }
         for position, unit in enumerate(units)
     ]
 
 
-def unit(row: Row[Any]) -> Unit:
+def unit_from_row(row: Row[Any]) -> Unit:
     """The unit of its row; ValueError when it holds what no unit can."""
     return Unit(row.name, row.department, field_texts(row.fields))
 
 
-def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any]]) -> Form:
+def form_from_rows(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any]]) -> Form:
     """The form of its rows; ValueError when they hold what no form can."""
     if head.money_unit not in _MONEY_UNITS:
         raise ValueError(head.money_unit)
@@ -123,27 +128,27 @@ def form(head: Row[Any], funds: Iterable[Row[Any]], indicators: Iterable[Row[Any
         department=head.department,
         unit=head.unit,
         fields=field_texts(head.fields),
-        funds={row.key: _fund(row) for row in funds},
-        execution_score=decimal(head.execution_score),
+        funds={row.key: _fund_line_from_row(row) for row in funds},
+        execution_score=read_decimal(head.execution_score),
         goals=Goals(head.goal_expected, head.goal_actual),
-        indicators=tuple(_indicator(row) for row in indicators),
+        indicators=tuple(_indicator_from_row(row) for row in indicators),
         unread={FieldRef.parse(cell): text for cell, text in field_texts(head.unread).items()},
         template_version=head.template_version,
     )
 
 
-def now() -> str:
+def current_time_text() -> str:
     """Local time with its offset, to the second."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def decimal(value: object) -> Decimal | None:
+def read_decimal(value: object) -> Decimal | None:
     """An amount from its column; ValueError when it is none."""
-    return None if value is None else _number(str(value))
+    return None if value is None else _normalised_decimal(str(value))
 
 
 @lru_cache(maxsize=4096)
-def _number(text: str) -> Decimal:
+def _normalised_decimal(text: str) -> Decimal:
     try:
         return amounts.normalise(Decimal(text))
     except ArithmeticError as error:
@@ -155,12 +160,12 @@ def is_count(value: object) -> bool:
     return type(value) is int and 0 <= value < 1 << 62
 
 
-def _fund(row: Row[Any]) -> FundLine:
+def _fund_line_from_row(row: Row[Any]) -> FundLine:
     _, _, _, initial, annual, executed, fields = cast("tuple[Any, ...]", row)
-    return FundLine(decimal(initial), decimal(annual), decimal(executed), field_texts(fields))
+    return FundLine(read_decimal(initial), read_decimal(annual), read_decimal(executed), field_texts(fields))
 
 
-def _indicator(row: Row[Any]) -> Indicator:
+def _indicator_from_row(row: Row[Any]) -> Indicator:
     """By place, as the table has its columns: names are looked up too slowly for thousands of forms."""
     _, _, key, achievement, weight, score, level1, level2, level3, target, actual, deviation, fields = cast(
         "tuple[Any, ...]", row
@@ -175,8 +180,8 @@ def _indicator(row: Row[Any]) -> Indicator:
         target,
         actual,
         cast("Achievement | None", achievement),
-        decimal(weight),
-        decimal(score),
+        read_decimal(weight),
+        read_decimal(score),
         deviation,
         field_texts(fields),
     )
@@ -186,7 +191,7 @@ def _decimal_text(value: Decimal | None) -> str | None:
     return None if value is None else amounts.plain_number(value)
 
 
-def _json(texts: Mapping[str, str]) -> str:
+def _field_texts_json(texts: Mapping[str, str]) -> str:
     return json.dumps(dict(texts), ensure_ascii=False) if texts else "{}"
 
 

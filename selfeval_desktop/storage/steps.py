@@ -30,14 +30,18 @@ class LedgerTransactions:
         self._path, self._connection, self._may_write = path, connection, may_write
         # The step that failed last, for as long as it may stand in the file all the same.
         self._unsure: WriteTransaction | None = None
-        with database.refusals(path), connection.begin() as transaction, proving.checking_pages(path):
-            self.head = contents.sealed(connection, path)
+        with (
+            database.translating_sqlite_errors(path),
+            connection.begin() as transaction,
+            proving.checking_pages(path),
+        ):
+            self.head = contents.check_root_digest(connection, path)
             self.templates = KeptTemplates(path, connection, installed)
             self.file = OpenLedgerFile(path, connection)
             transaction.rollback()
 
     @contextmanager
-    def reading(self) -> Iterator[LedgerHead]:
+    def reading_transaction(self) -> Iterator[LedgerHead]:
         """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more.
 
         Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written.
@@ -46,44 +50,52 @@ class LedgerTransactions:
         if self._may_write:
             self.file.resolve_new_journal()
         self.file.drop_stale_cache()
-        with self.file.waiting_once(), database.refusals(self._path), self._connection.begin() as transaction:
+        with (
+            self.file.waiting_once(),
+            database.translating_sqlite_errors(self._path),
+            self._connection.begin() as transaction,
+        ):
             yield rivals.refuse_other_ledger(self._connection, self._path, self.head)
             transaction.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator["WriteTransaction"]:
+    def writing_transaction(self) -> Iterator["WriteTransaction"]:
         """One transaction that writes. Nothing is kept of it when it fails, on disk or here."""
         step: WriteTransaction | None = None
         try:
-            with self._transaction() as step:
+            with self._locked_write_transaction() as step:
                 yield step
         except UnwritableFile:
-            if step is None or self._unsure is not step or not self._stands():
+            if step is None or self._unsure is not step or not self._is_failed_step_stored():
                 raise
             # All of it is in the file; only the end of its journal may not last. That of another step will.
-            with self._transaction():
+            with self._locked_write_transaction():
                 pass
 
     def catch_up(self) -> bool:
         """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
-        with self.reading() as found:
+        with self.reading_transaction() as found:
             self._resolve_unsure_step()
             rivals.refuse_earlier_state(self._path, self.head, found)
             is_new = found != self.head
             if is_new or self.file.is_touched:
-                self.head = contents.sealed(self._connection, self._path)
-                self.templates.reread(self._connection)
+                self.head = contents.check_root_digest(self._connection, self._path)
+                self.templates.reload_from_ledger(self._connection)
             self.file.remember_data_version()
         return is_new
 
     @contextmanager
-    def _transaction(self) -> Iterator["WriteTransaction"]:
+    def _locked_write_transaction(self) -> Iterator["WriteTransaction"]:
         if not self._may_write:
             raise OpenedReadOnly(self._path)
         self.file.refuse_lost_file()
         self.file.resolve_new_journal()
         self.file.drop_stale_cache()
-        with self.file.waiting_once(), database.refusals(self._path), self._connection.begin():
+        with (
+            self.file.waiting_once(),
+            database.translating_sqlite_errors(self._path),
+            self._connection.begin(),
+        ):
             self._resolve_unsure_step()
             rivals.refuse_overtaken(self._connection, self._path, self.head)
             step = WriteTransaction(self._connection, self.templates)
@@ -93,10 +105,10 @@ class LedgerTransactions:
         self.file.remember_file_times()
         self._advance_to_step(step)
 
-    def _stands(self) -> bool:
+    def _is_failed_step_stored(self) -> bool:
         """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
         try:
-            with self.reading():
+            with self.reading_transaction():
                 return self._resolve_unsure_step()
         except SelfEvalError:
             return False
@@ -136,32 +148,32 @@ class WriteTransaction:
         self._templates = templates
         self._ids: list[int] = []
 
-    def touch(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
+    def touch_forms(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
         """Say which forms will change; their sealed columns as they are."""
         self._ids += form_ids
-        found = self._sealed(form_ids)
-        self.before += self._total(form_ids, found)
+        found = self._digested_rows(form_ids)
+        self.before += self._sum_form_digests(form_ids, found)
         return found
 
-    def keep(self, template: Template) -> None:
+    def keep_template(self, template: Template) -> None:
         """Have that template in the ledger when the step is done."""
-        if not self._templates.has((template.id, template.version)) and template not in self.kept:
+        if not self._templates.has_version((template.id, template.version)) and template not in self.kept:
             self.kept.append(template)
-            self.added += kept_templates.store(self.connection, [template])
+            self.added += kept_templates.store_templates(self.connection, [template])
 
     def write_log_and_head(self, known: LedgerHead) -> None:
         """Write the change log, and the ledger's own row after the one that is known."""
-        logged_before, logged_after = history.write(self.connection, self.noted)
+        logged_before, logged_after = history.append_change_log(self.connection, self.noted)
         before = self.before + logged_before
-        after = self._total(self._ids, self._sealed(self._ids)) + self.added + logged_after
+        after = self._sum_form_digests(self._ids, self._digested_rows(self._ids)) + self.added + logged_after
         root = seals.updated_root_digest(known.root_digest, before=before, after=after)
         self.head = LedgerHead(known.document_id, known.revision + 1, root)
         self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})
 
-    def _sealed(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
+    def _digested_rows(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
         return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()
 
-    def _total(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
+    def _sum_form_digests(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
         """The seals of these forms and of what stands beside them."""
         return seals.sum_row_digests(sealed) + seals.sum_row_digests(
             self.connection.execute(_MARGINS, {"ids": list(form_ids)})

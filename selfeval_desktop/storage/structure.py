@@ -7,11 +7,11 @@ from selfeval_desktop.storage import database
 from selfeval_desktop.storage.tables import ledger, metadata
 
 
-def structure(connection: Connection) -> LedgerStructure:
+def read_ledger_structure(connection: Connection) -> LedgerStructure:
     """How much of everything there is."""
     rows = {
         table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for table in metadata.sorted_tables
     }
     revision = connection.execute(select(ledger.c.revision)).scalar_one()
-    return LedgerStructure(database.HEAD, revision, database.size(connection), rows)
+    return LedgerStructure(database.HEAD, revision, database.size_in_bytes(connection), rows)

@@ -14,13 +14,13 @@ _STALE_SECONDS = 3600
 
 
 @contextmanager
-def workplace(path: Path) -> Iterator[Path]:
+def scratch_folder(path: Path) -> Iterator[Path]:
     """A folder of the ledger's own, for a moment. What a killed run left in it goes when the same is tried again."""
     name = sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     folder = paths.user_recovery() / f".~{name}"
     if folder.exists():
         shutil.rmtree(folder)
-    _clear_out()
+    _remove_stale_folders()
     folder.mkdir(parents=True)
     try:
         yield folder
@@ -28,7 +28,7 @@ def workplace(path: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _clear_out() -> None:
+def _remove_stale_folders() -> None:
     """Remove what was left there long ago, of whatever ledger."""
     with suppress(OSError):
         for folder in paths.user_recovery().glob(".~*"):

@@ -102,7 +102,7 @@ def unfinished(prepare: Prepare, *, journal_of: Prepare | None = None, head: boo
 
 def _cut_off(ledger: Path) -> tuple[bytes, bytes]:
     """Ledger and journal in the middle of a step that changes every form."""
-    with closing(database.raw(ledger, "rw")) as connection:
+    with closing(database.open_raw_connection(ledger, "rw")) as connection:
         connection.execute("PRAGMA cache_size=1")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE forms SET goal_actual = ?", (LONG,))

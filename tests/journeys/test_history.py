@@ -11,7 +11,7 @@ from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.storage.file_lock import user as system_user
+from selfeval_desktop.storage.file_lock import system_user_name as system_user
 from selfeval_desktop.ui.models.history import PAGE
 from selfeval_desktop.ui.workspace import Workspace
 from tests.builders import complete_form

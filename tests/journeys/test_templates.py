@@ -270,7 +270,7 @@ def test_a_form_under_a_template_that_nobody_has_says_so_and_the_others_open(
 ) -> None:
     foreign = replace(complete_form(funds={}), template=ELSEWHERE, money_unit="万元")
     with monkeypatch.context() as before_0004:
-        before_0004.setattr(WriteTransaction, "keep", lambda *_: None)
+        before_0004.setattr(WriteTransaction, "keep_template", lambda *_: None)
         ledger = ledger_of(tmp_path / "台账.selfeval", foreign, FORM)
     forget(ELSEWHERE)
     user = sit(ledger)

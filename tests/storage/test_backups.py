@@ -67,7 +67,7 @@ def projects(opened: Open, path: Path) -> list[str]:
 
 def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every copy that SQLite makes finds the disk full after a few pages."""
-    real = database.raw
+    real = database.open_raw_connection
 
     def limited(path: Path, mode: database.Mode) -> sqlite3.Connection:
         connection = real(path, mode)
@@ -75,7 +75,7 @@ def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
             connection.execute("PRAGMA max_page_count=3")
         return connection
 
-    monkeypatch.setattr(database, "raw", limited)
+    monkeypatch.setattr(database, "open_raw_connection", limited)
 
 
 def test_a_backup_is_a_whole_ledger_under_a_name_that_tells_all(
@@ -86,7 +86,7 @@ def test_a_backup_is_a_whole_ledger_under_a_name_that_tells_all(
     assert (made.sequence, made.reason) == (1, BackupReason.BEFORE_IMPORT)
     assert abs(datetime.now().astimezone().replace(tzinfo=None) - made.moment) < timedelta(minutes=1)
     assert made.path.parent.parent == folder.root
-    assert duplicate.head(made.path) == duplicate.head(filled.path)
+    assert duplicate.read_ledger_head(made.path) == duplicate.read_ledger_head(filled.path)
 
 
 def test_backups_are_counted_and_listed_newest_first(filled: LedgerForms, folder: BackupFolder) -> None:
@@ -190,16 +190,16 @@ def test_a_ledger_locked_by_another_program_is_told_as_such(
     filled: LedgerForms, folder: BackupFolder, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
-    real = database.copy
+    real = database.copy_database
 
     def locked(source: Path, target: Path, progress: object = None) -> None:
         with closing(sqlite3.connect(source, isolation_level=None)) as connection:
             connection.execute("BEGIN EXCLUSIVE")
-            with closing(database.raw(source, "ro")) as reader:
+            with closing(database.open_raw_connection(source, "ro")) as reader:
                 reader.execute("SELECT * FROM ledger")
             real(source, target)
 
-    monkeypatch.setattr(database, "copy", locked)
+    monkeypatch.setattr(database, "copy_database", locked)
     with pytest.raises(LedgerInUse) as told:
         folder.make_backup(path, BackupReason.BY_HAND)
     assert told.value.path == path
@@ -215,7 +215,7 @@ def test_two_windows_with_one_thought_make_two_backups(
         seen[0] += 1
         return () if seen[0] == 1 else real(where)
 
-    monkeypatch.setattr(backups, "_now", lambda: first.moment)
+    monkeypatch.setattr(backups, "_current_local_time", lambda: first.moment)
     monkeypatch.setattr(backups, "_backups_in", blind_once)
     second = folder.make_backup(filled.path, BackupReason.TIMED)
     assert [first.sequence, second.sequence] == [1, 2]
@@ -225,7 +225,7 @@ def test_a_name_that_stays_taken_is_told(
     filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = folder.make_backup(filled.path, BackupReason.TIMED)
-    monkeypatch.setattr(backups, "_now", lambda: first.moment)
+    monkeypatch.setattr(backups, "_current_local_time", lambda: first.moment)
     monkeypatch.setattr(backups, "_backups_in", lambda _where: ())
     with pytest.raises(FileExists):
         folder.make_backup(filled.path, BackupReason.TIMED)
@@ -260,12 +260,12 @@ def test_f58_a_clock_set_back_never_deletes_the_newest(
     for _ in range(5):
         folder.make_backup(filled.path, BackupReason.TIMED)
     past = datetime(2001, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-    monkeypatch.setattr(backups, "_now", lambda: past)
+    monkeypatch.setattr(backups, "_current_local_time", lambda: past)
     filled.save_form(1, draft(project_name="改了"))
     made = folder.make_backup(filled.path, BackupReason.TIMED)
     assert made.moment == past
     assert folder.backup_status(filled.path).newest == made
-    assert duplicate.head(made.path) == duplicate.head(filled.path)
+    assert duplicate.read_ledger_head(made.path) == duplicate.read_ledger_head(filled.path)
 
 
 def test_f12_a_full_backup_folder_leaves_no_trace_and_the_ledger_goes_on(
@@ -346,14 +346,14 @@ def test_f09_an_older_ledger_is_backed_up_before_it_is_upgraded(
     old: Path, opened: Open, *, read_only: bool
 ) -> None:
     opened(old, read_only=read_only)
-    assert database.inspect(old) == database.HEAD
+    assert database.read_schema_version(old) == database.HEAD
     (made,) = upgrade_backups()
-    assert database.inspect(made.path) == "0004"
+    assert database.read_schema_version(made.path) == "0004"
     assert dump(made.path) == dump(OLD)
 
 
 def dump(path: Path) -> list[str]:
-    with closing(database.raw(path, "immutable")) as connection:
+    with closing(database.open_raw_connection(path, "immutable")) as connection:
         return list(connection.iterdump())
 
 
@@ -394,7 +394,7 @@ def test_f09_the_copy_that_is_tried_out_needs_room_too(
     monkeypatch.setattr(duplicate, "copyfile", full)
     with pytest.raises(NotBackedUp):
         opened(old)
-    assert database.inspect(old) == "0004"
+    assert database.read_schema_version(old) == "0004"
 
 
 def test_f09_pages_that_are_no_index_are_found_before_an_upgrade(
@@ -403,7 +403,7 @@ def test_f09_pages_that_are_no_index_are_found_before_an_upgrade(
     monkeypatch.setattr(database, "is_whole", lambda *_, **__: False)
     with pytest.raises(DamagedLedger):
         opened(old)
-    assert database.inspect(old) == "0004"
+    assert database.read_schema_version(old) == "0004"
 
 
 KILLED_UPGRADE = """
@@ -518,7 +518,7 @@ def test_f14_a_ledger_that_is_replaced_while_it_is_copied_leaves_no_copy(
 ) -> None:
     target = tmp_path / "copy.selfeval"
     with pytest.raises(LostLedger):
-        duplicate.duplicate(filled.path, target, document="another")
+        duplicate.duplicate_ledger(filled.path, target, document="another")
     assert not target.exists()
 
 
@@ -534,8 +534,8 @@ def test_a_copy_that_reads_back_differently_is_told(
     filled: LedgerForms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "copy.selfeval"
-    other = duplicate.head(filled.path).__class__("x", 1, "y")
-    monkeypatch.setattr(duplicate, "head", lambda _path: other)
+    other = duplicate.read_ledger_head(filled.path).__class__("x", 1, "y")
+    monkeypatch.setattr(duplicate, "read_ledger_head", lambda _path: other)
     with pytest.raises(DamagedLedger) as told:
         filled.back_up(target)
     assert told.value.path == target

@@ -58,7 +58,7 @@ def test_each_refusal_of_sqlite_is_one_of_ours(
     way: Callable[[sqlite3.Error], Exception], code: int, kind: type[SelfEvalError], reason: str | None
 ) -> None:
     error = way(said(code))
-    with pytest.raises(kind) as caught, database.refusals(PATH):
+    with pytest.raises(kind) as caught, database.translating_sqlite_errors(PATH):
         raise error
     assert vars(caught.value)["path"] == PATH
     assert vars(caught.value).get("reason") == reason
@@ -75,7 +75,7 @@ def test_each_refusal_of_sqlite_is_one_of_ours(
     ],
 )
 def test_a_fault_of_the_program_is_not_hidden(error: Exception) -> None:
-    with pytest.raises(type(error)) as caught, database.refusals(PATH):
+    with pytest.raises(type(error)) as caught, database.translating_sqlite_errors(PATH):
         raise error
     assert caught.value is error
 
@@ -90,7 +90,7 @@ def test_a_check_of_the_pages_tells_whether_they_are_whole(answer: str, *, is_wh
 
 def test_a_page_that_the_device_did_not_give_is_no_damage() -> None:
     answer = f"Tree 5 page 5: unable to get the page. error code={sqlite3.SQLITE_IOERR_READ}"
-    with pytest.raises(UnreadableFile), database.refusals(PATH):
+    with pytest.raises(UnreadableFile), database.translating_sqlite_errors(PATH):
         database.is_whole(Checked(answer))  # type: ignore[arg-type]
 
 
@@ -108,7 +108,7 @@ class Checked:
 
 
 def test_what_the_system_refuses_is_told_in_its_words() -> None:
-    with pytest.raises(UnwritableFile) as caught, database.refusals(PATH):
+    with pytest.raises(UnwritableFile) as caught, database.translating_sqlite_errors(PATH):
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
     assert caught.value.reason == os.strerror(errno.EROFS)
 
@@ -124,7 +124,7 @@ def test_a_network_path_keeps_its_two_slashes_and_a_drive_gets_one(monkeypatch: 
         def as_posix(self) -> str:
             return self._name
 
-    assert database._uri(Windows("//server/甲 #/a.selfeval")) == (  # type: ignore[arg-type]
+    assert database._file_uri(Windows("//server/甲 #/a.selfeval")) == (  # type: ignore[arg-type]
         "file:////server/%E7%94%B2%20%23/a.selfeval"
     )
-    assert database._uri(Windows("C:/a?.selfeval")) == "file:///C:/a%3F.selfeval"  # type: ignore[arg-type]
+    assert database._file_uri(Windows("C:/a?.selfeval")) == "file:///C:/a%3F.selfeval"  # type: ignore[arg-type]

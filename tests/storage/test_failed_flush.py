@@ -94,7 +94,7 @@ def test_f03_a_step_that_cannot_begin_is_refused_though_the_one_before_it_stands
     store: LedgerForms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(store._steps, "_stands", lambda: False)
+        broken.setattr(store._steps, "_is_failed_step_stored", lambda: False)
         with folder_failing(store, 1), pytest.raises(UnwritableFile):
             store.insert_forms([draft(project_name="甲")])
 
@@ -113,7 +113,7 @@ def test_f03_a_step_of_our_own_that_was_in_doubt_is_no_news(
     store: LedgerForms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(store._steps, "_stands", lambda: False)
+        broken.setattr(store._steps, "_is_failed_step_stored", lambda: False)
         with folder_failing(store, 1), pytest.raises(UnwritableFile):
             store.insert_forms([draft(project_name="甲")])
     assert not store.load_outside_changes()

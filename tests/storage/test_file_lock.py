@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
-from selfeval_desktop.storage.file_lock import FileLock, holder, lock_path
+from selfeval_desktop.storage.file_lock import FileLock, lock_holder_text, lock_path
 
 HOLD = """
 import sys, time
@@ -35,7 +35,7 @@ def test_a_second_holder_is_told_the_first(ledger: Path) -> None:
     with pytest.raises(LedgerInUse) as caught:
         FileLock(ledger)
     assert caught.value.path == ledger
-    assert caught.value.holder == holder(ledger)
+    assert caught.value.holder == lock_holder_text(ledger)
     assert "@" in caught.value.holder
     lock.release()
 
@@ -112,21 +112,21 @@ def test_a_folder_that_is_not_there_cannot_hold_a_lock(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"user": 1, "host": 2, "since": "soon"}'])
 def test_a_strange_lock_file_names_nobody(ledger: Path, content: str) -> None:
     lock_path(ledger).write_text(content, "utf-8")
-    assert holder(ledger) == ""
+    assert lock_holder_text(ledger) == ""
 
 
 def test_the_holder_is_named_with_its_time(ledger: Path) -> None:
     now = datetime.now().astimezone().replace(hour=14, minute=3)
     said = {"user": "王", "host": "PC1", "since": now.isoformat()}
     lock_path(ledger).write_text(json.dumps(said), "utf-8")
-    assert holder(ledger) == "王@PC1 14:03"
+    assert lock_holder_text(ledger) == "王@PC1 14:03"
 
 
 def test_a_holder_of_another_day_is_named_with_the_day(ledger: Path) -> None:
     then = datetime.now().astimezone() - timedelta(days=2)
     said = {"user": "王", "host": "PC1", "since": then.isoformat()}
     lock_path(ledger).write_text(json.dumps(said), "utf-8")
-    assert holder(ledger) == f"王@PC1 {then:%Y-%m-%d} {then:%H:%M}"
+    assert lock_holder_text(ledger) == f"王@PC1 {then:%Y-%m-%d} {then:%H:%M}"
 
 
 def test_a_file_that_cannot_be_deleted_while_open_is_deleted_then(
@@ -152,7 +152,7 @@ def test_a_system_without_user_names_still_locks(ledger: Path, monkeypatch: pyte
 
     monkeypatch.setattr("getpass.getuser", getuser)
     lock = FileLock(ledger)
-    assert holder(ledger).startswith("?@")
+    assert lock_holder_text(ledger).startswith("?@")
     lock.release()
 
 
@@ -166,7 +166,7 @@ def left(ledger: Path, host: str) -> Path:
 def test_f18_what_a_dead_holder_left_on_this_pc_is_no_lock(ledger: Path) -> None:
     left(ledger, platform.node())
     lock = FileLock(ledger)
-    assert holder(ledger).startswith(f"{getpass.getuser()}@")
+    assert lock_holder_text(ledger).startswith(f"{getpass.getuser()}@")
     lock.release()
     assert not lock_path(ledger).exists()
 
@@ -180,7 +180,7 @@ def test_f19_what_another_pc_left_is_asked_about_and_stays(ledger: Path) -> None
     assert caught.value.lock == there
     assert there.read_bytes() == before
     lock = FileLock(ledger, take_over=True)
-    assert "PC2" not in holder(ledger)
+    assert "PC2" not in lock_holder_text(ledger)
     lock.release()
     assert not there.exists()
 

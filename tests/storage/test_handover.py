@@ -34,9 +34,11 @@ Members = dict[str, bytes]
 def package(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
     store = ledgers.create_ledger_file(tmp_path / "台账.selfeval", [draft(complete_form())])
     target = tmp_path / "package.zip"
-    load = handover.load(Inventory((), 3, 1), b"%PDF", b"{}", {"here-1.toml": b"x", "../x.toml": b"y"})
+    load = handover.collect_package_contents(
+        Inventory((), 3, 1), b"%PDF", b"{}", {"here-1.toml": b"x", "../x.toml": b"y"}
+    )
     try:
-        handover.pack(store, load, target)
+        handover.write_handover_package(store, load, target)
     finally:
         store.close()
     return target
@@ -58,14 +60,14 @@ def signed(content: Members) -> Members:
     """With a manifest that is true of the other members."""
     document = json.loads(content[MANIFEST])
     rest = {name: data for name, data in content.items() if name != MANIFEST}
-    entries = [handover._entry_of(name, data) for name, data in rest.items()]
+    entries = [handover._manifest_entry_of_bytes(name, data) for name, data in rest.items()]
     document["files"] = [{"name": each.name, "size": each.size, "sha256": each.sha256} for each in entries]
     return {MANIFEST: json.dumps(document).encode(), **rest}
 
 
 def take(path: Path, target: Path) -> None:
     handover.read_handover_package(path)
-    handover.unpack(path, target)
+    handover.unpack_handover_ledger(path, target)
 
 
 def fault(path: Path, target: Path) -> PackageFault:
@@ -87,9 +89,9 @@ def test_a_package_says_what_is_in_it(package: Path) -> None:
 def test_what_is_unpacked_is_the_ledger(ledgers: SqliteLedgers, package: Path, tmp_path: Path) -> None:
     target = tmp_path / "neu" / "x.selfeval"
     with pytest.raises(UnwritableFile):
-        handover.unpack(package, target)
+        handover.unpack_handover_ledger(package, target)
     target.parent.mkdir()
-    assert handover.unpack(package, target) == {"here-1.toml": b"x"}
+    assert handover.unpack_handover_ledger(package, target) == {"here-1.toml": b"x"}
     store = ledgers.open_ledger_file(target)
     assert [store.load_form(1)] == [complete_form()]
     store.close()
@@ -217,7 +219,7 @@ def test_nothing_is_replaced(package: Path, tmp_path: Path) -> None:
     target = tmp_path / "mine"
     target.write_bytes(b"mine")
     with pytest.raises(FileExists):
-        handover.unpack(package, target)
+        handover.unpack_handover_ledger(package, target)
     assert target.read_bytes() == b"mine"
 
 
@@ -229,10 +231,15 @@ def test_stopped_half_way_nothing_is_left(ledgers: SqliteLedgers, package: Path,
     folder = tmp_path / "folder"
     folder.mkdir()
     with pytest.raises(Cancelled):
-        handover.unpack(package, folder / "x.selfeval", stop)
+        handover.unpack_handover_ledger(package, folder / "x.selfeval", stop)
     store = ledgers.open_ledger_file(tmp_path / "台账.selfeval")
     with pytest.raises(Cancelled):
-        handover.pack(store, handover.load(Inventory((), 0, 0), b"", b"", {}), folder / "x.zip", stop)
+        handover.write_handover_package(
+            store,
+            handover.collect_package_contents(Inventory((), 0, 0), b"", b"", {}),
+            folder / "x.zip",
+            stop,
+        )
     store.close()
     assert list(folder.iterdir()) == []
 
@@ -243,7 +250,9 @@ def test_a_ledger_of_little_but_zeros_is_no_bomb(
     monkeypatch.setattr(handover, "_HIGHEST_RATIO", 1)
     monkeypatch.setattr(handover, "_SMALL", 20_000)
     store = ledgers.create_ledger_file(tmp_path / "x.selfeval")
-    handover.pack(store, handover.load(Inventory((), 0, 0), b"", b"", {}), tmp_path / "x.zip")
+    handover.write_handover_package(
+        store, handover.collect_package_contents(Inventory((), 0, 0), b"", b"", {}), tmp_path / "x.zip"
+    )
     store.close()
     with zipfile.ZipFile(tmp_path / "x.zip") as archive:
         assert archive.getinfo(LEDGER).compress_type == zipfile.ZIP_STORED
@@ -251,7 +260,7 @@ def test_a_ledger_of_little_but_zeros_is_no_bomb(
 
 def test_the_manifest_reads_back() -> None:
     made = ("0.1", datetime(2024, 3, 1, tzinfo=UTC))
-    entries = [handover._entry_of("x", b"1")]
+    entries = [handover._manifest_entry_of_bytes("x", b"1")]
     manifest = handover_json.read_handover_manifest(
         handover_json.handover_manifest_bytes("台账", made, Inventory((), 1, 2), entries)
     )

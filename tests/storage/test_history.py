@@ -74,7 +74,7 @@ def test_a_saved_cell_is_told_with_both_texts_the_moment_and_the_user(
     store: LedgerForms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LOGNAME", "lina")
-    monkeypatch.setattr(rows, "now", lambda: "2024-03-01T12:00:00+08:00")
+    monkeypatch.setattr(rows, "current_time_text", lambda: "2024-03-01T12:00:00+08:00")
     store.insert_forms([draft()])
     store.save_form(1, typed(complete_form(), ACTUAL, "99%"))
     entry = store.form_history(1)[0]
@@ -190,7 +190,7 @@ def test_f58_a_clock_set_back_does_not_change_the_order(
 ) -> None:
     store.insert_forms([draft()])
     for moment, text in (("2024-03-01T12:00:00+08:00", "1%"), ("2019-01-01T00:00:00+08:00", "2%")):
-        monkeypatch.setattr(rows, "now", lambda moment=moment: moment)
+        monkeypatch.setattr(rows, "current_time_text", lambda moment=moment: moment)
         store.save_form(1, typed(complete_form(), ACTUAL, text))
     last, former, _ = store.form_history(1)
     assert (last.changes[0].after, former.changes[0].after) == ("2%", "1%")
@@ -211,8 +211,8 @@ def test_another_program_that_wrote_meanwhile_is_seen_before_its_state_is_taken_
 def test_what_was_stored_last_is_known_of_that_ledger_and_that_form_only() -> None:
     texts = {"year": "2023"}
     last = history.LastStored("a", {1: texts})
-    assert last.texts("a", [1]) == [texts]
-    assert last.texts("b", [1]) == last.texts("a", [1, 2]) == ()
+    assert last.known_form_texts("a", [1]) == [texts]
+    assert last.known_form_texts("b", [1]) == last.known_form_texts("a", [1, 2]) == ()
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_a_form_that_is_not_as_the_log_left_it_does_not_verify(
 ) -> None:
     """Whoever puts all seals right must still put the log right."""
     store.insert_forms([draft()])
-    monkeypatch.setattr(history, "changed", lambda *_values: [])
+    monkeypatch.setattr(history, "change_records", lambda *_values: [])
     store.save_form(1, draft(year=2020))
     with pytest.raises(DamagedLedger) as refused:
         store.verify()
@@ -317,7 +317,7 @@ def test_deleted_forms_are_listed_the_last_first_until_they_are_restored(
 ) -> None:
     store.insert_forms([draft(), draft(project_name="二"), draft(project_name="三", year=None)])
     for moment, form_id in (("2024-03-01T12:00:00+08:00", 3), ("2024-03-02T12:00:00+08:00", 1)):
-        monkeypatch.setattr(rows, "now", lambda moment=moment: moment)
+        monkeypatch.setattr(rows, "current_time_text", lambda moment=moment: moment)
         store.move_to_bin([form_id])
     first, second = store.deleted_forms()
     assert (first.form_id, second.form_id, second.project_name, second.year) == (1, 3, "三", None)

@@ -154,7 +154,7 @@ def test_f11_a_device_that_fails_meanwhile_decides_nothing(
 
     before = crashed.read_bytes(), beside(crashed).read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(contents, "verified", fail)
+        patch.setattr(contents, "verify_contents", fail)
         with pytest.raises(UnreadableFile):
             ledgers.open_ledger_file(crashed)
     assert (crashed.read_bytes(), beside(crashed).read_bytes()) == before
@@ -177,8 +177,8 @@ def test_a_reader_leaves_the_step_of_the_holder_alone(
 ) -> None:
     holder = ledgers.create_ledger_file(tmp_path / "戊.selfeval")
     holder.insert_forms([draft()])
-    with holder._steps.writing() as step:
-        step.touch([1])
+    with holder._steps.writing_transaction() as step:
+        step.touch_forms([1])
         step.connection.exec_driver_sql("UPDATE forms SET project_name = '新' WHERE id = 1")
         assert beside(holder.path).exists()
         assert opened(holder.path, read_only=True).load_form(1) == builders.complete_form()

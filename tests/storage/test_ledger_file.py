@@ -102,7 +102,7 @@ def test_a_new_ledger_that_cannot_be_opened_is_taken_back(
     def fail(*_: object) -> None:
         raise UnreadableFile(path, "EIO")
 
-    monkeypatch.setattr(ledgers, "_opened", fail)
+    monkeypatch.setattr(ledgers, "_open_ledger", fail)
     with pytest.raises(UnreadableFile):
         ledgers.create_ledger_file(path, [draft()])
     assert list(path.parent.iterdir()) == []

@@ -54,8 +54,8 @@ def test_an_empty_database_gets_the_tables_that_the_program_knows(tmp_path: Path
     with database.connect(path, "rw") as connection, connection.begin():
         migrations.upgrade(connection)
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    with closing(database.raw(path, "ro")) as found:
-        assert database.fingerprint(found) == database.SCHEMAS[database.HEAD]
+    with closing(database.open_raw_connection(path, "ro")) as found:
+        assert database.schema_fingerprint(found) == database.SCHEMAS[database.HEAD]
 
 
 def test_the_newest_ledger_needs_nothing(path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_failed_upgrade_leaves_the_older_ledger_as_it_was(
     full = "INSERT INTO notes (id) WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 90000) SELECT x FROM n"
     come_later(tmp_path, monkeypatch, second=full)
     # The copy on which the upgrade is tried out would find it first.
-    monkeypatch.setattr(backups, "before_upgrade", lambda *_: None)
+    monkeypatch.setattr(backups, "back_up_before_upgrade", lambda *_: None)
     limited = (*database._PRAGMAS, "max_page_count=20")
     monkeypatch.setattr(database, "_PRAGMAS", limited)
     before = old.read_bytes()

@@ -23,7 +23,7 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.storage import contents, database, restoring
 from selfeval_desktop.storage.backups import BackupFolder
-from selfeval_desktop.storage.duplicate import head
+from selfeval_desktop.storage.duplicate import read_ledger_head
 from selfeval_desktop.storage.form_store import LedgerForms
 from selfeval_desktop.storage.ledger_file import SqliteLedgers
 from tests.storage.conftest import Open
@@ -50,7 +50,7 @@ def test_a_restored_ledger_holds_what_the_backup_holds(
     backup: Path, store: LedgerForms, opened: Open, tmp_path: Path
 ) -> None:
     before, target = (state(backup), state(store.path)), tmp_path / "恢复.selfeval"
-    restoring.restore(backup, target, INSTALLED)
+    restoring.restore_backup(backup, target, INSTALLED)
     restored = opened(target)
     assert [form.project_name for form in restored.form_summaries()] == ["宣传", "维稳"]
     restored.verify()
@@ -59,8 +59,8 @@ def test_a_restored_ledger_holds_what_the_backup_holds(
 
 
 def test_a_restored_ledger_is_a_document_of_its_own(backup: Path, tmp_path: Path) -> None:
-    restoring.restore(backup, tmp_path / "恢复.selfeval", INSTALLED)
-    then, now = head(backup), head(tmp_path / "恢复.selfeval")
+    restoring.restore_backup(backup, tmp_path / "恢复.selfeval", INSTALLED)
+    then, now = read_ledger_head(backup), read_ledger_head(tmp_path / "恢复.selfeval")
     assert then.document_id != now.document_id
     assert (then.revision, then.root_digest) == (now.revision, now.root_digest)
 
@@ -73,9 +73,9 @@ def test_a_backup_of_any_version_is_restored_and_stays_byte_for_byte(
     copyfile(file, backup)
     before = state(backup)
     held = restoring.read_backup_contents(backup, INSTALLED)
-    restoring.restore(backup, target, INSTALLED)
+    restoring.restore_backup(backup, target, INSTALLED)
     assert state(backup) == before
-    assert database.inspect(target) == database.HEAD
+    assert database.read_schema_version(target) == database.HEAD
     summaries = opened(target).form_summaries()
     assert tuple(each.summary for each in held.forms) == summaries
     assert sorted(entry.name for entry in tmp_path.iterdir() if entry.is_file()) == [
@@ -100,9 +100,9 @@ def test_nothing_that_exists_is_replaced(backup: Path, store: LedgerForms, tmp_p
     target = tmp_path / "旧的.selfeval"
     target.write_text("旧的", "utf-8")
     with pytest.raises(FileExists):
-        restoring.restore(backup, target, INSTALLED)
+        restoring.restore_backup(backup, target, INSTALLED)
     with pytest.raises(LedgerInUse) as told:
-        restoring.restore(backup, store.path, INSTALLED)
+        restoring.restore_backup(backup, store.path, INSTALLED)
     assert told.value.holder
     assert target.read_text("utf-8") == "旧的"
 
@@ -114,12 +114,12 @@ def test_a_damaged_backup_makes_no_ledger(
     with closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("UPDATE indicators SET level3 = level3 || '。' WHERE form_id = 1")
     with pytest.raises(DamagedLedger) as told:
-        restoring.restore(backup, target, INSTALLED)
+        restoring.restore_backup(backup, target, INSTALLED)
     assert told.value.path == backup
     assert not target.exists()
     monkeypatch.setattr(database, "is_whole", lambda *_, **__: False)
     with pytest.raises(DamagedLedger):
-        restoring.restore(backup, target, INSTALLED)
+        restoring.restore_backup(backup, target, INSTALLED)
 
 
 def test_a_backup_with_a_journal_beside_it_is_not_trusted(backup: Path, tmp_path: Path) -> None:
@@ -131,9 +131,9 @@ def test_a_backup_with_a_journal_beside_it_is_not_trusted(backup: Path, tmp_path
 def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "恢复.selfeval"
     with pytest.raises(MissingFile):
-        restoring.restore(tmp_path / "没有.selfeval", target, INSTALLED)
+        restoring.restore_backup(tmp_path / "没有.selfeval", target, INSTALLED)
     with pytest.raises(NotALedger):
-        restoring.restore(tmp_path, target, INSTALLED)
+        restoring.restore_backup(tmp_path, target, INSTALLED)
     other = tmp_path / "通讯录.selfeval"
     other.write_text("通讯录", "utf-8")
     with pytest.raises(NotALedger):
@@ -145,13 +145,13 @@ def test_a_backup_of_a_newer_program_is_refused(backup: Path, tmp_path: Path) ->
     with closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(NewerLedger):
-        restoring.restore(backup, tmp_path / "恢复.selfeval", INSTALLED)
+        restoring.restore_backup(backup, tmp_path / "恢复.selfeval", INSTALLED)
 
 
 def test_times_that_are_none_are_damage(backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("UPDATE forms SET changed_at = 'gestern'")
-    monkeypatch.setattr(contents, "sealed", lambda *_: head(backup))
+    monkeypatch.setattr(contents, "check_root_digest", lambda *_: read_ledger_head(backup))
     with pytest.raises(DamagedLedger):
         restoring.read_backup_contents(backup, INSTALLED)
 
@@ -160,7 +160,7 @@ def test_an_older_backup_needs_room_to_be_read(tmp_path: Path, monkeypatch: pyte
     def full(_: Path) -> NoReturn:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(restoring, "workplace", full)
+    monkeypatch.setattr(restoring, "scratch_folder", full)
     with pytest.raises(UnwritableFile):
         restoring.read_backup_contents(LEDGERS[0], INSTALLED)
 
@@ -168,7 +168,7 @@ def test_an_older_backup_needs_room_to_be_read(tmp_path: Path, monkeypatch: pyte
 def test_a_full_disk_leaves_no_ledger(
     backup: Path, tmp_path: Path, ledgers: SqliteLedgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, target = database.raw, tmp_path / "恢复.selfeval"
+    real, target = database.open_raw_connection, tmp_path / "恢复.selfeval"
 
     def limited(path: Path, mode: database.Mode) -> sqlite3.Connection:
         connection = real(path, mode)
@@ -177,8 +177,8 @@ def test_a_full_disk_leaves_no_ledger(
         return connection
 
     with monkeypatch.context() as full:
-        full.setattr(database, "raw", limited)
+        full.setattr(database, "open_raw_connection", limited)
         with pytest.raises(UnwritableFile):
-            restoring.restore(backup, target, INSTALLED)
+            restoring.restore_backup(backup, target, INSTALLED)
     assert not target.exists()
     ledgers.create_ledger_file(target).close()
