@@ -118,7 +118,7 @@ def office_reader(known: Templates) -> AbstractContextManager[IncomingReader]:
     """What reads office files, one after the other, as these templates have them."""
     from selfeval_desktop.intake import incoming
 
-    return incoming.reader(known)
+    return incoming.open_reader(known)
 
 
 def settings() -> SettingsStore:
@@ -281,9 +281,9 @@ def _pages(printout: Printout) -> tuple[Page, ...]:
 
 
 def _fonts() -> tuple[FontOffer, ...]:
-    from selfeval_desktop.output.pdf.fonts import offered
+    from selfeval_desktop.output.pdf.fonts import offered_fonts
 
-    return offered()
+    return offered_fonts()
 
 
 def _writer(module: str, name: str) -> Writer:

@@ -29,18 +29,18 @@ Attributes = Mapping[str, str]
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[ZipFile]:
+def open_archive(path: Path) -> Iterator[ZipFile]:
     """The archive, once its directory is harmless; Refusing."""
     try:
         archive = ZipFile(path)
     except (BadZipFile, NotImplementedError, ValueError) as error:
         raise FileRefused(UnfitReason.BROKEN) from error
     with archive:
-        _check(archive.infolist())
+        _check_members(archive.infolist())
         yield archive
 
 
-def _check(members: list[ZipInfo]) -> None:
+def _check_members(members: list[ZipInfo]) -> None:
     names = {member.filename for member in members}
     if len(members) > MOST_MEMBERS or len(names) < len(members):
         raise FileRefused(UnfitReason.BOMB)
@@ -60,44 +60,46 @@ class StopReading(Exception):
 class XmlHandler:
     """Is told of each element, by its name without namespace; a reader overrides what it needs."""
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
         """An element begins; attributes go by their names without namespace, too."""
 
     def on_element_end(self, name: str) -> None:
         """An element ends."""
 
-    def text(self, text: str) -> None:
+    def on_text(self, text: str) -> None:
         """A piece of text inside the element that began last and has not ended."""
 
 
-def read(archive: ZipFile, name: str, watcher: XmlHandler) -> None:
+def read_member(archive: ZipFile, name: str, watcher: XmlHandler) -> None:
     """Tell the watcher all of one member; nothing where there is none. Refusing for what no office program writes."""
     if name not in archive.NameToInfo:
         return
     with archive.open(name) as stream, suppress(StopReading):
-        parse(stream, watcher)
+        parse_xml(stream, watcher)
 
 
-def parse(stream: IO[bytes], watcher: XmlHandler) -> None:
+def parse_xml(stream: IO[bytes], watcher: XmlHandler) -> None:
     """Tell the watcher all of an XML text; Refusing for a document type, and for elements in elements without end."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     depth = 0
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+    def start_element(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
             raise FileRefused(UnfitReason.BROKEN)
-        watcher.start(_local(name), {_local(key): value for key, value in attributes.items()})
+        watcher.on_element_start(
+            _local_name(name), {_local_name(key): value for key, value in attributes.items()}
+        )
 
     def end_element(name: str) -> None:
         nonlocal depth
         depth -= 1
-        watcher.on_element_end(_local(name))
+        watcher.on_element_end(_local_name(name))
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end_element
-    parser.CharacterDataHandler = watcher.text
+    parser.StartElementHandler, parser.EndElementHandler = start_element, end_element
+    parser.CharacterDataHandler = watcher.on_text
     parser.StartDoctypeDeclHandler = _refuse_document_type
     while chunk := stream.read(_CHUNK):
         parser.Parse(chunk, False)
@@ -108,7 +110,7 @@ def _refuse_document_type(*_told: object) -> None:
     raise FileRefused(UnfitReason.ENTITIES)
 
 
-def _local(name: str) -> str:
+def _local_name(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
@@ -118,25 +120,25 @@ class AttributeHandler(XmlHandler):
     def __init__(self, wanted: Callable[[str, Attributes], None]) -> None:
         self._wanted = wanted
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
         """Pass it on."""
         self._wanted(name, attributes)
 
 
-def targets(archive: ZipFile, part: str) -> dict[str, str]:
+def relation_targets(archive: ZipFile, part: str) -> dict[str, str]:
     """The members that a part refers to, by the id of the relation."""
     folder, _, name = part.rpartition("/")
     found: dict[str, str] = {}
 
     def add_target(element: str, attributes: Attributes) -> None:
         if element == "Relationship" and attributes.get("TargetMode") != "External":
-            found[attributes.get("Id", "")] = _joined(folder, attributes.get("Target", ""))
+            found[attributes.get("Id", "")] = _target_member(folder, attributes.get("Target", ""))
 
-    read(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(add_target))
+    read_member(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(add_target))
     return found
 
 
-def _joined(folder: str, target: str) -> str:
+def _target_member(folder: str, target: str) -> str:
     """The member that a target leads to from that folder."""
     if target.startswith("/"):
         return target[1:]

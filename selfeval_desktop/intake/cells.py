@@ -67,7 +67,7 @@ class CellGathering:
         """A new block; Refusing when there are too many."""
         if len(self.blocks) + len(self.notes) >= MOST_BLOCKS:
             raise FileRefused(UnfitReason.TOO_MUCH)
-        return BlockBuilder(container, name, self._count)
+        return BlockBuilder(container, name, self._count_text)
 
     def end_block(self, block: "BlockBuilder") -> None:
         """Keep the block, if anything stands in it; one that is too big is passed over."""
@@ -80,17 +80,17 @@ class CellGathering:
             doubts, covered = tuple(block.doubts), frozenset(block.covered)
             self.blocks.append(CellBlock(block.container, block.name, block.texts, doubts, covered))
 
-    def pass_over(self, container: Container, name: str, remark: PassedOverReason) -> None:
+    def skip_part(self, container: Container, name: str, remark: PassedOverReason) -> None:
         """Leave a part out, with a word on it; Refusing when there are too many."""
         if len(self.notes) >= MOST_BLOCKS:
             raise FileRefused(UnfitReason.TOO_MUCH)
         self.notes.append(PassedOverPart(container, name, remark))
 
-    def contents(self) -> FileContents:
+    def gathered_contents(self) -> FileContents:
         """What came together."""
         return FileContents(tuple(self.blocks), tuple(self.notes))
 
-    def _count(self, text: str) -> None:
+    def _count_text(self, text: str) -> None:
         self._characters, self._texts = self._characters + len(text), self._texts + 1
         if self._characters > MOST_CHARACTERS or self._texts > MOST_TEXTS:
             raise FileRefused(UnfitReason.TOO_MUCH)
@@ -111,13 +111,13 @@ class BlockBuilder:
     last: int = -1
     _rows: int = 0
 
-    def put(self, row: int, column: int, text: str) -> bool:
+    def put_text(self, row: int, column: int, text: str) -> bool:
         """Take in a text; False for a blank one, and where no form can stand."""
         text = texts.clean_text(text[:LONGEST_TEXT])
         if not text.strip() or self.is_too_big:
             return False
         if len(text) >= LONGEST_TEXT:
-            self.doubt(row, column, text[:_TOLD], Refusal.TOO_LONG)
+            self.add_doubt(row, column, text[:_TOLD], Refusal.TOO_LONG)
             return False
         if column >= MOST_COLUMNS or row > self.last + _WIDEST_GAP:
             self.far = self.far or cell_address(row, column)
@@ -133,18 +133,18 @@ class BlockBuilder:
         self.texts[row, column] = text
         return True
 
-    def cover(self, row: int, column: int) -> None:
+    def mark_covered(self, row: int, column: int) -> None:
         """Say that a merged cell reaches down to this one."""
         if len(self.covered) < MOST_CELLS and column < MOST_COLUMNS:
             self.covered.add((row, column))
 
-    def doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
+    def add_doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
         """Say what is not sure about a cell."""
         if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
             self.doubts.append(RefusedText(row, column, texts.clean_text(text[:_TOLD]), reason))
 
 
-def packed(contents: FileContents) -> bytes:
+def encode_contents(contents: FileContents) -> bytes:
     """The contents as JSON, for the process that asked."""
     return json.dumps(
         {
@@ -163,7 +163,7 @@ def packed(contents: FileContents) -> bytes:
     ).encode("ascii")
 
 
-def unpacked(data: bytes) -> FileContents:
+def decode_contents(data: bytes) -> FileContents:
     """The inverse; Refusing for what a reading process said in place of contents."""
     told = json.loads(data)
     if "refused" in told:
@@ -189,6 +189,6 @@ def unpacked(data: bytes) -> FileContents:
     )
 
 
-def packed_refusal(refusing: FileRefused) -> bytes:
+def encode_refusal(refusing: FileRefused) -> bytes:
     """What `unpacked` raises again."""
     return json.dumps({"refused": refusing.reason, "found": refusing.found}).encode("ascii")

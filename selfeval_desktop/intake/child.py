@@ -23,8 +23,8 @@ from selfeval_desktop.intake.cells import (
     CellGathering,
     FileContents,
     FileRefused,
-    packed,
-    packed_refusal,
+    encode_contents,
+    encode_refusal,
 )
 from selfeval_desktop.intake.pasted_table import read_table
 
@@ -46,49 +46,49 @@ def main() -> None:
     """Read the files that are asked for, within the limits that this system offers, until none is any more."""
     said = sys.stdout.buffer
     for line in sys.stdin.buffer:
-        _limit()
-        told = answer(Path(json.loads(line)))
+        _limit_resources()
+        told = encoded_answer(Path(json.loads(line)))
         said.write(len(told).to_bytes(LENGTH_BYTES, "big") + told)
         said.flush()
 
 
-def answer(path: Path) -> bytes:
+def encoded_answer(path: Path) -> bytes:
     """The contents, or why there are none, as `cells.unpacked` takes them."""
     try:
-        return packed(contents(path))
+        return encode_contents(read_contents(path))
     except FileRefused as refusing:
-        return packed_refusal(refusing)
+        return encode_refusal(refusing)
     except MemoryError:
-        return packed_refusal(FileRefused(UnfitReason.TOO_HEAVY))
+        return encode_refusal(FileRefused(UnfitReason.TOO_HEAVY))
 
 
-def contents(path: Path) -> FileContents:
+def read_contents(path: Path) -> FileContents:
     """What the file holds, by what it is, whatever its name says; Refusing."""
     gathering = CellGathering()
     try:
         with path.open("rb") as file:
-            _read(path, file, gathering)
+            _read_by_format(path, file, gathering)
     except _BROKEN as error:
         raise FileRefused(UnfitReason.BROKEN) from error
-    return gathering.contents()
+    return gathering.gathered_contents()
 
 
-def _read(path: Path, file: IO[bytes], gathering: CellGathering) -> None:
+def _read_by_format(path: Path, file: IO[bytes], gathering: CellGathering) -> None:
     head = file.read(_HEAD)
     if not head:
         raise FileRefused(UnfitReason.EMPTY)
     if head.startswith(_ZIP):
-        with archive.opened(path) as opened:
+        with archive.open_archive(path) as opened:
             _read_archive(path, opened, gathering)
     elif head.startswith(_OLE):
         _read_compound(path, head + file.read(), gathering)
     elif (
         head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower().startswith((b"<html", b"<table", b"<!doctype html"))
     ):
-        _put_rows(gathering, read_table("", _decoded(head + file.read())))
+        _put_rows(gathering, read_table("", _decode_text(head + file.read())))
     elif path.suffix.lower() in _TEXTS:
-        text = _decoded(head + file.read())
-        _put_rows(gathering, list(csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))))
+        text = _decode_text(head + file.read())
+        _put_rows(gathering, list(csv.reader(text.splitlines(keepends=True), delimiter=_csv_delimiter(text))))
     elif head.startswith(b"%PDF"):
         raise FileRefused(UnfitReason.PDF)
     else:
@@ -105,7 +105,7 @@ def _read_archive(path: Path, opened: ZipFile, gathering: CellGathering) -> None
         document.read_document(opened, gathering)
     elif "mimetype" in names and opened.read("mimetype").startswith(_ODS):
         # The library that reads it must not meet what is refused here.
-        archive.read(opened, "content.xml", archive.XmlHandler())
+        archive.read_member(opened, "content.xml", archive.XmlHandler())
         _read_old(path, gathering)
     else:
         raise FileRefused(UnfitReason.UNKNOWN, path.suffix)
@@ -130,11 +130,11 @@ def _put_rows(gathering: CellGathering, rows: list[list[str]] | tuple[tuple[str,
     block = gathering.begin_block(Container.SHEET, "")
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
-            block.put(row, column, text)
+            block.put_text(row, column, text)
     gathering.end_block(block)
 
 
-def _decoded(data: bytes) -> str:
+def _decode_text(data: bytes) -> str:
     """UTF-8, UTF-16 with its mark, or what offices' programs write by default; Refusing for none of these."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16")
@@ -146,13 +146,13 @@ def _decoded(data: bytes) -> str:
     raise FileRefused(UnfitReason.BROKEN)
 
 
-def _delimiter(text: str) -> str:
+def _csv_delimiter(text: str) -> str:
     """Of the first line that holds any: a tab or a semicolon where it holds more of these than commas."""
     line = next((line for line in text.splitlines() if any(sign in line for sign in _DELIMITERS)), "")
     return max(_DELIMITERS, key=line.count)
 
 
-def _limit() -> None:
+def _limit_resources() -> None:
     """Memory and time end where no file of an office comes near; a system without limits has the gate's clock."""
     try:
         import resource

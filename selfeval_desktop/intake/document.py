@@ -4,7 +4,7 @@ from zipfile import ZipFile
 
 from selfeval_desktop.app.errors import UnfitReason
 from selfeval_desktop.app.incoming import Container
-from selfeval_desktop.intake.archive import Attributes, XmlHandler, read
+from selfeval_desktop.intake.archive import Attributes, XmlHandler, read_member
 from selfeval_desktop.intake.cells import (
     LONGEST_TEXT,
     MOST_COLUMNS,
@@ -27,7 +27,7 @@ def read_document(archive: ZipFile, gathering: CellGathering) -> None:
     Tables between which nothing can be seen are one, as they are on paper.
     """
     document = _DocumentHandler(gathering)
-    read(archive, DOCUMENT, document)
+    read_member(archive, DOCUMENT, document)
     document.end_table()
 
 
@@ -42,7 +42,7 @@ class _DocumentHandler(XmlHandler):
         self._number = self._depth = self._unseen = 0
         self._is_text = self._is_hidden = False
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
         """Tables, their parts, and texts."""
         if name in _UNSEEN:
             self._unseen += 1
@@ -51,7 +51,7 @@ class _DocumentHandler(XmlHandler):
             if self._depth == 1:
                 self._begin_table()
         elif self._table is not None and self._depth == 1:
-            self._table.start(name, attributes)
+            self._table.on_element_start(name, attributes)
         elif name == "p":
             self._is_hidden = False
         elif name == "vanish":
@@ -72,7 +72,7 @@ class _DocumentHandler(XmlHandler):
         elif self._table is not None and self._depth == 1:
             self._table.on_element_end(name)
 
-    def text(self, text: str) -> None:
+    def on_text(self, text: str) -> None:
         """Keep what can be seen."""
         if self._is_text and not self._unseen:
             self._paragraph.append(text)
@@ -90,7 +90,7 @@ class _DocumentHandler(XmlHandler):
         block = self._gathering.begin_block(Container.TABLE, str(self._number))
         lines = self._lines[-_MOST_LINES:]
         for place, line in enumerate(lines):
-            block.put(place - len(lines), 0, line)
+            block.put_text(place - len(lines), 0, line)
         self._lines.clear()
         self._table = _DocumentTable(block)
 
@@ -115,7 +115,7 @@ class _DocumentTable:
         self._row, self._column, self._span = -1, 0, 1
         self._goes_on = False
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
         """Rows and cells, and how far these reach."""
         value = attributes.get("val", "")
         if name == "tr":
@@ -123,12 +123,12 @@ class _DocumentTable:
             if self._row > MOST_ROWS * 2:
                 raise FileRefused(UnfitReason.TOO_MUCH)
         elif name == "gridBefore":
-            self._column += _count(value)
+            self._column += _column_count(value)
         elif name == "tc":
             self._span, self._goes_on = 1, False
             self.lines.clear()
         elif name == "gridSpan":
-            self._span = max(_count(value), 1)
+            self._span = max(_column_count(value), 1)
         elif name == "vMerge":
             self._goes_on = value != "restart"
 
@@ -139,12 +139,12 @@ class _DocumentTable:
         text = "\n".join(line.strip() for line in self.lines if line.strip())
         self.lines.clear()
         if self._goes_on:
-            self.block.cover(self._row, self._column)
+            self.block.mark_covered(self._row, self._column)
         else:
-            self.block.put(self._row, self._column, text)
+            self.block.put_text(self._row, self._column, text)
         self._column += self._span
 
 
-def _count(value: str) -> int:
+def _column_count(value: str) -> int:
     """A number of columns; a figure that is none, or beyond all bounds, is not followed."""
     return min(int(value), MOST_COLUMNS) if value.isdigit() and len(value) < 5 else 0

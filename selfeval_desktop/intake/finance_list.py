@@ -64,14 +64,14 @@ def read_finance_list(path: Path, progress: Progress = ignore_progress) -> Finan
 
     MissingFile, UnreadableFile, UnfitFile, NoFinanceList, Cancelled.
     """
-    contents = _contents(path, progress)
+    contents = _list_contents(path, progress)
     has_head = False
-    for rows in map(_rows, contents.blocks):
+    for rows in map(_rows_with_blanks, contents.blocks):
         for place, row in enumerate(rows[:_MOST_ABOVE]):
-            roles = _roles(row)
+            roles = _column_roles(row)
             if roles:
                 has_head = True
-                found = _read(rows, place, roles)
+                found = _read_list(rows, place, roles)
                 if found.lines:
                     return found
     if any(note.remark is PassedOverReason.TOO_BIG for note in contents.notes):
@@ -79,7 +79,7 @@ def read_finance_list(path: Path, progress: Progress = ignore_progress) -> Finan
     raise NoFinanceList(path, ListFault.NO_LINES if has_head else ListFault.NO_HEAD)
 
 
-def _contents(path: Path, progress: Progress) -> FileContents:
+def _list_contents(path: Path, progress: Progress) -> FileContents:
     """What the gate lets in; what it says of forms would mislead whoever brings a list."""
     try:
         return gate.contents_of(path, progress)
@@ -91,14 +91,14 @@ def _contents(path: Path, progress: Progress) -> FileContents:
         raise
 
 
-def _rows(cells: CellBlock) -> Rows:
+def _rows_with_blanks(cells: CellBlock) -> Rows:
     """All cells from the first row and column on, blank ones too, so that a row's place is its number."""
     width = max(column for _, column in cells.texts) + 1
     height = max(row for row, _ in cells.texts) + 1
     return [[cells.texts.get((row, column), "") for column in range(width)] for row in range(height)]
 
 
-def _roles(row: Sequence[str]) -> dict[Role, int]:
+def _column_roles(row: Sequence[str]) -> dict[Role, int]:
     """The column of each role, where the row can be the heads of a list; else none. The first of two counts."""
     found: dict[Role, int] = {}
     for place, text in enumerate(row):
@@ -109,11 +109,11 @@ def _roles(row: Sequence[str]) -> dict[Role, int]:
     return found if is_list else {}
 
 
-def _read(rows: Rows, head: int, roles: Mapping[Role, int]) -> FinanceList:
+def _read_list(rows: Rows, head: int, roles: Mapping[Role, int]) -> FinanceList:
     above = ["".join(text.split()) for row in rows[:head] for text in row if text]
     heads = ["".join(text.split()) for text in rows[head]]
     return FinanceList(
-        lines=tuple(_lines(rows, head, roles)),
+        lines=tuple(_finance_lines(rows, head, roles)),
         columns=tuple(column for column in COLUMNS if column in roles),
         money_unit=_money_unit([*heads, *above]),
         year=next((word.year for text in above for word in year_words(text)), None),
@@ -128,7 +128,7 @@ def _money_unit(told: Sequence[str]) -> MoneyUnit | None:
     return None
 
 
-def _lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[FinanceLine]:
+def _finance_lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[FinanceLine]:
     """Every row below the heads that names a project; totals and heads of later pages are none."""
     for place in range(head + 1, len(rows)):
         row = rows[place]
@@ -136,7 +136,7 @@ def _lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[Finance
             role: row[column].strip() if column < len(row) else "" for role, column in roles.items()
         }
         name, code = texts.get("name", ""), texts.get("code", "")
-        if not (name or code) or _TOTAL.fullmatch("".join(name.split())) or _roles(row):
+        if not (name or code) or _TOTAL.fullmatch("".join(name.split())) or _column_roles(row):
             continue
         figures: dict[str, Decimal] = {}
         unread: dict[str, str] = {}

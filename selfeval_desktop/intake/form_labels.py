@@ -55,7 +55,7 @@ class Vocabulary:
     title: str
 
 
-def vocabulary(template: Template) -> Vocabulary:
+def template_vocabulary(template: Template) -> Vocabulary:
     """The words of the template's layout; where two mean different things, its own count."""
     funds, goals = template.funds, template.goals
     sides = (
@@ -64,7 +64,7 @@ def vocabulary(template: Template) -> Vocabulary:
     )
     columns = {column.key: column for column in funds.columns}
     return Vocabulary(
-        head=_head(template),
+        head=_head_labels(template),
         fund_rows=keys_by_name(ROW_NAMES, {row.key: row.label for row in funds.rows}),
         fund_columns={
             name: columns[key]
@@ -75,7 +75,7 @@ def vocabulary(template: Template) -> Vocabulary:
         goals=keys_by_name(_GOALS, {column.key: column.heading for column in goals.columns}),
         sides=dict.fromkeys((labels.bare_label(side) for side in sides), True),
         strangers=dict.fromkeys(_STRANGERS, True),
-        printed=frozenset(map(labels.bare_label, _printed(template))),
+        printed=frozenset(map(labels.bare_label, _printed_texts(template))),
         title=labels.bare_label(template.title),
     )
 
@@ -95,32 +95,32 @@ def own_words(template: Template) -> frozenset[str]:
     return frozenset(labels.bare_label(text) for text in texts if text)
 
 
-def inline(names: Mapping[str, FieldRef], text: str) -> tuple[FieldRef, str] | None:
+def label_with_value(names: Mapping[str, FieldRef], text: str) -> tuple[FieldRef, str] | None:
     """A label with its value in one text, as in 填表人：张三; None for any other."""
-    label, value = _halves(text)
+    label, value = _split_at_colon(text)
     field = labels.find_by_label(names, label) if value else None
     return None if field is None else (field, value)
 
 
 def names_project(words: Vocabulary, text: str) -> bool:
     """Whether the text is, or begins with, the label of the project's name."""
-    whole, project = inline(words.head, text), FieldRef.head("project_name")
+    whole, project = label_with_value(words.head, text), FieldRef.head("project_name")
     return labels.find_by_label(words.head, text) == project or (whole is not None and whole[0] == project)
 
 
 def is_strange(words: Vocabulary, text: str) -> bool:
     """Whether the text is, or begins with, a label that the template has no place for."""
-    return labels.find_by_label(words.strangers, _halves(text)[0]) is not None
+    return labels.find_by_label(words.strangers, _split_at_colon(text)[0]) is not None
 
 
 def unit_line(text: str) -> MoneyUnit | None:
     """The unit that a line above the table names: 单位：万元."""
-    return _unit(_UNIT_LINE.fullmatch("".join(text.split()).strip("（()）")))
+    return _matched_unit(_UNIT_LINE.fullmatch("".join(text.split()).strip("（()）")))
 
 
 def unit_in_label(text: str) -> MoneyUnit | None:
     """The unit in the brackets of a label: 项目资金（万元）."""
-    return _unit(_UNIT_IN_LABEL.search("".join(text.split())))
+    return _matched_unit(_UNIT_IN_LABEL.search("".join(text.split())))
 
 
 def title_year(text: str, title: str) -> str | None:
@@ -140,26 +140,26 @@ def title_year(text: str, title: str) -> str | None:
     return found["year"] if found else ""
 
 
-def _halves(text: str) -> tuple[str, str]:
+def _split_at_colon(text: str) -> tuple[str, str]:
     """What stands before and after the first colon."""
     label = text.replace("：", ":").partition(":")[0]
     return label, text[len(label) + 1 :].strip()
 
 
-def _unit(found: re.Match[str] | None) -> MoneyUnit | None:
+def _matched_unit(found: re.Match[str] | None) -> MoneyUnit | None:
     if found is None:
         return None
     return "万元" if found["unit"] == "万元" else "元"
 
 
-def _head(template: Template) -> dict[str, FieldRef]:
+def _head_labels(template: Template) -> dict[str, FieldRef]:
     own = [(FieldRef.parse(address), label) for address, label in template.field_labels]
     own += [(FieldRef.head(entry.key, extra=True), entry.label) for entry in template.further_fields]
     common = [(FieldRef.head(key), name) for key, names in _HEAD.items() for name in names]
-    return {name: field for field, text in (*common, *own) for name in _forms(text)}
+    return {name: field for field, text in (*common, *own) for name in _bare_names(text)}
 
 
-def _printed(template: Template) -> Iterator[str]:
+def _printed_texts(template: Template) -> Iterator[str]:
     """Labels of head and foot that no value follows, and the notes."""
     labelled = {label for _, label in template.field_labels}
     for row in (*template.head, *template.foot):
@@ -167,5 +167,5 @@ def _printed(template: Template) -> Iterator[str]:
     yield from template.notes
 
 
-def _forms(text: str) -> Iterable[str]:
+def _bare_names(text: str) -> Iterable[str]:
     return (labels.bare_label(text), labels.core_label(text))

@@ -46,15 +46,17 @@ def find_parts(block: CellGrid, template: Template, words: Vocabulary) -> FormPa
     if sum(place is not None for place in places) < _FEWEST_INDICATOR_HEADS:
         return None
     above = block[: begin - 1]
-    funds, amounts = _heads(above, words.fund_columns)
+    funds, amounts = _find_head_row(above, words.fund_columns)
     if sum(column.kind == "amount" for column in amounts.values()) < _FEWEST_AMOUNT_HEADS:
         return None
-    goals, aims = _heads([row if place != funds else () for place, row in enumerate(above)], words.goals)
+    goals, aims = _find_head_row(
+        [row if place != funds else () for place, row in enumerate(above)], words.goals
+    )
     starts = [funds, begin - 1, *([goals] if aims else [])]
     return FormParts(
-        funds=TablePart(funds, range(funds + 1, _next(starts, funds))),
+        funds=TablePart(funds, range(funds + 1, _next_start(starts, funds))),
         amounts=amounts,
-        goals=TablePart(goals, _until_label(block, range(goals + 1, _next(starts, goals)), words))
+        goals=TablePart(goals, _until_label(block, range(goals + 1, _next_start(starts, goals)), words))
         if aims
         else None,
         aims=aims,
@@ -69,7 +71,7 @@ def is_total_row(texts: Sequence[str], template: Template) -> bool:
     return is_total(texts) or labels.bare_label(first) == labels.bare_label(template.indicators.total_label)
 
 
-def _heads(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
+def _find_head_row(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
     """The row that names the most, with what each of its columns is; 0 and nothing where none names any."""
     found = [
         {
@@ -83,7 +85,7 @@ def _heads(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int,
     return (found.index(best), best) if best else (0, {})
 
 
-def _next(starts: Sequence[int], start: int) -> int:
+def _next_start(starts: Sequence[int], start: int) -> int:
     return min(other for other in starts if other > start)
 
 
@@ -104,5 +106,5 @@ def _begins_with_label(texts: Sequence[str], words: Vocabulary) -> bool:
     first = next(filter(str.strip, texts), "")
     return (
         labels.find_by_label(words.head, first) is not None
-        or form_labels.inline(words.head, first) is not None
+        or form_labels.label_with_value(words.head, first) is not None
     )

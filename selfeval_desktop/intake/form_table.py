@@ -33,9 +33,9 @@ def read_form(
     """
     width = max(map(len, block), default=0)
     even = [(*row, *[""] * (width - len(row))) for row in block]
-    words = form_labels.vocabulary(template)
+    words = form_labels.template_vocabulary(template)
     parts = find_parts(even, template, words)
-    return None if parts is None else _FormTableReader(even, template, words, parts, covered).read()
+    return None if parts is None else _FormTableReader(even, template, words, parts, covered).read_block()
 
 
 class _FormTableReader:
@@ -59,7 +59,7 @@ class _FormTableReader:
         self._refused: list[RefusedText] = []
         self._unit: MoneyUnit | None = None
 
-    def read(self) -> ReadForm | None:
+    def read_block(self) -> ReadForm | None:
         """All that is understood; None where no label names the project."""
         parts = self._parts
         for row in range(len(self._block)):
@@ -77,13 +77,13 @@ class _FormTableReader:
         pasted = paste_rows(
             Form(self._template.id), self._template, merged or lines, 0, 0, fills_levels=not merged
         )
-        self._pass_on(pasted.refused, rows)
-        form = self._form(pasted)
-        taken = [cell for cell, text in self._texts.items() if _says(cell, text)]
+        self._add_refused_columns(pasted.refused, rows)
+        form = self._filled_form(pasted)
+        taken = [cell for cell, text in self._texts.items() if _has_content(cell, text)]
         taken += [_MONEY_UNIT] if self._unit else []
         taken += self._row_cells(form, rows)
         above = [("",) * len(line) for line in lines[:1] * parts.indicators.head]
-        return ReadForm(form, tuple(taken), tuple(self._doubts(form)), (*above, *lines))
+        return ReadForm(form, tuple(taken), tuple(self._sorted_doubts(form)), (*above, *lines))
 
     def _is_in_tables(self, row: int) -> bool:
         goals, grid = self._parts.goals, self._parts.indicators
@@ -96,10 +96,10 @@ class _FormTableReader:
     def _read_labels(self, row: int) -> None:
         """Labels with the text that follows in the row or in the label itself, and lines of the title."""
         label: FieldRef | None = None
-        for column, text in self._filled(row):
+        for column, text in self._filled_cells(row):
             field, whole = (
                 labels.find_by_label(self._words.head, text),
-                form_labels.inline(self._words.head, text),
+                form_labels.label_with_value(self._words.head, text),
             )
             if field is not None:
                 self._labelled.add(field)
@@ -115,12 +115,12 @@ class _FormTableReader:
             elif form_labels.is_strange(self._words, text):
                 label = None
             elif label is not None:
-                self._keep_text(label, row, column, self._chosen(label, text))
+                self._keep_text(label, row, column, self._ticked_choice(label, text))
                 label = None
             else:
                 self._read_title(row, column, text)
 
-    def _chosen(self, cell: FieldRef, text: str) -> str:
+    def _ticked_choice(self, cell: FieldRef, text: str) -> str:
         """Of boxes to tick the choice that is ticked; any other text as it stands."""
         further = self._template.further_field(cell.column) if cell.extra else None
         if further is None or further.kind != "choice":
@@ -140,7 +140,7 @@ class _FormTableReader:
         self._used.add((row, column))
 
     def _read_fund_heads(self, row: int) -> None:
-        for column, text in self._filled(row):
+        for column, text in self._filled_cells(row):
             if column in self._parts.amounts or labels.find_by_label(self._words.sides, text):
                 self._used.add((row, column))
                 self._unit = self._unit or form_labels.unit_in_label(text)
@@ -148,7 +148,7 @@ class _FormTableReader:
     def _read_fund_row(self, row: int) -> bool:
         """Whether the row is one of the funds."""
         heads, key = self._parts.amounts, None
-        for column, text in self._filled(row, range(min(heads))):
+        for column, text in self._filled_cells(row, range(min(heads))):
             found = labels.find_by_label(self._words.fund_rows, text)
             if found is not None or labels.find_by_label(self._words.sides, text):
                 self._used.add((row, column))
@@ -156,8 +156,8 @@ class _FormTableReader:
             key = key or found
         if key is None:
             return False
-        for head, span in _extents(heads, len(self._block[row])):
-            for column, text in list(self._filled(row, span))[:1]:
+        for head, span in _head_extents(heads, len(self._block[row])):
+            for column, text in list(self._filled_cells(row, span))[:1]:
                 self._read_fund_cell(key, heads[head], (row, column), text)
         return True
 
@@ -180,11 +180,11 @@ class _FormTableReader:
         if goals is None:
             return
         for row in (goals.head, *goals.rows):
-            for column, text in self._filled(row):
+            for column, text in self._filled_cells(row):
                 if labels.find_by_label(self._words.sides, text) or (row == goals.head and column in aims):
                     self._used.add((row, column))
-        for head, span in _extents(aims, len(self._block[goals.head])):
-            spots = [(row, column) for row in goals.rows for column, _ in self._filled(row, span)]
+        for head, span in _head_extents(aims, len(self._block[goals.head])):
+            spots = [(row, column) for row in goals.rows for column, _ in self._filled_cells(row, span)]
             if spots:
                 text = "\n".join(self._block[row][column].strip() for row, column in spots)
                 self._keep_text(FieldRef.goal(aims[head]), *spots[0], text)
@@ -196,8 +196,10 @@ class _FormTableReader:
         known = {column for column, place in enumerate(places) if place is not None}
         rows = []
         for row in (grid.head, *grid.rows):
-            filled = list(self._filled(row))
-            self._used.update((row, column) for column, text in filled if self._is_aside(text, column, known))
+            filled = list(self._filled_cells(row))
+            self._used.update(
+                (row, column) for column, text in filled if self._is_side_label(text, column, known)
+            )
             if row == grid.head or self._block[row] == self._block[grid.head]:
                 self._used.update((row, column) for column, _ in filled if column in known)
             elif is_total_row(self._own_texts(row), self._template):
@@ -228,7 +230,7 @@ class _FormTableReader:
             )
         return filled
 
-    def _is_aside(self, text: str, column: int, known: set[int]) -> bool:
+    def _is_side_label(self, text: str, column: int, known: set[int]) -> bool:
         """Whether the text is the label beside the grid."""
         return column not in known and bool(labels.find_by_label(self._words.sides, text))
 
@@ -241,18 +243,18 @@ class _FormTableReader:
         )
 
     def _read_total_row(self, row: int) -> None:
-        label, *others = [column for column, text in self._filled(row) if self._own_texts(row)[column]]
+        label, *others = [column for column, text in self._filled_cells(row) if self._own_texts(row)[column]]
         self._used.add((row, label))
         self._figures.update(dict.fromkeys(((row, column) for column in others), (_TOTAL_ROW, "score")))
 
-    def _pass_on(self, refused: Iterable[RefusedText], rows: Sequence[int]) -> None:
+    def _add_refused_columns(self, refused: Iterable[RefusedText], rows: Sequence[int]) -> None:
         """What pasting leaves out is a whole column without a place: told once, by its head."""
         for each in refused:
             if each.text.strip():
                 self._refused.append(replace(each, row=self._parts.indicators.head))
                 self._used.update((row, each.column) for row in (self._parts.indicators.head, *rows))
 
-    def _form(self, pasted: PasteResult) -> Form:
+    def _filled_form(self, pasted: PasteResult) -> Form:
         form = replace(pasted.form, money_unit=self._unit or self._template.money_units[0])
         for cell, text in self._texts.items():
             form = edits.set_cell(form, cell, text)
@@ -268,24 +270,24 @@ class _FormTableReader:
                 entry, text = columns[number], self._block[row][column]
                 cell = FieldRef.indicator(place, entry.key, extra=entry.extra)
                 self._spots[cell] = (row, column)
-                if _says(cell, text) or (entry.kind == "level" and edits.cell_text(form, cell)):
+                if _has_content(cell, text) or (entry.kind == "level" and edits.cell_text(form, cell)):
                     yield cell
 
-    def _doubts(self, form: Form) -> list[RefusedText]:
+    def _sorted_doubts(self, form: Form) -> list[RefusedText]:
         own = calculate_figures(form, self._template)
         found = [*self._refused]
         for spot, (key, kind) in self._figures.items():
-            if not _is_own(self._text(spot), kind, self._expected(own, key, kind)):
-                found.append(RefusedText(*spot, self._text(spot), Refusal.DIFFERS))
+            if not _is_own_figure(self._text_at(spot), kind, self._expected_figures(own, key, kind)):
+                found.append(RefusedText(*spot, self._text_at(spot), Refusal.DIFFERS))
         for cell, text in form.unread.items():
             found.append(RefusedText(*self._spots[cell], text, Refusal.NO_NUMBER))
         for row in range(len(self._block)):
-            for column, text in self._filled(row):
+            for column, text in self._filled_cells(row):
                 if (row, column) not in self._used and (row, column) not in self._figures:
                     found.append(RefusedText(row, column, text, Refusal.UNKNOWN))
         return sorted(found, key=lambda each: (each.row, each.column))
 
-    def _expected(self, own: Figures, key: str, kind: str) -> tuple[Decimal | None, ...]:
+    def _expected_figures(self, own: Figures, key: str, kind: str) -> tuple[Decimal | None, ...]:
         """The figures of the program's own that may stand there."""
         rules = self._template.execution
         if key == _TOTAL_ROW:
@@ -303,24 +305,24 @@ class _FormTableReader:
             self._texts[cell], self._spots[cell] = text.strip(), (row, column)
             self._used.add((row, column))
 
-    def _text(self, spot: tuple[int, int]) -> str:
+    def _text_at(self, spot: tuple[int, int]) -> str:
         return self._block[spot[0]][spot[1]]
 
-    def _filled(self, row: int, columns: range | None = None) -> Iterator[tuple[int, str]]:
+    def _filled_cells(self, row: int, columns: range | None = None) -> Iterator[tuple[int, str]]:
         texts = self._block[row]
         for column in range(len(texts)) if columns is None else columns:
             if texts[column].strip():
                 yield column, texts[column]
 
 
-def _extents(heads: Mapping[int, object], width: int) -> Iterator[tuple[int, range]]:
+def _head_extents(heads: Mapping[int, object], width: int) -> Iterator[tuple[int, range]]:
     """Each head's column with the columns below it: up to the next head, as merged cells are."""
     starts = sorted(heads)
     for start, end in zip(starts, [*starts[1:], width], strict=True):
         yield start, range(start, end)
 
 
-def _says(cell: FieldRef, text: str) -> bool:
+def _has_content(cell: FieldRef, text: str) -> bool:
     """Whether the text is more than a blank, or a dash for one."""
     if not edits.is_numeric(cell):
         return bool(text.strip())
@@ -330,7 +332,7 @@ def _says(cell: FieldRef, text: str) -> bool:
         return True
 
 
-def _is_own(text: str, kind: str, expected: Iterable[Decimal | None]) -> bool:
+def _is_own_figure(text: str, kind: str, expected: Iterable[Decimal | None]) -> bool:
     """Whether the figure is one of the program's; a rate may be written with fewer places."""
     try:
         figure = amounts.parse(text.strip().rstrip("%％") if kind == "rate" else text)

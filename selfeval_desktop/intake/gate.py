@@ -15,7 +15,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import collector
 from selfeval_desktop.app.errors import MissingFile, UnfitFile, UnfitReason, UnreadableFile
 from selfeval_desktop.app.ports import Progress, ignore_progress
-from selfeval_desktop.intake.cells import LENGTH_BYTES, FileContents, FileRefused, unpacked
+from selfeval_desktop.intake.cells import LENGTH_BYTES, FileContents, FileRefused, decode_contents
 
 LARGEST = 20_000_000
 SECONDS = 10.0
@@ -58,7 +58,7 @@ class OfficeFileReader:
             raise UnfitFile(path, UnfitReason.TOO_LARGE, str(size))
         whole = False
         try:
-            contents = unpacked(self._await_answer(path, progress))
+            contents = decode_contents(self._await_answer(path, progress))
             whole = True
         except FileRefused as refusing:
             raise UnfitFile(path, refusing.reason, refusing.found) from refusing
@@ -71,7 +71,7 @@ class OfficeFileReader:
     def _await_answer(self, path: Path, progress: Progress) -> bytes:
         """The process's answer; Refusing when it has none."""
         self._process = self._process or _ReaderProcess()
-        self._process.ask(path)
+        self._process.request_file(path)
         begun = time.monotonic()
         while (passed := time.monotonic() - begun) < SECONDS:
             progress(int(passed), int(SECONDS))
@@ -80,7 +80,7 @@ class OfficeFileReader:
             except Empty:
                 continue
             if told is None:
-                raise FileRefused(_reason(self._process.code()))
+                raise FileRefused(_exit_reason(self._process.exit_code()))
             return told
         raise FileRefused(UnfitReason.TOO_SLOW)
 
@@ -106,17 +106,17 @@ class _ReaderProcess:
             env=paths.reader_environment(),
             creationflags=_NO_WINDOW,
         )
-        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener = threading.Thread(target=self._read_answers, daemon=True)
         self._listener.start()
 
-    def ask(self, path: Path) -> None:
+    def request_file(self, path: Path) -> None:
         """Have it read that file. One that has died says so by its answers."""
         line = json.dumps(str(path.absolute())).encode("ascii") + b"\n"
         with suppress(OSError):
-            self._asked.write(line)
-            self._asked.flush()
+            self._request_pipe.write(line)
+            self._request_pipe.flush()
 
-    def code(self) -> int:
+    def exit_code(self) -> int:
         """The exit code of one that has ended."""
         return self._child.wait()
 
@@ -126,14 +126,14 @@ class _ReaderProcess:
         self._child.wait()
         self._listener.join()
         with suppress(OSError):
-            self._asked.close()
+            self._request_pipe.close()
 
     @property
-    def _asked(self) -> IO[bytes]:
+    def _request_pipe(self) -> IO[bytes]:
         assert self._child.stdin is not None
         return self._child.stdin
 
-    def _listen(self) -> None:
+    def _read_answers(self) -> None:
         assert self._child.stdout is not None
         with self._child.stdout as said:
             while length := said.read(LENGTH_BYTES):
@@ -151,7 +151,7 @@ def contents_of(path: Path, progress: Progress = ignore_progress) -> FileContent
         return reader.contents_of(path, progress)
 
 
-def _reason(code: int) -> UnfitReason:
+def _exit_reason(code: int) -> UnfitReason:
     """Why a reader that gives no answer has ended: the clock, the system, or a fault of its own."""
     if -code == getattr(signal, "SIGXCPU", None):
         return UnfitReason.TOO_SLOW

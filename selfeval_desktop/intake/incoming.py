@@ -38,28 +38,28 @@ _WORD = "指标"
 
 def read_file(path: Path, templates: Templates, progress: Progress = ignore_progress) -> Incoming:
     """All that is recognised in an office's file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
-    with reader(templates) as read:
+    with open_reader(templates) as read:
         return read(path, progress)
 
 
 @contextmanager
-def reader(templates: Templates) -> Iterator[IncomingReader]:
+def open_reader(templates: Templates) -> Iterator[IncomingReader]:
     """The same for many files, which are read in one process as long as they are well."""
 
-    def read(path: Path, progress: Progress = ignore_progress) -> Incoming:
-        return recognised(path, opened.contents_of(path, progress), templates, progress)
+    def read_incoming(path: Path, progress: Progress = ignore_progress) -> Incoming:
+        return recognise_forms(path, opened.contents_of(path, progress), templates, progress)
 
     with gate.OfficeFileReader() as opened:
-        yield read
+        yield read_incoming
 
 
-def recognised(
+def recognise_forms(
     path: Path, contents: FileContents, templates: Templates, progress: Progress = ignore_progress
 ) -> Incoming:
     """What the contents mean; UnfitFile where there is no form among them, Cancelled."""
     found: list[Recognised] = []
     notes = list(contents.notes)
-    words = form_labels.vocabulary(templates.newest_templates()[0])
+    words = form_labels.template_vocabulary(templates.newest_templates()[0])
     left = MOST_TEXTS
     for number, cells in enumerate(contents.blocks):
         progress(number, len(contents.blocks))
@@ -72,8 +72,8 @@ def recognised(
             continue
         here = [
             each
-            for part in _parts(cells, words)
-            for each in _found(part, templates.newest_templates(), notes)
+            for part in _split_by_project(cells, words)
+            for each in _recognise_block(part, templates.newest_templates(), notes)
         ]
         if not here and not any(note.name == cells.name for note in notes):
             notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.NO_FORM))
@@ -84,7 +84,7 @@ def recognised(
     return Incoming(path, tuple(found), tuple(notes))
 
 
-def _parts(cells: CellBlock, words: Vocabulary) -> Iterator[CellBlock]:
+def _split_by_project(cells: CellBlock, words: Vocabulary) -> Iterator[CellBlock]:
     """The block cut above each label of a project's name but the first: two forms may stand one below the other.
 
     The lines right above such a label that are a title belong to it.
@@ -117,7 +117,7 @@ def _is_title(words: Vocabulary, text: str) -> bool:
     return form_labels.title_year(text, words.title) is not None or form_labels.unit_line(text) is not None
 
 
-def _found(
+def _recognise_block(
     cells: CellBlock, templates: Sequence[Template], notes: list[PassedOverPart]
 ) -> Iterator[Recognised]:
     """What the block holds, if anything; the best reading is that of the template whose form it looks most like.
@@ -133,7 +133,7 @@ def _found(
     source = BlockSource(cells.container, cells.name, rows, columns)
     kind, readings = (
         RecognisedKind.FORM,
-        _readings(partial(read_form, covered=_in_block(cells, source)), block, templates),
+        _read_under_templates(partial(read_form, covered=_in_block(cells, source)), block, templates),
     )
     if not readings:
         parts = [part for template in templates if (part := read_part(block, template)) is not None]
@@ -143,7 +143,7 @@ def _found(
         readings = [read for part, read in parts if part is kind]
     with_doubts = [_with_doubts(read, block, cells.doubts, source, templates) for read in readings]
     if kind is RecognisedKind.FORM:
-        with_doubts.sort(key=lambda read: -_likeness(read, cells, templates))
+        with_doubts.sort(key=lambda read: -_template_likeness(read, cells, templates))
     yield Recognised(source, kind, with_doubts)
 
 
@@ -157,9 +157,9 @@ def _in_block(cells: CellBlock, source: BlockSource) -> frozenset[tuple[int, int
     )
 
 
-def _likeness(read: ReadForm, cells: CellBlock, templates: Sequence[Template]) -> int:
+def _template_likeness(read: ReadForm, cells: CellBlock, templates: Sequence[Template]) -> int:
     """How many cells of the table were understood, the template's own words twice, less the rows of no class of its."""
-    template = _template(read, templates)
+    template = _template_of(read, templates)
     words, classes = (
         form_labels.own_words(template),
         {labels.core_label(level.name) for level in template.levels},
@@ -169,11 +169,11 @@ def _likeness(read: ReadForm, cells: CellBlock, templates: Sequence[Template]) -
     return own + len(cells.texts) - len(read.doubts) - strange
 
 
-def _template(read: ReadForm, templates: Sequence[Template]) -> Template:
+def _template_of(read: ReadForm, templates: Sequence[Template]) -> Template:
     return next(each for each in templates if each.id == read.form.template)
 
 
-def _readings(
+def _read_under_templates(
     read: Callable[[Sequence[Sequence[str]], Template], ReadForm | None],
     block: Sequence[Sequence[str]],
     templates: Sequence[Template],
@@ -189,7 +189,7 @@ def _with_doubts(
     templates: Sequence[Template],
 ) -> ReadForm:
     """With what the file itself leaves in doubt; a fraction is one only where a result or a target stands."""
-    template = _template(read, templates)
+    template = _template_of(read, templates)
     begin, places = find_heads(block, template.indicators.columns)
     results = {
         column

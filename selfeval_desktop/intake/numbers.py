@@ -45,7 +45,7 @@ def number_text(figure: str, how: NumberDisplay, *, from_1904: bool = False) -> 
     if not value.is_finite() or abs(value.adjusted()) > 300:
         return figure
     if how in {"date", "time"} and 0 <= value <= _LATEST_DAY:
-        return _moment(value, how, _EPOCH_1904 if from_1904 else _EPOCH)
+        return _date_or_time_text(value, how, _EPOCH_1904 if from_1904 else _EPOCH)
     value = without_noise(value)
     return f"{amounts.plain_number(value * 100)}%" if how == "percent" else amounts.plain_number(value)
 
@@ -78,7 +78,7 @@ def moment_text(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d}" if moment.time() == datetime.min.time() else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _moment(value: Decimal, how: NumberDisplay, epoch: datetime) -> str:
+def _date_or_time_text(value: Decimal, how: NumberDisplay, epoch: datetime) -> str:
     moment = epoch + timedelta(seconds=round(float(value) * 86_400))
     if how == "time" and value < 1:
         return f"{moment:%H:%M}"

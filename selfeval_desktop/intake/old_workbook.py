@@ -26,7 +26,7 @@ def read_old_workbook(path: Path, gathering: CellGathering) -> None:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             if about.visible is not SheetVisibleEnum.Visible:
-                gathering.pass_over(Container.SHEET, about.name, PassedOverReason.HIDDEN)
+                gathering.skip_part(Container.SHEET, about.name, PassedOverReason.HIDDEN)
                 continue
             block, sheet = (
                 gathering.begin_block(Container.SHEET, about.name),
@@ -35,10 +35,10 @@ def read_old_workbook(path: Path, gathering: CellGathering) -> None:
             top, left = sheet.start or (0, 0)
             for row, values in enumerate(sheet.to_python(skip_empty_area=True), start=top):
                 for column, value in enumerate(values, start=left):
-                    _put(block, row, column, value)
+                    _put_value(block, row, column, value)
             for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
                 for row in range(top + 1, min(bottom, block.last) + 1):
-                    block.cover(row, left)
+                    block.mark_covered(row, left)
             gathering.end_block(block)
     except PasswordError as error:
         raise FileRefused(UnfitReason.LOCKED) from error
@@ -46,29 +46,29 @@ def read_old_workbook(path: Path, gathering: CellGathering) -> None:
         raise FileRefused(UnfitReason.BROKEN) from error
 
 
-def _put(
+def _put_value(
     block: BlockBuilder, row: int, column: int, value: str | float | bool | datetime | date | time | timedelta
 ) -> None:
     match value:
         case str():
-            block.put(row, column, value)
+            block.put_text(row, column, value)
         case bool():
-            block.put(row, column, str(value).upper())
+            block.put_text(row, column, str(value).upper())
         case int() | float():
             _put_number(block, row, column, repr(value))
         case datetime():
-            block.put(row, column, numbers.moment_text(value))
+            block.put_text(row, column, numbers.moment_text(value))
         case date():
-            block.put(row, column, f"{value:%Y-%m-%d}")
+            block.put_text(row, column, f"{value:%Y-%m-%d}")
         case _:
-            block.put(row, column, str(value))
+            block.put_text(row, column, str(value))
 
 
 def _put_number(block: BlockBuilder, row: int, column: int, figure: str) -> None:
     text = numbers.number_text(figure, "plain")
-    if not block.put(row, column, text):
+    if not block.put_text(row, column, text):
         return
     if numbers.is_inexact(figure):
-        block.doubt(row, column, text, Refusal.INEXACT)
+        block.add_doubt(row, column, text, Refusal.INEXACT)
     elif numbers.is_fraction(figure):
-        block.doubt(row, column, text, Refusal.FRACTION)
+        block.add_doubt(row, column, text, Refusal.FRACTION)

@@ -36,12 +36,12 @@ def read_part(block: CellGrid, template: Template) -> tuple[RecognisedKind, Read
     keys = {template.indicators.columns[place].key for place in places if place is not None}
     if "level3" not in keys or keys.isdisjoint({"target", "weight"}):
         return None
-    words = form_labels.vocabulary(template)
+    words = form_labels.template_vocabulary(template)
     is_named = any(form_labels.names_project(words, text) for row in even[:begin] for text in row)
     has_funds = find_parts(even, template, words) is not None
     missing = [] if has_funds else [[column.heading for column in template.funds.columns]]
     missing += [] if is_named else [[_PROJECT_LABEL]]
-    read = read_form(_completed(_with_whole_targets(even, begin - 1, places), missing), template)
+    read = read_form(_with_label_rows(_with_whole_targets(even, begin - 1, places), missing), template)
     if read is None:
         return None
     read = _without_rows_above(read, len(missing))
@@ -51,7 +51,7 @@ def read_part(block: CellGrid, template: Template) -> tuple[RecognisedKind, Read
     return (RecognisedKind.FORM if has_funds else RecognisedKind.ROWS), _with_achievements(read)
 
 
-def _completed(block: CellGrid, missing: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+def _with_label_rows(block: CellGrid, missing: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """The block with rows of labels above it, beside all of its columns, so that no text of its own goes to them."""
     width, more = len(block[0]), max(map(len, missing), default=0)
     above = [(*[""] * width, *row, *[""] * (more - len(row))) for row in missing]
@@ -83,13 +83,13 @@ def _with_whole_targets(block: CellGrid, head: int, places: Sequence[int | None]
         if row is whole[head]:
             continue
         if target is not None and row[target].strip():
-            row[target] = _joined(_SIGNS.get(before, before), row[target].strip(), after)
+            row[target] = _figure_with_unit(_SIGNS.get(before, before), row[target].strip(), after)
         if actual is not None and row[actual].strip():
-            row[actual] = _joined("", row[actual].strip(), after)
+            row[actual] = _figure_with_unit("", row[actual].strip(), after)
     return whole
 
 
-def _joined(sign: str, text: str, unit: str) -> str:
+def _figure_with_unit(sign: str, text: str, unit: str) -> str:
     """A figure with its sign and unit; words need none."""
     try:
         if amounts.parse(text) is None:

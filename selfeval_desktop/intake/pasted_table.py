@@ -28,13 +28,13 @@ def read_table(text: str, html: str) -> Rows:
         parser.close()
         rows = parser.rows
         if rows:
-            return _even(rows)
-    return _even(_tab_separated(text))
+            return _even_rows(rows)
+    return _even_rows(_tab_separated(text))
 
 
 def write_text(rows: Sequence[Sequence[str]]) -> str:
     """The rows as spreadsheets put them on the clipboard as text."""
-    return "".join("\t".join(map(_quoted, row)) + "\n" for row in rows)
+    return "".join("\t".join(map(_quoted_cell, row)) + "\n" for row in rows)
 
 
 def write_html(rows: Sequence[Sequence[str]]) -> str:
@@ -43,7 +43,7 @@ def write_html(rows: Sequence[Sequence[str]]) -> str:
     return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
 
-def _even(rows: Sequence[Sequence[str]]) -> Rows:
+def _even_rows(rows: Sequence[Sequence[str]]) -> Rows:
     """All rows as long as the longest, without the columns and rows at the ends that hold nothing."""
     height = max((place + 1 for place, row in enumerate(rows) if any(map(str.strip, row))), default=0)
     width = max((place + 1 for row in rows for place, text in enumerate(row) if text.strip()), default=0)
@@ -56,7 +56,7 @@ def _html_cell(text: str) -> str:
     return f"<td{style}>{escape(text).replace(chr(10), _BREAK)}</td>"
 
 
-def _quoted(text: str) -> str:
+def _quoted_cell(text: str) -> str:
     if any(character in text for character in '\t\n"'):
         return '"{}"'.format(text.replace('"', '""'))
     return text
@@ -67,7 +67,7 @@ def _tab_separated(text: str) -> list[list[str]]:
     rows: list[list[str]] = [[]]
     place, text = 0, text.replace("\r\n", "\n").replace("\r", "\n")
     while place <= len(text):
-        cell, place = _cell(text, place)
+        cell, place = _read_cell(text, place)
         rows[-1].append(cell)
         if text[place : place + 1] == "\n":
             rows.append([])
@@ -75,7 +75,7 @@ def _tab_separated(text: str) -> list[list[str]]:
     return rows
 
 
-def _cell(text: str, start: int) -> tuple[str, int]:
+def _read_cell(text: str, start: int) -> tuple[str, int]:
     """The cell that begins there, and where it ends."""
     if text.startswith('"', start):
         found = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)').match(text, start)
@@ -114,7 +114,7 @@ class _TableParser(HTMLParser):
             self._end_cell()
             self._begin_cell(dict(attrs))
         elif tag in _BREAKING:
-            self._break()
+            self._add_line_break()
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "table" and self._depth:
@@ -125,7 +125,7 @@ class _TableParser(HTMLParser):
         elif self._depth == 1 and tag in {"td", "th", "tr"}:
             self._end_cell()
         elif tag in _BREAKING - {"br"}:
-            self._break()
+            self._add_line_break()
 
     def handle_data(self, data: str) -> None:
         if self._parts is not None:
@@ -139,7 +139,7 @@ class _TableParser(HTMLParser):
         self._row, self._column = max(self._row, 0), max(self._column, 0)
         while (self._row, self._column) in self._cells:
             self._column += 1
-        rows, columns = (_span(attributes.get(name)) for name in ("rowspan", "colspan"))
+        rows, columns = (_span_count(attributes.get(name)) for name in ("rowspan", "colspan"))
         for row in range(self._row, self._row + rows):
             for column in range(self._column, self._column + columns):
                 if len(self._cells) < _MOST_CELLS:
@@ -153,11 +153,11 @@ class _TableParser(HTMLParser):
             self._parts = None
             self._column += 1
 
-    def _break(self) -> None:
+    def _add_line_break(self) -> None:
         if self._parts is not None:
             self._parts.append("\n")
 
 
-def _span(text: str | None) -> int:
+def _span_count(text: str | None) -> int:
     """How many rows or columns a cell covers; browsers read what is no number as 1, and so does this."""
     return min(max(int(text), 1), _MOST_SPANNED) if text and text.isascii() and text.isdigit() else 1

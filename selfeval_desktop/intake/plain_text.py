@@ -13,9 +13,9 @@ from selfeval_desktop.domain.template import Template
 from selfeval_desktop.intake import form_labels, text_layout, text_words
 from selfeval_desktop.intake.form_labels import Vocabulary
 from selfeval_desktop.intake.form_table import read_form
-from selfeval_desktop.intake.text_goals import halves
+from selfeval_desktop.intake.text_goals import split_goals
 from selfeval_desktop.intake.text_rows import TextRow, rows_of
-from selfeval_desktop.intake.text_words import Word, glued, is_amount, is_dash, is_side_letter
+from selfeval_desktop.intake.text_words import Word, is_amount, is_dash, is_side_letter, joined_words
 
 LONGEST = 60_000
 _FEWEST_FUND_HEADS = 2
@@ -27,12 +27,12 @@ def read_text(text: str, template: Template) -> ReadForm | None:
     if len(text) > LONGEST:
         return None
     lines = text_words.words_of(texts.clean_text(text).replace("\t", "  "))
-    words, levels = form_labels.vocabulary(template), text_words.level_names(template)
+    words, levels = form_labels.template_vocabulary(template), text_words.level_names(template)
     if text_layout.is_laid_out(lines):
         order = text_layout.in_reading_order(lines, words, levels)
     else:
         order = [word for line in lines for word in line]
-    return _PlainTextReader(order, template, words).read()
+    return _PlainTextReader(order, template, words).read_words()
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class _TextTable:
     rows: list[list[str]] = field(default_factory=list)
     words: dict[tuple[int, int], Word] = field(default_factory=dict)
 
-    def add(self, *cells: tuple[str, Word | None]) -> None:
+    def add_row(self, *cells: tuple[str, Word | None]) -> None:
         """One more row."""
         for column, (_, word) in enumerate(cells):
             if word is not None:
@@ -63,7 +63,7 @@ class _PlainTextReader:
             place for place, word in enumerate(order) if find_heads([[word.text, word.text]], columns)[1]
         }
 
-    def read(self) -> ReadForm | None:
+    def read_words(self) -> ReadForm | None:
         """All that is understood; None where no form is."""
         names = [labels.core_label(word.text) for word in self._order]
         if "三级指标" not in names:
@@ -81,7 +81,7 @@ class _PlainTextReader:
         if not rows:
             return None
         found = read_form(self._table.rows, self._template)
-        return None if found is None else replace(found, doubts=tuple(self._doubts(found)))
+        return None if found is None else replace(found, doubts=tuple(self._sorted_doubts(found)))
 
     def _is_fund_head(self, place: int) -> bool:
         return labels.find_by_label(self._words.fund_columns, self._order[place].text) is not None
@@ -95,7 +95,7 @@ class _PlainTextReader:
             if year is not None and len(word.text) < 3:
                 continue
             self._used.add(place)
-            self._table.add((f"单位：{unit}" if unit else word.text, word))
+            self._table.add_row((f"单位：{unit}" if unit else word.text, word))
 
     def _read_heads(self, grid: int) -> None:
         """Labels with the words that follow; of labels that follow each other, each has one word in turn."""
@@ -109,20 +109,20 @@ class _PlainTextReader:
             place += 1
             if place < len(self._order) and self._is_label(place):
                 continue
-            values = list(self._values(place, grid))
+            values = list(self._value_places(place, grid))
             for number, label in enumerate(waiting):
                 last = number == len(waiting) - 1
                 mine = values[number:] if last else values[number : number + 1]
                 self._used.update(mine)
-                value = glued(self._order[each] for each in mine)
+                value = joined_words(self._order[each] for each in mine)
                 word = self._order[label]
-                self._table.add((word.text, word), (value, self._order[mine[0]] if mine else None))
+                self._table.add_row((word.text, word), (value, self._order[mine[0]] if mine else None))
             waiting.clear()
 
     def _is_label(self, place: int) -> bool:
         return labels.find_by_label(self._words.head, self._order[place].text) is not None
 
-    def _values(self, place: int, grid: int) -> Iterator[int]:
+    def _value_places(self, place: int, grid: int) -> Iterator[int]:
         """The words up to the next that is known to be something else."""
         for each in range(place, min(place + 6, grid, len(self._order))):
             text = self._order[each].text
@@ -141,10 +141,10 @@ class _PlainTextReader:
         rest = [
             column for column in self._template.funds.columns if column.kind in {"weight", "rate", "score"}
         ]
-        self._table.add(("", None), *((column.heading, None) for column in (*columns, *rest)))
+        self._table.add_row(("", None), *((column.heading, None) for column in (*columns, *rest)))
         place = 0
         while place < grid:
-            count = text_words.joined(self._order[:grid], place, self._words.fund_rows)
+            count = text_words.name_word_count(self._order[:grid], place, self._words.fund_rows)
             if not count or place in self._used:
                 place += 1
                 continue
@@ -175,8 +175,8 @@ class _PlainTextReader:
             self._unsure.append(plain[0])
         self._used.update(values)
         blanks = [("", None)] * (_AMOUNTS - len(plain))
-        self._table.add(
-            (glued(label), label[0]),
+        self._table.add_row(
+            (joined_words(label), label[0]),
             *((word.text, word) for word in plain),
             *blanks,
             *((word.text, word) for word in others if not is_dash(word.text)),
@@ -194,11 +194,11 @@ class _PlainTextReader:
         if not best:
             return
         self._used.update(best)
-        parts = halves([self._order[place] for place in best])
+        parts = split_goals([self._order[place] for place in best])
         self._unsure += [part[0] for part in parts if part]
         names = {column.key: column.heading for column in self._template.goals.columns}
-        self._table.add((names["expected"], None), (names["actual"], None))
-        self._table.add(*((glued(part), part[0] if part else None) for part in parts))
+        self._table.add_row((names["expected"], None), (names["actual"], None))
+        self._table.add_row(*((joined_words(part), part[0] if part else None) for part in parts))
 
     def _goal_words(self, place: int) -> Iterator[int]:
         for each in range(place, len(self._order)):
@@ -223,9 +223,9 @@ class _PlainTextReader:
         self._used.update(place for place in places if self._order[place] in used)
         self._unsure += gathered.unsure
         columns = self._template.indicators.columns
-        self._table.add(*((column.heading, None) for column in columns))
+        self._table.add_row(*((column.heading, None) for column in columns))
         for row in gathered.rows:
-            self._table.add(*(_cell(row.cells, column.key) for column in columns))
+            self._table.add_row(*(_cell_text_and_word(row.cells, column.key) for column in columns))
         self._read_total(total, gathered.strays)
         return gathered.rows
 
@@ -244,7 +244,7 @@ class _PlainTextReader:
         row[0] = (self._template.indicators.total_label, None)
         for kind, word in zip(("weight", "score"), figures, strict=False):
             row[kinds.index(kind)] = (word.text, word)
-        self._table.add(*row)
+        self._table.add_row(*row)
 
     def _use_heads(self) -> None:
         """Heads, labels beside the tables, and what the top of each page repeats need no word."""
@@ -260,7 +260,7 @@ class _PlainTextReader:
             if is_known:
                 self._used.add(place)
 
-    def _doubts(self, found: ReadForm) -> Iterator[RefusedText]:
+    def _sorted_doubts(self, found: ReadForm) -> Iterator[RefusedText]:
         told = [
             replace(each, row=word.line, column=word.place)
             for each in found.doubts
@@ -275,9 +275,9 @@ class _PlainTextReader:
         yield from sorted(set(told), key=lambda each: (each.row, each.column))
 
 
-def _cell(cells: Mapping[str, Sequence[Word]], key: str) -> tuple[str, Word | None]:
+def _cell_text_and_word(cells: Mapping[str, Sequence[Word]], key: str) -> tuple[str, Word | None]:
     words = cells.get(key, ())
-    return glued(words), words[0] if words else None
+    return joined_words(words), words[0] if words else None
 
 
 def _is_fund_value(text: str) -> bool:

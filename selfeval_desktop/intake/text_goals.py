@@ -9,19 +9,19 @@ _OFTEN = 0.4
 _SHORT_LINE = 0.93
 
 
-def halves(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+def split_goals(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """What was expected and what came of it. They are told apart by where lines are split or end, which may be wrong."""
     by_line: dict[int, list[Word]] = {}
     for word in words:
         by_line.setdefault(word.line, []).append(word)
     lines = list(by_line.values())
-    gaps = [_gap(line) for line in lines]
+    gaps = [_right_half_start(line) for line in lines]
     if sum(gap is not None for gap in gaps) >= _OFTEN * len(lines):
         return _side_by_side(lines, gaps)
-    return _one_by_one(lines)
+    return _one_after_other(lines)
 
 
-def _gap(line: Sequence[Word]) -> int | None:
+def _right_half_start(line: Sequence[Word]) -> int | None:
     """Where the right half begins: after the widest gap, the one nearest to the middle among equals; None for one half."""
     begin, end = line[0].start, line[-1].end
     best: tuple[int, float, int] | None = None
@@ -51,7 +51,7 @@ def _side_by_side(
     return expected, actual
 
 
-def _one_by_one(lines: Sequence[Sequence[Word]]) -> tuple[list[Word], list[Word]]:
+def _one_after_other(lines: Sequence[Sequence[Word]]) -> tuple[list[Word], list[Word]]:
     """The first ends with a sentence, on a line that is not full."""
     full = 0
     for number, line in enumerate(lines[:-1]):

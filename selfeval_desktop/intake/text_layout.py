@@ -5,7 +5,7 @@ from functools import cache
 
 from selfeval_desktop.domain import labels
 from selfeval_desktop.intake.form_labels import Vocabulary
-from selfeval_desktop.intake.text_words import Word, is_amount, is_pair, is_points, is_signed, joined
+from selfeval_desktop.intake.text_words import Word, is_amount, is_pair, is_points, is_signed, name_word_count
 
 _INDENT = 4
 _FEW = 4
@@ -26,7 +26,7 @@ def in_reading_order(lines: Lines, words: Vocabulary, levels: Mapping[str, objec
     head = next((number for number, line in enumerate(lines) if _is_head(line)), len(lines))
     above = _LinesAboveGrid(lines[:head], words)
     grid = _IndicatorGrid(lines[head:], levels) if head < len(lines) else None
-    return [*above.words(), *(grid.words() if grid else ())]
+    return [*above.ordered_words(), *(grid.ordered_words() if grid else ())]
 
 
 def _is_head(line: Sequence[Word]) -> bool:
@@ -40,15 +40,17 @@ class _LinesAboveGrid:
         self._lines, self._words = lines, words
         self._gone: set[Word] = set()
 
-    def words(self) -> list[Word]:
+    def ordered_words(self) -> list[Word]:
         """Line by line, without what went to another line."""
         found: list[tuple[Word, list[Word]]] = []
         for number, line in enumerate(self._lines):
             for place, word in enumerate(line):
-                found.append((word, [*self._before(number, place), word, *self._after(number, place)]))
+                found.append(
+                    (word, [*self._broken_label(number, place), word, *self._broken_value(number, place)])
+                )
         return [each for word, group in found if word not in self._gone for each in group]
 
-    def _before(self, number: int, place: int) -> list[Word]:
+    def _broken_label(self, number: int, place: int) -> list[Word]:
         """The label of a row of amounts that stands half above and half below them."""
         line = self._lines[number]
         figures = [word for word in line if is_amount(word.text)]
@@ -56,14 +58,14 @@ class _LinesAboveGrid:
             return []
         if any(labels.find_by_label(self._words.fund_rows, word.text) for word in line[:place]):
             return []
-        for upper in self._line(number - 1):
-            for lower in self._line(number + 1):
+        for upper in self._line_at(number - 1):
+            for lower in self._line_at(number + 1):
                 if labels.find_by_label(self._words.fund_rows, upper.text + lower.text):
                     self._gone.update((upper, lower))
                     return [upper, lower]
         return []
 
-    def _after(self, number: int, place: int) -> list[Word]:
+    def _broken_value(self, number: int, place: int) -> list[Word]:
         """The value of a label that stands half above and half below it."""
         line = self._lines[number]
         if labels.find_by_label(self._words.head, line[place].text) is None:
@@ -75,13 +77,13 @@ class _LinesAboveGrid:
         found = [
             word
             for other in (number - 1, number + 1)
-            for word in self._line(other)
+            for word in self._line_at(other)
             if line[place].end < word.start < edge and word not in self._gone
         ]
         self._gone.update(found)
         return found
 
-    def _line(self, number: int) -> Sequence[Word]:
+    def _line_at(self, number: int) -> Sequence[Word]:
         return self._lines[number] if 0 <= number < len(self._lines) else ()
 
 
@@ -96,14 +98,16 @@ class _IndicatorGrid:
         self._heads = [word for line in lines[:end] if _is_head(line) for word in line]
         self._lines = [() if _is_head(line) else line for line in lines[:end]]
         self._figures = {
-            number: place for number, line in enumerate(self._lines) if (place := _figures(line)) is not None
+            number: place
+            for number, line in enumerate(self._lines)
+            if (place := _figures_start(line)) is not None
         }
         self._claimed: set[Word] = set()
 
-    def words(self) -> list[Word]:
+    def ordered_words(self) -> list[Word]:
         """Heads, rows, and what stands below them."""
-        names = {number: self._name(number) for number in self._figures}
-        groups = [self._groups(column) for column in _LEVELS[:2]]
+        names = {number: self._indicator_name(number) for number in self._figures}
+        groups = [self._level_names_by_line(column) for column in _LEVELS[:2]]
         found: list[Word] = []
         for number, place in self._figures.items():
             for group in groups:
@@ -113,49 +117,53 @@ class _IndicatorGrid:
         left = [word for line in self._lines for word in line if word not in placed]
         return [*self._heads, *found, *self._rest, *left]
 
-    def _column(self, word: Word) -> str:
+    def _nearest_column(self, word: Word) -> str:
         """The column of levels or names that a word stands in."""
         return min(self._middles, key=lambda head: abs(self._middles[head] - word.middle))
 
-    def _inline(self, number: int, column: str) -> list[Word]:
+    def _words_in_column(self, number: int, column: str) -> list[Word]:
         """The words of a line that stand in that column."""
         line = self._lines[number] if 0 <= number < len(self._lines) else ()
         stop = self._figures.get(number, len(line))
-        return [word for word in line[:stop] if len(word.text) > 1 and self._column(word) == column]
+        return [word for word in line[:stop] if len(word.text) > 1 and self._nearest_column(word) == column]
 
-    def _name(self, number: int) -> list[Word]:
+    def _indicator_name(self, number: int) -> list[Word]:
         """The name beside the figures, and as much of it above as below."""
-        above = list(self._neighbours(number, -1))
-        below = list(self._neighbours(number, +1))[: len(above)]
+        above = list(self._neighbouring_name_lines(number, -1))
+        below = list(self._neighbouring_name_lines(number, +1))[: len(above)]
         name = [
-            word for part in (*reversed(above), self._inline(number, _LEVELS[2]), *below) for word in part
+            word
+            for part in (*reversed(above), self._words_in_column(number, _LEVELS[2]), *below)
+            for word in part
         ]
         self._claimed.update(name)
         return name
 
-    def _neighbours(self, number: int, step: int) -> Iterator[list[Word]]:
+    def _neighbouring_name_lines(self, number: int, step: int) -> Iterator[list[Word]]:
         """The names on the lines next to that one, up to a gap or the figures of another row."""
         number += step
         while number not in self._figures:
-            found = [word for word in self._inline(number, _LEVELS[2]) if word not in self._claimed]
+            found = [word for word in self._words_in_column(number, _LEVELS[2]) if word not in self._claimed]
             if not found:
                 return
             yield found
             number += step
 
-    def _groups(self, column: str) -> dict[int, list[Word]]:
+    def _level_names_by_line(self, column: str) -> dict[int, list[Word]]:
         """The names of a level by the line of the first row that each stands for, as they stand in the middle of theirs."""
-        pieces = [word for number in range(len(self._lines)) for word in self._inline(number, column)]
+        pieces = [
+            word for number in range(len(self._lines)) for word in self._words_in_column(number, column)
+        ]
         names: list[list[Word]] = []
         place = 0
         while place < len(pieces):
-            count = joined(pieces, place, self._levels) or 1
+            count = name_word_count(pieces, place, self._levels) or 1
             names.append(pieces[place : place + count])
             place += count
         base = self._lines_before()
         middles = [sum(word.line - base for word in name) / len(name) for name in names]
         rows = list(self._figures)
-        starts = _starts(tuple(rows), tuple(middles))
+        starts = _group_starts(tuple(rows), tuple(middles))
         return {rows[start]: name for start, name in zip(starts, names, strict=False)}
 
     def _lines_before(self) -> int:
@@ -167,7 +175,7 @@ def _is_total(line: Sequence[Word]) -> bool:
     return bool(line) and labels.bare_label(line[0].text) in _TOTALS
 
 
-def _figures(line: Sequence[Word]) -> int | None:
+def _figures_start(line: Sequence[Word]) -> int | None:
     """Where target, result, weight and score begin in the line, or target and result alone; None for another line."""
     for place in range(len(line) - 1):
         texts = [word.text for word in line[place : place + 4]]
@@ -178,20 +186,20 @@ def _figures(line: Sequence[Word]) -> int | None:
     return None
 
 
-def _starts(rows: tuple[int, ...], middles: tuple[float, ...]) -> Sequence[int]:
+def _group_starts(rows: tuple[int, ...], middles: tuple[float, ...]) -> Sequence[int]:
     """The first row of each group, so that all groups' middles lie as near to the given ones as they can."""
     if not middles or len(middles) > len(rows) or len(rows) > _MOST_ROWS:
         return ()
 
     @cache
-    def best(start: int, group: int) -> tuple[float, tuple[int, ...]]:
+    def best_starts(start: int, group: int) -> tuple[float, tuple[int, ...]]:
         """The cost of the groups from that one on, when it begins at that row, and their starts."""
         if group == len(middles) - 1:
             return abs((rows[start] + rows[-1]) / 2 - middles[group]), (start,)
         found = []
         for stop in range(start + 1, len(rows) - (len(middles) - group - 1) + 1):
-            cost, starts = best(stop, group + 1)
+            cost, starts = best_starts(stop, group + 1)
             found.append((cost + abs((rows[start] + rows[stop - 1]) / 2 - middles[group]), (start, *starts)))
         return min(found)
 
-    return best(0, 0)[1]
+    return best_starts(0, 0)[1]

@@ -31,7 +31,7 @@ class TextRows:
 
 def rows_of(words: Sequence[Word], template: Template) -> TextRows:
     """All rows that can be told apart."""
-    return _RowReader(words, template).gathered()
+    return _RowReader(words, template).gather_rows()
 
 
 class _RowReader:
@@ -48,21 +48,21 @@ class _RowReader:
         self._inherited: list[Word] = []
         self._is_out_of_place = False
 
-    def gathered(self) -> TextRows:
+    def gather_rows(self) -> TextRows:
         """The rows; where names of levels stand without rows, the levels of all others are unsure, too."""
         place = 0
         while place < len(self._words):
             place += self._read_next(place)
-        self._close()
+        self._close_open_words()
         if self._fresh or self._is_out_of_place:
             self._found.unsure += self._inherited
         return self._found
 
     def _read_next(self, place: int) -> int:
         """Take what begins there; how many words that is."""
-        count = text_words.joined(self._words, place, self._names)
+        count = text_words.name_word_count(self._words, place, self._names)
         if count:
-            self._take_level(self._words[place : place + count])
+            self._read_level(self._words[place : place + count])
             return count
         run = 0
         while place + run < len(self._words) and is_points(self._words[place + run].text):
@@ -70,12 +70,12 @@ class _RowReader:
         if not run:
             self._open.append(self._words[place])
             return 1
-        self._take_figures(list(self._words[place : place + run]))
+        self._read_figures(list(self._words[place : place + run]))
         return run
 
-    def _take_level(self, words: Sequence[Word]) -> None:
-        self._close()
-        text = text_words.glued(words)
+    def _read_level(self, words: Sequence[Word]) -> None:
+        self._close_open_words()
+        text = text_words.joined_words(words)
         column, _ = self._names.get(labels.bare_label(text)) or self._names[labels.core_label(text)]
         for gone in ("level1", "level2") if column == "level1" else ("level2",):
             if gone in self._fresh:
@@ -87,23 +87,23 @@ class _RowReader:
         self._fresh.add(column)
         self._found.used += words
 
-    def _take_figures(self, run: list[Word]) -> None:
+    def _read_figures(self, run: list[Word]) -> None:
         """A row ends here, if the words before can be its target and result."""
         before, texts = self._open, [word.text for word in self._open]
         if len(run) >= 2 and len(before) >= 2 and is_pair(*texts[-2:]):
-            self._add(before[:-2], before[-2:], run[:2])
+            self._add_row(before[:-2], before[-2:], run[:2])
             self._found.strays += run[2:]
         elif len(run) == 1 and len(before) >= 2 and is_signed(texts[-2]):
-            self._add(before[:-2], before[-2:], run)
+            self._add_row(before[:-2], before[-2:], run)
         elif len(run) >= 3 and before and is_target(texts[-1]):
-            self._add(before[:-1], [before[-1], run[0]], run[1:3])
+            self._add_row(before[:-1], [before[-1], run[0]], run[1:3])
             self._found.strays += run[3:]
         elif len(run) >= 4:
-            self._add(before, run[:2], run[2:4])
+            self._add_row(before, run[:2], run[2:4])
             self._found.strays += run[4:]
         elif len(run) == 2 and len(before) >= 3:
             self._found.unsure.append(before[-2])
-            self._add(before[:-2], before[-2:], run)
+            self._add_row(before[:-2], before[-2:], run)
         elif len(run) == 2 and not before:
             self._found.strays += run
             self._found.used += run
@@ -112,7 +112,7 @@ class _RowReader:
             return
         self._found.used += self._found.strays
 
-    def _add(self, name: Sequence[Word], results: Sequence[Word], points: Sequence[Word]) -> None:
+    def _add_row(self, name: Sequence[Word], results: Sequence[Word], points: Sequence[Word]) -> None:
         name = self._without_row(self._without_reason(name)) if points else self._without_reason(name)
         # Figures before a name are those of a row whose own name the text has elsewhere.
         strange = max((place + 1 for place, word in enumerate(name) if is_points(word.text)), default=0)
@@ -134,7 +134,7 @@ class _RowReader:
         """The levels of a row; a second one alone tells the first."""
         cells: dict[str, Sequence[Word]] = dict(self._levels)
         if "level1" not in cells and "level2" in cells:
-            second = self._names.get(labels.bare_label(text_words.glued(cells["level2"])))
+            second = self._names.get(labels.bare_label(text_words.joined_words(cells["level2"])))
             first = self._above.get(second[1]) if second else None
             if first:
                 cells["level1"] = [Word(beside.line, beside.place, beside.start, first)]
@@ -158,7 +158,7 @@ class _RowReader:
             self._found.unsure.append(name[0])
         return name
 
-    def _close(self) -> None:
+    def _close_open_words(self) -> None:
         """What is open belongs to the row before, or is one without points."""
         self._without_row(self._without_reason(self._open))
         self._open = []
@@ -168,7 +168,7 @@ class _RowReader:
         for place in range(len(words) - 1):
             if is_signed(words[place].text) and any(map(str.isdigit, words[place + 1].text)):
                 self._found.unsure.append(words[place])
-                self._add(words[:place], words[place : place + 2], ())
+                self._add_row(words[:place], words[place : place + 2], ())
                 return words[place + 2 :]
         return words
 

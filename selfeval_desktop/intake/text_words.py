@@ -97,16 +97,16 @@ def level_names(template: Template) -> Mapping[str, tuple[str, str]]:
     return {labels.bare_label(name): meant for name, meant in {**second, **first}.items()}
 
 
-def joined(words: Sequence[Word], place: int, names: Mapping[str, object]) -> int:
+def name_word_count(words: Sequence[Word], place: int, names: Mapping[str, object]) -> int:
     """How many words from there on are one of the names; 0 for none. The longest name counts."""
     for count in range(min(_LONGEST_JOIN, len(words) - place), 0, -1):
-        text = glued(words[place : place + count])
+        text = joined_words(words[place : place + count])
         if labels.bare_label(text) in names or labels.core_label(text) in names:
             return count
     return 0
 
 
-def glued(words: Iterable[Word]) -> str:
+def joined_words(words: Iterable[Word]) -> str:
     """The words as one text; only Latin ones are kept apart."""
     text = ""
     for word in words:

@@ -12,8 +12,8 @@ from selfeval_desktop.intake.archive import (
     Attributes,
     StopReading,
     XmlHandler,
-    read,
-    targets,
+    read_member,
+    relation_targets,
 )
 from selfeval_desktop.intake.cells import (
     LONGEST_TEXT,
@@ -37,12 +37,12 @@ def read_workbook(archive: ZipFile, gathering: CellGathering) -> None:
     book = _WorkbookParts(archive)
     for name, state, part in book.sheets:
         if state in {"hidden", "veryHidden"}:
-            gathering.pass_over(Container.SHEET, name, PassedOverReason.HIDDEN)
+            gathering.skip_part(Container.SHEET, name, PassedOverReason.HIDDEN)
         elif part:
             block = gathering.begin_block(Container.SHEET, name)
             sheet = _SheetHandler(block, book)
-            read(archive, part, sheet)
-            sheet.settle_merged()
+            read_member(archive, part, sheet)
+            sheet.apply_merged_cells()
             gathering.end_block(block)
 
 
@@ -52,7 +52,7 @@ class _WorkbookParts:
     def __init__(self, archive: ZipFile) -> None:
         self.sheets: list[tuple[str, str, str]] = []
         self.from_1904 = False
-        parts = targets(archive, BOOK)
+        parts = relation_targets(archive, BOOK)
 
         def read_book_element(name: str, attributes: Attributes) -> None:
             if name == "sheet":
@@ -61,10 +61,10 @@ class _WorkbookParts:
             elif name == "workbookPr":
                 self.from_1904 = attributes.get("date1904") in {"1", "true"}
 
-        read(archive, BOOK, AttributeHandler(read_book_element))
+        read_member(archive, BOOK, AttributeHandler(read_book_element))
         self.looks = _NumberStyles(archive).looks
         shared = _SharedTexts()
-        read(archive, "xl/sharedStrings.xml", shared)
+        read_member(archive, "xl/sharedStrings.xml", shared)
         self.texts = shared.texts
 
     def style_display(self, style: str) -> NumberDisplay:
@@ -72,7 +72,7 @@ class _WorkbookParts:
         place = int(style) if style.isdigit() else 0
         return self.looks[place] if place < len(self.looks) else "plain"
 
-    def shared(self, place: str) -> str:
+    def shared_text(self, place: str) -> str:
         """One of the texts that cells share; "" for a place that there is not."""
         return self.texts[int(place)] if place.isdigit() and int(place) < len(self.texts) else ""
 
@@ -84,7 +84,7 @@ class _NumberStyles:
         self.looks: list[NumberDisplay] = []
         self._codes: dict[str, str] = {}
         self._is_inside = False
-        read(archive, "xl/styles.xml", AttributeHandler(self._read_style_element))
+        read_member(archive, "xl/styles.xml", AttributeHandler(self._read_style_element))
 
     def _read_style_element(self, name: str, attributes: Attributes) -> None:
         if name == "numFmt":
@@ -105,7 +105,7 @@ class _TextHandler(XmlHandler):
         self._parts: list[str] = []
         self._is_text = self._is_aloud = False
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
         """Listen inside <t>."""
         self._is_aloud = self._is_aloud or name == "rPh"
         self._is_text = name == "t" and not self._is_aloud
@@ -115,12 +115,12 @@ class _TextHandler(XmlHandler):
         self._is_text = False
         self._is_aloud = self._is_aloud and name != "rPh"
 
-    def text(self, text: str) -> None:
+    def on_text(self, text: str) -> None:
         """Keep it."""
         if self._is_text:
             self._parts.append(text)
 
-    def _spoken(self) -> str:
+    def _flush_text(self) -> str:
         """All that was kept, with the characters that XML cannot hold; the next text begins."""
         text = "".join(self._parts)[:LONGEST_TEXT]
         self._parts.clear()
@@ -139,7 +139,7 @@ class _SharedTexts(_TextHandler):
         """Each <si> is one text."""
         super().on_element_end(name)
         if name == "si":
-            self.texts.append(self._spoken())
+            self.texts.append(self._flush_text())
             self._characters += len(self.texts[-1])
             if len(self.texts) > _MOST_SHARED or self._characters > MOST_CHARACTERS:
                 raise FileRefused(UnfitReason.TOO_MUCH)
@@ -159,9 +159,9 @@ class _SheetHandler(_TextHandler):
         self._is_value = self._is_formula = False
         self._merged: list[tuple[int, int, int, int]] = []
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
         """A row, a cell, or what stands in one."""
-        super().start(name, attributes)
+        super().on_element_start(name, attributes)
         if name == "c":
             self._begin_cell(attributes)
         elif name == "row":
@@ -169,7 +169,7 @@ class _SheetHandler(_TextHandler):
             self._row = int(number) - 1 if number.isdigit() else self._row + 1
             self._column = -1
         elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
+            self._add_merged_range(attributes.get("ref", ""))
         self._is_value, self._is_formula = name == "v", name == "f"
         self._has_formula = self._has_formula or self._is_formula
 
@@ -180,15 +180,15 @@ class _SheetHandler(_TextHandler):
         if name == "c":
             self._end_cell()
 
-    def text(self, text: str) -> None:
+    def on_text(self, text: str) -> None:
         """A value, or a text of the cell's own."""
-        super().text(text)
+        super().on_text(text)
         if self._is_value:
             self._value.append(text)
         elif self._is_formula:
             self._formula.append(text)
 
-    def settle_merged(self) -> None:
+    def apply_merged_cells(self) -> None:
         """Only the first cell of merged ones shows what it holds."""
         first = {(top, left) for top, left, _, _ in self._merged}
         for row, column in list(self._block.texts):
@@ -198,12 +198,12 @@ class _SheetHandler(_TextHandler):
                 del self._block.texts[row, column]
         for top, left, bottom, _ in self._merged:
             for row in range(top + 1, min(bottom, self._block.last) + 1):
-                self._block.cover(row, left)
+                self._block.mark_covered(row, left)
 
     def _begin_cell(self, attributes: Attributes) -> None:
         found = _ADDRESS.fullmatch(attributes.get("r", ""))
         if found:
-            self._row, self._column = int(found[2]) - 1, _column(found[1])
+            self._row, self._column = int(found[2]) - 1, _column_number(found[1])
         else:
             self._row, self._column = max(self._row, 0), self._column + 1
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
@@ -215,18 +215,18 @@ class _SheetHandler(_TextHandler):
     def _end_cell(self) -> None:
         if self._block.is_too_big:
             raise StopReading
-        value, own = "".join(self._value), self._spoken()
+        value, own = "".join(self._value), self._flush_text()
         match self._kind:
             case "s":
-                self._put(self._book.shared(value))
+                self._put_text(self._book.shared_text(value))
             case "inlineStr":
-                self._put(own)
+                self._put_text(own)
             case "e":
-                self._doubt(value, Refusal.FAULT)
+                self._add_doubt(value, Refusal.FAULT)
             case "b":
-                self._put("TRUE" if value == "1" else "FALSE")
+                self._put_text("TRUE" if value == "1" else "FALSE")
             case "str" | "d":
-                self._put(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
+                self._put_text(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
             case _ if value:
                 self._put_number(value.strip())
             case _ if self._has_formula:
@@ -235,37 +235,37 @@ class _SheetHandler(_TextHandler):
     def _put_number(self, figure: str) -> None:
         how = self._book.style_display(self._style)
         text = numbers.number_text(figure, how, from_1904=self._book.from_1904)
-        if not self._put(text):
+        if not self._put_text(text):
             return
         if numbers.is_inexact(figure):
-            self._doubt(text, Refusal.INEXACT)
+            self._add_doubt(text, Refusal.INEXACT)
         elif how == "plain" and numbers.is_fraction(figure):
-            self._doubt(text, Refusal.FRACTION)
+            self._add_doubt(text, Refusal.FRACTION)
 
     def _put_formula(self, formula: str) -> None:
         """One without a result; where it is a mere figure, people typed =100% and a program took it for a formula."""
         if _FIGURE.fullmatch(formula):
-            self._put(f"={formula}")
+            self._put_text(f"={formula}")
         else:
-            self._doubt("", Refusal.NO_RESULT)
+            self._add_doubt("", Refusal.NO_RESULT)
 
-    def _put(self, text: str) -> bool:
-        return self._block.put(self._row, self._column, text)
+    def _put_text(self, text: str) -> bool:
+        return self._block.put_text(self._row, self._column, text)
 
-    def _doubt(self, text: str, reason: Refusal) -> None:
-        self._block.doubt(self._row, self._column, text, reason)
+    def _add_doubt(self, text: str, reason: Refusal) -> None:
+        self._block.add_doubt(self._row, self._column, text, reason)
 
-    def _merge(self, reference: str) -> None:
+    def _add_merged_range(self, reference: str) -> None:
         corners = [_ADDRESS.fullmatch(corner) for corner in reference.split(":")]
         if len(corners) == 2 and corners[0] and corners[1]:
             if len(self._merged) >= _MOST_MERGED:
                 raise FileRefused(UnfitReason.TOO_MUCH)
             top, bottom = (int(corner[2]) - 1 for corner in corners if corner)
-            left, right = (_column(corner[1]) for corner in corners if corner)
+            left, right = (_column_number(corner[1]) for corner in corners if corner)
             self._merged.append((top, left, bottom, right))
 
 
-def _column(letters: str) -> int:
+def _column_number(letters: str) -> int:
     """The column's number, from 0."""
     number = 0
     for letter in letters:

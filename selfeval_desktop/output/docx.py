@@ -49,17 +49,19 @@ def docx_bytes(watched: Iterable[Printout]) -> bytes:
     """One document with a section for each form."""
     printouts = tuple(watched)
     sections = [_Section(number, printout) for number, printout in enumerate(printouts, start=1)]
-    body = "".join(section.written(is_last=section.number == len(sections)) for section in sections)
-    heads = [section.head() for section in sections]
+    body = "".join(section.section_xml(is_last=section.number == len(sections)) for section in sections)
+    heads = [section.header_xml() for section in sections]
     # Only Word knows the pages of a section; where there is but one, all programs can count them.
     count = "SECTIONPAGES" if len(sections) > 1 else "NUMPAGES"
-    feet = [section.foot(count) for section in sections]
+    feet = [section.footer_xml(count) for section in sections]
     sheets = [printout.sheet for printout in printouts]
     titles, authors = (
         "、".join(dict.fromkeys(filter(None, texts)))
         for texts in ([sheet.title for sheet in sheets], [sheet.author for sheet in sheets])
     )
-    return zip_bytes(package_parts(body, heads, feet, title=_plain(titles), author=_plain(authors)))
+    return zip_bytes(
+        package_parts(body, heads, feet, title=_xml_safe_text(titles), author=_xml_safe_text(authors))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class _TextStyle:
     bold: bool = False
 
     @property
-    def properties(self) -> str:
+    def run_properties(self) -> str:
         """The run's, in the order that Word wants them in."""
         fonts = "".join(f' w:{script}="{self.font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
         weight = "<w:b/>" if self.bold else ""
@@ -97,47 +99,47 @@ class _Section:
             round(width * _TWIPS) for width in column_widths(Manuscript(self.sheet, COMPOSER), inner, measure)
         ]
 
-    def written(self, *, is_last: bool) -> str:
+    def section_xml(self, *, is_last: bool) -> str:
         """The form as the document's body holds it; the section's page goes with its last paragraph."""
         title_type = _TextStyle(self.paper.title_size, HEI, bold=True)
-        heading = _paragraph(office.title(self.printout), title_type, align="center")
-        subtitle = _paragraph(self.sheet.subtitle, self.type, align="center", after=4)
-        tables = _BETWEEN.join(map(self._table, _parts(self.sheet)))
-        below = list(self._below())
-        page = self._page()
+        heading = _paragraph_xml(office.marked_title(self.printout), title_type, align="center")
+        subtitle = _paragraph_xml(self.sheet.subtitle, self.type, align="center", after=4)
+        tables = _BETWEEN.join(map(self._table_xml, _table_row_ranges(self.sheet)))
+        below = list(self._paragraphs_below())
+        page = self._page_properties()
         if is_last:
             return "".join((heading, subtitle, tables, *below, page))
         below[-1] = below[-1].replace("</w:pPr>", f"{page}</w:pPr>", 1)
         return "".join((heading, subtitle, tables, *below))
 
-    def head(self) -> str:
+    def header_xml(self) -> str:
         """The running head: the mark, where there is one."""
-        return _paragraph(self.printout.mark, _TextStyle(_MARK_SIZE), align="right")
+        return _paragraph_xml(self.printout.mark, _TextStyle(_MARK_SIZE), align="right")
 
-    def foot(self, count: str) -> str:
+    def footer_xml(self, count: str) -> str:
         """The form's name and the number of the page among its own, which the field `count` counts."""
-        name = " ".join(_plain(self.sheet.name).split())[:60]
+        name = " ".join(_xml_safe_text(self.sheet.name).split())[:60]
         kind = _TextStyle(_FOOT_SIZE)
         centre, right = (round(part * self.inner * _TWIPS) for part in (0.5, 1.0))
         tabs = (
             f'<w:tabs><w:tab w:val="center" w:pos="{centre}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
         )
         parts = (f"{name}\t第 ", "PAGE", " 页 共 ", count, " 页")
-        runs = "".join(_field(part, kind) if part.isupper() else _run(part, kind) for part in parts)
+        runs = "".join(_field_xml(part, kind) if part.isupper() else _run_xml(part, kind) for part in parts)
         return f"<w:p><w:pPr>{tabs}</w:pPr>{runs}</w:p>"
 
-    def _below(self) -> Iterator[str]:
+    def _paragraphs_below(self) -> Iterator[str]:
         """A paragraph at least, since no document may end with a table."""
         lines = office.lines_below(self.sheet)
         for texts in lines:
             places = (round(place * self.inner * _TWIPS / len(texts)) for place in range(1, len(texts)))
             tabs = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in places)
             text = "\t".join(" ".join(text.split()) for text in texts)
-            yield _paragraph(text, self.type, tabs=tabs, before=_ROOM_FOR_PEN)
+            yield _paragraph_xml(text, self.type, tabs=tabs, before=_ROOM_FOR_PEN)
         if not lines:
-            yield _paragraph("", _TextStyle(1.0))
+            yield _paragraph_xml("", _TextStyle(1.0))
 
-    def _table(self, rows: range) -> str:
+    def _table_xml(self, rows: range) -> str:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         sides = "".join(
             f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -149,16 +151,16 @@ class _Section:
                 ("top", "left", "bottom", "right"), (_ABOVE_TEXT, _PADDING) * 2, strict=True
             )
         )
-        owners = _owners(self.sheet)
+        owners = _owning_cells(self.sheet)
         heads = {head.head for head in self.sheet.repeated} & {rows.start}
-        written = "".join(self._row(row, owners[row], is_head=row in heads) for row in rows)
+        written = "".join(self._row_xml(row, owners[row], is_head=row in heads) for row in rows)
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/>'
             f"<w:tblCellMar>{around}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
         )
 
-    def _row(self, row: int, owners: Sequence[SheetCell | None], *, is_head: bool) -> str:
+    def _row_xml(self, row: int, owners: Sequence[SheetCell | None], *, is_head: bool) -> str:
         begun = [cell for cell in owners if cell is not None and cell.row == row]
         properties = ["<w:cantSplit/>"] if all(len(cell.text) <= _SHORT for cell in begun) else []
         if self.sheet.least_heights:
@@ -169,11 +171,11 @@ class _Section:
         cells, column = [], 0
         while column < len(owners):
             cell = owners[column]
-            cells.append(self._cell(row, column, cell))
+            cells.append(self._cell_xml(row, column, cell))
             column += cell.column_span if cell else 1
         return f"<w:tr><w:trPr>{''.join(properties)}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _cell(self, row: int, column: int, cell: SheetCell | None) -> str:
+    def _cell_xml(self, row: int, column: int, cell: SheetCell | None) -> str:
         """The cell that begins here, or its part in a further row; an empty one where the sheet has none."""
         span, begins, merge = 1, True, ""
         if cell is not None:
@@ -186,27 +188,27 @@ class _Section:
         align = str(cell.align) if cell is not None else "left"
         if align == "left" and len(text) > _RUNNING and self.paper.justify:
             align = "both"
-        lines = _plain(text).split("\n")
+        lines = _xml_safe_text(text).split("\n")
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{joined}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-            f"{''.join(_paragraph(line, self.type, align=align) for line in lines)}</w:tc>"
+            f"{''.join(_paragraph_xml(line, self.type, align=align) for line in lines)}</w:tc>"
         )
 
-    def _page(self) -> str:
+    def _page_properties(self) -> str:
         paper = self.paper
         lying = ' w:orient="landscape"' if paper.width > paper.height else ""
         sides = {"top": self.top, "right": paper.right, "bottom": paper.bottom, "left": self.left}
-        margins = "".join(f' w:{side}="{_twips(width)}"' for side, width in sides.items())
-        edge = min(_twips(paper.bottom), 567)
+        margins = "".join(f' w:{side}="{_twips_from_mm(width)}"' for side, width in sides.items())
+        edge = min(_twips_from_mm(paper.bottom), 567)
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="head{self.number}"/>'
             f'<w:footerReference w:type="default" r:id="foot{self.number}"/>'
-            f'<w:pgSz w:w="{_twips(paper.width)}" w:h="{_twips(paper.height)}"{lying}/>'
+            f'<w:pgSz w:w="{_twips_from_mm(paper.width)}" w:h="{_twips_from_mm(paper.height)}"{lying}/>'
             f'<w:pgMar{margins} w:header="{edge}" w:footer="{edge}" w:gutter="0"/><w:pgNumType w:start="1"/></w:sectPr>'
         )
 
 
-def _parts(sheet: Sheet) -> Iterator[range]:
+def _table_row_ranges(sheet: Sheet) -> Iterator[range]:
     """The rows table by table: Word repeats the first row of a table only, so that the longest head begins one."""
     heads = [head.head for head in sheet.repeated if head.head]
     cut = heads[-1] if heads and not _is_crossed(sheet, heads[-1]) else 0
@@ -220,7 +222,7 @@ def _is_crossed(sheet: Sheet, row: int) -> bool:
     return any(cell.row < row < cell.row + cell.row_span for cell in sheet.cells)
 
 
-def _owners(sheet: Sheet) -> list[list[SheetCell | None]]:
+def _owning_cells(sheet: Sheet) -> list[list[SheetCell | None]]:
     """Which cell each field of the grid belongs to."""
     owners: list[list[SheetCell | None]] = [[None] * len(sheet.columns) for _ in range(sheet.row_count)]
     for cell in sheet.cells:
@@ -229,7 +231,7 @@ def _owners(sheet: Sheet) -> list[list[SheetCell | None]]:
     return owners
 
 
-def _paragraph(
+def _paragraph_xml(
     text: str,
     kind: _TextStyle,
     *,
@@ -240,24 +242,26 @@ def _paragraph(
 ) -> str:
     spacing = f'<w:spacing w:before="{round(before * _TWIPS)}" w:after="{round(after * _TWIPS)}"/>'
     stops = f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
-    run = _run(text, kind) if text else ""
-    return f'<w:p><w:pPr>{stops}{spacing}<w:jc w:val="{align}"/>{kind.properties}</w:pPr>{run}</w:p>'
+    run = _run_xml(text, kind) if text else ""
+    return f'<w:p><w:pPr>{stops}{spacing}<w:jc w:val="{align}"/>{kind.run_properties}</w:pPr>{run}</w:p>'
 
 
-def _run(text: str, kind: _TextStyle) -> str:
-    pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _plain(text).split("\t"))
-    return f"<w:r>{kind.properties}{'<w:tab/>'.join(pieces)}</w:r>"
+def _run_xml(text: str, kind: _TextStyle) -> str:
+    pieces = (
+        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _xml_safe_text(text).split("\t")
+    )
+    return f"<w:r>{kind.run_properties}{'<w:tab/>'.join(pieces)}</w:r>"
 
 
-def _field(code: str, kind: _TextStyle) -> str:
+def _field_xml(code: str, kind: _TextStyle) -> str:
     """A number that Word counts itself."""
-    return f'<w:fldSimple w:instr=" {code} ">{_run("1", kind)}</w:fldSimple>'
+    return f'<w:fldSimple w:instr=" {code} ">{_run_xml("1", kind)}</w:fldSimple>'
 
 
-def _plain(text: str) -> str:
+def _xml_safe_text(text: str) -> str:
     """Without what XML cannot hold."""
     return clean_text(text)
 
 
-def _twips(millimetres: float) -> int:
+def _twips_from_mm(millimetres: float) -> int:
     return round(millimetres * MM * _TWIPS)

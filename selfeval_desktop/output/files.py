@@ -20,7 +20,7 @@ def write_files(
     Everything is made before the first file is touched, and the files appear all or none. In a folder
     each file has its form's name and replaces its predecessor. `progress` is told before each form.
     """
-    watched = _watched(printouts, progress)
+    watched = _with_progress(printouts, progress)
     with without_collector():
         if target.suffix.lower() == ending:
             files = {target: make(watched)}
@@ -30,7 +30,7 @@ def write_files(
     return tuple(files)
 
 
-def _watched(printouts: Sequence[Printout], progress: Progress) -> Iterator[Printout]:
+def _with_progress(printouts: Sequence[Printout], progress: Progress) -> Iterator[Printout]:
     for done, printout in enumerate(printouts):
         progress(done, len(printouts))
         yield printout

@@ -21,7 +21,7 @@ class _OfficeAdvances(dict[str, float]):
 COMPOSER = Composer(_OfficeAdvances())
 
 
-def title(printout: Printout) -> str:
+def marked_title(printout: Printout) -> str:
     """The sheet's title, with the mark behind it: a file that can be edited has none across its pages."""
     return f"{printout.sheet.title}（{printout.mark}）" if printout.mark else printout.sheet.title
 

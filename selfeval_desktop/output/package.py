@@ -35,7 +35,7 @@ def write_package(package: Package, target: Path, progress: Progress = ignore_pr
             progress(done, total)
             work.add_summary(summary)
         progress(total, total)
-        files = work.finished(Printout(TITLE, read_back_sheet(work.entries), package.list_paper))
+        files = work.package_files(Printout(TITLE, read_back_sheet(work.entries), package.list_paper))
         data = zip_bytes(files)
     write_files_atomically({target: data})
     return WrittenPackage(target, len(files), sum(entry.cells for entry in work.entries))
@@ -58,7 +58,7 @@ class _PackageBuilder:
         cells = self._add_sheet(printout, folder)
         path = str(folder / f"{printout.name}.json")
         data = form_json.write_forms([form])
-        self._prove_json(data, form, path)
+        self._read_back_json(data, form, path)
         self._files[path] = data
         self._codes |= {str(folder / f"{printout.name}.{ending}"): code for ending in ("pdf", "xlsx", "json")}
         self.entries.append(
@@ -70,7 +70,7 @@ class _PackageBuilder:
         cells = self._add_sheet(printout, PurePosixPath())
         self.entries.append(ReadBackEntry(printout.name, "", None, None, "", cells))
 
-    def finished(self, proof_list: Printout) -> dict[str, bytes]:
+    def package_files(self, proof_list: Printout) -> dict[str, bytes]:
         """All files, what they are first."""
         files = {f"{proof_list.name}.pdf": pdf_bytes([proof_list]), **self._files}
         known = manifest.list_packed_files(files, self._codes)
@@ -80,7 +80,7 @@ class _PackageBuilder:
             **files,
         }
 
-    def _prove_json(self, data: bytes, form: Form, path: str) -> None:
+    def _read_back_json(self, data: bytes, form: Form, path: str) -> None:
         try:
             read = form_json.read_forms(data, path=Path(path), templates=self._templates)
         except BadFormFile as error:
@@ -93,7 +93,7 @@ class _PackageBuilder:
         pages, pdf = pages_of(printout), PdfFile()
         pdf.add_form(printout.sheet, pages)
         paper, table = (str(folder / f"{printout.name}.{ending}") for ending in ("pdf", "xlsx"))
-        self._files[paper] = pdf.written()
+        self._files[paper] = pdf.finish_file()
         self._files[table] = xlsx_bytes([printout])
         proof.read_back_pdf(self._files[paper], printout, pages, paper)
         return proof.read_back_xlsx(self._files[table], printout, table)

@@ -13,7 +13,7 @@ from selfeval_desktop.app.errors import ReadBackMismatch
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.domain.sheet import SheetCell
 from selfeval_desktop.output import office
-from selfeval_desktop.output.pdf.manuscript import printable
+from selfeval_desktop.output.pdf.manuscript import printable_text
 from selfeval_desktop.output.xlsx import is_exact
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: 
             for place, piece in _texts_by_cell(page):
                 shown[place] = shown.get(place, "") + piece
     for place, cell in cells.items():
-        expected = _without_spaces(printable(cell.text))
+        expected = _without_spaces(printable_text(cell.text))
         if shown.get(place, "") != expected:
             raise _cell_mismatch(file, cell, place, expected, shown.get(place, ""))
     return len(cells)
@@ -95,7 +95,7 @@ def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: 
 def _expected_values(printout: Printout) -> dict[Place, Value]:
     """What a worksheet has to hold, by row and column; places that are left out are empty."""
     sheet = printout.sheet
-    values: dict[Place, Value] = {(0, 0): office.title(printout), (1, 0): sheet.subtitle}
+    values: dict[Place, Value] = {(0, 0): office.marked_title(printout), (1, 0): sheet.subtitle}
     for cell in sheet.cells:
         is_number = cell.number is not None and is_exact(cell.number)
         values[cell.row + _TITLE_ROWS, cell.column] = float(cell.number or 0) if is_number else cell.text

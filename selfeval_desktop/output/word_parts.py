@@ -26,24 +26,24 @@ def package_parts(
     running = {f"head{number}": ("header", text) for number, text in enumerate(heads, start=1)}
     running |= {f"foot{number}": ("footer", text) for number, text in enumerate(feet, start=1)}
     texts = {
-        "[Content_Types].xml": _types({name: kind for name, (kind, _) in running.items()}),
-        "_rels/.rels": _relations(
+        "[Content_Types].xml": _content_types_xml({name: kind for name, (kind, _) in running.items()}),
+        "_rels/.rels": _relationships_xml(
             {
                 "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
                 "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             }
         ),
-        "docProps/core.xml": _core(title, author),
+        "docProps/core.xml": _core_properties_xml(title, author),
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _relations(
+        "word/_rels/document.xml.rels": _relationships_xml(
             {
                 "rId1": (f"{_OFFICE}/styles", "styles.xml"),
                 "rId2": (f"{_OFFICE}/settings", "settings.xml"),
                 **{name: (f"{_OFFICE}/{kind}", f"{name}.xml") for name, (kind, _) in running.items()},
             }
         ),
-        "word/styles.xml": _styles(),
-        "word/settings.xml": _settings(),
+        "word/styles.xml": _styles_xml(),
+        "word/settings.xml": _settings_xml(),
         **{
             f"word/{name}.xml": f"<w:{_ELEMENTS[kind]} {_SPACES}>{text}</w:{_ELEMENTS[kind]}>"
             for name, (kind, text) in running.items()
@@ -52,7 +52,7 @@ def package_parts(
     return {name: (_XML + text).encode("utf-8") for name, text in texts.items()}
 
 
-def _types(running: Mapping[str, str]) -> str:
+def _content_types_xml(running: Mapping[str, str]) -> str:
     """What each part is; `running` are the heads and feet by name and kind."""
     parts = {
         "/word/document.xml": f"{_WORD}.document.main+xml",
@@ -69,7 +69,7 @@ def _types(running: Mapping[str, str]) -> str:
     )
 
 
-def _relations(targets: Mapping[str, tuple[str, str]]) -> str:
+def _relationships_xml(targets: Mapping[str, tuple[str, str]]) -> str:
     """Kind and target of each relation, by its id."""
     lines = "".join(
         f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
@@ -78,7 +78,7 @@ def _relations(targets: Mapping[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
-def _core(title: str, author: str) -> str:
+def _core_properties_xml(title: str, author: str) -> str:
     stamps = "".join(
         f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{_CREATED}</dcterms:{what}>'
         for what in ("created", "modified")
@@ -91,7 +91,7 @@ def _core(title: str, author: str) -> str:
     )
 
 
-def _styles() -> str:
+def _styles_xml() -> str:
     fonts = "".join(f' w:{script}="{SONG}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
         f"<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>"
@@ -102,7 +102,7 @@ def _styles() -> str:
     )
 
 
-def _settings() -> str:
+def _settings_xml() -> str:
     """Fifteen is the layout of every Word since 2013."""
     return (
         f'<w:settings {_SPACES}><w:compat><w:compatSetting w:name="compatibilityMode"'

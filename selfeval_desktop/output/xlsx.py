@@ -13,7 +13,7 @@ from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
 from selfeval_desktop.output.files import write_files
-from selfeval_desktop.output.office import COMPOSER, HEI, SONG, title
+from selfeval_desktop.output.office import COMPOSER, HEI, SONG, marked_title
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 
@@ -67,7 +67,7 @@ def xlsx_bytes(watched: Iterable[Printout]) -> bytes:
         names = sheet_names([printout.sheet.name or printout.name for printout in printouts])
         formats = _Formats(book)
         for name, printout in zip(names, printouts, strict=True):
-            _SheetWriter(book.add_worksheet(name), formats, printout).write()
+            _SheetWriter(book.add_worksheet(name), formats, printout).write_sheet()
     return stream.getvalue()
 
 
@@ -77,22 +77,22 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
     taken = set(_RESERVED)
     for text in wanted:
         plain = " ".join(_NO_NAME.sub(" ", text).split()).strip("'") or "自评表"
-        name, number = _shortened(plain, ""), 2
+        name, number = _shortened_name(plain, ""), 2
         while name.casefold() in taken:
-            name, number = _shortened(plain, f"({number})"), number + 1
+            name, number = _shortened_name(plain, f"({number})"), number + 1
         taken.add(name.casefold())
         names.append(name)
     return names
 
 
-def _shortened(text: str, ending: str) -> str:
+def _shortened_name(text: str, ending: str) -> str:
     text = text[:LONGEST_NAME]
-    while _length(text + ending) > LONGEST_NAME:
+    while _utf16_length(text + ending) > LONGEST_NAME:
         text = text[:-1]
     return text.rstrip("' ") + ending
 
 
-def _length(text: str) -> int:
+def _utf16_length(text: str) -> int:
     """In UTF-16 units, as a spreadsheet counts."""
     return len(text) + sum(character > "\uffff" for character in text)
 
@@ -100,7 +100,7 @@ def _length(text: str) -> int:
 def check_lengths(sheet: Sheet) -> None:
     """TextTooLong for the first cell whose text no spreadsheet holds."""
     for cell in sheet.cells:
-        length = _length(cell.text)
+        length = _utf16_length(cell.text)
         if length > MOST_CHARACTERS:
             raise TextTooLong(str(cell.field) if cell.field else f"({cell.row}, {cell.column})", length)
 
@@ -117,7 +117,7 @@ class _Formats:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
 
-    def get(self, **properties: object) -> "Format":
+    def cell_format(self, **properties: object) -> "Format":
         """The format with these properties, centred vertically and wrapped like all."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
@@ -140,18 +140,20 @@ class _SheetWriter:
         self.widths = column_widths(Manuscript(self.sheet, COMPOSER), inner, CellMeasure(self.size, _PADDING))
         self.edges = list(accumulate(self.widths, initial=0.0))
 
-    def write(self) -> None:
+    def write_sheet(self) -> None:
         """Title lines, grid, signature line and the set-up of the page."""
         for column, width in enumerate(self.widths):
             self.worksheet.set_column_pixels(column, column, round(width * _PIXELS))
         last = len(self.widths) - 1
-        heading = self.formats.get(font_name=HEI, font_size=self.paper.title_size, bold=True, align="center")
-        subtitle = self.formats.get(font_size=self.size, align="center")
-        self._put(0, 0, 0, last, title(self.printout), heading)
-        self._put(1, 0, 1, last, self.sheet.subtitle, subtitle)
+        heading = self.formats.cell_format(
+            font_name=HEI, font_size=self.paper.title_size, bold=True, align="center"
+        )
+        subtitle = self.formats.cell_format(font_size=self.size, align="center")
+        self._put_text(0, 0, 0, last, marked_title(self.printout), heading)
+        self._put_text(1, 0, 1, last, self.sheet.subtitle, subtitle)
         self.worksheet.set_row(0, self.paper.title_size * 1.8)
         self.worksheet.set_row(1, self.size * 1.8)
-        for row, height in enumerate(self._heights()):
+        for row, height in enumerate(self._row_heights()):
             self.worksheet.set_row(row + _TITLE_ROWS, min(height, HIGHEST_ROW))
         for cell in self.sheet.cells:
             self._put_cell(cell)
@@ -163,32 +165,34 @@ class _SheetWriter:
         last_row, last_column = row + cell.row_span - 1, cell.column + cell.column_span - 1
         look = {"font_size": self._type_size(cell), "align": cell.align, "border": 1}
         if cell.number is not None and is_exact(cell.number):
-            form = self.formats.get(num_format=cell.number_format, **look)
-            self._merge(row, cell.column, last_row, last_column, form)
+            form = self.formats.cell_format(num_format=cell.number_format, **look)
+            self._merge_range(row, cell.column, last_row, last_column, form)
             self.worksheet.write_number(row, cell.column, float(cell.number), form)
         else:
-            form = self.formats.get(num_format="@", **look)
-            self._put(row, cell.column, last_row, last_column, cell.text, form)
+            form = self.formats.cell_format(num_format="@", **look)
+            self._put_text(row, cell.column, last_row, last_column, cell.text, form)
 
-    def _put(self, row: int, column: int, last_row: int, last_column: int, text: str, form: "Format") -> None:
-        self._merge(row, column, last_row, last_column, form)
+    def _put_text(
+        self, row: int, column: int, last_row: int, last_column: int, text: str, form: "Format"
+    ) -> None:
+        self._merge_range(row, column, last_row, last_column, form)
         if text:
             self.worksheet.write_string(row, column, text, form)
         else:
             self.worksheet.write_blank(row, column, None, form)
 
-    def _merge(self, row: int, column: int, last_row: int, last_column: int, form: "Format") -> None:
+    def _merge_range(self, row: int, column: int, last_row: int, last_column: int, form: "Format") -> None:
         if (row, column) != (last_row, last_column):
             self.worksheet.merge_range(row, column, last_row, last_column, "", form)
 
     def _put_below(self) -> None:
         """Notes, then the lines for signatures."""
         first = self.sheet.row_count + _TITLE_ROWS
-        form = self.formats.get(font_size=self.size, align="left")
+        form = self.formats.cell_format(font_size=self.size, align="left")
         for row, note in enumerate(self.sheet.notes, start=first):
-            lines = len(COMPOSER.prose(note).lines(self.edges[-1] / self.size))
-            self.worksheet.set_row(row, min(self._height(lines, self.size), HIGHEST_ROW))
-            self._put(row, 0, row, len(self.widths) - 1, note, form)
+            lines = len(COMPOSER.make_prose(note).full_lines(self.edges[-1] / self.size))
+            self.worksheet.set_row(row, min(self._height_of_lines(lines, self.size), HIGHEST_ROW))
+            self._put_text(row, 0, row, len(self.widths) - 1, note, form)
         for row, texts in enumerate(self.sheet.signature_lines, start=first + len(self.sheet.notes)):
             self.worksheet.set_row(row, _SIGNATURE_HEIGHT)
             self._put_signatures(row, texts, form)
@@ -199,32 +203,32 @@ class _SheetWriter:
         for place, text in enumerate(texts):
             first, stop = place * columns // count, (place + 1) * columns // count
             if stop > first:
-                self._put(row, first, row, stop - 1, text, form)
+                self._put_text(row, first, row, stop - 1, text, form)
 
-    def _heights(self) -> list[float]:
+    def _row_heights(self) -> list[float]:
         """Row heights in points that show every line, merged cells included."""
-        line = self._height(1, self.size)
+        line = self._height_of_lines(1, self.size)
         least = self.sheet.least_heights or (0.0,) * self.sheet.row_count
         heights = [max(line, height * MM) for height in least]
         for cell in sorted(self.sheet.cells, key=lambda cell: cell.row_span):
             rows = slice(cell.row, cell.row + cell.row_span)
-            lack = self._needed(cell, self._type_size(cell)) - sum(heights[rows])
+            lack = self._needed_height(cell, self._type_size(cell)) - sum(heights[rows])
             if lack > 0:
                 heights[rows] = [height + lack / cell.row_span for height in heights[rows]]
         return heights
 
-    def _height(self, lines: int, size: float) -> float:
+    def _height_of_lines(self, lines: int, size: float) -> float:
         return lines * size * _PITCH + 2 * _PADDING
 
-    def _needed(self, cell: SheetCell, size: float) -> float:
+    def _needed_height(self, cell: SheetCell, size: float) -> float:
         """The height in points at which the cell shows its whole text."""
         width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * _PADDING
-        return self._height(len(COMPOSER.prose(cell.text).lines(width / size)), size)
+        return self._height_of_lines(len(COMPOSER.make_prose(cell.text).full_lines(width / size)), size)
 
     def _type_size(self, cell: SheetCell) -> float:
         """Smaller, down to a limit, for a text that would be cut off at the greatest height of its rows."""
         size = self.size
-        while size > _SMALLEST and self._needed(cell, size) > HIGHEST_ROW * cell.row_span:
+        while size > _SMALLEST and self._needed_height(cell, size) > HIGHEST_ROW * cell.row_span:
             size -= 1
         return size
 
@@ -246,9 +250,9 @@ class _SheetWriter:
         self._repeat_head()
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
-        sheet.set_footer("".join(self._footer()))
+        sheet.set_footer("".join(self._footer_codes()))
         if self.printout.mark:
-            sheet.set_header(f"&R&18{_escaped(self.printout.mark)}")
+            sheet.set_header(f"&R&18{_escaped_ampersands(self.printout.mark)}")
 
     def _repeat_head(self) -> None:
         """A worksheet has one head row for all its further pages: that of the last rows, which go on longest."""
@@ -256,14 +260,14 @@ class _SheetWriter:
             row = self.sheet.repeated[-1].head + _TITLE_ROWS
             self.worksheet.repeat_rows(row, row)
 
-    def _footer(self) -> Iterator[str]:
+    def _footer_codes(self) -> Iterator[str]:
         """Name and page number; a header or footer ends at 255 characters."""
         name = " ".join(self.sheet.name.split())[:60]
         if name:
             # The space keeps the name's own digits out of the type size.
-            yield f"&L&8 {_escaped(name)}"
+            yield f"&L&8 {_escaped_ampersands(name)}"
         yield "&C&8 第 &P 页 共 &N 页"
 
 
-def _escaped(text: str) -> str:
+def _escaped_ampersands(text: str) -> str:
     return text.replace("&", "&&")

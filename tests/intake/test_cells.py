@@ -9,9 +9,9 @@ from selfeval_desktop.intake.cells import LONGEST_TEXT, CellGathering
 def test_m9_a_text_that_no_cell_takes_is_told_and_left_out() -> None:
     gathering = CellGathering()
     block = gathering.begin_block(Container.SHEET, "表")
-    assert block.put(0, 0, "a" * limits.LONGEST_TEXT)
-    assert not block.put(0, 1, "b" * LONGEST_TEXT)
+    assert block.put_text(0, 0, "a" * limits.LONGEST_TEXT)
+    assert not block.put_text(0, 1, "b" * LONGEST_TEXT)
     gathering.end_block(block)
-    (cells,) = gathering.contents().blocks
+    (cells,) = gathering.gathered_contents().blocks
     assert cells.texts == {(0, 0): "a" * limits.LONGEST_TEXT}
     assert [(each.row, each.column, each.reason) for each in cells.doubts] == [(0, 1, Refusal.TOO_LONG)]

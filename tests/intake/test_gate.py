@@ -74,7 +74,7 @@ def test_the_reader_itself_refuses_what_is_no_office_file(name: str, tmp_path: P
     path = tmp_path / file
     path.write_bytes(make())
     with pytest.raises(FileRefused) as refused:
-        child.contents(path)
+        child.read_contents(path)
     assert refused.value.reason in reasons
 
 
@@ -194,14 +194,14 @@ def test_more_sheets_than_a_workbook_of_forms_has_are_refused(tmp_path: Path) ->
     path = tmp_path / "a.xlsx"
     path.write_bytes(saved(book))
     with pytest.raises(FileRefused) as refused:
-        child.contents(path)
+        child.read_contents(path)
     assert refused.value.reason is UnfitReason.TOO_MUCH
 
 
 def test_control_characters_are_left_at_the_door(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes("指标\x07名称,甲\x00乙,丙\ufffe丁\n".encode())
-    (block,) = child.contents(path).blocks
+    (block,) = child.read_contents(path).blocks
     assert list(block.texts.values()) == ["指标名称", "甲乙", "丙丁"]
 
 
@@ -210,22 +210,22 @@ def test_control_characters_are_left_at_the_door(tmp_path: Path) -> None:
 def test_a_list_is_read_in_every_usual_encoding(encoding: str, delimiter: str, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(f"一级指标{delimiter}分值\n产出指标{delimiter}10\n".encode(encoding))
-    (block,) = child.contents(path).blocks
+    (block,) = child.read_contents(path).blocks
     assert block.texts == {(0, 0): "一级指标", (0, 1): "分值", (1, 0): "产出指标", (1, 1): "10"}
 
 
 def test_a_reader_tells_why_it_refuses(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(locked())
-    assert json.loads(child.answer(path)) == {"refused": "locked", "found": ""}
+    assert json.loads(child.encoded_answer(path)) == {"refused": "locked", "found": ""}
 
 
 def test_too_little_memory_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def give_up(path: Path) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(child, "contents", give_up)
-    assert json.loads(child.answer(tmp_path))["refused"] == "too_heavy"
+    monkeypatch.setattr(child, "read_contents", give_up)
+    assert json.loads(child.encoded_answer(tmp_path))["refused"] == "too_heavy"
 
 
 def test_a_sheet_of_too_many_rows_is_passed_over(tmp_path: Path) -> None:
@@ -239,5 +239,5 @@ def test_a_file_of_more_cells_than_forms_have_is_read_up_to_there(tmp_path: Path
     texts = {(row, column): "指标" for row in range(100) for column in range(10)}
     blocks = tuple(CellBlock(Container.SHEET, f"表{number}", texts) for number in range(sheets))
     with pytest.raises(UnfitFile) as refused:
-        incoming.recognised(tmp_path, FileContents(blocks), bootstrap.templates())
+        incoming.recognise_forms(tmp_path, FileContents(blocks), bootstrap.templates())
     assert refused.value.reason is UnfitReason.TOO_MUCH

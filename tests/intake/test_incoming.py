@@ -8,7 +8,7 @@ from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.intake import child
-from selfeval_desktop.intake.incoming import recognised
+from selfeval_desktop.intake.incoming import recognise_forms
 from tests.builders import complete_form, mof_2020, with_row
 from tests.intake.offices import sheet_from, workbook_of
 from tests.intake.variants import portal_rows
@@ -38,7 +38,7 @@ class Installed:
 def read(data: bytes, folder: Path, templates: Templates) -> Incoming:
     path = folder / "a.xlsx"
     path.write_bytes(data)
-    return recognised(path, child.contents(path), templates)
+    return recognise_forms(path, child.read_contents(path), templates)
 
 
 def order(data: bytes, folder: Path) -> list[str]:
@@ -67,7 +67,7 @@ def test_the_file_is_told_of_while_it_is_understood(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook_of())
     told: list[tuple[int, int]] = []
-    recognised(
-        path, child.contents(path), Installed(mof_2020()), lambda done, total: told.append((done, total))
+    recognise_forms(
+        path, child.read_contents(path), Installed(mof_2020()), lambda done, total: told.append((done, total))
     )
     assert told == [(0, 1)]

@@ -54,7 +54,7 @@ def test_every_printed_cell_comes_back_from_a_trip(
         bootstrap.writers()[kinds[0]]([printout(form)], file)
     for kind in kinds[1:]:
         files = convert(files, kind)
-    with incoming.reader(TEMPLATES) as read:
+    with incoming.open_reader(TEMPLATES) as read:
         for form, file in zip(FORMS.values(), files, strict=True):
             readings = read(file).found[0].readings
             (reading,) = (each for each in readings if each.form.template == form.template)

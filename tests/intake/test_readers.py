@@ -24,7 +24,7 @@ HIDDEN = (
 def contents(data: bytes, folder: Path, name: str = "a.xlsx") -> FileContents:
     path = folder / name
     path.write_bytes(data)
-    return child.contents(path)
+    return child.read_contents(path)
 
 
 def texts(found: FileContents) -> list[str]:
@@ -151,7 +151,7 @@ def test_a_document_of_endless_rows_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_packed_is_unpacked_the_same(tmp_path: Path) -> None:
     found = contents(workbook_of(more={"E7": "约", "F13": 0.97, "XFD9": "远"}), tmp_path)
-    assert cells.unpacked(cells.packed(found)) == found
+    assert cells.decode_contents(cells.encode_contents(found)) == found
     assert found.notes
 
 
@@ -159,26 +159,26 @@ def test_more_text_than_forms_have_is_refused() -> None:
     gathering = CellGathering()
     block = gathering.begin_block(Container.SHEET, "甲")
     for row in range(cells.MOST_CHARACTERS // 30_000):
-        block.put(row, 0, "字" * 30_000)
+        block.put_text(row, 0, "字" * 30_000)
     with pytest.raises(FileRefused):
-        block.put(1_000, 0, "字" * 30_000)
+        block.put_text(1_000, 0, "字" * 30_000)
 
 
 def test_more_parts_passed_over_than_a_file_has_are_refused() -> None:
     gathering = CellGathering()
     for number in range(cells.MOST_BLOCKS):
-        gathering.pass_over(Container.SHEET, str(number), PassedOverReason.HIDDEN)
+        gathering.skip_part(Container.SHEET, str(number), PassedOverReason.HIDDEN)
     with pytest.raises(FileRefused):
-        gathering.pass_over(Container.SHEET, "又一个", PassedOverReason.HIDDEN)
+        gathering.skip_part(Container.SHEET, "又一个", PassedOverReason.HIDDEN)
 
 
 def test_a_block_too_big_takes_nothing_more() -> None:
     gathering = CellGathering()
     block = gathering.begin_block(Container.SHEET, "甲")
     for row in range(2_100):
-        block.put(row, 0, "甲")
-    assert not block.put(0, 1, "乙")
+        block.put_text(row, 0, "甲")
+    assert not block.put_text(0, 1, "乙")
     gathering.end_block(block)
-    assert gathering.contents() == FileContents(
+    assert gathering.gathered_contents() == FileContents(
         (), (PassedOverPart(Container.SHEET, "甲", PassedOverReason.TOO_BIG),)
     )

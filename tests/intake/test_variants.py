@@ -9,7 +9,7 @@ from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.domain.differences import find_differences
 from selfeval_desktop.domain.pasting import Refusal
 from selfeval_desktop.intake import child
-from selfeval_desktop.intake.incoming import recognised
+from selfeval_desktop.intake.incoming import recognise_forms
 from selfeval_desktop.wording import incoming as words
 from tests.intake.variants import VARIANTS, Variant
 
@@ -17,7 +17,7 @@ from tests.intake.variants import VARIANTS, Variant
 def read(variant: Variant, folder: Path) -> Incoming:
     path = folder / variant.name
     path.write_bytes(variant.data())
-    return recognised(path, child.contents(path), bootstrap.templates())
+    return recognise_forms(path, child.read_contents(path), bootstrap.templates())
 
 
 def told(found: Incoming) -> list[tuple[str, Refusal]]:

@@ -30,7 +30,7 @@ def pdf_of(written: Printout) -> bytes:
     """The printout as the writer makes it."""
     file = PdfFile()
     file.add_form(written.sheet, pages_of(written))
-    return file.written()
+    return file.finish_file()
 
 
 def tampered(written: Printout, place: tuple[int, int], change: Change) -> Printout:
@@ -143,7 +143,7 @@ def test_a_page_too_few_is_caught() -> None:
     file = PdfFile()
     file.add_form(shown.sheet, pages[:-1])
     with pytest.raises(ReadBackMismatch) as failed:
-        read_back_pdf(file.written(), shown, pages, "表.pdf")
+        read_back_pdf(file.finish_file(), shown, pages, "表.pdf")
     assert (failed.value.expected, failed.value.found) == (str(len(pages)), str(len(pages) - 1))
 
 

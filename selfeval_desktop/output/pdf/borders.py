@@ -9,7 +9,7 @@ INNER_RULE = 0.5
 OUTER_RULE = 1.0
 
 
-def rules(
+def table_rules(
     owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequence[float]
 ) -> Iterator[RuledLine]:
     """The rules of a grid with its edges at `rows` and `columns`, and a stronger frame.
@@ -17,15 +17,15 @@ def rules(
     `owner` tells by row and column which cell a field of the grid belongs to.
     """
     for edge, (above, below) in enumerate(pairwise(owner), start=1):
-        for start, stop in _stretches(one != other for one, other in zip(above, below, strict=True)):
+        for start, stop in _drawn_stretches(one != other for one, other in zip(above, below, strict=True)):
             yield RuledLine(columns[start], rows[edge], columns[stop], rows[edge], INNER_RULE)
     for edge in range(1, len(columns) - 1):
-        for start, stop in _stretches([row[edge - 1] != row[edge] for row in owner]):
+        for start, stop in _drawn_stretches([row[edge - 1] != row[edge] for row in owner]):
             yield RuledLine(columns[edge], rows[start], columns[edge], rows[stop], INNER_RULE)
-    yield from _frame(columns[0], rows[0], columns[-1], rows[-1])
+    yield from _frame_rules(columns[0], rows[0], columns[-1], rows[-1])
 
 
-def _frame(left: float, top: float, right: float, bottom: float) -> Iterator[RuledLine]:
+def _frame_rules(left: float, top: float, right: float, bottom: float) -> Iterator[RuledLine]:
     reach = OUTER_RULE / 2  # so that the corners are full
     for y in (top, bottom):
         yield RuledLine(left - reach, y, right + reach, y, OUTER_RULE)
@@ -33,7 +33,7 @@ def _frame(left: float, top: float, right: float, bottom: float) -> Iterator[Rul
         yield RuledLine(x, top - reach, x, bottom + reach, OUTER_RULE)
 
 
-def _stretches(drawn: Iterable[bool]) -> Iterator[tuple[int, int]]:
+def _drawn_stretches(drawn: Iterable[bool]) -> Iterator[tuple[int, int]]:
     """From … to of each unbroken stretch where something is drawn."""
     start = None
     at = -1

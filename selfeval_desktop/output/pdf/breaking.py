@@ -32,11 +32,13 @@ def whole_row(table: SheetTable, row: int) -> RowPiece:
     """The row with all its lines."""
     shown = {slot: (0, len(slot.lines)) for slot in table.texts[row]}
     piece = RowPiece(row, 0.0, shown)
-    piece.height = table.height(row, piece.line_count)
+    piece.height = table.row_height(row, piece.line_count)
     return piece
 
 
-def split(piece: RowPiece, room: float, metrics: Metrics, *, hard: bool) -> tuple[RowPiece, RowPiece] | None:
+def split_row(
+    piece: RowPiece, room: float, metrics: Metrics, *, hard: bool
+) -> tuple[RowPiece, RowPiece] | None:
     """The lines that fit into `room`, and the rest; None where that would tear the row badly.
 
     Both parts get two lines of a text at least, unless `hard`, where only some progress counts.
@@ -48,19 +50,19 @@ def split(piece: RowPiece, room: float, metrics: Metrics, *, hard: bool) -> tupl
         return None
     upper, lower = {}, {}
     for slot, (start, stop) in piece.shown.items():
-        cut = _cut(stop - start, fitting)
+        cut = _fitting_line_count(stop - start, fitting)
         upper[slot] = (start, start + cut)
         lower[slot] = (start + cut, stop)
     first = replace(piece, shown=upper)
     rest = replace(piece, shown=lower)
     if not rest.line_count:
         return None
-    first.height = metrics.height(first.line_count)
-    rest.height = metrics.height(rest.line_count)
+    first.height = metrics.cell_height(first.line_count)
+    rest.height = metrics.cell_height(rest.line_count)
     return first, rest
 
 
-def _cut(lines: int, fitting: int) -> int:
+def _fitting_line_count(lines: int, fitting: int) -> int:
     """How many of a text's lines stay: never leaving a single one behind where that can be helped."""
     if lines <= fitting:
         return lines
@@ -84,18 +86,18 @@ class PageFiller:
         self.tied = {head.head for head in table.sheet.repeated} | {self.last - 1}
         self.pages: list[list[RowPiece]] = []
 
-    def fill(self) -> list[list[RowPiece]]:
+    def fill_pages(self) -> list[list[RowPiece]]:
         """The pieces of each page, with their final heights."""
         waiting = [whole_row(self.table, row) for row in range(self.last, -1, -1)]
         page: list[RowPiece] = []
         while waiting or page:
-            if waiting and self._place(page, waiting):
+            if waiting and self._place_next_row(page, waiting):
                 continue
-            self._close(page, waiting)
+            self._finish_page(page, waiting)
             page = []
         return self.pages
 
-    def _place(self, page: list[RowPiece], waiting: list[RowPiece]) -> bool:
+    def _place_next_row(self, page: list[RowPiece], waiting: list[RowPiece]) -> bool:
         """Put the next piece, or a first part of it, on the page; False when the page is done."""
         piece = waiting[-1]
         if not page:
@@ -107,9 +109,9 @@ class PageFiller:
         empty = all(placed.copy for placed in page)
         if not empty and free < _BLANK_ALLOWED * self.room(len(self.pages)):
             return False
-        parts = split(piece, free, self.table.metrics, hard=False)
+        parts = split_row(piece, free, self.table.metrics, hard=False)
         if parts is None and empty:
-            parts = split(piece, free, self.table.metrics, hard=True)
+            parts = split_row(piece, free, self.table.metrics, hard=True)
         if parts is None:
             if empty:
                 page.append(waiting.pop())
@@ -125,66 +127,68 @@ class PageFiller:
             if copy.height <= _HEAD_SHARE * self.room(1):
                 page.append(copy)
 
-    def _close(self, page: list[RowPiece], waiting: list[RowPiece]) -> None:
+    def _finish_page(self, page: list[RowPiece], waiting: list[RowPiece]) -> None:
         """Make room for the labels of the page and for the tail, giving rows back while it is too full."""
         room = self.room(len(self.pages)) + _EXACT
         while True:
-            self._take_tied(page, waiting)
-            heights = self._raised(page)
+            self._keep_tied_rows_together(page, waiting)
+            heights = self._heights_with_labels(page)
             tail = self.tail if page[-1].row == self.last and not waiting else 0.0
             excess = sum(heights) + tail - room
             if excess <= 0 or len(page) == 1 or page[-2].copy:
                 break
-            self._give_back(page, waiting, excess)
+            self._move_to_next_page(page, waiting, excess)
         for piece, height in zip(page, heights, strict=True):
             piece.height = height
         self.pages.append(page)
 
-    def _take_tied(self, page: list[RowPiece], waiting: list[RowPiece]) -> None:
+    def _keep_tied_rows_together(self, page: list[RowPiece], waiting: list[RowPiece]) -> None:
         """Let a head row, or the row before the total, go on to the page of the row it belongs to."""
         while waiting and len(page) > 1 and not page[-2].copy and self._tied_to_next(page[-1], waiting[-1]):
-            self._give_back(page, waiting, 2 * self.table.metrics.pitch)
+            self._move_to_next_page(page, waiting, 2 * self.table.metrics.pitch)
 
     def _tied_to_next(self, piece: RowPiece, following: RowPiece) -> bool:
-        return piece.row in self.tied and following.row == piece.row + 1 and not self._begun(following)
+        return (
+            piece.row in self.tied and following.row == piece.row + 1 and not self._is_rest_of_row(following)
+        )
 
     @staticmethod
-    def _begun(piece: RowPiece) -> bool:
+    def _is_rest_of_row(piece: RowPiece) -> bool:
         return any(start for start, _ in piece.shown.values())
 
-    def _give_back(self, page: list[RowPiece], waiting: list[RowPiece], height: float) -> None:
+    def _move_to_next_page(self, page: list[RowPiece], waiting: list[RowPiece], height: float) -> None:
         """Take the last piece off the page, or where it is a high one its last lines, at least `height`."""
         piece = page.pop()
         left = piece.height - height
         if waiting and waiting[-1].row == piece.row:
-            piece = self._joined(piece, waiting.pop())
+            piece = self._join_row_pieces(piece, waiting.pop())
         if piece.height > _BLANK_ALLOWED * self.room(len(self.pages)):
-            parts = split(piece, left, self.table.metrics, hard=False)
+            parts = split_row(piece, left, self.table.metrics, hard=False)
             if parts is not None:
                 page.append(parts[0])
                 piece = parts[1]
         waiting.append(piece)
 
-    def _joined(self, upper: RowPiece, lower: RowPiece) -> RowPiece:
+    def _join_row_pieces(self, upper: RowPiece, lower: RowPiece) -> RowPiece:
         shown = {slot: (start, lower.shown[slot][1]) for slot, (start, _) in upper.shown.items()}
         piece = replace(upper, shown=shown)
-        piece.height = self.table.height(piece.row, piece.line_count)
+        piece.height = self.table.row_height(piece.row, piece.line_count)
         return piece
 
-    def _raised(self, page: list[RowPiece]) -> list[float]:
+    def _heights_with_labels(self, page: list[RowPiece]) -> list[float]:
         """Heights of the pieces once every merged label fits into its box."""
         heights = [piece.height for piece in page]
         boxes = sorted(
-            ((box, slot) for slot in self.table.labels if (box := covered(page, slot.rows))),
+            ((box, slot) for slot in self.table.labels if (box := covered_places(page, slot.rows))),
             key=lambda entry: len(entry[0]),
         )
         for box, slot in boxes:
             height = sum(heights[place] for place in box)
-            begun = continued(page, box, slot)
-            if not begun and self.table.metrics.height(len(slot.lines)) <= height:
+            begun = began_on_earlier_page(page, box, slot)
+            if not begun and self.table.metrics.cell_height(len(slot.lines)) <= height:
                 continue
             lines = self.table.label_lines(slot, continued=begun, height=height)
-            lack = self.table.metrics.height(len(lines)) - height
+            lack = self.table.metrics.cell_height(len(lines)) - height
             if lack > 0:
                 raised = [place for place in box if page[place].row not in self.table.head_rows] or list(box)
                 for place in raised:
@@ -192,7 +196,7 @@ class PageFiller:
         return heights
 
 
-def covered(page: list[RowPiece], rows: range) -> range:
+def covered_places(page: list[RowPiece], rows: range) -> range:
     """The places on the page whose rows lie in `rows`.
 
     They follow each other: a page holds one stretch of rows, before it perhaps the copy of a head row,
@@ -207,7 +211,7 @@ def covered(page: list[RowPiece], rows: range) -> range:
     return range(start, stop) if start < stop else range(0)
 
 
-def continued(page: list[RowPiece], box: range, slot: CellSlot) -> bool:
+def began_on_earlier_page(page: list[RowPiece], box: range, slot: CellSlot) -> bool:
     """Whether the slot began on an earlier page."""
     first = page[box.start]
     return first.copy or first.row > slot.cell.row or any(start for start, _ in first.shown.values())

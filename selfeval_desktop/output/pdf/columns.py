@@ -27,11 +27,11 @@ class CellMeasure:
     size: float
     pad: float
 
-    def points(self, em: float) -> float:
+    def cell_width_points(self, em: float) -> float:
         """Width in points of a cell whose text takes so many em."""
         return em * self.size + 2 * self.pad
 
-    def em(self, points: float) -> float:
+    def text_width_em(self, points: float) -> float:
         """What a cell of that width leaves for its text, in em."""
         return (points - 2 * self.pad) / self.size
 
@@ -46,45 +46,45 @@ def column_widths(manuscript: Manuscript, width: float, measure: CellMeasure) ->
     """
     columns = manuscript.sheet.columns
     least = [column.minimum * MM for column in columns]
-    wanted = _wide_enough(least, manuscript, measure)
+    wanted = _widened_for_figures(least, manuscript, measure)
     if width >= sum(wanted):
         widths = _GrowingWidths(manuscript, width, measure, wanted)
-        return widths.fitted()
+        return widths.fit_columns()
     narrow = [column * _TIGHT for column in least]
-    tight = _wide_enough(narrow, manuscript, measure)
+    tight = _widened_for_figures(narrow, manuscript, measure)
     if width >= sum(tight):
-        return _between(tight, wanted, width)
+        return _widths_between(tight, wanted, width)
     if width > sum(narrow):
-        return _between(narrow, tight, width)
+        return _widths_between(narrow, tight, width)
     return [width * column / sum(narrow) for column in narrow]
 
 
-def _between(low: list[float], high: list[float], width: float) -> list[float]:
+def _widths_between(low: list[float], high: list[float], width: float) -> list[float]:
     part = (width - sum(low)) / (sum(high) - sum(low))
     return [less + (more - less) * part for less, more in zip(low, high, strict=True)]
 
 
-def _wide_enough(widths: list[float], manuscript: Manuscript, measure: CellMeasure) -> list[float]:
+def _widened_for_figures(widths: list[float], manuscript: Manuscript, measure: CellMeasure) -> list[float]:
     """The widths, raised where a figure needs it."""
     raised = list(widths)
     figures = (entry for entry in manuscript.entries if entry.is_figure)
     for entry in sorted(figures, key=lambda entry: entry.cell.column_span):
-        span = _span(entry.cell)
-        lack = measure.points(entry.natural) - sum(raised[span])
+        span = _spanned_columns(entry.cell)
+        lack = measure.cell_width_points(entry.natural) - sum(raised[span])
         if lack > 0:
-            raised[span] = _dealt(raised[span], lack, _shares(manuscript.sheet, span))
+            raised[span] = _widths_with_spare(raised[span], lack, _column_shares(manuscript.sheet, span))
     return raised
 
 
-def _span(cell: SheetCell) -> slice:
+def _spanned_columns(cell: SheetCell) -> slice:
     return slice(cell.column, cell.column + cell.column_span)
 
 
-def _shares(sheet: Sheet, span: slice) -> list[float]:
+def _column_shares(sheet: Sheet, span: slice) -> list[float]:
     return [column.share for column in sheet.columns[span]]
 
 
-def _dealt(widths: list[float], spare: float, shares: Sequence[float]) -> list[float]:
+def _widths_with_spare(widths: list[float], spare: float, shares: Sequence[float]) -> list[float]:
     """`spare` dealt out by share; evenly where nobody has one."""
     if not sum(shares):
         shares = [1.0] * len(shares)
@@ -108,26 +108,26 @@ class _GrowingWidths:
         ]
 
     @property
-    def spare(self) -> float:
+    def spare_width(self) -> float:
         """What nobody has yet."""
         return self.width - sum(self.widths)
 
-    def fitted(self) -> list[float]:
+    def fit_columns(self) -> list[float]:
         """The widths in the end."""
         tall = self._too_long(self.manuscript.entries)
         self._keep_whole(tall)
-        self._spread(self._too_long(tall))
-        self._deal_out()
+        self._widen_tall_cells(self._too_long(tall))
+        self._distribute_rest()
         return self.widths
 
-    def _room(self, cell: SheetCell) -> float:
+    def _text_room(self, cell: SheetCell) -> float:
         """Em that the cell has for its text."""
-        return self.measure.em(sum(self.widths[_span(cell)]))
+        return self.measure.text_width_em(sum(self.widths[_spanned_columns(cell)]))
 
     def _too_long(self, entries: Sequence[CellText]) -> list[CellText]:
         """Those of which a paragraph does not stay on one line, upright labels aside."""
-        edges = list(accumulate(map(self.measure.em, self.widths), initial=0.0))
-        beside = self.measure.em(0.0)
+        edges = list(accumulate(map(self.measure.text_width_em, self.widths), initial=0.0))
+        beside = self.measure.text_width_em(0.0)
         found = []
         for entry in entries:
             cell = entry.cell
@@ -142,29 +142,37 @@ class _GrowingWidths:
         wishes = []
         for number, entry in enumerate(entries):
             is_short = entry.cell.align == "center" and len(entry.cell.text) <= _SHORT
-            need = entry.natural if is_short else entry.prose.longest
+            need = entry.natural if is_short else entry.prose.longest_piece_width
             if need <= _WHOLE:
-                wishes.append((need - self._room(entry.cell), number, need))
+                wishes.append((need - self._text_room(entry.cell), number, need))
         for _, number, need in sorted(wishes):
             cell = entries[number].cell
-            lack = (need - self._room(cell)) * self.measure.size
-            if 0 < lack <= self.spare:
-                span = _span(cell)
-                self.widths[span] = _dealt(self.widths[span], lack, _shares(self.sheet, span))
+            lack = (need - self._text_room(cell)) * self.measure.size
+            if 0 < lack <= self.spare_width:
+                span = _spanned_columns(cell)
+                self.widths[span] = _widths_with_spare(
+                    self.widths[span], lack, _column_shares(self.sheet, span)
+                )
 
-    def _spread(self, entries: Sequence[CellText]) -> None:
+    def _widen_tall_cells(self, entries: Sequence[CellText]) -> None:
         """Widen what makes the sheet lower."""
         step = STEP * self.measure.size
         tall = [
-            TallCell(cell.row, cell.row_span, _span(cell), self._room(cell), tuple(entry.prose.naturals))
+            TallCell(
+                cell.row,
+                cell.row_span,
+                _spanned_columns(cell),
+                self._text_room(cell),
+                tuple(entry.prose.naturals),
+            )
             for entry in entries
             for cell in (entry.cell,)
         ]
         room = [int((most - width) / step) for most, width in zip(self.most, self.widths, strict=True)]
-        for grant in ColumnGrowth(tall, room, int(self.spare / step)).grants():
-            self._give(grant.columns, grant.steps * step)
+        for grant in ColumnGrowth(tall, room, int(self.spare_width / step)).width_grants():
+            self._widen_columns(grant.columns, grant.steps * step)
 
-    def _give(self, span: slice, width: float) -> None:
+    def _widen_columns(self, span: slice, width: float) -> None:
         """Share the width between neighbouring columns, none of them beyond its maximum."""
         shares = [
             column.share if wide < most - _EXACT else 0.0
@@ -172,10 +180,10 @@ class _GrowingWidths:
                 self.sheet.columns[span], self.widths[span], self.most[span], strict=True
             )
         ]
-        more = _dealt(self.widths[span], width, shares)
+        more = _widths_with_spare(self.widths[span], width, shares)
         self.widths[span] = [min(wide, most) for wide, most in zip(more, self.most[span], strict=True)]
 
-    def _deal_out(self) -> None:
+    def _distribute_rest(self) -> None:
         """Give the rest by share, up to the maximums, to columns that hold a value; at last to all."""
         held = {
             cell.column
@@ -183,11 +191,13 @@ class _GrowingWidths:
             if cell.column_span == 1 and cell.text and cell.role is Role.VALUE
         }
         shares = [column.share if number in held else 0.0 for number, column in enumerate(self.sheet.columns)]
-        while self.spare > _EXACT and any(shares):
-            more = _dealt(self.widths, self.spare, shares)
+        while self.spare_width > _EXACT and any(shares):
+            more = _widths_with_spare(self.widths, self.spare_width, shares)
             self.widths = [min(width, most) for width, most in zip(more, self.most, strict=True)]
             shares = [
                 share if width < most - _EXACT else 0.0
                 for share, width, most in zip(shares, self.widths, self.most, strict=True)
             ]
-        self.widths = _dealt(self.widths, self.spare, [column.share for column in self.sheet.columns])
+        self.widths = _widths_with_spare(
+            self.widths, self.spare_width, [column.share for column in self.sheet.columns]
+        )

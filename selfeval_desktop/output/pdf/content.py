@@ -37,7 +37,7 @@ def draw_page(canvas: Canvas, page: Page, tag: Callable[[Passage], str]) -> None
 
 
 def _draw_mark(canvas: Canvas, mark: Watermark, height: float) -> None:
-    fonts.load(mark.font)
+    fonts.load_font(mark.font)
     canvas.saveState()
     canvas.setFillGray(mark.grey)
     canvas.setFont(mark.font, mark.size)
@@ -67,7 +67,7 @@ def _draw_text(canvas: Canvas, runs: tuple[TextRun, ...], height: float, head: s
     lines = [head, "BT"]
     current = None
     for run in runs:
-        font = fonts.load(run.font)
+        font = fonts.load_font(run.font)
         lines.append(f"{run.spacing:.4f} Tc 1 0 0 1 {run.x:.2f} {height - run.baseline:.2f} Tm")
         for subset, codes in font.splitString(run.text, document):
             if current != (font, subset, run.size):

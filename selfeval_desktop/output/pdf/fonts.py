@@ -69,16 +69,16 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         permission = int.from_bytes(self.face.get_table("OS/2")[8:10])
         return permission != _RESTRICTED and not permission & _NO_PARTS
 
-    def has(self, character: str) -> bool:
+    def has_glyph(self, character: str) -> bool:
         """Whether the font can draw it."""
         return character not in self._boxes and bool(self.face.charToGlyph.get(ord(character)))
 
-    def advance(self, character: str) -> float:
+    def advance_width(self, character: str) -> float:
         """How far the character moves on, in em."""
         width: float = self.face.getCharWidth(ord(character))
         return width / 1000
 
-    def box(self, character: str) -> None:
+    def map_to_empty_box(self, character: str) -> None:
         """Draw an empty box for a character that the font lacks, and keep the character in the PDF's text."""
         face, box = self.face, ord(EMPTY_BOX)
         self._boxes.add(character)
@@ -95,7 +95,7 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith(_TO_UNICODE) and name not in others:
-                stream.content = _mended(stream.content)
+                stream.content = _mended_unicode_table(stream.content)
             elif name.startswith(_FONT_FILE) and name not in others:
                 stream.filters = [_LightCompression()]
 
@@ -108,7 +108,7 @@ class _LightCompression(PDFStreamFilterZCompress):  # type: ignore[misc]  # repo
         return zlib.compress(text, 1)
 
 
-def _mended(table: str) -> str:
+def _mended_unicode_table(table: str) -> str:
     """The same ToUnicode table with UTF-16 values, in blocks of at most 100 entries."""
     entries = [
         f"<{code}> <{chr(int(value, 16)).encode('utf-16-be').hex().upper()}>"
@@ -123,24 +123,24 @@ def _mended(table: str) -> str:
 
 
 @cache
-def load(name: str) -> PaperFont:
+def load_font(name: str) -> PaperFont:
     """The font of that name, read on first use and from then on known to reportlab.
 
     The bundled Song where there is none of that name or it cannot be used.
     """
-    font = _read(name)
+    font = _read_font(name)
     if font is None:
-        return load(SONG)
+        return load_font(SONG)
     pdfmetrics.registerFont(font)
     return font
 
 
-def offered() -> tuple[FontOffer, ...]:
+def offered_fonts() -> tuple[FontOffer, ...]:
     """The fonts of this PC that a form's text can be set in, the bundled Song aside."""
-    return tuple(FontOffer(name, label) for name, label in _KNOWN.items() if _read(name) is not None)
+    return tuple(FontOffer(name, label) for name, label in _KNOWN.items() if _read_font(name) is not None)
 
 
-def _read(name: str) -> PaperFont | None:
+def _read_font(name: str) -> PaperFont | None:
     """The font of that name, where there is one that is sound and may be put into a document."""
     path = paths.font_file(name)
     if path is None:
@@ -165,28 +165,28 @@ class Typeface(dict[str, float]):
         self._missing: set[str] = set()
 
     def __missing__(self, character: str) -> float:
-        font = self._find(character)
+        font = self._font_for(character)
         self._font_of[character] = font.fontName
         if font.fontName == self._names[0]:
             self._plain.add(character)
-        self[character] = font.advance(character)
+        self[character] = font.advance_width(character)
         return self[character]
 
-    def _find(self, character: str) -> PaperFont:
+    def _font_for(self, character: str) -> PaperFont:
         for name in self._names:
-            font = load(name)
-            if font.has(character):
+            font = load_font(name)
+            if font.has_glyph(character):
                 return font
         self._missing.add(character)
-        font = load(SONG)
-        font.box(character)
+        font = load_font(SONG)
+        font.map_to_empty_box(character)
         return font
 
-    def width(self, text: str) -> float:
+    def text_width(self, text: str) -> float:
         """Width of the text in em."""
         return sum(map(self.__getitem__, text))
 
-    def runs(self, text: str) -> Iterator[tuple[str, str]]:
+    def font_runs(self, text: str) -> Iterator[tuple[str, str]]:
         """The text cut into (font name, characters) of one font each; every character must have been measured."""
         if self._plain.issuperset(text):
             yield self._names[0], text
@@ -194,7 +194,7 @@ class Typeface(dict[str, float]):
         for name, characters in groupby(text, self._font_of.__getitem__):
             yield name, "".join(characters)
 
-    def missing(self, text: str) -> str:
+    def characters_without_font(self, text: str) -> str:
         """The characters of the text that no font has, each once, in order."""
         for character in set(text):
             self[character]
@@ -202,9 +202,9 @@ class Typeface(dict[str, float]):
 
 
 @cache
-def body(name: str) -> Typeface:
+def body_typeface(name: str) -> Typeface:
     """The typeface of a form's text in the font of that name; the bundled Song where the PC has no such font."""
-    font = load(name).fontName if name else SONG
+    font = load_font(name).fontName if name else SONG
     return BODY if font == SONG else Typeface(font, SONG, RARE)
 
 

@@ -8,8 +8,8 @@ from selfeval_desktop.app.drawing import FilledRectangle, TextRun
 from selfeval_desktop.app.ports import Imprint
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import Typeface
-from selfeval_desktop.output.pdf.lines import LineRoom, cut, set_line
-from selfeval_desktop.output.pdf.manuscript import printable
+from selfeval_desktop.output.pdf.lines import LineRoom, cut_to_width, set_line
+from selfeval_desktop.output.pdf.manuscript import printable_text
 from selfeval_desktop.output.pdf.qr import QrImage, qr_image
 
 _SIZE = 8.0
@@ -39,24 +39,26 @@ class Footer:
     """
 
     def __init__(self, name: str, imprint: Imprint | None, face: Typeface) -> None:
-        self._name = " ".join(printable(name).split())
+        self._name = " ".join(printable_text(name).split())
         self._face = face
         self._code = "" if imprint is None else f"校验码 {shown(imprint.code)}"
         self._qr = None if imprint is None else _fitting_qr(imprint.qr)
         self._module = _QR_SIDE / self._qr.side if self._qr else 0.0
         self.room = _EDGE + _QR_SIDE + _QUIET * self._module if self._qr else _PLAIN_ROOM
 
-    def runs(self, foot: FooterArea, number: int, count: int) -> list[TextRun]:
+    def footer_runs(self, foot: FooterArea, number: int, count: int) -> list[TextRun]:
         """The line of text on page `number`, counted from 0, of `count`."""
         runs: list[TextRun] = []
-        top = self._middle(foot) - _SIZE / 2
+        top = self._centre_line(foot) - _SIZE / 2
         right = foot.left + foot.width - (_QR_SIDE + _QUIET * self._module if self._qr else 0.0)
         numbers = f"第 {number + 1} 页 共 {count} 页"
         em = foot.width / _SIZE
         # The number stands in the middle of the page, or further left where the code needs the room.
-        gap = right - foot.left - self._face.width(self._code) * _SIZE if self._code else foot.width
-        start = min((em - self._face.width(numbers)) / 2, gap / _SIZE - self._face.width(numbers) - 2)
-        name = cut(self._name, start - 2, self._face) if start > 4 else ""
+        gap = right - foot.left - self._face.text_width(self._code) * _SIZE if self._code else foot.width
+        start = min(
+            (em - self._face.text_width(numbers)) / 2, gap / _SIZE - self._face.text_width(numbers) - 2
+        )
+        name = cut_to_width(self._name, start - 2, self._face) if start > 4 else ""
         for text, x in ((name, foot.left), (numbers, foot.left + start * _SIZE)):
             if text:
                 set_line(runs, text, LineRoom(x, top, foot.width, _SIZE), _SIZE, self._face)
@@ -65,16 +67,16 @@ class Footer:
             set_line(runs, self._code, room, _SIZE, self._face)
         return runs
 
-    def blocks(self, foot: FooterArea) -> Iterator[FilledRectangle]:
+    def qr_blocks(self, foot: FooterArea) -> Iterator[FilledRectangle]:
         """The QR code at the right, its dark modules joined along each row."""
         if self._qr is None:
             return
-        left, top = foot.left + foot.width - _QR_SIDE, self._middle(foot) - _QR_SIDE / 2
+        left, top = foot.left + foot.width - _QR_SIDE, self._centre_line(foot) - _QR_SIDE / 2
         module = self._module
         for column, row, length in self._qr.stretches:
             yield FilledRectangle(left + column * module, top + row * module, length * module, module)
 
-    def _middle(self, foot: FooterArea) -> float:
+    def _centre_line(self, foot: FooterArea) -> float:
         """Height of the line that text and QR code are centred on."""
         if self._qr is None:
             return (foot.top + foot.bottom) / 2

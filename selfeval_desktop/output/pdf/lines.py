@@ -11,7 +11,7 @@ from selfeval_desktop.app.drawing import TextRun
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Align
 from selfeval_desktop.output.pdf.fonts import Typeface
-from selfeval_desktop.output.pdf.manuscript import printable
+from selfeval_desktop.output.pdf.manuscript import printable_text
 from selfeval_desktop.output.pdf.metrics import Metrics
 from selfeval_desktop.output.pdf.pieces import HANGING
 from selfeval_desktop.output.pdf.text_layout import HANG, balanced_lines, break_lines
@@ -45,9 +45,9 @@ def set_line(
 ) -> None:
     """Append the runs of one line, one for each stretch of characters of the same font."""
     baseline = room.top + (room.pitch - size) / 2 + _ASCENT * size
-    natural = face.width(line)
+    natural = face.text_width(line)
     if room.align == "justify":
-        spacing = _spacing(line, room.width / size - natural)
+        spacing = _justified_spacing(line, room.width / size - natural)
         if spacing:
             _set_justified(
                 runs, line, TextRun(room.left, baseline, "", "", size, 0.0, field, spacing * size), face
@@ -55,13 +55,13 @@ def set_line(
             return
     spare = room.width - natural * size
     x = room.left + {"center": spare / 2, "right": spare}.get(room.align, 0.0)
-    for font, text in face.runs(line):
-        width = natural * size if len(text) == len(line) else face.width(text) * size
+    for font, text in face.font_runs(line):
+        width = natural * size if len(text) == len(line) else face.text_width(text) * size
         runs.append(TextRun(x, baseline, text, font, size, width, field))
         x += width
 
 
-def _spacing(line: str, spare: float) -> float:
+def _justified_spacing(line: str, spare: float) -> float:
     """Em to add between characters so that the line fills its width; 0 where it stays as it is."""
     spare += HANG if line[-1] in HANGING else 0.0
     gaps = len(line) - 1 - sum(len(stiff) - 1 for stiff in _STIFF.findall(line))
@@ -71,16 +71,16 @@ def _spacing(line: str, spare: float) -> float:
 def _set_justified(runs: list[TextRun], line: str, first: TextRun, face: Typeface) -> None:
     """Append the runs of a line with its spacing between all characters but those of figures and Latin words."""
     x, size, spacing = first.x, first.size, first.spacing
-    for text, is_stiff in _stretches(line):
-        for font, part in face.runs(text):
+    for text, is_stiff in _stiff_stretches(line):
+        for font, part in face.font_runs(text):
             inner = 0.0 if is_stiff else spacing
-            width = face.width(part) * size + (len(part) - 1) * inner
+            width = face.text_width(part) * size + (len(part) - 1) * inner
             runs.append(TextRun(x, first.baseline, part, font, size, width, first.field, inner))
             x += width + inner
         x += spacing if is_stiff else 0.0
 
 
-def _stretches(line: str) -> Iterator[tuple[str, bool]]:
+def _stiff_stretches(line: str) -> Iterator[tuple[str, bool]]:
     """The line cut into figures or Latin words (True) and what stands between them."""
     end = 0
     for stiff in _STIFF.finditer(line):
@@ -100,10 +100,10 @@ class CentredText:
         self._size = size
         self._width = width
         self._pitch = pitch * size
-        self._lines = balanced_lines(printable(text), width / size, face) if text else []
+        self._lines = balanced_lines(printable_text(text), width / size, face) if text else []
         self.height = len(self._lines) * self._pitch
 
-    def draw(self, runs: list[TextRun], left: float, top: float) -> float:
+    def draw_centred(self, runs: list[TextRun], left: float, top: float) -> float:
         """Draw from `top` down; where the next thing may begin."""
         for line in self._lines:
             room = LineRoom(left, top, self._width, self._pitch, "center")
@@ -122,11 +122,11 @@ class PrintedNotes:
         self._gap = 0.5 * self._size
         self._width = width
         self._lines = [
-            line for text in texts for line in break_lines(printable(text), width / self._size, face)
+            line for text in texts for line in break_lines(printable_text(text), width / self._size, face)
         ]
         self.height = self._gap + len(self._lines) * self._pitch if self._lines else 0.0
 
-    def draw(self, runs: list[TextRun], left: float, top: float) -> float:
+    def draw_notes(self, runs: list[TextRun], left: float, top: float) -> float:
         """Draw below `top`, the last rule of the table; where the next thing may begin."""
         for number, line in enumerate(self._lines):
             room = LineRoom(left, top + self._gap + number * self._pitch, self._width, self._pitch)
@@ -146,10 +146,10 @@ class SignatureLines:
         self._gap = 1.2 * metrics.size
         self._width = width / max(map(len, rows), default=1)
         fitting = self._width / metrics.size - 0.5
-        self._rows = [[break_lines(printable(text), fitting, face) for text in row] for row in rows]
-        self.height = sum(map(self._height, self._rows))
+        self._rows = [[break_lines(printable_text(text), fitting, face) for text in row] for row in rows]
+        self.height = sum(map(self._row_height, self._rows))
 
-    def draw(self, runs: list[TextRun], left: float, top: float) -> None:
+    def draw_signature(self, runs: list[TextRun], left: float, top: float) -> None:
         """Draw below `top`."""
         for row in self._rows:
             for place, lines in enumerate(row):
@@ -157,17 +157,17 @@ class SignatureLines:
                 for number, line in enumerate(lines):
                     room = LineRoom(x, y + number * self._pitch, self._width, self._pitch)
                     set_line(runs, line, room, self._size, self._face)
-            top += self._height(row)
+            top += self._row_height(row)
 
-    def _height(self, row: list[list[str]]) -> float:
+    def _row_height(self, row: list[list[str]]) -> float:
         lines = max(map(len, row), default=0)
         return self._gap + lines * self._pitch if lines else 0.0
 
 
-def cut(text: str, width: float, face: Typeface) -> str:
+def cut_to_width(text: str, width: float, face: Typeface) -> str:
     """The text as far as it fits into `width` em, with … where some is left out."""
     ends = list(accumulate(map(face.__getitem__, text), initial=0.0))
     if ends[-1] <= width:
         return text
-    fitting = bisect_right(ends, width - face.width("…")) - 1
+    fitting = bisect_right(ends, width - face.text_width("…")) - 1
     return text[: max(fitting, 0)] + "…"

@@ -28,12 +28,12 @@ class Manuscript:
     def __init__(self, sheet: Sheet, composer: Composer) -> None:
         self.sheet = sheet
         self.composer = composer
-        self.entries = [self._entry(cell) for cell in sheet.cells]
+        self.entries = [self._make_entry(cell) for cell in sheet.cells]
 
-    def _entry(self, cell: SheetCell) -> CellText:
-        prose = self.composer.prose(printable(cell.text))
+    def _make_entry(self, cell: SheetCell) -> CellText:
+        prose = self.composer.make_prose(printable_text(cell.text))
         is_figure = len(cell.text) <= _LONGEST and _FIGURE.fullmatch(cell.text) is not None
-        return CellText(cell, prose, prose.natural, is_figure)
+        return CellText(cell, prose, prose.natural_width, is_figure)
 
 
 class _Printable(dict[int, str]):
@@ -53,7 +53,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _PRINTABLE = _Printable()
 
 
-def printable(text: str) -> str:
+def printable_text(text: str) -> str:
     """The text without what no paper can show: control and format characters; line ends as one newline."""
     if text.isprintable():
         return text

@@ -37,12 +37,12 @@ class Metrics:
         """Between a horizontal rule and the text."""
         return self.size * self.space
 
-    def height(self, lines: int) -> float:
+    def cell_height(self, lines: int) -> float:
         """Of a cell with that many lines."""
         return max(lines, 1) * self.pitch + 2 * self.pad_y
 
 
-def steps(paper: PaperSetup) -> Sequence[Metrics]:
+def metrics_by_size(paper: PaperSetup) -> Sequence[Metrics]:
     """From the most comfortable to the tightest: first the space gives way, then the size, a quarter point at a time."""
     full, smallest = paper.text_size, min(paper.smallest_size, paper.text_size)
     count = ceil((full - smallest) / _STEP - 1e-6)

@@ -2,17 +2,17 @@
 
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.output.pdf.fonts import body
-from selfeval_desktop.output.pdf.manuscript import printable
+from selfeval_desktop.output.pdf.fonts import body_typeface
+from selfeval_desktop.output.pdf.manuscript import printable_text
 
 
 def missing_characters(printout: Printout) -> dict[FieldRef | None, str]:
     """Each once, by the cell they stand in, cells in reading order; None for what stands in no cell."""
-    sheet, face = printout.sheet, body(printout.paper.font)
+    sheet, face = printout.sheet, body_typeface(printout.paper.font)
     found: dict[FieldRef | None, str] = {}
 
     def add_missing(field: FieldRef | None, text: str) -> None:
-        lacking = face.missing(printable(text).replace("\n", ""))
+        lacking = face.characters_without_font(printable_text(text).replace("\n", ""))
         if lacking:
             found[field] = "".join(dict.fromkeys(found.get(field, "") + lacking))
 

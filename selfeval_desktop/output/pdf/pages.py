@@ -8,15 +8,15 @@ from selfeval_desktop.app.drawing import ClickTarget, Page, Passage, TextRun, Wa
 from selfeval_desktop.app.ports import Imprint, Printout
 from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
-from selfeval_desktop.output.pdf.borders import rules
-from selfeval_desktop.output.pdf.breaking import RowPiece, continued, covered
-from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body
+from selfeval_desktop.output.pdf.borders import table_rules
+from selfeval_desktop.output.pdf.breaking import RowPiece, began_on_earlier_page, covered_places
+from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body_typeface
 from selfeval_desktop.output.pdf.footer import Footer, FooterArea
 from selfeval_desktop.output.pdf.lines import LineRoom, set_line
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, comfortable
+from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, choose_setting
 from selfeval_desktop.output.pdf.table import CellSlot
-from selfeval_desktop.output.pdf.text_layout import composer
+from selfeval_desktop.output.pdf.text_layout import composer_for
 
 # Texts side by side that are wider than this part of the table begin at the same height.
 _BROAD = 1 / 3
@@ -35,7 +35,7 @@ def make_pages(
 
     `imprint` ties the paper to the data: its code stands in the foot of each page, where `paper` says so.
     """
-    return _SheetLayout(sheet, paper, mark, imprint if paper.imprint else None).pages()
+    return _SheetLayout(sheet, paper, mark, imprint if paper.imprint else None).all_pages()
 
 
 def pages_of(printout: Printout) -> tuple[Page, ...]:
@@ -66,35 +66,35 @@ class _SheetLayout:
     def __init__(self, sheet: Sheet, paper: PaperSetup, mark: str, imprint: Imprint | None) -> None:
         self.sheet = sheet
         self.mark = mark
-        self.face = body(paper.font)
+        self.face = body_typeface(paper.font)
         self.footer = Footer(sheet.name, imprint, self.face)
-        self.frame = PageFrame.of(paper, self.footer.room)
+        self.frame = PageFrame.for_paper(paper, self.footer.room)
         self.foot = FooterArea(self.frame.left, self.frame.bottom, self.frame.inner, self.frame.height)
-        self.blocks = tuple(self.footer.blocks(self.foot))
+        self.blocks = tuple(self.footer.qr_blocks(self.foot))
         self.is_justified = paper.justify
-        manuscript = Manuscript(sheet, composer(self.face))
-        self.setting = comfortable(
+        manuscript = Manuscript(sheet, composer_for(self.face))
+        self.setting = choose_setting(
             paper, lambda metrics: SheetSetting(manuscript, paper, self.frame, self.face, metrics)
         )
         self.metrics, self.table = self.setting.metrics, self.setting.table
         self._column_edges = [self.frame.left + edge for edge in self.table.edges]
 
-    def pages(self) -> tuple[Page, ...]:
+    def all_pages(self) -> tuple[Page, ...]:
         """All pages, each with its number."""
         filled = self.setting.pages
-        return tuple(self._page(number, pieces, len(filled)) for number, pieces in enumerate(filled))
+        return tuple(self._make_page(number, pieces, len(filled)) for number, pieces in enumerate(filled))
 
-    def _page(self, number: int, pieces: list[RowPiece], count: int) -> Page:
+    def _make_page(self, number: int, pieces: list[RowPiece], count: int) -> Page:
         setting, left = self.setting, self.frame.left
         top = self.frame.top + (0 if number else setting.head_height)
         edges = list(accumulate((piece.height for piece in pieces), initial=top))
-        boxes = list(self._boxes(pieces, edges))
+        boxes = list(self._boxes_on_page(pieces, edges))
         runs: list[TextRun] = []
         passages: list[Passage] = []
         if number == 0:
-            below = setting.title.draw(runs, left, self.frame.top)
+            below = setting.title.draw_centred(runs, left, self.frame.top)
             passages.append(Passage("title", 0, len(runs)))
-            setting.subtitle.draw(runs, left, below)
+            setting.subtitle.draw_centred(runs, left, below)
             passages.append(Passage("line", passages[-1].stop, len(runs)))
         for box in boxes:
             start, cell = len(runs), box.slot.cell
@@ -103,24 +103,24 @@ class _SheetLayout:
                 passages.append(Passage("cell", start, len(runs), (cell.row, cell.column)))
         if number == count - 1:
             start = len(runs)
-            below = setting.notes.draw(runs, left, edges[-1])
+            below = setting.notes.draw_notes(runs, left, edges[-1])
             passages.append(Passage("line", start, len(runs)))
             start = len(runs)
-            setting.signature.draw(runs, left, below)
+            setting.signature.draw_signature(runs, left, below)
             passages.append(Passage("line", start, len(runs)))
-        runs += self.footer.runs(self.foot, number, count)
+        runs += self.footer.footer_runs(self.foot, number, count)
         return Page(
             self.frame.width,
             self.frame.height,
-            tuple(self._marks()),
-            tuple(rules(self._owners(boxes, len(pieces)), edges, self._column_edges)),
+            tuple(self._page_marks()),
+            tuple(table_rules(self._owning_boxes(boxes, len(pieces)), edges, self._column_edges)),
             tuple(runs),
-            tuple(self._targets(boxes)),
+            tuple(self._field_targets(boxes)),
             self.blocks,
             tuple(passage for passage in passages if passage.start < passage.stop),
         )
 
-    def _owners(self, boxes: list[_PlacedSlot], row_count: int) -> list[list[int]]:
+    def _owning_boxes(self, boxes: list[_PlacedSlot], row_count: int) -> list[list[int]]:
         """Which box each field of the page's grid belongs to; -1 for none."""
         owners = [[-1] * len(self.sheet.columns) for _ in range(row_count)]
         for number, box in enumerate(boxes):
@@ -129,22 +129,22 @@ class _SheetLayout:
                 owners[place][cell.column : cell.column + cell.column_span] = [number] * cell.column_span
         return owners
 
-    def _boxes(self, pieces: list[RowPiece], edges: list[float]) -> Iterator[_PlacedSlot]:
+    def _boxes_on_page(self, pieces: list[RowPiece], edges: list[float]) -> Iterator[_PlacedSlot]:
         for slot in self.table.slots:
-            places = covered(pieces, slot.rows)
+            places = covered_places(pieces, slot.rows)
             if not places:
                 continue
             top, bottom = edges[places.start], edges[places.stop]
             if slot.flows:
-                yield self._flowing(slot, places, pieces, edges)
+                yield self._flowing_box(slot, places, pieces, edges)
             else:
-                begun = continued(pieces, places, slot)
+                begun = began_on_earlier_page(pieces, places, slot)
                 lines = self.table.label_lines(slot, continued=begun, height=bottom - top + _EXACT)
                 yield _PlacedSlot(
-                    slot, places, top, bottom, self._middle(top, bottom, len(lines)), lines, begun
+                    slot, places, top, bottom, self._centred_top(top, bottom, len(lines)), lines, begun
                 )
 
-    def _flowing(
+    def _flowing_box(
         self, slot: CellSlot, places: range, pieces: list[RowPiece], edges: list[float]
     ) -> _PlacedSlot:
         """A text with its lines on this page.
@@ -158,15 +158,15 @@ class _SheetLayout:
         if stop - start < len(slot.lines):
             text_top = top + self.metrics.pad_y
         elif self._is_broad(slot) and sum(map(self._is_broad, piece.shown)) > 1:
-            text_top = self._middle(top, row_bottom, piece.line_count)
+            text_top = self._centred_top(top, row_bottom, piece.line_count)
         else:
-            text_top = self._middle(top, row_bottom, len(lines))
+            text_top = self._centred_top(top, row_bottom, len(lines))
         return _PlacedSlot(slot, places, top, bottom, text_top, lines, piece.copy, start)
 
     def _is_broad(self, slot: CellSlot) -> bool:
         return slot.width > self.frame.inner * _BROAD
 
-    def _middle(self, top: float, bottom: float, lines: int) -> float:
+    def _centred_top(self, top: float, bottom: float, lines: int) -> float:
         """Where so many lines begin that stand in the middle."""
         return (top + bottom - lines * self.metrics.pitch) / 2
 
@@ -184,14 +184,14 @@ class _SheetLayout:
                 set_line(runs, line, room, metrics.size, self.face, cell.field)
             top += metrics.pitch
 
-    def _marks(self) -> Iterator[Watermark]:
+    def _page_marks(self) -> Iterator[Watermark]:
         if self.mark:
-            size = min(180.0, 0.8 * self.frame.width / TITLE.width(self.mark))
+            size = min(180.0, 0.8 * self.frame.width / TITLE.text_width(self.mark))
             yield Watermark(
                 self.frame.width / 2, self.frame.height / 2, self.mark, HEI, size, 45.0, _MARK_GREY
             )
 
-    def _targets(self, boxes: list[_PlacedSlot]) -> Iterator[ClickTarget]:
+    def _field_targets(self, boxes: list[_PlacedSlot]) -> Iterator[ClickTarget]:
         for box in boxes:
             if box.slot.cell.field is not None:
                 left = self.frame.left + box.slot.left

@@ -15,7 +15,7 @@ class FormBookmark(NamedTuple):
     top: float
 
 
-def parts_of(sheet: Sheet, pages: Sequence[Page]) -> Iterator[FormBookmark]:
+def form_bookmarks(sheet: Sheet, pages: Sequence[Page]) -> Iterator[FormBookmark]:
     """What the merged labels at the left of the table name."""
     tops = _row_tops(pages)
     for cell in sheet.cells:

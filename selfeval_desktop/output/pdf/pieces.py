@@ -34,7 +34,7 @@ _PIECE = re.compile(rf"([{re.escape(OPENING)}]*(?:{_WHOLE}|\S){_CLINGING})(\s*)"
 _STRAIGHT = re.compile('"([^"]*)("?)')
 
 
-def pieces(text: str) -> list[tuple[str, str]]:
+def unbreakable_pieces(text: str) -> list[tuple[str, str]]:
     """The text, which begins with no white space, as pieces that stay whole, each with the space after it.
 
     A straight quote opens and closes in turn, and is given back as the curved one it stands for.
@@ -44,6 +44,6 @@ def pieces(text: str) -> list[tuple[str, str]]:
     return _PIECE.findall(text)
 
 
-def may_part(before: str, after: str) -> bool:
+def may_break_between(before: str, after: str) -> bool:
     """Whether a line that must tear a piece may do it between these two characters."""
     return before not in OPENING and after not in CLOSING

@@ -24,10 +24,10 @@ class QrImage:
 def qr_image(text: str) -> QrImage:
     """The text as UTF-8, in the smallest size that holds it; a seventh of the code may be damaged."""
     code = segno.make_qr(text, error="m", mode="byte", mask=_MASK, encoding="utf-8", boost_error=False)
-    return QrImage(len(code.matrix), tuple(_stretches(code.matrix)))
+    return QrImage(len(code.matrix), tuple(_dark_stretches(code.matrix)))
 
 
-def _stretches(modules: Iterable[Iterable[int]]) -> Iterator[tuple[int, int, int]]:
+def _dark_stretches(modules: Iterable[Iterable[int]]) -> Iterator[tuple[int, int, int]]:
     for row, line in enumerate(modules):
         column = 0
         for dark, stretch in groupby(line):

@@ -11,7 +11,7 @@ from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import TITLE, Typeface
 from selfeval_desktop.output.pdf.lines import CentredText, PrintedNotes, SignatureLines
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.metrics import Metrics, steps
+from selfeval_desktop.output.pdf.metrics import Metrics, metrics_by_size
 from selfeval_desktop.output.pdf.table import SheetTable
 
 # The tightest setting needs at least this part of the height that the roomiest takes: for rows of one line,
@@ -31,7 +31,7 @@ class PageFrame:
     bottom: float
 
     @classmethod
-    def of(cls, paper: PaperSetup, foot: float) -> "PageFrame":
+    def for_paper(cls, paper: PaperSetup, foot: float) -> "PageFrame":
         """The paper's, with at least `foot` points below: bound at the left when upright, at the top when lying."""
         width, height = paper.width * MM, paper.height * MM
         is_lying = width > height
@@ -56,9 +56,11 @@ class SheetSetting:
         self.notes = PrintedNotes(sheet.notes, metrics, frame.inner, face)
         self.signature = SignatureLines(sheet.signature_lines, metrics, frame.inner, face)
         self.table = SheetTable(manuscript, frame.inner, frame.bottom - frame.top, metrics)
-        self.pages = PageFiller(self.table, self.room, self.notes.height + self.signature.height).fill()
+        self.pages = PageFiller(
+            self.table, self.table_room, self.notes.height + self.signature.height
+        ).fill_pages()
 
-    def room(self, number: int) -> float:
+    def table_room(self, number: int) -> float:
         """Height for the table and what follows it on page `number`, counted from 0."""
         above = 0.0 if number else self.head_height
         return self.frame.bottom - self.frame.top - above - OUTER_RULE
@@ -68,9 +70,9 @@ class SheetSetting:
         fewer = len(self.pages) - 1
         if not fewer:
             return False
-        one_line = self.metrics.height(1)
+        one_line = self.metrics.cell_height(1)
         needed = sum(piece.height * _least_part(piece, one_line) for page in self.pages for piece in page)
-        return needed <= self.room(0) + (fewer - 1) * self.room(1)
+        return needed <= self.table_room(0) + (fewer - 1) * self.table_room(1)
 
 
 def _least_part(piece: RowPiece, one_line: float) -> float:
@@ -82,9 +84,9 @@ def _least_part(piece: RowPiece, one_line: float) -> float:
     return _RUNNING if longest.runs_on and longest.cell.column_span > 1 else _NARROW
 
 
-def comfortable(paper: PaperSetup, make: Callable[[Metrics], SheetSetting]) -> SheetSetting:
+def choose_setting(paper: PaperSetup, make: Callable[[Metrics], SheetSetting]) -> SheetSetting:
     """The first of the paper's settings that takes as few pages as the tightest."""
-    settings = _LazySettings(steps(paper), make)
+    settings = _LazySettings(metrics_by_size(paper), make)
     roomiest = settings[0]
     if not roomiest.may_save_a_page():
         return roomiest

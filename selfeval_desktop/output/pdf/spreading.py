@@ -72,46 +72,49 @@ class ColumnGrowth:
         for cell in cells:
             # A merged cell is a row of its own: it counts where it is higher than its rows.
             row = (cell.row, 0) if cell.row_span == 1 else (cell.row, cell.columns.start + 1)
-            entry = _GrowingCell(row, cell.columns, _counts(cell, spare))
+            entry = _GrowingCell(row, cell.columns, _cell_line_counts(cell, spare))
             self._rows[row].append(entry)
             for column in range(cell.columns.start, cell.columns.stop):
                 self._entries[column].append(entry)
 
-    def grants(self) -> Iterator[WidthGrant]:
+    def width_grants(self) -> Iterator[WidthGrant]:
         """What is given to whom, the most useful first."""
         while self._spare > 0 and self._entries:
-            gain, column, steps = max(map(self._best, self._entries))
+            gain, column, steps = max(map(self._best_widening, self._entries))
             if gain <= 0:
                 return
-            yield WidthGrant(self._wanting(column, steps), steps)
+            yield WidthGrant(self._columns_to_widen(column, steps), steps)
             self._room[column] -= steps
             self._spare -= steps
             for entry in self._entries[column]:
                 entry.place += steps
 
-    def _wanting(self, column: int, steps: int) -> slice:
+    def _columns_to_widen(self, column: int, steps: int) -> slice:
         """The columns that may share what a column would get: all that those cells span that become lower."""
         spans = [entry.columns for entry in self._entries[column] if entry.drops_after(steps)]
         return slice(max(span.start for span in spans), min(span.stop for span in spans))
 
-    def _best(self, column: int) -> tuple[float, int, int]:
+    def _best_widening(self, column: int) -> tuple[float, int, int]:
         """The greatest saving per step that widening the column brings, the column, and by how many steps."""
         most = min(self._spare, self._room[column], _MOST)
-        rows = [(entry.counts.lines, entry.place, self._beside(entry)) for entry in self._entries[column]]
+        rows = [
+            (entry.counts.lines, entry.place, self._highest_other_lines(entry))
+            for entry in self._entries[column]
+        ]
         steps_of_use = {
             drop - entry.place
             for entry in self._entries[column]
             for drop in entry.counts.drops
             if entry.place < drop <= entry.place + most
         }
-        now = sum(_cost(lines[place], beside) for lines, place, beside in rows)
+        now = sum(_row_cost(lines[place], beside) for lines, place, beside in rows)
         best = (0.0, 0)
         for steps in steps_of_use:
-            then = sum(_cost(lines[place + steps], beside) for lines, place, beside in rows)
+            then = sum(_row_cost(lines[place + steps], beside) for lines, place, beside in rows)
             best = max(best, ((now - then) / steps, -steps))
         return best[0], column, -best[1]
 
-    def _beside(self, entry: _GrowingCell) -> float:
+    def _highest_other_lines(self, entry: _GrowingCell) -> float:
         """The lines of the highest cell in its row but itself."""
         others = self._rows[entry.row]
         if len(others) == 1:
@@ -119,14 +122,14 @@ class ColumnGrowth:
         return max(other.counts.lines[other.place] for other in others if other is not entry)
 
 
-def _cost(lines: float, beside: float) -> float:
+def _row_cost(lines: float, beside: float) -> float:
     return (max(beside, lines)) + _COMPANY * lines
 
 
-def _counts(cell: TallCell, most: int) -> _LineCounts:
+def _cell_line_counts(cell: TallCell, most: int) -> _LineCounts:
     """Lines that the cell takes; of a merged one those that its rows lack."""
     naturals = tuple(round(natural, 1) for natural in cell.naturals[:_MANY])
-    counts = _lines(round(max(cell.room, 0.5), 1), naturals, most)
+    counts = _text_line_counts(round(max(cell.room, 0.5), 1), naturals, most)
     if len(cell.naturals) > _MANY:
         more = len(cell.naturals) / _MANY
         return _LineCounts([count * more for count in counts.lines], counts.drops)
@@ -138,19 +141,19 @@ def _counts(cell: TallCell, most: int) -> _LineCounts:
 
 
 @lru_cache(maxsize=4096)
-def _lines(start: float, naturals: tuple[float, ...], most: int) -> _LineCounts:
+def _text_line_counts(start: float, naturals: tuple[float, ...], most: int) -> _LineCounts:
     """Lines of a text by steps of width from `start` em on."""
     lines: list[float] = []
     for step in range(most + 1):
         width = start + step * STEP
-        lines.append(sum(_line_count(natural, width) for natural in naturals))
+        lines.append(sum(_paragraph_line_count(natural, width) for natural in naturals))
         if lines[-1] == len(naturals):
             break
     drops = [step for step in range(1, len(lines)) if lines[step] < lines[step - 1]]
     return _LineCounts(lines + lines[-1:] * (most + 1 - len(lines)), drops)
 
 
-def _line_count(natural: float, width: float) -> int:
+def _paragraph_line_count(natural: float, width: float) -> int:
     """Lines of a paragraph, which is all Chinese where its width is a whole number of em."""
     if natural <= width:
         return 1

@@ -6,7 +6,7 @@ from itertools import accumulate
 from selfeval_desktop.domain.sheet import Role, SheetCell
 from selfeval_desktop.domain.template import Align
 from selfeval_desktop.output.pdf.columns import MM, UPRIGHT_BELOW, CellMeasure, column_widths
-from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript, printable
+from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript, printable_text
 from selfeval_desktop.output.pdf.metrics import Metrics
 from selfeval_desktop.output.pdf.text_layout import Prose
 
@@ -56,7 +56,7 @@ class SheetTable:
         self._composer = manuscript.composer
         self._measure = CellMeasure(metrics.size, metrics.pad_x)
         self.edges = list(accumulate(column_widths(manuscript, width, self._measure), initial=0.0))
-        self.slots = [self._slot(entry, page_height * _LABEL_SHARE) for entry in manuscript.entries]
+        self.slots = [self._make_slot(entry, page_height * _LABEL_SHARE) for entry in manuscript.entries]
         self.texts: list[list[CellSlot]] = [[] for _ in range(self.sheet.row_count)]
         self.labels: list[CellSlot] = []
         for slot in self.slots:
@@ -70,63 +70,65 @@ class SheetTable:
             if found and all(slot.cell.role is Role.HEAD for slot in found)
         }
 
-    def _slot(self, entry: CellText, most: float) -> CellSlot:
+    def _make_slot(self, entry: CellText, most: float) -> CellSlot:
         cell = entry.cell
         left = self.edges[cell.column]
         width = self.edges[cell.column + cell.column_span] - left
-        em = self._measure.em(width)
-        align, lines = cell.align, _broken(entry.prose, em, cell.align)
+        em = self._measure.text_width_em(width)
+        align, lines = cell.align, _broken_lines(entry.prose, em, cell.align)
         if align == "center" and len(lines) > _MOST_CENTRED:
-            align, lines = "left", _broken(entry.prose, em, "left")
+            align, lines = "left", _broken_lines(entry.prose, em, "left")
         is_label = cell.row_span > 1 or _is_level(cell)
-        flows = not is_label or self.metrics.height(len(lines)) > most
+        flows = not is_label or self.metrics.cell_height(len(lines)) > most
         return CellSlot(
             cell, entry.prose, left, width, lines, align, flows, align == "left" and em >= _RUNNING
         )
 
     def paragraph_ends(self, slot: CellSlot) -> set[int]:
         """Which lines of a running text end a paragraph."""
-        return slot.prose.paragraph_ends(self._measure.em(slot.width))
+        return slot.prose.paragraph_ends(self._measure.text_width_em(slot.width))
 
-    def height(self, row: int, lines: int) -> float:
+    def row_height(self, row: int, lines: int) -> float:
         """Of a row with that many lines, at least as high as the sheet wants it."""
         least = self.sheet.least_heights[row] * MM if self.sheet.least_heights else 0.0
-        return max(self.metrics.height(lines), least)
+        return max(self.metrics.cell_height(lines), least)
 
     def label_lines(self, slot: CellSlot, *, continued: bool, height: float) -> list[str]:
         """What a label shows in a box of that height; on further pages with "(续)"."""
         lines = slot.lines
-        if continued and slot.prose.natural:
-            prose = self._composer.prose(printable(slot.cell.text) + CONTINUED)
-            lines = _broken(prose, self._measure.em(slot.width), slot.align)
+        if continued and slot.prose.natural_width:
+            prose = self._composer.make_prose(printable_text(slot.cell.text) + CONTINUED)
+            lines = _broken_lines(prose, self._measure.text_width_em(slot.width), slot.align)
             if len(lines) > 1:
-                lines = [*slot.lines, self._continued(slot)]
-        upright = self._upright(slot, continued=continued)
-        fits = len(upright) <= len(lines) or self.metrics.height(len(upright)) <= height
+                lines = [*slot.lines, self._continued_sign(slot)]
+        upright = self._upright_lines(slot, continued=continued)
+        fits = len(upright) <= len(lines) or self.metrics.cell_height(len(upright)) <= height
         return upright if upright and fits else lines
 
-    def _continued(self, slot: CellSlot) -> str:
+    def _continued_sign(self, slot: CellSlot) -> str:
         """The sign as a line of its own, without its brackets in the narrowest of columns."""
         room = slot.width / self.metrics.size - 0.1
-        return CONTINUED if self._composer.prose(CONTINUED).natural <= room else CONTINUED[1:-1]
+        return CONTINUED if self._composer.make_prose(CONTINUED).natural_width <= room else CONTINUED[1:-1]
 
-    def _upright(self, slot: CellSlot, *, continued: bool) -> list[str]:
+    def _upright_lines(self, slot: CellSlot, *, continued: bool) -> list[str]:
         """One character a line, for the short label of a narrow column; empty for every other."""
         text = slot.cell.text
         narrow = (
-            slot.cell.role is Role.LABEL and self._measure.em(slot.width) < UPRIGHT_BELOW and len(text) <= 12
+            slot.cell.role is Role.LABEL
+            and self._measure.text_width_em(slot.width) < UPRIGHT_BELOW
+            and len(text) <= 12
         )
         if not narrow or text.isascii() or "\n" in text:
             return []
-        return [*text, self._continued(slot)] if continued else list(text)
+        return [*text, self._continued_sign(slot)] if continued else list(text)
 
 
 def _is_level(cell: SheetCell) -> bool:
     return cell.field is not None and cell.field.part == "indicators" and cell.field.column in _LEVELS
 
 
-def _broken(prose: Prose, em: float, align: Align) -> list[str]:
+def _broken_lines(prose: Prose, em: float, align: Align) -> list[str]:
     """The lines of a text in so many em: running text and figures as full as can be, all else between words."""
     if align == "right" or (align == "left" and em >= _RUNNING):
-        return prose.lines(em)
-    return prose.arranged(em, centred=align == "center")
+        return prose.full_lines(em)
+    return prose.arranged_lines(em, centred=align == "center")

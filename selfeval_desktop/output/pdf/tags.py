@@ -49,13 +49,13 @@ class PdfStructure:
         self.sections: list[str] = []
         self.owners: list[list[str]] = []
 
-    def form(self, sheet: Sheet) -> "FormTags":
+    def begin_form(self, sheet: Sheet) -> "FormTags":
         """The elements of the next form."""
         section = _Element(self.document)
         self.sections.append(section.reference)
         return FormTags(self, sheet, section)
 
-    def page(self, passages: int) -> tuple[str, list[str]]:
+    def register_page(self, passages: int) -> tuple[str, list[str]]:
         """Let the page drawn last tell its number to the tree of owners; its reference, and its passages' owners."""
         page = self.document.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -63,7 +63,7 @@ class PdfStructure:
         self.owners.append([""] * passages)
         return self.document.Reference(page).format(self.document).decode(), self.owners[-1]
 
-    def finish(self) -> None:
+    def finish_structure(self) -> None:
         """Tell the document; no form follows."""
         document = self.document
         self.whole.text = f"<</S/Document/P {self.root.reference}/K[{' '.join(self.sections)}]>>"
@@ -90,54 +90,56 @@ class FormTags:
         self._after: list[tuple[str, _MarkedPassage]] = []
         self._owners: dict[str, list[str]] = {}
 
-    def tag(self, passage: Passage) -> str:
+    def passage_tag(self, passage: Passage) -> str:
         """H1 and P beside the table; in it TH for the words of the form itself, TD for what was filled in."""
         if passage.cell is None:
             return _LINES[passage.kind]
-        return _kind(self._cells[passage.cell])
+        return _cell_tag(self._cells[passage.cell])
 
     def add_page(self, passages: Sequence[Passage]) -> None:
         """Note the passages of the page drawn last."""
-        page, owners = self._structure.page(len(passages))
+        page, owners = self._structure.register_page(len(passages))
         self._owners[page] = owners
         for number, passage in enumerate(passages):
             spot = _MarkedPassage(page, number)
             if passage.cell is not None:
                 self._spots.setdefault(passage.cell, []).append(spot)
             else:
-                (self._after if self._spots else self._before).append((self.tag(passage), spot))
+                (self._after if self._spots else self._before).append((self.passage_tag(passage), spot))
 
-    def finish(self) -> None:
+    def finish_form(self) -> None:
         """Make the elements; no page of the form follows."""
-        children = [self._line(kind, spot) for kind, spot in self._before]
-        children.append(self._table())
-        children += [self._line(kind, spot) for kind, spot in self._after]
+        children = [self._line_element(kind, spot) for kind, spot in self._before]
+        children.append(self._table_element())
+        children += [self._line_element(kind, spot) for kind, spot in self._after]
         self._section.text = f"<</S/Sect/P {self._structure.whole.reference}/K[{' '.join(children)}]>>"
 
-    def _line(self, kind: str, spot: _MarkedPassage) -> str:
-        return self._leaf(kind, self._section, [spot])
+    def _line_element(self, kind: str, spot: _MarkedPassage) -> str:
+        return self._passage_element(kind, self._section, [spot])
 
-    def _table(self) -> str:
+    def _table_element(self) -> str:
         table = _Element(self._structure.document)
-        rows = [self._row(table, cells) for _, cells in groupby(self._sheet.cells, attrgetter("row"))]
+        rows = [self._row_element(table, cells) for _, cells in groupby(self._sheet.cells, attrgetter("row"))]
         table.text = f"<</S/Table/P {self._section.reference}/K[{' '.join(rows)}]>>"
         return table.reference
 
-    def _row(self, table: _Element, cells: Iterable[SheetCell]) -> str:
+    def _row_element(self, table: _Element, cells: Iterable[SheetCell]) -> str:
         row = _Element(self._structure.document)
-        children = " ".join(self._cell(row, cell) for cell in cells)
+        children = " ".join(self._cell_element(row, cell) for cell in cells)
         row.text = f"<</S/TR/P {table.reference}/K[{children}]>>"
         return row.reference
 
-    def _cell(self, row: _Element, cell: SheetCell) -> str:
+    def _cell_element(self, row: _Element, cell: SheetCell) -> str:
         scope = _SCOPES.get(cell.role)
         attributes = f"/Scope/{scope}" if scope else ""
         attributes += f"/RowSpan {cell.row_span}" if cell.row_span > 1 else ""
         attributes += f"/ColSpan {cell.column_span}" if cell.column_span > 1 else ""
         owned = f"/A<</O/Table{attributes}>>" if attributes else ""
-        return self._leaf(_kind(cell), row, self._spots.get((cell.row, cell.column), ()), owned)
+        return self._passage_element(
+            _cell_tag(cell), row, self._spots.get((cell.row, cell.column), ()), owned
+        )
 
-    def _leaf(
+    def _passage_element(
         self, kind: str, parent: _Element, spots: Sequence[_MarkedPassage], attributes: str = ""
     ) -> str:
         """An element that holds passages; its reference."""
@@ -149,5 +151,5 @@ class FormTags:
         return element.reference
 
 
-def _kind(cell: SheetCell) -> str:
+def _cell_tag(cell: SheetCell) -> str:
     return "TH" if cell.role in _SCOPES else "TD"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from selfeval_desktop.output.pdf.pieces import HANGING, may_part, pieces
+from selfeval_desktop.output.pdf.pieces import HANGING, may_break_between, unbreakable_pieces
 from selfeval_desktop.output.pdf.words import torn_places
 
 # How far the blank half of a closing sign may stand beyond the line's end, in em.
@@ -38,12 +38,12 @@ def break_lines(text: str, width: float, advances: Mapping[str, float]) -> list[
     line is split between characters; a column narrower than one character, be it by its padding less
     than nothing, still takes one a line.
     """
-    return Prose(text, advances).lines(width)
+    return Prose(text, advances).full_lines(width)
 
 
 def balanced_lines(text: str, width: float, advances: Mapping[str, float]) -> list[str]:
     """As few lines as `break_lines` gives, of lengths as equal as words allow: for short centred texts."""
-    return Prose(text, advances).arranged(width, centred=True)
+    return Prose(text, advances).arranged_lines(width, centred=True)
 
 
 class Prose:
@@ -60,29 +60,29 @@ class Prose:
         self._known: dict[tuple[float, bool | None], list[str]] = {}
 
     @property
-    def natural(self) -> float:
+    def natural_width(self) -> float:
         """Width in em of the widest paragraph on one line."""
         return max(self.naturals)
 
     @property
-    def longest(self) -> float:
+    def longest_piece_width(self) -> float:
         """Width in em of the widest piece that no line tears where it can be helped."""
-        return max(paragraph.longest for paragraph in self._paragraphs)
+        return max(paragraph.longest_piece_width for paragraph in self._paragraphs)
 
-    def lines(self, width: float) -> list[str]:
+    def full_lines(self, width: float) -> list[str]:
         """As full as can be."""
-        return self._lines(width, None)
+        return self._cached_lines(width, None)
 
-    def arranged(self, width: float, *, centred: bool) -> list[str]:
+    def arranged_lines(self, width: float, *, centred: bool) -> list[str]:
         """As few as `lines` has; in short paragraphs breaking between words, `centred` of like length."""
-        return self._lines(width, centred)
+        return self._cached_lines(width, centred)
 
     def paragraph_ends(self, width: float) -> set[int]:
         """Which of `lines` end a paragraph."""
-        counts = (len(paragraph.lines(width)) for paragraph in self._paragraphs)
+        counts = (len(paragraph.full_lines(width)) for paragraph in self._paragraphs)
         return {count - 1 for count in accumulate(counts)}
 
-    def _lines(self, width: float, centred: bool | None) -> list[str]:
+    def _cached_lines(self, width: float, centred: bool | None) -> list[str]:
         width = max(width, 0.0)
         if len(self._paragraphs) == 1 and self.naturals[0] <= width + _EXACT:
             return [self._paragraphs[0].text]
@@ -91,9 +91,9 @@ class Prose:
             known = []
             for paragraph in self._paragraphs:
                 if centred is None:
-                    known.extend(paragraph.lines(width))
+                    known.extend(paragraph.full_lines(width))
                 else:
-                    known.extend(paragraph.arranged(width, centred=centred))
+                    known.extend(paragraph.arranged_lines(width, centred=centred))
             if len(self._known) >= _WIDTHS_KNOWN:
                 self._known.clear()
             self._known[width, centred] = known
@@ -107,7 +107,7 @@ class Composer:
         self.advances = advances
         self._kept: dict[str, Prose] = {}
 
-    def prose(self, text: str) -> Prose:
+    def make_prose(self, text: str) -> Prose:
         """The text made ready to be broken."""
         prose = self._kept.get(text)
         if prose is None:
@@ -122,7 +122,7 @@ class Composer:
 _COMPOSERS: dict[int, Composer] = {}
 
 
-def composer(advances: Mapping[str, float]) -> Composer:
+def composer_for(advances: Mapping[str, float]) -> Composer:
     """The one composer of a typeface, which lives as long as the program."""
     return _COMPOSERS.setdefault(id(advances), Composer(advances))
 
@@ -147,19 +147,19 @@ class _Paragraph:
         self.natural = line_width(self.text, self.advances)
 
     @cached_property
-    def longest(self) -> float:
+    def longest_piece_width(self) -> float:
         if not self.text:
             return 0.0
-        found = self._pieces
+        found = self._measured_pieces
         return max(
             reach - found.ends[start] for start, reach in zip(found.starts, found.reaches, strict=True)
         )
 
     @cached_property
-    def _pieces(self) -> _Pieces:
+    def _measured_pieces(self) -> _Pieces:
         text = self.text
         lead = len(text) - len(text.lstrip())
-        found = pieces(text[lead:])
+        found = unbreakable_pieces(text[lead:])
         places = list(accumulate((len(part) for piece in found for part in piece), initial=lead))
         starts, stops = places[:-1:2], places[1::2]
         starts[0] = 0
@@ -167,31 +167,31 @@ class _Paragraph:
         reaches = [ends[stop] - HANG if text[stop - 1] in HANGING else ends[stop] for stop in stops]
         return _Pieces(starts, stops, ends, reaches)
 
-    def lines(self, width: float) -> list[str]:
+    def full_lines(self, width: float) -> list[str]:
         if self.natural <= width + _EXACT:
             return [self.text]
-        return self._cut(self._breaks(width))
+        return self._lines_between(self._full_line_breaks(width))
 
-    def arranged(self, width: float, *, centred: bool) -> list[str]:
+    def arranged_lines(self, width: float, *, centred: bool) -> list[str]:
         if self.natural <= width + _EXACT:
             return [self.text]
-        breaks = self._breaks(width)
+        breaks = self._full_line_breaks(width)
         if len(breaks) < _ARRANGED_LINES and len(self.text) <= _ARRANGED_LENGTH and self._is_coarse(breaks):
-            arrangement = _Arrangement(self.text, self._pieces, width, centred=centred)
-            return self._cut(arrangement.best(len(breaks) + 1) or breaks)
-        return self._cut(breaks)
+            arrangement = _Arrangement(self.text, self._measured_pieces, width, centred=centred)
+            return self._lines_between(arrangement.best_breaks(len(breaks) + 1) or breaks)
+        return self._lines_between(breaks)
 
     def _is_coarse(self, breaks: Sequence[int]) -> bool:
         """Whether no piece had to be split."""
-        return set(breaks) <= set(self._pieces.starts)
+        return set(breaks) <= set(self._measured_pieces.starts)
 
-    def _cut(self, breaks: Sequence[int]) -> list[str]:
+    def _lines_between(self, breaks: Sequence[int]) -> list[str]:
         edges = [0, *breaks, len(self.text)]
         return [self.text[start:stop].rstrip() for start, stop in pairwise(edges)]
 
-    def _breaks(self, width: float) -> list[int]:
+    def _full_line_breaks(self, width: float) -> list[int]:
         """The places where lines after the first begin, each line as full as can be."""
-        found = self._pieces
+        found = self._measured_pieces
         starts, ends, reaches, count = found.starts, found.ends, found.reaches, len(found.starts)
         breaks: list[int] = []
         piece, start = 0, 0
@@ -199,28 +199,28 @@ class _Paragraph:
             limit = ends[start] + width + _EXACT
             after = bisect_right(reaches, limit, piece)
             if after == piece:
-                start = self._split(start, found.stops[piece], limit)
+                start = self._tear_position(start, found.stops[piece], limit)
                 after += start == found.stops[piece]
             if after == count:
                 break
             if after > piece:
                 piece, start = after, starts[after]
             breaks.append(start)
-        self._keep_company(breaks, width)
+        self._avoid_lonely_character(breaks, width)
         return breaks
 
-    def _split(self, start: int, stop: int, limit: float) -> int:
+    def _tear_position(self, start: int, stop: int, limit: float) -> int:
         """Where to tear a piece that is longer than the line: at least one character stays."""
-        fitting = max(bisect_right(self._pieces.ends, limit) - 1, start + 1)
+        fitting = max(bisect_right(self._measured_pieces.ends, limit) - 1, start + 1)
         if fitting < stop:
             for place in range(fitting, start, -1):
-                if may_part(self.text[place - 1], self.text[place]):
+                if may_break_between(self.text[place - 1], self.text[place]):
                     return place
         return min(fitting, stop)
 
-    def _keep_company(self, breaks: list[int], width: float) -> None:
+    def _avoid_lonely_character(self, breaks: list[int], width: float) -> None:
         """Let the last line begin earlier where a single character would stand on it."""
-        found = self._pieces
+        found = self._measured_pieces
         if not breaks:
             return
         begin, last = breaks[-2] if len(breaks) > 1 else 0, breaks[-1]
@@ -245,20 +245,20 @@ class _Arrangement:
         self._torn = torn_places(text)
         self._known: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
 
-    def best(self, lines: int) -> tuple[int, ...] | None:
+    def best_breaks(self, lines: int) -> tuple[int, ...] | None:
         """The places where lines after the first begin; None where that many lines do not suffice."""
         self._ideal = self._pieces.reaches[-1] / lines if self._centred else self._width
-        cost, breaks = self._from(0, lines)
+        cost, breaks = self._cheapest_from(0, lines)
         return breaks if cost < float("inf") else None
 
-    def _from(self, piece: int, lines: int) -> tuple[float, tuple[int, ...]]:
+    def _cheapest_from(self, piece: int, lines: int) -> tuple[float, tuple[int, ...]]:
         """Cost and breaks of the text from a piece on."""
         key = (piece, lines)
         if key not in self._known:
-            self._known[key] = self._set(piece, lines)
+            self._known[key] = self._search_breaks(piece, lines)
         return self._known[key]
 
-    def _set(self, piece: int, lines: int) -> tuple[float, tuple[int, ...]]:
+    def _search_breaks(self, piece: int, lines: int) -> tuple[float, tuple[int, ...]]:
         found, count = self._pieces, len(self._pieces.starts)
         begin = found.ends[found.starts[piece]]
         if lines == 1:
@@ -266,22 +266,22 @@ class _Arrangement:
         best: tuple[float, tuple[int, ...]] = (float("inf"), ())
         after = min(bisect_right(found.reaches, begin + self._width + _EXACT, piece), count - 1)
         for following in range(after, piece, -1):
-            here = self._badness(found.reaches[following - 1] - begin)
+            here = self._length_badness(found.reaches[following - 1] - begin)
             if here >= best[0]:
                 break
             start = found.starts[following]
-            cost, breaks = self._from(following, lines - 1)
+            cost, breaks = self._cheapest_from(following, lines - 1)
             cost += here + _TEAR * self._torn.get(start, 0.0)
             if cost < best[0] - _EXACT:
                 best = (cost, (start, *breaks))
         return best
 
-    def _badness(self, length: float) -> float:
+    def _length_badness(self, length: float) -> float:
         return ((length - self._ideal) / self._ideal) ** 2
 
     def _last_line(self, length: float) -> float:
         if length > self._width + _EXACT:
             return float("inf")
         if self._centred:
-            return self._badness(length)
+            return self._length_badness(length)
         return _TEAR if length < min(_LONELY, self._width / 2) else 0.0

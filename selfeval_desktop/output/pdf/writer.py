@@ -14,9 +14,9 @@ from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.pdf import fonts
 from selfeval_desktop.output.pdf.content import document_of, draw_page
-from selfeval_desktop.output.pdf.manuscript import printable
+from selfeval_desktop.output.pdf.manuscript import printable_text
 from selfeval_desktop.output.pdf.pages import pages_of
-from selfeval_desktop.output.pdf.parts import FormBookmark, parts_of
+from selfeval_desktop.output.pdf.parts import FormBookmark, form_bookmarks
 from selfeval_desktop.output.pdf.tags import PdfStructure
 
 # Streams stay binary: a fifth smaller, and quicker written.
@@ -43,7 +43,7 @@ def pdf_bytes(printouts: Iterable[Printout]) -> bytes:
     file = PdfFile()
     for printout in printouts:
         file.add_form(printout.sheet, pages_of(printout))
-    return file.written()
+    return file.finish_file()
 
 
 class PdfFile:
@@ -52,7 +52,7 @@ class PdfFile:
     def __init__(self) -> None:
         self._stream = BytesIO()
         # With a font of ours to begin with, reportlab adds none that is not embedded.
-        first = fonts.load(fonts.SONG).fontName
+        first = fonts.load_font(fonts.SONG).fontName
         self._canvas = Canvas(self._stream, invariant=1, pageCompression=1, initialFontName=first)
         self._structure = PdfStructure(self._canvas)
         self._forms: list[tuple[Sheet, list[FormBookmark]]] = []
@@ -60,42 +60,42 @@ class PdfFile:
     def add_form(self, sheet: Sheet, pages: Sequence[Page]) -> None:
         """The form's pages, where its bookmarks lead to, and the elements that its text belongs to."""
         form = len(self._forms)
-        parts = list(parts_of(sheet, pages))
+        parts = list(form_bookmarks(sheet, pages))
         self._forms.append((sheet, parts))
-        tags = self._structure.form(sheet)
+        tags = self._structure.begin_form(sheet)
         for place, page in enumerate(pages):
             if not place:
-                self._mark(_key(form), page, 0)
+                self._add_bookmark(_bookmark_key(form), page, 0)
             for number, part in enumerate(parts):
                 if part.page == place:
-                    self._mark(_key(form, number), page, part.top)
-            draw_page(self._canvas, page, tags.tag)
+                    self._add_bookmark(_bookmark_key(form, number), page, part.top)
+            draw_page(self._canvas, page, tags.passage_tag)
             tags.add_page(page.passages)
-        tags.finish()
+        tags.finish_form()
 
-    def _mark(self, key: str, page: Page, top: float) -> None:
+    def _add_bookmark(self, key: str, page: Page, top: float) -> None:
         """Let the bookmark lead to that height of the page about to be drawn."""
         self._canvas.bookmarkPage(key, "XYZ", left=0, top=page.height - top)
 
-    def written(self) -> bytes:
+    def finish_file(self) -> bytes:
         """The finished file."""
         canvas = self._canvas
         for form, (sheet, parts) in enumerate(self._forms):
             # Several forms are folded to their names.
-            canvas.addOutlineEntry(_name(sheet), _key(form), 0, closed=len(self._forms) > 1)
+            canvas.addOutlineEntry(_form_name(sheet), _bookmark_key(form), 0, closed=len(self._forms) > 1)
             for number, part in enumerate(parts):
-                canvas.addOutlineEntry(part.title, _key(form, number), 1)
+                canvas.addOutlineEntry(part.title, _bookmark_key(form, number), 1)
         sheets = [sheet for sheet, _ in self._forms]
         document = document_of(canvas)
         document.info = _Info(sheets)
         document.Catalog.Lang = PDFString(sheets[0].language)
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._structure.finish()
+        self._structure.finish_structure()
         canvas.save()
         return self._stream.getvalue()
 
 
-def _key(form: int, part: int | None = None) -> str:
+def _bookmark_key(form: int, part: int | None = None) -> str:
     """What the bookmark of a form, or of a part of it, is called inside the file."""
     return f"{form}" if part is None else f"{form}.{part}"
 
@@ -107,9 +107,9 @@ class _Info(PDFInfo):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         super().__init__()
-        self.title = _joined(map(_name, sheets))
-        self.author = _joined(sheet.author for sheet in sheets)
-        self.subject = _joined(sheet.title for sheet in sheets)
+        self.title = _joined_texts(map(_form_name, sheets))
+        self.author = _joined_texts(sheet.author for sheet in sheets)
+        self.subject = _joined_texts(sheet.title for sheet in sheets)
 
     def format(self, document: PDFDocument) -> bytes:
         """The information dictionary."""
@@ -120,19 +120,19 @@ class _Info(PDFInfo):  # type: ignore[misc]  # reportlab has no types
         return found
 
 
-def _joined(texts: Iterable[str]) -> str:
+def _joined_texts(texts: Iterable[str]) -> str:
     """Each text once, as one line of bearable length."""
-    return _short("、".join(dict.fromkeys(filter(None, map(_line, texts)))))
+    return _shortened_text("、".join(dict.fromkeys(filter(None, map(_line, texts)))))
 
 
-def _name(sheet: Sheet) -> str:
+def _form_name(sheet: Sheet) -> str:
     """What the reader calls the form."""
-    return _short(_line(sheet.name) or sheet.title)
+    return _shortened_text(_one_line(sheet.name) or sheet.title)
 
 
-def _line(text: str) -> str:
-    return " ".join(printable(text).split())
+def _one_line(text: str) -> str:
+    return " ".join(printable_text(text).split())
 
 
-def _short(text: str) -> str:
+def _shortened_text(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

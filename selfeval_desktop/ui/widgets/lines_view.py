@@ -43,7 +43,7 @@ class LinesView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self._height(1))
+        self.verticalHeader().setDefaultSectionSize(self._row_height(1))
         self.horizontalHeader().setMinimumSectionSize(1)
         self._lines = _LinesDelegate(self)
         self._wrapped, self._share = wrapped, share
@@ -95,11 +95,11 @@ class LinesView(QTableView):
         widths = [(column, self.columnWidth(column) - 2 * _PADDING) for column in self._wrapped]
         for row in rows:
             texts = ((str(self.model().index(row, column).data()), width) for column, width in widths)
-            height = self._height(max(line_count(text, width, self.font()) for text, width in texts))
+            height = self._row_height(max(line_count(text, width, self.font()) for text, width in texts))
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
-    def _height(self, lines: int) -> int:
+    def _row_height(self, lines: int) -> int:
         return lines * self.fontMetrics().lineSpacing() + _AROUND_LINES
 
 

@@ -11,7 +11,7 @@ from selfeval_desktop.domain.template import SheetColumn
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.fonts import BODY
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.text_layout import Composer, composer
+from selfeval_desktop.output.pdf.text_layout import Composer, composer_for
 from tests.builders import complete_form, with_row
 from tests.output.sheets import SENTENCE, label, plain_sheet, sheet_of
 
@@ -28,12 +28,12 @@ def widths_of(sheet: Sheet, width: float = WIDTH) -> list[float]:
 
 def printed_widths(sheet: Sheet, width: float = WIDTH) -> list[float]:
     """The widths on paper, in 10 points."""
-    return column_widths(Manuscript(sheet, composer(BODY)), width, CellMeasure(10.0, 3.6))
+    return column_widths(Manuscript(sheet, composer_for(BODY)), width, CellMeasure(10.0, 3.6))
 
 
 def need(text: str) -> float:
     """The width in which the text stays on one line."""
-    return MEASURE.points(len(text))
+    return MEASURE.cell_width_points(len(text))
 
 
 def test_the_rest_of_the_page_is_dealt_out_by_share() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from selfeval_desktop.app.drawing import TextRun
 from selfeval_desktop.output.pdf.fonts import BODY
-from selfeval_desktop.output.pdf.lines import LineRoom, cut, set_line
+from selfeval_desktop.output.pdf.lines import LineRoom, cut_to_width, set_line
 from selfeval_desktop.output.pdf.text_layout import HANG
 from tests.output.sheets import RARE
 
@@ -23,14 +23,16 @@ from tests.output.sheets import RARE
     ],
 )
 def test_a_name_is_cut_to_what_fits(text: str, width: float, shown: str) -> None:
-    assert cut(text, width, BODY) == shown
+    assert cut_to_width(text, width, BODY) == shown
 
 
 def justified(line: str, spare: float) -> list[TextRun]:
     """The line in a room that is so many em wider than it, at 10 points."""
     runs: list[TextRun] = []
-    BODY.width(line)
-    set_line(runs, line, LineRoom(50.0, 0.0, (BODY.width(line) + spare) * 10, 14.0, "justify"), 10.0, BODY)
+    BODY.text_width(line)
+    set_line(
+        runs, line, LineRoom(50.0, 0.0, (BODY.text_width(line) + spare) * 10, 14.0, "justify"), 10.0, BODY
+    )
     return runs
 
 
@@ -51,7 +53,7 @@ def test_a_justified_line_ends_at_the_right_edge(line: str) -> None:
     runs = justified(line, 0.8)
     assert "".join(run.text for run in runs) == line
     assert runs[0].x == 50.0
-    assert right_end(runs) == pytest.approx(50 + (BODY.width(line) + 0.8) * 10)
+    assert right_end(runs) == pytest.approx(50 + (BODY.text_width(line) + 0.8) * 10)
 
 
 def test_the_gaps_of_a_justified_line_are_equal_and_figures_are_not_stretched() -> None:

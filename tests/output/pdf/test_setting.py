@@ -12,10 +12,10 @@ from selfeval_desktop.domain.paper import PaperSetup
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.output.pdf.fonts import BODY
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.metrics import steps
+from selfeval_desktop.output.pdf.metrics import metrics_by_size
 from selfeval_desktop.output.pdf.pages import make_pages
-from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, comfortable
-from selfeval_desktop.output.pdf.text_layout import composer
+from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, choose_setting
+from selfeval_desktop.output.pdf.text_layout import composer_for
 from tests.builders import complete_form, mof_2020
 from tests.output.geometry import check_pages
 from tests.output.sheets import SENTENCE, long_form, sheet_of
@@ -36,9 +36,9 @@ def tightest(sheet: Sheet) -> int:
 
 
 def test_space_gives_way_before_the_size_and_the_size_by_quarter_points() -> None:
-    ladder = steps(PAPER)
+    ladder = metrics_by_size(PAPER)
     assert [step.size for step in ladder] == [10, 10, 9.75, 9.5, 9.25, 9]
-    assert all(one.height(1) > other.height(1) for one, other in pairwise(ladder))
+    assert all(one.cell_height(1) > other.cell_height(1) for one, other in pairwise(ladder))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_the_smallest_size_is_reached_and_never_passed(
     full: float, smallest: float, sizes: set[float]
 ) -> None:
     paper = replace(PAPER, text_size=full, smallest_size=smallest)
-    assert {step.size for step in steps(paper)} == sizes
+    assert {step.size for step in metrics_by_size(paper)} == sizes
 
 
 def test_a_short_form_has_the_full_size_and_room_to_breathe() -> None:
@@ -61,12 +61,12 @@ def test_a_short_form_has_the_full_size_and_room_to_breathe() -> None:
 
 @pytest.mark.parametrize("rows", range(8, 48, 3))
 def test_the_setting_is_the_most_comfortable_that_takes_fewest_pages(rows: int) -> None:
-    manuscript = Manuscript(sheet_of(long_form(rows)), composer(BODY))
-    frame = PageFrame.of(PAPER, 0.0)
-    settings = {step: SheetSetting(manuscript, PAPER, frame, BODY, step) for step in steps(PAPER)}
+    manuscript = Manuscript(sheet_of(long_form(rows)), composer_for(BODY))
+    frame = PageFrame.for_paper(PAPER, 0.0)
+    settings = {step: SheetSetting(manuscript, PAPER, frame, BODY, step) for step in metrics_by_size(PAPER)}
     fewest = min(len(setting.pages) for setting in settings.values())
     first = next(step for step, setting in settings.items() if len(setting.pages) == fewest)
-    assert comfortable(PAPER, settings.__getitem__).metrics == first
+    assert choose_setting(PAPER, settings.__getitem__).metrics == first
 
 
 @pytest.mark.parametrize("rows", range(8, 48, 3))

@@ -38,8 +38,8 @@ def test_an_empty_text_is_one_empty_line() -> None:
 @pytest.mark.parametrize("centred", [False, True])
 def test_a_column_narrower_than_its_padding_holds_texts_and_empty_ones(centred: bool) -> None:
     for text, lines in (("", [""]), ("\n", ["", ""]), ("绩效", ["绩", "效"])):
-        assert Prose(text, EMS).lines(-0.4) == lines
-        assert Prose(text, EMS).arranged(-0.4, centred=centred) == lines
+        assert Prose(text, EMS).full_lines(-0.4) == lines
+        assert Prose(text, EMS).arranged_lines(-0.4, centred=centred) == lines
 
 
 def test_chinese_breaks_after_any_character() -> None:
@@ -109,16 +109,16 @@ def test_a_comparison_stays_with_its_figure_and_may_begin_a_line() -> None:
 
 def test_a_passage_tells_which_lines_end_a_paragraph() -> None:
     prose = Prose("甲乙丙丁戊\n\n己庚", EMS)
-    assert prose.lines(3) == ["甲乙丙", "丁戊", "", "己庚"]
+    assert prose.full_lines(3) == ["甲乙丙", "丁戊", "", "己庚"]
     assert prose.paragraph_ends(3) == {1, 2, 3}
 
 
 def test_a_composer_makes_a_short_text_ready_once() -> None:
     composer = Composer(EMS)
-    assert composer.prose("绩效指标") is composer.prose("绩效指标")
+    assert composer.make_prose("绩效指标") is composer.prose("绩效指标")
     for number in range(10_000):
-        composer.prose(f"指标{number}")
-    assert composer.prose("绩效指标").lines(2) == ["绩效", "指标"]
+        composer.make_prose(f"指标{number}")
+    assert composer.make_prose("绩效指标").lines(2) == ["绩效", "指标"]
 
 
 @pytest.mark.parametrize("sign", ["= ", "== ", "≥", "，", "（", "1-", "1,", '"', ">=", "第", "—", "A", "1 "])
@@ -173,7 +173,7 @@ def test_a_label_breaks_between_words(label: str, width: float, lines: list[str]
 def test_a_short_text_breaks_between_words_too_and_else_fills_its_lines(
     text: str, width: float, lines: list[str]
 ) -> None:
-    assert Prose(text, EMS).arranged(width, centred=False) == lines
+    assert Prose(text, EMS).arranged_lines(width, centred=False) == lines
 
 
 def test_no_character_stands_alone_on_the_last_line() -> None:

@@ -157,7 +157,7 @@ def pdf_of(pages: Sequence[Page], sheet: Sheet) -> bytes:
     """These pages as a file."""
     file = PdfFile()
     file.add_form(sheet, pages)
-    return file.written()
+    return file.finish_file()
 
 
 def streams(data: bytes) -> list[bytes]:
