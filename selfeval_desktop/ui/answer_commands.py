@@ -94,7 +94,7 @@ class AnswerCommands(QObject):
         if state is None or field is None or self._dialog is None:
             self._document.messages.show_message(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
             return
-        self._dialog.tie(row, state.form.annotation_key(field))
+        self._dialog.set_comment_cell(row, state.form.annotation_key(field))
 
     def _go_to(self, cell: FieldRef) -> None:
         state = self._document.form

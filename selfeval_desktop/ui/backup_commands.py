@@ -78,7 +78,7 @@ class BackupCommands(QObject):
         known = self._document.services.settings.load_settings().backup_place
         away = report.standing.away if report else None
         dialog = StickDialog(StickInput(drives, Path(known) if known else None, away), self._window)
-        answer, place = dialog.exec(), dialog.place()
+        answer, place = dialog.exec(), dialog.chosen_folder()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and place is not None:
             self._document.services.settings.change_settings(backup_place=str(place))

@@ -50,7 +50,7 @@ class BatchCommands(QObject):
             _BATCH, PrintChoice(order="set")
         )
         dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
-        answer, order = dialog.exec(), dialog.order()
+        answer, order = dialog.exec(), dialog.batch_request()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():

@@ -83,7 +83,7 @@ class BlockCommands(QObject):
         if state is None:
             return
         dialog = BalanceDialog(state, self._window)
-        answer, balance = dialog.exec(), dialog.balance()
+        answer, balance = dialog.exec(), dialog.computed_balance()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             self._document.change_form(balance.form, label=steps.undo_label_text(UndoLabel.BALANCE))

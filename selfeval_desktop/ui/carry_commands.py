@@ -43,7 +43,7 @@ class CarryCommands(QObject):
             return
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
         dialog = CarryDialog(offer, QDate.currentDate().year(), self._carry(ledger), self._window)
-        answer, forms, order = dialog.exec(), dialog.forms(), dialog.order()
+        answer, forms, order = dialog.exec(), dialog.carried_forms(), dialog.carry_over_request()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
@@ -52,7 +52,7 @@ class CarryCommands(QObject):
     def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
         self._document.backupWanted.emit(BackupReason.BEFORE_CARRY)
         ledger.add_forms(forms, label=steps.undo_label_text(UndoLabel.CARRY_OVER))
-        self._forms.reveal()
+        self._forms.clear_filters()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
         offers = [(self.tr("撤销"), self._desk.undo)]
         self._document.messages.show_message(

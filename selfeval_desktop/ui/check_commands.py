@@ -42,8 +42,8 @@ class CheckCommands(QObject):
         """The work of each action."""
         return {
             "actionCheck": self.check,
-            "actionNextProblem": lambda: self._problems.step(1),
-            "actionPreviousProblem": lambda: self._problems.step(-1),
+            "actionNextProblem": lambda: self._problems.step_finding(1),
+            "actionPreviousProblem": lambda: self._problems.step_finding(-1),
             "actionExplain": self.explain_finding,
         }
 
@@ -77,7 +77,7 @@ class CheckCommands(QObject):
         if answer == QDialog.DialogCode.Accepted:
             self._keep(state, line, reason)
         if in_list:
-            self._problems.select(line.finding.code, line.finding.field)
+            self._problems.select_finding(line.finding.code, line.finding.field)
             self._problems.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self, state: FormState, line: AcceptedFinding, reason: str) -> None:
@@ -95,20 +95,22 @@ class CheckCommands(QObject):
         """The line with the cursor; away from the list what was found in the cell with it, what asks for a reason first."""
         state = self._document.form
         if in_list or state is None:
-            return self._problems.current
+            return self._problems.current_finding
         field = self._workspace.current_field()
         here = [line for line in state.found.all_findings if line.finding.field == field]
         here.sort(key=lambda line: not can_be_explained(line.finding))
-        return here[0] if here else self._problems.current
+        return here[0] if here else self._problems.current_finding
 
     def _restore(self) -> None:
         settings = self._document.services.settings.load_settings()
         order = next((each for each in ProblemOrder if each == settings.problem_order), ProblemOrder.SEVERITY)
-        self._problems.arrange(order, {kind for kind in ProblemKind if kind in settings.problems_hidden})
+        self._problems.sort_and_filter(
+            order, {kind for kind in ProblemKind if kind in settings.problems_hidden}
+        )
 
     def _remember(self) -> None:
         problems = self._problems
         self._document.services.settings.change_settings(
-            problem_order=problems.order.value,
-            problems_hidden=tuple(sorted(kind.value for kind in problems.hidden)),
+            problem_order=problems.sort_order.value,
+            problems_hidden=tuple(sorted(kind.value for kind in problems.hidden_kinds)),
         )

@@ -42,14 +42,14 @@ class ColumnCommands(QObject):
         """Remember the widths as they are."""
         self._later.stop()
         kept = self._settings.load_settings().columns
-        self._settings.change_settings(columns={**kept, self._template: self._page.table.widths()})
+        self._settings.change_settings(columns={**kept, self._template: self._page.table.chosen_widths()})
 
     def _fill(self) -> None:
         self.menu.clear()
         if self._page.model.state is None:
             self.menu.addAction(self.tr("请先在左边选一张表")).setEnabled(False)
             return
-        for place, key in enumerate(self._page.table.keys()):
+        for place, key in enumerate(self._page.table.column_keys()):
             head = self._page.model.headerData(place, Qt.Orientation.Horizontal)
             action = self.menu.addAction(str(head))
             action.setCheckable(True)
@@ -60,7 +60,7 @@ class ColumnCommands(QObject):
         self.menu.addAction(self.tr("恢复原来的列和列宽")).triggered.connect(lambda: self._change({}))
 
     def _show_column(self, key: str, *, shown: bool) -> None:
-        widths = {other: width for other, width in self._page.table.widths().items() if other != key}
+        widths = {other: width for other, width in self._page.table.chosen_widths().items() if other != key}
         self._change(widths if shown else {**widths, key: HIDDEN})
 
     def _change(self, widths: dict[str, int]) -> None:

@@ -18,7 +18,7 @@ from selfeval_desktop.app.ports import EventKind, Printout, Progress
 from selfeval_desktop.app.templates import template_of
 from selfeval_desktop.domain.foreign_characters import find_foreign_characters
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
+from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.dialogs.missing_dialog import MissingGlyphsDialog
 from selfeval_desktop.ui.printing import PrintDocument
 from selfeval_desktop.ui.progress import ProgressDialogs
@@ -162,7 +162,7 @@ class Delivery(QObject):
             return True
         text = self.tr("下列字有的平台不收，或存进去会变。可以先回去改，也可以照样导出。")
         listing = ListingTexts("foreignDialog", self.tr("接收方可能不收的字"), text, self.tr("仍然导出"))
-        return listed(listing, lines, self._window)
+        return confirm_listing(listing, lines, self._window)
 
     def foreign_words(self, made: Sequence[FormOutput]) -> str:
         """Which characters a receiver may refuse, in the first form that has any; empty when none has."""

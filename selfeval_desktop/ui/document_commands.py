@@ -52,7 +52,7 @@ class DerivedPrintoutCommands(QObject):
             )
             return
         dialog = SummaryDialog(ledger.summaries, state.form.year if state else None, self._window)
-        answer, order, way = dialog.exec(), dialog.order(), dialog.way
+        answer, order, way = dialog.exec(), dialog.summary_request(), dialog.output_kind
         dialog.deleteLater()
         if answer != QDialog.DialogCode.Accepted:
             return
@@ -70,7 +70,12 @@ class DerivedPrintoutCommands(QObject):
             (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
             last = self._maskings.get(made.form_id)
             dialog = PublicCopyDialog(made.printout.sheet, made.form, last, self._window)
-            answer, masks, maskings, way = dialog.exec(), dialog.masks(), dialog.maskings(), dialog.way
+            answer, masks, maskings, way = (
+                dialog.exec(),
+                dialog.chosen_masks(),
+                dialog.chosen_masking(),
+                dialog.output_kind,
+            )
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self._maskings[made.form_id] = maskings
@@ -86,7 +91,7 @@ class DerivedPrintoutCommands(QObject):
         unit = state.form.money_unit if state else ""
         with self._document.reporting_errors():
             dialog = BlankFormDialog(BlankFormInput(templates, chosen, unit, self._blank_pages), self._window)
-            answer, order, way = dialog.exec(), dialog.order(), dialog.way
+            answer, order, way = dialog.exec(), dialog.blank_form_request(), dialog.output_kind
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self.deliver(

@@ -69,7 +69,7 @@ class FinanceCommands(QObject):
 
     def _ask(self, ledger: LedgerSession, offer: FinanceInput) -> None:
         dialog = FinanceDialog(offer, self._match(ledger, offer.found), self._window)
-        answer, fillings = dialog.exec(), dialog.fillings()
+        answer, fillings = dialog.exec(), dialog.ticked_fillings()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             forms = collect_filled_forms(fillings)

@@ -96,8 +96,8 @@ class FormCommands(QObject):
         with self._document.reporting_errors():
             ledger.add_forms([form], label=steps.undo_label_text(deed), ancestor=ancestor)
             state = self._document.form
-            if state is not None and not self._forms.shows(state.form_id):
-                self._forms.reveal()
+            if state is not None and not self._forms.is_form_listed(state.form_id):
+                self._forms.clear_filters()
 
     def _flushed_ledger(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None

@@ -74,7 +74,7 @@ class HandOverCommands(QObject):
                 found = self._document.services.handovers.read_hand_over(Path(chosen), watch)
             is_fresh = not self._document.services.settings.load_settings().places
             dialog = TakeOverDialog(found, self._free_name(found), is_fresh=is_fresh, parent=self._window)
-            answer, order = dialog.exec(), dialog.order()
+            answer, order = dialog.exec(), dialog.take_over_request()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and self._ledgers.may_leave():
                 self._receive_package(found, order)

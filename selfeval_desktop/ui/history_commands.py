@@ -60,7 +60,7 @@ class HistoryCommands(QObject):
                 self._document.messages.show_message(self.tr("回收站是空的。"), "hint")
                 return
             dialog = RecycleBinDialog(forms, self._window)
-            answer, chosen = dialog.exec(), dialog.chosen()
+            answer, chosen = dialog.exec(), dialog.selected_form_ids()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and chosen:
                 ledger.restore_forms(chosen, label=steps.undo_label_text(UndoLabel.RESTORE_FORMS))

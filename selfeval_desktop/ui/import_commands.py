@@ -21,7 +21,7 @@ from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.import_dialog import ImportDialog, ImportInput
-from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
+from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.form_commands import STEP
 from selfeval_desktop.ui.progress import ProgressDialogs
 from selfeval_desktop.ui.widgets.form_list import FormList
@@ -117,7 +117,9 @@ class ImportCommands(QObject):
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
         title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
         listing = ListingTexts("unreadFiles", title, text, anyway if is_any else "")
-        return listed(listing, [errors.error_sentence(error) for error in read.refused], self._window)
+        return confirm_listing(
+            listing, [errors.error_sentence(error) for error in read.refused], self._window
+        )
 
     def _offer(self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]) -> None:
         """Show what was recognised, and do what is wanted with it."""
@@ -130,7 +132,7 @@ class ImportCommands(QObject):
         offer = ImportInput(files, templates, self._document.form, twin_of, can_fill=not plain)
         dialog = ImportDialog(offer, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        use, readings = dialog.use, dialog.readings
+        use, readings = dialog.import_target, dialog.ticked_readings
         dialog.deleteLater()
         if is_wanted and use == "fill":
             self._fill(readings[0])
@@ -150,7 +152,7 @@ class ImportCommands(QObject):
         twins = sum(ledger.identical_form(form) is not None for form in forms)
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         ledger.add_forms(forms, label=steps.undo_label_text(UndoLabel.IMPORT))
-        self._forms.reveal()
+        self._forms.clear_filters()
         text = self.tr("已导入 {0} 张表。").format(len(forms))
         if twins:
             text += self.tr("其中 {0} 张与台账里原有的表内容相同。").format(twins)

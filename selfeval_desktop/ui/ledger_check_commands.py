@@ -82,7 +82,7 @@ class LedgerCheckCommands(QObject):
         if state is not None:
             scopes.append((self.tr("只有当前表"), (state.form_id,)))
         dialog = ReportDialog(tuple(scopes), self._window)
-        answer, form_ids, way = dialog.exec(), dialog.form_ids, dialog.way
+        answer, form_ids, way = dialog.exec(), dialog.form_ids, dialog.output_kind
         dialog.deleteLater()
         if answer != QDialog.DialogCode.Accepted:
             return
@@ -126,7 +126,7 @@ class LedgerCheckCommands(QObject):
         name = check_reports.project_label(state.form.project_name, state.form.unit, state.form.year)
         dialog = CheckupDialog(asked, name, self._window)
         dialog.chosen.connect(self._workspace.show_field)
-        answer, way = dialog.exec(), dialog.way
+        answer, way = dialog.exec(), dialog.output_kind
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():

@@ -155,7 +155,7 @@ class LedgerCommands(QObject):
                 if not self.resolve_conflict():
                     return False
                 continue
-            match save_failed.ask(
+            match save_failed.ask_after_failed_save(
                 errors.error_sentence(error) if error else self._fault_words(), self._window
             ):
                 case SaveFailedChoice.SAVE_ELSEWHERE if self.save_to_new_ledger():

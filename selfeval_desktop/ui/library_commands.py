@@ -72,7 +72,7 @@ class LibraryCommands(QObject):
             own = ledger.store.known_indicators(state.form_id)
             known = library.merge_known_indicators(own, self._document.services.reference_indicators())
             dialog = LibraryDialog(state.form, library.sort_by_level(known, state.template), self._window)
-            answer, rows = dialog.exec(), dialog.rows()
+            answer, rows = dialog.exec(), dialog.wanted_rows()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 form, places = edits.add_indicators(state.form, rows, state.template)

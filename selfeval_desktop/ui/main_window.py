@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         elif self._pages.currentWidget() is not self._start:
             self._start.show_ledgers([Path(place.ledger) for place in self._settings.load_settings().places])
             self._pages.setCurrentWidget(self._start)
-            self._start.take_focus()
+            self._start.focus_first_choice()
 
     def _choose_text_size(self, size: int) -> None:
         self._choose_look(text_size=size)

@@ -81,7 +81,7 @@ class MessageBar(QFrame):
         self.show()
         self._timer.start()
 
-    def take_focus(self) -> None:
+    def focus_first_button(self) -> None:
         """Go to the first offer, or to the close button; Esc goes back to where the keyboard was."""
         if self.isHidden():
             return

@@ -69,7 +69,7 @@ class OutputCommands(QObject):
             forms = FormChooserInput(ledger.summaries, made.form_id, self._listed())
             offer = ExportInput(forms, self._delivery.folder, made.printout.name)
             dialog = ExportDialog(offer, self._window)
-            answer, order = dialog.exec(), dialog.order()
+            answer, order = dialog.exec(), dialog.export_request()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self._write(order)
@@ -86,7 +86,7 @@ class OutputCommands(QObject):
         if order.kind in HANDED_IN and not self._delivery.may_send(printouts):
             return
         if not order.is_one_file:
-            files = [order.target / f"{printout.name}.{order.ending}" for printout in printouts]
+            files = [order.target / f"{printout.name}.{order.file_ending}" for printout in printouts]
             if not self._delivery.may_replace(files):
                 return
         with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:

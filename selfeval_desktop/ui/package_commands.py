@@ -9,7 +9,7 @@ from selfeval_desktop.app.packages import build_package, find_unready_forms
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.ui.delivery import Delivery
 from selfeval_desktop.ui.desk import Document
-from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, listed
+from selfeval_desktop.ui.dialogs.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.dialogs.package_dialog import PackageDialog, PackageRequest
 from selfeval_desktop.ui.widgets.form_chooser import FormChooserInput
 from selfeval_desktop.wording import errors
@@ -40,7 +40,7 @@ class PackageCommands(QObject):
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None)
         name = f"{PACKAGE}-{year}" if year else PACKAGE
         dialog = PackageDialog(offer, year, self._delivery.folder / f"{name}.zip", self._window)
-        answer, order = dialog.exec(), dialog.order()
+        answer, order = dialog.exec(), dialog.package_request()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
@@ -54,7 +54,7 @@ class PackageCommands(QObject):
         if refused:
             text = self.tr("下列各表还不能上报，没有写上报包。")
             listing = ListingTexts("notReadyDialog", self.tr("还不能上报的表"), text)
-            listed(listing, [errors.error_sentence(each) for each in refused], self._window)
+            confirm_listing(listing, [errors.error_sentence(each) for each in refused], self._window)
             return
         printouts = [each.printout for each in made]
         if not (self._delivery.may_lack(printouts) and self._delivery.may_send(printouts)):

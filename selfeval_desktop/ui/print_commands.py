@@ -101,7 +101,7 @@ class PrintCommands(QObject):
             dialog = PrintDialog(offer, self.printers, self._window)
             if template is not None:
                 dialog.pageSetupAsked.connect(lambda: self._set_up_page(template, dialog, make))
-            answer, order = dialog.exec(), dialog.order()
+            answer, order = dialog.exec(), dialog.print_request()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self._do(make(), order)

@@ -67,7 +67,7 @@ class RestoreCommands(QObject):
         ]
         if self._document.ledger is None:
             self._start.offer_backups(offers)
-            self._start.take_focus()
+            self._start.focus_first_choice()
         elif offers:
             self._document.messages.show_message(errors.error_sentence(error), "error", offers[:1])
 
@@ -78,7 +78,7 @@ class RestoreCommands(QObject):
         own = sets_of_ledger(sets, path, present.document if present else "")
         offer = RestoreInput(sets, _chosen(own, backup), backup, present, self._folder(path))
         dialog = RestoreDialog(offer, backups.read_contents, self._window)
-        answer, order = dialog.exec(), dialog.order()
+        answer, order = dialog.exec(), dialog.restore_request()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and order is not None:
             with self._document.reporting_errors():

@@ -44,7 +44,7 @@ class TemplateCommands(QObject):
         """Move the open form to the newest version of that template."""
         with self._document.reporting_errors():
             self._move(self._document.templates.get_template(template_id))
-        self._head.show_lists()
+        self._head.reload_templates()
 
     def load(self) -> None:
         """Let the user choose the file of a template, and install it."""
@@ -55,7 +55,7 @@ class TemplateCommands(QObject):
             return
         with self._document.reporting_errors():
             template = self._document.services.load_template(Path(name))
-            self._head.show_lists()
+            self._head.reload_templates()
             state = self._document.form
             offers = self._offers(state) if state and state.template.id == template.id else []
             self._document.messages.show_message(

@@ -53,7 +53,7 @@ class UnitCommands(QObject):
         ledger, state = self._document.ledger, self._document.form
         if ledger is not None and state is not None:
             others = [form for form in ledger.summaries if form.form_id != state.form_id]
-            self._head.offer(
+            self._head.offer_unit_names(
                 distinct_names([unit.name for unit in ledger.units] + [form.unit for form in others]),
                 distinct_names(
                     [unit.department for unit in ledger.units] + [form.department for form in others]

@@ -60,7 +60,7 @@ class WholeFormPaste(QObject):
         state = self._document.form
         current = state.form if state else None
         dialog = WholeFormDialog(read, self._template, current, self._window, can_take_rows=can_take_rows)
-        is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.use
+        is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.paste_target
         dialog.deleteLater()
         if is_wanted and use == "rows":
             self._paste_rows(read.rows)

@@ -289,7 +289,7 @@ class LedgerPage(QSplitter):
             self._show_paper()
         else:
             self._close_help()
-        self._forms.select(state.form_id if state else None)
+        self._forms.mark_open_form(state.form_id if state else None)
         self._show_title(state)
 
     def _remember_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -344,7 +344,7 @@ class LedgerPage(QSplitter):
 
     def _open_chosen_form(self, form_id: int) -> None:
         self.document.show_form(form_id)
-        self._forms.select(self.document.form.form_id if self.document.form else None)
+        self._forms.mark_open_form(self.document.form.form_id if self.document.form else None)
 
     def _show_changed_cell(self, step: UndoableStep) -> None:
         """Undo and redo show what they changed."""
@@ -374,9 +374,9 @@ class LedgerPage(QSplitter):
 
     def _focus_message(self) -> None:
         if self._messages.isHidden():
-            self._banner.take_focus()
+            self._banner.focus_first_button()
         else:
-            self._messages.take_focus()
+            self._messages.focus_first_button()
 
     def _focus_form_search(self) -> None:
         if self._side_column.hides_list:

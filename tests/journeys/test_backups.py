@@ -430,7 +430,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, given: save_failed.SaveFailedChoice)
         asked.append(sentence)
         return given
 
-    monkeypatch.setattr(save_failed, "ask", ask)
+    monkeypatch.setattr(save_failed, "ask_after_failed_save", ask)
     return asked
 
 

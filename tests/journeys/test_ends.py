@@ -175,7 +175,7 @@ def test_f55_the_end_of_the_session_stores(sit: Sit, examples: Path) -> None:
 def test_f55_the_end_of_the_session_asks_nothing_while_saving_fails(
     sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(save_failed, "ask", lambda *_arguments: pytest.fail("asked"))
+    monkeypatch.setattr(save_failed, "ask_after_failed_save", lambda *_arguments: pytest.fail("asked"))
     user = sit(examples)
     full(user)
     user.go_to("fundsTab", 2, 2)

@@ -110,12 +110,12 @@ def test_the_forms_of_the_list_are_proposed_and_others_can_be_ticked(office: Scr
     search.returnPressed.emit()
 
     def work(dialog: BatchDialog) -> None:
-        assert len(dialog.order().form_ids) == 11
+        assert len(dialog.batch_request().form_ids) == 11
         part(dialog, QPushButton, "batchFormsNone").click()
         assert not part(dialog, QPushButton, "batchOk").isEnabled()
         assert "至少选一张" in part(dialog, QLabel, "batchNote").text()
         part(dialog, QPushButton, "batchFormsAll").click()
-        assert len(dialog.order().form_ids) == 20
+        assert len(dialog.batch_request().form_ids) == 20
 
     answer(BatchDialog, work)
     office.do("actionPrintForms")
@@ -129,7 +129,7 @@ def test_one_pdf_holds_the_list_and_every_form(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "all.pdf"), ""))
 
     def work(dialog: BatchDialog) -> None:
-        assert dialog.order().kind == "pdf"
+        assert dialog.batch_request().kind == "pdf"
         press(dialog)
 
     answer(BatchDialog, work)

@@ -144,7 +144,7 @@ def test_what_was_masked_is_proposed_again_while_the_ledger_is_open(
     assert "印刷" not in text
     for row in (0, 1):
         screen.open_form(row)
-        answer(PublicCopyDialog, lambda dialog: seen.append(dialog.masks()))
+        answer(PublicCopyDialog, lambda dialog: seen.append(dialog.chosen_masks()))
         screen.do("actionPublicCopy")
     assert [(len(masks.cells), masks.words) for masks in seen] == [(1, ("印刷",)), (0, ())]
 

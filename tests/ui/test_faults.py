@@ -220,7 +220,7 @@ def test_f56_a_fault_in_saving_does_not_lock_the_user_in(
         told.append(sentence)
         return SaveFailedChoice.GIVE_UP
 
-    monkeypatch.setattr(save_failed, "ask", ask)
+    monkeypatch.setattr(save_failed, "ask_after_failed_save", ask)
     with qtbot.capture_exceptions():
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)

@@ -26,7 +26,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *answers: SaveFailedChoice) -> list[
         told.append(sentence)
         return left.pop(0)
 
-    monkeypatch.setattr(save_failed, "ask", ask)
+    monkeypatch.setattr(save_failed, "ask_after_failed_save", ask)
     return told
 
 

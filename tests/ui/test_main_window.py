@@ -94,7 +94,7 @@ def test_a_file_that_is_no_ledger_leaves_the_start_page_with_the_reason(
     qtbot.addWidget(screen.window)
     start = screen.part(StartPage, "startPage")
     assert start.isVisible()
-    assert str(path) in start.problem
+    assert str(path) in start.shown_problem
     assert screen.part(QLabel, "startProblem").isVisible()
     assert sorted(tmp_path.rglob("*.selfeval*")) == before
 
@@ -116,7 +116,7 @@ def test_without_a_ledger_the_start_page_offers_the_last_ones(ledger: Path, qtbo
     qtbot.addWidget(again.window)
     start = again.part(StartPage, "startPage")
     assert start.isVisible()
-    assert start.problem == ""
+    assert start.shown_problem == ""
     with qtbot.waitSignal(start.ledgerChosen):
         QTest.keyClick(again.part(QWidget, "lastLedgers"), Qt.Key.Key_Return)
     assert again.forms.model().rowCount() == 2

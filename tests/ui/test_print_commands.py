@@ -140,7 +140,7 @@ def test_how_it_was_printed_is_remembered_for_the_template(
     again = Screen(ledger)
     qtbot.addWidget(again.window)
     seen: list[PrintChoice] = []
-    answer(PrintDialog, lambda dialog: seen.append(dialog.order().choice))
+    answer(PrintDialog, lambda dialog: seen.append(dialog.print_request().choice))
     again.do("actionPrint")
     assert seen == [PrintChoice("财务室", 2, "page", reverse=True, two_sided=True)]
     again.close()

@@ -75,7 +75,7 @@ class AnswersDialog(QDialog):
                 ("Close", self.tr("关闭")),
             )
         )
-        self._fill()
+        self._fill_verdicts()
         self._lay_out()
         self._connect_signals()
 
@@ -90,20 +90,20 @@ class AnswersDialog(QDialog):
             self._output_box.addItem(each.text, each.issue_id)
         self._output_box.setCurrentIndex(max(0, self._output_box.findData(shown)) if self._sent else -1)
         self._output_box.blockSignals(False)
-        self._show()
+        self._show_answer()
 
     @property
-    def answer(self) -> ReceiverAnswer:
+    def shown_answer(self) -> ReceiverAnswer:
         """The answer as it is shown."""
         return self._sent[self._output_box.currentIndex()].answer if self._sent else ReceiverAnswer()
 
-    def tie(self, row: int, cell: FieldRef | None) -> None:
+    def set_comment_cell(self, row: int, cell: FieldRef | None) -> None:
         """Have the comment of that row be about that cell."""
-        said = list(self.answer.comments)
+        said = list(self.shown_answer.comments)
         said[row] = replace(said[row], cell=cell)
-        self._emit_answer(replace(self.answer, comments=tuple(said)))
+        self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
 
-    def _fill(self) -> None:
+    def _fill_verdicts(self) -> None:
         for text, verdict in (
             (self.tr("还没有回复"), None),
             (self.tr("已接收"), "accepted"),
@@ -156,20 +156,20 @@ class AnswersDialog(QDialog):
         self.resize(660, 450)
 
     def _connect_signals(self) -> None:
-        self._output_box.currentIndexChanged.connect(self._show)
+        self._output_box.currentIndexChanged.connect(self._show_answer)
         self._verdict.currentIndexChanged.connect(self._change_verdict)
         self._comments.itemChanged.connect(self._change_comment)
         self._comments.currentCellChanged.connect(self._update_buttons)
         self._new.textChanged.connect(self._update_buttons)
         self._add.clicked.connect(self._add_comments)
         self._tie.clicked.connect(lambda: self.cellAsked.emit(self._comments.currentRow()))
-        self._go.clicked.connect(self._go_to)
+        self._go.clicked.connect(self._go_to_cell)
         self._remove.clicked.connect(self._remove_comment)
         self._leave.clicked.connect(self.close)
 
-    def _show(self) -> None:
+    def _show_answer(self) -> None:
         """The answer to the chosen export."""
-        answer, row = self.answer, self._comments.currentRow()
+        answer, row = self.shown_answer, self._comments.currentRow()
         places = self._sent[self._output_box.currentIndex()].places if self._sent else ()
         digest = self._sent[self._output_box.currentIndex()].digest if self._sent else ""
         self._digest.setText(f"SHA-256 {digest}" if digest else "")
@@ -193,7 +193,7 @@ class AnswersDialog(QDialog):
     def _update_buttons(self) -> None:
         """Leave no button that cannot work."""
         has_issue, row = bool(self._sent), self._comments.currentRow()
-        said = self.answer.comments
+        said = self.shown_answer.comments
         is_comment = 0 <= row < len(said)
         for part in (self._output_box, self._verdict, self._new):
             part.setEnabled(has_issue)
@@ -203,31 +203,31 @@ class AnswersDialog(QDialog):
         self._go.setEnabled(is_comment and said[row].cell is not None)
 
     def _change_verdict(self) -> None:
-        self._emit_answer(replace(self.answer, verdict=self._verdict.currentData()))
+        self._emit_answer(replace(self.shown_answer, verdict=self._verdict.currentData()))
 
     def _change_comment(self, item: QTableWidgetItem) -> None:
-        said = list(self.answer.comments)
+        said = list(self.shown_answer.comments)
         done = item.checkState() is Qt.CheckState.Checked
         text = item.text().strip() or said[item.row()].text
         if item.column() == 0:
             said[item.row()] = replace(said[item.row()], text=text, done=done)
-            self._emit_answer(replace(self.answer, comments=tuple(said)))
+            self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
 
     def _add_comments(self) -> None:
         """Whoever writes down comments was given the form back, unless something else was said before."""
         added = parse_comments(self._new.toPlainText())
         self._new.clear()
-        answer = self.answer
+        answer = self.shown_answer
         verdict = answer.verdict or "returned"
         self._emit_answer(replace(answer, verdict=verdict, comments=(*answer.comments, *added)))
 
     def _remove_comment(self) -> None:
-        said = list(self.answer.comments)
+        said = list(self.shown_answer.comments)
         del said[self._comments.currentRow()]
-        self._emit_answer(replace(self.answer, comments=tuple(said)))
+        self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
 
-    def _go_to(self) -> None:
-        cell = self.answer.comments[self._comments.currentRow()].cell
+    def _go_to_cell(self) -> None:
+        cell = self.shown_answer.comments[self._comments.currentRow()].cell
         if cell is not None:
             self.fieldChosen.emit(cell)
 

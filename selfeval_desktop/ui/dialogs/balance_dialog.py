@@ -41,9 +41,9 @@ class BalanceDialog(QDialog):
         self._state = state
         named(self, "balanceDialog", self.tr("分值配平"))
         self.setWindowTitle(self.tr("分值配平"))
-        self._way = named(QComboBox(self), "balanceWay", self.tr("差额分法"))
-        self._way.addItem(self.tr("平均分给各行"), "even")
-        self._way.addItem(self.tr("按各行分值的比例分"), "proportional")
+        self._method_box = named(QComboBox(self), "balanceWay", self.tr("差额分法"))
+        self._method_box.addItem(self.tr("平均分给各行"), "even")
+        self._method_box.addItem(self.tr("按各行分值的比例分"), "proportional")
         self._scope = named(QComboBox(self), "balanceScope", self.tr("配平到"))
         self._scope.addItem(self.tr("表样规定的各类分值"), "classes")
         self._scope.addItem(self.tr("只把合计补足，各类之间不论"), "whole")
@@ -62,13 +62,13 @@ class BalanceDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
-        self._way.currentIndexChanged.connect(self._show)
-        self._scope.currentIndexChanged.connect(self._show)
-        self._show()
+        self._method_box.currentIndexChanged.connect(self._show_weights)
+        self._scope.currentIndexChanged.connect(self._show_weights)
+        self._show_weights()
 
-    def balance(self) -> BalanceResult:
+    def computed_balance(self) -> BalanceResult:
         """The form as it would be."""
-        way: BalancingMethod = self._way.currentData()
+        way: BalancingMethod = self._method_box.currentData()
         scope: Scope = self._scope.currentData()
         return balance_weights(self._state.form, self._state.template, way, scope)
 
@@ -83,8 +83,8 @@ class BalanceDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(560, 470)
 
-    def _show(self) -> None:
-        balance = self.balance()
+    def _show_weights(self) -> None:
+        balance = self.computed_balance()
         after = weight_shares(balance.form, self._state.template, self._scope.currentData())
         self._rows.clear()
         for before, then in zip(
@@ -96,7 +96,7 @@ class BalanceDialog(QDialog):
         self._rows.expandAll()
         changed = balance.form != self._state.form
         self._do.setEnabled(changed)
-        self._note.setText("".join(self._sentences(balance, changed=changed)))
+        self._note.setText("".join(self._note_sentences(balance, changed=changed)))
         theme.restyle(self._note, "tone", "warning" if balance.unsolved else "muted")
 
     def _share_item(self, before: WeightShare, after: WeightShare, balance: BalanceResult) -> QTreeWidgetItem:
@@ -119,7 +119,7 @@ class BalanceDialog(QDialog):
             item.setFont(_AFTER, font)
         return item
 
-    def _sentences(self, balance: BalanceResult, *, changed: bool) -> Iterator[str]:
+    def _note_sentences(self, balance: BalanceResult, *, changed: bool) -> Iterator[str]:
         for share in balance.unsolved:
             if share.found == share.expected == Decimal(0):
                 continue

@@ -53,18 +53,20 @@ class BatchDialog(QDialog):
         self._note = named(QLabel(self), "batchNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
         self._ok = named(QPushButton(self.tr("打印"), self), "batchOk", self.tr("打印"))
-        self._fill()
+        self._fill_print_kinds()
         self._lay_out()
         self._connect_signals()
-        self._follow_kind()
-        self._forms.check(offer.listed or [form.form_id for form in offer.forms])
+        self._on_kind_changed()
+        self._forms.tick_forms(offer.listed or [form.form_id for form in offer.forms])
 
-    def order(self) -> BatchPrintRequest:
+    def batch_request(self) -> BatchPrintRequest:
         """What was asked for."""
         kind, with_cover = self._kind.currentData(), self._cover.isChecked()
-        return BatchPrintRequest(kind, self._forms.chosen(), self._options.choice(), with_cover)
+        return BatchPrintRequest(
+            kind, self._forms.ticked_form_ids(), self._options.print_choice(), with_cover
+        )
 
-    def _fill(self) -> None:
+    def _fill_print_kinds(self) -> None:
         for text, kind in (
             (self.tr("打印，作为一个作业"), "print"),
             (self.tr("保存为一个 PDF"), "pdf"),
@@ -80,8 +82,8 @@ class BatchDialog(QDialog):
         kind, cover = QHBoxLayout(), QHBoxLayout()
         kind.addWidget(self._kind)
         cover.addWidget(self._cover)
-        self._options.insert(0, self.tr("方式"), kind)
-        self._options.insert(1, "", cover)
+        self._options.insert_row(0, self.tr("方式"), kind)
+        self._options.insert_row(1, "", cover)
         theme.restyle(self._note, "tone", "muted")
         self._note.setWordWrap(True)
         right = QVBoxLayout()
@@ -102,17 +104,17 @@ class BatchDialog(QDialog):
     def _connect_signals(self) -> None:
         self._forms.changed.connect(self._update_note_and_button)
         self._options.changed.connect(self._update_note_and_button)
-        self._kind.currentIndexChanged.connect(self._follow_kind)
+        self._kind.currentIndexChanged.connect(self._on_kind_changed)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _follow_kind(self) -> None:
+    def _on_kind_changed(self) -> None:
         """How to print is asked where something is printed; telling of it judges anew."""
-        self._options.allow(self._kind.currentData() == "print")
+        self._options.set_options_enabled(self._kind.currentData() == "print")
 
     def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
-        order = self.order()
+        order = self.batch_request()
         prints, has_printer = order.kind == "print", self._options.has_printer
         self._ok.setText(self.tr("打印") if prints else self.tr("保存…"))
         self._ok.setEnabled(bool(order.form_ids) and (has_printer or not prints))
@@ -129,10 +131,10 @@ class BatchDialog(QDialog):
             ),
         )
         text = next((text for applies, text in notes if applies), "")
-        self._note.setText(text or self._amount(order))
+        self._note.setText(text or self._amount_text(order))
         theme.restyle(self._note, "tone", "warning" if text else "muted")
 
-    def _amount(self, order: BatchPrintRequest) -> str:
+    def _amount_text(self, order: BatchPrintRequest) -> str:
         if order.kind == "print":
             return self.tr("{0} 张表，各 {1} 份。").format(len(order.form_ids), order.choice.copies)
         return self.tr("{0} 张表。接着选择保存到哪里。").format(len(order.form_ids))

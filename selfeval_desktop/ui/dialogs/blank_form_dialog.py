@@ -34,12 +34,12 @@ class BlankFormDialog(DocumentDialog):
         self._levels = named(
             QCheckBox(self.tr("印上一级、二级指标的名称"), self), "blankLevels", self.tr("指标名称")
         )
-        self._fill()
+        self._fill_choices()
         self._lay_out()
         self._connect_signals()
         self._choose_template()
 
-    def order(self) -> BlankFormRequest:
+    def blank_form_request(self) -> BlankFormRequest:
         """What was asked for."""
         return BlankFormRequest(
             self._template.currentData(),
@@ -48,7 +48,7 @@ class BlankFormDialog(DocumentDialog):
             self._levels.isChecked(),
         )
 
-    def _fill(self) -> None:
+    def _fill_choices(self) -> None:
         for template in self._offer.templates:
             self._template.addItem(template.name, template.id)
         self._template.setCurrentIndex(max(0, self._template.findData(self._offer.chosen)))
@@ -84,5 +84,5 @@ class BlankFormDialog(DocumentDialog):
         self._update_page_count()
 
     def _update_page_count(self) -> None:
-        pages = self._offer.page_count(self.order())
+        pages = self._offer.page_count(self.blank_form_request())
         self.show_note(self.tr("共 {0} 页。格子的高度适合用笔填写。").format(pages))

@@ -75,17 +75,18 @@ class CarryDialog(QDialog):
         self._ok = named(QPushButton(self.tr("结转"), self), "carryOk", self.tr("结转"))
         self._lay_out()
         self._connect_signals()
-        self._forms.check([offer.current])
+        self._forms.tick_forms([offer.current])
 
-    def order(self) -> CarryOverRequest:
+    def carry_over_request(self) -> CarryOverRequest:
         """What is asked for."""
         parts = frozenset(part for part, box in self._parts.items() if box.isChecked())
-        return CarryOverRequest(self._forms.chosen(), self._year.value(), parts)
+        return CarryOverRequest(self._forms.ticked_form_ids(), self._year.value(), parts)
 
-    def forms(self) -> tuple[Form, ...]:
+    def carried_forms(self) -> tuple[Form, ...]:
         """The new forms, with the ticked years put right."""
         return tuple(
-            replace_years(carried.form, self._ticked(number)) for number, carried in enumerate(self._carried)
+            replace_years(carried.form, self._ticked_mentions(number))
+            for number, carried in enumerate(self._carried)
         )
 
     def _part_box(self, part: CarriedPart) -> QCheckBox:
@@ -132,20 +133,20 @@ class CarryDialog(QDialog):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
     def _connect_signals(self) -> None:
-        self._forms.changed.connect(self._follow_forms)
-        self._year.valueChanged.connect(self._choose_year)
+        self._forms.changed.connect(self._on_forms_changed)
+        self._year.valueChanged.connect(self._on_year_changed)
         for box in self._parts.values():
             box.toggled.connect(self._update_carried_forms)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _choose_year(self) -> None:
+    def _on_year_changed(self) -> None:
         self._has_chosen_year = True
         self._update_carried_forms()
 
-    def _follow_forms(self) -> None:
+    def _on_forms_changed(self) -> None:
         """The year after the latest of the forms, until another one is chosen."""
-        chosen = set(self._forms.chosen())
+        chosen = set(self._forms.ticked_form_ids())
         years = [form.year for form in self._offer.forms if form.form_id in chosen and form.year is not None]
         if years and not self._has_chosen_year:
             self._year.blockSignals(True)
@@ -155,7 +156,7 @@ class CarryDialog(QDialog):
 
     def _update_carried_forms(self) -> None:
         """Make the forms anew and say what will come of it."""
-        order, told = self.order(), ""
+        order, told = self.carry_over_request(), ""
         try:
             self._carried = tuple(self._carry(order))
         except SelfEvalError as error:
@@ -180,7 +181,7 @@ class CarryDialog(QDialog):
         told = self.tr("文字里的年份，勾选的改为新年度：") if found else self.tr("文字里没有提到年份。")
         self._heading.setText(told if self._carried else "")
 
-    def _ticked(self, number: int) -> list[YearMention]:
+    def _ticked_mentions(self, number: int) -> list[YearMention]:
         """The mentions of that form whose year is to be put right."""
         found = []
         for row in range(self._mentions.count()):
@@ -191,7 +192,7 @@ class CarryDialog(QDialog):
         return found
 
     def _update_note(self, order: CarryOverRequest, refusal: str) -> None:
-        there = self._already_there(order)
+        there = self._existing_form_count(order)
         if refusal:
             text, tone = refusal, "error"
         elif not order.form_ids:
@@ -207,7 +208,7 @@ class CarryDialog(QDialog):
         self._note.setText(text)
         theme.restyle(self._note, "tone", tone)
 
-    def _already_there(self, order: CarryOverRequest) -> int:
+    def _existing_form_count(self, order: CarryOverRequest) -> int:
         """How many of the projects have a form in that year."""
         chosen = set(order.form_ids)
         there = [form for form in self._offer.forms if form.year == order.year]

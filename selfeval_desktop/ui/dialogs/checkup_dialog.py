@@ -40,7 +40,7 @@ class CheckupDialog(DocumentDialog):
         for group, found in asked:
             self._add_theme(checkup.theme_name(group))
             for question in found:
-                self._add(question)
+                self._add_question(question)
         view = LinesView(self._model, range(_COLUMNS), self._column_widths, self)
         self.view = named(view, "checkupQuestions", self.tr("可能会问的问题"))
         self.view.horizontalHeader().hide()
@@ -48,8 +48,8 @@ class CheckupDialog(DocumentDialog):
             if self._model.item(row).data(_FIELD) is None:
                 self.view.setSpan(row, 0, 1, _COLUMNS)
         self._lay_out(is_blank=not asked)
-        self.view.activated.connect(self._choose)
-        self.view.doubleClicked.connect(self._choose)
+        self.view.activated.connect(self._go_to_question)
+        self.view.doubleClicked.connect(self._go_to_question)
 
     def _add_theme(self, name: str) -> None:
         heading = QStandardItem(name)
@@ -62,7 +62,7 @@ class CheckupDialog(DocumentDialog):
         rest.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self._model.appendRow([heading, rest])
 
-    def _add(self, question: ReviewQuestion) -> None:
+    def _add_question(self, question: ReviewQuestion) -> None:
         asked = QStandardItem(question.asked)
         shown = f"{question.place}：{question.shown}"
         if question.answer:
@@ -98,7 +98,7 @@ class CheckupDialog(DocumentDialog):
         question = room * 2 // 5
         return question, room - question
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _go_to_question(self, index: QModelIndex) -> None:
         field = index.data(_FIELD)
         if isinstance(field, FieldRef):
             self.reject()

@@ -95,7 +95,7 @@ class ConflictDialog(QDialog):
         default, _ = self._buttons[0]
         default.setDefault(True)
         default.setFocus()
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
 
     def _accept_choice(self, way: ConflictChoice) -> None:
         self.choice = way

@@ -17,7 +17,7 @@ class DocumentDialog(QDialog):
         super().__init__(parent)
         named(self, name, title)
         self.setWindowTitle(title)
-        self.way: OutputKind = "print"
+        self.output_kind: OutputKind = "print"
         self._note = named(QLabel(self), "documentNote", self.tr("说明"))
         self._note.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
@@ -26,13 +26,13 @@ class DocumentDialog(QDialog):
             "pdf": self.tr("保存为 PDF…"),
             "print": self.tr("打印…"),
         }
-        self._ways = tuple(self._add_way(way, text) for way, text in texts.items())
+        self._output_buttons = tuple(self._add_output_button(way, text) for way, text in texts.items())
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.reject)
 
-    def allow(self, allowed: bool) -> None:
+    def enable_outputs(self, allowed: bool) -> None:
         """Whether there is anything to make."""
-        for button in self._ways:
+        for button in self._output_buttons:
             button.setEnabled(allowed)
 
     def show_note(self, text: str, tone: str = "muted") -> None:
@@ -40,7 +40,7 @@ class DocumentDialog(QDialog):
         self._note.setText(text)
         theme.restyle(self._note, "tone", tone)
 
-    def _add_way(self, way: OutputKind, text: str) -> QPushButton:
+    def _add_output_button(self, way: OutputKind, text: str) -> QPushButton:
         button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
         named(button, f"{way}Document", text)
         button.setDefault(way == "print")
@@ -48,5 +48,5 @@ class DocumentDialog(QDialog):
         return button
 
     def _accept_output(self, way: OutputKind) -> None:
-        self.way = way
+        self.output_kind = way
         self.accept()

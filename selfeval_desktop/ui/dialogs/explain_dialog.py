@@ -30,7 +30,7 @@ class ExplainDialog(QDialog):
         self._text.textChanged.connect(self._update_keep_button)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        self._withdraw.clicked.connect(self._take_back)
+        self._withdraw.clicked.connect(self._withdraw_reason)
         self._update_keep_button()
 
     @property
@@ -60,6 +60,6 @@ class ExplainDialog(QDialog):
     def _update_keep_button(self) -> None:
         self._keep.setEnabled(bool(self.reason))
 
-    def _take_back(self) -> None:
+    def _withdraw_reason(self) -> None:
         self._text.clear()
         self.accept()

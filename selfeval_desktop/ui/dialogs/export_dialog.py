@@ -34,14 +34,14 @@ class ExportRequest:
     target: Path
 
     @property
-    def ending(self) -> str:
+    def file_ending(self) -> str:
         """That of the files, without the dot."""
         return _ENDINGS[self.kind]
 
     @property
     def is_one_file(self) -> bool:
         """Whether all forms go into one file."""
-        return self.target.suffix.lower() == f".{self.ending}"
+        return self.target.suffix.lower() == f".{self.file_ending}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +72,18 @@ class ExportDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._ok = self._buttons.addButton(self.tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._fill()
+        self._fill_choices()
         self._lay_out()
         self._connect_signals()
-        self._forms.check({offer.forms.current})
+        self._forms.tick_forms({offer.forms.current})
 
-    def order(self) -> ExportRequest:
+    def export_request(self) -> ExportRequest:
         """What was asked for."""
         return ExportRequest(
-            self._kind.currentData(), self._forms.chosen(), Path(self._target.text().strip())
+            self._kind.currentData(), self._forms.ticked_form_ids(), Path(self._target.text().strip())
         )
 
-    def _fill(self) -> None:
+    def _fill_choices(self) -> None:
         for kind, text in (
             ("xlsx", self.tr("Excel 表格（.xlsx）")),
             ("docx", self.tr("Word 文档（.docx）")),
@@ -116,32 +116,34 @@ class ExportDialog(QDialog):
         self._kind.currentIndexChanged.connect(self._update_target)
         self._shape.currentIndexChanged.connect(self._update_target)
         self._forms.changed.connect(self._update_target)
-        self._target.textEdited.connect(self._keep_target)
+        self._target.textEdited.connect(self._on_target_edited)
         self._target.textChanged.connect(self._update_note_and_button)
         self._browse.clicked.connect(self._ask_target)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _keep_target(self) -> None:
+    def _on_target_edited(self) -> None:
         self._own_target = True
 
     def _is_one_file(self) -> bool:
-        return len(self._forms.chosen()) == 1 or bool(self._shape.currentData())
+        return len(self._forms.ticked_form_ids()) == 1 or bool(self._shape.currentData())
 
     def _update_target(self) -> None:
         """Propose where to write; what the user typed keeps its name and only changes its ending."""
-        self._shape.setEnabled(len(self._forms.chosen()) > 1)
-        stem = _without_ending(self._target.text().strip()) if self._own_target else str(self._proposal())
-        self._target.setText(f"{stem}.{self._ending}" if self._is_one_file() else stem)
+        self._shape.setEnabled(len(self._forms.ticked_form_ids()) > 1)
+        stem = (
+            _without_ending(self._target.text().strip()) if self._own_target else str(self._proposed_path())
+        )
+        self._target.setText(f"{stem}.{self._file_ending}" if self._is_one_file() else stem)
         self._update_note_and_button()
 
     @property
-    def _ending(self) -> str:
+    def _file_ending(self) -> str:
         return _ENDINGS[self._kind.currentData()]
 
-    def _proposal(self) -> Path:
+    def _proposed_path(self) -> Path:
         """The list has a name of its own: it must not take the place of the form's spreadsheet."""
-        chosen, is_list = self._forms.chosen(), self._kind.currentData() == "list"
+        chosen, is_list = self._forms.ticked_form_ids(), self._kind.currentData() == "list"
         if chosen == (self._offer.forms.current,):
             name = self._offer.name + (self.tr("-指标清单") if is_list else "")
         else:
@@ -151,7 +153,7 @@ class ExportDialog(QDialog):
     def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
         target = Path(self._target.text().strip())
-        chosen = self._forms.chosen()
+        chosen = self._forms.ticked_form_ids()
         replaces = self._is_one_file() and target.is_file()
         notes = {
             self.tr("请至少选一张表。"): not chosen,

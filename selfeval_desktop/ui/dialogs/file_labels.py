@@ -13,9 +13,9 @@ class FileLabels(QObject):
         super().__init__(parent)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._name)
+        application.focusChanged.connect(self._label_file_dialog)
 
-    def _name(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _label_file_dialog(self, _before: QWidget | None, now: QWidget | None) -> None:
         dialog = now.window() if now is not None else None
         if not isinstance(dialog, QFileDialog):
             return

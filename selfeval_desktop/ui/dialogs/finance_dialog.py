@@ -66,16 +66,16 @@ class FinanceDialog(QDialog):
         self._unit = named(QComboBox(self), "financeUnit", self.tr("名单的金额单位"))
         self._table = named(QTableWidget(self), "financeTable", self.tr("对应的表"))
         self._unmatched = named(QListWidget(self), "financeUnmatched", self.tr("没有对应的行"))
-        self._unmatched_told = QLabel(self)
+        self._unmatched_label = QLabel(self)
         self._note = named(QLabel(self), "financeNote", self.tr("说明"))
         self._ok = named(QPushButton(self.tr("填入"), self), "financeOk", self.tr("填入"))
-        self._fill()
+        self._set_up_inputs()
         self._lay_out()
         self._connect_signals()
         self._show_matches()
         self._table.setFocus()
 
-    def fillings(self) -> tuple[FinanceFilling, ...]:
+    def ticked_fillings(self) -> tuple[FinanceFilling, ...]:
         """The ticked lines with their forms."""
         return tuple(
             filling
@@ -83,7 +83,7 @@ class FinanceDialog(QDialog):
             if box.checkState() is Qt.CheckState.Checked
         )
 
-    def _fill(self) -> None:
+    def _set_up_inputs(self) -> None:
         for year in self._offer.years:
             self._year.addItem(self.tr("{0} 年度").format(year), year)
         self._year.setCurrentIndex(self._year.findData(self._offer.year))
@@ -133,7 +133,7 @@ class FinanceDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self._table, 1)
-        for part in (self._unmatched_told, self._unmatched, self._note, buttons):
+        for part in (self._unmatched_label, self._unmatched, self._note, buttons):
             column.addWidget(part)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
@@ -162,8 +162,8 @@ class FinanceDialog(QDialog):
         lines = min(len(left), _MOST_UNMATCHED) * max(0, self._unmatched.sizeHintForRow(0))
         self._unmatched.setFixedHeight(lines + 2 * self._unmatched.frameWidth())
         self._unmatched.setVisible(bool(left))
-        self._unmatched_told.setVisible(bool(left))
-        self._unmatched_told.setText(self.tr("没有找到对应的表，不填入，共 {0} 行：").format(len(left)))
+        self._unmatched_label.setVisible(bool(left))
+        self._unmatched_label.setText(self.tr("没有找到对应的表，不填入，共 {0} 行：").format(len(left)))
         self._update_note(refusal=refusal)
 
     def _show_filling(self, row: int, filling: FinanceFilling) -> QTableWidgetItem:
@@ -192,7 +192,7 @@ class FinanceDialog(QDialog):
         return box
 
     def _update_note(self, _item: object = None, *, refusal: str = "") -> None:
-        chosen, tone = self.fillings(), "warning"
+        chosen, tone = self.ticked_fillings(), "warning"
         doubtful = sum(each.changes_form and not each.is_sure for each in self._matched.fillings)
         if refusal:
             text, tone = refusal, "error"

@@ -69,10 +69,12 @@ class HistoryDialog(QDialog):
         self.restored: HistoryLine | None = None
         self._model, self.differences = HistoryModel(offer.describe_line, self), DifferencesModel(self)
         self._filter = named(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
-        self._view = LinesView(self._model, range(history.AFTER + 1), self._share_lines, self)
+        self._view = LinesView(self._model, range(history.AFTER + 1), self._line_column_widths, self)
         named(self._view, "historyLines", self.tr("变更历史"))
         self._verdict = named(QLabel(self), "historyVerdict", self.tr("比较"))
-        self._compared = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._share_compared, self)
+        self._compared = LinesView(
+            self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self
+        )
         named(self._compared, "historyDifferences", self.tr("不同之处"))
         self._restore = self._make_button("historyRestore", self.tr("恢复为新表"))
         self._restore.setToolTip(offer.barred)
@@ -91,7 +93,7 @@ class HistoryDialog(QDialog):
         self._verdict.setText(text)
         self.differences.show(found, template)
 
-    def _selected(self) -> tuple[HistoryLine, ...]:
+    def _selected_lines(self) -> tuple[HistoryLine, ...]:
         indexes = self._view.selectionModel().selectedRows()
         return tuple(self._model.line(index) for index in sorted(indexes, key=QModelIndex.row))
 
@@ -142,17 +144,17 @@ class HistoryDialog(QDialog):
         column.addWidget(parts, 1)
         column.addWidget(hint)
         column.addLayout(below)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
         self.setTabOrder(self._filter, self._view)
         self._view.setFocus()
 
     def _connect_signals(self) -> None:
         self._filter.currentIndexChanged.connect(self._show_lines)
-        self._view.selectionModel().selectionChanged.connect(self._choose)
+        self._view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         for view in (self._view, self._compared):
-            view.activated.connect(self._leave_for)
-            view.doubleClicked.connect(self._leave_for)
-        self._go.clicked.connect(lambda: self._leave_for(self._view.currentIndex()))
+            view.activated.connect(self._go_to_cell_of)
+            view.doubleClicked.connect(self._go_to_cell_of)
+        self._go.clicked.connect(lambda: self._go_to_cell_of(self._view.currentIndex()))
         self._restore.clicked.connect(self._restore_selected_line)
         self._close.clicked.connect(self.reject)
 
@@ -164,31 +166,31 @@ class HistoryDialog(QDialog):
             QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
         )
 
-    def _choose(self) -> None:
-        selected = self._selected()
+    def _on_selection_changed(self) -> None:
+        selected = self._selected_lines()
         self.differences.name_sides(
             self.tr("那时"), self.tr("现在") if len(selected) == 1 else self.tr("后来")
         )
         self._restore.setEnabled(len(selected) == 1 and not self._offer.barred)
-        self._go.setEnabled(len(selected) == 1 and _field(selected[0]) is not None)
+        self._go.setEnabled(len(selected) == 1 and _line_field(selected[0]) is not None)
         if selected:
             self.chosen.emit(selected)
 
-    def _leave_for(self, index: QModelIndex) -> None:
+    def _go_to_cell_of(self, index: QModelIndex) -> None:
         """Go to the cell that a line of either list is about."""
         if not index.isValid():
             return
         is_line = index.model() is self._model
-        field = _field(self._model.line(index)) if is_line else self.differences.field(index)
+        field = _line_field(self._model.line(index)) if is_line else self.differences.field(index)
         if field is not None:
             self.field = field
             self.accept()
 
     def _restore_selected_line(self) -> None:
-        (self.restored,) = self._selected()
+        (self.restored,) = self._selected_lines()
         self.accept()
 
-    def _share_lines(self, room: int) -> tuple[int, ...]:
+    def _line_column_widths(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
         widest = max(map(words.line_kind_name, HistoryLineKind), key=width)
         few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", widest)]
@@ -196,12 +198,12 @@ class HistoryDialog(QDialog):
         before = (room - sum(few) - place) // 2
         return (*few, place, before, room - sum(few) - place - before)
 
-    def _share_compared(self, room: int) -> tuple[int, ...]:
+    def _difference_column_widths(self, room: int) -> tuple[int, ...]:
         place = min(_WIDEST_PLACE, room // 3)
         before = (room - place) // 2
         return place, before, room - place - before
 
 
-def _field(line: HistoryLine) -> FieldRef | None:
+def _line_field(line: HistoryLine) -> FieldRef | None:
     """Where a line leads to; None for the form as a whole and for what is gone."""
     return None if line.what is None or line.is_gone else line.what.field

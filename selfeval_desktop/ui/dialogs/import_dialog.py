@@ -76,7 +76,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         named(self, "importDialog", self.tr("导入"))
         self.setWindowTitle(self.tr("导入"))
-        self.use: ImportTarget = "import"
+        self.import_target: ImportTarget = "import"
         self._offer = offer
         self._templates = {template.id: template for template in offer.templates}
         self._choices = self._first_choices()
@@ -103,10 +103,12 @@ class ImportDialog(QDialog):
         self._update_note_and_buttons()
 
     @property
-    def readings(self) -> tuple[ReadForm, ...]:
+    def ticked_readings(self) -> tuple[ReadForm, ...]:
         """The ticked forms, each with the wanted pieces alone."""
         return tuple(
-            self._cut(choice) for place, choice in enumerate(self._choices) if self._is_ticked(place)
+            self._wanted_reading(choice)
+            for place, choice in enumerate(self._choices)
+            if self._is_ticked(place)
         )
 
     def _first_choices(self) -> list[_Choice]:
@@ -142,12 +144,12 @@ class ImportDialog(QDialog):
                 words.container_name(source.container, source.name),
             )
             lines = (name, f"{kind} · {place}", choice.file.path.name)
-            item = QListWidgetItem("\n".join(map(self._shortened, lines)))
+            item = QListWidgetItem("\n".join(map(self._elided_list_text, lines)))
             item.setToolTip("\n".join((*lines[:2], str(choice.file.path))))
             item.setCheckState(Qt.CheckState.Unchecked if choice.remark else Qt.CheckState.Checked)
             self._list.addItem(item)
 
-    def _shortened(self, text: str) -> str:
+    def _elided_list_text(self, text: str) -> str:
         """Short enough for the list beside its tick."""
         width = theme.scaled(_LIST_WIDTH - _BESIDE_TEXT)
         return self._list.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
@@ -193,7 +195,7 @@ class ImportDialog(QDialog):
         self.resize(_SIZE)
 
     def _connect_signals(self) -> None:
-        self._list.currentRowChanged.connect(self._show)
+        self._list.currentRowChanged.connect(self._show_found_form)
         self._list.itemChanged.connect(self._update_note_and_buttons)
         self._template.activated.connect(self._choose_template)
         for box in self._pieces.values():
@@ -202,7 +204,7 @@ class ImportDialog(QDialog):
         self._fill.clicked.connect(lambda: self._accept_target("fill"))
         self._buttons.rejected.connect(self.reject)
 
-    def _show(self, place: int) -> None:
+    def _show_found_form(self, place: int) -> None:
         """Show one of the found forms, and what is wanted of it."""
         choice = self._choices[place]
         self._template.clear()
@@ -233,7 +235,7 @@ class ImportDialog(QDialog):
         reading = next(each for each in choice.found.readings if each.form.template == wanted)
         pieces = frozenset(map(imported_part_of, reading.taken))
         self._choices[place] = replace(choice, reading=reading, pieces=pieces)
-        self._show(place)
+        self._show_found_form(place)
 
     def _choose_pieces(self) -> None:
         place = self._list.currentRow()
@@ -249,11 +251,11 @@ class ImportDialog(QDialog):
         self._ok.setAccessibleName(self._ok.text())
         self._ok.setEnabled(is_possible)
         self._fill.setVisible(self._offer.opened is not None and self._offer.can_fill)
-        target = self._target(ticked)
+        target = self._fill_target(ticked)
         self._fill.setEnabled(is_possible and target is not None)
         self._ok.setDefault(True)
         current = max(self._list.currentRow(), 0)
-        given_up = self._given_up(ticked) if target else 0
+        given_up = self._lost_row_count(ticked) if target else 0
         warnings = (
             (not ticked, self.tr("请至少勾选一张表。")),
             (bool(ticked) and not is_possible, self.tr("有一张表没有勾选要导入的内容。")),
@@ -267,23 +269,23 @@ class ImportDialog(QDialog):
         self._note.setText(text or self.tr("导入的值带“导入”标记，可以一次撤销。"))
         theme.restyle(self._note, "tone", "warning" if text else "muted")
 
-    def _target(self, ticked: Sequence[_Choice]) -> FormState | None:
+    def _fill_target(self, ticked: Sequence[_Choice]) -> FormState | None:
         """The open form, if the only ticked one can go into it."""
         opened = self._offer.opened
         if opened is None or len(ticked) != 1 or not self._offer.can_fill:
             return None
         return opened if ticked[0].reading.form.template == opened.template.id else None
 
-    def _given_up(self, ticked: Sequence[_Choice]) -> int:
-        opened = self._target(ticked)
-        return count_lost_rows(opened.form, self._cut(ticked[0])) if opened else 0
+    def _lost_row_count(self, ticked: Sequence[_Choice]) -> int:
+        opened = self._fill_target(ticked)
+        return count_lost_rows(opened.form, self._wanted_reading(ticked[0])) if opened else 0
 
-    def _cut(self, choice: _Choice) -> ReadForm:
+    def _wanted_reading(self, choice: _Choice) -> ReadForm:
         return select_parts(choice.reading, choice.pieces, self._templates[choice.reading.form.template])
 
     def _is_ticked(self, place: int) -> bool:
         return self._list.item(place).checkState() is Qt.CheckState.Checked
 
     def _accept_target(self, use: ImportTarget) -> None:
-        self.use = use
+        self.import_target = use
         self.accept()

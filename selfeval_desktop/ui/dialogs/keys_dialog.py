@@ -73,19 +73,19 @@ class KeysDialog(QDialog):
         groups = [
             KeyGroup(self.tr("表格里"), _told(IN_TABLES)),
             KeyGroup(self.tr("填写说明"), _told(IN_HELP)),
-            *(KeyGroup(title, _with_keys(actions)) for title, actions in menus),
+            *(KeyGroup(title, _action_entries(actions)) for title, actions in menus),
         ]
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(self._table(groups), 1)
+        column.addWidget(self._make_key_table(groups), 1)
         column.addWidget(QLabel(self.tr("表格里的记号"), self))
         column.addWidget(SignLegend(_SIGNS_SIDE_BY_SIDE, self))
         column.addWidget(buttons)
         size = QSize(theme.scaled(_SIZE.width()), theme.scaled(_SIZE.height()))
-        sizes.fit(self, size)
+        sizes.resize_within_screen(self, size)
 
-    def _table(self, groups: Sequence[KeyGroup]) -> QTableWidget:
+    def _make_key_table(self, groups: Sequence[KeyGroup]) -> QTableWidget:
         rows = sum(1 + len(group.entries) for group in groups)
         table = named(QTableWidget(rows, 2, self), "keysTable", self.tr("快捷键"))
         table.setHorizontalHeaderLabels([self.tr("操作"), self.tr("按键")])
@@ -95,7 +95,7 @@ class KeysDialog(QDialog):
         table.setShowGrid(False)
         place = 0
         for group in groups:
-            _put_title(table, place, group.title)
+            _add_title_row(table, place, group.title)
             for row, texts in enumerate(group.entries, start=place + 1):
                 for column, text in enumerate(texts):
                     table.setItem(row, column, QTableWidgetItem(text))
@@ -107,7 +107,7 @@ class KeysDialog(QDialog):
         return table
 
 
-def _put_title(table: QTableWidget, row: int, title: str) -> None:
+def _add_title_row(table: QTableWidget, row: int, title: str) -> None:
     item = QTableWidgetItem(title)
     font = table.font()
     font.setBold(True)
@@ -122,7 +122,7 @@ def _translated_entries(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, 
     return tuple((translate("Keys", text), keys) for text, keys in entries)
 
 
-def _with_keys(actions: Iterable[QAction]) -> tuple[tuple[str, str], ...]:
+def _action_entries(actions: Iterable[QAction]) -> tuple[tuple[str, str], ...]:
     """The actions that have keys, with all of them."""
     return tuple(
         (

@@ -75,7 +75,7 @@ class LedgerCheckDialog(QDialog):
         self.view = named(_Tree(self), "ledgerProblems", self.tr("检查结果"))
         self._detail = named(QLabel(self), "ledgerCheckDetail", self.tr("问题和做法"))
         self._buttons = QDialogButtonBox(self)
-        self._dress()
+        self._set_up_view()
         self._lay_out()
         self._connect_signals()
 
@@ -96,9 +96,9 @@ class LedgerCheckDialog(QDialog):
             told += self.tr("其中 {0} 张没有发现问题。").format(clean)
         self._summary.setText(told)
         self._filter.show_counts(Counter(map(kind_of, lines)))
-        self._arrange()
+        self._show_findings()
 
-    def _dress(self) -> None:
+    def _set_up_view(self) -> None:
         self.view.setModel(self._model)
         self.view.setUniformRowHeights(True)
         self.view.setAlternatingRowColors(False)
@@ -142,16 +142,18 @@ class LedgerCheckDialog(QDialog):
 
     def _connect_signals(self) -> None:
         self._scope.activated.connect(self.checkAsked)
-        self._grouping.activated.connect(self._arrange)
-        self._filter.changed.connect(self._arrange)
-        self.view.entryChosen.connect(self._choose)
-        self.view.doubleClicked.connect(self._choose)
+        self._grouping.activated.connect(self._show_findings)
+        self._filter.changed.connect(self._show_findings)
+        self.view.entryChosen.connect(self._go_to_finding)
+        self.view.doubleClicked.connect(self._go_to_finding)
         self.view.selectionModel().currentChanged.connect(self._show_detail)
         self._buttons.rejected.connect(self.reject)
 
-    def _arrange(self) -> None:
+    def _show_findings(self) -> None:
         """Show the same findings under other headings, or others of them."""
-        self._model.show(self._checked, ProblemGrouping(self._grouping.currentData()), self._filter.hidden)
+        self._model.show(
+            self._checked, ProblemGrouping(self._grouping.currentData()), self._filter.hidden_kinds
+        )
         for row in range(self._model.rowCount()):
             self.view.setFirstColumnSpanned(row, QModelIndex(), True)
         if self._model.line_count <= _OPEN_LINES:
@@ -159,7 +161,7 @@ class LedgerCheckDialog(QDialog):
         self.view.setCurrentIndex(self._model.index(0, 0))
         self._show_detail(self.view.currentIndex())
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _go_to_finding(self, index: QModelIndex) -> None:
         line = self._model.line(index)
         if line is not None and not self._model.is_group(index):
             self.chosen.emit(line.form.form_id, line.explained.finding.field)

@@ -40,7 +40,10 @@ class LibraryDialog(QDialog):
         self._known = tuple(known)
         self._names = {"".join(row.level3.split()) for row in form.indicators}
         self._model = PicksModel(
-            [self._pick(each) for each in self._known], self._heads(), checkable=True, parent=self
+            [self._indicator_pick(each) for each in self._known],
+            self._column_heads(),
+            checkable=True,
+            parent=self,
         )
         self._table = named(QTableView(self), "libraryTable", self.tr("指标"))
         self._table.setModel(self._model)
@@ -53,20 +56,20 @@ class LibraryDialog(QDialog):
         named(self._add, "libraryAdd", self._add.text())
         self._add.setDefault(True)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._dress_table()
+        self._set_up_table()
         self._lay_out()
         self._connect_signals()
         self._update_count()
 
-    def rows(self) -> tuple[Indicator, ...]:
+    def wanted_rows(self) -> tuple[Indicator, ...]:
         """The rows to add, in the order of the list."""
-        return tuple(self._known[number].as_indicator for number in self._wanted())
+        return tuple(self._known[number].as_indicator for number in self._wanted_numbers())
 
-    def _wanted(self) -> tuple[int, ...]:
-        current = self._picker.current
+    def _wanted_numbers(self) -> tuple[int, ...]:
+        current = self._picker.current_number
         return self._model.checked or (() if current is None else (current,))
 
-    def _heads(self) -> tuple[str, ...]:
+    def _column_heads(self) -> tuple[str, ...]:
         return (
             self.tr("一级指标"),
             self.tr("二级指标"),
@@ -75,13 +78,13 @@ class LibraryDialog(QDialog):
             self.tr("来源"),
         )
 
-    def _pick(self, known: KnownIndicator) -> PickRow:
+    def _indicator_pick(self, known: KnownIndicator) -> PickRow:
         is_there = known.comparison_key[2] in self._names
         source = self.tr("本表已有") if is_there else sources.source_form_name(known.source)
         texts = (known.level1, known.level2, known.level3, known.target, source)
         return PickRow(tuple(" ".join(text.split()) for text in texts), (known.level1, known.level2))
 
-    def _dress_table(self) -> None:
+    def _set_up_table(self) -> None:
         table, head = self._table, self._table.horizontalHeader()
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -107,7 +110,7 @@ class LibraryDialog(QDialog):
         column.addWidget(self._picker, 1)
         for part in (self._count, note, self._buttons):
             column.addWidget(part)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
         self.setTabOrder(self._picker.groups, self._picker.view)
         self._picker.setFocus()
 
@@ -125,7 +128,7 @@ class LibraryDialog(QDialog):
     def _update_count(self) -> None:
         """How many are ticked, and which: a search may hide them."""
         checked = self._model.checked
-        self._add.setEnabled(bool(self._wanted()))
+        self._add.setEnabled(bool(self._wanted_numbers()))
         if not checked:
             self._count.setText(self.tr("没有勾选；回车加入光标所在的一项。"))
             return

@@ -47,7 +47,7 @@ class ListingDialog(QDialog):
         self.resize(560, 320)
 
 
-def listed(listing: ListingTexts, lines: Sequence[str], parent: QWidget) -> bool:
+def confirm_listing(listing: ListingTexts, lines: Sequence[str], parent: QWidget) -> bool:
     """Show the lines; whether the user goes on."""
     dialog = ListingDialog(listing, lines, parent)
     answer = dialog.exec()

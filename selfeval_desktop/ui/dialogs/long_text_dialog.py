@@ -86,7 +86,7 @@ class LongTextDialog(QDialog):
         column.addWidget(self._text, 1)
         column.addWidget(TextFindings(self._text, self, wraps=True))
         column.addLayout(foot)
-        sizes.fit(self, QSize(860, 440))
+        sizes.resize_within_screen(self, QSize(860, 440))
 
     def _connect_signals(self) -> None:
         self._tidy.clicked.connect(self.tidyAsked)
@@ -102,11 +102,11 @@ class LongTextDialog(QDialog):
             QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(
                 work
             )
-        self._text.document().contentsChanged.connect(self._show_tidy)
-        self._show_tidy()
+        self._text.document().contentsChanged.connect(self._update_tidy_button)
+        self._update_tidy_button()
         self._printed.watch(self)
 
-    def _show_tidy(self) -> None:
+    def _update_tidy_button(self) -> None:
         """There is a button to press only while something is out of order."""
         text = self._text.toPlainText()
         untidy = tidy_text(text) != text

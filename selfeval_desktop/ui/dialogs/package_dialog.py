@@ -56,14 +56,14 @@ class PackageDialog(QDialog):
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._connect_signals()
-        self._forms.check([form.form_id for form in ready if year in {None, form.year}])
+        self._forms.tick_forms([form.form_id for form in ready if year in {None, form.year}])
 
-    def order(self) -> PackageRequest:
+    def package_request(self) -> PackageRequest:
         """What was asked for; the file ends in .zip."""
         target = Path(self._target.text().strip())
         if target.name and target.suffix.lower() != _ENDING:
             target = target.with_name(target.name + _ENDING)
-        return PackageRequest(self._forms.chosen(), target)
+        return PackageRequest(self._forms.ticked_form_ids(), target)
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()
@@ -98,7 +98,7 @@ class PackageDialog(QDialog):
 
     def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
-        order = self.order()
+        order = self.package_request()
         replaces = order.target.is_file()
         warnings = (
             (not order.form_ids, self.tr("请至少选一张表。")),
@@ -115,7 +115,7 @@ class PackageDialog(QDialog):
 
     def _ask_target(self) -> None:
         option = QFileDialog.Option.DontConfirmOverwrite
-        start, kinds = str(self.order().target), "ZIP (*.zip)"
+        start, kinds = str(self.package_request().target), "ZIP (*.zip)"
         name, _ = QFileDialog.getSaveFileName(self, self.tr("上报包保存到"), start, kinds, options=option)
         if name:
             self._target.setText(name)

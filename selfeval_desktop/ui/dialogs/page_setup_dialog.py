@@ -57,19 +57,19 @@ class PageSetupDialog(QDialog):
         self._note = named(QLabel(self), "paperNote", self.tr("说明"))
         self._reset = named(QPushButton(self.tr("恢复表样设置"), self), "paperReset", self.tr("恢复表样设置"))
         self._buttons = QDialogButtonBox(self)
-        self._fill(offer)
+        self._fill_choices(offer)
         self._lay_out()
-        self._show(offer.choice)
+        self._show_choice(offer.choice)
         self._connect_signals()
 
-    def choice(self) -> PaperChoice:
+    def paper_choice(self) -> PaperChoice:
         """What is chosen now."""
         paper, size, orientation = self._paper, self._size.currentData(), self._orientation.currentData()
         binding = self._binding.value()
         imprint, signature = self._imprint.isChecked(), self._signature.isChecked()
         return PaperChoice(
-            size=None if size == self._own_size else size,
-            orientation=None if orientation == self._own_orientation else orientation,
+            size=None if size == self._template_size else size,
+            orientation=None if orientation == self._template_orientation else orientation,
             binding=None if binding == round(paper.binding) else binding,
             imprint=None if imprint == paper.imprint else imprint,
             signature=None if signature == self._template.signature.shown else signature,
@@ -77,24 +77,24 @@ class PageSetupDialog(QDialog):
         )
 
     @property
-    def _own_size(self) -> PaperSize | None:
+    def _template_size(self) -> PaperSize | None:
         """The template's sheet; None for one that has no name here."""
         upright = min(self._paper.width, self._paper.height), max(self._paper.width, self._paper.height)
         return next((name for name, size in SIZES.items() if size == upright), None)
 
     @property
-    def _own_orientation(self) -> Orientation:
+    def _template_orientation(self) -> Orientation:
         return "landscape" if self._paper.width > self._paper.height else "portrait"
 
-    def _fill(self, offer: PageSetupInput) -> None:
+    def _fill_choices(self, offer: PageSetupInput) -> None:
         own = self.tr("{0}（表样）")
         for name in SIZES:
-            self._size.addItem(own.format(name) if name == self._own_size else name, name)
-        if self._own_size is None:
+            self._size.addItem(own.format(name) if name == self._template_size else name, name)
+        if self._template_size is None:
             size = f"{self._paper.width:g}×{self._paper.height:g} mm"
             self._size.insertItem(0, own.format(size), None)
         for orientation, text in (("portrait", self.tr("纵向")), ("landscape", self.tr("横向"))):
-            is_own = orientation == self._own_orientation
+            is_own = orientation == self._template_orientation
             self._orientation.addItem(own.format(text) if is_own else text, orientation)
         self._binding.setRange(0, MOST_BINDING)
         self._binding.setSingleStep(_BINDING_STEP)
@@ -147,35 +147,35 @@ class PageSetupDialog(QDialog):
         for box in (self._imprint, self._signature):
             box.toggled.connect(self._on_choice_changed)
         self._binding.valueChanged.connect(self._on_choice_changed)
-        self._reset.clicked.connect(self._follow_template)
+        self._reset.clicked.connect(self._reset_to_template)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _show(self, choice: PaperChoice) -> None:
+    def _show_choice(self, choice: PaperChoice) -> None:
         paper, shown = choice.apply_to_paper(self._paper), choice.signature
-        self._size.setCurrentIndex(self._size.findData(choice.size or self._own_size))
+        self._size.setCurrentIndex(self._size.findData(choice.size or self._template_size))
         self._orientation.setCurrentIndex(int(paper.width > paper.height))
         self._binding.setValue(round(paper.binding))
         self._font.setCurrentIndex(self._font.findData(choice.font))
         self._imprint.setChecked(paper.imprint)
         self._signature.setChecked(self._template.signature.shown if shown is None else shown)
-        self._explain()
+        self._update_note()
 
-    def _follow_template(self) -> None:
+    def _reset_to_template(self) -> None:
         self.blockSignals(True)
-        self._show(PaperChoice())
+        self._show_choice(PaperChoice())
         self.blockSignals(False)
         self._on_choice_changed()
 
     def _on_choice_changed(self) -> None:
-        self._explain()
-        self.changed.emit(self.choice())
+        self._update_note()
+        self.changed.emit(self.paper_choice())
 
-    def _explain(self) -> None:
+    def _update_note(self) -> None:
         """Where the sheets are bound, and what differs from the template."""
         is_lying = self._orientation.currentData() == "landscape"
         bound = self.tr("装订边加在上边。") if is_lying else self.tr("装订边加在左边。")
-        choice = self.choice()
+        choice = self.paper_choice()
         differing = [
             name
             for name, value in (

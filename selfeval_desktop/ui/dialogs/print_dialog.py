@@ -70,12 +70,14 @@ class PrintDialog(QDialog):
         self._last = named(QSpinBox(self), "printLast", self.tr("到第几页"))
         self._note = named(QLabel(self), "printNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
-        self._set_up = self._button(
+        self._set_up = self._add_button(
             "printPageSetup", self.tr("页面设置…"), QDialogButtonBox.ButtonRole.ResetRole
         )
-        self._pdf = self._button("printToPdf", self.tr("保存为 PDF…"), QDialogButtonBox.ButtonRole.ResetRole)
-        self._ok = self._button("printOk", self.tr("打印"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._button("printCancel", self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._pdf = self._add_button(
+            "printToPdf", self.tr("保存为 PDF…"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self._ok = self._add_button("printOk", self.tr("打印"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add_button("printCancel", self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._connect_signals()
         self.show_pages(offer.pages)
@@ -97,13 +99,13 @@ class PrintDialog(QDialog):
             box.blockSignals(False)
         self._update_note_and_button()
 
-    def order(self) -> PrintRequest:
+    def print_request(self) -> PrintRequest:
         """What was asked for."""
         whole = not self._some.isChecked()
         first, last = (1, max(self._pages, default=0)) if whole else (self._first.value(), self._last.value())
-        return PrintRequest(self._options.choice(), first, last, self._to_pdf)
+        return PrintRequest(self._options.print_choice(), first, last, self._to_pdf)
 
-    def _button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+    def _add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         return named(self._buttons.addButton(text, role), name, text)
 
     def _lay_out(self) -> None:
@@ -114,7 +116,7 @@ class PrintDialog(QDialog):
             pages.addWidget(part)
         pages.addWidget(QLabel(self.tr("页")))
         pages.addStretch(1)
-        self._options.insert(2, self.tr("页码"), pages)
+        self._options.insert_row(2, self.tr("页码"), pages)
         for box in (self._first, self._last):
             box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._note.setWordWrap(True)
@@ -134,28 +136,32 @@ class PrintDialog(QDialog):
         self._options.changed.connect(self._update_note_and_button)
         self._all.toggled.connect(self._update_note_and_button)
         for box in (self._first, self._last):
-            box.valueChanged.connect(self._take_range)
+            box.valueChanged.connect(self._on_range_changed)
         self._set_up.clicked.connect(self.pageSetupAsked)
-        self._pdf.clicked.connect(self._ask_pdf)
+        self._pdf.clicked.connect(self._accept_as_pdf)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _take_range(self) -> None:
+    def _on_range_changed(self) -> None:
         """Who gives a page means a part."""
         self._some.setChecked(True)
         self._update_note_and_button()
 
-    def _ask_pdf(self) -> None:
+    def _accept_as_pdf(self) -> None:
         self._to_pdf = True
         self.accept()
 
     def _update_note_and_button(self) -> None:
         """Say what will happen, and leave no button that cannot work."""
-        order = self.order()
+        order = self.print_request()
         notes = (
-            (not self._options.has_printer, "warning", self._no_printer()),
+            (not self._options.has_printer, "warning", self._no_printer_text()),
             (order.first > order.last, "error", self.tr("开始页在结束页之后，请改正页码。")),
-            (True, "warning" if self._offer.warning else "muted", self._amount(order) + self._offer.warning),
+            (
+                True,
+                "warning" if self._offer.warning else "muted",
+                self._paper_amount_text(order) + self._offer.warning,
+            ),
         )
         _, tone, text = next(note for note in notes if note[0])
         self._note.setText(text)
@@ -163,10 +169,10 @@ class PrintDialog(QDialog):
         self._ok.setEnabled(self._options.has_printer and order.first <= order.last)
         (self._ok if self._options.has_printer else self._pdf).setDefault(True)
 
-    def _no_printer(self) -> str:
+    def _no_printer_text(self) -> str:
         return self.tr("这台电脑没有安装打印机。可以保存为 PDF，再到别处打印。")
 
-    def _amount(self, order: PrintRequest) -> str:
+    def _paper_amount_text(self, order: PrintRequest) -> str:
         """How much paper it takes."""
         whole = len(self._pages) != 1 or not self._some.isChecked()
         pages = self._pages if whole else (order.last - order.first + 1,)

@@ -146,7 +146,7 @@ class PaperCheckDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self._lines, 1)
         column.addLayout(below)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
 
     def _connect_signals(self) -> None:
         self._code.returnPressed.connect(self._emit_code)

@@ -58,24 +58,26 @@ class PublicCopyDialog(DocumentDialog):
         )
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._items: list[QTreeWidgetItem] = []
-        self._fill(last.cells if last else frozenset())
+        self._fill_cells(last.cells if last else frozenset())
         self._words.setText(last.words if last else "、".join(self._proposals()))
         self._lay_out()
         self._connect_signals()
-        self._filter("")
+        self._filter_cells("")
         self._update_note()
 
-    def masks(self) -> Masks:
+    def chosen_masks(self) -> Masks:
         """What is to be taken out."""
-        spots = frozenset(masking.cell_position(_cell(item)) for item in self._items if _is_checked(item))
+        spots = frozenset(
+            masking.cell_position(_cell_of_item(item)) for item in self._items if _is_checked(item)
+        )
         return Masks(spots, masking.words_in(self._words.text()))
 
-    def maskings(self) -> ChosenMasking:
+    def chosen_masking(self) -> ChosenMasking:
         """The same, to begin with next time."""
-        cells = (self._address(_cell(item)) for item in self._items if _is_checked(item))
+        cells = (self._cell_address(_cell_of_item(item)) for item in self._items if _is_checked(item))
         return ChosenMasking(frozenset(cells), self._words.text())
 
-    def _proposals(self) -> list[str]:
+    def _proposed_words(self) -> list[str]:
         found = (
             number
             for cell in masking.maskable_cells(self._sheet)
@@ -84,36 +86,36 @@ class PublicCopyDialog(DocumentDialog):
         )
         return list(dict.fromkeys("".join(number.split()) for number in found))
 
-    def _address(self, cell: SheetCell) -> str:
+    def _cell_address(self, cell: SheetCell) -> str:
         field = cell.field
         assert field is not None
         row = field.row if not isinstance(field.row, int) else self._form.indicators[field.row].key
         return f"{field.part}.{row}.{field.column}.{cell.column}"
 
-    def _fill(self, checked: frozenset[str]) -> None:
+    def _fill_cells(self, checked: frozenset[str]) -> None:
         groups = {
             "head": self.tr("项目"),
             "funds": self.tr("资金"),
             "goals": self.tr("目标"),
             "indicators": self.tr("指标"),
         }
-        self._groups = {part: self._group(text) for part, text in groups.items()}
+        self._groups = {part: self._add_group(text) for part, text in groups.items()}
         for cell in masking.maskable_cells(self._sheet):
             item = QTreeWidgetItem(
-                self._groups[_part(cell)], [self._place(cell), " ".join(cell.text.split())]
+                self._groups[_cell_part(cell)], [self._cell_name(cell), " ".join(cell.text.split())]
             )
             item.setData(0, _CELL, cell)
             item.setToolTip(1, cell.text)
-            item.setCheckState(0, _CHECKED if self._address(cell) in checked else _UNCHECKED)
+            item.setCheckState(0, _CHECKED if self._cell_address(cell) in checked else _UNCHECKED)
             self._items.append(item)
 
-    def _group(self, text: str) -> QTreeWidgetItem:
+    def _add_group(self, text: str) -> QTreeWidgetItem:
         top = QTreeWidgetItem(self._tree, [text])
         top.setFlags(top.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
         top.setExpanded(True)
         return top
 
-    def _place(self, cell: SheetCell) -> str:
+    def _cell_name(self, cell: SheetCell) -> str:
         """The cell's name in the words of the paper."""
         caption = self._captions.get(masking.cell_position(cell), CellCaption("", ""))
         row = cell.field.row if cell.field is not None else None
@@ -158,26 +160,26 @@ class PublicCopyDialog(DocumentDialog):
         self._ticked.timeout.connect(self._update_note)
         self._tree.itemChanged.connect(self._ticked.start)
         self._words.textChanged.connect(self._update_note)
-        self._search.textChanged.connect(self._filter)
+        self._search.textChanged.connect(self._filter_cells)
         self._everywhere.clicked.connect(self._mask_everywhere)
 
-    def _filter(self, text: str) -> None:
+    def _filter_cells(self, text: str) -> None:
         """Show the cells whose place or content holds the text."""
         wanted, shown = text.strip().casefold(), set()
         for item in self._items:
-            is_wanted = wanted in f"{item.text(0)} {_cell(item).text}".casefold()
+            is_wanted = wanted in f"{item.text(0)} {_cell_of_item(item).text}".casefold()
             item.setHidden(not is_wanted)
-            shown |= {_part(_cell(item))} if is_wanted else set()
+            shown |= {_cell_part(_cell_of_item(item))} if is_wanted else set()
         for part, top in self._groups.items():
             top.setHidden(part not in shown)
 
     def _mask_everywhere(self) -> None:
         """Take the texts out of the other cells too: figures with their cells, texts as words where they are such."""
         words = dict.fromkeys(masking.words_in(self._words.text()))
-        items = {masking.cell_position(_cell(item)): item for item in self._items}
-        for each in masking.find_revealed_texts(self._sheet, self.masks()):
+        items = {masking.cell_position(_cell_of_item(item)): item for item in self._items}
+        for each in masking.find_revealed_texts(self._sheet, self.chosen_masks()):
             plain, item = "".join(each.text.split()), items.get(each.spot)
-            is_figure = item is not None and _cell(item).number is not None
+            is_figure = item is not None and _cell_of_item(item).number is not None
             if masking.words_in(plain) == (plain,) and not is_figure:
                 words[plain] = None
             elif item is not None:
@@ -186,12 +188,12 @@ class PublicCopyDialog(DocumentDialog):
 
     def _update_note(self) -> None:
         """Count what is taken out, and warn of what is still there."""
-        masks = self.masks()
-        self._warn(masks)
+        masks = self.chosen_masks()
+        self._update_warning(masks)
         short = [word for word in masks.words if len(word) < masking.SHORTEST_WORD]
         places = masking.word_count(self._sheet, masks)
         unknown = [word for word in masks.words if not masking.word_count(self._sheet, Masks(words=(word,)))]
-        self.allow(not short)
+        self.enable_outputs(not short)
         if short:
             self.show_note(
                 self.tr("“{0}”只有一个字，会涂掉别的内容，请写全。").format("、".join(short)), "error"
@@ -202,10 +204,10 @@ class PublicCopyDialog(DocumentDialog):
             text += self.tr("没有找到“{0}”。").format("、".join(unknown))
         self.show_note(text, "warning" if unknown else "muted")
 
-    def _warn(self, masks: Masks) -> None:
+    def _update_warning(self, masks: Masks) -> None:
         """Say where the text of a masked cell can still be read."""
         shown = masking.find_revealed_texts(self._sheet, masks)
-        names = Counter(self._name(each.spot) for each in shown)
+        names = Counter(self._spot_name(each.spot) for each in shown)
         told = "、".join(list(names)[:_MOST_TOLD])
         text = self.tr("涂去的内容在别处还看得到：{0}").format(told) if shown else ""
         if len(names) > _MOST_TOLD:
@@ -214,12 +216,12 @@ class PublicCopyDialog(DocumentDialog):
         self._warning.setVisible(bool(shown))
         self._everywhere.setVisible(bool(shown))
 
-    def _name(self, spot: masking.CellPosition) -> str:
+    def _spot_name(self, spot: masking.CellPosition) -> str:
         cell = next(cell for cell in self._sheet.cells if masking.cell_position(cell) == spot)
-        return self._place(cell) or cell.text
+        return self._cell_name(cell) or cell.text
 
 
-def _cell(item: QTreeWidgetItem) -> SheetCell:
+def _cell_of_item(item: QTreeWidgetItem) -> SheetCell:
     cell = item.data(0, _CELL)
     assert isinstance(cell, SheetCell)
     return cell
@@ -229,7 +231,7 @@ def _is_checked(item: QTreeWidgetItem) -> bool:
     return item.checkState(0) is _CHECKED
 
 
-def _part(cell: SheetCell) -> str:
+def _cell_part(cell: SheetCell) -> str:
     """The group of the list; the execution score stands among the funds."""
     assert cell.field is not None
     return "funds" if cell.field == FieldRef.head("execution_score") else cell.field.part

@@ -47,7 +47,7 @@ class ReasonsDialog(QDialog):
         named(self, "reasonsDialog", self.tr("偏差原因用语"))
         self.setWindowTitle(self.tr("偏差原因用语"))
         self._offer = offer
-        self._reasons = tuple(self._found())
+        self._reasons = tuple(self._fitting_reasons())
         picks = [PickRow((" ".join(each.text.split()),), (each.cause,)) for each in self._reasons]
         model = PicksModel(picks, [self.tr("用语")], checkable=False, parent=self)
         view = LinesView(model, (0,), lambda room: (room,), self)
@@ -72,7 +72,7 @@ class ReasonsDialog(QDialog):
         """What is to go into the cell."""
         return self._text.toPlainText()
 
-    def _found(self) -> Iterator[_Reason]:
+    def _fitting_reasons(self) -> Iterator[_Reason]:
         """All that fits the row: the ledger's own first, then the program's by cause."""
         for written in self._offer.written:
             yield _Reason(self.tr("本台账以往写过的"), written.text, sources.source_form_name(written.source))
@@ -105,7 +105,7 @@ class ReasonsDialog(QDialog):
         column.addWidget(QLabel(self.tr("插入前可以修改："), self))
         for part in (self._text, self._note, self._buttons):
             column.addWidget(part)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
         self.setTabOrder(self._picker.groups, self._picker.view)
         self._picker.setFocus()
 
@@ -125,7 +125,7 @@ class ReasonsDialog(QDialog):
 
     def _show_current(self) -> None:
         """Put the chosen reason into the text; what was typed there can be undone back."""
-        number = self._picker.current
+        number = self._picker.current_number
         if number != self._shown or number is None:
             self._shown = number
             cursor = self._text.textCursor()
@@ -136,7 +136,7 @@ class ReasonsDialog(QDialog):
 
     def _update_note(self) -> None:
         self._insert.setEnabled(bool(self.text.strip()))
-        number, held = self._picker.current, " ".join(self._offer.row.deviation.split())
+        number, held = self._picker.current_number, " ".join(self._offer.row.deviation.split())
         told = []
         if number is None:
             told.append(self.tr("没有这样的用语，可以自己写。"))

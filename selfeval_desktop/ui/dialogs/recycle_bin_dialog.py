@@ -36,7 +36,7 @@ class RecycleBinDialog(QDialog):
         self.setWindowTitle(self.tr("回收站"))
         self._forms = tuple(forms)
         heads = [self.tr("年度"), self.tr("项目名称"), self.tr("实施单位"), self.tr("删除时间")]
-        picks = [PickRow(self._texts(form), ()) for form in self._forms]
+        picks = [PickRow(self._row_texts(form), ()) for form in self._forms]
         self._model = PicksModel(picks, heads, checkable=False, parent=self)
         self._search = named(QLineEdit(self), "recycleBinSearch", self.tr("查找已删除的表"))
         self._view = LinesView(self._model, (_NAME, _UNIT), self._column_widths, self)
@@ -49,14 +49,14 @@ class RecycleBinDialog(QDialog):
         named(close, "recycleBinClose", close.text())
         self._lay_out()
         self._connect_signals()
-        self._show_found("")
+        self._show_matching_forms("")
 
-    def chosen(self) -> tuple[int, ...]:
+    def selected_form_ids(self) -> tuple[int, ...]:
         """The ids of the selected forms, in their order."""
         rows = (self._model.number(index) for index in self._view.selectionModel().selectedRows())
         return tuple(self._forms[row].form_id for row in sorted(row for row in rows if row is not None))
 
-    def _texts(self, form: DeletedForm) -> tuple[str, ...]:
+    def _row_texts(self, form: DeletedForm) -> tuple[str, ...]:
         name = form.project_name or self.tr("（未填项目名称）")
         return (str(form.year or ""), name, form.unit, history.stored_time(form.deleted_at))
 
@@ -72,25 +72,25 @@ class RecycleBinDialog(QDialog):
         column = QVBoxLayout(self)
         for part in (self._search, self._view, hint, self._buttons):
             column.addWidget(part)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
         self._view.setFocus()
 
     def _connect_signals(self) -> None:
-        self._search.textChanged.connect(self._show_found)
+        self._search.textChanged.connect(self._show_matching_forms)
         self._view.selectionModel().selectionChanged.connect(self._update_restore_button)
         self._view.activated.connect(self.accept)
         self._view.doubleClicked.connect(self.accept)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _show_found(self, text: str) -> None:
+    def _show_matching_forms(self, text: str) -> None:
         """Keep the lines that have every word, the first of them selected."""
         self._model.show((), text)
         self._view.selectRow(0)
         self._update_restore_button()
 
     def _update_restore_button(self) -> None:
-        self._restore.setEnabled(bool(self.chosen()))
+        self._restore.setEnabled(bool(self.selected_form_ids()))
 
     def _column_widths(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance

@@ -80,10 +80,10 @@ class RestoreDialog(QDialog):
         self._ledgers = named(QComboBox(self), "restoreLedger", self.tr("台账"))
         self._other = named(QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件"))
         self.backups, self.forms = BackupsModel(self), BackupFormsModel(self)
-        self._list = LinesView(self.backups, (0, 1), self._share_list, self)
+        self._list = LinesView(self.backups, (0, 1), self._backup_column_widths, self)
         named(self._list, "restoreBackups", self.tr("备份"))
         self._heading = named(QLabel(self), "restoreHeading", self.tr("备份的内容"))
-        self._held = LinesView(self.forms, (PROJECT, UNIT), self._share_held, self)
+        self._held = LinesView(self.forms, (PROJECT, UNIT), self._form_column_widths, self)
         named(self._held, "restoreForms", self.tr("备份的内容"))
         self._target = named(QLineEdit(self), "restoreTarget", self.tr("恢复成"))
         self._browse = named(QPushButton(self.tr("浏览…"), self), "restoreBrowse", self.tr("浏览"))
@@ -94,9 +94,9 @@ class RestoreDialog(QDialog):
         self._connect_signals()
         self._fill_ledgers()
 
-    def order(self) -> RestoreRequest | None:
+    def restore_request(self) -> RestoreRequest | None:
         """What is asked for; None while that is not complete."""
-        backup, name = self._chosen(), self._target.text().strip()
+        backup, name = self._chosen_backup(), self._target.text().strip()
         if backup is None or not name or not self._is_readable:
             return None
         return RestoreRequest(backup.path, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
@@ -136,13 +136,13 @@ class RestoreDialog(QDialog):
         column.addLayout(where)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
 
     def _connect_signals(self) -> None:
         self._ledgers.currentIndexChanged.connect(self._show_set)
         self._list.selectionModel().currentRowChanged.connect(self._show_backup)
         self._list.activated.connect(lambda _index: self._target.setFocus())
-        self._target.textEdited.connect(self._name)
+        self._target.textEdited.connect(self._on_target_edited)
         self._other.clicked.connect(self._ask_file)
         self._browse.clicked.connect(self._ask_target)
         self._buttons.accepted.connect(self.accept)
@@ -167,12 +167,12 @@ class RestoreDialog(QDialog):
         if not backups:
             self._show_backup()
 
-    def _chosen(self) -> Backup | None:
+    def _chosen_backup(self) -> Backup | None:
         return self.backups.backup(self._list.currentIndex())
 
     def _show_backup(self, _index: QModelIndex | None = None) -> None:
         """What is in it; a backup that cannot be read cannot be restored."""
-        backup, told = self._chosen(), ""
+        backup, told = self._chosen_backup(), ""
         self._is_readable = False
         self.forms.show(())
         self._heading.setText("")
@@ -185,10 +185,10 @@ class RestoreDialog(QDialog):
                 self._is_readable = True
                 self.forms.show(found)
                 self._heading.setText(words.backup_overview(found))
-            self._propose(backup)
+            self._propose_target(backup)
         self._update_note_and_button(told)
 
-    def _propose(self, backup: Backup) -> None:
+    def _propose_target(self, backup: Backup) -> None:
         """A name that is free, until the user has one of his own."""
         if not self._has_named:
             stem = self.tr("{0}-恢复-{1}").format(backup.ledger, f"{backup.moment:%Y%m%d-%H%M}")
@@ -198,15 +198,15 @@ class RestoreDialog(QDialog):
             )
             self._target.setText(str(self._offer.folder / f"{free}{ENDING}"))
 
-    def _name(self) -> None:
+    def _on_target_edited(self) -> None:
         self._has_named = True
         self._update_note_and_button()
 
     def _update_note_and_button(self, told: str = "") -> None:
         """Say what will happen, and leave no button that cannot work."""
-        order = self.order()
+        order = self.restore_request()
         taken = order is not None and order.target.exists()
-        if self._chosen() is None:
+        if self._chosen_backup() is None:
             told = self.tr("还没有备份。如果U盘上有，请点“其他文件…”。")
         elif taken:
             told = self.tr("已有这个名称的文件。恢复不替换任何文件，请换一个名称。")
@@ -223,7 +223,9 @@ class RestoreDialog(QDialog):
         if not name:
             return
         path = Path(name)
-        backup = parse_backup_name(path) or Backup(path, path.stem, _written(path), 0, BackupReason.BY_HAND)
+        backup = parse_backup_name(path) or Backup(
+            path, path.stem, _modification_time(path), 0, BackupReason.BY_HAND
+        )
         self._ledgers.insertItem(0, str(path), (backup,))
         self._ledgers.setEnabled(True)
         self._ledgers.setCurrentIndex(0)
@@ -234,13 +236,13 @@ class RestoreDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, title, self._target.text(), kinds, options=option)
         if name:
             self._target.setText(name)
-            self._name()
+            self._on_target_edited()
 
-    def _share_list(self, room: int) -> tuple[int, ...]:
+    def _backup_column_widths(self, room: int) -> tuple[int, ...]:
         when = self.fontMetrics().horizontalAdvance("2024-03-01 12:00") + _ROOM
         return when, room - when
 
-    def _share_held(self, room: int) -> tuple[int, ...]:
+    def _form_column_widths(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
         year, state, changed, fate = (
             width(text) + _ROOM
@@ -251,7 +253,7 @@ class RestoreDialog(QDialog):
         return year, left * 3 // 5, left - left * 3 // 5, state, changed, fate
 
 
-def _written(path: Path) -> datetime:
+def _modification_time(path: Path) -> datetime:
     try:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone().replace(tzinfo=None)
     except OSError:

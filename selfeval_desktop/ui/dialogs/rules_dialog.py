@@ -62,7 +62,7 @@ class RulesDialog(QDialog):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if watched is self.view and event.key() == Qt.Key.Key_Space:
-            self._toggle()
+            self._toggle_current_rule()
             return True
         if watched is self._search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.view.setFocus()
@@ -96,16 +96,16 @@ class RulesDialog(QDialog):
         self._search.setFocus()
 
     def _connect_signals(self) -> None:
-        self._search.textChanged.connect(self._find)
+        self._search.textChanged.connect(self._search_rules)
         self._search.installEventFilter(self)
         self.view.installEventFilter(self)
         self._print.clicked.connect(self.printAsked)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _find(self, text: str) -> None:
+    def _search_rules(self, text: str) -> None:
         self._model.search(text)
         self.view.selectRow(0)
 
-    def _toggle(self) -> None:
+    def _toggle_current_rule(self) -> None:
         self._model.toggle(self.view.currentIndex().siblingAtColumn(NAME))

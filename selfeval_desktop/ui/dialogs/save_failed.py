@@ -14,7 +14,7 @@ class SaveFailedChoice(Enum):
     STAY = "stay"
 
 
-def ask(sentence: str, parent: QWidget) -> SaveFailedChoice:
+def ask_after_failed_save(sentence: str, parent: QWidget) -> SaveFailedChoice:
     """Say why the changes could not be stored and ask; Escape goes back to the window."""
     box = QMessageBox(parent)
     box.setObjectName("saveFailedDialog")

@@ -7,6 +7,6 @@ _FRAME = QSize(20, 40)
 """What the system puts around a window, at most."""
 
 
-def fit(dialog: QDialog, size: QSize) -> None:
+def resize_within_screen(dialog: QDialog, size: QSize) -> None:
     """Give the dialog that size, or less on a small screen."""
     dialog.resize(size.boundedTo(dialog.screen().availableSize() - _FRAME))

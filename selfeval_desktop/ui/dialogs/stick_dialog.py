@@ -57,9 +57,9 @@ class StickDialog(QDialog):
         self._ok = named(QPushButton(self.tr("备份"), self), "stickOk", self.tr("备份"))
         self._lay_out()
         self._connect_signals()
-        self._find()
+        self._list_folders()
 
-    def place(self) -> Path | None:
+    def chosen_folder(self) -> Path | None:
         """The folder that is chosen; None when there is none to choose."""
         row = self._places.currentRow()
         return Path(self._places.item(row).data(_PLACE)) if row >= 0 else None
@@ -86,47 +86,47 @@ class StickDialog(QDialog):
         column.addLayout(further)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
 
     def _connect_signals(self) -> None:
         self._places.itemDoubleClicked.connect(self.accept)
         self._places.currentRowChanged.connect(self._update_note_and_button)
-        self._again.clicked.connect(self._find)
+        self._again.clicked.connect(self._list_folders)
         self._browse.clicked.connect(self._ask_folder)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _find(self) -> None:
+    def _list_folders(self) -> None:
         """List what is plugged in now, the folder of the last time first."""
         self._places.clear()
         for folder in self._folders:
-            self._add(folder, str(folder))
+            self._add_folder(folder, str(folder))
         for drive in self._offer.drives():
             if drive.folder not in self._folders:
                 free = self.tr("{0}（{1}，可用 {2} GB）").format(
                     drive.name, drive.folder, f"{drive.free / 1e9:.1f}"
                 )
-                self._add(drive.folder, free)
+                self._add_folder(drive.folder, free)
         self._places.setCurrentRow(0)
         self._update_note_and_button()
         target = self._places if self._places.count() else self._browse
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, folder: Path, text: str) -> None:
+    def _add_folder(self, folder: Path, text: str) -> None:
         item = QListWidgetItem(text, self._places)
         item.setData(_PLACE, str(folder))
 
     def _ask_folder(self) -> None:
-        start = str(self.place() or Path.home())
+        start = str(self.chosen_folder() or Path.home())
         name = QFileDialog.getExistingDirectory(self, self.tr("备份到哪个文件夹"), start)
         if name:
             self._folders = [Path(name), *(folder for folder in self._folders if folder != Path(name))]
-            self._find()
+            self._list_folders()
             self._ok.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _update_note_and_button(self) -> None:
         """Say how old the last copy is, or what to do where there is no place."""
-        away, has_place = self._offer.away, self.place() is not None
+        away, has_place = self._offer.away, self.chosen_folder() is not None
         if not has_place:
             text = self.tr("没有找到U盘。请插入U盘后点“重新查找”，或者选择一个文件夹。")
         elif away is None:

@@ -23,17 +23,17 @@ class SummaryDialog(DocumentDialog):
         self._subtotals = named(
             QCheckBox(self.tr("按实施单位小计"), self), "summarySubtotals", self.tr("小计")
         )
-        self._fill(year)
+        self._fill_choices(year)
         self._lay_out()
         self._year.currentIndexChanged.connect(self._update_note)
         self._update_note()
 
-    def order(self) -> SummaryRequest:
+    def summary_request(self) -> SummaryRequest:
         """What was asked for."""
         subtotals = self._subtotals.isEnabled() and self._subtotals.isChecked()
         return SummaryRequest(self._year.currentData(), self._unit.currentData(), subtotals)
 
-    def _fill(self, year: int | None) -> None:
+    def _fill_choices(self, year: int | None) -> None:
         for each in sorted({form.year for form in self._forms if form.year is not None}, reverse=True):
             self._year.addItem(str(each), each)
         self._year.setCurrentIndex(max(0, self._year.findData(year)))

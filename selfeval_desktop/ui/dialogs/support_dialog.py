@@ -53,7 +53,7 @@ class SupportDialog(QDialog):
             item = QListWidgetItem(f"{translate('Support', _TITLES[name])}\n{name}", self._list)
             item.setData(Qt.ItemDataRole.UserRole, name)
         self._lay_out()
-        self._list.currentItemChanged.connect(self._show)
+        self._list.currentItemChanged.connect(self._show_text)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._list.setCurrentRow(0)
@@ -78,7 +78,7 @@ class SupportDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self._buttons)
         self._ok.setDefault(True)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
 
-    def _show(self, item: QListWidgetItem) -> None:
+    def _show_text(self, item: QListWidgetItem) -> None:
         self._text.setPlainText(self._texts[item.data(Qt.ItemDataRole.UserRole)])

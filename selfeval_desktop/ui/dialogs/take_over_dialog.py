@@ -70,19 +70,19 @@ class TakeOverDialog(QDialog):
         accept = QDialogButtonBox.ButtonRole.AcceptRole
         self._ok = named(self._buttons.addButton(self.tr("接收"), accept), "takeOverOk", self.tr("接收"))
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._fill()
+        self._fill_table()
         self._lay_out()
         self._connect_signals()
         self._update_note_and_button()
 
-    def order(self) -> TakeOverRequest:
+    def take_over_request(self) -> TakeOverRequest:
         """What was asked for; the ledger has its ending."""
         target = Path(self._target.text().strip())
         if target.name and target.suffix != ENDING:
             target = target.with_name(target.name + ENDING)
         return TakeOverRequest(target, self._settings.isChecked())
 
-    def _fill(self) -> None:
+    def _fill_table(self) -> None:
         heads = (
             *(self.tr("年度"), self.tr("状态"), self.tr("表数")),
             *(self.tr("错误"), self.tr("未核对的值"), self.tr("未处理的退回意见")),
@@ -123,7 +123,7 @@ class TakeOverDialog(QDialog):
         column.addWidget(self._note)
         column.addWidget(self._buttons)
         self._note.setWordWrap(True)
-        sizes.fit(self, _SIZE)
+        sizes.resize_within_screen(self, _SIZE)
         self._ok.setDefault(True)
         self._target.setFocus()
 
@@ -135,7 +135,7 @@ class TakeOverDialog(QDialog):
 
     def _update_note_and_button(self) -> None:
         """Say why a name will not do, and leave no button that cannot work."""
-        ledger = self.order().ledger
+        ledger = self.take_over_request().ledger
         warnings = (
             (not ledger.name, self.tr("请填写存到哪里。")),
             (ledger.exists(), self.tr("已有同名文件，不会替换它，请换一个名称。")),
@@ -148,7 +148,7 @@ class TakeOverDialog(QDialog):
 
     def _ask_target(self) -> None:
         option = QFileDialog.Option.DontConfirmOverwrite
-        start, kinds = str(self.order().ledger), self.tr("台账 (*{0})").format(ENDING)
+        start, kinds = str(self.take_over_request().ledger), self.tr("台账 (*{0})").format(ENDING)
         name, _ = QFileDialog.getSaveFileName(self, self.tr("存为新台账"), start, kinds, options=option)
         if name:
             self._target.setText(name)

@@ -33,7 +33,7 @@ class TemplateDialog(QDialog):
         named(copy, "templateCopy", self.tr("复制全部内容"))
         copy.setAutoDefault(False)
         copy.setToolTip(self.tr("复制全部内容，可以粘贴到别的格里或 Excel、WPS 里"))
-        copy.clicked.connect(self._copy)
+        copy.clicked.connect(self._copy_all_lines)
         close = self._buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         named(close, "templateClose", close.text())
         close.setDefault(True)
@@ -51,7 +51,7 @@ class TemplateDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
-    def _copy(self) -> None:
+    def _copy_all_lines(self) -> None:
         text = "\n".join("\t".join(" ".join(part.split()) for part in line) for line in self._lines)
         QGuiApplication.clipboard().setText(text)
 

@@ -71,13 +71,13 @@ class TypeOverDialog(QDialog):
                 ("Close", self.tr("关闭")),
             )
         )
-        self._fill()
+        self._fill_list()
         self._lay_out()
         self._connect_signals()
         open_ = (place for place, entry in enumerate(entries) if entry.typed.field not in ticked)
         self._list.setCurrentRow(next(open_, 0))
 
-    def _fill(self) -> None:
+    def _fill_list(self) -> None:
         for entry in self._entries:
             text = " ".join(entry.typed.shown.split())
             shown = text if len(text) <= _MOST_IN_LIST else f"{text[:_MOST_IN_LIST]}…"
@@ -85,7 +85,7 @@ class TypeOverDialog(QDialog):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             # As wide as the list, whatever it says: the rest becomes an ellipsis.
             item.setSizeHint(QSize(1, self._list.fontMetrics().lineSpacing() + _AROUND))
-            self._mark(item, entry.typed.field in self.ticked)
+            self._show_done_mark(item, entry.typed.field in self.ticked)
 
     def _lay_out(self) -> None:
         self._text.setReadOnly(True)
@@ -129,24 +129,24 @@ class TypeOverDialog(QDialog):
         self.resize(780, 440)
 
     def _connect_signals(self) -> None:
-        self._list.currentRowChanged.connect(self._show)
+        self._list.currentRowChanged.connect(self._show_entry)
         self._tick.toggled.connect(self._set_done)
-        self._back.clicked.connect(lambda: self._step(-1))
+        self._back.clicked.connect(lambda: self._step_entry(-1))
         self._copy.clicked.connect(self._copy_text)
-        self._next.clicked.connect(self._finish)
+        self._next.clicked.connect(self._finish_entry)
         self._print.clicked.connect(self.printAsked)
         self._close.clicked.connect(self.reject)
         for key, work in (
             (QKeySequence(QKeySequence.StandardKey.Copy), self._copy_text),
-            (QKeySequence(Qt.Key.Key_PageDown), lambda: self._step(1)),
-            (QKeySequence(Qt.Key.Key_PageUp), lambda: self._step(-1)),
+            (QKeySequence(Qt.Key.Key_PageDown), lambda: self._step_entry(1)),
+            (QKeySequence(Qt.Key.Key_PageUp), lambda: self._step_entry(-1)),
         ):
             # Before the text and the list, which have these keys for themselves.
             QShortcut(key, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
                 work
             )
 
-    def _show(self, place: int) -> None:
+    def _show_entry(self, place: int) -> None:
         entry = self._entries[place]
         self._label.setText(entry.label)
         self._text.setPlainText(entry.typed.shown)
@@ -162,19 +162,19 @@ class TypeOverDialog(QDialog):
         self._count.setText(self.tr("第 {0} 项，共 {1} 项；已录 {2} 项").format(place, count, done))
         self._back.setEnabled(place > 1)
 
-    def _step(self, way: int) -> None:
+    def _step_entry(self, way: int) -> None:
         place = self._list.currentRow() + way
         if 0 <= place < len(self._entries):
             self._list.setCurrentRow(place)
 
-    def _finish(self) -> None:
+    def _finish_entry(self) -> None:
         self._tick.setChecked(True)
-        self._step(1)
+        self._step_entry(1)
 
     def _set_done(self, done: bool) -> None:
         field = self._entries[self._list.currentRow()].typed.field
         self.ticked.add(field) if done else self.ticked.discard(field)
-        self._mark(self._list.currentItem(), done)
+        self._show_done_mark(self._list.currentItem(), done)
         self._update_count()
 
     def _copy_text(self) -> None:
@@ -182,5 +182,5 @@ class TypeOverDialog(QDialog):
         QGuiApplication.clipboard().setText(text)
         self._copied.setText(self.tr("已复制：{0}").format(" ".join(text.split())[:_MOST_IN_LIST]))
 
-    def _mark(self, item: QListWidgetItem, done: bool) -> None:
+    def _show_done_mark(self, item: QListWidgetItem, done: bool) -> None:
         item.setCheckState(Qt.CheckState.Checked if done else Qt.CheckState.Unchecked)

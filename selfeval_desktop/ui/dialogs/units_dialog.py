@@ -68,10 +68,10 @@ class UnitsDialog(QDialog):
         self._is_warned = False
         self._list = named(QListWidget(self), "unitList", self.tr("单位"))
         self._boxes = {
-            _NAME: self._box("unitName", places.cell_name(_NAME)),
-            _DEPARTMENT: self._box("unitDepartment", places.cell_name(_DEPARTMENT)),
+            _NAME: self._make_box("unitName", places.cell_name(_NAME)),
+            _DEPARTMENT: self._make_box("unitDepartment", places.cell_name(_DEPARTMENT)),
             **{
-                FieldRef.head(each.key, extra=True): self._box(f"unit.{each.key}", each.label)
+                FieldRef.head(each.key, extra=True): self._make_box(f"unit.{each.key}", each.label)
                 for each in offer.fields
             },
         }
@@ -91,28 +91,28 @@ class UnitsDialog(QDialog):
 
     def units(self) -> tuple[Unit, ...]:
         """The units as they are now, without those of which nothing is typed."""
-        return _tidied(self._units)
+        return _tidied_units(self._units)
 
     def accept(self) -> None:
-        self._units = [unit for unit in self._units if _tidied([unit])]
+        self._units = [unit for unit in self._units if _tidied_units([unit])]
         self._list_units(self._list.currentRow())
         nameless, twice = find_unnamed_unit(self._units), find_repeated_unit(self._units)
         if nameless is not None:
-            self._complain(nameless, self.tr("第 {0} 个单位没有填名称。").format(nameless + 1))
+            self._show_unit_fault(nameless, self.tr("第 {0} 个单位没有填名称。").format(nameless + 1))
         elif twice is not None:
             text = self.tr("“{0}”有两个，请改名或删除一个。").format(self._units[twice].name.strip())
-            self._complain(twice, text)
-        elif self._is_kept():
+            self._show_unit_fault(twice, text)
+        elif self._try_to_save_units():
             super().accept()
 
     def reject(self) -> None:
-        if self._is_warned or self.units() == _tidied(self._offer.units):
+        if self._is_warned or self.units() == _tidied_units(self._offer.units):
             super().reject()
             return
         self._show_note(self.tr("改动还没有保存。再取消一次，就放弃这些改动。"), "warning")
         self._is_warned = True
 
-    def _box(self, name: str, label: str) -> QLineEdit:
+    def _make_box(self, name: str, label: str) -> QLineEdit:
         return named(QLineEdit(self), name, label)
 
     def _make_button(self, name: str, text: str, keys: str = "") -> QPushButton:
@@ -157,15 +157,15 @@ class UnitsDialog(QDialog):
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show_unit)
         for cell, box in self._boxes.items():
-            LengthGuard(box, limits.max_length(cell), partial(self._refuse, cell))
-            box.textChanged.connect(lambda text, cell=cell: self._type(cell, text))
+            LengthGuard(box, limits.max_length(cell), partial(self._refuse_long_text, cell))
+            box.textChanged.connect(lambda text, cell=cell: self._set_unit_text(cell, text))
         departments = [*(unit.department for unit in self._offer.units), *self._offer.departments]
-        NameCompleter(self._boxes[_DEPARTMENT]).offer(distinct_names(departments))
+        NameCompleter(self._boxes[_DEPARTMENT]).offer_names(distinct_names(departments))
         self._add.clicked.connect(self._add_unit)
         self._remove.clicked.connect(self._remove_unit)
-        self._up.clicked.connect(lambda: self._move(-1))
-        self._down.clicked.connect(lambda: self._move(1))
-        self._from_forms_button.clicked.connect(self._take_from_forms)
+        self._up.clicked.connect(lambda: self._move_unit(-1))
+        self._down.clicked.connect(lambda: self._move_unit(1))
+        self._from_forms_button.clicked.connect(self._add_units_from_forms)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
@@ -173,19 +173,19 @@ class UnitsDialog(QDialog):
         """Every unit, and the one at that place, or the last, in the boxes."""
         self._list.blockSignals(True)
         self._list.clear()
-        self._list.addItems([self._line(unit) for unit in self._units])
+        self._list.addItems([self._unit_label(unit) for unit in self._units])
         self._list.setCurrentRow(max(0, min(current, len(self._units) - 1)))
         self._list.blockSignals(False)
         self._show_unit(self._list.currentRow())
 
-    def _line(self, unit: Unit) -> str:
+    def _unit_label(self, unit: Unit) -> str:
         return unit.name.strip() or self.tr("（未填名称）")
 
     def _show_unit(self, row: int) -> None:
         there = 0 <= row < len(self._units)
         for cell, box in self._boxes.items():
             box.blockSignals(True)
-            box.setText(_text(self._units[row], cell) if there else "")
+            box.setText(_unit_text(self._units[row], cell) if there else "")
             box.setCursorPosition(0)
             box.blockSignals(False)
             box.setEnabled(there)
@@ -196,15 +196,15 @@ class UnitsDialog(QDialog):
         self._remove.setEnabled(row >= 0)
         self._up.setEnabled(row > 0)
         self._down.setEnabled(0 <= row < last)
-        self._from_forms_button.setEnabled(bool(self._missing()))
+        self._from_forms_button.setEnabled(bool(self._missing_unit_names()))
 
-    def _type(self, cell: FieldRef, text: str) -> None:
+    def _set_unit_text(self, cell: FieldRef, text: str) -> None:
         row = self._list.currentRow()
         self._units[row] = _with_text(self._units[row], cell, texts.one_line(texts.clean_text(text)))
-        self._list.item(row).setText(self._line(self._units[row]))
-        self._changed()
+        self._list.item(row).setText(self._unit_label(self._units[row]))
+        self._on_units_changed()
 
-    def _changed(self) -> None:
+    def _on_units_changed(self) -> None:
         self._show_note("")
         self._is_warned = False
         self._show_tools()
@@ -212,39 +212,39 @@ class UnitsDialog(QDialog):
     def _add_unit(self) -> None:
         self._units.append(Unit(""))
         self._list_units(len(self._units) - 1)
-        self._changed()
+        self._on_units_changed()
         self._boxes[_NAME].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove_unit(self) -> None:
         row = self._list.currentRow()
         del self._units[row]
         self._list_units(row)
-        self._changed()
+        self._on_units_changed()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _move(self, distance: int) -> None:
+    def _move_unit(self, distance: int) -> None:
         row = self._list.currentRow()
         self._units.insert(row + distance, self._units.pop(row))
         self._list_units(row + distance)
-        self._changed()
+        self._on_units_changed()
 
-    def _missing(self) -> list[str]:
+    def _missing_unit_names(self) -> list[str]:
         """The units that forms name and the list lacks."""
         there = {plain_unit_name(unit.name) for unit in self._units}
         return [name for name in self._offer.names if plain_unit_name(name) not in there]
 
-    def _take_from_forms(self) -> None:
+    def _add_units_from_forms(self) -> None:
         place = len(self._units)
         try:
-            self._units += self._offer.known(self._missing())
+            self._units += self._offer.known(self._missing_unit_names())
         except SelfEvalError as error:
             self._show_note(errors.error_sentence(error))
             return
         self._list_units(place)
-        self._changed()
+        self._on_units_changed()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _is_kept(self) -> bool:
+    def _try_to_save_units(self) -> bool:
         """Whether the ledger took them; if not, why stands below and they stay in the dialog."""
         try:
             self._keep(self.units())
@@ -253,14 +253,14 @@ class UnitsDialog(QDialog):
             return False
         return True
 
-    def _complain(self, place: int, text: str) -> None:
+    def _show_unit_fault(self, place: int, text: str) -> None:
         """Say what is wrong, with the cursor in the name of that unit."""
         self._list.setCurrentRow(place)
         self._show_note(text)
         self._boxes[_NAME].setFocus(Qt.FocusReason.OtherFocusReason)
         self._boxes[_NAME].selectAll()
 
-    def _refuse(self, cell: FieldRef, length: int) -> None:
+    def _refuse_long_text(self, cell: FieldRef, length: int) -> None:
         self._show_note(lengths.too_long(limits.TooLong(cell, length), None), "warning")
 
     def _show_note(self, text: str, tone: str = "error") -> None:
@@ -268,7 +268,7 @@ class UnitsDialog(QDialog):
         self._note.setText(text)
 
 
-def _text(unit: Unit, cell: FieldRef) -> str:
+def _unit_text(unit: Unit, cell: FieldRef) -> str:
     if cell.extra:
         return unit.fields.get(cell.column, "")
     return unit.name if cell == _NAME else unit.department
@@ -280,7 +280,7 @@ def _with_text(unit: Unit, cell: FieldRef, text: str) -> Unit:
     return replace(unit, name=text) if cell == _NAME else replace(unit, department=text)
 
 
-def _tidied(units: Sequence[Unit]) -> tuple[Unit, ...]:
+def _tidied_units(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Without space around the texts, and without units of which nothing is typed."""
     tidied = (
         Unit(

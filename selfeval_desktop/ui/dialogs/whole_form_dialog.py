@@ -43,7 +43,7 @@ class WholeFormDialog(QDialog):
         super().__init__(parent)
         named(self, "wholeFormDialog", self.tr("粘贴整张表"))
         self.setWindowTitle(self.tr("粘贴整张表"))
-        self.use: PasteTarget = "import"
+        self.paste_target: PasteTarget = "import"
         self._read, self._current = read, current
         self._view = ReadFormView("wholeForm", theme.scaled(_WIDEST_VALUE), self)
         self._note = named(QLabel(self), "wholeFormNote", self.tr("说明"))
@@ -82,7 +82,7 @@ class WholeFormDialog(QDialog):
         column.addWidget(self._view, 1)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        sizes.fit(self, _WIDE if self._read.doubts else _NARROW)
+        sizes.resize_within_screen(self, _WIDE if self._read.doubts else _NARROW)
 
     def _note_text(self, given_up: int) -> str:
         """What each use means for what is open."""
@@ -94,5 +94,5 @@ class WholeFormDialog(QDialog):
         return told
 
     def _accept_target(self, use: PasteTarget) -> None:
-        self.use = use
+        self.paste_target = use
         self.accept()

@@ -82,14 +82,14 @@ class BackupFormsModel(HeadedModel):
         found = self._forms[index.row()]
         match role:
             case Role.DisplayRole:
-                return self._texts(found)[index.column()]
+                return self._row_texts(found)[index.column()]
             case Role.ForegroundRole if found.result is ComparisonResult.NEW:
                 return theme.colour("muted")
             case Role.ForegroundRole if index.column() == FATE and found.result is not None:
                 return theme.colour(_FATE_TONES[found.result])
         return None
 
-    def _texts(self, found: ComparedForm) -> tuple[str, ...]:
+    def _row_texts(self, found: ComparedForm) -> tuple[str, ...]:
         summary = found.form.summary
         return (
             "" if summary.year is None else str(summary.year),

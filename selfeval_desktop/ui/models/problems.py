@@ -75,8 +75,8 @@ class ProblemsModel(QAbstractTableModel):
         self._template: Template | None = None
         self._hidden: frozenset[ProblemKind] = frozenset()
         self._order = ProblemOrder.SEVERITY
-        session.add_listener(self._show)
-        self._show(session.state)
+        session.add_listener(self._show_findings)
+        self._show_findings(session.state)
 
     @property
     def order(self) -> ProblemOrder:
@@ -84,18 +84,18 @@ class ProblemsModel(QAbstractTableModel):
         return self._order
 
     @property
-    def hidden(self) -> frozenset[ProblemKind]:
+    def hidden_kinds(self) -> frozenset[ProblemKind]:
         """The kinds of lines that are left out."""
         return self._hidden
 
-    def arrange(self, order: ProblemOrder, hidden: Iterable[ProblemKind]) -> None:
+    def sort_and_filter(self, order: ProblemOrder, hidden: Iterable[ProblemKind]) -> None:
         """Sort and filter anew."""
         self._hidden = frozenset(hidden)
         if order is not self._order:
             self.beginResetModel()
             self._order, self._lines = order, []
             self.endResetModel()
-        self._show(self._session.state)
+        self._show_findings(self._session.state)
 
     def line(self, index: Index) -> AcceptedFinding | None:
         """The finding of a line, with its reason."""
@@ -154,7 +154,7 @@ class ProblemsModel(QAbstractTableModel):
             return places.cell_path(line.finding.field, template)
         return sentence_of(line, template)
 
-    def _show(self, state: FormState | None) -> None:
+    def _show_findings(self, state: FormState | None) -> None:
         self._template = state.template if state else None
         found = (
             (line for line in state.found.all_findings if kind_of(line) not in self._hidden) if state else ()

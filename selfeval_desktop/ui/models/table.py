@@ -48,8 +48,8 @@ class FormTableModel(QAbstractTableModel):
         self._origins: Mapping[FieldRef, ValueOrigin] = {}
         self.head_tooltip: Callable[[FieldRef], str] = lambda _field: ""
         self.cell_remark: Callable[[FieldRef], str] = lambda _field: ""
-        session.add_listener(self._show)
-        self._show(session.state)
+        session.add_listener(self._show_state)
+        self._show_state(session.state)
 
     @property
     def state(self) -> FormState | None:
@@ -254,7 +254,7 @@ class FormTableModel(QAbstractTableModel):
         place = places.cell_path(cell.field, self._state.template)
         return "，".join((place, cell.text or self.tr("空"), *self._tips(index, cell)))
 
-    def _show(self, state: FormState | None) -> None:
+    def _show_state(self, state: FormState | None) -> None:
         cells = [] if state is None else self._lay_out(state)
         if self._session.read_only:
             cells = [[replace(cell, editable=False) for cell in row] for row in cells]

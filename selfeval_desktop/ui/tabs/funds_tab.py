@@ -131,5 +131,7 @@ class FundsTab(QWidget):
 
     def _order_boxes(self) -> None:
         """Tab goes from the table through the boxes below it."""
-        for before, box in pairwise((self.table, *self.further.boxes(), *self.signature.boxes())):
+        for before, box in pairwise(
+            (self.table, *self.further.shown_boxes(), *self.signature.signature_boxes())
+        ):
             self.setTabOrder(before, box)

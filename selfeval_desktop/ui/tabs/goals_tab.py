@@ -78,7 +78,7 @@ class GoalsTab(QWidget):
 
     def _column(self, field: FieldRef, name: str) -> TextColumn:
         column = TextColumn(self._session, field, name, self._printed, self._page)
-        column.call(places.cell_name(field), required=True)
+        column.set_title(places.cell_name(field), required=True)
         column.tidyAsked.connect(self.tidyAsked)
         column.expandAsked.connect(self.expandAsked)
         return column
@@ -96,7 +96,7 @@ class GoalsTab(QWidget):
         for field, required in wanted.items():
             if field not in self._columns:
                 self._columns[field] = self._column(field, str(field))
-            self._columns[field].call(places.cell_name(field, state.template), required=required)
+            self._columns[field].set_title(places.cell_name(field, state.template), required=required)
         self._place(wanted)
 
     def _place(self, wanted: Iterable[FieldRef]) -> None:

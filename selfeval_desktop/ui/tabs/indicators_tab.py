@@ -86,7 +86,7 @@ class IndicatorsTab(QWidget):
             self._session.change_form(
                 edits.insert_row(state.form, at), label=steps.undo_label_text(UndoLabel.INSERT_ROW)
             )
-            self._go_to(at, "level3")
+            self._go_to_cell(at, "level3")
 
     def duplicate_rows(self) -> None:
         """The chosen rows once more, below them; the cursor goes to the first copy's name."""
@@ -94,7 +94,7 @@ class IndicatorsTab(QWidget):
         if state is not None and rows:
             form = edits.duplicate_rows(state.form, rows)
             self._session.change_form(form, label=steps.undo_label_text(UndoLabel.DUPLICATE_ROWS))
-            self._go_to(rows[-1] + 1, "level3")
+            self._go_to_cell(rows[-1] + 1, "level3")
 
     def show_only_problems(self, only: bool) -> None:
         """Leave out the rows in which nothing is found; one that is mended stays until this is asked for again."""
@@ -178,7 +178,7 @@ class IndicatorsTab(QWidget):
         self._session.change_form(
             edits.insert_row(state.form, last + 1), label=steps.undo_label_text(UndoLabel.INSERT_ROW)
         )
-        self._go_to(last + 1, "level3")
+        self._go_to_cell(last + 1, "level3")
         return True
 
     def _committed_state(self) -> FormState | None:
@@ -186,7 +186,7 @@ class IndicatorsTab(QWidget):
         self.table.close_editor()
         return self._session.state
 
-    def _go_to(self, row: int, key: str) -> None:
+    def _go_to_cell(self, row: int, key: str) -> None:
         self.table.go_to(self.model.index(row, self.model.column_of(key)))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -99,15 +99,15 @@ class PreviewTab(QWidget):
         self._pages.show_pages(pages)
         if before is not None and state is not None and before.form_id != state.form_id:
             self._pages.turn_to(0)
-        self._small.show_pages(pages, self._pages.page)
+        self._small.show_pages(pages, self._pages.page_in_view)
         self._show_place()
 
     def _show_place(self) -> None:
-        count, page = len(self._pages.view.pages), self._pages.page
+        count, page = len(self._pages.view.pages), self._pages.page_in_view
         self._place.setText(self.tr("第 {0} / {1} 页").format(page + 1 if count else 0, count))
         self._back.setEnabled(page > 0)
         self._forward.setEnabled(page + 1 < count)
-        self._small.mark(page)
+        self._small.mark_page(page)
 
     def _show_zoom(self) -> None:
         self._zoom.blockSignals(True)
@@ -175,5 +175,5 @@ class PreviewTab(QWidget):
         self._smaller.clicked.connect(self.zoom_out)
         self._larger.clicked.connect(self.zoom_in)
         self._zoom.currentIndexChanged.connect(lambda: self._pages.set_zoom(self._zoom.currentData()))
-        self._back.clicked.connect(lambda: self._pages.turn_to(self._pages.page - 1))
-        self._forward.clicked.connect(lambda: self._pages.turn_to(self._pages.page + 1))
+        self._back.clicked.connect(lambda: self._pages.turn_to(self._pages.page_in_view - 1))
+        self._forward.clicked.connect(lambda: self._pages.turn_to(self._pages.page_in_view + 1))

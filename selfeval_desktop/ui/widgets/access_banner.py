@@ -30,7 +30,7 @@ class AccessBanner(QFrame):
 
     def show_message(self, text: str, tone: str, offers: Sequence[MessageOffer]) -> None:
         """Show that text, `tone` being warning or hint, with a button for each offer."""
-        self._clear()
+        self._remove_buttons()
         theme.restyle(self, "tone", tone)
         self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
         self._text.setText(text)
@@ -42,7 +42,7 @@ class AccessBanner(QFrame):
             self._buttons.append(button)
         self.show()
 
-    def take_focus(self) -> None:
+    def focus_first_button(self) -> None:
         """Go to the first button."""
         if self._buttons:
             self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -55,7 +55,7 @@ class AccessBanner(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _clear(self) -> None:
+    def _remove_buttons(self) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()

@@ -43,15 +43,15 @@ class Binding(QObject):
         self._is_typing = False
         self._shown_remarks: tuple[tuple[Finding, ...], tuple[str, ...]] | None = None
         box.installEventFilter(self)
-        session.add_listener(self._show)
-        self._show(session.state)
+        session.add_listener(self._show_state)
+        self._show_state(session.state)
 
     @property
     def merge_key(self) -> str:
         """What is done under it is one step with what was typed in this visit, or in the last one."""
         return f"{self.field}#{self._visit}"
 
-    def typed(self, text: str) -> None:
+    def on_text_typed(self, text: str) -> None:
         """The user, or a program that acts for the user, changed the text of the box."""
         state = self._session.state
         if state is None or text == edits.cell_text(state.form, self.field):
@@ -62,7 +62,7 @@ class Binding(QObject):
                 form = edits.set_cell(form, cell, text)
         except TooLong as error:
             # Nothing is cut: what stood there before comes back, whole.
-            self._box.put(edits.cell_text(state.form, self.field))
+            self._box.show_text(edits.cell_text(state.form, self.field))
             self._session.refuse(error)
             return
         label = steps.cell_edit_label(self.field, state.template)
@@ -71,12 +71,12 @@ class Binding(QObject):
             self._session.change_form(form, label=label, merge_key=self.merge_key)
         finally:
             self._is_typing = False
-        if self._box.before_caret().endswith(_SENTENCE_ENDS):
+        if self._box.text_before_caret().endswith(_SENTENCE_ENDS):
             self._visit = next(_VISITS)
 
     def stop_listening(self) -> None:
         """The box is about to go; the cell stays as it is."""
-        self._session.remove_listener(self._show)
+        self._session.remove_listener(self._show_state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -86,14 +86,14 @@ class Binding(QObject):
             if event.gotFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
                 self._visit = next(_VISITS)
             if event.lostFocus():
-                self._show(self._session.state)
+                self._show_state(self._session.state)
         return super().eventFilter(watched, event)
 
-    def _show(self, state: FormState | None) -> None:
+    def _show_state(self, state: FormState | None) -> None:
         self._box.setEnabled(state is not None)
-        self._box.hold(held=self._session.read_only)
+        self._box.set_read_only(held=self._session.read_only)
         if not self._is_typing:
-            self._box.put(edits.cell_text(state.form, self.field) if state else "")
+            self._box.show_text(edits.cell_text(state.form, self.field) if state else "")
         found: tuple[Finding, ...] = ()
         aside: tuple[str, ...] = ()
         if state is not None:
@@ -104,7 +104,7 @@ class Binding(QObject):
             tips = [sentences.finding_sentence(finding, state.template) for finding in found] if state else []
             self._box.setToolTip("\n".join((*tips, *aside)))
             self._box.setAccessibleDescription("，".join((*tips, *aside)))
-            self._box.mark(heaviest(found), " ".join((*tips, *aside)))
+            self._box.show_mark(heaviest(found), " ".join((*tips, *aside)))
 
 
 class LineBox(QLineEdit):
@@ -123,13 +123,13 @@ class LineBox(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         """What was pasted with line ends becomes one line before the form has it."""
-        line, before = texts.one_line(text), self.before_caret()
+        line, before = texts.one_line(text), self.text_before_caret()
         if line != text:
-            self.put(line)
+            self.show_text(line)
             self.setCursorPosition(len(texts.one_line(before)))
-        self.binding.typed(line)
+        self.binding.on_text_typed(line)
 
-    def put(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show the form's text; the caret stays where it can."""
         if text != self.text():
             caret = self.cursorPosition()
@@ -138,15 +138,15 @@ class LineBox(QLineEdit):
             self.blockSignals(False)
             self.setCursorPosition(caret if self.hasFocus() else 0)
 
-    def hold(self, *, held: bool) -> None:
+    def set_read_only(self, *, held: bool) -> None:
         """Let the text be read and copied only."""
         self.setReadOnly(held)
 
-    def before_caret(self) -> str:
+    def text_before_caret(self) -> str:
         """The text before the caret."""
         return self.text()[: self.cursorPosition()]
 
-    def mark(self, severity: Severity | None, told: str) -> None:
+    def show_mark(self, severity: Severity | None, told: str) -> None:
         """Show a finding's sign and colour, or that something else is said of the text; "" takes it away."""
         if self._sign is not None:
             self.removeAction(self._sign)
@@ -172,17 +172,17 @@ class TextBox(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.text_remark: tuple[Severity | None, str] = (None, "")
         self.binding = Binding(session, field, self)
-        self.textChanged.connect(lambda: self.binding.typed(self.toPlainText()))
+        self.textChanged.connect(lambda: self.binding.on_text_typed(self.toPlainText()))
 
-    def put(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show the form's text, replacing only what differs, so that caret and scrolling stay with it."""
         shown = self.toPlainText()
         if text == shown:
             return
         first, last = common_ends(shown, text)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_utf16(shown[:first]))
-        cursor.setPosition(_utf16(shown[: len(shown) - last]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_utf16_length(shown[:first]))
+        cursor.setPosition(_utf16_length(shown[: len(shown) - last]), QTextCursor.MoveMode.KeepAnchor)
         self.blockSignals(True)
         cursor.insertText(text[first : len(text) - last])
         self.blockSignals(False)
@@ -191,7 +191,7 @@ class TextBox(QPlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
 
-    def hold(self, *, held: bool) -> None:
+    def set_read_only(self, *, held: bool) -> None:
         """Let the text be read and copied only, by keyboard too."""
         flags = Qt.TextInteractionFlag
         readable = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
@@ -199,14 +199,14 @@ class TextBox(QPlainTextEdit):
         if self.textInteractionFlags() != wanted:
             self.setTextInteractionFlags(wanted)
 
-    def before_caret(self) -> str:
+    def text_before_caret(self) -> str:
         """The text before the caret, within its line; a newline at the beginning of one."""
         cursor = self.textCursor()
         if cursor.atBlockStart():
             return "" if cursor.atStart() else "\n"
         return cursor.block().text()[: cursor.positionInBlock()]
 
-    def mark(self, severity: Severity | None, told: str) -> None:
+    def show_mark(self, severity: Severity | None, told: str) -> None:
         """Show a finding's colour, and tell it to whoever shows its sign and words; None takes it away."""
         theme.restyle(self, "mark", severity or "")
         self.text_remark = (severity, told)
@@ -224,9 +224,9 @@ class ChoiceBox(QComboBox):
         self.addItems(["", *offered.choices])
         self.binding = Binding(session, field, self)
         # Not activated: a screen reader or a script sets a choice without opening the list.
-        self.currentIndexChanged.connect(lambda: self.binding.typed(self.currentText()))
+        self.currentIndexChanged.connect(lambda: self.binding.on_text_typed(self.currentText()))
 
-    def put(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show the form's choice."""
         if text != self.currentText():
             self.blockSignals(True)
@@ -235,19 +235,19 @@ class ChoiceBox(QComboBox):
             self.setCurrentIndex(self.findText(text))
             self.blockSignals(False)
 
-    def hold(self, *, held: bool) -> None:
+    def set_read_only(self, *, held: bool) -> None:
         """Let the choice be read only."""
         self.setEnabled(self.isEnabled() and not held)
 
-    def before_caret(self) -> str:
+    def text_before_caret(self) -> str:
         """The end of a line: each choice is a step of its own."""
         return "\n"
 
-    def mark(self, severity: Severity | None, _told: str) -> None:
+    def show_mark(self, severity: Severity | None, _told: str) -> None:
         """Show a finding's colour."""
         theme.restyle(self, "mark", severity or "")
 
 
-def _utf16(text: str) -> int:
+def _utf16_length(text: str) -> int:
     """The length as Qt counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -47,37 +47,39 @@ class FormChooser(QWidget):
         self._only = named(QPushButton(self.tr("只选当前表"), self), f"{name}Current", self.tr("只选当前表"))
         listed = self.tr("只选左边列出的 {0} 张").format(len(offer.listed))
         self._listed = named(QPushButton(listed, self), f"{name}Listed", listed)
-        self._fill()
+        self._fill_list()
         self._lay_out()
         self._connect_signals()
         self._update_count()
 
-    def chosen(self) -> tuple[int, ...]:
+    def ticked_form_ids(self) -> tuple[int, ...]:
         """The ids of the ticked forms, in the order of the list."""
-        return tuple(item.data(_ID) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+        return tuple(
+            item.data(_ID) for item in self._list_items() if item.checkState() is Qt.CheckState.Checked
+        )
 
-    def check(self, form_ids: Collection[int | None]) -> None:
+    def tick_forms(self, form_ids: Collection[int | None]) -> None:
         """Tick these forms and no others."""
         self._list.blockSignals(True)
-        for item in self._items():
+        for item in self._list_items():
             wanted = item.data(_ID) in form_ids
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
         self._list.blockSignals(False)
         self._update_count()
 
-    def _items(self) -> list[QListWidgetItem]:
+    def _list_items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]
 
-    def _fill(self) -> None:
+    def _fill_list(self) -> None:
         for form in self._offer.forms:
             text = form.project_name or self.tr("（未填项目名称）")
-            parts = (text, str(form.year or ""), self._doubt(form))
+            parts = (text, str(form.year or ""), self._print_obstacle(form))
             item = QListWidgetItem("  ".join(part for part in parts if part), self._list)
             item.setData(_ID, form.form_id)
             item.setToolTip(form.unit)
             item.setCheckState(Qt.CheckState.Unchecked)
 
-    def _doubt(self, form: FormSummary) -> str:
+    def _print_obstacle(self, form: FormSummary) -> str:
         """What keeps it from a final print."""
         if form.errors:
             return self.tr("有错误")
@@ -103,24 +105,28 @@ class FormChooser(QWidget):
         column.addLayout(buttons)
 
     def _connect_signals(self) -> None:
-        self._search.textChanged.connect(self._hide_others)
+        self._search.textChanged.connect(self._filter_list)
         self._list.itemChanged.connect(self._update_count)
-        self._all.clicked.connect(lambda: self.check({*self.chosen(), *self._seen()}))
-        self._none.clicked.connect(lambda: self.check(set(self.chosen()) - self._seen()))
-        self._only.clicked.connect(lambda: self.check({self._offer.current}))
-        self._listed.clicked.connect(lambda: self.check(set(self._offer.listed)))
+        self._all.clicked.connect(
+            lambda: self.tick_forms({*self.ticked_form_ids(), *self._visible_form_ids()})
+        )
+        self._none.clicked.connect(
+            lambda: self.tick_forms(set(self.ticked_form_ids()) - self._visible_form_ids())
+        )
+        self._only.clicked.connect(lambda: self.tick_forms({self._offer.current}))
+        self._listed.clicked.connect(lambda: self.tick_forms(set(self._offer.listed)))
 
-    def _seen(self) -> set[int]:
-        return {item.data(_ID) for item in self._items() if not item.isHidden()}
+    def _visible_form_ids(self) -> set[int]:
+        return {item.data(_ID) for item in self._list_items() if not item.isHidden()}
 
-    def _hide_others(self, text: str) -> None:
+    def _filter_list(self, text: str) -> None:
         """Keep the lines whose project, year or unit has every word."""
         words = text.casefold().split()
-        for item in self._items():
+        for item in self._list_items():
             line = f"{item.text()} {item.toolTip()}".casefold()
             item.setHidden(not all(word in line for word in words))
 
     def _update_count(self) -> None:
-        count = len(self.chosen())
+        count = len(self.ticked_form_ids())
         self._count.setText(self.tr("已选 {0} 张，共 {1} 张").format(count, len(self._offer.forms)))
         self.changed.emit()

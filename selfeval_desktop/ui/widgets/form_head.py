@@ -58,24 +58,24 @@ class FormHead(QWidget):
         self._money_unit.currentIndexChanged.connect(self._choose_money_unit)
         for box in (self._unit, self._department):
             box.installEventFilter(self)
-        self._unit.editingFinished.connect(self._give_unit)
+        self._unit.editingFinished.connect(self._emit_unit_given)
         # The box has the text only after it was chosen.
-        self._units.activated.connect(self._give_unit, Qt.ConnectionType.QueuedConnection)
+        self._units.activated.connect(self._emit_unit_given, Qt.ConnectionType.QueuedConnection)
         for choice in self._lists.values():
             choice.installEventFilter(self)
-        session.add_listener(self._show)
+        session.add_listener(self._show_state)
         self._offered = templates.newest_templates()
-        self._show(session.state)
+        self._show_state(session.state)
 
-    def show_lists(self) -> None:
+    def reload_templates(self) -> None:
         """Offer what is installed by now, with what the form has chosen."""
         self._offered = self._templates.newest_templates()
-        self._show(self._session.state)
+        self._show_state(self._session.state)
 
-    def offer(self, units: Iterable[str], departments: Iterable[str]) -> None:
+    def offer_unit_names(self, units: Iterable[str], departments: Iterable[str]) -> None:
         """The names to complete what is typed with."""
-        self._units.offer(units)
-        self._departments.offer(departments)
+        self._units.offer_names(units)
+        self._departments.offer_names(departments)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The list of names comes and goes within one visit.
@@ -121,7 +121,7 @@ class FormHead(QWidget):
             box.setObjectName(name)
             box.setPlaceholderText(self.tr("必填"))
             self._boxes[column] = box
-            grid.addWidget(self._label(column, box), row, place - 1)
+            grid.addWidget(self._make_label(column, box), row, place - 1)
             grid.addWidget(box, row, place, 1, span)
         for name, column, row, place in _LISTS:
             choice = PickList(self)
@@ -129,7 +129,7 @@ class FormHead(QWidget):
             choice.setAccessibleName(places.cell_name(FieldRef.head(column)))
             choice.setMinimumWidth(_NARROW)
             self._lists[column] = choice
-            grid.addWidget(self._label(column, choice), row, place - 1)
+            grid.addWidget(self._make_label(column, choice), row, place - 1)
             grid.addWidget(choice, row, place, 1, 1 if row == 0 else 3)
         self._boxes["year"].setMaximumWidth(_NARROW)
         grid.setColumnStretch(1, 1)
@@ -139,12 +139,12 @@ class FormHead(QWidget):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _label(self, column: str, buddy: QWidget) -> QLabel:
+    def _make_label(self, column: str, buddy: QWidget) -> QLabel:
         label = QLabel(places.cell_name(FieldRef.head(column)), self)
         label.setBuddy(buddy)
         return label
 
-    def _show(self, state: FormState | None) -> None:
+    def _show_state(self, state: FormState | None) -> None:
         for choice in self._lists.values():
             choice.setEnabled(state is not None and not self._session.read_only)
         self._show_template(state.template if state else None)
@@ -177,7 +177,7 @@ class FormHead(QWidget):
         box.blockSignals(False)
         box.setToolTip(words.template_with_version(own) if own else "")
 
-    def _give_unit(self, _chosen: str = "") -> None:
+    def _emit_unit_given(self, _chosen: str = "") -> None:
         """Once for each new unit: what was taken back or deleted afterwards does not come again."""
         if self._unit.text() != self._unit_before:
             self.unitGiven.emit(self._unit.binding.merge_key, self._unit_before)
@@ -185,13 +185,13 @@ class FormHead(QWidget):
 
     def _choose_money_unit(self, place: int) -> None:
         if place >= 0:
-            self._choose("money_unit", self._money_unit.currentText())
+            self._set_head_cell("money_unit", self._money_unit.currentText())
 
     def _choose_template(self, place: int) -> None:
         if place >= 0:
             self.templateChosen.emit(self._template.currentData())
 
-    def _choose(self, column: str, value: str) -> None:
+    def _set_head_cell(self, column: str, value: str) -> None:
         state, field = self._session.state, FieldRef.head(column)
         if state is not None:
             form = edits.set_cell(state.form, field, value)

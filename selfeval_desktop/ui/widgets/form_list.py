@@ -57,7 +57,7 @@ class FormList(QWidget):
         self._lay_out()
         self._connect_signals()
 
-    def select(self, form_id: int | None) -> None:
+    def mark_open_form(self, form_id: int | None) -> None:
         """Mark the open form; nothing is marked while search, year or unit hide it.
 
         It comes into view when it is another one or stands elsewhere: in a long list Qt takes as long as the list is.
@@ -88,11 +88,11 @@ class FormList(QWidget):
         """The reporting unit that the list is filtered by; "" for every unit."""
         return self.unit.currentData() or ""
 
-    def shows(self, form_id: int) -> bool:
+    def is_form_listed(self, form_id: int) -> bool:
         """Whether the form is in the list, not hidden by search, year or unit."""
         return self._model.index_of(form_id).isValid()
 
-    def reveal(self) -> None:
+    def clear_filters(self) -> None:
         """Drop search, year and unit, so that every form is in the list."""
         self.search.clear()
         self.year.setCurrentIndex(0)
@@ -103,7 +103,7 @@ class FormList(QWidget):
         """Esc in the search ends it."""
         if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
             self.search.clear()
-            self._search()
+            self._apply_search()
         else:
             super().keyPressEvent(event)
 
@@ -149,16 +149,16 @@ class FormList(QWidget):
 
     def _connect_signals(self) -> None:
         self.view.setModel(self._model)
-        self.view.selectionModel().currentChanged.connect(self._go)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self._search_timer.timeout.connect(self._search)
+        self._search_timer.timeout.connect(self._apply_search)
         self.search.textChanged.connect(self._search_later)
-        self.search.returnPressed.connect(self._take_first)
-        self.year.currentIndexChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._go_to_first_form)
+        self.year.currentIndexChanged.connect(self._filter_year)
         self.unit.currentIndexChanged.connect(self._filter_unit)
         self._model.changed.connect(self._show_model)
 
-    def _go(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         summary = current.data(SUMMARY)
         if isinstance(summary, FormSummary) and summary.form_id != self._open_form:
             self.chosen.emit(summary.form_id)
@@ -172,17 +172,17 @@ class FormList(QWidget):
     def _search_later(self) -> None:
         self._search_timer.start()
 
-    def _search(self) -> None:
+    def _apply_search(self) -> None:
         self._search_timer.stop()
         self._model.search(texts.one_line(self.search.text()))
 
-    def _take_first(self) -> None:
-        self._search()
+    def _go_to_first_form(self) -> None:
+        self._apply_search()
         if self._model.rowCount():
             self.view.setCurrentIndex(self._model.index(0))
             self.view.setFocus()
 
-    def _filter(self) -> None:
+    def _filter_year(self) -> None:
         self._model.filter_year(self.shown_year())
 
     def _filter_unit(self) -> None:
@@ -203,7 +203,7 @@ class FormList(QWidget):
         if hidden:
             parts.append(self.tr("{0} 张未显示").format(hidden))
         self._counts.setText(" · ".join(parts))
-        self.select(self._open_form)
+        self.mark_open_form(self._open_form)
 
     def _offer_years(self) -> None:
         years: list[int | None] = [None, *self._model.tally.years()]
@@ -247,7 +247,7 @@ class FormDelegate(QStyledItemDelegate):
     ) -> None:
         summary = index.data(SUMMARY)
         assert isinstance(summary, FormSummary)
-        tone = _tone(summary)
+        tone = _summary_tone(summary)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(option.rect, theme.colour("accent_soft" if selected else "base"))
@@ -256,20 +256,20 @@ class FormDelegate(QStyledItemDelegate):
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.colour("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        first, second = self._lines(option.rect, option.fontMetrics)
+        first, second = self._line_rects(option.rect, option.fontMetrics)
         sign = QRect(first.left(), first.top() + (first.height() - _SIGN + 4) // 2, _SIGN - 4, _SIGN - 4)
         theme.icon(tone, tone).paint(painter, sign)
         font = QFont(option.font)
         font.setBold(selected)
-        self._draw(painter, font, "text", first.adjusted(_SIGN, 0, 0, 0), str(index.data()))
-        self._draw(painter, option.font, tone, second.adjusted(_SIGN, 0, 0, 0), index.data(DETAIL))
+        self._draw_line(painter, font, "text", first.adjusted(_SIGN, 0, 0, 0), str(index.data()))
+        self._draw_line(painter, option.font, tone, second.adjusted(_SIGN, 0, 0, 0), index.data(DETAIL))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(160, 2 * option.fontMetrics.lineSpacing() + 2 * _MARGIN)
 
     @staticmethod
-    def _lines(rect: QRect, metrics: QFontMetrics) -> tuple[QRect, QRect]:
+    def _line_rects(rect: QRect, metrics: QFontMetrics) -> tuple[QRect, QRect]:
         inner = rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         height = metrics.lineSpacing()
         return (
@@ -278,14 +278,14 @@ class FormDelegate(QStyledItemDelegate):
         )
 
     @staticmethod
-    def _draw(painter: QPainter, font: QFont, tone: str, rect: QRect, text: str) -> None:
+    def _draw_line(painter: QPainter, font: QFont, tone: str, rect: QRect, text: str) -> None:
         painter.setFont(font)
         painter.setPen(theme.colour(tone))
         elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
 
-def _tone(summary: FormSummary) -> str:
+def _summary_tone(summary: FormSummary) -> str:
     if summary.errors:
         return "error"
     return "warning" if summary.warnings or summary.waiting else "ok"

@@ -27,7 +27,7 @@ class FurtherFields(QWidget):
         for column in range(_SIDE_BY_SIDE):
             self._grid.setColumnStretch(2 * column + 1, 1)
 
-    def boxes(self) -> list[Box]:
+    def shown_boxes(self) -> list[Box]:
         """Those that are shown, in the template's order."""
         return list(self._shown.values())
 
@@ -38,7 +38,7 @@ class FurtherFields(QWidget):
             for widget in (self._labels[box], box):
                 self._grid.removeWidget(widget)
                 widget.hide()
-        self._shown = {FieldRef.head(further.key, extra=True): self._box(further) for further in short}
+        self._shown = {FieldRef.head(further.key, extra=True): self._field_box(further) for further in short}
         for place, box in enumerate(self._shown.values()):
             row, column = divmod(place, _SIDE_BY_SIDE)
             # The last one has the rest of its row.
@@ -60,7 +60,7 @@ class FurtherFields(QWidget):
         """The field with the cursor."""
         return next((field for field, box in self._shown.items() if box.hasFocus()), None)
 
-    def _box(self, further: FurtherField) -> Box:
+    def _field_box(self, further: FurtherField) -> Box:
         field = FieldRef.head(further.key, extra=True)
         if (field, further) not in self._boxes:
             if further.kind == "choice":

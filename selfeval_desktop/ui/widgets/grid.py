@@ -40,10 +40,10 @@ class Grid(SelectionTable):
         self._place = (0, 0)
         self._has_lost_place = False
         # Before the view itself hears of it, and drops cursor and editor.
-        model.modelAboutToBeReset.connect(self._note_place)
+        model.modelAboutToBeReset.connect(self._remember_cursor)
         self.setModel(model)
         # After the heads, which drop it once more.
-        model.shown.connect(self._return_to_place)
+        model.shown.connect(self._restore_cursor)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -67,8 +67,8 @@ class Grid(SelectionTable):
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         moves = {
             Hint.SubmitModelCache: self.go_down,
-            Hint.EditNextItem: self.go_on,
-            Hint.EditPreviousItem: self.go_back,
+            Hint.EditNextItem: self.go_to_next_cell,
+            Hint.EditPreviousItem: self.go_to_previous_cell,
         }
         super().closeEditor(editor, Hint.NoHint if hint in moves else hint)
         if hint in moves and not moves[hint]() and hint != Hint.SubmitModelCache:
@@ -90,7 +90,7 @@ class Grid(SelectionTable):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_down(-1 if shift else 1)
         elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._leave(forward=key == Qt.Key.Key_Tab and not shift)
+            self._leave_table(forward=key == Qt.Key.Key_Tab and not shift)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
             self._model.clear_cells(self.chosen_cells())
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -102,7 +102,7 @@ class Grid(SelectionTable):
         else:
             super().keyPressEvent(event)
             if key == Qt.Key.Key_F2:
-                self._go_on_writing()
+                self._continue_editing()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Text that comes without being composed, such as “（”, begins a cell like any key.
@@ -134,12 +134,12 @@ class Grid(SelectionTable):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
-        self._go_on_writing()
+        self._continue_editing()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self._is_composing():
             return True
-        moved = self.go_on() if forward else self.go_back()
+        moved = self.go_to_next_cell() if forward else self.go_to_previous_cell()
         return moved or super().focusNextPrevChild(forward)
 
     def go_down(self, step: int = 1) -> bool:
@@ -153,20 +153,20 @@ class Grid(SelectionTable):
             row += step
         return False
 
-    def go_on(self) -> bool:
+    def go_to_next_cell(self) -> bool:
         """To the next cell that can be filled in, row by row; False after the last."""
-        return self._go_through(1)
+        return self._go_to_editable_cell(1)
 
-    def go_back(self) -> bool:
+    def go_to_previous_cell(self) -> bool:
         """To the cell before; False at the first."""
-        return self._go_through(-1)
+        return self._go_to_editable_cell(-1)
 
     def _is_composing(self) -> bool:
         """Whether a text is being composed for a cell; Qt leaves the keyboard with the table until it is there."""
         delegate = self.itemDelegateForIndex(self.currentIndex())
         return isinstance(delegate, CellDelegate) and delegate.is_composing
 
-    def _note_place(self) -> None:
+    def _remember_cursor(self) -> None:
         """Remember the cursor: another form has its own at the same place. What was typed is in its form by now."""
         current = self.currentIndex()
         if current.isValid():
@@ -176,16 +176,16 @@ class Grid(SelectionTable):
             delegate.drop_open()
         self._has_lost_place = True
 
-    def _return_to_place(self) -> None:
+    def _restore_cursor(self) -> None:
         """As near to it as the table reaches."""
         rows, columns = self._model.rowCount(), self._model.columnCount()
         if self._has_lost_place and rows:
             self._has_lost_place = False
             row, column = min(self._place[0], rows - 1), min(self._place[1], columns - 1)
-            self._put_cursor(self._whole(self._model.index(row, column)))
+            self._put_cursor(self._first_merged_cell(self._model.index(row, column)))
             self.scrollTo(self.currentIndex())
 
-    def _leave(self, *, forward: bool) -> None:
+    def _leave_table(self, *, forward: bool) -> None:
         """Go on to the control after the table, or before it; an open editor, whose key this was, is taken in."""
         self.close_editor()
         super().focusNextPrevChild(forward)
@@ -200,7 +200,7 @@ class Grid(SelectionTable):
         if editor is not None:
             QCoreApplication.sendEvent(editor.focusProxy() or editor, event)
 
-    def _go_on_writing(self) -> None:
+    def _continue_editing(self) -> None:
         """F2 and a double click keep the text; a list without typing is opened."""
         editor, delegate = (
             self.indexWidget(self.currentIndex()),
@@ -213,7 +213,7 @@ class Grid(SelectionTable):
         elif editor is not None:
             place_caret_at_end(editor)
 
-    def _go_through(self, step: int) -> bool:
+    def _go_to_editable_cell(self, step: int) -> bool:
         columns = self._model.columnCount()
         if not columns or not self.currentIndex().isValid():
             return False

@@ -83,33 +83,33 @@ class IndicatorGrid(Grid):
         self._refit.timeout.connect(self._fit_all)
         # Only then does the table reach as far as its rows.
         self._cursor_timer = QTimer(self, singleShot=True, interval=0)
-        self._cursor_timer.timeout.connect(self._follow_cursor)
+        self._cursor_timer.timeout.connect(self._scroll_to_cursor)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_LOWEST))
-        self.horizontalHeader().sectionResized.connect(self._take_width)
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         # The names in merged cells stay in view, so they move against the rest.
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
-        model.modelReset.connect(self._set_up)
-        model.shown.connect(self._merge)
+        model.modelReset.connect(self._on_model_reset)
+        model.shown.connect(self._merge_level_cells)
         model.dataChanged.connect(self._fit_changed)
         model.rowsInserted.connect(self._fit_inserted)
         model.rowsRemoved.connect(self._forget_spans)
-        self._set_up()
+        self._on_model_reset()
 
-    def keys(self) -> list[str]:
+    def column_keys(self) -> list[str]:
         """The keys of the columns, from left to right."""
         return [*(column.key for column in self._columns), ACHIEVEMENT]
 
-    def widths(self) -> Mapping[str, int]:
+    def chosen_widths(self) -> Mapping[str, int]:
         """What the user chose, by the key of the column; HIDDEN for one that is not shown."""
         return dict(self._chosen_widths)
 
     def set_widths(self, widths: Mapping[str, int]) -> None:
         """Have these widths; a column that is not among them has its usual one."""
         self._chosen_widths = dict(widths)
-        self._dress_all()
+        self._set_up_columns()
         self._keep_cursor_in_view()
 
     def show_rows(self, keys: Collection[int] | None) -> None:
@@ -118,29 +118,29 @@ class IndicatorGrid(Grid):
         if shown != self._shown_keys:
             self._shown_keys = shown
             self._forget_spans()
-            self._merge()
+            self._merge_level_cells()
 
     def shown_rows(self) -> list[int]:
         """The places of the rows that are shown."""
         return [row for row in range(self._indicators.rowCount()) if not self.isRowHidden(row)]
 
-    def go_on(self) -> bool:
-        return super().go_on() or self.begin_row()
+    def go_to_next_cell(self) -> bool:
+        return super().go_to_next_cell() or self.begin_row()
 
     def go_to(self, index: QModelIndex) -> None:
         """A row or column that is hidden is shown: nobody can work on a cell out of sight."""
         if index.isValid() and self.isRowHidden(index.row()):
             self.rowWanted.emit(index.row())
         if index.isValid() and self.isColumnHidden(index.column()):
-            del self._chosen_widths[self.keys()[index.column()]]
-            self._dress_all()
+            del self._chosen_widths[self.column_keys()[index.column()]]
+            self._set_up_columns()
             self.widthsChosen.emit()
         super().go_to(index)
 
-    def _take_width(self, place: int, _before: int, width: int) -> None:
+    def _on_section_resized(self, place: int, _before: int, width: int) -> None:
         self._refit.start()
         if not self._is_fitting and width != HIDDEN:
-            self._chosen_widths[self.keys()[place]] = width
+            self._chosen_widths[self.column_keys()[place]] = width
             self.widthsChosen.emit()
 
     @contextmanager
@@ -154,36 +154,36 @@ class IndicatorGrid(Grid):
 
     def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._forget_spans()
-        self._fit(range(first, last + 1))
+        self._fit_row_heights(range(first, last + 1))
 
     def _forget_spans(self) -> None:
         """Qt moves the spans with the rows in its own way; the next merge sets all of them again."""
         self._spans = None
 
-    def _set_up(self) -> None:
+    def _on_model_reset(self) -> None:
         """Delegates and widths by the template's columns, unless they are those of the form before."""
         columns = self._indicators.columns
         if columns != self._columns:
             # Without a form there are no columns, and Qt forgets their widths.
             self._columns = columns
-            self._dress_all()
+            self._set_up_columns()
         self._forget_spans()
-        self._merge()
+        self._merge_level_cells()
         self._fit_all()
 
-    def _dress_all(self) -> None:
+    def _set_up_columns(self) -> None:
         if not self._columns:
             return
         kinds = [*(column.kind for column in self._columns), ACHIEVEMENT]
         with self._ignoring_resizes():
-            for place, (kind, key) in enumerate(zip(kinds, self.keys(), strict=True)):
+            for place, (kind, key) in enumerate(zip(kinds, self.column_keys(), strict=True)):
                 self.setItemDelegateForColumn(place, self._delegates.get(kind, self._delegates["text"]))
                 chosen = self._chosen_widths.get(key)
                 needed = self.horizontalHeader().sectionSizeHint(place)
                 self.setColumnHidden(place, chosen == HIDDEN)
                 usual = _WIDTHS.get(key, _WIDTHS.get(kind, _USUAL_WIDTH))
                 self.setColumnWidth(place, chosen or max(needed, theme.scaled(usual)))
-        self._fit_width()
+        self._fit_last_text_column()
 
     def sizeHintForColumn(self, column: int) -> int:
         """A double click between two heads leaves room for the other columns: texts wrap."""
@@ -192,15 +192,15 @@ class IndicatorGrid(Grid):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._dress_all()
+            self._set_up_columns()
             self._refit.start()
             self._cursor_timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_width()
+        self._fit_last_text_column()
 
-    def _fit_width(self) -> None:
+    def _fit_last_text_column(self) -> None:
         """The last column of running text takes what the others leave; below its chosen or least width the table scrolls."""
         count = self._indicators.columnCount()
         running = [
@@ -215,7 +215,7 @@ class IndicatorGrid(Grid):
             with self._ignoring_resizes():
                 self.setColumnWidth(running[-1], max(least, self.viewport().width() - others))
 
-    def _merge(self) -> None:
+    def _merge_level_cells(self) -> None:
         self._hide_rows()
         spans = self._indicators.level_spans() if self._shown_keys is None else ()
         if spans != self._spans:
@@ -233,23 +233,23 @@ class IndicatorGrid(Grid):
 
     def _keep_cursor_in_view(self) -> None:
         """To the row and column shown next to where the cursor was; none without such a row."""
-        self._return_to_place()
+        self._restore_cursor()
         current = self.currentIndex()
         if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
             self._place, self._has_lost_place = (current.row(), current.column()), True
             self.selectionModel().clear()
         elif current.isValid() and self.isColumnHidden(current.column()):
-            _ = super().go_on() or self.go_back()
+            _ = super().go_to_next_cell() or self.go_to_previous_cell()
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._fit(range(first.row(), last.row() + 1))
+        self._fit_row_heights(range(first.row(), last.row() + 1))
         self._cursor_timer.start()
 
     def _fit_all(self) -> None:
-        self._fit_width()
-        self._fit(range(self._indicators.rowCount()))
+        self._fit_last_text_column()
+        self._fit_row_heights(range(self._indicators.rowCount()))
 
-    def _fit(self, rows: range) -> None:
+    def _fit_row_heights(self, rows: range) -> None:
         """Make these rows as tall as their texts; the text of a merged cell is shared by its rows."""
         metrics = QFontMetricsF(self.font())
         columns = [place for place, column in enumerate(self._indicators.columns) if column.kind in _WRAPPING]
@@ -269,7 +269,7 @@ class IndicatorGrid(Grid):
             if self.rowHeight(row) != int(height):
                 self.setRowHeight(row, int(height))
 
-    def _follow_cursor(self) -> None:
+    def _scroll_to_cursor(self) -> None:
         """What was typed may have made a row so tall that the cursor is out of view."""
         seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
         if not seen and self.hasFocus():

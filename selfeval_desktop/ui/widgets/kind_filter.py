@@ -33,7 +33,7 @@ class KindFilter(QWidget):
             row.addWidget(button)
 
     @property
-    def hidden(self) -> frozenset[ProblemKind]:
+    def hidden_kinds(self) -> frozenset[ProblemKind]:
         """The kinds that the user does not want to see."""
         return frozenset(kind for kind, button in self._buttons.items() if not button.isChecked())
 
@@ -45,7 +45,7 @@ class KindFilter(QWidget):
     def show_counts(self, counts: Mapping[ProblemKind, int]) -> None:
         """How many there are of each kind, shown or not."""
         for kind, button in self._buttons.items():
-            count, word = counts.get(kind, 0), _word(kind)
+            count, word = counts.get(kind, 0), _kind_name(kind)
             button.setText(f"{word} {count}")
             button.setAccessibleName(self.tr("{kind}：{count} 条，按下则显示").format(kind=word, count=count))
             button.setToolTip(self.tr("显示或不显示“{kind}”").format(kind=word))
@@ -59,15 +59,21 @@ class KindFilter(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(theme.SMALL_ICON_SIZE)
         is_explained = kind is ProblemKind.EXPLAINED
-        button.setIcon(theme.icon("ok", "muted") if is_explained else theme.severity_icon(_severity(kind)))
+        button.setIcon(
+            theme.icon("ok", "muted") if is_explained else theme.severity_icon(_kind_severity(kind))
+        )
         theme.restyle(button, "low", "yes")
         button.clicked.connect(self.changed)
         return button
 
 
-def _word(kind: ProblemKind) -> str:
-    return steps.explained_label() if kind is ProblemKind.EXPLAINED else steps.severity_name(_severity(kind))
+def _kind_name(kind: ProblemKind) -> str:
+    return (
+        steps.explained_label()
+        if kind is ProblemKind.EXPLAINED
+        else steps.severity_name(_kind_severity(kind))
+    )
 
 
-def _severity(kind: ProblemKind) -> Severity:
+def _kind_severity(kind: ProblemKind) -> Severity:
     return Severity(kind.value)

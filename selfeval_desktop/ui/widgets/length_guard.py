@@ -14,13 +14,13 @@ class LengthGuard(QObject):
     def __init__(self, editor: QLineEdit | QPlainTextEdit, most: int, tell: Callable[[int], None]) -> None:
         super().__init__(editor)
         self._editor, self._most, self._report_length = editor, most, tell
-        self._before = _text(editor)
+        self._before = _editor_text(editor)
         if isinstance(editor, QLineEdit):
             lift_limit(editor)
         editor.textChanged.connect(self._check_length)
 
     def _check_length(self) -> None:
-        text = _text(self._editor)
+        text = _editor_text(self._editor)
         if len(text) <= max(self._most, len(self._before)):
             self._before = text
             return
@@ -48,5 +48,5 @@ def lift_limit(line: QLineEdit) -> None:
     line.setMaxLength(_NO_LIMIT)
 
 
-def _text(editor: QLineEdit | QPlainTextEdit) -> str:
+def _editor_text(editor: QLineEdit | QPlainTextEdit) -> str:
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()

@@ -70,9 +70,9 @@ class LinesView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.share_anew()
+        self.update_column_widths()
 
-    def share_anew(self) -> None:
+    def update_column_widths(self) -> None:
         """Give each column its part of the width as it is by now."""
         widths = tuple(self._share(self.viewport().width()))
         for column, width in enumerate(widths):
@@ -82,15 +82,15 @@ class LinesView(QTableView):
             self._fit_all()
 
     def _fit_all(self) -> None:
-        self._fit(range(self.model().rowCount()))
+        self._fit_row_heights(range(self.model().rowCount()))
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._fit(range(first.row(), last.row() + 1))
+        self._fit_row_heights(range(first.row(), last.row() + 1))
 
     def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._fit(range(first, last + 1))
+        self._fit_row_heights(range(first, last + 1))
 
-    def _fit(self, rows: Iterable[int]) -> None:
+    def _fit_row_heights(self, rows: Iterable[int]) -> None:
         """Make these rows as tall as their texts."""
         widths = [(column, self.columnWidth(column) - 2 * _PADDING) for column in self._wrapped]
         for row in rows:

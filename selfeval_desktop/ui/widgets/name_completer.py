@@ -28,19 +28,19 @@ class NameCompleter(QCompleter):
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         box.setCompleter(self)
 
-    def offer(self, names: Iterable[str]) -> None:
+    def offer_names(self, names: Iterable[str]) -> None:
         """Offer these from now on."""
         offered = list(names)
         if offered != self._names.stringList():
             self._names.setStringList(offered)
             metrics = self._box.fontMetrics()
             widest = max(map(metrics.horizontalAdvance, offered), default=0)
-            self._list().setMinimumWidth(min(widest + _BESIDE, _WIDEST))
+            self._popup_list().setMinimumWidth(min(widest + _BESIDE, _WIDEST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYING
         if watched is self._box and is_left:
-            self._list().hide()
+            self._popup_list().hide()
             return False
         if (
             watched is self._box
@@ -48,14 +48,14 @@ class NameCompleter(QCompleter):
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Down
-            and not self._list().isVisible()
+            and not self._popup_list().isVisible()
         ):
             self.setCompletionPrefix("")
             self.complete()
             return True
         return super().eventFilter(watched, event)
 
-    def _list(self) -> QAbstractItemView:
+    def _popup_list(self) -> QAbstractItemView:
         view = self.popup()
         assert view is not None
         return view

@@ -41,7 +41,7 @@ class PagesScroll(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self.verticalScrollBar().valueChanged.connect(self._update_page_in_view)
 
     @property
     def zoom(self) -> Zoom:
@@ -49,7 +49,7 @@ class PagesScroll(QScrollArea):
         return self._zoom
 
     @property
-    def page(self) -> int:
+    def page_in_view(self) -> int:
         """The page in view, counted from 0."""
         return self._turned_to
 
@@ -57,14 +57,14 @@ class PagesScroll(QScrollArea):
         """Draw these pages from now on, at the place where the last ones were."""
         height = self.verticalScrollBar().value()
         self.view.show_pages(pages)
-        self._rescale()
+        self._update_scale()
         self.verticalScrollBar().setValue(height)
-        self._tell_page()
+        self._update_page_in_view()
 
     def set_zoom(self, zoom: Zoom, anchor: QPoint | None = None) -> None:
         """Show the pages so large; what lies at `anchor` in the viewport, else at its top, stays there."""
         self._zoom = zoom
-        self._rescale(anchor)
+        self._update_scale(anchor)
         self.zoomed.emit()
 
     def step_zoom(self, distance: int, anchor: QPoint | None = None) -> None:
@@ -80,12 +80,12 @@ class PagesScroll(QScrollArea):
     def turn_to(self, page: int) -> None:
         """Bring the top of that page, counted from 0, to the top of the view."""
         if 0 <= page < len(self.view.pages):
-            self.verticalScrollBar().setValue(int(self.view.sheet(page).top()) - GAP)
+            self.verticalScrollBar().setValue(int(self.view.sheet_rect(page).top()) - GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rescale()
-        self._tell_page()
+        self._update_scale()
+        self._update_page_in_view()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -107,8 +107,8 @@ class PagesScroll(QScrollArea):
             self._step_page(1 if key is Qt.Key.Key_PageDown else -1)
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._step_spot(1 if key is Qt.Key.Key_Right else -1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.view.spot is not None:
-            self.view.fieldChosen.emit(self.view.spot.target.field)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.view.highlighted_spot is not None:
+            self.view.fieldChosen.emit(self.view.highlighted_spot.target.field)
         else:
             super().keyPressEvent(event)
 
@@ -128,37 +128,37 @@ class PagesScroll(QScrollArea):
     def _step_spot(self, distance: int) -> None:
         bars = self.horizontalScrollBar(), self.verticalScrollBar()
         seen = self.viewport().rect().translated(bars[0].value(), bars[1].value())
-        spot = self.view.step(distance, seen)
+        spot = self.view.step_highlight(distance, seen)
         if spot is not None:
-            area = self.view.area(spot).toRect()
+            area = self.view.spot_rect(spot).toRect()
             middle, margins = area.center(), area.size() / 2
             self.ensureVisible(middle.x(), middle.y(), margins.width() + GAP, margins.height() + GAP)
 
-    def _rescale(self, anchor: QPoint | None = None) -> None:
+    def _update_scale(self, anchor: QPoint | None = None) -> None:
         """Keep the part of the page that lies at the anchor where it is."""
         anchor = anchor or QPoint(self.viewport().width() // 2, 0)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         place = QPoint(across.value(), down.value()) + anchor
         page = self.view.page_at(place.y())
-        old = self.view.sheet(page) if self.view.pages else None
-        self.view.set_scale(max(_SMALLEST, self._scale()))
+        old = self.view.sheet_rect(page) if self.view.pages else None
+        self.view.set_scale(max(_SMALLEST, self._wanted_scale()))
         if old is not None:
-            new = self.view.sheet(page)
+            new = self.view.sheet_rect(page)
             grown = new.height() / old.height()
             across.setValue(round(new.left() + (place.x() - old.left()) * grown) - anchor.x())
             down.setValue(round(new.top() + (place.y() - old.top()) * grown) - anchor.y())
 
-    def _scale(self) -> float:
+    def _wanted_scale(self) -> float:
         if isinstance(self._zoom, float):
             return self._zoom * self._real_size
         room = self.viewport().size()
-        wide = (room.width() - 2 * GAP) / self.view.widest
+        wide = (room.width() - 2 * GAP) / self.view.widest_page_width
         if self._zoom == "width":
             return wide
         tallest = max((page.height for page in self.view.pages), default=1.0)
         return min(wide, (room.height() - 2 * GAP) / tallest)
 
-    def _tell_page(self) -> None:
+    def _update_page_in_view(self) -> None:
         """The page at a third of the view; the first and the last one where there is no more to scroll."""
         bar, last = self.verticalScrollBar(), max(0, len(self.view.pages) - 1)
         if bar.value() == bar.minimum():

@@ -48,12 +48,12 @@ class PagesView(QWidget):
         return self._pages
 
     @property
-    def widest(self) -> float:
+    def widest_page_width(self) -> float:
         """Width of the widest page in points; that of A4 while there is none."""
         return max((page.width for page in self._pages), default=_A4_WIDTH)
 
     @property
-    def spot(self) -> PageSpot | None:
+    def highlighted_spot(self) -> PageSpot | None:
         """The cell that stands out; None when none does."""
         return self._spot
 
@@ -66,7 +66,7 @@ class PagesView(QWidget):
     def set_scale(self, scale: float) -> None:
         """Draw larger or smaller."""
         self.scale = scale
-        width, top = int(self.widest * scale) + 2 * GAP, float(GAP)
+        width, top = int(self.widest_page_width * scale) + 2 * GAP, float(GAP)
         sheets = []
         for page in self._pages:
             sheets.append(
@@ -77,7 +77,7 @@ class PagesView(QWidget):
         self.setFixedSize(width, int(top))
         self.update()
 
-    def sheet(self, number: int) -> QRectF:
+    def sheet_rect(self, number: int) -> QRectF:
         """Where that page lies, counted from 0."""
         return self._sheets[number]
 
@@ -90,25 +90,27 @@ class PagesView(QWidget):
         spot = self._spot_at(point)
         return spot.target.field if spot else None
 
-    def place_of(self, field: FieldRef) -> QPointF | None:
+    def field_position(self, field: FieldRef) -> QPointF | None:
         """The middle of the first place where that cell is drawn."""
-        return next((self.area(spot).center() for spot in self._spots() if spot.target.field == field), None)
+        return next(
+            (self.spot_rect(spot).center() for spot in self._all_spots() if spot.target.field == field), None
+        )
 
-    def area(self, spot: PageSpot) -> QRectF:
+    def spot_rect(self, spot: PageSpot) -> QRectF:
         """Where a cell is drawn."""
         target, scale = spot.target, self.scale
         corner = self._sheets[spot.page].topLeft() + QPointF(target.x, target.y) * scale
         return QRectF(corner.x(), corner.y(), target.width * scale, target.height * scale)
 
-    def step(self, distance: int, view: QRect) -> PageSpot | None:
+    def step_highlight(self, distance: int, view: QRect) -> PageSpot | None:
         """Let the next cell stand out, or the one before; the first time, the first or last one in view."""
-        spots = list(self._spots())
+        spots = list(self._all_spots())
         if self._spot in spots:
             place = spots.index(self._spot) + distance
-            self._stand_out(spots[place] if 0 <= place < len(spots) else self._spot)
+            self._highlight_spot(spots[place] if 0 <= place < len(spots) else self._spot)
         else:
-            seen = [spot for spot in spots if self.area(spot).intersects(QRectF(view))] or spots
-            self._stand_out(seen[0 if distance > 0 else -1] if seen else None)
+            seen = [spot for spot in spots if self.spot_rect(spot).intersects(QRectF(view))] or spots
+            self._highlight_spot(seen[0 if distance > 0 else -1] if seen else None)
         return self._spot
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,19 +126,19 @@ class PagesView(QWidget):
         if self._spot is not None:
             tint = QColor(theme.colour("accent"))
             tint.setAlphaF(0.12)
-            area = self.area(self._spot)
+            area = self.spot_rect(self._spot)
             painter.fillRect(area, tint)
             painter.setPen(QPen(theme.colour("accent"), 1.5))
             painter.drawRect(area)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position())
-        self._stand_out(spot)
+        self._highlight_spot(spot)
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
         self.setToolTip(self._tooltip if spot else "")
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._stand_out(None)
+        self._highlight_spot(None)
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -152,11 +154,11 @@ class PagesView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The first click has done it all."""
 
-    def _stand_out(self, spot: PageSpot | None) -> None:
+    def _highlight_spot(self, spot: PageSpot | None) -> None:
         if spot != self._spot:
             for changed in (self._spot, spot):
                 if changed is not None:
-                    self.update(self.area(changed).toAlignedRect().adjusted(-2, -2, 2, 2))
+                    self.update(self.spot_rect(changed).toAlignedRect().adjusted(-2, -2, 2, 2))
             self._spot = spot
 
     def _spot_at(self, point: QPointF) -> PageSpot | None:
@@ -164,9 +166,9 @@ class PagesView(QWidget):
         spots = (
             PageSpot(number, target) for page in self._pages[number : number + 1] for target in page.targets
         )
-        return next((spot for spot in spots if self.area(spot).contains(point)), None)
+        return next((spot for spot in spots if self.spot_rect(spot).contains(point)), None)
 
-    def _spots(self) -> Iterator[PageSpot]:
+    def _all_spots(self) -> Iterator[PageSpot]:
         for number, page in enumerate(self._pages):
             for target in page.targets:
                 yield PageSpot(number, target)

@@ -48,7 +48,7 @@ class Picker(QWidget):
         self._begin_at_top()
 
     @property
-    def current(self) -> int | None:
+    def current_number(self) -> int | None:
         """The number of the current line; None where nothing is left."""
         return self._model.number(self.view.currentIndex())
 
@@ -102,7 +102,7 @@ class Picker(QWidget):
         for part in (self.search, self.groups, self.view):
             part.installEventFilter(self)
         self.search.textChanged.connect(self._search_for)
-        self.groups.currentItemChanged.connect(self._show)
+        self.groups.currentItemChanged.connect(self._show_picks)
         self.view.selectionModel().currentRowChanged.connect(self.chosen)
         self.view.doubleClicked.connect(self.taken)
         self._model.modelReset.connect(self._begin_at_top)
@@ -112,15 +112,15 @@ class Picker(QWidget):
         groups, before, self._searched = self._model.groups_with(text), self._searched, text
         self._is_in_list = False
         for row in range(self.groups.count()):
-            self.groups.item(row).setHidden(self._group(row) not in groups and row > 0)
+            self.groups.item(row).setHidden(self._group_of_row(row) not in groups and row > 0)
         if (text and not before) or self.groups.currentItem().isHidden():
             self.groups.setCurrentRow(0)
-        self._show()
+        self._show_picks()
 
-    def _show(self) -> None:
-        self._model.show(self._group(self.groups.currentRow()), self._searched)
+    def _show_picks(self) -> None:
+        self._model.show(self._group_of_row(self.groups.currentRow()), self._searched)
 
-    def _group(self, row: int) -> PickGroup:
+    def _group_of_row(self, row: int) -> PickGroup:
         group: PickGroup = tuple(self.groups.item(row).data(_GROUP))
         return group
 

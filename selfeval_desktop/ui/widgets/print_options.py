@@ -25,10 +25,10 @@ class PrintOptions(QWidget):
         self._two_sided = named(QCheckBox(self.tr("双面打印"), self), "printTwoSided", self.tr("双面打印"))
         self._rows = QFormLayout(self)
         self._allowed = True
-        self._fill(choice)
+        self._fill_choices(choice)
         self._lay_out()
         self._connect_signals()
-        self.allow(True)
+        self.set_options_enabled(True)
 
     @property
     def has_printer(self) -> bool:
@@ -43,7 +43,7 @@ class PrintOptions(QWidget):
             self._order.addItem(texts[order], order)
         self._order.setCurrentIndex(max(0, self._order.findData(chosen)))
 
-    def choice(self) -> PrintChoice:
+    def print_choice(self) -> PrintChoice:
         """What is chosen now."""
         return PrintChoice(
             printer=self._printer.currentText(),
@@ -53,16 +53,16 @@ class PrintOptions(QWidget):
             two_sided=self._can_turn and self._two_sided.isChecked(),
         )
 
-    def insert(self, place: int, text: str, row: QLayout) -> None:
+    def insert_row(self, place: int, text: str, row: QLayout) -> None:
         """One more row at that place, counted from 0."""
         self._rows.insertRow(place, text, row)
 
-    def allow(self, allowed: bool) -> None:
+    def set_options_enabled(self, allowed: bool) -> None:
         """Let the user choose; without a printer there is nothing to choose."""
         self._allowed = allowed
         for part in (self._printer, self._copies, self._order, self._reverse):
             part.setEnabled(allowed and self.has_printer)
-        self._follow_printer()
+        self._on_printer_changed()
 
     def _order_texts(self) -> dict[CopyOrder, str]:
         return {
@@ -71,7 +71,7 @@ class PrintOptions(QWidget):
             "page": self.tr("逐页：每页印够份数，再印下一页"),
         }
 
-    def _fill(self, choice: PrintChoice) -> None:
+    def _fill_choices(self, choice: PrintChoice) -> None:
         self._printer.addItems(self._printers.names())
         self._printer.setPlaceholderText(self.tr("没有安装打印机"))
         self._printer.setCurrentIndex(
@@ -97,13 +97,13 @@ class PrintOptions(QWidget):
         rows.addRow("", self._two_sided)
 
     def _connect_signals(self) -> None:
-        self._printer.currentIndexChanged.connect(self._follow_printer)
+        self._printer.currentIndexChanged.connect(self._on_printer_changed)
         self._copies.valueChanged.connect(self.changed)
         self._order.currentIndexChanged.connect(self.changed)
         self._reverse.toggled.connect(self.changed)
         self._two_sided.toggled.connect(self.changed)
 
-    def _follow_printer(self) -> None:
+    def _on_printer_changed(self) -> None:
         """Both sides are offered where the printer can."""
         can = self.has_printer and self._printers.prints_both_sides(self._printer.currentText())
         self._can_turn = can

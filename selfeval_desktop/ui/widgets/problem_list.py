@@ -48,7 +48,7 @@ class ProblemList(QWidget):
         self._head = QWidget(self)
         self._after_gone = QPersistentModelIndex()
         # Before the view hears of it, which would choose another line and scroll there.
-        self._model.rowsAboutToBeRemoved.connect(self._let_go)
+        self._model.rowsAboutToBeRemoved.connect(self._deselect_removed)
         self._summary = QLabel(self)
         self._summary.setAccessibleName(self.tr("检查结果"))
         theme.restyle(self._summary, "tone", "heading")
@@ -69,34 +69,34 @@ class ProblemList(QWidget):
         self.view.horizontalHeader().hide()
         self.view.installEventFilter(self)
         self._lay_out()
-        self.view.clicked.connect(self._choose)
-        self.view.activated.connect(self._choose)
-        self._order.activated.connect(self._rearrange)
-        self._filter.changed.connect(self._rearrange)
+        self.view.clicked.connect(self._emit_field)
+        self.view.activated.connect(self._emit_field)
+        self._order.activated.connect(self._apply_sort_and_filter)
+        self._filter.changed.connect(self._apply_sort_and_filter)
         self.view.selectionModel().currentRowChanged.connect(self._note_row)
-        session.add_listener(self._show)
-        self._show(session.state)
+        session.add_listener(self._show_findings)
+        self._show_findings(session.state)
 
     @property
-    def current(self) -> AcceptedFinding | None:
+    def current_finding(self) -> AcceptedFinding | None:
         """The finding of the line with the cursor."""
         return self._model.line(self.view.currentIndex())
 
     @property
-    def order(self) -> ProblemOrder:
+    def sort_order(self) -> ProblemOrder:
         """What the lines are sorted by."""
         return self._model.order
 
     @property
-    def hidden(self) -> frozenset[ProblemKind]:
+    def hidden_kinds(self) -> frozenset[ProblemKind]:
         """The kinds of lines that the user does not want to see."""
-        return self._model.hidden
+        return self._model.hidden_kinds
 
-    def arrange(self, order: ProblemOrder, hidden: Collection[ProblemKind]) -> None:
+    def sort_and_filter(self, order: ProblemOrder, hidden: Collection[ProblemKind]) -> None:
         """Sort and filter as the user left it."""
         self._filter.hide_kinds(hidden)
         self._order.setCurrentIndex(self._order.findData(order.value))
-        self._rearrange()
+        self._apply_sort_and_filter()
 
     def set_actions(self, explain: QAction, further: Sequence[QAction]) -> None:
         """What can be done with a line: in its menu, the first in a button too."""
@@ -107,16 +107,16 @@ class ProblemList(QWidget):
         self.view.addActions([explain, *further])
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def step(self, by: int) -> None:
+    def step_finding(self, by: int) -> None:
         """Choose the next finding (the one before when `by` is -1), round the list."""
         count = self._model.rowCount()
         if count:
             chosen = self.view.selectionModel().selectedRows()
             row = chosen[0].row() + by if chosen else max(0, self._after_gone.row()) + min(0, by)
             self.view.setCurrentIndex(self._model.index(row % count, SENTENCE))
-            self._choose(self.view.currentIndex())
+            self._emit_field(self.view.currentIndex())
 
-    def select(self, code: str, field: FieldRef) -> None:
+    def select_finding(self, code: str, field: FieldRef) -> None:
         """Go to the line of that rule and cell, where it is shown."""
         index = self._model.place_of(code, field)
         if index.isValid():
@@ -133,7 +133,7 @@ class ProblemList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_press and _is_space(event) and self.current is not None:
+        if is_press and _is_space(event) and self.current_finding is not None:
             self.explainAsked.emit()
             return True
         return super().eventFilter(watched, event)
@@ -165,7 +165,7 @@ class ProblemList(QWidget):
         column.addWidget(self._head)
         column.addWidget(self.view)
 
-    def _let_go(self, _parent: QModelIndex, first: int, last: int) -> None:
+    def _deselect_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         """A mended finding is chosen no more; the one below it is next."""
         selection = self.view.selectionModel()
         gone = range(first, last + 1)
@@ -174,18 +174,18 @@ class ProblemList(QWidget):
         if self.view.currentIndex().row() in gone:
             selection.clear()
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _emit_field(self, index: QModelIndex) -> None:
         field = self._model.field(index)
         if field is not None:
             self.fieldChosen.emit(field)
 
-    def _rearrange(self) -> None:
-        self._model.arrange(ProblemOrder(self._order.currentData()), self._filter.hidden)
-        self.view.share_anew()
-        self._tell_rest()
+    def _apply_sort_and_filter(self) -> None:
+        self._model.sort_and_filter(ProblemOrder(self._order.currentData()), self._filter.hidden_kinds)
+        self.view.update_column_widths()
+        self._update_hint()
         self.arranged.emit()
 
-    def _show(self, state: FormState | None) -> None:
+    def _show_findings(self, state: FormState | None) -> None:
         lines = state.found.all_findings if state else ()
         self._filter.show_counts(Counter(map(kind_of, lines)))
         nothing = state is not None and not lines
@@ -193,7 +193,7 @@ class ProblemList(QWidget):
         self._order.setEnabled(bool(lines))
         self._total = len(lines)
         self._keep_row()
-        self._tell_rest()
+        self._update_hint()
 
     def _note_row(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -205,7 +205,7 @@ class ProblemList(QWidget):
         if self.view.hasFocus() and last >= 0 and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self._model.index(min(self._row, last), SENTENCE))
 
-    def _tell_rest(self) -> None:
+    def _update_hint(self) -> None:
         """How many lines are filtered out; else what a click does."""
         rest = self._total - self._model.rowCount()
         self._hint.setText(self.tr("{0} 条没有显示").format(rest) if rest else self.tr("单击跳到该处"))

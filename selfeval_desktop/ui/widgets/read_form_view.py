@@ -64,7 +64,7 @@ class ReadFormView(QWidget):
         self, read: ReadForm, template: Template, doubts: Sequence[str], current: Form | None
     ) -> None:
         """Show one reading; `doubts` has a line for each of its doubts, `current` is the open form."""
-        for key, name, text in self._lines(read, template, current):
+        for key, name, text in self._form_lines(read, template, current):
             self._show_line(key, name, text)
         self._show_funds(read, template)
         self._doubts_label.setText(pasting.doubts_summary(read.doubts))
@@ -107,7 +107,7 @@ class ReadFormView(QWidget):
         value.setText(value.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest))
         value.setToolTip(text)
 
-    def _lines(
+    def _form_lines(
         self, read: ReadForm, template: Template, current: Form | None
     ) -> Iterator[tuple[str, str, str]]:
         """Key, label and text of each line."""
@@ -117,7 +117,7 @@ class ReadFormView(QWidget):
             text = " ".join(edits.cell_text(form, cell).split())
             yield key, places.cell_name(cell, template), text or missing
         unit = FieldRef.head("money_unit")
-        yield "money_unit", places.cell_name(unit), self._unit_told(read, current)
+        yield "money_unit", places.cell_name(unit), self._money_unit_text(read, current)
         lengths = [len(form.goals.expected), len(form.goals.actual)]
         told = self.tr("预期 {expected} 字，实际 {actual} 字").format(expected=lengths[0], actual=lengths[1])
         yield "goals", self.tr("年度目标"), told
@@ -132,7 +132,7 @@ class ReadFormView(QWidget):
             ),
         )
 
-    def _unit_told(self, read: ReadForm, current: Form | None) -> str:
+    def _money_unit_text(self, read: ReadForm, current: Form | None) -> str:
         """What a table without a unit is taken to be in; the open form has its own, which may be another."""
         unit = read.form.money_unit
         if FieldRef.head("money_unit") in read.taken:

@@ -42,7 +42,7 @@ class RowHandles(QHeaderView):
         self._line.setFixedHeight(_LINE)
         self._line.hide()
         self._scrolling = QTimer(self, interval=_SCROLL_MS)
-        self._scrolling.timeout.connect(self._scroll)
+        self._scrolling.timeout.connect(self._scroll_at_edge)
         self.setSectionsClickable(True)
         self.setToolTip(self.tr("拖动行号可以把行移到别处；拖进另一组就归入那一组"))
 
@@ -62,10 +62,10 @@ class RowHandles(QHeaderView):
         if self._drag is _Drag.NONE:
             super().mouseMoveEvent(event)
         elif self._drag is _Drag.UNDER_WAY:
-            self._aim(at)
+            self._show_drop_line(at)
         elif self._drag is _Drag.PRESSED and self._is_far_from_press(at):
             self._begin_drag()
-            self._aim(at)
+            self._show_drop_line(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         target, was = self._target, self._drag
@@ -100,7 +100,7 @@ class RowHandles(QHeaderView):
         self._line.hide()
         self.unsetCursor()
 
-    def _aim(self, at: QPoint) -> None:
+    def _show_drop_line(self, at: QPoint) -> None:
         """Show where the rows would come to stand, if anywhere."""
         self._at = at
         if not -_ASIDE <= at.x() <= self._table.width() + _ASIDE:
@@ -116,9 +116,9 @@ class RowHandles(QHeaderView):
         self._line.move(0, top + (height if below else 0) - _LINE // 2)
         self._line.show()
 
-    def _scroll(self) -> None:
+    def _scroll_at_edge(self) -> None:
         """On, as long as the rows are held at an edge."""
         bar, height = self._table.verticalScrollBar(), self.viewport().height()
         if self._at.y() < _EDGE or self._at.y() > height - _EDGE:
             bar.setValue(bar.value() + (_STEP if self._at.y() > height // 2 else -_STEP))
-            self._aim(self._at)
+            self._show_drop_line(self._at)

@@ -96,7 +96,7 @@ class SelectionTable(QTableView):
 
     def go_to(self, index: QModelIndex) -> None:
         """Put the cursor on a cell and bring it into view; the first row of a merged cell stands for all."""
-        self._put_cursor(self._whole(index))
+        self._put_cursor(self._first_merged_cell(index))
         self.scrollTo(self.currentIndex())
 
     def merge_rows(self, spans: Iterable[MergedLevelSpan]) -> None:
@@ -109,14 +109,14 @@ class SelectionTable(QTableView):
                 self._merged[row, span.column] = span.row
         current = self.currentIndex()
         if (current.row(), current.column()) in self._merged:
-            self._put_cursor(self._whole(current))
+            self._put_cursor(self._first_merged_cell(current))
 
     def _rows_of(self, index: QModelIndex) -> range:
         """The rows of the merged cell that this one belongs to, or its own; Qt counts from within a span as well."""
-        first = self._whole(index).row()
+        first = self._first_merged_cell(index).row()
         return range(first, first + self.rowSpan(first, index.column()))
 
-    def _whole(self, index: QModelIndex) -> QModelIndex:
+    def _first_merged_cell(self, index: QModelIndex) -> QModelIndex:
         """The cell itself, or the first of the merged one that it belongs to."""
         return index.siblingAtRow(self._merged.get((index.row(), index.column()), index.row()))
 

@@ -21,7 +21,7 @@ class SignatureRow(QWidget):
         self._row.setSpacing(_GAP)
         self.hide()
 
-    def boxes(self) -> list[LineBox]:
+    def signature_boxes(self) -> list[LineBox]:
         """Every box, shown or not, from left to right."""
         return [cell.box for cell in self._cells.values()]
 
@@ -41,7 +41,7 @@ class SignatureRow(QWidget):
                 self._cells[field] = _Cell(self._session, field, self)
                 self._row.addWidget(self._cells[field], 1)
         for field, shown in self._cells.items():
-            shown.call(wanted.get(field, ""))
+            shown.set_label(wanted.get(field, ""))
         self.setVisible(printed and bool(wanted))
 
     def show_field(self, field: FieldRef) -> bool:
@@ -70,7 +70,7 @@ class _Cell(QWidget):
         row.addWidget(self._label)
         row.addWidget(self.box, 1)
 
-    def call(self, name: str) -> None:
+    def set_label(self, name: str) -> None:
         """Under the name that the open form's template has for it; hidden where it has none."""
         self._label.setText(name)
         self.box.setAccessibleName(name)

@@ -20,7 +20,7 @@ from selfeval_desktop.wording.translation import translate
 _SAMPLE = QSize(26, 18)
 
 
-def _found(severity: Severity) -> Cell:
+def _finding_sample(severity: Severity) -> Cell:
     return Cell(findings=(Finding("", severity, FieldRef.indicators(), {}),))
 
 

@@ -46,7 +46,7 @@ class StartPage(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._problem.setProperty("tone", "error")
-        self._buttons = [self._button(action) for action in ways]
+        self._buttons = [self._make_action_button(action) for action in ways]
         self._offers, self._offered = QHBoxLayout(), list[QPushButton]()
         self._heading = QLabel(self.tr("最近的台账"), self)
         self._heading.setProperty("tone", "heading")
@@ -54,13 +54,13 @@ class StartPage(QWidget):
         self._none = QLabel(self.tr("还没有打开过台账。可以先打开练习台账看一看。"), self)
         self._none.setProperty("tone", "muted")
         self._lay_out()
-        self._ledgers.itemActivated.connect(self._choose)
-        self._ledgers.itemClicked.connect(self._choose)
+        self._ledgers.itemActivated.connect(self._emit_ledger_chosen)
+        self._ledgers.itemClicked.connect(self._emit_ledger_chosen)
         self.show_ledgers(())
         self.show_problem("")
 
     @property
-    def problem(self) -> str:
+    def shown_problem(self) -> str:
         """The sentence shown; empty when there is none."""
         return self._problem.text()
 
@@ -98,7 +98,7 @@ class StartPage(QWidget):
         if ledgers:
             self._ledgers.setCurrentRow(0)
 
-    def take_focus(self) -> None:
+    def focus_first_choice(self) -> None:
         """Put the keyboard where most users go on from."""
         first = self._offered[0] if self._offered else self._buttons[0]
         target = self._ledgers if self._ledgers.count() and not self._offered else first
@@ -113,10 +113,10 @@ class StartPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, item: QListWidgetItem) -> None:
+    def _emit_ledger_chosen(self, item: QListWidgetItem) -> None:
         self.ledgerChosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def _button(self, action: QAction) -> QToolButton:
+    def _make_action_button(self, action: QAction) -> QToolButton:
         button = named(QToolButton(self), f"start_{action.objectName()}", action.text())
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -28,14 +28,14 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self._weights = self._label("statusWeights", self.tr("分值合计"))
-        self._rate = self._label("statusRate", self.tr("执行率"))
-        self._score = self._label("statusScore", self.tr("总分"))
-        self._grade = self._label("statusGrade", self.tr("自评等级"))
-        self._tip = self._label("statusTip", self.tr("说明"))
+        self._weights = self._make_label("statusWeights", self.tr("分值合计"))
+        self._rate = self._make_label("statusRate", self.tr("执行率"))
+        self._score = self._make_label("statusScore", self.tr("总分"))
+        self._grade = self._make_label("statusGrade", self.tr("自评等级"))
+        self._tip = self._make_label("statusTip", self.tr("说明"))
         self._last_year = named(FittingLabel(self), "lastYear", self.tr("上年的值"))
         self._has_last_year = False
-        self._saved = self._label("statusSaved", self.tr("保存状态"))
+        self._saved = self._make_label("statusSaved", self.tr("保存状态"))
         self.backup = named(SafetyLabel(self), "statusBackup", self.tr("备份"))
         self._lay_out()
         self.messageChanged.connect(self._show_tip)
@@ -54,10 +54,10 @@ class StatusLine(QStatusBar):
             amounts.plain_number(found), amounts.plain_number(full), "✓" if agrees else "×"
         )
         rate, score = state.evaluation.execution_rate, state.evaluation.score_total
-        _set(self._weights, weights, "" if agrees else "error")
-        _set(self._rate, self.tr("执行率 {0}").format(NONE if rate is None else f"{rate:.2f}%"))
-        _set(self._score, self.tr("总分 {0}").format(f"{score:.2f}"))
-        _set(self._grade, self.tr("等级 {0}").format(state.evaluation.grade or NONE))
+        _set_label(self._weights, weights, "" if agrees else "error")
+        _set_label(self._rate, self.tr("执行率 {0}").format(NONE if rate is None else f"{rate:.2f}%"))
+        _set_label(self._score, self.tr("总分 {0}").format(f"{score:.2f}"))
+        _set_label(self._grade, self.tr("等级 {0}").format(state.evaluation.grade or NONE))
 
     def show_last_year(self, text: str | None) -> None:
         """What last year's form says, where there is room for it; None to leave it out."""
@@ -69,24 +69,24 @@ class StatusLine(QStatusBar):
         """Whether the open form is stored; `sentence` says why it could not be."""
         match state.saving:
             case Saving.NOTHING:
-                _set(self._saved, "")
+                _set_label(self._saved, "")
             case Saving.SAVED if state.at is None:
-                _set(self._saved, self.tr("已保存"), "ok")
+                _set_label(self._saved, self.tr("已保存"), "ok")
             case Saving.UNSAVED:
-                _set(self._saved, self.tr("未保存"), "warning")
+                _set_label(self._saved, self.tr("未保存"), "warning")
             case Saving.RUNNING:
-                _set(self._saved, self.tr("正在保存…"))
+                _set_label(self._saved, self.tr("正在保存…"))
             case Saving.SAVED:
-                _set(self._saved, self.tr("已保存 {0}").format(_clock(state.at)), "ok")
+                _set_label(self._saved, self.tr("已保存 {0}").format(_clock(state.at)), "ok")
             case Saving.FAILED:
-                _set(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
+                _set_label(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
         self._saved.setToolTip(self._saved.text())
         # A sentence that names a path would make the window wider than the screen; its tip has all of it.
         self._saved.setMinimumWidth(_FAILURE if state.saving is Saving.FAILED else 0)
 
     def show_read_only(self) -> None:
         """Nothing is stored here."""
-        _set(self._saved, self.tr("只读"), "warning")
+        _set_label(self._saved, self.tr("只读"), "warning")
         self._saved.setToolTip(self.tr("台账是只读打开的，不能修改"))
 
     def _show_tip(self, tip: str) -> None:
@@ -96,7 +96,7 @@ class StatusLine(QStatusBar):
         self._last_year.setVisible(takes_turn)
         self._tip.setVisible(not takes_turn)
 
-    def _label(self, name: str, accessible: str) -> QLabel:
+    def _make_label(self, name: str, accessible: str) -> QLabel:
         return named(QLabel(self), name, accessible)
 
     def _lay_out(self) -> None:
@@ -118,11 +118,11 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(line, 1)
 
 
-def _clock(at: datetime | None) -> str:
+def _clock_text(at: datetime | None) -> str:
     return f"{at:%H:%M:%S}" if at else NONE
 
 
-def _set(label: QLabel, text: str, tone: str = "") -> None:
+def _set_label(label: QLabel, text: str, tone: str = "") -> None:
     label.setText(text)
     label.setAccessibleDescription(text)
     theme.restyle(label, "tone", tone)

@@ -49,7 +49,7 @@ class TextColumn(QWidget):
         self._lay_out(printed)
         session.add_listener(lambda _state: self._tidy.setEnabled(not session.read_only))
 
-    def call(self, title: str, *, required: bool) -> None:
+    def set_title(self, title: str, *, required: bool) -> None:
         """Under the name that the open form's template has for it."""
         self._heading.setText(title)
         self.box.setAccessibleName(title)

@@ -19,11 +19,11 @@ class TextFacts(FittingLabel):
         self.setAccessibleName(self.tr("字数和打印"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.restyle(self, "tone", "muted")
-        box.document().contentsChanged.connect(self._show)
-        printed.changed.connect(self._show)
-        self._show()
+        box.document().contentsChanged.connect(self._show_facts)
+        printed.changed.connect(self._show_facts)
+        self._show_facts()
 
-    def _show(self) -> None:
+    def _show_facts(self) -> None:
         characters = len("".join(self._box.toPlainText().split()))
         self.show_texts(self._printed.facts(self._box.binding.field, characters))
 
@@ -41,10 +41,10 @@ class TextFindings(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
-        box.marked.connect(self._show)
-        self._show()
+        box.marked.connect(self._show_findings)
+        self._show_findings()
 
-    def _show(self) -> None:
+    def _show_findings(self) -> None:
         severity, text = self._box.text_remark
         self._words.setText(text)
         self.setVisible(bool(text))

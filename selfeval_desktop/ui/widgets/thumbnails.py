@@ -47,10 +47,10 @@ class Thumbnails(QListView):
 
     def show_pages(self, pages: tuple[Page, ...], current: int) -> None:
         """Offer these pages, with one marked."""
-        self._model.show(pages)
-        self.mark(current)
+        self._model.set_pages(pages)
+        self.mark_page(current)
 
-    def mark(self, number: int) -> None:
+    def mark_page(self, number: int) -> None:
         """Show which page is in view, counted from 0, without turning to it."""
         index = self._model.index(number)
         if index != self.currentIndex():
@@ -72,11 +72,11 @@ class PagesModel(QAbstractListModel):
         self._pictures: dict[int, QPixmap] = {}
 
     @property
-    def made(self) -> int:
+    def painted_count(self) -> int:
         """How many pictures have been painted."""
         return len(self._pictures)
 
-    def show(self, pages: tuple[Page, ...]) -> None:
+    def set_pages(self, pages: tuple[Page, ...]) -> None:
         """Have these pages; pages of the same number and size keep the view where it is."""
         same = [(page.width, page.height) for page in pages] == [
             (page.width, page.height) for page in self._pages
@@ -101,26 +101,26 @@ class PagesModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self.tr("第 {0} 页").format(index.row() + 1)
             case Qt.ItemDataRole.SizeHintRole:
-                return self._size(index.row())
+                return self._picture_size(index.row())
             case Qt.ItemDataRole.DecorationRole:
-                return self._picture(index.row())
+                return self._page_picture(index.row())
         return None
 
-    def _size(self, row: int) -> QSize:
+    def _picture_size(self, row: int) -> QSize:
         page = self._pages[row]
         return QSize(_WIDTH, round(_WIDTH * page.height / page.width))
 
-    def _picture(self, row: int) -> QPixmap:
+    def _page_picture(self, row: int) -> QPixmap:
         if row not in self._pictures:
             page, parent = self._pages[row], QObject.parent(self)
             ratio = parent.devicePixelRatioF() if isinstance(parent, QWidget) else 1.0
-            large = QPixmap(self._size(row) * ratio * _FINE)
+            large = QPixmap(self._picture_size(row) * ratio * _FINE)
             large.fill(theme.colour("base"))
             painter = QPainter(large)
             paint_page(painter, page, large.width() / page.width)
             painter.end()
             ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            picture = large.scaled(self._size(row) * ratio, *ways)
+            picture = large.scaled(self._picture_size(row) * ratio, *ways)
             picture.setDevicePixelRatio(ratio)
             self._pictures[row] = picture
         return self._pictures[row]

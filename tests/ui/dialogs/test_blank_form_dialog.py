@@ -40,7 +40,7 @@ class Opened:
 def test_template_and_unit_of_the_open_form_are_proposed(
     chosen: str, unit: str, expected: BlankFormRequest, qtbot: QtBot
 ) -> None:
-    assert Opened(chosen, unit, qtbot).dialog.order() == expected
+    assert Opened(chosen, unit, qtbot).dialog.blank_form_request() == expected
 
 
 def test_rows_can_be_typed_and_the_pages_are_counted(qtbot: QtBot) -> None:
@@ -49,18 +49,18 @@ def test_rows_can_be_typed_and_the_pages_are_counted(qtbot: QtBot) -> None:
     opened.rows.selectAll()
     QTest.keyClicks(opened.rows, "20")
     QTest.keyClick(opened.rows, Qt.Key.Key_Tab)
-    assert opened.dialog.order().rows == 20
+    assert opened.dialog.blank_form_request().rows == 20
     assert "共 2 页" in opened.note.text()
 
 
 def test_the_levels_can_be_left_out(qtbot: QtBot) -> None:
     opened = Opened("mof-2020", "元", qtbot)
     opened.levels.click()
-    assert not opened.dialog.order().levels
+    assert not opened.dialog.blank_form_request().levels
 
 
 def test_another_template_offers_its_own_money_units(qtbot: QtBot) -> None:
     opened = Opened("mof-2020", "元", qtbot)
     opened.template.setCurrentIndex(1)
-    assert opened.dialog.order() == BlankFormRequest("hubei", "万元", 12)
+    assert opened.dialog.blank_form_request() == BlankFormRequest("hubei", "万元", 12)
     assert opened.unit.count() == 1

@@ -46,34 +46,34 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Opened:
 
 
 def test_the_open_form_is_proposed_under_its_file_name(opened: Opened, tmp_path: Path) -> None:
-    assert opened.dialog.order() == ExportRequest("xlsx", (2,), tmp_path / f"{NAME}.xlsx")
+    assert opened.dialog.export_request() == ExportRequest("xlsx", (2,), tmp_path / f"{NAME}.xlsx")
 
 
 def test_another_kind_changes_the_ending_alone(opened: Opened, tmp_path: Path) -> None:
     opened.choose("pdf")
-    assert opened.dialog.order() == ExportRequest("pdf", (2,), tmp_path / f"{NAME}.pdf")
+    assert opened.dialog.export_request() == ExportRequest("pdf", (2,), tmp_path / f"{NAME}.pdf")
     opened.target.clear()
     QTest.keyClicks(opened.target, "/mine.v2.pdf")
     opened.choose("json")
-    assert opened.dialog.order().target == Path("/mine.v2.json")
+    assert opened.dialog.export_request().target == Path("/mine.v2.json")
 
 
 def test_a_list_never_takes_the_place_of_the_form_s_spreadsheet(opened: Opened, tmp_path: Path) -> None:
     opened.choose("list")
-    assert opened.dialog.order() == ExportRequest("list", (2,), tmp_path / f"{NAME}-指标清单.xlsx")
-    assert opened.dialog.order().is_one_file
+    assert opened.dialog.export_request() == ExportRequest("list", (2,), tmp_path / f"{NAME}-指标清单.xlsx")
+    assert opened.dialog.export_request().is_one_file
     opened.check(0, 2)
-    assert opened.dialog.order().target == tmp_path / "指标清单-2张.xlsx"
+    assert opened.dialog.export_request().target == tmp_path / "指标清单-2张.xlsx"
     opened.choose("docx")
-    assert opened.dialog.order().target == tmp_path / "自评表-2张.docx"
+    assert opened.dialog.export_request().target == tmp_path / "自评表-2张.docx"
 
 
 def test_several_forms_can_go_to_one_file_or_a_folder(opened: Opened, tmp_path: Path) -> None:
     assert not opened.shape.isEnabled()
     opened.check(0, 2)
-    assert opened.dialog.order() == ExportRequest("xlsx", (1, 3), tmp_path / "自评表-2张.xlsx")
+    assert opened.dialog.export_request() == ExportRequest("xlsx", (1, 3), tmp_path / "自评表-2张.xlsx")
     opened.shape.setCurrentIndex(1)
-    assert opened.dialog.order().target == tmp_path / "自评表-2张"
+    assert opened.dialog.export_request().target == tmp_path / "自评表-2张"
 
 
 def test_no_form_or_no_place_cannot_be_exported(opened: Opened) -> None:
@@ -100,4 +100,4 @@ def test_a_chosen_place_is_taken(opened: Opened, monkeypatch: pytest.MonkeyPatch
     )
     (browse,) = [button for button in opened.dialog.findChildren(type(opened.ok)) if button.text() == "浏览…"]
     browse.click()
-    assert opened.dialog.order().target == Path("/elsewhere/表.xlsx")
+    assert opened.dialog.export_request().target == Path("/elsewhere/表.xlsx")

@@ -61,7 +61,7 @@ def count(dialog: QDialog) -> str:
 
 
 def names(dialog: LibraryDialog) -> list[str]:
-    return [row.level3 for row in dialog.rows()]
+    return [row.level3 for row in dialog.wanted_rows()]
 
 
 def test_each_line_tells_levels_name_target_and_where_it_comes_from(opened: Opened) -> None:

@@ -38,7 +38,7 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Opened:
 def test_the_year_s_forms_without_errors_are_ticked_and_the_others_told(
     opened: Opened, tmp_path: Path
 ) -> None:
-    assert opened.dialog.order() == PackageRequest((1, 3), tmp_path / "包.zip")
+    assert opened.dialog.package_request() == PackageRequest((1, 3), tmp_path / "包.zip")
     assert opened.forms.count() == 3
     assert opened.note.text() == "另有 1 张表还有错误，不能上报，没有列出。"
     assert opened.ok.isDefault()
@@ -46,7 +46,7 @@ def test_the_year_s_forms_without_errors_are_ticked_and_the_others_told(
 
 def test_the_file_ends_in_zip(opened: Opened, tmp_path: Path) -> None:
     opened.target.setText(str(tmp_path / "1.5版"))
-    assert opened.dialog.order().target == tmp_path / "1.5版.zip"
+    assert opened.dialog.package_request().target == tmp_path / "1.5版.zip"
 
 
 def test_replacing_a_file_is_said_before(opened: Opened, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def choose(dialog: PageSetupDialog, name: str, data: object) -> None:
 
 @pytest.mark.parametrize("choice", [PaperChoice(), replace(ALL, signature=not mof_2020().signature.shown)])
 def test_what_was_chosen_is_shown_and_given_back(qtbot: QtBot, choice: PaperChoice) -> None:
-    assert opened(qtbot, choice).choice() == choice
+    assert opened(qtbot, choice).paper_choice() == choice
 
 
 def test_every_change_is_told_at_once(qtbot: QtBot) -> None:
@@ -55,7 +55,7 @@ def test_what_equals_the_template_goes_on_following_it(qtbot: QtBot) -> None:
     dialog = opened(qtbot, PaperChoice("A3", "landscape"))
     choose(dialog, "paperSize", "A4")
     choose(dialog, "paperOrientation", "portrait")
-    assert dialog.choice() == PaperChoice()
+    assert dialog.paper_choice() == PaperChoice()
     assert "与表样相同" in part(dialog, QLabel, "paperNote").text()
 
 
@@ -78,7 +78,7 @@ def test_a_binding_margin_has_its_limits(qtbot: QtBot) -> None:
 def test_a_font_that_is_missing_here_is_said_to_be(qtbot: QtBot) -> None:
     dialog = opened(qtbot, PaperChoice(font="FZFSK"))
     assert "没有安装" in part(dialog, QComboBox, "paperFont").currentText()
-    assert dialog.choice().font == "FZFSK"
+    assert dialog.paper_choice().font == "FZFSK"
 
 
 def test_a_template_may_have_a_sheet_and_a_font_of_its_own(qtbot: QtBot) -> None:
@@ -86,4 +86,4 @@ def test_a_template_may_have_a_sheet_and_a_font_of_its_own(qtbot: QtBot) -> None
     dialog = opened(qtbot, template=replace(mof_2020(), paper=own))
     assert part(dialog, QComboBox, "paperSize").currentText() == "200×300 mm（表样）"
     assert part(dialog, QComboBox, "paperFont").currentText() == "仿宋"
-    assert dialog.choice() == PaperChoice()
+    assert dialog.paper_choice() == PaperChoice()

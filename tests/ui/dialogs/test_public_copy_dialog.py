@@ -87,7 +87,7 @@ def opened(qtbot: QtBot) -> Opened:
 
 def test_phone_numbers_are_proposed_and_nothing_is_ticked(opened: Opened) -> None:
     assert opened.words.text() == "138-0013-8000"
-    assert opened.dialog.masks() == Masks(frozenset(), ("138-0013-8000",))
+    assert opened.dialog.chosen_masks() == Masks(frozenset(), ("138-0013-8000",))
     assert opened.note.text() == "将涂去 0 格，另有 1 处词语。"
 
 
@@ -107,18 +107,18 @@ def test_every_filled_cell_stands_in_the_list_under_the_paper_s_own_name(opened:
 def test_ticked_cells_are_masked_and_counted(opened: Opened) -> None:
     opened.tick("主管部门", "预期目标")
     opened.says("将涂去 2 格，另有 0 处词语。")
-    assert opened.dialog.masks().cells == opened.spots("department", "goals.expected")
+    assert opened.dialog.chosen_masks().cells == opened.spots("department", "goals.expected")
 
 
 def test_a_group_is_ticked_at_once(opened: Opened) -> None:
     opened.tick("目标")
     opened.says("将涂去 2 格")
-    assert opened.dialog.masks().cells == opened.spots("goals.expected", "goals.actual")
+    assert opened.dialog.chosen_masks().cells == opened.spots("goals.expected", "goals.actual")
 
 
 def test_words_are_taken_as_they_are_typed(opened: Opened) -> None:
     opened.write("、张三丰")
-    assert opened.dialog.masks().words == ("138-0013-8000", "张三丰")
+    assert opened.dialog.chosen_masks().words == ("138-0013-8000", "张三丰")
     assert opened.note.text() == "将涂去 0 格，另有 3 处词语。"
 
 
@@ -164,7 +164,9 @@ def test_an_amount_is_taken_out_with_its_cells(qtbot: QtBot) -> None:
     assert opened.warning.text() == "涂去的内容在别处还看得到：年度资金总额 · 全年预算数"
     opened.everywhere.click()
     opened.says("将涂去 2 格")
-    assert opened.dialog.masks().cells == opened.spots("funds.current_year.annual", "funds.total.annual")
+    assert opened.dialog.chosen_masks().cells == opened.spots(
+        "funds.current_year.annual", "funds.total.annual"
+    )
 
 
 def test_only_a_few_other_places_are_named(qtbot: QtBot) -> None:
@@ -183,7 +185,7 @@ def test_a_label_that_shows_a_masked_text_is_named_and_stays(qtbot: QtBot) -> No
     opened.says("将涂去 1 格")
     assert opened.warning.text() == "涂去的内容在别处还看得到：总分"
     opened.everywhere.click()
-    assert opened.dialog.masks().words == ("总分",)
+    assert opened.dialog.chosen_masks().words == ("总分",)
 
 
 def test_a_label_is_no_cell_to_tick(qtbot: QtBot) -> None:
@@ -198,7 +200,7 @@ def test_a_label_is_no_cell_to_tick(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     opened.tick("主管部门")
     dialog.findChildren(QPushButton, "publicEverywhere")[0].click()
-    assert len(dialog.masks().cells) == 1
+    assert len(dialog.chosen_masks().cells) == 1
 
 
 def test_what_was_masked_is_proposed_again_though_rows_have_moved(qtbot: QtBot) -> None:
@@ -206,15 +208,15 @@ def test_what_was_masked_is_proposed_again_though_rows_have_moved(qtbot: QtBot) 
     first.tick("第 2 行 · 三级指标")
     first.write("、张三丰")
     moved = replace(FORM, indicators=(Indicator(key=9, level3="新行"), *FORM.indicators))
-    again = Opened(qtbot, moved, first.dialog.maskings())
-    assert again.dialog.masks().cells == again.spots("indicators[2].level3")
+    again = Opened(qtbot, moved, first.dialog.chosen_masking())
+    assert again.dialog.chosen_masks().cells == again.spots("indicators[2].level3")
     assert again.words.text() == "138-0013-8000、张三丰"
 
 
 def test_the_buttons_say_what_becomes_of_it(opened: Opened) -> None:
     for way in ("pdf", "xlsx", "print"):
         opened.button(f"{way}Document").click()
-        assert opened.dialog.way == way
+        assert opened.dialog.output_kind == way
     assert opened.dialog.result() == 1
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.dialogs.save_failed import SaveFailedChoice, ask
+from selfeval_desktop.ui.dialogs.save_failed import SaveFailedChoice, ask_after_failed_save
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def press(text: str) -> None:
 )
 def test_each_button_is_an_answer(window: QWidget, button: str, answer: SaveFailedChoice) -> None:
     QTimer.singleShot(0, lambda: press(button))
-    assert ask("磁盘已满。", window) is answer
+    assert ask_after_failed_save("磁盘已满。", window) is answer
 
 
 def test_escape_stays_and_the_reason_is_told(window: QWidget) -> None:
@@ -48,5 +48,5 @@ def test_escape_stays_and_the_reason_is_told(window: QWidget) -> None:
         QTest.keyClick(box(), Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, escape)
-    assert ask("磁盘已满。", window) is SaveFailedChoice.STAY
+    assert ask_after_failed_save("磁盘已满。", window) is SaveFailedChoice.STAY
     assert told == ["磁盘已满。"]

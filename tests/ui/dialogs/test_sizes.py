@@ -10,9 +10,9 @@ from selfeval_desktop.ui.dialogs import sizes
 def test_a_dialog_has_its_size_where_the_screen_has_room_for_it(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    sizes.fit(dialog, QSize(300, 200))
+    sizes.resize_within_screen(dialog, QSize(300, 200))
     assert dialog.size() == QSize(300, 200)
     room = dialog.screen().availableSize()
-    sizes.fit(dialog, QSize(9000, 200))
+    sizes.resize_within_screen(dialog, QSize(9000, 200))
     assert room.width() - 60 < dialog.width() < room.width()
     assert dialog.height() == 200

@@ -34,7 +34,7 @@ def test_the_open_form_s_year_comes_first_else_the_newest(
     open_year: int | None, chosen: int, qtbot: QtBot
 ) -> None:
     opened = Opened(open_year, qtbot)
-    assert opened.dialog.order() == SummaryRequest(chosen, None, subtotals=False)
+    assert opened.dialog.summary_request() == SummaryRequest(chosen, None, subtotals=False)
     assert [opened.year.itemText(place) for place in range(opened.year.count())] == ["2023", "2022"]
 
 
@@ -50,13 +50,13 @@ def test_what_is_summed_up_and_what_is_left_out_is_said(qtbot: QtBot) -> None:
 def test_subtotals_are_offered_where_there_are_several_units(qtbot: QtBot) -> None:
     opened = Opened(2023, qtbot)
     opened.subtotals.click()
-    assert opened.dialog.order().subtotals
+    assert opened.dialog.summary_request().subtotals
     opened.year.setCurrentIndex(1)
     assert not opened.subtotals.isEnabled()
-    assert not opened.dialog.order().subtotals
+    assert not opened.dialog.summary_request().subtotals
 
 
 def test_the_money_unit_can_be_chosen(qtbot: QtBot) -> None:
     opened = Opened(2023, qtbot)
     opened.unit.setCurrentIndex(2)
-    assert opened.dialog.order().money_unit == "万元"
+    assert opened.dialog.summary_request().money_unit == "万元"

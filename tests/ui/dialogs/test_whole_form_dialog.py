@@ -81,7 +81,7 @@ def test_each_button_says_what_is_wanted(qtbot: QtBot, button: str, use: str) ->
     assert found is not None
     assert found.isDefault() is (use == "import")
     found.click()
-    assert (dialog.result(), dialog.use) == (1, use)
+    assert (dialog.result(), dialog.paste_target) == (1, use)
 
 
 def test_without_an_open_form_there_is_nothing_to_fill(qtbot: QtBot) -> None:

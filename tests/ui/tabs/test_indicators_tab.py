@@ -412,7 +412,7 @@ def test_the_last_column_is_never_narrower_than_it_was_made(page: IndicatorsTab,
 def test_the_widths_that_the_user_chose_come_back(page: IndicatorsTab, session: OpenForm) -> None:
     level3, target = page.model.column_of("level3"), page.model.column_of("target")
     page.table.horizontalHeader().resizeSection(level3, 260)
-    assert page.table.widths() == {"level3": 260}
+    assert page.table.chosen_widths() == {"level3": 260}
     page.table.set_widths({"level3": 150, "target": HIDDEN})
     assert page.table.columnWidth(level3) == 150
     assert page.table.isColumnHidden(target)

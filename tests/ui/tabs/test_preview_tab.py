@@ -88,7 +88,7 @@ def wheel(scroll: PagesScroll, at: QPointF, turn: int) -> None:
 
 
 def standing_out(view: PagesView) -> FieldRef | None:
-    return view.spot.target.field if view.spot else None
+    return view.highlighted_spot.target.field if view.highlighted_spot else None
 
 
 def hover(view: PagesView, at: QPointF) -> None:
@@ -126,7 +126,7 @@ def test_a_change_is_seen_at_once(
 
 def test_a_click_on_a_figure_leads_to_its_cell(preview: PreviewTab, qtbot: QtBot) -> None:
     view = shown(preview, qtbot)
-    place = view.place_of(RATE)
+    place = view.field_position(RATE)
     assert place is not None
     with qtbot.waitSignal(preview.fieldChosen) as chosen:
         QTest.mouseClick(view, LEFT, pos=place.toPoint())
@@ -142,7 +142,7 @@ def test_a_figure_below_the_mouse_stands_out_and_says_where_a_click_leads(
     preview: PreviewTab, qtbot: QtBot
 ) -> None:
     view = shown(preview, qtbot)
-    place = view.place_of(RATE)
+    place = view.field_position(RATE)
     assert place is not None
     hover(view, place)
     assert standing_out(view) == RATE
@@ -163,9 +163,9 @@ def test_arrows_go_from_figure_to_figure_and_enter_leads_there(preview: PreviewT
     for field in (RATE, SCORE, SCORE):
         QTest.keyClick(scroll, Qt.Key.Key_Right)
         assert standing_out(view) == field
-    assert view.spot is not None
+    assert view.highlighted_spot is not None
     visible = view.visibleRegion().boundingRect()
-    assert visible.contains(view.area(view.spot).toRect())
+    assert visible.contains(view.spot_rect(view.highlighted_spot).toRect())
     QTest.keyClick(scroll, Qt.Key.Key_Left)
     with qtbot.waitSignal(preview.fieldChosen) as chosen:
         QTest.keyClick(scroll, Qt.Key.Key_Return)
@@ -199,7 +199,7 @@ def test_pages_are_as_wide_as_the_window_until_a_size_is_chosen(preview: Preview
 def test_a_whole_page_is_seen_at_once_and_page_keys_turn_pages(preview: PreviewTab, qtbot: QtBot) -> None:
     view, scroll = shown(preview, qtbot), scrolled(preview)
     zoom_box(preview).setCurrentIndex(1)
-    assert view.sheet(0).height() < scroll.viewport().height()
+    assert view.sheet_rect(0).height() < scroll.viewport().height()
     for key, place in (
         (Qt.Key.Key_PageDown, "第 2 / 3 页"),
         (Qt.Key.Key_PageDown, "第 3 / 3 页"),
@@ -211,7 +211,7 @@ def test_a_whole_page_is_seen_at_once_and_page_keys_turn_pages(preview: PreviewT
         QTest.keyClick(scroll, key)
         assert part(preview, QLabel, "pagePlace").text() == place
     preview.resize(1000, 300)
-    assert view.sheet(2).height() < scroll.viewport().height()
+    assert view.sheet_rect(2).height() < scroll.viewport().height()
 
 
 def test_page_keys_scroll_by_a_window_in_a_large_page(preview: PreviewTab, qtbot: QtBot) -> None:
@@ -227,12 +227,12 @@ def test_the_wheel_with_control_enlarges_what_lies_below_it(preview: PreviewTab,
     zoom_box(preview).setCurrentIndex(zoom_box(preview).findData(1.0))
     scroll.turn_to(1)
     at = QPointF(100, 100)
-    before = view.mapFrom(scroll.viewport(), at) - view.sheet(1).topLeft()
+    before = view.mapFrom(scroll.viewport(), at) - view.sheet_rect(1).topLeft()
     wheel(scroll, at, 60)
     assert view.scale == pytest.approx(real(preview))
     wheel(scroll, at, 60)
     assert view.scale == pytest.approx(1.25 * real(preview))
-    after = view.mapFrom(scroll.viewport(), at) - view.sheet(1).topLeft()
+    after = view.mapFrom(scroll.viewport(), at) - view.sheet_rect(1).topLeft()
     assert after.y() == pytest.approx(1.25 * before.y(), abs=2)
     wheel(scroll, at, -120)
     assert view.scale == pytest.approx(real(preview))
@@ -289,10 +289,10 @@ def test_thumbnails_are_made_when_they_come_into_view(
     model = part(preview, Thumbnails, "thumbnails").model()
     assert isinstance(model, PagesModel)
     preview.grab()
-    assert 0 < model.made < 10
+    assert 0 < model.painted_count < 10
     session.change_form(complete_form(unit="x"), label="")
     preview.grab()
-    assert 0 < model.made < 10
+    assert 0 < model.painted_count < 10
     assert model.index(4, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "第 5 页"
 
 
@@ -313,9 +313,9 @@ def test_in_a_narrow_window_there_are_no_thumbnails_until_asked_for(
 
 def test_the_model_of_thumbnails_is_sound(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     model = PagesModel()
-    model.show(ThreePages()(OpenForm().shown))
+    model.set_pages(ThreePages()(OpenForm().shown))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves this one untyped
-    model.show(())
+    model.set_pages(())
     assert model.rowCount() == 0
     assert model.data(model.index(0, 0)) is None
 
@@ -344,7 +344,7 @@ def test_another_paper_is_shown_at_once(preview: PreviewTab, pages: ThreePages, 
 def test_without_a_form_there_are_no_pages(preview: PreviewTab, session: OpenForm, qtbot: QtBot) -> None:
     view = shown(preview, qtbot)
     session.close()
-    assert view.place_of(RATE) is None
+    assert view.field_position(RATE) is None
     assert "第 0 / 0 页" in [label.text() for label in preview.findChildren(QLabel)]
     assert not preview.show_field(RATE)
     assert preview.current_field() is None

@@ -35,14 +35,14 @@ def press(chooser: FormChooser, which: str) -> None:
 def test_forms_can_be_ticked_all_none_alone_or_as_listed(chooser: FormChooser) -> None:
     for which, chosen in (("All", (1, 2, 3)), ("None", ()), ("Current", (2,)), ("Listed", (1, 3))):
         press(chooser, which)
-        assert chooser.chosen() == chosen
+        assert chooser.ticked_form_ids() == chosen
     assert part(chooser, QLabel, "formsCount").text() == "已选 2 张，共 3 张"
 
 
 def test_a_tick_is_told(chooser: FormChooser, qtbot: QtBot) -> None:
     with qtbot.waitSignal(chooser.changed):
         part(chooser, QListWidget, "forms").item(0).setCheckState(Qt.CheckState.Checked)
-    assert chooser.chosen() == (1,)
+    assert chooser.ticked_form_ids() == (1,)
 
 
 @pytest.mark.parametrize(("words", "found"), [("档案", (2,)), ("2022 维", (3,)), ("错误", (2,)), ("x", ())])
@@ -51,12 +51,12 @@ def test_a_search_finds_forms_to_tick_and_leaves_the_others_as_they_are(
 ) -> None:
     part(chooser, QLineEdit, "formsSearch").setText(words)
     press(chooser, "All")
-    assert chooser.chosen() == found
+    assert chooser.ticked_form_ids() == found
     part(chooser, QLineEdit, "formsSearch").clear()
     press(chooser, "All")
     part(chooser, QLineEdit, "formsSearch").setText(words)
     press(chooser, "None")
-    assert chooser.chosen() == tuple(form_id for form_id in (1, 2, 3) if form_id not in found)
+    assert chooser.ticked_form_ids() == tuple(form_id for form_id in (1, 2, 3) if form_id not in found)
 
 
 def test_buttons_without_a_meaning_are_not_shown(qtbot: QtBot) -> None:

@@ -138,13 +138,13 @@ def test_a_template_is_only_asked_for_and_the_list_shows_the_forms_own_again(
     head: FormHead, session: OpenForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(OneTemplate, "newest_templates", lambda _: (mof_2020(), elsewhere()))
-    head.show_lists()
+    head.reload_templates()
     template = choice(head, "template")
     with qtbot.waitSignal(head.templateChosen) as chosen:
         template.setCurrentIndex(template.findData("elsewhere"))
     assert chosen.args == ["elsewhere"]
     assert session.form.template == "mof-2020"
-    head.show_lists()
+    head.reload_templates()
     assert template.currentData() == "mof-2020"
     with qtbot.assertNotEmitted(head.templateChosen):
         template.setCurrentIndex(-1)
@@ -240,7 +240,7 @@ def test_a_unit_of_another_form_or_ledger_is_not_given_to_this_one(
 def test_names_are_offered_wherever_they_hold_what_is_typed(
     head: FormHead, session: OpenForm, qtbot: QtBot
 ) -> None:
-    head.namesWanted.connect(lambda: head.offer(["ABC", "B2", "D"], ["E"]))
+    head.namesWanted.connect(lambda: head.offer_unit_names(["ABC", "B2", "D"], ["E"]))
     unit = box(head, "unit")
     unit.setFocus()
     unit.selectAll()
@@ -255,7 +255,7 @@ def test_names_are_offered_wherever_they_hold_what_is_typed(
 
 
 def test_the_down_key_offers_every_name(head: FormHead) -> None:
-    head.offer(["ABC", "B2", "D"], [])
+    head.offer_unit_names(["ABC", "B2", "D"], [])
     unit = box(head, "unit")
     unit.setFocus()
     QTest.keyClick(unit, Qt.Key.Key_Down)

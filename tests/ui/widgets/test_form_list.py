@@ -50,7 +50,7 @@ def test_one_unit_is_chosen_and_the_counts_say_what_is_hidden(forms: FormList, m
     counts = forms.findChild(QLabel, "formCounts")
     assert counts is not None
     assert counts.text().endswith("1 张未显示")
-    forms.reveal()
+    forms.clear_filters()
     assert (forms.shown_unit(), model.rowCount()) == ("", 3)
 
 

@@ -55,7 +55,7 @@ def test_a_choice_from_elsewhere_is_shown_as_it_is(fields: FurtherFields, sessio
 
 
 def test_long_texts_are_not_among_them(fields: FurtherFields) -> None:
-    names = [box.objectName() for box in fields.boxes()]
+    names = [box.objectName() for box in fields.shown_boxes()]
     assert names == ["fields.date", "fields.category", "fields.nature", "fields.type"]
     assert not fields.show_field(FieldRef.head("reason", extra=True))
     assert fields.show_field(CATEGORY)
@@ -67,7 +67,7 @@ def test_what_is_required_says_so(session: OpenForm, qtbot: QtBot) -> None:
     fields = FurtherFields(session)
     qtbot.addWidget(fields)
     fields.show_fields(layout)
-    date = next(box for box in fields.boxes() if isinstance(box, LineBox))
+    date = next(box for box in fields.shown_boxes() if isinstance(box, LineBox))
     assert date.placeholderText() == "必填"
     session.change_form(replace(session.form, fields={}), label="")
     assert category(fields).currentText() == ""
@@ -77,4 +77,4 @@ def test_a_template_without_such_values_takes_no_room(fields: FurtherFields, ses
     session.change_form(complete_form(), label="")
     fields.show_fields(replace(mof_2020(), fields=()))
     assert fields.isHidden()
-    assert fields.boxes() == []
+    assert fields.shown_boxes() == []

@@ -92,7 +92,7 @@ def test_kinds_are_left_out_and_shown_again(problems: ProblemList, session: Open
     QTest.keyClick(warnings, Qt.Key.Key_Space)
     assert lines(problems, SEVERITY) == [word for word in everything if word != "提醒"]
     assert heads(problems)[1] == f"{everything.count('提醒')} 条没有显示"
-    assert problems.hidden == {ProblemKind.WARNING}
+    assert problems.hidden_kinds == {ProblemKind.WARNING}
     QTest.keyClick(warnings, Qt.Key.Key_Space)
     assert lines(problems, SEVERITY) == everything
 
@@ -101,9 +101,9 @@ def test_next_goes_through_what_is_shown(
     problems: ProblemList, session: OpenForm, chosen: list[FieldRef]
 ) -> None:
     session.change_form(MIXED, label="")
-    problems.arrange(ProblemOrder.SEVERITY, [ProblemKind.WARNING, ProblemKind.HINT])
+    problems.sort_and_filter(ProblemOrder.SEVERITY, [ProblemKind.WARNING, ProblemKind.HINT])
     for _ in range(problems.view.model().rowCount() + 1):
-        problems.step(1)
+        problems.step_finding(1)
     assert chosen[0] == chosen[-1] == UNIT
     assert len(set(chosen)) == problems.view.model().rowCount()
 
@@ -112,7 +112,7 @@ def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
     problems: ProblemList, session: OpenForm
 ) -> None:
     session.change_form(with_row(MIXED, 2, level1="效益指标"), label="")
-    problems.arrange(ProblemOrder.RULE, [])
+    problems.sort_and_filter(ProblemOrder.RULE, [])
     names = lines(problems, SEVERITY)
     assert "必填项" in names
     assert [name for name, _ in groupby(names)] == list(dict.fromkeys(names))
@@ -121,7 +121,7 @@ def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
 def test_by_form_the_lines_come_as_the_cells_do(problems: ProblemList, session: OpenForm) -> None:
     session.change_form(MIXED, label="")
     before = sorted(lines(problems, SENTENCE))
-    problems.arrange(ProblemOrder.FORM, [])
+    problems.sort_and_filter(ProblemOrder.FORM, [])
     assert lines(problems, PLACE)[0] == "实施单位"
     rows = [text.split(" · ")[1] for text in lines(problems, PLACE) if "行" in text]
     assert rows == sorted(rows)
@@ -166,7 +166,7 @@ def test_arrows_only_look_and_enter_leads_to_the_cell(problems: ProblemList, cho
 
 def test_next_and_previous_go_round(problems: ProblemList, chosen: list[FieldRef]) -> None:
     for by in (1, 1, 1, -1):
-        problems.step(by)
+        problems.step_finding(by)
     assert chosen == [NAME, UNIT, NAME, UNIT]
 
 
@@ -177,13 +177,13 @@ def test_after_a_mended_problem_comes_the_one_below_it(
         with_row(complete_form(project_name="", unit="", department=""), 0, actual=""), label=""
     )
     named = [problems.view.model().index(row, 1).data() for row in range(4)]
-    problems.step(1)
-    problems.step(1)
+    problems.step_finding(1)
+    problems.step_finding(1)
     first, second = chosen
     session.change_form(edits.set_cell(session.form, second, "有"), label="")
     assert problems.view.selectionModel().selectedRows() == []
-    problems.step(1)
-    problems.step(-1)
+    problems.step_finding(1)
+    problems.step_finding(-1)
     assert [places.cell_path(field, mof_2020()) for field in chosen] == [*named[:3], named[0]]
     assert chosen[-1] == first
 
@@ -216,7 +216,7 @@ def test_without_findings_there_is_nowhere_to_go(
     problems: ProblemList, chosen: list[FieldRef], session: OpenForm
 ) -> None:
     session.change_form(complete_form(), label="")
-    problems.step(1)
+    problems.step_finding(1)
     assert chosen == []
 
 

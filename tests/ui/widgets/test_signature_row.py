@@ -30,7 +30,7 @@ def row(session: OpenForm, qtbot: QtBot) -> SignatureRow:
 
 
 def names(row: SignatureRow) -> list[str]:
-    return [box.accessibleName() for box in row.boxes() if box.isVisibleTo(row)]
+    return [box.accessibleName() for box in row.signature_boxes() if box.isVisibleTo(row)]
 
 
 def test_what_is_typed_is_in_the_form(row: SignatureRow, session: OpenForm) -> None:

@@ -20,6 +20,6 @@ def test_a_button_with_the_focus_is_pressed_by_enter_and_space(qtbot: QtBot, key
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.take_focus()
+    page.focus_first_choice()
     QTest.keyClick(page.findChildren(QToolButton)[0], key)
     assert len(pressed) == 1
