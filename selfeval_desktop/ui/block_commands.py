@@ -96,7 +96,7 @@ class BlockCommands(QObject):
         rows, columns = grid.chosen_block()
         if not rows:
             return
-        block = model.texts(rows, columns)
+        block = model.copied_texts(rows, columns)
         text, html = self._document.services.write_table(block)
         data = QMimeData()
         data.setText(text)
@@ -127,7 +127,7 @@ class BlockCommands(QObject):
                 self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
             )
         elif len(block) == len(block[0]) == 1 and grid.chosen_cells():
-            model.fill(grid.chosen_cells(), block[0][0])
+            model.fill_with_text(grid.chosen_cells(), block[0][0])
         else:
             self._put(grid, model, block)
 
@@ -151,7 +151,7 @@ class BlockCommands(QObject):
                 self.tr("有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。"), "hint"
             )
             return
-        pasted = model.paste(block, first, left)
+        pasted = model.paste_block(block, first, left)
         if pasted is not None:
             self._report_pasted(grid, pasted)
 

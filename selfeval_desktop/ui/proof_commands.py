@@ -174,7 +174,7 @@ class PaperCheckCommands(QObject):
         now = trail.present_form if trail else None
         found = trail.differences_from_paper(paper.form) if trail and paper else ()
         template = template_of(now, self._document.templates) if now else None
-        dialog.differences.show(found, template)
+        dialog.differences.show_differences(found, template)
         dialog.outputs.show_outputs(
             [self._compared_output(trail, event, now) for event in trail.events] if trail else []
         )

@@ -134,7 +134,7 @@ class LedgerPage(QSplitter):
             problems=self._problems,
             side_column=self._side_column,
             help_panel=self._help_panel,
-            listed=lambda: [form.form_id for form in self._model.shown()],
+            listed=lambda: [form.form_id for form in self._model.shown_forms()],
             show_problems=lambda: self._actions["actionProblems"].setChecked(True),
         )
 
@@ -270,9 +270,9 @@ class LedgerPage(QSplitter):
     def _show_list(self) -> None:
         ledger = self.document.ledger
         units = [unit.name for unit in ledger.units] if ledger else []
-        self._model.show(ledger.summaries if ledger else (), units)
+        self._model.show_summaries(ledger.summaries if ledger else (), units)
         if self.document.form is not None:
-            self._model.update(self.document.form)
+            self._model.update_open_form(self.document.form)
 
     def _show_form(self, state: FormState | None) -> None:
         present: set[Need] = {""}
@@ -285,7 +285,7 @@ class LedgerPage(QSplitter):
         self._status.show_form(state)
         self._workspace.show_badges(state)
         if state is not None:
-            self._model.update(state)
+            self._model.update_open_form(state)
             self._show_paper()
         else:
             self._close_help()

@@ -50,7 +50,7 @@ class Workspace(QWidget):
         }
         self._lay_out()
         self.preview.fieldChosen.connect(self.show_field)
-        document.paperChanged.connect(self.preview.draw_anew)
+        document.paperChanged.connect(self.preview.redraw_pages)
         document.paperChanged.connect(self.printed.draw_anew)
 
     def commit_editor(self) -> None:
@@ -98,7 +98,7 @@ class Workspace(QWidget):
         for page in (self.funds, self.indicators):
             index = page.model.index_of(address)
             if index.isValid():
-                return page.model.cell(index)
+                return page.model.cell_at(index)
         if state is None or address.part in {"funds", "indicators"}:
             return None
         return cell_outside_tables(state, address)

@@ -130,7 +130,7 @@ def _edits(window: MainWindow) -> tuple[list[float], list[float]]:
 
 def _listing(model: FormsModel) -> dict[str, float]:
     words, orders = cycle(("1", "12", "单位", "不存在", "")), cycle(FormOrder)
-    years, units = cycle((2022, None)), cycle((model.units()[-1], ""))
+    years, units = cycle((2022, None)), cycle((model.unit_names()[-1], ""))
     slowest = {
         "搜索": _slowest(lambda: model.search(next(words))),
         "排序": _slowest(lambda: model.sort_by(next(orders))),
@@ -138,7 +138,7 @@ def _listing(model: FormsModel) -> dict[str, float]:
             _slowest(lambda: model.filter_year(next(years))), _slowest(lambda: model.filter_unit(next(units)))
         ),
     }
-    model.search("")
+    model.search_forms("")
     model.sort_by(FormOrder.ID)
     return slowest
 

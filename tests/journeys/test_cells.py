@@ -35,7 +35,7 @@ def test_text_in_an_amount_stays_is_marked_and_leads_back(user: User, qtbot: QtB
     user.type("abc")
     user.press(Key.Key_Return)
     assert user.cell("fundsTable", 2, 1) == "abc"
-    assert drawn(user, "fundsTable", 2, 1).mark is Severity.ERROR
+    assert drawn(user, "fundsTable", 2, 1).marked_severity is Severity.ERROR
     assert user.place() == ("fundsTab", 3, 1)
     line = "错误 资金 · 上年结转资金 · 全年预算数 “abc”不是数字。请只填写数字，不带单位和其他文字。"
     assert user.problems()[0] == line

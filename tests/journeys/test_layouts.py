@@ -40,8 +40,8 @@ def type_into_table(user: User, tab: str, name: str, row: int, columns: tuple[Co
     assert isinstance(model, FormTableModel)
     for place, column in enumerate(columns):
         index = model.index(row, place, QModelIndex())
-        field = model.cell(index).field
-        if not model.cell(index).editable or field is None:
+        field = model.cell_at(index).field
+        if not model.cell_at(index).editable or field is None:
             continue
         text = TYPED.get(column.kind, "abc")
         user.go_to(tab, row, place)

@@ -99,11 +99,11 @@ class Walker:
             case "type":
                 model.setData(model.index(row, column), what, Qt.ItemDataRole.EditRole)
             case "paste":
-                model.paste(what, row, column)
+                model.paste_block(what, row, column)
             case "clear":
                 model.clear_cells(area)
             case "fill":
-                model.fill(area, what)
+                model.fill_with_text(area, what)
             case "fill down":
                 model.fill_down(area)
 

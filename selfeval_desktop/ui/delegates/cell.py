@@ -84,20 +84,20 @@ class CellDelegate(QStyledItemDelegate):
         """Whether an input method composes in the open editor."""
         return self._editor is not None and self._is_composing
 
-    def commit_open(self) -> None:
+    def commit_open_editor(self) -> None:
         """Hand the text of the open editor to the model; the editor stays open."""
         if self._editor is not None and not self._is_composing:
             self.commitData.emit(self._editor)
 
-    def close_open(self) -> None:
+    def close_open_editor(self) -> None:
         """Hand the text of the open editor to the model and close it, whatever is being composed."""
-        self._close(Hint.NoHint)
+        self._commit_and_close(Hint.NoHint)
 
-    def go_on_writing(self) -> None:
+    def keep_arrows_in_text(self) -> None:
         """What stands in the open editor is changed: arrows move in its text."""
         self._is_typing_anew = False
 
-    def drop_open(self) -> None:
+    def discard_open_editor(self) -> None:
         """Close the open editor as it is: its cell is about to be one of another form."""
         editor, self._editor = self._editor, None
         if editor is not None:
@@ -111,12 +111,12 @@ class CellDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        seen = _seen_part(option)
+        seen = _visible_part(option)
         painter.save()
-        painter.fillRect(rect, _background(cell, selected=bool(state & QStyle.StateFlag.State_Selected)))
+        painter.fillRect(rect, _cell_background(cell, selected=bool(state & QStyle.StateFlag.State_Selected)))
         text_rect = QRectF(rect).adjusted(PADDING, 1, -PADDING, -1)
-        if cell.mark is not None:
-            sign = _paint_mark(painter, seen, cell.mark)
+        if cell.marked_severity is not None:
+            sign = _paint_mark(painter, seen, cell.marked_severity)
             text_rect.setLeft(sign.right() + 3)
         # A copy: the counts are kept for longer than the option lives.
         lines = line_count(cell.text, int(text_rect.width()), QFont(option.font))
@@ -125,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
             text_rect.setBottom(seen.bottom())
         painter.setPen(theme.colour("calculated_text" if cell.grey else "text"))
         self._draw_text(painter, text_rect, cell)
-        _paint_corners(painter, rect, cell)
+        _paint_cell_signs(painter, rect, cell)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -141,37 +141,40 @@ class CellDelegate(QStyledItemDelegate):
         return hint
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = self._made(parent, index)
+        editor = self._new_editor_widget(parent, index)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(heading))
         editor.setAutoFillBackground(True)
         self._editor, self._index = editor, QPersistentModelIndex(index)
         self._before, self._known = _edit_text(index), None
         self._is_composing, self._is_typing_anew = False, True
-        self._table(index).begin_visit()
-        self._guard(editor, index)
+        self._form_table(index).begin_undo_step()
+        self._limit_length(editor, index)
         return editor
 
-    def _guard(self, editor: QWidget, index: Index) -> None:
+    def _limit_length(self, editor: QWidget, index: Index) -> None:
         """The editor takes no more than the cell does: what was typed is not lost with what is too much."""
-        table, here = self._table(index), QPersistentModelIndex(index)
-        field, box = table.cell(index).field, editor.lineEdit() if isinstance(editor, QComboBox) else editor
+        table, here = self._form_table(index), QPersistentModelIndex(index)
+        field, box = (
+            table.cell_at(index).field,
+            editor.lineEdit() if isinstance(editor, QComboBox) else editor,
+        )
         if field is not None and isinstance(box, QLineEdit | QPlainTextEdit):
-            LengthGuard(box, limits.max_length(field), lambda length: table.refuse(here, length))
+            LengthGuard(box, limits.max_length(field), lambda length: table.report_too_long(here, length))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor when it opens, and again when something else (undo) changed its cell."""
         if not self._is_committing and (text := _edit_text(index)) != self._known:
             self._known = text
-            self._fill(editor, text)
+            self._fill_editor(editor, text)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """A cell in which nothing was typed is left as it is; even the same text typed anew is the user's own."""
-        if self._text(editor) == self._known and not _is_modified(editor):
+        if self._typed_text(editor) == self._known and not _is_modified(editor):
             return
         self._is_committing = True
         try:
-            self._table(index).setData(index, self._text(editor), Qt.ItemDataRole.EditRole)
+            self._form_table(index).setData(index, self._typed_text(editor), Qt.ItemDataRole.EditRole)
         finally:
             self._is_committing = False
         self._known = _edit_text(index)
@@ -179,7 +182,7 @@ class CellDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._editor:
             self._editor = None
-        field = self._table(index).cell(index).field if index.isValid() else None
+        field = self._form_table(index).cell_at(index).field if index.isValid() else None
         super().destroyEditor(editor, index)
         if field is not None and not self._is_dropping:
             self.left.emit(field)
@@ -188,25 +191,25 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(event, QInputMethodEvent):
             self._is_composing = bool(event.preeditString())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._editor:
-            return self._takes(event)
+            return self._on_editor_key(event)
         return super().eventFilter(watched, event)
 
     def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        painter.drawText(rect, cell.text, _set_text(cell))
+        painter.drawText(rect, cell.text, _cell_text_option(cell))
 
-    def _made(self, parent: QWidget, index: Index) -> QWidget:
+    def _new_editor_widget(self, parent: QWidget, index: Index) -> QWidget:
         raise NotImplementedError
 
-    def _fill(self, editor: QWidget, text: str) -> None:
+    def _fill_editor(self, editor: QWidget, text: str) -> None:
         raise NotImplementedError
 
-    def _text(self, editor: QWidget) -> str:
+    def _typed_text(self, editor: QWidget) -> str:
         raise NotImplementedError
 
     def _break_line(self) -> None:
         """Begin a new line in the open editor, where it has lines."""
 
-    def _takes(self, event: QKeyEvent) -> bool:
+    def _on_editor_key(self, event: QKeyEvent) -> bool:
         """Whether the key ends the editing; any other key is the editor's own."""
         key, modifiers = event.key(), event.modifiers()
         if self._is_composing:
@@ -214,31 +217,31 @@ class CellDelegate(QStyledItemDelegate):
         if modifiers & Qt.KeyboardModifier.ControlModifier and key not in _ENTER:
             return False
         if key in _ARROWS:
-            return self._moves(event)
+            return self._close_on_arrow(event)
         if key in _ENTER and modifiers & _NEWLINE_KEYS:
             self._break_line()
         elif key in _ENTER:
-            self._close(Hint.SubmitModelCache)
+            self._commit_and_close(Hint.SubmitModelCache)
         elif key == Qt.Key.Key_Tab:
-            self._close(Hint.EditNextItem)
+            self._commit_and_close(Hint.EditNextItem)
         elif key == Qt.Key.Key_Backtab:
-            self._close(Hint.EditPreviousItem)
+            self._commit_and_close(Hint.EditPreviousItem)
         elif key == Qt.Key.Key_Escape:
-            self._give_up()
+            self._revert_and_close()
         else:
             return False
         return True
 
-    def _moves(self, event: QKeyEvent) -> bool:
+    def _close_on_arrow(self, event: QKeyEvent) -> bool:
         """Whether the arrow is the table's."""
         if not self._is_typing_anew or event.modifiers() & _NEWLINE_KEYS:
             return False
-        self._close(Hint.NoHint)
+        self._commit_and_close(Hint.NoHint)
         # Qt hands what was ignored on to the table.
         event.ignore()
         return True
 
-    def _close(self, hint: Hint) -> None:
+    def _commit_and_close(self, hint: Hint) -> None:
         editor = self._editor
         if editor is not None:
             self.commitData.emit(editor)
@@ -246,15 +249,15 @@ class CellDelegate(QStyledItemDelegate):
             self._editor = None
             self.closeEditor.emit(editor, hint)
 
-    def _give_up(self) -> None:
+    def _revert_and_close(self) -> None:
         """Take back what autosave may have committed since the editor opened, then close."""
         editor, index = self._editor, self._index
         if editor is not None and index.isValid():
-            self._table(index).put_back(index, self._before)
+            self._form_table(index).restore_text(index, self._before)
             self.closeEditor.emit(editor, Hint.RevertModelCache)
 
     @staticmethod
-    def _table(index: Index) -> FormTableModel:
+    def _form_table(index: Index) -> FormTableModel:
         model = index.model()
         assert isinstance(model, FormTableModel)
         return model
@@ -271,7 +274,7 @@ def _is_modified(editor: QWidget) -> bool:
     return isinstance(line, QPlainTextEdit) and line.document().isModified()
 
 
-def _seen_part(option: QStyleOptionViewItem) -> QRect:
+def _visible_part(option: QStyleOptionViewItem) -> QRect:
     """The cell, or of a tall one the height in view: what has room there is never out of sight."""
     view, rect = option.widget, QRect(option.rect)
     if isinstance(view, QAbstractScrollArea) and rect.height() > _TALL:
@@ -281,15 +284,15 @@ def _seen_part(option: QStyleOptionViewItem) -> QRect:
     return rect if rect.height() > _TALL else option.rect
 
 
-def _background(cell: Cell, *, selected: bool) -> QColor:
+def _cell_background(cell: Cell, *, selected: bool) -> QColor:
     if selected:
         return theme.colour("accent_soft")
-    if cell.mark is not None:
-        return theme.severity_tint(cell.mark)
+    if cell.marked_severity is not None:
+        return theme.severity_tint(cell.marked_severity)
     return theme.colour("calculated" if cell.grey else "base")
 
 
-def _set_text(cell: Cell) -> QTextOption:
+def _cell_text_option(cell: Cell) -> QTextOption:
     """A figure is never broken: half of it would read as another."""
     option = text_option(ALIGNMENTS[cell.align])
     if _FIGURE.issuperset(cell.text):
@@ -299,10 +302,10 @@ def _set_text(cell: Cell) -> QTextOption:
 
 def paint_sample(painter: QPainter, rect: QRect, cell: Cell) -> None:
     """A cell without its text: its ground and every sign that it carries."""
-    painter.fillRect(rect, _background(cell, selected=False))
-    if cell.mark is not None:
-        _paint_mark(painter, rect, cell.mark)
-    _paint_corners(painter, rect, cell)
+    painter.fillRect(rect, _cell_background(cell, selected=False))
+    if cell.marked_severity is not None:
+        _paint_mark(painter, rect, cell.marked_severity)
+    _paint_cell_signs(painter, rect, cell)
 
 
 def _paint_mark(painter: QPainter, rect: QRect, severity: Severity) -> QRect:
@@ -313,9 +316,9 @@ def _paint_mark(painter: QPainter, rect: QRect, severity: Severity) -> QRect:
     return sign
 
 
-def _paint_corners(painter: QPainter, rect: QRect, cell: Cell) -> None:
+def _paint_cell_signs(painter: QPainter, rect: QRect, cell: Cell) -> None:
     if cell.is_overridden:
-        _paint_corner(painter, rect)
+        _paint_override_mark(painter, rect)
     if cell.origin is not None:
         _paint_origin(painter, rect, cell.origin)
     if cell.note:
@@ -343,7 +346,7 @@ def _paint_note(painter: QPainter, rect: QRect) -> None:
     painter.drawEllipse(QRectF(rect.right() - side - 1, rect.bottom() - side - 1, side, side))
 
 
-def _paint_corner(painter: QPainter, rect: QRect) -> None:
+def _paint_override_mark(painter: QPainter, rect: QRect) -> None:
     """A small triangle at the top right: something other than the calculated figure was typed."""
     corner = QPointF(rect.right() + 1, rect.top())
     painter.setPen(Qt.PenStyle.NoPen)

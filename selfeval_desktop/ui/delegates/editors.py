@@ -21,16 +21,16 @@ class AmountDelegate(CellDelegate):
     def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
         _draw_line(painter, rect, cell)
 
-    def _made(self, parent: QWidget, index: Index) -> QWidget:
+    def _new_editor_widget(self, parent: QWidget, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return editor
 
-    def _fill(self, editor: QWidget, text: str) -> None:
+    def _fill_editor(self, editor: QWidget, text: str) -> None:
         assert isinstance(editor, QLineEdit)
         editor.setText(text)
 
-    def _text(self, editor: QWidget) -> str:
+    def _typed_text(self, editor: QWidget) -> str:
         assert isinstance(editor, QLineEdit)
         return editor.text()
 
@@ -52,29 +52,29 @@ class TextDelegate(CellDelegate):
         """Alt+Down is the editor's where there is something to offer; elsewhere it moves the row, as always."""
         asks = isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier
         if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
-            choices = self._choices()
+            choices = self._word_choices()
             if choices and event.type() == QEvent.Type.KeyPress:
-                self._offer(choices)
+                self._show_choices_menu(choices)
             if choices:
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
 
-    def _choices(self) -> tuple[tuple[str, str], ...]:
+    def _word_choices(self) -> tuple[tuple[str, str], ...]:
         model = self._index.model()
         return model.word_choices(self._index) if isinstance(model, IndicatorsModel) else ()
 
-    def _offer(self, choices: Iterable[tuple[str, str]]) -> None:
+    def _show_choices_menu(self, choices: Iterable[tuple[str, str]]) -> None:
         editor = self._editor
         assert editor is not None
         menu = QMenu(editor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for shown, text in choices:
-            menu.addAction(shown).triggered.connect(partial(self._put, text))
+            menu.addAction(shown).triggered.connect(partial(self._replace_text, text))
         menu.setActiveAction(menu.actions()[0])
         menu.popup(editor.mapToGlobal(QPoint(0, editor.height())))
 
-    def _put(self, text: str, _checked: object = None) -> None:
+    def _replace_text(self, text: str, _checked: object = None) -> None:
         editor = self._editor
         if isinstance(editor, QPlainTextEdit):
             editor.selectAll()
@@ -83,22 +83,22 @@ class TextDelegate(CellDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         assert isinstance(editor, QPlainTextEdit)
         editor.setGeometry(option.rect)
-        _grow(editor, option.rect.size())
+        _grow_to_text(editor, option.rect.size())
 
-    def _made(self, parent: QWidget, index: Index) -> QWidget:
+    def _new_editor_widget(self, parent: QWidget, index: Index) -> QWidget:
         editor = _CellText(parent)
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editor.document().setDocumentMargin(1)
-        editor.textChanged.connect(lambda: _grow(editor, editor.size()))
+        editor.textChanged.connect(lambda: _grow_to_text(editor, editor.size()))
         return editor
 
-    def _fill(self, editor: QWidget, text: str) -> None:
+    def _fill_editor(self, editor: QWidget, text: str) -> None:
         assert isinstance(editor, QPlainTextEdit)
         editor.setPlainText(text)
         editor.selectAll()
 
-    def _text(self, editor: QWidget) -> str:
+    def _typed_text(self, editor: QWidget) -> str:
         assert isinstance(editor, QPlainTextEdit)
         return editor.toPlainText()
 
@@ -131,22 +131,22 @@ class LevelDelegate(CellDelegate):
             return event.type() == QEvent.Type.ShortcutOverride
         return super().eventFilter(watched, event)
 
-    def choices(self, index: Index) -> tuple[tuple[str, str], ...]:
+    def list_choices(self, index: Index) -> tuple[tuple[str, str], ...]:
         """What the list offers for that cell: how it is shown, and the text that it stands for."""
         model = index.model()
         assert isinstance(model, IndicatorsModel)
-        return tuple((name, name) for name in model.choices(index))
+        return tuple((name, name) for name in model.cell_choices(index))
 
-    def _made(self, parent: QWidget, index: Index) -> QWidget:
+    def _new_editor_widget(self, parent: QWidget, index: Index) -> QWidget:
         editor = QComboBox(parent)
         editor.setEditable(self.is_editable)
         editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for shown, text in self.choices(index):
+        for shown, text in self.list_choices(index):
             editor.addItem(shown, text)
-        editor.activated.connect(self._finish)
+        editor.activated.connect(self._on_choice_made)
         return editor
 
-    def _fill(self, editor: QWidget, text: str) -> None:
+    def _fill_editor(self, editor: QWidget, text: str) -> None:
         assert isinstance(editor, QComboBox)
         editor.setCurrentIndex(editor.findData(text))
         line = editor.lineEdit()
@@ -154,13 +154,13 @@ class LevelDelegate(CellDelegate):
             line.setText(text)
             line.selectAll()
 
-    def _text(self, editor: QWidget) -> str:
+    def _typed_text(self, editor: QWidget) -> str:
         assert isinstance(editor, QComboBox)
         return editor.currentText() if editor.isEditable() else str(editor.currentData() or "")
 
-    def _finish(self) -> None:
+    def _on_choice_made(self) -> None:
         """A choice made in the list is a choice made."""
-        self._close(CellDelegate.EndEditHint.NoHint)
+        self._commit_and_close(CellDelegate.EndEditHint.NoHint)
 
 
 class AchievementDelegate(LevelDelegate):
@@ -168,7 +168,7 @@ class AchievementDelegate(LevelDelegate):
 
     is_editable = False
 
-    def choices(self, index: Index) -> tuple[tuple[str, str], ...]:
+    def list_choices(self, index: Index) -> tuple[tuple[str, str], ...]:
         model = index.model()
         assert isinstance(model, IndicatorsModel)
         return (("", ""), *model.achievement_choices(index.row()))
@@ -189,7 +189,7 @@ def _draw_line(painter: QPainter, rect: QRectF, cell: Cell) -> None:
     painter.drawText(rect, ALIGNMENTS[cell.align] | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _grow(editor: QPlainTextEdit, cell: QSize) -> None:
+def _grow_to_text(editor: QPlainTextEdit, cell: QSize) -> None:
     """Make the editor as tall as its text, at least as tall as the cell, and keep it inside the view.
 
     A text that is longer than that scrolls.

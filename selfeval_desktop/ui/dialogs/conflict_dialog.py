@@ -39,7 +39,7 @@ class ConflictDialog(QDialog):
         self.choice: ConflictChoice | None = None
         self._model = ConflictDifferencesModel(self)
         found = find_differences(conflict.theirs, conflict.mine)
-        self._model.show(found, template)
+        self._model.show_differences(found, template)
         self._about = named(QLabel(self), "conflictAbout", self.tr("两处都改了同一张表"))
         self._about.setText(self._conflict_text(conflict, rival, len(found)))
         self._lines = LinesView(self._model, (PLACE, BEFORE, AFTER), self._column_widths, self)

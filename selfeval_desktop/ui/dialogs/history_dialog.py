@@ -91,11 +91,11 @@ class HistoryDialog(QDialog):
     def show_comparison(self, text: str, found: Sequence[Difference], template: Template) -> None:
         """Say how the chosen times stand to each other."""
         self._verdict.setText(text)
-        self.differences.show(found, template)
+        self.differences.show_differences(found, template)
 
     def _selected_lines(self) -> tuple[HistoryLine, ...]:
         indexes = self._view.selectionModel().selectedRows()
-        return tuple(self._model.line(index) for index in sorted(indexes, key=QModelIndex.row))
+        return tuple(self._model.line_at(index) for index in sorted(indexes, key=QModelIndex.row))
 
     def _fill_filter(self, *, at_cell: bool) -> None:
         self._filter.addItem(self.tr("全部变更"))
@@ -159,7 +159,7 @@ class HistoryDialog(QDialog):
         self._close.clicked.connect(self.reject)
 
     def _show_lines(self) -> None:
-        self._model.show(self._offer.of_cell if self._filter.currentIndex() else self._offer.lines)
+        self._model.show_lines(self._offer.of_cell if self._filter.currentIndex() else self._offer.lines)
         self._view.setCurrentIndex(self._model.index(0, 0))
         self._view.selectionModel().select(
             self._model.index(0, 0),
@@ -168,7 +168,7 @@ class HistoryDialog(QDialog):
 
     def _on_selection_changed(self) -> None:
         selected = self._selected_lines()
-        self.differences.name_sides(
+        self.differences.name_compared_versions(
             self.tr("那时"), self.tr("现在") if len(selected) == 1 else self.tr("后来")
         )
         self._restore.setEnabled(len(selected) == 1 and not self._offer.barred)
@@ -181,7 +181,7 @@ class HistoryDialog(QDialog):
         if not index.isValid():
             return
         is_line = index.model() is self._model
-        field = _line_field(self._model.line(index)) if is_line else self.differences.field(index)
+        field = _line_field(self._model.line_at(index)) if is_line else self.differences.field_at(index)
         if field is not None:
             self.field = field
             self.accept()

@@ -151,7 +151,7 @@ class LedgerCheckDialog(QDialog):
 
     def _show_findings(self) -> None:
         """Show the same findings under other headings, or others of them."""
-        self._model.show(
+        self._model.show_findings(
             self._checked, ProblemGrouping(self._grouping.currentData()), self._filter.hidden_kinds
         )
         for row in range(self._model.rowCount()):
@@ -162,13 +162,13 @@ class LedgerCheckDialog(QDialog):
         self._show_detail(self.view.currentIndex())
 
     def _go_to_finding(self, index: QModelIndex) -> None:
-        line = self._model.line(index)
+        line = self._model.finding_at(index)
         if line is not None and not self._model.is_group(index):
             self.chosen.emit(line.form.form_id, line.explained.finding.field)
 
     def _show_detail(self, index: QModelIndex) -> None:
         """All of the sentence that the list may cut short."""
-        line = self._model.line(index)
+        line = self._model.finding_at(index)
         if line is None or self._model.is_group(index):
             self._detail.setText(self.tr("回车或双击打开该表，跳到该处。") if line else "")
             theme.restyle(self._detail, "tone", "muted")

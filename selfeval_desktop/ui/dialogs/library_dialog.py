@@ -67,7 +67,7 @@ class LibraryDialog(QDialog):
 
     def _wanted_numbers(self) -> tuple[int, ...]:
         current = self._picker.current_number
-        return self._model.checked or (() if current is None else (current,))
+        return self._model.checked_numbers or (() if current is None else (current,))
 
     def _column_heads(self) -> tuple[str, ...]:
         return (
@@ -127,7 +127,7 @@ class LibraryDialog(QDialog):
 
     def _update_count(self) -> None:
         """How many are ticked, and which: a search may hide them."""
-        checked = self._model.checked
+        checked = self._model.checked_numbers
         self._add.setEnabled(bool(self._wanted_numbers()))
         if not checked:
             self._count.setText(self.tr("没有勾选；回车加入光标所在的一项。"))

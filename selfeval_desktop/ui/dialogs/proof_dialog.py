@@ -169,7 +169,7 @@ class PaperCheckDialog(QDialog):
             self.outputChosen.emit(event)
 
     def _go_to_difference(self, index: QModelIndex) -> None:
-        field: FieldRef | None = self.differences.field(index)
+        field: FieldRef | None = self.differences.field_at(index)
         if field is not None:
             self.fieldChosen.emit(field)
 

@@ -53,7 +53,7 @@ class RecycleBinDialog(QDialog):
 
     def selected_form_ids(self) -> tuple[int, ...]:
         """The ids of the selected forms, in their order."""
-        rows = (self._model.number(index) for index in self._view.selectionModel().selectedRows())
+        rows = (self._model.pick_number(index) for index in self._view.selectionModel().selectedRows())
         return tuple(self._forms[row].form_id for row in sorted(row for row in rows if row is not None))
 
     def _row_texts(self, form: DeletedForm) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class RecycleBinDialog(QDialog):
 
     def _show_matching_forms(self, text: str) -> None:
         """Keep the lines that have every word, the first of them selected."""
-        self._model.show((), text)
+        self._model.filter_picks((), text)
         self._view.selectRow(0)
         self._update_restore_button()
 

@@ -161,20 +161,20 @@ class RestoreDialog(QDialog):
 
     def _show_set(self) -> None:
         backups: tuple[Backup, ...] = self._ledgers.currentData() or ()
-        self.backups.show(backups)
+        self.backups.show_backups(backups)
         wanted = self._offer.backup
         self._list.selectRow(backups.index(wanted) if wanted in backups else 0)
         if not backups:
             self._show_backup()
 
     def _chosen_backup(self) -> Backup | None:
-        return self.backups.backup(self._list.currentIndex())
+        return self.backups.backup_at(self._list.currentIndex())
 
     def _show_backup(self, _index: QModelIndex | None = None) -> None:
         """What is in it; a backup that cannot be read cannot be restored."""
         backup, told = self._chosen_backup(), ""
         self._is_readable = False
-        self.forms.show(())
+        self.forms.show_compared_forms(())
         self._heading.setText("")
         if backup is not None:
             try:
@@ -183,7 +183,7 @@ class RestoreDialog(QDialog):
                 told = errors.error_sentence(error)
             else:
                 self._is_readable = True
-                self.forms.show(found)
+                self.forms.show_compared_forms(found)
                 self._heading.setText(words.backup_overview(found))
             self._propose_target(backup)
         self._update_note_and_button(told)

@@ -55,7 +55,7 @@ class RulesDialog(QDialog):
     @property
     def rules_off(self) -> frozenset[str]:
         """The rules to be left out."""
-        return self._model.off
+        return self._model.switched_off_codes
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space ticks; the arrows go through the rules from the search line too."""
@@ -104,8 +104,8 @@ class RulesDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _search_rules(self, text: str) -> None:
-        self._model.search(text)
+        self._model.search_rules(text)
         self.view.selectRow(0)
 
     def _toggle_current_rule(self) -> None:
-        self._model.toggle(self.view.currentIndex().siblingAtColumn(NAME))
+        self._model.toggle_rule(self.view.currentIndex().siblingAtColumn(NAME))

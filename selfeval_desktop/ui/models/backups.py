@@ -30,13 +30,13 @@ class BackupsModel(HeadedModel):
 
     _backups: tuple[Backup, ...] = ()
 
-    def show(self, backups: Sequence[Backup]) -> None:
+    def show_backups(self, backups: Sequence[Backup]) -> None:
         """Show these."""
         self.beginResetModel()
         self._backups = tuple(backups)
         self.endResetModel()
 
-    def backup(self, index: Index) -> Backup | None:
+    def backup_at(self, index: Index) -> Backup | None:
         """The backup of that line."""
         return self._backups[index.row()] if index.isValid() else None
 
@@ -67,7 +67,7 @@ class BackupFormsModel(HeadedModel):
 
     _forms: tuple[ComparedForm, ...] = ()
 
-    def show(self, forms: Sequence[ComparedForm]) -> None:
+    def show_compared_forms(self, forms: Sequence[ComparedForm]) -> None:
         """Show these."""
         self.beginResetModel()
         self._forms = tuple(forms)

@@ -6,7 +6,7 @@ from selfeval_desktop.app.session import FormState
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.field_help import FieldHelp
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.models.cells import Cell, by_field, with_annotations
+from selfeval_desktop.ui.models.cells import Cell, findings_by_field, with_annotations
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import margins, places, workings
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -64,7 +64,7 @@ def explain_cell(
 
 def cell_outside_tables(state: FormState, field: FieldRef) -> Cell:
     """A field of the head, a goal or a template's own value, as a table would show it."""
-    found = by_field(state.found.open).get(field, ())
+    found = findings_by_field(state.found.open).get(field, ())
     return with_annotations(
         Cell(edits.cell_text(state.form, field), field, findings=found, editable=True), state.form
     )

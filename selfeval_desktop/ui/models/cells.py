@@ -48,15 +48,15 @@ class Cell:
         return bool(self.calculated) and not self.grey and self.text != self.calculated
 
     @property
-    def mark(self) -> Severity | None:
+    def marked_severity(self) -> Severity | None:
         """The heaviest finding."""
-        return heaviest(self.findings)
+        return heaviest_severity(self.findings)
 
 
 BLANK_CELL = Cell()
 
 
-def overridable(
+def overridable_cell(
     typed: str, calculated: str, field: FieldRef, align: Align, findings: tuple[Finding, ...]
 ) -> Cell:
     """A calculated cell that what was typed stands before; white where there is nothing to calculate it from."""
@@ -81,12 +81,12 @@ def shown_number(form: Form, field: FieldRef, column: Column) -> str:
     )
 
 
-def heaviest(findings: Iterable[Finding]) -> Severity | None:
+def heaviest_severity(findings: Iterable[Finding]) -> Severity | None:
     """The heaviest severity among the findings; None when there are none."""
     return min((finding.severity for finding in findings), key=WEIGHTS.index, default=None)
 
 
-def by_field(findings: Iterable[Finding]) -> dict[FieldRef, tuple[Finding, ...]]:
+def findings_by_field(findings: Iterable[Finding]) -> dict[FieldRef, tuple[Finding, ...]]:
     """The findings of each cell, in their order."""
     found: dict[FieldRef, tuple[Finding, ...]] = {}
     for finding in findings:

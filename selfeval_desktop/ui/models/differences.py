@@ -27,7 +27,7 @@ class DifferencesModel(HeadedModel):
     _fields: tuple[FieldRef, ...] = ()
     _sides: tuple[str, str] | None = None
 
-    def show(self, found: Sequence[Difference], template: Template | None) -> None:
+    def show_differences(self, found: Sequence[Difference], template: Template | None) -> None:
         """Show these; a view keeps its place when they are those that it shows."""
         lines = tuple(words.difference_line(each, template) for each in found) if template else ()
         fields = tuple(each.field for each in found)
@@ -36,12 +36,12 @@ class DifferencesModel(HeadedModel):
             self._lines, self._fields = lines, fields
             self.endResetModel()
 
-    def name_sides(self, before: str, after: str) -> None:
+    def name_compared_versions(self, before: str, after: str) -> None:
         """Say what is compared where it is not a paper with the form as it is now."""
-        self._sides = before, after
+        self._version_names = before, after
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, BEFORE, AFTER)
 
-    def field(self, index: Index) -> FieldRef | None:
+    def field_at(self, index: Index) -> FieldRef | None:
         """The cell that the line leads to."""
         return self._fields[index.row()] if index.isValid() else None
 
@@ -63,5 +63,5 @@ class DifferencesModel(HeadedModel):
         return None
 
     def column_heads(self) -> tuple[str, ...]:
-        before, after = self._sides or (self.tr("打印件上"), self.tr("现在"))
+        before, after = self._version_names or (self.tr("打印件上"), self.tr("现在"))
         return (self.tr("位置"), before, after)

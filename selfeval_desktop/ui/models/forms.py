@@ -46,7 +46,7 @@ _SORT_KEYS: Mapping[FormOrder, Callable[[FormSummary], tuple[object, ...]]] = {
 }
 
 
-def live(summary: FormSummary, state: FormState) -> FormSummary:
+def live_summary(summary: FormSummary, state: FormState) -> FormSummary:
     """The summary as it will be once the open form is stored."""
     form, evaluation = state.form, state.evaluation
     found = Draft(form, evaluation).sorted_findings
@@ -107,18 +107,18 @@ class FormsModel(QAbstractListModel):
         """What the list is sorted by."""
         return self._order
 
-    def shown(self) -> tuple[FormSummary, ...]:
+    def shown_forms(self) -> tuple[FormSummary, ...]:
         """The forms in the list, from top to bottom."""
         return tuple(self._rows)
 
-    def units(self) -> tuple[str, ...]:
+    def unit_names(self) -> tuple[str, ...]:
         """The reporting units: those that are kept in their order, then those that occur in stored forms.
 
         Not as the open form has it: half a name is no unit.
         """
         return self._units
 
-    def show(self, forms: Iterable[FormSummary], units: Iterable[str] = ()) -> None:
+    def show_summaries(self, forms: Iterable[FormSummary], units: Iterable[str] = ()) -> None:
         """Take over the ledger's summaries and units; where only figures differ, rows stay where they are.
 
         Summaries that are the same objects as before are passed over: of ten thousand few ever differ.
@@ -127,47 +127,47 @@ class FormsModel(QAbstractListModel):
         places = list(compress(count(), map(is_not, before, new)))
         self._stored = new
         if len(new) != len(before) or any(new[at].form_id != before[at].form_id for at in places):
-            self._offer_units(units)
+            self._collect_unit_names(units)
             self._all, self._live, self.tally = list(new), set(), FormTally(new)
-            self._arrange()
+            self._rebuild_rows()
             return
         if units != self._kept_units or any(new[at].unit != before[at].unit for at in places):
-            self._offer_units(units)
+            self._collect_unit_names(units)
         for at in {*places, *self._live}:
-            self._put(at, new[at])
+            self._replace_summary(at, new[at])
         self._live.clear()
         self.changed.emit()
 
-    def update(self, state: FormState) -> None:
+    def update_open_form(self, state: FormState) -> None:
         """Show the open form's figures as they are now, stored or not."""
         at = bisect_left(self._all, state.form_id, key=_ID)
         if at == len(self._all) or self._all[at].form_id != state.form_id:
             return
-        summary = live(self._all[at], state)
+        summary = live_summary(self._all[at], state)
         if summary != self._all[at]:
             self._live.add(at)
-            self._put(at, summary)
+            self._replace_summary(at, summary)
             self.changed.emit()
 
-    def search(self, text: str) -> None:
+    def search_forms(self, text: str) -> None:
         """Keep the forms whose project, unit or department has every word of the text."""
         self._words = tuple(text.casefold().split())
-        self._arrange()
+        self._rebuild_rows()
 
     def filter_year(self, year: int | None) -> None:
         """Keep one year's forms; None keeps all."""
         self._year = year
-        self._arrange()
+        self._rebuild_rows()
 
     def filter_unit(self, unit: str) -> None:
         """Keep one unit's forms; "" keeps all."""
         self._unit = plain_unit_name(unit)
-        self._arrange()
+        self._rebuild_rows()
 
     def sort_by(self, order: FormOrder) -> None:
         """Sort anew."""
         self._order = order
-        self._arrange()
+        self._rebuild_rows()
 
     def index_of(self, form_id: int) -> QModelIndex:
         """Where a form stands; an invalid index while search, year or unit hide it."""
@@ -187,16 +187,16 @@ class FormsModel(QAbstractListModel):
         form = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._name(form)
+                return self._project_title(form)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip_text(form)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return "，".join((self._name(form), self.detail(form).replace(" · ", "，")))
         if role == SUMMARY:
             return form
-        return self.detail(form) if role == DETAIL else None
+        return self.detail_text(form) if role == DETAIL else None
 
-    def detail(self, form: FormSummary) -> str:
+    def detail_text(self, form: FormSummary) -> str:
         """The second line: rate, then what stands against the form, or its score and state."""
         parts = [
             self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")
@@ -215,40 +215,40 @@ class FormsModel(QAbstractListModel):
             parts.append(steps.form_state_name(form.state))
         return " · ".join(parts)
 
-    def _name(self, form: FormSummary) -> str:
+    def _project_title(self, form: FormSummary) -> str:
         return form.project_name or self.tr("（未填项目名称）")
 
     def _tooltip_text(self, form: FormSummary) -> str:
-        lines = [self._name(form), form.unit]
+        lines = [self._project_title(form), form.unit]
         counts = steps.severity_counts(form.errors, form.warnings, form.hints)
         if form.waiting:
             counts += f" · {readiness.unconfirmed_count_label(form.waiting)}"
-        lines.append(f"{steps.form_state_name(form.state)}{_since(form.state_since)} · {counts}")
+        lines.append(f"{steps.form_state_name(form.state)}{_since_text(form.state_since)} · {counts}")
         return "\n".join(line for line in lines if line)
 
-    def _put(self, at: int, form: FormSummary) -> None:
+    def _replace_summary(self, at: int, form: FormSummary) -> None:
         """Show a form at its place as it is by now."""
         old, self._all[at] = self._all[at], form
         if form == old:
             return
-        self.tally.replace(old, form)
+        self.tally.replace_form(old, form)
         row = self._row_of.get(form.form_id)
         if row is not None:
             self._rows[row] = form
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _offer_units(self, kept: tuple[str, ...]) -> None:
+    def _collect_unit_names(self, kept: tuple[str, ...]) -> None:
         self._kept_units = kept
         self._units = distinct_names((*kept, *sorted({form.unit for form in self._stored})))
 
-    def _arrange(self) -> None:
+    def _rebuild_rows(self) -> None:
         self.beginResetModel()
-        self._rows = sorted(filter(self._passes, self._all), key=_SORT_KEYS[self._order])
+        self._rows = sorted(filter(self._passes_filters, self._all), key=_SORT_KEYS[self._order])
         self._row_of = {form.form_id: row for row, form in enumerate(self._rows)}
         self.endResetModel()
         self.changed.emit()
 
-    def _passes(self, form: FormSummary) -> bool:
+    def _passes_filters(self, form: FormSummary) -> bool:
         if self._year is not None and form.year != self._year:
             return False
         if self._unit and plain_unit_name(form.unit) != self._unit:
@@ -259,5 +259,5 @@ class FormsModel(QAbstractListModel):
         return all(word in text for word in self._words)
 
 
-def _since(at: datetime | None) -> str:
+def _since_text(at: datetime | None) -> str:
     return f" {at:%Y-%m-%d %H:%M}" if at else ""

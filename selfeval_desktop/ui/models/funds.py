@@ -16,8 +16,8 @@ from selfeval_desktop.domain.template import Column, FundRow
 from selfeval_desktop.ui.models.cells import (
     Cell,
     FindingsByField,
-    by_field,
-    overridable,
+    findings_by_field,
+    overridable_cell,
     shown_number,
     with_annotations,
 )
@@ -29,16 +29,16 @@ EXECUTION_SCORE = FieldRef.head("execution_score")
 class FundsModel(FormTableModel):
     """Rows and columns of the template's funds block, in the form's order."""
 
-    def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _column_and_row_heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
         layout = state.template.funds
         columns = tuple("".join(column.heading.split()) for column in layout.columns)
         return columns, tuple("".join(row.label.split()) for row in layout.rows)
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
-        found = by_field(state.found.open)
+        found = findings_by_field(state.found.open)
         layout = state.template.funds
         return [
-            [with_annotations(_cell(state, row, column, found), state.form) for column in layout.columns]
+            [with_annotations(_fund_cell(state, row, column, found), state.form) for column in layout.columns]
             for row in layout.rows
         ]
 
@@ -49,7 +49,9 @@ class FundsModel(FormTableModel):
         layout = self._state.template.funds
         return FieldRef.fund(layout.rows[index.row()].key, layout.columns[index.column()].key)
 
-    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> PasteResult:
+    def _with_pasted_block(
+        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int
+    ) -> PasteResult:
         """Nothing of it is refused twice: a row that is none of the table's counts once."""
         places = map_fund_block(block, state.template.funds, first, left)
         form, refused, came = state.form, [], []
@@ -62,14 +64,14 @@ class FundsModel(FormTableModel):
                 if place is None:
                     continue
                 index = NOWHERE if isinstance(place, Refusal) else self.index(line, place)
-                cell = self.cell(index)
+                cell = self.cell_at(index)
                 if cell.editable and cell.field is not None and len(text) > limits.max_length(cell.field):
                     refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
                 elif cell.editable and cell.field is not None:
-                    form = self._typed(form, index, text)
+                    form = self._with_typed_text(form, index, text)
                     came.append(cell.field)
                 elif text.strip() and text.strip() != cell.text:
-                    refused.append(RefusedText(row, column, text, _reason(place, index)))
+                    refused.append(RefusedText(row, column, text, _refusal_reason(place, index)))
         new = [
             field for field in came if edits.cell_value(form, field) != edits.cell_value(state.form, field)
         ]
@@ -88,13 +90,13 @@ class FundsModel(FormTableModel):
         return FieldRef("funds", column.key, extra=column.extra)
 
 
-def _reason(place: int | Refusal, index: Index) -> Refusal:
+def _refusal_reason(place: int | Refusal, index: Index) -> Refusal:
     if isinstance(place, Refusal):
         return place
     return Refusal.FIXED if index.isValid() else Refusal.BESIDE
 
 
-def _cell(state: FormState, row: FundRow, column: Column, found: FindingsByField) -> Cell:
+def _fund_cell(state: FormState, row: FundRow, column: Column, found: FindingsByField) -> Cell:
     is_total = row.key == "total"
     if column.kind == "amount":
         return _amount_cell(state, row, column, found)
@@ -108,7 +110,9 @@ def _cell(state: FormState, row: FundRow, column: Column, found: FindingsByField
     if column.kind == "score":
         proposal = number_text(state.evaluation.calculated_execution_score, column.kind, column.places)
         typed = shown_number(state.form, EXECUTION_SCORE, column)
-        return overridable(typed, proposal, EXECUTION_SCORE, column.align, found.get(EXECUTION_SCORE, ()))
+        return overridable_cell(
+            typed, proposal, EXECUTION_SCORE, column.align, found.get(EXECUTION_SCORE, ())
+        )
     value = state.evaluation.execution_rate if column.kind == "rate" else state.template.execution.weight
     text = "" if value is None else number_text(value, column.kind, column.places)
     return Cell(text, align=column.align, grey=True)
@@ -121,5 +125,5 @@ def _amount_cell(state: FormState, row: FundRow, column: Column, found: Findings
         return Cell(typed, field, column.align, found.get(field, ()), editable=True)
     sum_ = state.evaluation.calculated_total.amount(column.key)
     calculated = "" if sum_ is None else number_text(sum_, column.kind)
-    cell = overridable(typed, calculated, field, column.align, found.get(field, ()))
+    cell = overridable_cell(typed, calculated, field, column.align, found.get(field, ()))
     return replace(cell, grey=not typed)

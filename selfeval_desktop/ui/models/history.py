@@ -29,14 +29,14 @@ class HistoryModel(HeadedModel):
         self._put_into_words = tell
         self._words: list[HistoryLineText] = []
 
-    def show(self, lines: Sequence[HistoryLine]) -> None:
+    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these."""
         self.beginResetModel()
         self._lines = tuple(lines)
         self._words = list(map(self._put_into_words, self._lines[:PAGE]))
         self.endResetModel()
 
-    def line(self, index: Index) -> HistoryLine:
+    def line_at(self, index: Index) -> HistoryLine:
         """What stands there."""
         return self._lines[index.row()]
 

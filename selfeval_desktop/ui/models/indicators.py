@@ -20,8 +20,8 @@ from selfeval_desktop.domain.template import Column
 from selfeval_desktop.ui.models.cells import (
     Cell,
     FindingsByField,
-    by_field,
-    overridable,
+    findings_by_field,
+    overridable_cell,
     shown_number,
     with_annotations,
 )
@@ -51,7 +51,7 @@ class IndicatorsModel(FormTableModel):
         super().__init__(session, parent)
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def template_columns(self) -> tuple[Column, ...]:
         """The template's columns; the achievement follows them."""
         return () if self._state is None else self._state.template.indicators.columns
 
@@ -65,7 +65,7 @@ class IndicatorsModel(FormTableModel):
 
     def column_of(self, key: str) -> int:
         """Where the column with that key stands; the achievement where there is none."""
-        keys = [column.key for column in self.columns]
+        keys = [column.key for column in self.template_columns]
         return keys.index(key) if key in keys else len(keys)
 
     def merged_with(self, field: FieldRef) -> tuple[FieldRef, ...]:
@@ -75,14 +75,14 @@ class IndicatorsModel(FormTableModel):
             return ()
         return tuple(FieldRef.indicator(row, field.column) for row in self._merged_rows(index))
 
-    def choices(self, index: Index) -> tuple[str, ...]:
+    def cell_choices(self, index: Index) -> tuple[str, ...]:
         """Operators, or the template's names for a level cell; for level 2 those of the row's level 1."""
         if self._state is None:
             return ()
-        if self.columns[index.column()].kind == "operator":
+        if self.template_columns[index.column()].kind == "operator":
             return OPERATORS
         levels = self._state.template.levels
-        if self.columns[index.column()].key == "level1":
+        if self.template_columns[index.column()].key == "level1":
             return tuple(level.name for level in levels)
         level1 = scoring.class_of(self._state.form.indicators[index.row()].level1, self._state.template)
         return tuple(name for level in levels if level1 in {None, level.name} for name in level.level2)
@@ -105,11 +105,11 @@ class IndicatorsModel(FormTableModel):
         suggested = graded_words.suggest_achievement(row.target, row.actual)
         found = []
         for grade, name in grades.grade_names().items():
-            told = self._band(row, grade) + (self.tr("，建议") if grade == suggested else "")
+            told = self._score_band_text(row, grade) + (self.tr("，建议") if grade == suggested else "")
             found.append((f"{name}　{told.strip('，')}" if told else name, name))
         return tuple(found)
 
-    def _band(self, row: Indicator, grade: Achievement) -> str:
+    def _score_band_text(self, row: Indicator, grade: Achievement) -> str:
         """The scores that a grade allows; "" while the row has no weight."""
         if self._state is None or row.weight is None or row.weight <= 0:
             return ""
@@ -118,7 +118,7 @@ class IndicatorsModel(FormTableModel):
             low=amounts.plain_number(low), high=amounts.plain_number(high)
         )
 
-    def level_spans(self) -> tuple[MergedLevelSpan, ...]:
+    def merged_level_spans(self) -> tuple[MergedLevelSpan, ...]:
         """The merged level cells, as the paper has them.
 
         A row of which nothing but its levels is filled in stands alone, so that they can still be changed.
@@ -137,7 +137,7 @@ class IndicatorsModel(FormTableModel):
                     start = place + 1
         return tuple(spans)
 
-    def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _column_and_row_heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
         printed = ("".join(column.heading.split()) for column in state.template.indicators.columns)
         rows = tuple(str(place) for place in range(1, len(state.form.indicators) + 1))
         return (*printed, self.tr("达成情况")), rows
@@ -145,14 +145,14 @@ class IndicatorsModel(FormTableModel):
     def _head_address(self, section: int, orientation: Qt.Orientation) -> FieldRef | None:
         if self._state is None or orientation == Qt.Orientation.Vertical:
             return None
-        if section == len(self.columns):
+        if section == len(self.template_columns):
             return FieldRef("indicators", ACHIEVEMENT)
-        column = self.columns[section]
+        column = self.template_columns[section]
         return FieldRef("indicators", column.key, extra=column.extra)
 
     def _lay_out(self, state: FormState) -> list[list[Cell]]:
         form, figures, findings = state.form, state.evaluation, state.found.open
-        found = by_field(findings)
+        found = findings_by_field(findings)
         found_in: dict[object, list[Finding]] = {}
         for finding in findings:
             found_in.setdefault(finding.field.row, []).append(finding)
@@ -170,11 +170,11 @@ class IndicatorsModel(FormTableModel):
         return [
             self._cells[place]
             if place < len(self._cells) and before[place] == base
-            else self._line(state, place, found)
+            else self._row_cells(state, place, found)
             for place, base in enumerate(bases)
         ]
 
-    def _line(self, state: FormState, place: int, found: FindingsByField) -> list[Cell]:
+    def _row_cells(self, state: FormState, place: int, found: FindingsByField) -> list[Cell]:
         columns = state.template.indicators.columns
         line = [self._template_cell(state, place, column, found) for column in columns]
         line.append(self._achievement_cell(state, place, found))
@@ -187,7 +187,7 @@ class IndicatorsModel(FormTableModel):
             proposal = state.evaluation.calculated_scores[place]
             calculated = "" if proposal is None else number_text(proposal, column.kind, column.places)
             typed = shown_number(state.form, field, column)
-            return overridable(typed, calculated, field, column.align, findings)
+            return overridable_cell(typed, calculated, field, column.align, findings)
         if column.kind == "weight":
             text = shown_number(state.form, field, column)
         else:
@@ -204,9 +204,11 @@ class IndicatorsModel(FormTableModel):
         typed = "" if row.achievement is None else words[row.achievement]
         stated = measures.achievement_in(row.actual)
         calculated = "" if stated is None else words[stated]
-        return overridable(typed, calculated, field, "center", found.get(field, ()))
+        return overridable_cell(typed, calculated, field, "center", found.get(field, ()))
 
-    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> PasteResult:
+    def _with_pasted_block(
+        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int
+    ) -> PasteResult:
         return paste_rows(state.form, state.template, block, first, left)
 
     def _edit_text(self, cell: Cell) -> str:
@@ -214,19 +216,19 @@ class IndicatorsModel(FormTableModel):
             return "" if cell.grey else cell.text
         return super()._edit_text(cell)
 
-    def _typed(self, form: Form, index: Index, text: str) -> Form:
-        if index.column() == len(self.columns):
+    def _with_typed_text(self, form: Form, index: Index, text: str) -> Form:
+        if index.column() == len(self.template_columns):
             chosen = {word: grade for grade, word in grades.grade_names().items()}
             return edits.set_achievement(form, index.row(), chosen.get(text.strip()))
         if self._is_level(index):
-            key = self.columns[index.column()].key
+            key = self.template_columns[index.column()].key
             return edits.set_level(form, self._merged_rows(index), key, text)
-        return super()._typed(form, index, text)
+        return super()._with_typed_text(form, index, text)
 
-    def _fields(self, index: Index, field: FieldRef) -> tuple[FieldRef, ...]:
+    def _merged_fields(self, index: Index, field: FieldRef) -> tuple[FieldRef, ...]:
         return self.merged_with(field) or (field,)
 
-    def _fill(self, texts: Iterable[tuple[Index, str]], deed: UndoLabel) -> None:
+    def _write_texts(self, texts: Iterable[tuple[Index, str]], deed: UndoLabel) -> None:
         """A name that rows share stays as long as one of them is left out, unless names alone are to be filled."""
         chosen = list(texts)
         rows = {index.row() for index, _ in chosen}
@@ -237,24 +239,27 @@ class IndicatorsModel(FormTableModel):
             if not has_others or rows.issuperset(shared):
                 # Once for all rows of a merged cell.
                 meant.setdefault((shared.start, index.column()), (index, text))
-        super()._fill(meant.values(), deed)
+        super()._write_texts(meant.values(), deed)
 
     def _is_level(self, index: Index) -> bool:
-        return index.column() < len(self.columns) and self.columns[index.column()].kind == "level"
+        return (
+            index.column() < len(self.template_columns)
+            and self.template_columns[index.column()].kind == "level"
+        )
 
     def _merged_rows(self, index: Index) -> range:
         """The rows of the merged cell that the index belongs to; its own row where nothing is merged."""
         if self._merged is None or self._merged[0] is not self._state:
             spans = {
                 (row, span.column): range(span.row, span.row + span.count)
-                for span in self.level_spans()
+                for span in self.merged_level_spans()
                 for row in range(span.row, span.row + span.count)
             }
             self._merged = self._state, spans
         alone = range(index.row(), index.row() + 1)
         return self._merged[1].get((index.row(), index.column()), alone)
 
-    def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
+    def _replace_cells(self, state: FormState | None, cells: list[list[Cell]]) -> None:
         """Let rows go and come by their keys, then compare what is left."""
         assert self._state is not None
         assert state is not None
@@ -271,6 +276,6 @@ class IndicatorsModel(FormTableModel):
                 self.beginInsertRows(NOWHERE, first, first + come - 1)
                 self._cells[first:first] = cells[first : first + come]
                 self.endInsertRows()
-        super()._replace(state, cells)
+        super()._replace_cells(state, cells)
         if len(old) != len(new):
-            self._take_stock()
+            self._index_cells()

@@ -61,7 +61,7 @@ class LedgerProblemsModel(QAbstractItemModel):
         """How many findings there are, in whichever groups."""
         return sum(len(group.lines) for group in self._groups)
 
-    def show(
+    def show_findings(
         self, checked: Sequence[CheckedForm], grouping: ProblemGrouping, hidden: frozenset[ProblemKind]
     ) -> None:
         """Show what was found, without the kinds that are hidden."""
@@ -73,10 +73,10 @@ class LedgerProblemsModel(QAbstractItemModel):
         ]
         self.beginResetModel()
         self._grouping = grouping
-        self._groups = _by_form(lines) if grouping is ProblemGrouping.FORM else _by_rule(lines)
+        self._groups = _group_by_form(lines) if grouping is ProblemGrouping.FORM else _group_by_rule(lines)
         self.endResetModel()
 
-    def line(self, index: Index) -> LedgerFinding | None:
+    def finding_at(self, index: Index) -> LedgerFinding | None:
         """The finding; that of a group is its first."""
         if not index.isValid():
             return None
@@ -143,7 +143,7 @@ class LedgerProblemsModel(QAbstractItemModel):
         return f"{name if len(name) <= _LONGEST_NAME else f'{name[:_LONGEST_NAME]}…'} · {place}"
 
 
-def _by_form(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
+def _group_by_form(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
     grouped: dict[int, list[LedgerFinding]] = {}
     for line in lines:
         grouped.setdefault(line.form.form_id, []).append(line)
@@ -156,7 +156,7 @@ def _by_form(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
     )
 
 
-def _by_rule(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
+def _group_by_rule(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
     grouped: dict[str, list[LedgerFinding]] = {}
     for line in lines:
         grouped.setdefault(line.explained.finding.code, []).append(line)

@@ -48,35 +48,35 @@ class PicksModel(HeadedModel):
         self._checked: set[int] = set()
 
     @property
-    def checked(self) -> tuple[int, ...]:
+    def checked_numbers(self) -> tuple[int, ...]:
         """The numbers of the ticked ones, in order."""
         return tuple(sorted(self._checked))
 
-    def groups(self) -> tuple[PickGroup, ...]:
+    def groups_with_parents(self) -> tuple[PickGroup, ...]:
         """Every group and what it lies in, each once, in the order of the picks."""
         found = (pick.group[:depth] for pick in self._picks for depth in range(1, len(pick.group) + 1))
         return tuple(dict.fromkeys(found))
 
     def groups_with(self, text: str) -> set[PickGroup]:
         """The groups in which something has every word of the text."""
-        found = (self._picks[number].group for number in self._with_words(text))
+        found = (self._picks[number].group for number in self._numbers_with_words(text))
         return {group[:depth] for group in set(found) for depth in range(len(group) + 1)}
 
-    def show(self, group: PickGroup, text: str) -> None:
+    def filter_picks(self, group: PickGroup, text: str) -> None:
         """Leave those of a group that have every word of the text."""
-        shown = [number for number in self._with_words(text) if self._picks[number].is_in(group)]
+        shown = [number for number in self._numbers_with_words(text) if self._picks[number].is_in(group)]
         if shown != self._shown:
             self.beginResetModel()
             self._shown = shown
             self.endResetModel()
 
-    def number(self, index: Index) -> int | None:
+    def pick_number(self, index: Index) -> int | None:
         """Which pick the line is."""
         return self._shown[index.row()] if index.isValid() else None
 
-    def toggle(self, index: Index) -> None:
+    def toggle_pick(self, index: Index) -> None:
         """Tick it, or no longer."""
-        number = self.number(index)
+        number = self.pick_number(index)
         if number is not None and self.checkable:
             self._checked ^= {number}
             box = self.index(index.row(), 0)
@@ -92,7 +92,7 @@ class PicksModel(HeadedModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if is_box else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        number = self.number(index)
+        number = self.pick_number(index)
         if number is None:
             return None
         column = index.column()
@@ -110,13 +110,13 @@ class PicksModel(HeadedModel):
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         if role != Role.CheckStateRole or not index.isValid():
             return False
-        if (Qt.CheckState(value) is Qt.CheckState.Checked) != (self.number(index) in self._checked):
-            self.toggle(index)
+        if (Qt.CheckState(value) is Qt.CheckState.Checked) != (self.pick_number(index) in self._checked):
+            self.toggle_pick(index)
         return True
 
     def column_heads(self) -> tuple[str, ...]:
         return self._heads
 
-    def _with_words(self, text: str) -> Iterator[int]:
+    def _numbers_with_words(self, text: str) -> Iterator[int]:
         words = text.casefold().split()
         return (number for number, line in enumerate(self._lines) if all(word in line for word in words))

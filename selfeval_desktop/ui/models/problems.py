@@ -54,14 +54,14 @@ def sentence_of(line: AcceptedFinding, template: Template) -> str:
     return sentences.sentence_with_reason(told, line.reason) if line.reason else told
 
 
-def _weight(line: AcceptedFinding) -> tuple[object, ...]:
+def _severity_weight(line: AcceptedFinding) -> tuple[object, ...]:
     return bool(line.reason), WEIGHTS.index(line.finding.severity)
 
 
 _SORT_KEYS: Mapping[ProblemOrder, Callable[[AcceptedFinding], tuple[object, ...]]] = {
-    ProblemOrder.SEVERITY: _weight,
+    ProblemOrder.SEVERITY: _severity_weight,
     ProblemOrder.RULE: lambda line: (line.finding.code, form_order(line.finding.field)),
-    ProblemOrder.FORM: lambda line: (form_order(line.finding.field), *_weight(line)),
+    ProblemOrder.FORM: lambda line: (form_order(line.finding.field), *_severity_weight(line)),
 }
 
 
@@ -97,16 +97,16 @@ class ProblemsModel(QAbstractTableModel):
             self.endResetModel()
         self._show_findings(self._session.state)
 
-    def line(self, index: Index) -> AcceptedFinding | None:
+    def line_at(self, index: Index) -> AcceptedFinding | None:
         """The finding of a line, with its reason."""
         return self._lines[index.row()] if index.isValid() else None
 
-    def field(self, index: Index) -> FieldRef | None:
+    def field_at(self, index: Index) -> FieldRef | None:
         """The cell that the finding points to."""
-        line = self.line(index)
+        line = self.line_at(index)
         return None if line is None else line.finding.field
 
-    def place_of(self, code: str, field: FieldRef) -> QModelIndex:
+    def index_of_finding(self, code: str, field: FieldRef) -> QModelIndex:
         """The line of that rule and cell; an invalid index where there is none."""
         for row, line in enumerate(self._lines):
             if (line.finding.code, line.finding.field) == (code, field):
@@ -159,36 +159,39 @@ class ProblemsModel(QAbstractTableModel):
         found = (
             (line for line in state.found.all_findings if kind_of(line) not in self._hidden) if state else ()
         )
-        self._replace(sorted(found, key=_SORT_KEYS[self._order]))
+        self._replace_lines(sorted(found, key=_SORT_KEYS[self._order]))
 
-    def _replace(self, new: list[AcceptedFinding]) -> None:
+    def _replace_lines(self, new: list[AcceptedFinding]) -> None:
         """Let findings go and come one by one, so that a view touches only the lines that differ."""
-        old_keys, new_keys = [_key(each) for each in self._lines], [_key(each) for each in new]
+        old_keys, new_keys = (
+            [_finding_key(each) for each in self._lines],
+            [_finding_key(each) for each in new],
+        )
         leaving, staying = set(old_keys).difference(new_keys), set(old_keys).intersection(new_keys)
         if [key for key in old_keys if key in staying] != [key for key in new_keys if key in staying]:
             self.beginResetModel()
             self._lines = new
             self.endResetModel()
             return
-        for first, last in reversed(_runs(key in leaving for key in old_keys)):
+        for first, last in reversed(_runs_of_true(key in leaving for key in old_keys)):
             self.beginRemoveRows(_NOWHERE, first, last)
             del self._lines[first : last + 1]
             self.endRemoveRows()
-        for first, last in _runs(key not in staying for key in new_keys):
+        for first, last in _runs_of_true(key not in staying for key in new_keys):
             self.beginInsertRows(_NOWHERE, first, last)
             self._lines[first:first] = new[first : last + 1]
             self.endInsertRows()
         before, self._lines = self._lines, new
-        for first, last in _runs(old != new for old, new in zip(before, new, strict=True)):
+        for first, last in _runs_of_true(old != new for old, new in zip(before, new, strict=True)):
             self.dataChanged.emit(self.index(first, 0), self.index(last, SENTENCE))
 
 
-def _key(line: AcceptedFinding) -> tuple[str, Severity, FieldRef, bool]:
+def _finding_key(line: AcceptedFinding) -> tuple[str, Severity, FieldRef, bool]:
     """What makes two findings the same one, with other figures."""
     return line.finding.code, line.finding.severity, line.finding.field, bool(line.reason)
 
 
-def _runs(applies: Iterable[bool]) -> list[tuple[int, int]]:
+def _runs_of_true(applies: Iterable[bool]) -> list[tuple[int, int]]:
     """The first and last places of each run of true values."""
     runs = []
     for is_run, run in groupby(enumerate(applies), key=itemgetter(1)):

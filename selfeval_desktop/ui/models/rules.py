@@ -30,26 +30,28 @@ class RulesModel(HeadedModel):
         self._shown = self._entries
 
     @property
-    def off(self) -> frozenset[str]:
+    def switched_off_codes(self) -> frozenset[str]:
         """The codes of the rules that are not ticked though they may be."""
         return frozenset(self._off)
 
-    def search(self, text: str) -> None:
+    def search_rules(self, text: str) -> None:
         """Show the rules that have every word of the text."""
         words = text.casefold().split()
         self.beginResetModel()
         self._shown = tuple(
-            entry for entry in self._entries if all(word in _line(entry).casefold() for word in words)
+            entry
+            for entry in self._entries
+            if all(word in _searched_text(entry).casefold() for word in words)
         )
         self.endResetModel()
 
-    def entry(self, index: Index) -> RuleState | None:
+    def rule_at(self, index: Index) -> RuleState | None:
         """The rule of a line."""
         return self._shown[index.row()] if index.isValid() else None
 
-    def toggle(self, index: Index) -> None:
+    def toggle_rule(self, index: Index) -> None:
         """Use the rule or do without it; one that always counts stays."""
-        entry = self.entry(index)
+        entry = self.rule_at(index)
         if entry is not None and self._has_box(entry):
             self._off ^= {entry.code}
             self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), STATE))
@@ -58,12 +60,12 @@ class RulesModel(HeadedModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags, entry = super().flags(index), self.entry(index)
+        flags, entry = super().flags(index), self.rule_at(index)
         is_box = entry is not None and self._has_box(entry) and index.column() == NAME
         return flags | Qt.ItemFlag.ItemIsUserCheckable if is_box else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        entry = self.entry(index)
+        entry = self.rule_at(index)
         if entry is None:
             return None
         is_off, column = entry.code in self._off, index.column()
@@ -81,7 +83,7 @@ class RulesModel(HeadedModel):
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         if role != Role.CheckStateRole or not index.isValid():
             return False
-        self.toggle(index)
+        self.toggle_rule(index)
         return True
 
     def column_heads(self) -> tuple[str, ...]:
@@ -100,7 +102,7 @@ class RulesModel(HeadedModel):
         return check_reports.rule_state_text(entry, is_off=entry.code in self._off)
 
 
-def _line(entry: RuleState) -> str:
+def _searched_text(entry: RuleState) -> str:
     """What a search looks through."""
     parts = (
         rules.rule_title(entry.code),

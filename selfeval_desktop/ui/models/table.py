@@ -56,7 +56,7 @@ class FormTableModel(QAbstractTableModel):
         """The state that the model shows."""
         return self._state
 
-    def cell(self, index: Index) -> Cell:
+    def cell_at(self, index: Index) -> Cell:
         """The cell at that place; a blank one outside of the table."""
         if not index.isValid() or index.row() >= len(self._cells):
             return BLANK_CELL
@@ -64,46 +64,46 @@ class FormTableModel(QAbstractTableModel):
 
     def cell_address(self, index: Index) -> FieldRef | None:
         """Where that cell is in the form, one of which the form keeps nothing too, such as the execution rate."""
-        return self.cell(index).field
+        return self.cell_at(index).field
 
     def index_of(self, field: FieldRef) -> QModelIndex:
         """Where the cell stands; an invalid index when it is none of this table's."""
         place = self._places.get(field)
         return NOWHERE if place is None else self.index(*place)
 
-    def begin_visit(self) -> None:
+    def begin_undo_step(self) -> None:
         """What is typed from now on is a step of its own in the undo list."""
         self._visit += 1
         self._origins = self._state.form.annotations.origins if self._state else {}
 
     def clear_cells(self, indexes: Iterable[Index]) -> None:
         """Empty these cells in one step; calculated ones go back to the program's figure."""
-        self._fill(((index, "") for index in indexes), UndoLabel.CLEAR)
+        self._write_texts(((index, "") for index in indexes), UndoLabel.CLEAR)
 
-    def texts(self, rows: Iterable[int], columns: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    def copied_texts(self, rows: Iterable[int], columns: Sequence[int]) -> tuple[tuple[str, ...], ...]:
         """What these cells hold, to be copied: numbers as they would be typed, calculated ones as shown."""
-        return tuple(tuple(self._copied(self.index(row, column)) for column in columns) for row in rows)
+        return tuple(tuple(self._copied_text(self.index(row, column)) for column in columns) for row in rows)
 
-    def paste(self, block: Sequence[Sequence[str]], row: int, column: int) -> PasteResult | None:
+    def paste_block(self, block: Sequence[Sequence[str]], row: int, column: int) -> PasteResult | None:
         """Put the block's upper left cell at that place, in one step; None while there is no form to change."""
         if self._state is None or self._session.read_only:
             return None
-        pasted = self._pasted(self._state, block, row, column)
-        self.begin_visit()
+        pasted = self._with_pasted_block(self._state, block, row, column)
+        self.begin_undo_step()
         self._session.change_form(pasted.form, label=steps.undo_label_text(UndoLabel.PASTE))
         return pasted
 
-    def fill(self, indexes: Iterable[Index], text: str) -> None:
+    def fill_with_text(self, indexes: Iterable[Index], text: str) -> None:
         """Put the text into each of these cells that can be filled in, in one step."""
-        self._fill(((index, text) for index in indexes), UndoLabel.PASTE)
+        self._write_texts(((index, text) for index in indexes), UndoLabel.PASTE)
 
     def fill_down(self, indexes: Iterable[Index]) -> None:
         """Let each of these cells hold what the uppermost of its column among them holds, in one step."""
         chosen = sorted(indexes, key=lambda index: index.row())
         first: dict[int, str] = {}
         for index in chosen:
-            first.setdefault(index.column(), self._copied(index))
-        self._fill(((index, first[index.column()]) for index in chosen), UndoLabel.FILL_DOWN)
+            first.setdefault(index.column(), self._copied_text(index))
+        self._write_texts(((index, first[index.column()]) for index in chosen), UndoLabel.FILL_DOWN)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._cells)
@@ -115,12 +115,12 @@ class FormTableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.cell(index).editable else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.cell_at(index).editable else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        cell = self.cell(index)
+        cell = self.cell_at(index)
         if role == CELL:
             return cell
         match role:
@@ -129,39 +129,39 @@ class FormTableModel(QAbstractTableModel):
             case Role.EditRole:
                 return self._edit_text(cell)
             case Role.ToolTipRole:
-                return "\n".join((*self._unread(cell), *self._tips(index, cell))) or None
+                return "\n".join((*self._unread_texts(cell), *self._tooltip_lines(index, cell))) or None
             case Role.AccessibleTextRole:
-                return self._spoken(index, cell)
+                return self._accessible_text(index, cell)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        cell = self.cell(index)
+        cell = self.cell_at(index)
         if role != Role.EditRole or self._state is None or cell.field is None or not cell.editable:
             return False
         try:
-            form = self._typed(self._state.form, index, str(value))
+            form = self._with_typed_text(self._state.form, index, str(value))
         except TooLong as error:
             self._session.refuse(error)
             return False
-        self._write(cell.field, self._state, form)
+        self._change_form(cell.field, self._state, form)
         return True
 
-    def refuse(self, index: Index, length: int) -> None:
+    def report_too_long(self, index: Index, length: int) -> None:
         """Tell that the cell does not take so long a text."""
-        field = self.cell(index).field
+        field = self.cell_at(index).field
         if field is not None:
             self._session.refuse(TooLong(field, length))
 
-    def put_back(self, index: Index, text: str) -> None:
+    def restore_text(self, index: Index, text: str) -> None:
         """Give the cell this text again, and what its value was marked with when the visit began."""
-        cell = self.cell(index)
+        cell = self.cell_at(index)
         if self._state is None or cell.field is None:
             return
-        form = self._typed(self._state.form, index, text)
-        for field in self._fields(index, cell.field):
+        form = self._with_typed_text(self._state.form, index, text)
+        for field in self._merged_fields(index, cell.field):
             origin = self._origins.get(form.annotation_key(field))
             form = form if origin is None else edits.mark_origin(form, [field], origin)
-        self._write(cell.field, self._state, form)
+        self._change_form(cell.field, self._state, form)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
@@ -174,7 +174,7 @@ class FormTableModel(QAbstractTableModel):
             return self.head_tooltip(address) or None if address else None
         return heads[section] if role == Role.DisplayRole else None
 
-    def _heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _column_and_row_heads(self, state: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The heads of the columns and of the rows."""
         raise NotImplementedError
 
@@ -186,40 +186,42 @@ class FormTableModel(QAbstractTableModel):
         """The column or row that a head stands for; None for one of which there is nothing to say."""
         raise NotImplementedError
 
-    def _typed(self, form: Form, index: Index, text: str) -> Form:
+    def _with_typed_text(self, form: Form, index: Index, text: str) -> Form:
         """The form with that text typed into the cell."""
-        field = self.cell(index).field
+        field = self.cell_at(index).field
         assert field is not None
         return edits.set_cell(form, field, text)
 
-    def _fields(self, index: Index, field: FieldRef) -> tuple[FieldRef, ...]:
+    def _merged_fields(self, index: Index, field: FieldRef) -> tuple[FieldRef, ...]:
         """The cells of the form that the cell stands for, which begins with that one."""
         return (field,)
 
-    def _write(self, field: FieldRef, state: FormState, form: Form) -> None:
+    def _change_form(self, field: FieldRef, state: FormState, form: Form) -> None:
         label = steps.cell_edit_label(field, state.template)
         self._session.change_form(form, label=label, merge_key=f"{field}#{self._visit}")
 
-    def _pasted(self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int) -> PasteResult:
+    def _with_pasted_block(
+        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int
+    ) -> PasteResult:
         """The form with the block in it."""
         raise NotImplementedError
 
-    def _copied(self, index: Index) -> str:
-        cell = self.cell(index)
+    def _copied_text(self, index: Index) -> str:
+        cell = self.cell_at(index)
         return cell.text if cell.grey or cell.field is None else self._edit_text(cell)
 
-    def _fill(self, texts: Iterable[tuple[Index, str]], deed: UndoLabel) -> None:
+    def _write_texts(self, texts: Iterable[tuple[Index, str]], deed: UndoLabel) -> None:
         if self._state is None:
             return
         form = self._state.form
         try:
             for index, text in texts:
-                if self.cell(index).editable:
-                    form = self._typed(form, index, text)
+                if self.cell_at(index).editable:
+                    form = self._with_typed_text(form, index, text)
         except TooLong as error:
             self._session.refuse(error)
             return
-        self.begin_visit()
+        self.begin_undo_step()
         self._session.change_form(form, label=steps.undo_label_text(deed))
 
     def _edit_text(self, cell: Cell) -> str:
@@ -227,12 +229,12 @@ class FormTableModel(QAbstractTableModel):
             return cell.text
         return edits.cell_text(self._state.form, cell.field)
 
-    def _unread(self, cell: Cell) -> tuple[str, ...]:
+    def _unread_texts(self, cell: Cell) -> tuple[str, ...]:
         """The whole of a text that is no number: its cell and the sentence about it may cut it short."""
         is_unread = self._state is not None and cell.field in self._state.form.unread
         return (cell.text,) if is_unread else ()
 
-    def _tips(self, index: Index, cell: Cell) -> list[str]:
+    def _tooltip_lines(self, index: Index, cell: Cell) -> list[str]:
         if self._state is None:
             return []
         tips = [sentences.finding_sentence(finding, self._state.template) for finding in cell.findings]
@@ -247,7 +249,7 @@ class FormTableModel(QAbstractTableModel):
             tips.append(aside)
         return tips
 
-    def _spoken(self, index: Index, cell: Cell) -> str:
+    def _accessible_text(self, index: Index, cell: Cell) -> str:
         """The place, what stands there and what is wrong with it, for a screen reader."""
         if self._state is None or cell.field is None:
             return cell.text
@@ -258,30 +260,32 @@ class FormTableModel(QAbstractTableModel):
         cells = [] if state is None else self._lay_out(state)
         if self._session.read_only:
             cells = [[replace(cell, editable=False) for cell in row] for row in cells]
-        if self._is_another(state):
+        if self._is_other_form(state):
             self.beginResetModel()
             self._state, self._cells = state, cells
-            self._take_stock()
+            self._index_cells()
             self.endResetModel()
         else:
-            self._replace(state, cells)
+            self._replace_cells(state, cells)
         self.shown.emit()
 
-    def _is_another(self, state: FormState | None) -> bool:
+    def _is_other_form(self, state: FormState | None) -> bool:
         """Whether the new state is of another form or laid out by another template."""
         old = self._state
         if state is None or old is None:
             return True
         return state.form_id != old.form_id or state.template is not old.template
 
-    def _replace(self, state: FormState | None, cells: list[list[Cell]]) -> None:
+    def _replace_cells(self, state: FormState | None, cells: list[list[Cell]]) -> None:
         """Take in cells of the same shape."""
         before, self._cells, self._state = self._cells, cells, state
-        self._tell_differences(before)
+        self._emit_changed_cells(before)
 
-    def _take_stock(self) -> None:
+    def _index_cells(self) -> None:
         """Heads, and where each cell of the form stands."""
-        self._column_heads, self._row_heads = self._heads(self._state) if self._state else ((), ())
+        self._column_heads, self._row_heads = (
+            self._column_and_row_heads(self._state) if self._state else ((), ())
+        )
         places = ((row, column) for row in range(len(self._cells)) for column in range(len(self._cells[row])))
         self._places = {
             address: place
@@ -289,7 +293,7 @@ class FormTableModel(QAbstractTableModel):
             if (address := self.cell_address(self.index(*place))) is not None
         }
 
-    def _tell_differences(self, before: list[list[Cell]]) -> None:
+    def _emit_changed_cells(self, before: list[list[Cell]]) -> None:
         changed = [
             (row, column)
             for row, (old, new) in enumerate(zip(before, self._cells, strict=True))

@@ -14,18 +14,18 @@ class FormTally:
         self.wrong = 0
         self._years: Counter[int | None] = Counter()
         for form in forms:
-            self._count(form, 1)
+            self._count_form(form, 1)
 
-    def years(self) -> tuple[int, ...]:
+    def form_years(self) -> tuple[int, ...]:
         """The years that occur, newest first."""
         return tuple(sorted((year for year in self._years if year is not None), reverse=True))
 
-    def replace(self, old: FormSummary, new: FormSummary) -> None:
+    def replace_form(self, old: FormSummary, new: FormSummary) -> None:
         """Count a form as it is now in place of what it was."""
-        self._count(old, -1)
-        self._count(new, 1)
+        self._count_form(old, -1)
+        self._count_form(new, 1)
 
-    def _count(self, form: FormSummary, by: int) -> None:
+    def _count_form(self, form: FormSummary, by: int) -> None:
         self.ready += by * (not (form.errors or form.waiting))
         self.wrong += by * (form.errors > 0)
         self._years[form.year] += by

@@ -40,9 +40,9 @@ class FundsTab(QWidget):
         self.further = FurtherFields(session, self)
         self._column = QVBoxLayout(self)
         self._lay_out()
-        self.model.modelReset.connect(self._fit)
-        session.add_listener(self._show)
-        self._show(session.state)
+        self.model.modelReset.connect(self._fit_table_height)
+        session.add_listener(self._show_form)
+        self._show_form(session.state)
 
     def commit_editor(self) -> None:
         """Take what an open cell editor holds into the form."""
@@ -62,7 +62,7 @@ class FundsTab(QWidget):
         state = self._session.state
         if state is not None:
             self.signature.show_cells(state, printed=printed)
-            self._order_boxes()
+            self._set_tab_order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the note, which the cells' tips tell too, and of the margins."""
@@ -75,7 +75,7 @@ class FundsTab(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self._fit_table_height()
 
     def _lay_out(self) -> None:
         self.table.setObjectName("fundsTable")
@@ -91,9 +91,9 @@ class FundsTab(QWidget):
         self._column.addWidget(self.further)
         self._column.addWidget(self.signature)
         self._column.addStretch(1)
-        self._fit()
+        self._fit_table_height()
 
-    def _fit(self) -> None:
+    def _fit_table_height(self) -> None:
         """All rows and no empty space below them; on a low screen the table scrolls."""
         head = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
         height = theme.scaled(_ROW_HEIGHT)
@@ -110,7 +110,7 @@ class FundsTab(QWidget):
             texts = column.kind == "text"
             self.table.setItemDelegateForColumn(place, self._texts if texts else self._amounts)
 
-    def _show(self, state: FormState | None) -> None:
+    def _show_form(self, state: FormState | None) -> None:
         if state is None:
             self._note.clear()
             return
@@ -127,9 +127,9 @@ class FundsTab(QWidget):
         if state.template is not self._template:
             self._template = state.template
             self.further.show_fields(state.template)
-            self._order_boxes()
+            self._set_tab_order()
 
-    def _order_boxes(self) -> None:
+    def _set_tab_order(self) -> None:
         """Tab goes from the table through the boxes below it."""
         for before, box in pairwise(
             (self.table, *self.further.shown_boxes(), *self.signature.signature_boxes())

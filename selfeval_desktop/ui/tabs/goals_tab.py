@@ -35,11 +35,11 @@ class GoalsTab(QWidget):
         self._template: Template | None = None
         self._page = QWidget(self)
         self._grid = QGridLayout(self._page)
-        self._columns = {field: self._column(field, name) for field, name in _GOALS.items()}
+        self._columns = {field: self._make_text_column(field, name) for field, name in _GOALS.items()}
         self._lay_out()
-        self._place(self._columns)
-        session.add_listener(self._show)
-        self._show(session.state)
+        self._place_columns(self._columns)
+        session.add_listener(self._show_form)
+        self._show_form(session.state)
         printed.watch(self)
 
     def commit_editor(self) -> None:
@@ -76,14 +76,14 @@ class GoalsTab(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._scroll)
 
-    def _column(self, field: FieldRef, name: str) -> TextColumn:
+    def _make_text_column(self, field: FieldRef, name: str) -> TextColumn:
         column = TextColumn(self._session, field, name, self._printed, self._page)
         column.set_title(places.cell_name(field), required=True)
         column.tidyAsked.connect(self.tidyAsked)
         column.expandAsked.connect(self.expandAsked)
         return column
 
-    def _show(self, state: FormState | None) -> None:
+    def _show_form(self, state: FormState | None) -> None:
         if state is None or state.template is self._template:
             return
         self._template = state.template
@@ -95,11 +95,11 @@ class GoalsTab(QWidget):
         }
         for field, required in wanted.items():
             if field not in self._columns:
-                self._columns[field] = self._column(field, str(field))
+                self._columns[field] = self._make_text_column(field, str(field))
             self._columns[field].set_title(places.cell_name(field, state.template), required=required)
-        self._place(wanted)
+        self._place_columns(wanted)
 
-    def _place(self, wanted: Iterable[FieldRef]) -> None:
+    def _place_columns(self, wanted: Iterable[FieldRef]) -> None:
         """These texts two by two, the last one across where it is alone; Tab goes through them in that order."""
         for column in self._columns.values():
             self._grid.removeWidget(column)

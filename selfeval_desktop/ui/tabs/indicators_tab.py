@@ -12,7 +12,7 @@ from selfeval_desktop.domain import amounts, edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.ui import menus, theme
-from selfeval_desktop.ui.models.cells import heaviest
+from selfeval_desktop.ui.models.cells import heaviest_severity
 from selfeval_desktop.ui.models.funds import EXECUTION_SCORE
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
 from selfeval_desktop.ui.naming import named
@@ -45,11 +45,11 @@ class IndicatorsTab(QWidget):
         self._kept: frozenset[int] = frozenset()
         self._form_id: int | None = None
         self._lay_out()
-        self.table.begin_row = self._begin_row
-        self.table.handles.dropped.connect(self._regroup)
-        self.table.rowWanted.connect(self._reveal)
-        session.add_listener(self._show)
-        self._show(session.state)
+        self.table.begin_row = self._append_row
+        self.table.handles.dropped.connect(self._regroup_rows)
+        self.table.rowWanted.connect(self._reveal_row)
+        session.add_listener(self._show_form)
+        self._show_form(session.state)
 
     def set_row_actions(self, actions: Sequence[QAction]) -> None:
         """Put the window's row actions into this page's toolbar; their keys work on this page only."""
@@ -60,7 +60,7 @@ class IndicatorsTab(QWidget):
         more = self._tools.findChild(QToolButton, "qt_toolbar_ext_button")
         assert more is not None
         more.setAccessibleName(self.tr("更多操作"))
-        self._dress_tools()
+        self._set_tool_style()
 
     def commit_editor(self) -> None:
         """Take what an open cell editor holds into the form."""
@@ -99,7 +99,7 @@ class IndicatorsTab(QWidget):
     def show_only_problems(self, only: bool) -> None:
         """Leave out the rows in which nothing is found; one that is mended stays until this is asked for again."""
         self._only_problems, self._kept = only, frozenset()
-        self._filter(self._session.state)
+        self._filter_rows(self._session.state)
 
     def delete_rows(self) -> None:
         """Take the chosen rows away."""
@@ -116,11 +116,11 @@ class IndicatorsTab(QWidget):
 
     def move_up(self) -> None:
         """Move the chosen rows up by one."""
-        self._move(-1)
+        self._move_rows(-1)
 
     def move_down(self) -> None:
         """Move the chosen rows down by one."""
-        self._move(1)
+        self._move_rows(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
@@ -129,9 +129,9 @@ class IndicatorsTab(QWidget):
         self._sums.setVisible(roomy)
         self._column.setContentsMargins(10, 6 if roomy else 2, 10, 8 if roomy else 3)
         self._column.setSpacing(6 if roomy else 3)
-        self._dress_tools()
+        self._set_tool_style()
 
-    def _dress_tools(self) -> None:
+    def _set_tool_style(self) -> None:
         """Words beside the icons where there is room for them; arrows need none."""
         style = Qt.ToolButtonStyle
         wide = self.width() >= theme.scaled(_WIDE)
@@ -141,7 +141,7 @@ class IndicatorsTab(QWidget):
             if action.objectName() in menus.ARROWS and isinstance(button, QToolButton):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
 
-    def _move(self, by: int) -> None:
+    def _move_rows(self, by: int) -> None:
         """Each past the next row that is shown, over those that are not."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
@@ -158,7 +158,7 @@ class IndicatorsTab(QWidget):
         self._session.change_form(form, label=steps.undo_label_text(UndoLabel.MOVE_ROW))
         self.table.choose_rows(sorted(moved), column)
 
-    def _regroup(self, host: int, below: bool) -> None:
+    def _regroup_rows(self, host: int, below: bool) -> None:
         """Put the chosen rows beside that one; they stay chosen."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
@@ -169,7 +169,7 @@ class IndicatorsTab(QWidget):
         places = [place for place, key in enumerate(self.model.row_keys()) if key in keys]
         self.table.choose_rows(places, self.model.column_of("level3"))
 
-    def _begin_row(self) -> bool:
+    def _append_row(self) -> bool:
         """A new last row, unless the last one is still to be filled in."""
         state = self._session.state
         last = self.model.rowCount() - 1
@@ -206,7 +206,7 @@ class IndicatorsTab(QWidget):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._sums)
 
-    def _filter(self, state: FormState | None) -> None:
+    def _filter_rows(self, state: FormState | None) -> None:
         form_id = state.form_id if state else None
         if form_id != self._form_id:
             self._form_id, self._kept = form_id, frozenset()
@@ -219,13 +219,13 @@ class IndicatorsTab(QWidget):
         self._kept |= found | new
         self.table.show_rows(self._kept)
 
-    def _reveal(self, place: int) -> None:
+    def _reveal_row(self, place: int) -> None:
         """Show a row in which nothing is found, too."""
         self._kept |= {self.model.row_keys()[place]}
-        self._filter(self._session.state)
+        self._filter_rows(self._session.state)
 
-    def _show(self, state: FormState | None) -> None:
-        self._filter(state)
+    def _show_form(self, state: FormState | None) -> None:
+        self._filter_rows(state)
         states = list(self._chip_states(state)) if state else []
         while len(self._chips) < len(states):
             self._chips.append(Chip(self))
@@ -270,7 +270,7 @@ def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> ChipState:
     A full one stands well whatever a warning says about the budget.
     """
     about = (each for each in findings if each.field == EXECUTION_SCORE or each.field.row == "total")
-    worst = heaviest(about)
+    worst = heaviest_severity(about)
     if worst is Severity.ERROR:
         return "error"
     if is_full:

@@ -46,15 +46,15 @@ class PreviewTab(QWidget):
         self._place = named(QLabel(self), "pagePlace", self.tr("页码"))
         self._hint = QLabel(self.tr("单击表中的内容可以回到填写处"), self)
         self._chose_small: bool | None = None
-        self._fill()
+        self._fill_toolbar()
         self._lay_out()
         self._connect_signals()
-        session.add_listener(lambda _state: self._refresh())
+        session.add_listener(lambda _state: self._refresh_pages())
 
-    def draw_anew(self) -> None:
+    def redraw_pages(self) -> None:
         """Show the same form on another paper."""
         self._shown = None
-        self._refresh()
+        self._refresh_pages()
 
     def zoom_in(self) -> None:
         """Show the pages larger."""
@@ -81,15 +81,15 @@ class PreviewTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self._refresh_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_roomy = self.width() >= _ROOMY
         self._hint.setVisible(is_roomy)
-        self._show_small(is_roomy if self._chose_small is None else self._chose_small)
+        self._show_thumbnails(is_roomy if self._chose_small is None else self._chose_small)
 
-    def _refresh(self) -> None:
+    def _refresh_pages(self) -> None:
         """Lay out anew, if anybody sees it and anything changed."""
         state = self._session.state
         if not self.isVisible() or state is self._shown:
@@ -114,15 +114,15 @@ class PreviewTab(QWidget):
         self._zoom.setCurrentIndex(self._zoom.findData(self._pages.zoom))
         self._zoom.blockSignals(False)
 
-    def _choose_small(self, shown: bool) -> None:
+    def _choose_thumbnails(self, shown: bool) -> None:
         self._chose_small = shown
-        self._show_small(shown)
+        self._show_thumbnails(shown)
 
-    def _show_small(self, shown: bool) -> None:
+    def _show_thumbnails(self, shown: bool) -> None:
         self._with_small.setChecked(shown)
         self._small.setVisible(shown)
 
-    def _fill(self) -> None:
+    def _fill_toolbar(self) -> None:
         for button, text in (
             (self._with_small, self.tr("缩略图")),
             (self._smaller, "−"),
@@ -171,7 +171,7 @@ class PreviewTab(QWidget):
         self._pages.turned.connect(self._show_place)
         self._pages.zoomed.connect(self._show_zoom)
         self._small.pageChosen.connect(self._pages.turn_to)
-        self._with_small.clicked.connect(self._choose_small)
+        self._with_small.clicked.connect(self._choose_thumbnails)
         self._smaller.clicked.connect(self.zoom_out)
         self._larger.clicked.connect(self.zoom_in)
         self._zoom.currentIndexChanged.connect(lambda: self._pages.set_zoom(self._zoom.currentData()))

@@ -13,7 +13,7 @@ from selfeval_desktop.domain.findings import Finding, Severity
 from selfeval_desktop.domain.limits import TooLong
 from selfeval_desktop.domain.template import FurtherField
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.models.cells import heaviest
+from selfeval_desktop.ui.models.cells import heaviest_severity
 from selfeval_desktop.ui.models.common_ends import common_ends
 from selfeval_desktop.ui.widgets.length_guard import lift_limit
 from selfeval_desktop.wording import findings as sentences
@@ -104,7 +104,7 @@ class Binding(QObject):
             tips = [sentences.finding_sentence(finding, state.template) for finding in found] if state else []
             self._box.setToolTip("\n".join((*tips, *aside)))
             self._box.setAccessibleDescription("，".join((*tips, *aside)))
-            self._box.show_mark(heaviest(found), " ".join((*tips, *aside)))
+            self._box.show_mark(heaviest_severity(found), " ".join((*tips, *aside)))
 
 
 class LineBox(QLineEdit):

@@ -97,7 +97,7 @@ class FormList(QWidget):
         self.search.clear()
         self.year.setCurrentIndex(0)
         self.unit.setCurrentIndex(0)
-        self._model.search("")
+        self._model.search_forms("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in the search ends it."""
@@ -174,7 +174,7 @@ class FormList(QWidget):
 
     def _apply_search(self) -> None:
         self._search_timer.stop()
-        self._model.search(texts.one_line(self.search.text()))
+        self._model.search_forms(texts.one_line(self.search.text()))
 
     def _go_to_first_form(self) -> None:
         self._apply_search()
@@ -206,7 +206,7 @@ class FormList(QWidget):
         self.mark_open_form(self._open_form)
 
     def _offer_years(self) -> None:
-        years: list[int | None] = [None, *self._model.tally.years()]
+        years: list[int | None] = [None, *self._model.tally.form_years()]
         if years == self._years:
             return
         self._years = years
@@ -222,7 +222,7 @@ class FormList(QWidget):
 
     def _offer_units(self) -> None:
         """An office of one unit has nothing to choose."""
-        units = self._model.units() if len(self._model.units()) > 1 else ()
+        units = self._model.unit_names() if len(self._model.unit_names()) > 1 else ()
         self.unit.setVisible(bool(units))
         if units == self._units:
             return

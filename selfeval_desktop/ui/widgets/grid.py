@@ -56,13 +56,13 @@ class Grid(SelectionTable):
         """Take what an open editor holds into the form; the editor stays open."""
         delegate = self.itemDelegateForIndex(self.currentIndex())
         if self.state() == QAbstractItemView.State.EditingState and isinstance(delegate, CellDelegate):
-            delegate.commit_open()
+            delegate.commit_open_editor()
 
     def close_editor(self) -> None:
         """Take what an open editor holds into the form and close it."""
         delegate = self.itemDelegateForIndex(self.currentIndex())
         if isinstance(delegate, CellDelegate):
-            delegate.close_open()
+            delegate.close_open_editor()
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         moves = {
@@ -80,7 +80,7 @@ class Grid(SelectionTable):
         """A jump closes an open editor and ends where it leads; Qt would close it as Enter does, and go one row on."""
         delegate = self.itemDelegateForIndex(previous)
         if isinstance(delegate, CellDelegate):
-            delegate.close_open()
+            delegate.close_open_editor()
         super().currentChanged(current, previous)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,7 +111,7 @@ class Grid(SelectionTable):
         """
         index, editing = self.currentIndex(), QAbstractItemView.State.EditingState
         is_at_once = bool(event.commitString()) and not event.preeditString()
-        if not is_at_once or self.state() == editing or not self._model.cell(index).editable:
+        if not is_at_once or self.state() == editing or not self._model.cell_at(index).editable:
             super().inputMethodEvent(event)
             return
         self._begin_editing(event)
@@ -173,7 +173,7 @@ class Grid(SelectionTable):
             self._place = current.row(), current.column()
         delegate = self.itemDelegateForIndex(current)
         if isinstance(delegate, CellDelegate):
-            delegate.drop_open()
+            delegate.discard_open_editor()
         self._has_lost_place = True
 
     def _restore_cursor(self) -> None:
@@ -193,7 +193,7 @@ class Grid(SelectionTable):
     def _begin_editing(self, event: QEvent) -> None:
         """Open an editor on the current cell and let the event replace its text."""
         index = self.currentIndex()
-        if not self._model.cell(index).editable:
+        if not self._model.cell_at(index).editable:
             return
         self.edit(index)
         editor = self.indexWidget(index)
@@ -207,7 +207,7 @@ class Grid(SelectionTable):
             self.itemDelegateForIndex(self.currentIndex()),
         )
         if isinstance(delegate, CellDelegate):
-            delegate.go_on_writing()
+            delegate.keep_arrows_in_text()
         if isinstance(editor, QComboBox) and not editor.isEditable():
             editor.showPopup()
         elif editor is not None:
@@ -221,7 +221,7 @@ class Grid(SelectionTable):
         while 0 <= place < columns * self._model.rowCount():
             row, column = divmod(place, columns)
             index = self._model.index(row, column)
-            if self._model.cell(index).editable and self._is_seen(row, column):
+            if self._model.cell_at(index).editable and self._is_seen(row, column):
                 self._put_cursor(index)
                 return True
             place += step

@@ -162,7 +162,7 @@ class IndicatorGrid(Grid):
 
     def _on_model_reset(self) -> None:
         """Delegates and widths by the template's columns, unless they are those of the form before."""
-        columns = self._indicators.columns
+        columns = self._indicators.template_columns
         if columns != self._columns:
             # Without a form there are no columns, and Qt forgets their widths.
             self._columns = columns
@@ -205,19 +205,19 @@ class IndicatorGrid(Grid):
         count = self._indicators.columnCount()
         running = [
             place
-            for place, column in enumerate(self._indicators.columns)
+            for place, column in enumerate(self._indicators.template_columns)
             if column.kind == "text" and column.align == "left"
         ]
         if running and not self.isColumnHidden(running[-1]):
             others = sum(self.columnWidth(place) for place in range(count) if place != running[-1])
-            chosen = self._chosen_widths.get(self._indicators.columns[running[-1]].key)
+            chosen = self._chosen_widths.get(self._indicators.template_columns[running[-1]].key)
             least = chosen or theme.scaled(_LEAST_REASON)
             with self._ignoring_resizes():
                 self.setColumnWidth(running[-1], max(least, self.viewport().width() - others))
 
     def _merge_level_cells(self) -> None:
         self._hide_rows()
-        spans = self._indicators.level_spans() if self._shown_keys is None else ()
+        spans = self._indicators.merged_level_spans() if self._shown_keys is None else ()
         if spans != self._spans:
             self._spans = spans
             self.merge_rows(spans)
@@ -252,7 +252,11 @@ class IndicatorGrid(Grid):
     def _fit_row_heights(self, rows: range) -> None:
         """Make these rows as tall as their texts; the text of a merged cell is shared by its rows."""
         metrics = QFontMetricsF(self.font())
-        columns = [place for place, column in enumerate(self._indicators.columns) if column.kind in _WRAPPING]
+        columns = [
+            place
+            for place, column in enumerate(self._indicators.template_columns)
+            if column.kind in _WRAPPING
+        ]
         widths = [(place, self.columnWidth(place) - 2 * PADDING) for place in columns]
         counts = {
             (span.row + place, span.column): span.count
@@ -262,8 +266,8 @@ class IndicatorGrid(Grid):
         for row in rows:
             height = float(theme.scaled(_LOWEST))
             for column, width in widths:
-                cell = self._indicators.cell(self._indicators.index(row, column))
-                room = width - theme.MARK_SIZE if cell.mark else width
+                cell = self._indicators.cell_at(self._indicators.index(row, column))
+                room = width - theme.MARK_SIZE if cell.marked_severity else width
                 lines = line_count(cell.text, room, self.font()) / counts.get((row, column), 1)
                 height = max(height, lines * metrics.lineSpacing() + 8)
             if self.rowHeight(row) != int(height):

@@ -50,7 +50,7 @@ class Picker(QWidget):
     @property
     def current_number(self) -> int | None:
         """The number of the current line; None where nothing is left."""
-        return self._model.number(self.view.currentIndex())
+        return self._model.pick_number(self.view.currentIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -59,7 +59,7 @@ class Picker(QWidget):
         if key in _ENTERS:
             self.taken.emit()
         elif key == Key.Key_Space and self._model.checkable and self._is_for_list(watched):
-            self._model.toggle(self.view.currentIndex())
+            self._model.toggle_pick(self.view.currentIndex())
             # What is typed next is another search.
             self.search.selectAll()
         elif key in _MOVES and watched is self.search:
@@ -78,7 +78,7 @@ class Picker(QWidget):
     def _fill_groups(self) -> None:
         everything = QListWidgetItem(self.tr("全部"), self.groups)
         everything.setData(_GROUP, ())
-        for group in self._model.groups():
+        for group in self._model.groups_with_parents():
             item = QListWidgetItem(_INDENT * (len(group) - 1) + group[-1], self.groups)
             item.setData(_GROUP, group)
         self.groups.setCurrentRow(0)
@@ -118,7 +118,7 @@ class Picker(QWidget):
         self._show_picks()
 
     def _show_picks(self) -> None:
-        self._model.show(self._group_of_row(self.groups.currentRow()), self._searched)
+        self._model.filter_picks(self._group_of_row(self.groups.currentRow()), self._searched)
 
     def _group_of_row(self, row: int) -> PickGroup:
         group: PickGroup = tuple(self.groups.item(row).data(_GROUP))

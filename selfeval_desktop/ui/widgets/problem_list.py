@@ -80,7 +80,7 @@ class ProblemList(QWidget):
     @property
     def current_finding(self) -> AcceptedFinding | None:
         """The finding of the line with the cursor."""
-        return self._model.line(self.view.currentIndex())
+        return self._model.line_at(self.view.currentIndex())
 
     @property
     def sort_order(self) -> ProblemOrder:
@@ -118,7 +118,7 @@ class ProblemList(QWidget):
 
     def select_finding(self, code: str, field: FieldRef) -> None:
         """Go to the line of that rule and cell, where it is shown."""
-        index = self._model.place_of(code, field)
+        index = self._model.index_of_finding(code, field)
         if index.isValid():
             self.view.setCurrentIndex(index)
 
@@ -175,7 +175,7 @@ class ProblemList(QWidget):
             selection.clear()
 
     def _emit_field(self, index: QModelIndex) -> None:
-        field = self._model.field(index)
+        field = self._model.field_at(index)
         if field is not None:
             self.fieldChosen.emit(field)
 

@@ -44,7 +44,7 @@ class SelectionTable(QTableView):
     def chosen_fields(self) -> tuple[FieldRef, ...]:
         """The cells of the form that are selected; a merged cell stands for each of its rows."""
         places = {(row, index.column()) for index in self.chosen_cells() for row in self._rows_of(index)}
-        cells = (self._model.cell(self._model.index(*place)) for place in sorted(places))
+        cells = (self._model.cell_at(self._model.index(*place)) for place in sorted(places))
         return tuple(cell.field for cell in cells if cell.field is not None)
 
     def choose_block(self, rows: range, columns: range) -> None:
@@ -88,7 +88,7 @@ class SelectionTable(QTableView):
 
     def current_field(self) -> FieldRef | None:
         """The cell with the cursor; None where the form keeps nothing."""
-        return self._model.cell(self.currentIndex()).field
+        return self._model.cell_at(self.currentIndex()).field
 
     def current_address(self) -> FieldRef | None:
         """The cell with the cursor, one of which the form keeps nothing too; None for a table without cells."""

@@ -28,7 +28,7 @@ def told(form: Form, field: str) -> list[tuple[Cell, str]]:
     cell = cell_outside_tables(session.shown, address) if address.part in {"head", "goals"} else None
     for model in (FundsModel(session), IndicatorsModel(session)):
         index = model.index_of(address)
-        cell = model.cell(index) if index.isValid() else cell
+        cell = model.cell_at(index) if index.isValid() else cell
     assert cell is not None
     found = explain_cell(session.shown, address, cell, HELP)
     assert found.help is HELP
@@ -69,7 +69,7 @@ def test_a_typed_figure_beside_the_calculated_one_is_told_with_both() -> None:
 
 def test_findings_come_first_and_an_empty_cell_is_not_told_of_twice() -> None:
     ((sample, text),) = told(complete_form(unit=""), "unit")
-    assert sample.mark is not None
+    assert sample.marked_severity is not None
     assert text == "实施单位没有填写。请填写。"
     findings = told(with_row(complete_form(), 0, weight=Decimal(-1)), "indicators[0].weight")
     assert [text for _, text in findings] == ["分值 -1 不大于 0。请改为大于 0 的分值。", "手工填写。"]

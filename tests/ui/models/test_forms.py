@@ -23,19 +23,19 @@ PRINTED = summary_of(3, complete_form(project_name="安全"), State.PRINTED)
 @pytest.fixture
 def model() -> FormsModel:
     made = FormsModel()
-    made.show([READY, DRAFT, PRINTED])
+    made.show_summaries([READY, DRAFT, PRINTED])
     return made
 
 
 def ids(model: FormsModel) -> list[int]:
-    return [form.form_id for form in model.shown()]
+    return [form.form_id for form in model.shown_forms()]
 
 
 def test_the_model_keeps_qts_rules(model: FormsModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
-    model.search("宣传")
+    model.search_forms("宣传")
     model.filter_unit("某区档案馆")
-    model.show([DRAFT], ["某区档案馆"])
+    model.show_summaries([DRAFT], ["某区档案馆"])
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
 
 
@@ -50,7 +50,7 @@ def test_the_model_keeps_qts_rules(model: FormsModel, qtmodeltester: ModelTester
     ],
 )
 def test_the_second_line_says_how_the_form_stands(model: FormsModel, form: FormSummary, detail: str) -> None:
-    model.show([form])
+    model.show_summaries([form])
     assert model.index(0).data(DETAIL) == detail
 
 
@@ -66,16 +66,16 @@ def test_a_form_without_a_name_is_still_readable(model: FormsModel) -> None:
 
 
 def test_search_takes_every_word_from_project_unit_or_department(model: FormsModel) -> None:
-    model.search("档案")
+    model.search_forms("档案")
     assert ids(model) == [2]
-    model.search("信访 宣传")
+    model.search_forms("信访 宣传")
     assert ids(model) == [1]
-    model.search("")
+    model.search_forms("")
     assert ids(model) == [1, 2, 3]
 
 
 def test_one_year_can_be_shown(model: FormsModel) -> None:
-    assert model.tally.years() == (2023, 2022)
+    assert model.tally.form_years() == (2023, 2022)
     model.filter_year(2022)
     assert ids(model) == [2]
     model.filter_year(None)
@@ -90,10 +90,10 @@ def test_one_unit_can_be_shown_however_it_is_spaced(model: FormsModel) -> None:
 
 
 def test_units_come_as_they_are_kept_and_then_those_of_stored_forms(model: FormsModel) -> None:
-    model.show([READY, DRAFT, replace(PRINTED, unit="")], ["某区图书馆", "某区 档案馆"])
-    assert model.units() == ("某区图书馆", "某区 档案馆", "某区信访办公室")
+    model.show_summaries([READY, DRAFT, replace(PRINTED, unit="")], ["某区图书馆", "某区 档案馆"])
+    assert model.unit_names() == ("某区图书馆", "某区 档案馆", "某区信访办公室")
     form = complete_form(unit="某")
-    model.update(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
+    model.update_open_form(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
     assert "某" not in model.units()
 
 
@@ -113,41 +113,41 @@ def test_the_list_can_be_sorted(model: FormsModel, order: FormOrder, expected: l
 
 def test_new_figures_touch_their_row_alone(model: FormsModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.dataChanged) as changed, qtbot.assertNotEmitted(model.modelReset):
-        model.show([READY, DRAFT, replace(PRINTED, state=State.CHANGED)])
+        model.show_summaries([READY, DRAFT, replace(PRINTED, state=State.CHANGED)])
     assert changed.args is not None
     assert changed.args[0].row() == changed.args[1].row() == 2
 
 
 def test_the_open_form_is_shown_as_it_is_now(model: FormsModel) -> None:
     form = with_fund(complete_form(project_name="宣传周"), "current_year", executed=Decimal(75000))
-    model.update(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
+    model.update_open_form(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
     assert model.index(0).data() == "宣传周"
     assert model.index(0).data(DETAIL).startswith("执行 50.00%")
 
 
 def test_a_form_that_is_not_in_the_list_changes_nothing(model: FormsModel) -> None:
     form = complete_form()
-    model.update(FormState(9, form, mof_2020(), evaluate(form, mof_2020())))
+    model.update_open_form(FormState(9, form, mof_2020(), evaluate(form, mof_2020())))
     assert ids(model) == [1, 2, 3]
 
 
 def test_what_was_shown_live_gives_way_to_what_is_stored(model: FormsModel) -> None:
     form = complete_form(project_name="半个名")
-    model.update(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
-    model.show([READY, DRAFT, PRINTED])
+    model.update_open_form(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
+    model.show_summaries([READY, DRAFT, PRINTED])
     assert model.index(0).data() == "宣传"
 
 
 def test_the_row_of_a_form_goes_with_the_order(model: FormsModel) -> None:
     model.sort_by(FormOrder.NAME)
     assert [model.index_of(form_id).row() for form_id in (1, 2, 3)] == [2, 0, 1]
-    model.search("宣传")
+    model.search_forms("宣传")
     assert not model.index_of(3).isValid()
     with_more = replace(READY, form_id=4)
-    model.show([READY, DRAFT, PRINTED, with_more])
+    model.show_summaries([READY, DRAFT, PRINTED, with_more])
     assert (ids(model), model.index_of(4).row()) == ([1, 4], 1)
 
 
 def test_another_form_in_the_same_place_is_another_row(model: FormsModel) -> None:
-    model.show([READY, DRAFT, replace(PRINTED, form_id=7)])
+    model.show_summaries([READY, DRAFT, replace(PRINTED, form_id=7)])
     assert ids(model) == [1, 2, 7]

@@ -33,7 +33,7 @@ def text(model: FundsModel, row: int, column: int) -> str:
 
 
 def type_in(model: FundsModel, row: int, column: int, typed: str) -> bool:
-    model.begin_visit()
+    model.begin_undo_step()
     return model.setData(model.index(row, column), typed)
 
 
@@ -64,7 +64,7 @@ def test_totals_rate_and_score_follow_in_grey(model: FundsModel) -> None:
         "100.00%",
         "10",
     ]
-    assert all(model.cell(model.index(TOTAL, column)).grey for column in range(6))
+    assert all(model.cell_at(model.index(TOTAL, column)).grey for column in range(6))
 
 
 def test_a_typed_amount_changes_everything_that_follows_from_it(model: FundsModel) -> None:
@@ -86,26 +86,26 @@ def test_only_cells_that_differ_are_announced(model: FundsModel) -> None:
 def test_a_total_typed_over_keeps_the_sum_at_hand_until_it_is_cleared(model: FundsModel) -> None:
     total = model.index(TOTAL, INITIAL)
     type_in(model, TOTAL, INITIAL, "160000")
-    assert model.cell(total).is_overridden
+    assert model.cell_at(total).is_overridden
     assert "160,000.00" in total.data(Qt.ItemDataRole.ToolTipRole)
     assert "150,000.00" in total.data(Qt.ItemDataRole.ToolTipRole)
     model.clear_cells([total])
     assert total.data() == "150,000.00"
-    assert model.cell(total).grey
+    assert model.cell_at(total).grey
 
 
 def test_text_that_is_no_amount_stays_as_typed_and_is_marked(model: FundsModel, session: OpenForm) -> None:
     type_in(model, CARRIED, ANNUAL, "约三万")
-    cell = model.cell(model.index(CARRIED, ANNUAL))
+    cell = model.cell_at(model.index(CARRIED, ANNUAL))
     assert cell.text == "约三万"
-    assert cell.mark is not None
+    assert cell.marked_severity is not None
     assert session.form.unread == {FieldRef.fund("carried_over", "annual"): "约三万"}
 
 
 def test_the_execution_score_can_be_overridden(model: FundsModel, session: OpenForm) -> None:
     type_in(model, TOTAL, SCORE, "8")
     assert session.form.execution_score == Decimal(8)
-    assert model.cell(model.index(TOTAL, SCORE)).calculated == "10"
+    assert model.cell_at(model.index(TOTAL, SCORE)).calculated == "10"
 
 
 @pytest.mark.parametrize(
@@ -148,10 +148,10 @@ def test_an_editor_starts_with_the_plain_number(model: FundsModel) -> None:
 
 def test_commits_of_one_visit_are_one_step(model: FundsModel, session: OpenForm) -> None:
     index = model.index(CURRENT, EXECUTED)
-    model.begin_visit()
+    model.begin_undo_step()
     for typed in ("1", "12", "123"):
         model.setData(index, typed)
-    model.begin_visit()
+    model.begin_undo_step()
     model.setData(index, "4")
     assert len(session.steps.done) == 2
 
@@ -165,7 +165,7 @@ def test_every_cell_can_be_found_by_its_address(model: FundsModel) -> None:
 def test_another_form_takes_the_place_of_the_first(model: FundsModel, session: OpenForm) -> None:
     session.show_form(2, complete_form(funds={}))
     assert text(model, CURRENT, INITIAL) == ""
-    assert model.cell(model.index(TOTAL, INITIAL)).grey
+    assert model.cell_at(model.index(TOTAL, INITIAL)).grey
 
 
 def test_a_screen_reader_hears_place_and_figure(model: FundsModel) -> None:

@@ -29,14 +29,14 @@ def many(count: int) -> list[HistoryLine]:
 
 def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:
     model = HistoryModel(Teller())
-    model.show(many(3))
+    model.show_lines(many(3))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
 
 
 def test_a_long_history_is_told_page_by_page() -> None:
     tell = Teller()
     model = HistoryModel(tell)
-    model.show(many(5_000))
+    model.show_lines(many(5_000))
     assert (model.rowCount(), tell.count) == (PAGE, PAGE)
     top = QModelIndex()
     pages = 1
@@ -49,10 +49,10 @@ def test_a_long_history_is_told_page_by_page() -> None:
 
 def test_other_lines_begin_at_their_first_page() -> None:
     model = HistoryModel(Teller())
-    model.show(many(500))
-    model.show(many(2))
+    model.show_lines(many(500))
+    model.show_lines(many(2))
     assert not model.canFetchMore(QModelIndex())
-    assert [model.line(model.index(row, 0)).sequence for row in range(model.rowCount())] == [2, 1]
+    assert [model.line_at(model.index(row, 0)).sequence for row in range(model.rowCount())] == [2, 1]
 
 
 def test_every_column_has_its_head() -> None:

@@ -60,16 +60,16 @@ def test_an_invalid_index_has_no_flags(model: IndicatorsModel) -> None:
 
 
 def test_levels_are_merged_as_on_paper(model: IndicatorsModel) -> None:
-    assert model.level_spans() == (MergedLevelSpan(0, LEVEL1, 3),)
+    assert model.merged_level_spans() == (MergedLevelSpan(0, LEVEL1, 3),)
 
 
 def test_a_row_with_nothing_but_levels_stands_alone(model: IndicatorsModel, session: OpenForm) -> None:
     change(session, edits.insert_row(session.form, 2))
-    assert model.level_spans() == (MergedLevelSpan(0, LEVEL1, 2),)
+    assert model.merged_level_spans() == (MergedLevelSpan(0, LEVEL1, 2),)
     model.setData(model.index(2, LEVEL2), "成本指标")
     assert column(model, LEVEL2)[:4] == ["数量指标", "质量指标", "成本指标", "时效指标"]
     model.setData(model.index(2, LEVEL3), "经费支出")
-    assert model.level_spans() == (MergedLevelSpan(0, LEVEL1, 4),)
+    assert model.merged_level_spans() == (MergedLevelSpan(0, LEVEL1, 4),)
 
 
 def test_a_merged_level_is_renamed_for_all_its_rows_in_one_step(
@@ -82,7 +82,7 @@ def test_a_merged_level_is_renamed_for_all_its_rows_in_one_step(
 
 def test_level_2_choices_belong_to_the_level_1_of_the_row(model: IndicatorsModel) -> None:
     assert "产出指标" in model.choices(model.index(0, LEVEL1))
-    assert model.choices(model.index(4, LEVEL2)) == ("服务对象满意度指标",)
+    assert model.cell_choices(model.index(4, LEVEL2)) == ("服务对象满意度指标",)
 
 
 def test_a_score_follows_target_and_actual_until_it_is_typed(
@@ -91,17 +91,17 @@ def test_a_score_follows_target_and_actual_until_it_is_typed(
     score = model.index(0, SCORE)
     model.setData(model.index(0, ACTUAL), "76%")
     assert score.data() == "16"
-    assert model.cell(score).grey
+    assert model.cell_at(score).grey
     model.setData(score, "15")
     assert session.form.indicators[0].score == Decimal(15)
-    assert model.cell(score).is_overridden
+    assert model.cell_at(score).is_overridden
     model.clear_cells([score])
     assert score.data() == "16"
 
 
 def test_a_score_that_cannot_be_calculated_waits_in_white(model: IndicatorsModel, session: OpenForm) -> None:
     change(session, with_row(session.form, 0, target="良好", actual="较好"))
-    cell = model.cell(model.index(0, SCORE))
+    cell = model.cell_at(model.index(0, SCORE))
     assert (cell.text, cell.grey) == ("", False)
 
 
@@ -124,7 +124,7 @@ def test_a_score_tells_how_it_came_about(
 
 def test_a_stated_achievement_is_shown_in_grey(model: IndicatorsModel, session: OpenForm) -> None:
     change(session, with_row(session.form, 0, target="良好", actual="达成预期指标"))
-    cell = model.cell(model.index(0, ACHIEVEMENT))
+    cell = model.cell_at(model.index(0, ACHIEVEMENT))
     assert (cell.text, cell.grey) == ("达成", True)
 
 
@@ -143,7 +143,7 @@ def test_an_unread_weight_stays_as_typed_with_its_row(model: IndicatorsModel, se
     model.setData(model.index(0, WEIGHT), "十分")
     change(session, edits.move_row(session.form, 0, 1))
     assert column(model, WEIGHT)[:2] == ["15", "十分"]
-    assert model.cell(model.index(1, WEIGHT)).mark is not None
+    assert model.cell_at(model.index(1, WEIGHT)).marked_severity is not None
 
 
 def test_typing_in_one_row_announces_that_row_only(model: IndicatorsModel) -> None:
@@ -182,7 +182,7 @@ def test_any_row_operations_undone_give_the_first_form(operations: list[tuple[st
     for kind, first, second in operations:
         operate(session, model, kind, first, second)
         assert column(model, LEVEL3) == [row.level3 for row in session.form.indicators]
-        shown = {(span.row, span.column, span.count) for span in model.level_spans()}
+        shown = {(span.row, span.column, span.count) for span in model.merged_level_spans()}
         paper = {
             (row, place, rows)
             for key, first_row, count in level_spans(session.form)

@@ -27,7 +27,7 @@ def shown(
     hidden: frozenset[ProblemKind] = frozenset(),
 ) -> None:
     store = MemoryStore(*(Draft(form, evaluate(form, mof_2020())) for form in forms))
-    model.show(check_forms(store, OneTemplate(), tuple(store.drafts)), grouping, hidden)
+    model.show_findings(check_forms(store, OneTemplate(), tuple(store.drafts)), grouping, hidden)
 
 
 @pytest.mark.parametrize("grouping", ProblemGrouping)
@@ -43,14 +43,14 @@ def test_a_group_stands_for_its_first_line_and_a_line_for_itself() -> None:
     shown(model, ProblemGrouping.FORM, complete_form(project_name=""), WORDS)
     group = model.index(1, 0)
     line = model.index(1, 2, group)
-    first, second = model.line(group), model.line(line)
+    first, second = model.finding_at(group), model.finding_at(line)
     assert first is not None
     assert second is not None
     assert (first.form.form_id, second.form.form_id) == (2, 2)
     assert model.is_group(group)
     assert not model.is_group(line)
     assert model.parent(line) == group
-    assert model.line(QModelIndex()) is None
+    assert model.finding_at(QModelIndex()) is None
     assert model.data(line, Qt.ItemDataRole.ToolTipRole).startswith("K43 满意度用数字\n")
 
 
@@ -69,18 +69,18 @@ def test_hidden_kinds_leave_no_empty_groups() -> None:
 def test_rules_are_found_by_words_and_ticked(qtmodeltester: ModelTester) -> None:
     model = RulesModel(rule_states(mof_2020(), ["K57"]), may_switch=True)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves this one untyped
-    assert model.off == {"K57"}
-    model.search("k57")
+    assert model.switched_off_codes == {"K57"}
+    model.search_rules("k57")
     index = model.index(0, NAME)
     assert model.rowCount() == 1
     assert (index.data(CHECK), model.index(0, STATE).data()) == (Qt.CheckState.Unchecked, "本台账停用")
     assert model.setData(index, Qt.CheckState.Checked, CHECK)
     assert (index.data(CHECK), model.index(0, STATE).data()) == (Qt.CheckState.Checked, "提示")
-    assert model.off == frozenset()
-    model.search("必填项")
-    model.toggle(model.index(0, NAME))
-    assert model.off == frozenset()
+    assert model.switched_off_codes == frozenset()
+    model.search_rules("必填项")
+    model.toggle_rule(model.index(0, NAME))
+    assert model.switched_off_codes == frozenset()
     assert model.index(0, NAME).data(CHECK) is None
     assert not model.setData(model.index(0, NAME), "x")
-    model.search("没有这样的规则")
+    model.search_rules("没有这样的规则")
     assert model.rowCount() == 0

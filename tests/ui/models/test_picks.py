@@ -26,12 +26,12 @@ def names(model: PicksModel) -> list[str]:
 
 def test_it_keeps_the_rules_of_models(model: PicksModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
-    model.show(("产出",), "")
+    model.filter_picks(("产出",), "")
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
 
 
 def test_groups_come_with_what_they_lie_in(model: PicksModel) -> None:
-    assert model.groups() == (("产出",), ("产出", "数量"), ("产出", "质量"), ("满意度",))
+    assert model.groups_with_parents() == (("产出",), ("产出", "数量"), ("产出", "质量"), ("满意度",))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_groups_come_with_what_they_lie_in(model: PicksModel) -> None:
 def test_those_of_a_group_that_have_every_word_are_left(
     model: PicksModel, group: tuple[str, ...], text: str, shown: list[str]
 ) -> None:
-    model.show(group, text)
+    model.filter_picks(group, text)
     assert names(model) == shown
 
 
@@ -58,28 +58,28 @@ def test_the_groups_with_something_found_are_told(model: PicksModel) -> None:
 
 
 def test_a_filter_that_leaves_the_same_lines_resets_nothing(model: PicksModel, qtbot: QtBot) -> None:
-    model.show((), "培训")
+    model.filter_picks((), "培训")
     with qtbot.assertNotEmitted(model.modelReset):
-        model.show(("产出",), "培训")
+        model.filter_picks(("产出",), "培训")
 
 
 def test_a_tick_outlasts_a_filter_and_can_be_taken_away(model: PicksModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.ticked):
-        model.toggle(model.index(2, 1))
-    model.show(("产出",), "")
+        model.toggle_pick(model.index(2, 1))
+    model.filter_picks(("产出",), "")
     assert model.setData(model.index(0, 0), Qt.CheckState.Checked, Role.CheckStateRole)
     assert model.setData(model.index(0, 0), Qt.CheckState.Checked, Role.CheckStateRole)
-    assert list(model.checked) == [0, 2]
+    assert list(model.checked_numbers) == [0, 2]
     assert model.index(0, 0).data(Role.CheckStateRole) == Qt.CheckState.Checked
-    model.show((), "")
-    model.toggle(model.index(2, 0))
-    assert list(model.checked) == [0]
+    model.filter_picks((), "")
+    model.toggle_pick(model.index(2, 0))
+    assert list(model.checked_numbers) == [0]
 
 
 def test_nothing_else_can_be_written_and_lines_without_boxes_take_no_tick(qtbot: QtBot) -> None:
     model = PicksModel(PICKS, ("一级指标", "三级指标"), checkable=False)
-    model.toggle(model.index(0, 0))
+    model.toggle_pick(model.index(0, 0))
     assert not model.setData(model.index(0, 0), "x", Role.EditRole)
-    assert model.checked == ()
+    assert model.checked_numbers == ()
     assert model.index(0, 0).data(Role.CheckStateRole) is None
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsUserCheckable

@@ -41,7 +41,7 @@ def test_a_line_says_severity_place_and_what_to_do(model: ProblemsModel, session
     line = [model.index(0, column).data() for column in (SEVERITY, PLACE, SENTENCE)]
     assert line[:2] == ["错误", "项目名称"]
     assert line[2].endswith("。")
-    assert model.field(model.index(0, SENTENCE)) == FieldRef.head("project_name")
+    assert model.field_at(model.index(0, SENTENCE)) == FieldRef.head("project_name")
 
 
 def test_errors_stand_before_warnings(model: ProblemsModel, session: OpenForm) -> None:
@@ -54,7 +54,7 @@ def test_errors_stand_before_warnings(model: ProblemsModel, session: OpenForm) -
 def test_the_lines_are_the_findings_after_any_change(model: ProblemsModel, session: OpenForm) -> None:
     for form in (complete_form(unit=""), complete_form(unit="", year=None), complete_form(year=None)):
         session.change_form(form, label="")
-        fields = [model.field(model.index(row, 0)) for row in range(model.rowCount())]
+        fields = [model.field_at(model.index(row, 0)) for row in range(model.rowCount())]
         assert fields == [finding.field for finding in session.shown.evaluation.findings]
 
 

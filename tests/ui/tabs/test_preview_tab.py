@@ -337,7 +337,7 @@ def test_a_change_of_the_form_leaves_the_place_and_another_form_begins_at_its_to
 
 def test_another_paper_is_shown_at_once(preview: PreviewTab, pages: ThreePages, qtbot: QtBot) -> None:
     shown(preview, qtbot)
-    preview.draw_anew()
+    preview.redraw_pages()
     assert len(pages.asked) == 2
 
 

@@ -25,7 +25,7 @@ FORMS = [
 @pytest.fixture
 def model() -> FormsModel:
     model = FormsModel()
-    model.show(FORMS)
+    model.show_summaries(FORMS)
     return model
 
 
@@ -46,7 +46,7 @@ def test_one_unit_is_chosen_and_the_counts_say_what_is_hidden(forms: FormList, m
     assert choices(forms.unit) == ["全部单位", "某区档案馆", LONG]
     assert forms.shown_unit() == ""
     forms.unit.setCurrentIndex(1)
-    assert (forms.shown_unit(), [form.form_id for form in model.shown()]) == ("某区档案馆", [1, 3])
+    assert (forms.shown_unit(), [form.form_id for form in model.shown_forms()]) == ("某区档案馆", [1, 3])
     counts = forms.findChild(QLabel, "formCounts")
     assert counts is not None
     assert counts.text().endswith("1 张未显示")
@@ -56,21 +56,21 @@ def test_one_unit_is_chosen_and_the_counts_say_what_is_hidden(forms: FormList, m
 
 def test_an_office_of_one_unit_has_no_filter(forms: FormList, model: FormsModel) -> None:
     assert forms.unit.isVisible()
-    model.show(FORMS[:1])
+    model.show_summaries(FORMS[:1])
     assert not forms.unit.isVisible()
-    model.show(FORMS[:1], ["某区图书馆"])
+    model.show_summaries(FORMS[:1], ["某区图书馆"])
     assert forms.unit.isVisible()
 
 
 def test_a_filter_for_a_unit_that_is_gone_is_dropped(forms: FormList, model: FormsModel) -> None:
     forms.unit.setCurrentIndex(2)
-    model.show(FORMS[::2], ["某区图书馆"])
+    model.show_summaries(FORMS[::2], ["某区图书馆"])
     assert (forms.shown_unit(), model.rowCount()) == ("", 2)
 
 
 def test_a_filter_stays_when_another_unit_comes(forms: FormList, model: FormsModel) -> None:
     forms.unit.setCurrentIndex(1)
-    model.show(FORMS, ["某区图书馆"])
+    model.show_summaries(FORMS, ["某区图书馆"])
     assert (forms.shown_unit(), model.rowCount()) == ("某区档案馆", 2)
 
 
@@ -96,7 +96,7 @@ def test_a_long_name_ends_with_dots(qtbot: QtBot) -> None:
 
 
 def test_esc_ends_a_search_and_a_pasted_line_end_is_no_part_of_it(forms: FormList, model: FormsModel) -> None:
-    model.show(
+    model.show_summaries(
         [summary_of(1, complete_form(project_name="甲")), summary_of(2, complete_form(project_name="乙"))]
     )
     forms.search.setFocus()

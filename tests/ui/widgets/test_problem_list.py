@@ -207,7 +207,7 @@ def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(
 def problems_field(problems: ProblemList, row: int) -> FieldRef:
     model = problems.view.model()
     assert isinstance(model, ProblemsModel)
-    field = model.field(model.index(row, 0))
+    field = model.field_at(model.index(row, 0))
     assert field is not None
     return field
 
