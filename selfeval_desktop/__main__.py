@@ -19,13 +19,13 @@ def main() -> None:
     # A log that cannot be written is no reason to print a trace.
     logging.raiseExceptions = False
     try:
-        code = _run()
+        code = _run_window()
     except Exception as error:  # noqa: BLE001 - before the window stands there is no crash dialog
         code = _report_fault(error)
     sys.exit(code)
 
 
-def _run() -> int:
+def _run_window() -> int:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop import paths

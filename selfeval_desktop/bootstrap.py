@@ -49,47 +49,47 @@ _LOADED_WHEN_IDLE = (
 )
 
 
-def templates() -> TemplateFolder:
+def installed_templates() -> TemplateFolder:
     """The installed templates, the program's and the user's, each read once per process."""
-    return _templates(paths.user_templates())
+    return _template_folder(paths.user_templates())
 
 
 @cache
-def _templates(loaded: Path) -> TemplateFolder:
+def _template_folder(loaded: Path) -> TemplateFolder:
     from selfeval_desktop.codec.templates import TemplateFolder
 
-    return TemplateFolder(paths.templates(), loaded)
+    return TemplateFolder(paths.template_folder(), loaded)
 
 
 def load_template(path: Path) -> Template:
     """Install the template of a file for this user, as the port `LoadTemplate` says."""
     from selfeval_desktop.storage import publish
 
-    def write(target: Path, data: bytes) -> None:
+    def write_template(target: Path, data: bytes) -> None:
         paths.user_data()
         publish.write_files_atomically({target: data})
 
-    return templates().install_template(path, write)
+    return installed_templates().install_template(path, write_template)
 
 
-def ledgers() -> Ledgers:
+def ledger_files() -> Ledgers:
     """Opens and makes ledger files; the database is loaded with the first."""
-    return LazyLedgerFiles(templates())
+    return LazyLedgerFiles(installed_templates())
 
 
-def backups() -> Backups:
+def backup_files() -> Backups:
     """Makes, lists and restores backups in the user's own folder; the database is loaded with the first."""
-    return BackupFiles(templates())
+    return BackupFiles(installed_templates())
 
 
-def writers() -> dict[str, Writer]:
+def form_writers() -> dict[str, Writer]:
     """What writes forms to files, by the ending of the file; "list" writes a 指标清单 to a spreadsheet."""
     return {
-        "pdf": _writer("selfeval_desktop.output.pdf.writer", "write_pdf"),
-        "xlsx": _writer("selfeval_desktop.output.xlsx", "write_xlsx"),
-        "docx": _writer("selfeval_desktop.output.docx", "write_docx"),
-        "list": _writer("selfeval_desktop.output.indicator_list", "write_indicator_list"),
-        "json": _writer("selfeval_desktop.output.json_files", "write_json"),
+        "pdf": _lazy_writer("selfeval_desktop.output.pdf.writer", "write_pdf"),
+        "xlsx": _lazy_writer("selfeval_desktop.output.xlsx", "write_xlsx"),
+        "docx": _lazy_writer("selfeval_desktop.output.docx", "write_docx"),
+        "list": _lazy_writer("selfeval_desktop.output.indicator_list", "write_indicator_list"),
+        "json": _lazy_writer("selfeval_desktop.output.json_files", "write_json"),
     }
 
 
@@ -121,37 +121,37 @@ def office_reader(known: Templates) -> AbstractContextManager[IncomingReader]:
     return incoming.open_reader(known)
 
 
-def settings() -> SettingsStore:
+def user_settings() -> SettingsStore:
     """What the user's own folder remembers; one for all who ask, so that it knows what could not be written."""
-    return _settings(paths.user_data() / "settings.json")
+    return _settings_file(paths.user_data() / "settings.json")
 
 
 @cache
-def _settings(path: Path) -> SettingsStore:
+def _settings_file(path: Path) -> SettingsStore:
     from selfeval_desktop.app.settings import SettingsFile
 
     return SettingsFile(path)
 
 
-def services() -> Services:
+def build_services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
     from selfeval_desktop.app.file_names import ENDING
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.codec import library_toml, manual_toml
     from selfeval_desktop.codec.resource_file import ResourceFile
 
-    installed, preloaded = templates(), _preload()
-    manual = ResourceFile(paths.manual() / "fields.toml", manual_toml.read_manual)
+    installed, preloaded = installed_templates(), _preload_modules()
+    manual = ResourceFile(paths.manual_folder() / "fields.toml", manual_toml.read_manual)
     return Services(
         templates=installed,
         load_template=load_template,
-        ledgers=ledgers(),
-        backups=backups(),
-        pages=_pages,
+        ledgers=ledger_files(),
+        backups=backup_files(),
+        pages=_lay_out_pages,
         missing=missing_characters,
-        fonts=_fonts,
+        fonts=_offered_fonts,
         paper_code=paper_code,
-        writers=writers(),
+        writers=form_writers(),
         write_package=write_package,
         read_forms=_read_forms,
         read_finance_list=_read_finance_list,
@@ -160,11 +160,11 @@ def services() -> Services:
         read_form_text=_read_form_text,
         office_reader=lambda: office_reader(installed),
         write_table=_write_table,
-        examples=_examples,
+        examples=_read_examples,
         manual=lambda field: manual.content().help_for_field(field),
         causes=ResourceFile(paths.reason_phrases(), library_toml.read_reasons).content,
         reference_indicators=ResourceFile(paths.reference_indicators(), library_toml.read_indicators).content,
-        settings=settings(),
+        settings=user_settings(),
         practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
@@ -178,11 +178,11 @@ def services() -> Services:
 def _read_forms(path: Path) -> tuple[Form, ...]:
     from selfeval_desktop.codec import form_json
 
-    return form_json.read_file(path, templates())
+    return form_json.read_file(path, installed_templates())
 
 
-def _examples() -> tuple[Form, ...]:
-    return tuple(form for path in sorted(paths.examples().glob("*.json")) for form in _read_forms(path))
+def _read_examples() -> tuple[Form, ...]:
+    return tuple(form for path in sorted(paths.example_folder().glob("*.json")) for form in _read_forms(path))
 
 
 def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
@@ -241,10 +241,10 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     from selfeval_desktop.wording import language
 
     log.write_log_to(paths.user_log())
-    remembered = settings()
+    remembered = user_settings()
     language.switch_language(remembered.load_settings().language or language.SOURCE)
-    application = _dressed_application()
-    theme.wear(
+    application = _themed_application()
+    theme.apply_theme(
         application,
         theme.ThemeChoice(remembered.load_settings().text_size, remembered.load_settings().contrast),
     )
@@ -253,15 +253,15 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     # The frame is painted, and what waits for that is done, before anything that knows of forms is loaded.
     application.processEvents()
     application.processEvents()
-    window.furnish(services())
+    window.load_features(build_services())
     if ledger_path is not None:
         window.open_ledger(ledger_path)
-    window.tell_last_end()
+    window.report_last_session_end()
     return window
 
 
 @cache
-def _dressed_application() -> QApplication:
+def _themed_application() -> QApplication:
     """The process's application, with the program's fonts, colours and icons."""
 
     from PySide6.QtWidgets import QApplication
@@ -270,26 +270,26 @@ def _dressed_application() -> QApplication:
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    theme.install(application)
+    theme.install_theme(application)
     return application
 
 
-def _pages(printout: Printout) -> tuple[Page, ...]:
+def _lay_out_pages(printout: Printout) -> tuple[Page, ...]:
     from selfeval_desktop.output.pdf.pages import pages_of
 
     return pages_of(printout)
 
 
-def _fonts() -> tuple[FontOffer, ...]:
+def _offered_fonts() -> tuple[FontOffer, ...]:
     from selfeval_desktop.output.pdf.fonts import offered_fonts
 
     return offered_fonts()
 
 
-def _writer(module: str, name: str) -> Writer:
+def _lazy_writer(module: str, name: str) -> Writer:
     """A writer whose packages are loaded with the first file."""
 
-    def write(
+    def write_files(
         printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
     ) -> tuple[Path, ...]:
         written: tuple[Path, ...] = getattr(importlib.import_module(module), name)(
@@ -297,10 +297,10 @@ def _writer(module: str, name: str) -> Writer:
         )
         return written
 
-    return write
+    return write_files
 
 
-def _preload() -> Iterator[bool]:
+def _preload_modules() -> Iterator[bool]:
     for name in _LOADED_WHEN_IDLE:
         importlib.import_module(name)
         yield True

@@ -30,12 +30,14 @@ class LazyLedgerFiles:
         self._installed = installed
 
     def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
-        return _opener(self._installed).open_ledger_file(path, read_only=read_only, take_over=take_over)
+        return _ledger_opener(self._installed).open_ledger_file(
+            path, read_only=read_only, take_over=take_over
+        )
 
     def create_ledger_file(
         self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
     ) -> FormStore:
-        return _opener(self._installed).create_ledger_file(path, drafts, under)
+        return _ledger_opener(self._installed).create_ledger_file(path, drafts, under)
 
 
 class BackupFiles:
@@ -47,25 +49,25 @@ class BackupFiles:
         self.folder = paths.user_backups()
 
     def backup_sets(self) -> tuple[BackupSet, ...]:
-        return self._kept().backup_sets()
+        return self._open_backup_folder().backup_sets()
 
     def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
-        return self._kept().backup_status(ledger, document)
+        return self._open_backup_folder().backup_status(ledger, document)
 
     def make_backup(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
-        return self._kept().make_backup(ledger, reason, progress, document)
+        return self._open_backup_folder().make_backup(ledger, reason, progress, document)
 
     def make_backup_if_changed(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
-        return self._kept().make_backup_if_changed(ledger, reason, progress, document)
+        return self._open_backup_folder().make_backup_if_changed(ledger, reason, progress, document)
 
     def copy_to_folder(
         self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
-        return self._kept().copy_to_folder(ledger, place, progress, document)
+        return self._open_backup_folder().copy_to_folder(ledger, place, progress, document)
 
     def read_contents(self, path: Path) -> LedgerContents:
         from selfeval_desktop.storage import restoring
@@ -77,7 +79,7 @@ class BackupFiles:
 
         restoring.restore_backup(backup, ledger, self._installed, progress)
 
-    def _kept(self) -> BackupFolder:
+    def _open_backup_folder(self) -> BackupFolder:
         from selfeval_desktop.storage.backups import BackupFolder
 
         return BackupFolder(self.folder)
@@ -100,7 +102,7 @@ class HandOverFiles:
         handover.write_handover_package(
             order.store,
             handover.collect_package_contents(
-                order.inventory, pdf_bytes([order.paper]), kept, _loaded_templates()
+                order.inventory, pdf_bytes([order.paper]), kept, _user_template_files()
             ),
             target,
             progress,
@@ -118,9 +120,9 @@ class HandOverFiles:
         from selfeval_desktop.storage import handover
 
         loaded = handover.unpack_handover_ledger(path, target, progress)
-        return TakenOverLedger(target, tuple(self._left_out(loaded)))
+        return TakenOverLedger(target, tuple(self._install_templates(loaded)))
 
-    def _left_out(self, loaded: Mapping[str, bytes]) -> Iterator[str]:
+    def _install_templates(self, loaded: Mapping[str, bytes]) -> Iterator[str]:
         """Install these template files where they are newer; the names of those that could not be.
 
         The ledger, which is there by now, has its own copy of what its forms are under.
@@ -137,7 +139,7 @@ class HandOverFiles:
                 yield Path(name).stem
 
 
-def _loaded_templates() -> dict[str, bytes]:
+def _user_template_files() -> dict[str, bytes]:
     """The template files that the user loaded, by name; UnreadableFile."""
     found = {}
     for path in sorted(paths.user_templates().glob("*.toml")):
@@ -149,7 +151,7 @@ def _loaded_templates() -> dict[str, bytes]:
 
 
 @cache
-def _opener(installed: TemplateFolder) -> Ledgers:
+def _ledger_opener(installed: TemplateFolder) -> Ledgers:
     from selfeval_desktop.storage.ledger_file import SqliteLedgers
 
     return SqliteLedgers(installed)

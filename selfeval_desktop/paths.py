@@ -20,38 +20,38 @@ READER = "--read-files"
 
 
 @cache
-def _checkout() -> Path | None:
+def _checkout_root() -> Path | None:
     """The root of the source tree that runs; None in an installed or frozen program."""
     root = _PACKAGE.parent
     return root if (root / "pyproject.toml").is_file() and (root / "resources").is_dir() else None
 
 
-def _inside() -> Path:
+def _package_folder() -> Path:
     """The package's folder on disk; PyInstaller keeps data apart from the code, under its own root."""
     frozen: str | None = getattr(sys, "_MEIPASS", None)
     return Path(frozen) / _PACKAGE.name if frozen else _PACKAGE
 
 
-def resources() -> Path:
+def resource_folder() -> Path:
     """Templates, fonts, icons, theme, schema, manual, examples, phrases and indicators."""
-    checkout = _checkout()
-    return checkout / "resources" if checkout else _inside() / "resources"
+    checkout = _checkout_root()
+    return checkout / "resources" if checkout else _package_folder() / "resources"
 
 
-def translations() -> Path:
+def translation_folder() -> Path:
     """The folder of the program's .qm files; it may be missing, as the source language is Chinese."""
-    checkout = _checkout()
-    return checkout / "build" / "translations" if checkout else _inside() / "translations"
+    checkout = _checkout_root()
+    return checkout / "build" / "translations" if checkout else _package_folder() / "translations"
 
 
-def fonts() -> Path:
+def font_folder() -> Path:
     """The bundled fonts."""
-    return resources() / "fonts"
+    return resource_folder() / "fonts"
 
 
 def font_file(name: str) -> Path | None:
     """The font whose file has that name, its ending aside: bundled, else installed on this PC; None for none."""
-    bundled = fonts() / f"{name}.ttf"
+    bundled = font_folder() / f"{name}.ttf"
     return bundled if bundled.is_file() else _installed_fonts().get(name.casefold())
 
 
@@ -80,34 +80,34 @@ def _font_folders() -> tuple[Path, ...]:
     return Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), data / "fonts", home / ".fonts"
 
 
-def icons() -> Path:
+def icon_folder() -> Path:
     """The bundled icons, SVG files named for what they mean."""
-    return resources() / "icons"
+    return resource_folder() / "icons"
 
 
-def templates() -> Path:
+def template_folder() -> Path:
     """The places' forms, one TOML file each."""
-    return resources() / "templates"
+    return resource_folder() / "templates"
 
 
-def examples() -> Path:
+def example_folder() -> Path:
     """Example forms, as JSON."""
-    return resources() / "examples"
+    return resource_folder() / "examples"
 
 
-def manual() -> Path:
+def manual_folder() -> Path:
     """What the manual says, as data."""
-    return resources() / "manual"
+    return resource_folder() / "manual"
 
 
 def reason_phrases() -> Path:
     """Reasons for a deviation by their cause, one TOML file."""
-    return resources() / "phrases" / "reasons.toml"
+    return resource_folder() / "phrases" / "reasons.toml"
 
 
 def reference_indicators() -> Path:
     """Indicators that are in common use, one TOML file."""
-    return resources() / "library" / "indicators.toml"
+    return resource_folder() / "library" / "indicators.toml"
 
 
 def reader_command() -> list[str]:
@@ -130,7 +130,7 @@ def user_data() -> Path:
 
     SELFEVAL_HOME puts it, and the log, elsewhere, as does a folder `selfeval-data` beside a frozen program.
     """
-    return _made(_user_data())
+    return _ensure_folder(_user_data())
 
 
 def user_templates() -> Path:
@@ -155,17 +155,17 @@ def user_backups() -> Path:
 
 def user_log() -> Path:
     """The folder of the program's log, made on first use."""
-    home = _home()
+    home = _data_home()
     path = home / "log" if home else platformdirs.user_log_path(_APPLICATION, appauthor=False)
-    return _made(path)
+    return _ensure_folder(path)
 
 
 def _user_data() -> Path:
-    home = _home()
+    home = _data_home()
     return home / "data" if home else platformdirs.user_data_path(_APPLICATION, appauthor=False)
 
 
-def _home() -> Path | None:
+def _data_home() -> Path | None:
     """Where data and log go instead of the system's places; None for these.
 
     A program on a stick keeps them beside itself when such a folder is there.
@@ -177,7 +177,7 @@ def _home() -> Path | None:
     return beside if getattr(sys, "frozen", False) and beside.is_dir() else None
 
 
-def _made(path: Path) -> Path:
+def _ensure_folder(path: Path) -> Path:
     """Where it cannot be made, the program works on, and whoever writes into it is told."""
     with suppress(OSError):
         path.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ _ROWS = (
 @cache
 def mof_2020() -> Template:
     """The default template, as installed."""
-    path = paths.templates() / "mof-2020.toml"
+    path = paths.template_folder() / "mof-2020.toml"
     return template_toml.read_template(path.read_bytes(), path=path)
 
 

@@ -56,7 +56,7 @@ class MemoryStore:
     holder: LockHolder | None = None
 
     def __init__(self, *drafts: Draft) -> None:
-        self.templates: Templates = TemplateFolder(paths.templates())
+        self.templates: Templates = TemplateFolder(paths.template_folder())
         self.drafts = dict(enumerate(drafts, start=1))
         self.binned: set[int] = set()
         self.recorded: list[tuple[tuple[int, ...], EventKind]] = []

@@ -10,10 +10,10 @@ from selfeval_desktop.domain.form import Form
 
 
 def _given() -> Iterator[tuple[str, Form]]:
-    folders = [paths.examples(), *map(Path, filter(None, [os.environ.get("SELFEVAL_FORMS")]))]
+    folders = [paths.example_folder(), *map(Path, filter(None, [os.environ.get("SELFEVAL_FORMS")]))]
     for folder in folders:
         for path in sorted(folder.glob("*.json")):
-            for form in form_json.read_file(path, bootstrap.templates()):
+            for form in form_json.read_file(path, bootstrap.installed_templates()):
                 yield path.stem, form
 
 

@@ -30,7 +30,7 @@ _SHORT = {"unit": "项", "deduction": "0.5", "text": "已逐户核对，资料�
 @cache
 def template(template_id: str) -> Template:
     """The installed template of that id."""
-    return bootstrap.templates().get_template(template_id)
+    return bootstrap.installed_templates().get_template(template_id)
 
 
 def filled(layout: Template) -> Form:

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.template import Column, ExecutionStep, FundRow, Fur
 from tests.builders import mof_2020
 
 ELSEWHERE = "elsewhere"
-SOURCE = (paths.templates() / "mof-2020.toml").read_text("utf-8")
+SOURCE = (paths.template_folder() / "mof-2020.toml").read_text("utf-8")
 
 
 def later() -> Template:

@@ -23,20 +23,20 @@ def test_the_services_come_without_heavy_packages() -> None:
 
 
 def test_the_examples_are_five_forms_without_errors() -> None:
-    examples = bootstrap.services().examples()
+    examples = bootstrap.build_services().examples()
     assert len(examples) == 5
     assert not any(evaluate(form, mof_2020()).has_errors for form in examples)
 
 
 def test_idle_time_loads_what_is_needed_later_and_comes_to_an_end() -> None:
-    preload = bootstrap.services().preload
+    preload = bootstrap.build_services().preload
     assert sum(iter(preload, False)) > 0
     assert preload() is False
     assert set(HEAVY) - {"xlsxwriter", "alembic"} <= set(sys.modules)
 
 
 def test_every_kind_of_file_has_a_writer(tmp_path: Path) -> None:
-    services = bootstrap.services()
+    services = bootstrap.build_services()
     store = services.ledgers.create_ledger_file(tmp_path / "L.selfeval")
     try:
         form = complete_form()
@@ -53,7 +53,7 @@ def test_every_kind_of_file_has_a_writer(tmp_path: Path) -> None:
 
 
 def test_pages_are_laid_out_for_the_preview() -> None:
-    services = bootstrap.services()
+    services = bootstrap.build_services()
     form = complete_form()
     paperwork = Paperwork(services.templates, services.paper_code, "草稿")
     assert len(services.pages(paperwork.build_output(1, form).printout)) == 1

@@ -16,18 +16,20 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "site-packages" / "selfeval_desktop"
     folder.mkdir(parents=True)
     monkeypatch.setattr(paths, "_PACKAGE", folder)
-    paths._checkout.cache_clear()
+    paths._checkout_root.cache_clear()
     yield folder
-    paths._checkout.cache_clear()
+    paths._checkout_root.cache_clear()
 
 
 def test_checkout_uses_its_own_resources_and_built_translations() -> None:
     root = Path(__file__).parents[1]
-    assert paths.resources() == root / "resources"
-    assert paths.translations() == root / "build" / "translations"
+    assert paths.resource_folder() == root / "resources"
+    assert paths.translation_folder() == root / "build" / "translations"
 
 
-@pytest.mark.parametrize("place", [paths.fonts, paths.icons, paths.templates, paths.examples])
+@pytest.mark.parametrize(
+    "place", [paths.font_folder, paths.icon_folder, paths.template_folder, paths.example_folder]
+)
 def test_rooms_of_the_resources_exist(place: object) -> None:
     assert callable(place)
     assert place().is_dir()
@@ -39,16 +41,16 @@ def test_files_of_the_resources_exist(file: Callable[[], Path]) -> None:
 
 
 def test_wheel_carries_resources_and_translations_inside_the_package(package: Path) -> None:
-    assert paths.resources() == package / "resources"
-    assert paths.translations() == package / "translations"
+    assert paths.resource_folder() == package / "resources"
+    assert paths.translation_folder() == package / "translations"
 
 
 def test_frozen_application_has_its_data_under_its_own_root(
     package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "app"), raising=False)
-    assert paths.resources() == tmp_path / "app" / "selfeval_desktop" / "resources"
-    assert paths.translations() == tmp_path / "app" / "selfeval_desktop" / "translations"
+    assert paths.resource_folder() == tmp_path / "app" / "selfeval_desktop" / "resources"
+    assert paths.translation_folder() == tmp_path / "app" / "selfeval_desktop" / "translations"
 
 
 def test_a_frozen_program_on_a_stick_keeps_the_users_folders_beside_itself(

@@ -142,7 +142,9 @@ def _disguised_form(state: FormState) -> dict[str, Any]:
 def _template_name(template_id: str) -> str:
     """Its id where it is one of the program's own; one that the user loaded may be named for his office."""
     return (
-        template_id if (paths.templates() / f"{template_id}.toml").is_file() else disguise_text(template_id)
+        template_id
+        if (paths.template_folder() / f"{template_id}.toml").is_file()
+        else disguise_text(template_id)
     )
 
 

@@ -25,7 +25,13 @@ from selfeval_desktop.app.incoming import form_marked_imported, is_office_file
 from selfeval_desktop.app.ledger import evaluate_draft, mark_all_imported
 from selfeval_desktop.app.outputs import HANDED_IN, FormOutput, select_paperwork
 from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
-from selfeval_desktop.bootstrap import backups, ledgers, missing_characters, office_reader, templates
+from selfeval_desktop.bootstrap import (
+    backup_files,
+    installed_templates,
+    ledger_files,
+    missing_characters,
+    office_reader,
+)
 from selfeval_desktop.cli import usage
 from selfeval_desktop.cli.telling import (
     DONE,
@@ -33,11 +39,17 @@ from selfeval_desktop.cli.telling import (
     PARTLY,
     REFUSED,
     UnwritableOutput,
-    complain,
+    print_complaint,
+    print_refusal,
     print_result,
-    refuse,
 )
-from selfeval_desktop.cli.writing import WriteJob, foreign_remark, silence, write_forms, write_upload
+from selfeval_desktop.cli.writing import (
+    WriteJob,
+    foreign_characters_remark,
+    no_remark,
+    write_forms,
+    write_upload_package,
+)
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.template import Template
@@ -58,40 +70,40 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code: int = selfeval.main(list(arguments), prog_name="selfeval", standalone_mode=False)
     except SelfEvalError as error:
-        return refuse(errors.error_sentence(error))
+        return print_refusal(errors.error_sentence(error))
     except click.ClickException as error:
-        return refuse(usage.sentence(error))
+        return print_refusal(usage.usage_sentence(error))
     except (KeyboardInterrupt, click.Abort):
-        complain(commands.command_interrupted())
+        print_complaint(commands.command_interrupted())
         return PARTLY
     except BrokenPipeError:
         # Whoever read our output has gone: `selfeval list L | head`.
-        _say_no_more()
+        _discard_output()
         return PARTLY
     except UnwritableOutput as error:
-        _say_no_more()
-        complain(commands.output_incomplete(errors.system_reason(error.reason)))
+        _discard_output()
+        print_complaint(commands.output_incomplete(errors.system_reason(error.reason)))
         return PARTLY
     except Exception as error:  # noqa: BLE001 - the end of every command, as the crash dialog is of the window
         path = _log_file()
         log.log_error(error)
-        complain(commands.command_fault(path))
+        print_complaint(commands.command_fault(path))
         return FAULT
     return code
 
 
-def _say_no_more() -> None:
+def _discard_output() -> None:
     """What is left unsaid would be tried once more at the end of the process."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _speak(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
+def _set_language(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
     if code is not None:
         language.switch_language(language.SOURCE if code == "zh" else code)
 
 
 _language = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_speak
+    "--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_set_language
 )
 # Whether it can be read is found out, and told in words, where it is read.
 _path = click.Path(path_type=Path, readable=False)
@@ -112,7 +124,7 @@ def selfeval() -> None:
 @_language
 @_ledger
 def _new(ledger: Path) -> int:
-    ledgers().create_ledger_file(ledger).close()
+    ledger_files().create_ledger_file(ledger).close()
     print_result(commands.ledger_created(ledger))
     return DONE
 
@@ -123,10 +135,10 @@ def _new(ledger: Path) -> int:
 @click.argument("files", nargs=-1, required=True, type=_path)
 @click.option("--template", "template_id")
 def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
-    installed = templates()
+    installed = installed_templates()
     known = installed if template_id is None else _SingleTemplate(installed.get_template(template_id))
     with office_reader(known) as reader:
-        readable = [drafts for file in files if (drafts := _drafts(file, known, reader))]
+        readable = [drafts for file in files if (drafts := _read_drafts(file, known, reader))]
     stored = _store_all(ledger, readable) if readable else 0
     if stored == 0:
         return REFUSED
@@ -138,10 +150,10 @@ def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> i
 @_ledger
 @_as_json
 def _list(ledger: Path, as_json: bool) -> int:
-    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
+    with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         summaries = store.form_summaries()
     if as_json:
-        _echo_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
+        _print_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
     else:
         for line in reports.align_columns([commands.list_head(), *map(commands.list_row, summaries)]):
             print_result(line)
@@ -155,7 +167,7 @@ def _list(ledger: Path, as_json: bool) -> int:
 @_as_json
 def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     records, worst = [], DONE
-    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
+    with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         rules = TemplatesWithRulesOff(store.templates, store.rules_off())
         checked = check_forms(store, rules, select_paperwork(store, form_ids))
     for form in checked:
@@ -170,7 +182,7 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
             for each in form.found.all_findings:
                 print_result(commands.finding_line(each, form.template))
     if as_json:
-        _echo_json(records)
+        _print_json(records)
     return worst
 
 
@@ -181,13 +193,13 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
 @_forms
 @click.option("--final", is_flag=True)
 def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> int:
-    def obstacle(made: FormOutput) -> str:
+    def draft_refusal(made: FormOutput) -> str:
         if not final or made.readiness.is_final:
             return ""
         return commands.left_out(made.form_id, made.form.project_name, made.readiness)
 
     whole = out.suffix.lower() == ".pdf"
-    work = WriteJob("pdf", "printed", obstacle, all_or_none=whole, remark=_missing_characters)
+    work = WriteJob("pdf", "printed", draft_refusal, all_or_none=whole, remark=_missing_characters)
     return write_forms(ledger, form_ids, out, work)
 
 
@@ -203,21 +215,21 @@ def _missing_characters(made: FormOutput) -> str:
 @_forms
 @click.option("--as", "kind", required=True, type=click.Choice(["json", "xlsx", "docx", "list", "package"]))
 def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> int:
-    def obstacle(made: FormOutput) -> str:
+    def unread_refusal(made: FormOutput) -> str:
         unread = made.unread_cells if kind == "json" else None
         return errors.error_sentence(unread) if unread else ""
 
     if kind == "package":
-        return write_upload(ledger, form_ids, out)
-    remark = foreign_remark if kind in HANDED_IN else silence
-    return write_forms(ledger, form_ids, out, WriteJob(kind, "exported", obstacle, remark=remark))
+        return write_upload_package(ledger, form_ids, out)
+    remark = foreign_characters_remark if kind in HANDED_IN else no_remark
+    return write_forms(ledger, form_ids, out, WriteJob(kind, "exported", unread_refusal, remark=remark))
 
 
 @selfeval.command("verify")
 @_language
 @_ledger
 def _verify(ledger: Path) -> int:
-    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
+    with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         store.verify()
         print_result(commands.ledger_intact(len(store.form_summaries())))
     return DONE
@@ -228,10 +240,10 @@ def _verify(ledger: Path) -> int:
 @_ledger
 @click.option("--out", type=_path)
 def _backup(ledger: Path, out: Path | None) -> int:
-    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
+    with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         if out is not None:
             store.back_up(out)
-    made = out or backups().make_backup(ledger.absolute(), BackupReason.BY_HAND).path
+    made = out or backup_files().make_backup(ledger.absolute(), BackupReason.BY_HAND).path
     print_result(commands.backed_up(made))
     return DONE
 
@@ -241,8 +253,8 @@ def _backup(ledger: Path, out: Path | None) -> int:
 @_ledger
 @click.argument("backup", type=_path)
 def _restore(ledger: Path, backup: Path) -> int:
-    backups().restore_ledger(backup, ledger)
-    with closing(ledgers().open_ledger_file(ledger, read_only=True)) as store:
+    backup_files().restore_ledger(backup, ledger)
+    with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         print_result(commands.ledger_restored(ledger, len(store.form_summaries())))
     return DONE
 
@@ -260,13 +272,13 @@ class _SingleTemplate:
         return self._template
 
 
-def _drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft, ...]:
+def _read_drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft, ...]:
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
     try:
         read = _office_forms(file, reader) if is_office_file(file) else _json_forms(file, known)
         return tuple(evaluate_draft(form, known) for form in read)
     except SelfEvalError as error:
-        complain(errors.error_sentence(error))
+        print_complaint(errors.error_sentence(error))
         return ()
 
 
@@ -281,10 +293,10 @@ def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
     """Each form as its best template reads it; what is doubtful is told by sheet and cell, and keeps nothing out."""
     found = reader(file)
     for note in incoming.passed_over_sentences(found):
-        complain(commands.file_line(file, note))
+        print_complaint(commands.file_line(file, note))
     for form in found.recognised_forms:
         for doubt in incoming.file_doubt_lines(form.source, form.readings[0]):
-            complain(commands.file_line(file, doubt))
+            print_complaint(commands.file_line(file, doubt))
     return tuple(form_marked_imported(form.readings[0]) for form in found.recognised_forms)
 
 
@@ -295,49 +307,49 @@ def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
     """
     stored = 0
     try:
-        store = ledgers().open_ledger_file(ledger)
+        store = ledger_files().open_ledger_file(ledger)
     except MissingFile:
         first, *files = files
-        store = ledgers().create_ledger_file(ledger, first)
-        _tell_imported(range(1, len(first) + 1), first)
+        store = ledger_files().create_ledger_file(ledger, first)
+        _print_imported(range(1, len(first) + 1), first)
         stored = 1
     with closing(store):
-        lacking = _back_up_first(ledger) if files else ""
+        lacking = _back_up_before_import(ledger) if files else ""
         for drafts in files:
             try:
-                drafts = _counted(drafts, store)  # noqa: PLW2901 - the same forms
+                drafts = _reevaluate_drafts(drafts, store)  # noqa: PLW2901 - the same forms
                 form_ids = store.insert_forms(drafts)
             except SelfEvalError as error:
-                complain(errors.error_sentence(error))
+                print_complaint(errors.error_sentence(error))
                 continue
-            _tell_imported(form_ids, drafts)
+            _print_imported(form_ids, drafts)
             stored += 1
         if stored and lacking:
-            complain(lacking)
+            print_complaint(lacking)
     return stored
 
 
-def _back_up_first(ledger: Path) -> str:
+def _back_up_before_import(ledger: Path) -> str:
     """Why there is no backup, "" where there is one. Even so it can be added to: nothing that is there changes by it."""
     try:
-        backups().make_backup(ledger.absolute(), BackupReason.BEFORE_IMPORT)
+        backup_files().make_backup(ledger.absolute(), BackupReason.BEFORE_IMPORT)
     except SelfEvalError as error:
         return commands.not_backed_up(errors.error_sentence(error))
     return ""
 
 
-def _counted(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
+def _reevaluate_drafts(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
     """The forms with what is found in them without the rules that the ledger does without."""
     rules = TemplatesWithRulesOff(store.templates, store.rules_off())
     return tuple(evaluate_draft(each.form, rules) for each in drafts) if rules.rules_off else drafts
 
 
-def _tell_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
+def _print_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
     for form_id, stored in zip(form_ids, drafts, strict=True):
         print_result(commands.imported_form_line(form_id, stored.form.project_name, stored.evaluation))
 
 
-def _echo_json(records: Sequence[reports.Record]) -> None:
+def _print_json(records: Sequence[reports.Record]) -> None:
     print_result(json.dumps(records, ensure_ascii=False, indent=1))
 
 

@@ -28,13 +28,13 @@ def print_result(told: str) -> None:
         raise UnwritableOutput(error.strerror or str(error)) from error
 
 
-def refuse(told: str) -> int:
+def print_refusal(told: str) -> int:
     """Complain; the exit code of what was not done at all."""
-    complain(told)
+    print_complaint(told)
     return REFUSED
 
 
-def complain(told: str) -> None:
+def print_complaint(told: str) -> None:
     """One line, whatever a path or a text in it holds; where it cannot be written, the exit code has to do."""
     with suppress(OSError):
         click.echo(_CONTROLS.sub(" ", told), err=True)

@@ -29,7 +29,7 @@ class CommandGroup(click.Group):
         return command
 
 
-def sentence(error: click.ClickException) -> str:
+def usage_sentence(error: click.ClickException) -> str:
     """click's complaint about how a command is written, in our words."""
     match error:
         case _UnknownCommand():
@@ -37,16 +37,16 @@ def sentence(error: click.ClickException) -> str:
         case click.NoSuchOption():
             return commands.unknown_option(error.option_name)
         case click.MissingParameter(param=click.Parameter() as parameter):
-            return commands.missing_argument(_shown(parameter))
+            return commands.missing_argument(_parameter_name(parameter))
         case click.BadParameter(param=click.Parameter() as parameter):
             choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
-            return commands.bad_value(_shown(parameter), choices)
+            return commands.bad_value(_parameter_name(parameter), choices)
         case click.BadOptionUsage():
             return commands.missing_value(error.option_name)
         case _:
             return commands.bad_usage()
 
 
-def _shown(parameter: click.Parameter) -> str:
+def _parameter_name(parameter: click.Parameter) -> str:
     """An option as it is typed, an argument in capitals, as in the usage."""
     return parameter.opts[0] if isinstance(parameter, click.Option) else str(parameter.name).upper()

@@ -15,20 +15,20 @@ from selfeval_desktop.app.outputs import (
 )
 from selfeval_desktop.app.packages import build_package, find_unready_forms
 from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
-from selfeval_desktop.bootstrap import ledgers, paper_code, write_package, writers
-from selfeval_desktop.cli.telling import DONE, PARTLY, complain, print_result, refuse
+from selfeval_desktop.bootstrap import form_writers, ledger_files, paper_code, write_package
+from selfeval_desktop.cli.telling import DONE, PARTLY, print_complaint, print_refusal, print_result
 from selfeval_desktop.domain.foreign_characters import find_foreign_characters
 from selfeval_desktop.domain.proof_list import PACKAGE
 from selfeval_desktop.wording import commands, errors, foreign, steps
 
 
-def foreign_remark(made: FormOutput) -> str:
+def foreign_characters_remark(made: FormOutput) -> str:
     """Which characters of a form a receiver may refuse; "" for none."""
     told = foreign.foreign_characters_sentence(find_foreign_characters(made.printout.sheet), made.template)
     return told and commands.foreign_characters(made.form_id, made.form.project_name, told)
 
 
-def silence(_made: FormOutput) -> str:
+def no_remark(_made: FormOutput) -> str:
     """Nothing is said of that form."""
     return ""
 
@@ -45,68 +45,68 @@ class WriteJob:
     event: EventKind
     obstacle: Callable[[FormOutput], str]
     all_or_none: bool = False
-    remark: Callable[[FormOutput], str] = silence
+    remark: Callable[[FormOutput], str] = no_remark
 
 
 def write_forms(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) -> int:
     """The forms asked for, all where none is named; the exit code."""
-    with open_for_recording(ledgers(), ledger) as (store, can_record):
+    with open_for_recording(ledger_files(), ledger) as (store, can_record):
         ids = select_paperwork(store, form_ids)
         if not ids:
-            return refuse(commands.no_forms(ledger))
+            return print_refusal(commands.no_forms(ledger))
         paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
         made = paperwork.build_outputs(store, ids)
         refusals = [told for each in made if (told := work.obstacle(each))]
         for told in refusals:
-            complain(told)
+            print_complaint(told)
         kept = [each for each in made if not work.obstacle(each)]
         if not kept or (refusals and work.all_or_none):
-            return refuse(commands.not_written(out))
+            return print_refusal(commands.not_written(out))
         papers = [documents.indicator_list(each) if work.writer == "list" else each.printout for each in kept]
-        written = writers()[work.writer](papers, out)
+        written = form_writers()[work.writer](papers, out)
         for path in written:
             print_result(commands.file_written(path))
         for told in filter(None, map(work.remark, kept)):
-            complain(told)
+            print_complaint(told)
         sent = records_with_files(kept, work.writer, written)
-        is_recorded = _record(store, sent, work.event) if can_record else _say_unrecorded()
+        is_recorded = _record_outputs(store, sent, work.event) if can_record else _print_unrecorded()
     return PARTLY if refusals or not is_recorded else DONE
 
 
-def write_upload(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
+def write_upload_package(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
     """One upload package of all the forms asked for, or none: the .zip named, or one in the folder named."""
     target = out if out.suffix.lower() == ".zip" else out / f"{PACKAGE}.zip"
-    with open_for_recording(ledgers(), ledger) as (store, can_record):
+    with open_for_recording(ledger_files(), ledger) as (store, can_record):
         ids = select_paperwork(store, form_ids)
         if not ids:
-            return refuse(commands.no_forms(ledger))
+            return print_refusal(commands.no_forms(ledger))
         paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
         made = paperwork.build_outputs(store, ids)
         refused = find_unready_forms(made)
         for obstacle in refused:
-            complain(errors.error_sentence(obstacle))
+            print_complaint(errors.error_sentence(obstacle))
         if refused:
-            return refuse(commands.not_written(target))
+            return print_refusal(commands.not_written(target))
         done = write_package(build_package(made, paperwork), target)
         print_result(commands.package_written(done.path, len(made), done.cells))
-        for told in filter(None, map(foreign_remark, made)):
-            complain(told)
+        for told in filter(None, map(foreign_characters_remark, made)):
+            print_complaint(told)
         sent = records_with_files(made, "package", [done.path])
-        is_recorded = _record(store, sent, "exported") if can_record else _say_unrecorded()
+        is_recorded = _record_outputs(store, sent, "exported") if can_record else _print_unrecorded()
     return DONE if is_recorded else PARTLY
 
 
-def _record(store: FormStore, sent: Sequence[OutputRecord], event: EventKind) -> bool:
+def _record_outputs(store: FormStore, sent: Sequence[OutputRecord], event: EventKind) -> bool:
     """Whether it was noted. The files stand: where it was not, the work is done in part, not refused."""
     try:
         store.record_outputs(sent, event)
     except SelfEvalError as error:
-        complain(errors.error_sentence(error))
+        print_complaint(errors.error_sentence(error))
         return False
     return True
 
 
-def _say_unrecorded() -> bool:
+def _print_unrecorded() -> bool:
     """Nothing is missing but the note, which whoever holds the ledger knows to be impossible."""
-    complain(commands.not_recorded())
+    print_complaint(commands.not_recorded())
     return True

@@ -47,11 +47,11 @@ class AccessWatch(QObject):
         self._timer.setObjectName("accessTimer")
         self._timer.timeout.connect(self.check_file)
         document.ledgerChanged.connect(self._on_ledger_changed)
-        document.heard.connect(self._tell_news)
+        document.heard.connect(self._show_outside_changes)
         document.autosave.stateChanged.connect(self._on_saving)
-        ledgers.resolve_conflict = self.ask
+        ledgers.resolve_conflict = self.ask_about_conflict
 
-    def offers(self, error: SelfEvalError | None) -> list[MessageOffer]:
+    def offers_for_error(self, error: SelfEvalError | None) -> list[MessageOffer]:
         """What can be done about it, beside trying again."""
         if isinstance(error, LostLedger | DamagedLedger):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
@@ -69,18 +69,18 @@ class AccessWatch(QObject):
             return
         try:
             if ledger.store.has_outside_changes():
-                document.autosave.commit()
+                document.autosave.commit_editor_text()
                 rivals.adopt_outside_changes(ledger)
         except LedgerInUse:
             return
         except ChangedElsewhere:
             document.flush()
         except SelfEvalError as error:
-            self._tell_trouble(error)
+            self._report_file_error(error)
         else:
-            self._be_well()
+            self._clear_file_error()
 
-    def ask(self) -> bool:
+    def ask_about_conflict(self) -> bool:
         """Show what differs and let the user choose; whether the conflict is over."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or state is None or ledger.conflict is None:
@@ -96,9 +96,9 @@ class AccessWatch(QObject):
         return ledger.conflict is None
 
     def _resolve_conflict(self, ledger: LedgerSession, way: ConflictChoice) -> None:
-        self._document.autosave.commit()
+        self._document.autosave.commit_editor_text()
         rivals.resolve_conflict(ledger, way, self.tr("采用别处的内容"))
-        self._document.autosave.flush()
+        self._document.autosave.save_now()
         self._document.messages.show_message(
             {
                 ConflictChoice.BOTH: self.tr("两份都留下了：这里的内容在新表里，别处的仍在原表里。"),
@@ -158,25 +158,25 @@ class AccessWatch(QObject):
         if medium in told:
             self._banner.show_message(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
 
-    def _tell_trouble(self, error: SelfEvalError) -> None:
+    def _report_file_error(self, error: SelfEvalError) -> None:
         """Once, until it is as it should be again; what could not be saved has been told with it."""
         is_told = self._trouble is type(error) or self._document.autosave.state.saving is Saving.FAILED
         self._trouble = type(error)
         if not is_told:
             self._document.messages.show_message(
-                errors.error_sentence(error), "error", self.offers(error), about=_ABOUT
+                errors.error_sentence(error), "error", self.offers_for_error(error), about=_ABOUT
             )
 
-    def _be_well(self) -> None:
+    def _clear_file_error(self) -> None:
         """The file is where it was: what could not be stored because of it is stored now."""
         if self._trouble is not None:
             self._trouble = None
-            self._document.messages.clear(about=_ABOUT)
+            self._document.messages.clear_message(about=_ABOUT)
         state = self._document.autosave.state
         if state.saving is Saving.FAILED and isinstance(state.error, LostLedger | LedgerInUse):
-            self._document.autosave.flush()
+            self._document.autosave.save_now()
 
-    def _tell_news(self, news: OutsideChange) -> None:
+    def _show_outside_changes(self, news: OutsideChange) -> None:
         ledger = self._document.ledger
         if ledger is None or (ledger.store.read_only and news is not OutsideChange.DELETED):
             return
@@ -195,8 +195,8 @@ class AccessWatch(QObject):
         ledger = self._document.ledger
         is_new = ledger is not None and ledger.conflict is not None and ledger.conflict is not self._put_off
         if state.saving is Saving.FAILED and isinstance(state.error, ChangedElsewhere) and is_new:
-            QTimer.singleShot(0, self, self._ask_if_free)
+            QTimer.singleShot(0, self, self._ask_if_no_dialog)
 
-    def _ask_if_free(self) -> None:
+    def _ask_if_no_dialog(self) -> None:
         if QApplication.activeModalWidget() is None:
-            self.ask()
+            self.ask_about_conflict()

@@ -17,10 +17,10 @@ class CrossFormWatch(QObject):
         self._timer.setObjectName("acrossTimer")
         self._timer.timeout.connect(self._check_across_forms)
         for signal in (document.formShown, document.listChanged):
-            signal.connect(self._wait)
+            signal.connect(self._restart_timer)
         document.ledgerChanged.connect(self._timer.stop)
 
-    def _wait(self) -> None:
+    def _restart_timer(self) -> None:
         if self._document.form is not None:
             self._timer.start()
 

@@ -22,7 +22,7 @@ _WHY: Mapping[Need, str] = {
 }
 
 
-def translated(text: str) -> str:
+def translate_action_text(text: str) -> str:
     """A text of this module in the user's language."""
     return QCoreApplication.translate("Actions", text)
 
@@ -33,45 +33,45 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows = {row.name: row for row in ROWS}
-        self._actions = {row.name: self._made(row) for row in ROWS}
+        self._actions = {row.name: self._create_action(row) for row in ROWS}
         self._barred: frozenset[str] = frozenset()
-        self.allow({""})
+        self.enable_by_need({""})
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def all(self) -> tuple[QAction, ...]:
+    def all_actions(self) -> tuple[QAction, ...]:
         """Every action, in the order of the rows."""
         return tuple(self._actions.values())
 
-    def allow(self, present: set[Need]) -> None:
+    def enable_by_need(self, present: set[Need]) -> None:
         """Enable each action whose need is among `present`; undo and redo look after themselves."""
         for name, row in self._rows.items():
             if row.needs != "step":
-                self.enable(name, row.needs in present)
+                self.set_action_enabled(name, row.needs in present)
 
-    def bar(self, names: frozenset[str]) -> None:
+    def set_blocked_actions(self, names: frozenset[str]) -> None:
         """Keep these disabled from now on, and no others: what is open can only be read."""
         changed, self._barred = self._barred ^ names, names
         for name in changed:
-            self.enable(name, enabled=False)
+            self.set_action_enabled(name, enabled=False)
 
-    def enable(self, name: str, enabled: bool) -> None:
+    def set_action_enabled(self, name: str, enabled: bool) -> None:
         """Enable one action, or disable it and say why."""
         row, action = self._rows[name], self._actions[name]
         enabled = enabled and name not in self._barred
-        parts = [translated(row.text).rstrip("…")]
+        parts = [translate_action_text(row.text).rstrip("…")]
         if row.tip:
-            parts.append(translated(row.tip))
+            parts.append(translate_action_text(row.tip))
         if not enabled:
-            parts.append(translated(_READ_ONLY if name in self._barred else _WHY[row.needs]))
+            parts.append(translate_action_text(_READ_ONLY if name in self._barred else _WHY[row.needs]))
         tip = "：".join((parts[0], "；".join(parts[1:]))) if parts[1:] else parts[0]
         action.setEnabled(enabled)
         action.setStatusTip(tip)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip}（{keys}）" if keys and enabled else tip)
 
-    def check(self, name: str, checked: bool) -> None:
+    def set_action_checked(self, name: str, checked: bool) -> None:
         """Show that an action is chosen, or not, without doing its work."""
         action = self._actions[name]
         action.blockSignals(True)
@@ -101,21 +101,21 @@ class Actions(QObject):
             ("actionUndo", stack.undoText, stack.canUndo, stack.canUndoChanged, stack.undoTextChanged),
             ("actionRedo", stack.redoText, stack.canRedo, stack.canRedoChanged, stack.redoTextChanged),
         ):
-            show = partial(self._show_step, name, text, able)
+            show = partial(self._update_undo_action, name, text, able)
             changed.connect(show)
             told.connect(show)
             show()
 
-    def _show_step(
+    def _update_undo_action(
         self, name: str, text: Callable[[], str], able: Callable[[], bool], _changed: object = None
     ) -> None:
         row, what = self._rows[name], text()
-        self._actions[name].setText(f"{translated(row.text)} {what}".strip())
-        self._actions[name].setIconText(translated(row.text))
-        self.enable(name, able())
+        self._actions[name].setText(f"{translate_action_text(row.text)} {what}".strip())
+        self._actions[name].setIconText(translate_action_text(row.text))
+        self.set_action_enabled(name, able())
 
-    def _made(self, row: ActionRow) -> QAction:
-        action = QAction(translated(row.text), self)
+    def _create_action(self, row: ActionRow) -> QAction:
+        action = QAction(translate_action_text(row.text), self)
         action.setObjectName(row.name)
         action.setCheckable(row.checkable)
         if row.keys:

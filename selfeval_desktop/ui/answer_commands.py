@@ -23,36 +23,36 @@ class AnswerCommands(QObject):
         self._document, self._workspace, self._window = document, workspace, window
         self._dialog: AnswersDialog | None = None
         document.formShown.connect(self._on_form_shown)
-        document.listChanged.connect(self._refresh)
-        document.ledgerChanged.connect(self._close)
+        document.listChanged.connect(self._refresh_dialog)
+        document.ledgerChanged.connect(self._hide_dialog)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionAnswers": self.show}
+        return {"actionAnswers": self.show_answers}
 
-    def show(self) -> None:
+    def show_answers(self) -> None:
         """The exports of the open form with what came back of them."""
         if self._document.form is None or not self._document.flush():
             return
         if self._dialog is None:
             self._dialog = AnswersDialog(self._window)
-            self._dialog.changed.connect(self._keep)
-            self._dialog.cellAsked.connect(self._tie)
-            self._dialog.fieldChosen.connect(self._go_to)
+            self._dialog.changed.connect(self._save_answer)
+            self._dialog.cellAsked.connect(self._link_to_current_cell)
+            self._dialog.fieldChosen.connect(self._go_to_comment_cell)
         self._dialog.show()
-        self._refresh()
+        self._refresh_dialog()
         self._dialog.raise_()
         self._dialog.activateWindow()
 
     def _on_form_shown(self, state: FormState | None) -> None:
         """Another form, or rows that may have moved."""
         if state is None:
-            self._close()
+            self._hide_dialog()
         else:
-            self._refresh()
+            self._refresh_dialog()
 
-    def _refresh(self) -> None:
+    def _refresh_dialog(self) -> None:
         dialog, ledger, state = self._dialog, self._document.ledger, self._document.form
         if dialog is None or not dialog.isVisible() or ledger is None or state is None:
             return
@@ -61,12 +61,15 @@ class AnswerCommands(QObject):
             exports = [
                 event for event in ledger.store.output_events(state.form_id) if event.kind == "exported"
             ]
-            sent = [self._sent(event, kept.get(event.event_id, ReceiverAnswer()), state) for event in exports]
+            sent = [
+                self._export_with_answer(event, kept.get(event.event_id, ReceiverAnswer()), state)
+                for event in exports
+            ]
             left = sum(map(count_open_comments, kept.values()))
             dialog.show_sent(answers.exports_summary(state.form, len(exports), left), sent)
 
-    def _sent(self, event: OutputEvent, answer: ReceiverAnswer, state: FormState) -> SentExport:
-        words = tuple(self._place(comment, state) for comment in answer.comments)
+    def _export_with_answer(self, event: OutputEvent, answer: ReceiverAnswer, state: FormState) -> SentExport:
+        words = tuple(self._comment_cell_name(comment, state) for comment in answer.comments)
         return SentExport(
             event.event_id,
             answers.output_event_line(event),
@@ -75,20 +78,20 @@ class AnswerCommands(QObject):
             words,
         )
 
-    def _place(self, comment: ReceiverComment, state: FormState) -> str:
+    def _comment_cell_name(self, comment: ReceiverComment, state: FormState) -> str:
         if comment.cell is None:
             return ""
         cell = current_cell(state.form, comment.cell)
         return self.tr("（这一行已删除）") if cell is None else places.cell_path(cell, state.template)
 
-    def _keep(self, issue_id: int, answer: ReceiverAnswer) -> None:
+    def _save_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
         ledger = self._document.ledger
         if ledger is not None:
             with self._document.reporting_errors():
                 ledger.store.save_answer(issue_id, answer)
-            self._refresh()
+            self._refresh_dialog()
 
-    def _tie(self, row: int) -> None:
+    def _link_to_current_cell(self, row: int) -> None:
         """To the cell with the cursor."""
         state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None or self._dialog is None:
@@ -96,13 +99,13 @@ class AnswerCommands(QObject):
             return
         self._dialog.set_comment_cell(row, state.form.annotation_key(field))
 
-    def _go_to(self, cell: FieldRef) -> None:
+    def _go_to_comment_cell(self, cell: FieldRef) -> None:
         state = self._document.form
         field = current_cell(state.form, cell) if state else None
         if field is not None:
             self._window.activateWindow()
             self._workspace.show_field(field)
 
-    def _close(self) -> None:
+    def _hide_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.hide()

@@ -53,23 +53,23 @@ class Autosave(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._take_in, self._save, self._saved_at = commit, save, saved_at
+        self._commit_editor, self._save, self._saved_at = commit, save, saved_at
         self.state = SaveState(Saving.NOTHING)
-        self._quiet = self._timer(QUIET_MS)
-        self._deadline = self._timer(AT_MOST_MS)
+        self._quiet = self._create_timer(QUIET_MS)
+        self._deadline = self._create_timer(AT_MOST_MS)
         self._room = parent
-        self._watched = _WatchedEditor(self.touch, self._on_composed, self)
+        self._watched = _WatchedEditor(self.mark_unsaved, self._on_composed, self)
         self._held_back = False
-        self._application().focusChanged.connect(self._watch)
+        self._qt_application().focusChanged.connect(self._on_focus_changed)
 
-    def touch(self) -> None:
+    def mark_unsaved(self) -> None:
         """Something was typed or changed that is not stored yet."""
         self._set_state(SaveState(Saving.UNSAVED, self.state.at))
         self._quiet.start()
         if not self._deadline.isActive():
             self._deadline.start()
 
-    def watch(self, room: QWidget) -> None:
+    def watch_widget(self, room: QWidget) -> None:
         """Count only keys in that widget: text typed elsewhere, such as a search, is not the form's."""
         self._room = room
 
@@ -85,43 +85,43 @@ class Autosave(QObject):
         """Whether an input method composes in the open editor."""
         return self._watched.composing
 
-    def commit(self) -> None:
+    def commit_editor_text(self) -> None:
         """Take in the open editor without closing it, unless an input method composes in it."""
         if not self._watched.composing:
-            self._take_in()
+            self._commit_editor()
 
-    def flush(self) -> bool:
+    def save_now(self) -> bool:
         """Take in the open editor and store now; False when storing failed (the state says why)."""
         taken_in = False
         try:
-            self.commit()
+            self.commit_editor_text()
             taken_in = True
         finally:
             # A fault in taking in the editor must not keep back what was typed before.
-            stored = self._store(taken_in=taken_in)
+            stored = self._save_and_set_state(taken_in=taken_in)
         if stored and self._watched.composing:
             self._held_back = True
-            self.touch()
+            self.mark_unsaved()
         return stored
 
     def mark_saved(self) -> None:
         """What is open is as it is stored: it has just been read."""
-        self._rest()
+        self._stop_timers()
         self._set_state(SaveState(Saving.SAVED, self._saved_at()))
 
-    def stop(self) -> None:
+    def set_nothing_open(self) -> None:
         """Nothing is open any more."""
-        self._rest()
+        self._stop_timers()
         self._set_state(SaveState(Saving.NOTHING))
 
-    def _rest(self) -> None:
+    def _stop_timers(self) -> None:
         """Nothing waits to be stored."""
         self._quiet.stop()
         self._deadline.stop()
         self._held_back = False
 
-    def _store(self, *, taken_in: bool) -> bool:
-        self._rest()
+    def _save_and_set_state(self, *, taken_in: bool) -> bool:
+        self._stop_timers()
         self._set_state(SaveState(Saving.RUNNING, self.state.at))
         after = SaveState(Saving.UNSAVED, self.state.at)
         try:
@@ -136,13 +136,13 @@ class Autosave(QObject):
     def _on_composed(self) -> None:
         """Store at once what a composition held back: whoever composes without a pause would never be stored."""
         if self._held_back:
-            self.flush()
+            self.save_now()
 
-    def _timer(self, interval: int) -> QTimer:
+    def _create_timer(self, interval: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(interval)
-        timer.timeout.connect(self.flush)
+        timer.timeout.connect(self.save_now)
         return timer
 
     def _set_state(self, state: SaveState) -> None:
@@ -150,13 +150,13 @@ class Autosave(QObject):
             self.state = state
             self.stateChanged.emit(state)
 
-    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         room = self._room
         inside = new is not None and isinstance(room, QWidget) and room.isAncestorOf(new)
         self._watched.watch_editor(new if inside else None)
 
     @staticmethod
-    def _application() -> QApplication:
+    def _qt_application() -> QApplication:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         return application
@@ -177,7 +177,7 @@ class _WatchedEditor(QObject):
         # A cell's editor may lose the focus because it is being destroyed.
         if self._editor is not None and isValid(self._editor):
             self._editor.removeEventFilter(self)
-            self._signal(self._editor).disconnect(self._on_text)
+            self._text_signal(self._editor).disconnect(self._on_text)
         self.composing = False
         if isinstance(widget, QComboBox):
             # A list that can be typed into has the focus in place of its line.
@@ -185,7 +185,7 @@ class _WatchedEditor(QObject):
         self._editor = widget if isinstance(widget, QLineEdit | QPlainTextEdit) else None
         if self._editor is not None:
             self._editor.installEventFilter(self)
-            self._signal(self._editor).connect(self._on_text)
+            self._text_signal(self._editor).connect(self._on_text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
@@ -200,13 +200,13 @@ class _WatchedEditor(QObject):
             self._typed()
         else:
             # A text box also tells of text that is put into it; that counts as unmodified once it is done.
-            QTimer.singleShot(0, self, self._on_changed_box)
+            QTimer.singleShot(0, self, self._on_box_changed)
 
-    def _on_changed_box(self) -> None:
+    def _on_box_changed(self) -> None:
         box = self._editor
         if isinstance(box, QPlainTextEdit) and isValid(box) and box.document().isModified():
             self._typed()
 
     @staticmethod
-    def _signal(editor: QLineEdit | QPlainTextEdit) -> SignalInstance:
+    def _text_signal(editor: QLineEdit | QPlainTextEdit) -> SignalInstance:
         return editor.textEdited if isinstance(editor, QLineEdit) else editor.textChanged

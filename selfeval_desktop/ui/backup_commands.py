@@ -13,7 +13,7 @@ from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs.stick_dialog import StickDialog, StickInput
 from selfeval_desktop.ui.errands import TaskQueue
-from selfeval_desktop.ui.media import drives
+from selfeval_desktop.ui.media import removable_drives
 from selfeval_desktop.ui.messages import MessageOffer
 from selfeval_desktop.ui.safety_watch import BackupScheduler
 from selfeval_desktop.wording import errors
@@ -34,32 +34,32 @@ class BackupCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionBackup": self.back_up,
-            "actionBackupTo": self.to_stick,
-            "actionBackupFolder": self.open_folder,
+            "actionBackup": self.back_up_now,
+            "actionBackupTo": self.back_up_to_stick,
+            "actionBackupFolder": self.open_backup_folder,
         }
 
-    def back_up(self) -> None:
+    def back_up_now(self) -> None:
         """Store everything and make a backup at once."""
         if not self._document.flush():
             return
-        self._safety.make(BackupReason.BY_HAND)
-        report = self._safety.report
+        self._safety.back_up_and_wait(BackupReason.BY_HAND)
+        report = self._safety.backup_report
         if report is not None and report.failure is not None:
             self._document.messages.show_message(errors.error_sentence(report.failure), "error")
         elif report is not None and report.standing.newest is not None:
             text = self.tr("已备份到 {0}，读回核对无误。").format(report.standing.newest.path)
             self._document.messages.show_message(text, "ok")
 
-    def to_stick(self) -> None:
+    def back_up_to_stick(self) -> None:
         """Copy the ledger to where it went last; ask where that is not there."""
         known = self._document.services.settings.load_settings().backup_place
         if self._document.flush():
             self._copy_or_ask(Path(known) if known else None)
 
-    def open_folder(self) -> None:
+    def open_backup_folder(self) -> None:
         """Show the backups in the system's own window."""
-        folder = self._safety.folder
+        folder = self._safety.backup_folder
         if folder.is_dir():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
         else:
@@ -69,23 +69,23 @@ class BackupCommands(QObject):
 
     def _copy_or_ask(self, known: Path | None) -> None:
         if known is not None and known.is_dir():
-            self._copy(known)
+            self._start_backup_copy(known)
         else:
-            self._ask()
+            self._ask_backup_place()
 
-    def _ask(self) -> None:
-        report = self._safety.report
+    def _ask_backup_place(self) -> None:
+        report = self._safety.backup_report
         known = self._document.services.settings.load_settings().backup_place
         away = report.standing.away if report else None
-        dialog = StickDialog(StickInput(drives, Path(known) if known else None, away), self._window)
+        dialog = StickDialog(StickInput(removable_drives, Path(known) if known else None, away), self._window)
         answer, place = dialog.exec(), dialog.chosen_folder()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and place is not None:
             self._document.services.settings.change_settings(backup_place=str(place))
             if self._document.flush():
-                self._copy(place)
+                self._start_backup_copy(place)
 
-    def _copy(self, place: Path) -> None:
+    def _start_backup_copy(self, place: Path) -> None:
         ledger, backups = self._document.ledger, self._document.services.backups
         if ledger is None:
             return
@@ -94,18 +94,18 @@ class BackupCommands(QObject):
         self._document.messages.show_message(text, "hint", about=_ABOUT)
         self._tasks.start_task(
             lambda progress: backups.copy_to_folder(path, place, progress, document),
-            self._tell_done,
-            partial(self._tell_failed, place),
+            self._on_copy_done,
+            partial(self._on_copy_failed, place),
             self.tr("正在备份到 {0}，先不要拔下U盘…").format(place),
         )
 
-    def _tell_done(self, made: Backup) -> None:
+    def _on_copy_done(self, made: Backup) -> None:
         text = self.tr("已备份到 {0}，已打开核对，与台账一致。").format(made.path.parent)
         self._document.messages.show_message(text, "ok", [self._other_place_offer()])
         self._safety.refresh_backup_standing()
 
-    def _tell_failed(self, place: Path, error: SelfEvalError) -> None:
-        self._document.messages.clear(about=_ABOUT)
+    def _on_copy_failed(self, place: Path, error: SelfEvalError) -> None:
+        self._document.messages.clear_message(about=_ABOUT)
         if isinstance(error, Cancelled):
             text = self.tr("备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。").format(place)
             self._document.messages.show_message(text, "warning")

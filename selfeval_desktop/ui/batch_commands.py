@@ -55,58 +55,62 @@ class BatchCommands(QObject):
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
                 if order.kind == "print":
-                    self._print(order)
+                    self._print_batch(order)
                 else:
-                    self._save(order)
+                    self._save_batch(order)
 
-    def _print(self, order: BatchPrintRequest) -> None:
+    def _print_batch(self, order: BatchPrintRequest) -> None:
         """As one job. PrinterRefused, Cancelled."""
-        made, laid_out = self._made(order)
-        task = self._task(made, tuple(each.printout for each in made))
-        if not self._delivery.may_lack(task.printouts):
+        made, laid_out = self._read_and_lay_out(order)
+        task = self._batch_print_task(made, tuple(each.printout for each in made))
+        if not self._delivery.confirm_missing_characters(task.printouts):
             return
         if order.with_cover:
-            top = self._cover(made, laid_out, order.choice.copies)
-            laid_out = (*self._delivery.documents([top], ignore_progress), *laid_out)
-        self._printing.send(task, laid_out, PrintRequest(order.choice))
+            top = self._cover_list(made, laid_out, order.choice.copies)
+            laid_out = (*self._delivery.lay_out_printouts([top], ignore_progress), *laid_out)
+        self._printing.print_task(task, laid_out, PrintRequest(order.choice))
 
-    def _save(self, order: BatchPrintRequest) -> None:
+    def _save_batch(self, order: BatchPrintRequest) -> None:
         """To one PDF file, or to a folder with one for each form and the cover list. UnwritableFile, Cancelled."""
         title = self.tr("自评表-{0}张").format(len(order.form_ids))
-        target = self._delivery.ask_pdf(title) if order.kind == "pdf" else self._delivery.ask_folder()
+        target = (
+            self._delivery.ask_pdf_file(title) if order.kind == "pdf" else self._delivery.ask_target_folder()
+        )
         if target is None:
             return
-        made, laid_out = self._made(order)
+        made, laid_out = self._read_and_lay_out(order)
         printouts = tuple(each.printout for each in made)
-        if not self._delivery.may_lack(printouts):
+        if not self._delivery.confirm_missing_characters(printouts):
             return
         if order.with_cover:
-            printouts = (self._cover(made, laid_out), *printouts)
-        if order.kind == "pdfs" and not self._delivery.may_replace(
+            printouts = (self._cover_list(made, laid_out), *printouts)
+        if order.kind == "pdfs" and not self._delivery.confirm_replacing(
             [target / f"{printout.name}.pdf" for printout in printouts]
         ):
             return
-        self._printing.save(self._task(made, printouts), target)
+        self._printing.save_task_pdf(self._batch_print_task(made, printouts), target)
 
-    def _made(self, order: BatchPrintRequest) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
+    def _read_and_lay_out(
+        self, order: BatchPrintRequest
+    ) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
         """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
-            made = self._delivery.outputs(order.form_ids, watch)
+            made = self._delivery.read_outputs(order.form_ids, watch)
             if order.kind != "print" and not order.with_cover:
                 return made, ()
             watch.change_progress_text(self.tr("正在排版…"))
-            return made, self._delivery.documents([each.printout for each in made], watch)
+            return made, self._delivery.lay_out_printouts([each.printout for each in made], watch)
 
-    def _task(self, made: tuple[FormOutput, ...], printouts: tuple[Printout, ...]) -> PrintTask:
+    def _batch_print_task(self, made: tuple[FormOutput, ...], printouts: tuple[Printout, ...]) -> PrintTask:
         return PrintTask(
             self.tr("自评表 {0} 张").format(len(made)),
             _BATCH,
             printouts,
-            self._delivery.draft_words(made),
+            self._delivery.draft_reason(made),
             partial(self._delivery.record_printed, made),
         )
 
-    def _cover(
+    def _cover_list(
         self, made: Sequence[FormOutput], laid_out: Sequence[PrintDocument], copies: int = 1
     ) -> Printout:
         return documents.cover_printout(made, [len(each.pages) for each in laid_out], copies)

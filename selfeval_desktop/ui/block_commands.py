@@ -32,34 +32,34 @@ class BlockCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._document, self._workspace, self._window = document, workspace, window
-        self._forms = WholeFormPaste(document, import_form, self._put_rows, window)
+        self._forms = WholeFormPaste(document, import_form, self._paste_indicator_rows, window)
         self._page: IndicatorsTab = workspace.indicators
         for page in (workspace.funds, workspace.indicators):
-            self._serve(page.table, page.model)
-        document.steps.moved.connect(lambda _step: document.messages.clear(about=_PASTED))
+            self._connect_grid(page.table, page.model)
+        document.steps.moved.connect(lambda _step: document.messages.clear_message(about=_PASTED))
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionPasteRows": self.paste,
+            "actionPasteRows": self.paste_at_cursor,
             "actionPasteForm": self.paste_form,
             "actionFillDown": self.fill_down,
-            "actionBalance": self.balance,
+            "actionBalance": self.balance_weights,
         }
 
-    def paste(self) -> None:
+    def paste_at_cursor(self) -> None:
         """Put what is on the clipboard at the cursor of the table in view."""
-        grid, model = self._table()
+        grid, model = self._current_table()
         grid.close_editor()
-        self._paste(grid, model)
+        self._paste_clipboard(grid, model)
 
     def paste_form(self) -> None:
         """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
         for page in (self._workspace.funds, self._workspace.indicators):
             page.table.close_editor()
-        block, text = self._block(), QGuiApplication.clipboard().text()
-        if not self._forms.offer(block) and not self._forms.offer_text(text):
+        block, text = self._clipboard_block(), QGuiApplication.clipboard().text()
+        if not self._forms.offer_form_in_cells(block) and not self._forms.offer_form_in_text(text):
             self._document.messages.show_message(
                 self.tr(
                     "剪贴板里没有完整的自评表。请在 Excel、WPS、Word 或 PDF 里从标题到总分选定整张表并复制，再粘贴。"
@@ -69,14 +69,14 @@ class BlockCommands(QObject):
 
     def fill_down(self) -> None:
         """Let the selected cells hold what the uppermost of each column holds; those of one row, what is above it."""
-        grid, model = self._table()
+        grid, model = self._current_table()
         grid.close_editor()
         chosen = grid.chosen_cells()
         if len({cell.row() for cell in chosen}) == 1:
             chosen += grid.cells_above(chosen)
         model.fill_down(chosen)
 
-    def balance(self) -> None:
+    def balance_weights(self) -> None:
         """Offer to deal out missing or surplus points."""
         self._page.table.close_editor()
         state = self._document.form
@@ -88,11 +88,11 @@ class BlockCommands(QObject):
         if answer == QDialog.DialogCode.Accepted:
             self._document.change_form(balance.form, label=steps.undo_label_text(UndoLabel.BALANCE))
 
-    def _serve(self, grid: Grid, model: FormTableModel) -> None:
-        grid.copyAsked.connect(lambda cut: self._copy(grid, model, cut=cut))
-        grid.pasteAsked.connect(lambda: self._paste(grid, model))
+    def _connect_grid(self, grid: Grid, model: FormTableModel) -> None:
+        grid.copyAsked.connect(lambda cut: self._copy_block(grid, model, cut=cut))
+        grid.pasteAsked.connect(lambda: self._paste_clipboard(grid, model))
 
-    def _copy(self, grid: Grid, model: FormTableModel, *, cut: bool) -> None:
+    def _copy_block(self, grid: Grid, model: FormTableModel, *, cut: bool) -> None:
         rows, columns = grid.chosen_block()
         if not rows:
             return
@@ -106,21 +106,21 @@ class BlockCommands(QObject):
         if cut:
             model.clear_cells(grid.chosen_cells())
 
-    def _table(self) -> tuple[Grid, FormTableModel]:
+    def _current_table(self) -> tuple[Grid, FormTableModel]:
         """The table of the page in view; a page without one gives way to that of the indicators."""
         if self._workspace.tabs.currentWidget() is self._workspace.funds:
             return self._workspace.funds.table, self._workspace.funds.model
-        return self._table_of_rows()
+        return self._indicator_table()
 
-    def _table_of_rows(self) -> tuple[Grid, FormTableModel]:
+    def _indicator_table(self) -> tuple[Grid, FormTableModel]:
         """The table of the indicators, brought into view."""
         self._workspace.tabs.setCurrentWidget(self._page)
         return self._page.table, self._page.model
 
-    def _paste(self, grid: Grid, model: FormTableModel) -> None:
+    def _paste_clipboard(self, grid: Grid, model: FormTableModel) -> None:
         """Put what is on the clipboard in its place; one value fills all selected cells."""
-        block = self._block()
-        if self._forms.offer(block):
+        block = self._clipboard_block()
+        if self._forms.offer_form_in_cells(block):
             return
         if not block:
             self._document.messages.show_message(
@@ -129,19 +129,19 @@ class BlockCommands(QObject):
         elif len(block) == len(block[0]) == 1 and grid.chosen_cells():
             model.fill_with_text(grid.chosen_cells(), block[0][0])
         else:
-            self._put(grid, model, block)
+            self._paste_block(grid, model, block)
 
-    def _block(self) -> ClipboardCells:
+    def _clipboard_block(self) -> ClipboardCells:
         """The cells on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         html = "" if data.hasFormat(_OURS) else data.html()
         return self._document.services.read_table(data.text(), html)
 
-    def _put_rows(self, block: ClipboardCells) -> None:
+    def _paste_indicator_rows(self, block: ClipboardCells) -> None:
         """Put rows of indicators in where they belong, wherever the cursor is."""
-        self._put(*self._table_of_rows(), block)
+        self._paste_block(*self._indicator_table(), block)
 
-    def _put(self, grid: Grid, model: FormTableModel, block: ClipboardCells) -> None:
+    def _paste_block(self, grid: Grid, model: FormTableModel, block: ClipboardCells) -> None:
         """Put the block in at the cursor, unless it would cover rows that are not shown."""
         rows, columns = grid.chosen_block()
         # A table without rows has no cell to begin at.
@@ -169,7 +169,7 @@ class BlockCommands(QObject):
         offers = [(self.tr("查看"), lambda: self._show(lines))]
         self._document.messages.show_message(words, "warning", offers, about=_PASTED)
 
-    def _show(self, lines: list[str]) -> None:
+    def _show_refused_lines(self, lines: list[str]) -> None:
         dialog: QDialog = RefusedDialog(lines, self._window)
         dialog.exec()
         dialog.deleteLater()

@@ -42,14 +42,16 @@ class CarryCommands(QObject):
         if ledger is None or not self._document.flush():
             return
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
-        dialog = CarryDialog(offer, QDate.currentDate().year(), self._carry(ledger), self._window)
+        dialog = CarryDialog(
+            offer, QDate.currentDate().year(), self._make_carry_function(ledger), self._window
+        )
         answer, forms, order = dialog.exec(), dialog.carried_forms(), dialog.carry_over_request()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
-                self._add(ledger, forms, order.year)
+                self._add_carried_forms(ledger, forms, order.year)
 
-    def _add(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
+    def _add_carried_forms(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
         self._document.backupWanted.emit(BackupReason.BEFORE_CARRY)
         ledger.add_forms(forms, label=steps.undo_label_text(UndoLabel.CARRY_OVER))
         self._forms.clear_filters()
@@ -59,11 +61,11 @@ class CarryCommands(QObject):
             carry_over.carried_over_summary(len(forms), year, waiting), "ok", offers, about=STEP
         )
 
-    def _carry(self, ledger: LedgerSession) -> Carry:
+    def _make_carry_function(self, ledger: LedgerSession) -> Carry:
         """Each form is read once, however often the user changes his mind."""
         read: dict[int, Form] = {}
 
-        def carry(order: CarryOverRequest) -> tuple[CarriedForm, ...]:
+        def carry_chosen_forms(order: CarryOverRequest) -> tuple[CarriedForm, ...]:
             for form_id in order.form_ids:
                 if form_id not in read:
                     read[form_id] = ledger.store.load_form(form_id)
@@ -74,4 +76,4 @@ class CarryCommands(QObject):
                 for form in chosen
             )
 
-        return carry
+        return carry_chosen_forms

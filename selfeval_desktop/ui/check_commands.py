@@ -32,8 +32,8 @@ class CheckCommands(QObject):
         self._document, self._workspace, self._window = document, workspace, window
         self._problems, self._show_list = problems, show_list
         CrossFormWatch(document, self)
-        self._restore()
-        problems.arranged.connect(self._remember)
+        self._restore_list_settings()
+        problems.arranged.connect(self._save_list_settings)
         problems.explainAsked.connect(self.explain_finding)
         problems.fieldChosen.connect(workspace.show_field)
 
@@ -41,13 +41,13 @@ class CheckCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionCheck": self.check,
+            "actionCheck": self.check_form,
             "actionNextProblem": lambda: self._problems.step_finding(1),
             "actionPreviousProblem": lambda: self._problems.step_finding(-1),
             "actionExplain": self.explain_finding,
         }
 
-    def check(self) -> None:
+    def check_form(self) -> None:
         """Take in the open editor; what is found stands in the problem list already."""
         is_stored, state = self._document.flush(), self._document.form
         self._show_list()
@@ -55,14 +55,14 @@ class CheckCommands(QObject):
             if is_stored:
                 self._document.messages.show_message(self.tr("没有发现问题。"), "ok")
         else:
-            self._document.messages.pass_by()
+            self._document.messages.clear_passing_message()
             self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def explain_finding(self) -> None:
         """Ask why the current finding may stand, and keep the answer with the form; or take it back."""
         in_list = self._problems.view.hasFocus()
         self._workspace.commit_editor()
-        state, line = self._document.form, self._current(in_list=in_list)
+        state, line = self._document.form, self._current_finding(in_list=in_list)
         if state is None or line is None:
             self._document.messages.show_message(self.tr("请先在检查结果里选一条提醒或提示。"), "hint")
             return
@@ -75,12 +75,12 @@ class CheckCommands(QObject):
         answer, reason = dialog.exec(), dialog.reason
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            self._keep(state, line, reason)
+            self._save_explanation(state, line, reason)
         if in_list:
             self._problems.select_finding(line.finding.code, line.finding.field)
             self._problems.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep(self, state: FormState, line: AcceptedFinding, reason: str) -> None:
+    def _save_explanation(self, state: FormState, line: AcceptedFinding, reason: str) -> None:
         form = explain_finding(state.form, line.finding, reason)
         if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.EXPLAIN)):
             return
@@ -91,7 +91,7 @@ class CheckCommands(QObject):
         else:
             self._document.messages.show_message(self.tr("已撤回说明。"), "ok")
 
-    def _current(self, *, in_list: bool) -> AcceptedFinding | None:
+    def _current_finding(self, *, in_list: bool) -> AcceptedFinding | None:
         """The line with the cursor; away from the list what was found in the cell with it, what asks for a reason first."""
         state = self._document.form
         if in_list or state is None:
@@ -101,14 +101,14 @@ class CheckCommands(QObject):
         here.sort(key=lambda line: not can_be_explained(line.finding))
         return here[0] if here else self._problems.current_finding
 
-    def _restore(self) -> None:
+    def _restore_list_settings(self) -> None:
         settings = self._document.services.settings.load_settings()
         order = next((each for each in ProblemOrder if each == settings.problem_order), ProblemOrder.SEVERITY)
         self._problems.sort_and_filter(
             order, {kind for kind in ProblemKind if kind in settings.problems_hidden}
         )
 
-    def _remember(self) -> None:
+    def _save_list_settings(self) -> None:
         problems = self._problems
         self._document.services.settings.change_settings(
             problem_order=problems.sort_order.value,

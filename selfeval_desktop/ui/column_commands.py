@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from selfeval_desktop.app.settings import SettingsStore
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.tabs.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.widgets.indicator_grid import HIDDEN
 
@@ -20,31 +20,31 @@ class ColumnCommands(QObject):
         self._page, self._settings = page, settings
         self._template = ""
         title = self.tr("指标表的列")
-        self.menu = named(QMenu(title, window), "columnsMenu", title)
-        self.menu.aboutToShow.connect(self._fill)
+        self.menu = name_widget(QMenu(title, window), "columnsMenu", title)
+        self.menu.aboutToShow.connect(self._fill_menu)
         head = page.table.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(lambda at: self.menu.exec(head.mapToGlobal(at)))
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
-        self._later.timeout.connect(self.keep)
+        self._later.timeout.connect(self.save_widths)
         page.table.widthsChosen.connect(self._later.start)
-        page.model.modelReset.connect(self._show)
-        self._show()
+        page.model.modelReset.connect(self._apply_saved_widths)
+        self._apply_saved_widths()
 
-    def _show(self) -> None:
+    def _apply_saved_widths(self) -> None:
         """What was kept for the template of the open form."""
         state = self._page.model.state
         if state is not None and state.template.id != self._template:
             self._template = state.template.id
             self._page.table.set_widths(self._settings.load_settings().columns.get(self._template, {}))
 
-    def keep(self) -> None:
+    def save_widths(self) -> None:
         """Remember the widths as they are."""
         self._later.stop()
         kept = self._settings.load_settings().columns
         self._settings.change_settings(columns={**kept, self._template: self._page.table.chosen_widths()})
 
-    def _fill(self) -> None:
+    def _fill_menu(self) -> None:
         self.menu.clear()
         if self._page.model.state is None:
             self.menu.addAction(self.tr("请先在左边选一张表")).setEnabled(False)
@@ -61,8 +61,8 @@ class ColumnCommands(QObject):
 
     def _show_column(self, key: str, *, shown: bool) -> None:
         widths = {other: width for other, width in self._page.table.chosen_widths().items() if other != key}
-        self._change(widths if shown else {**widths, key: HIDDEN})
+        self._set_widths(widths if shown else {**widths, key: HIDDEN})
 
-    def _change(self, widths: dict[str, int]) -> None:
+    def _set_widths(self, widths: dict[str, int]) -> None:
         self._page.table.set_widths(widths)
-        self.keep()
+        self.save_widths()

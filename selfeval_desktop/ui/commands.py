@@ -77,7 +77,9 @@ class CommandGroups:
         self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
         self.rescue = EmergencySave(document)
         self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
-        self.crash_recovery = CrashRecovery(document, self.ledgers.place, self.ledgers.open)
+        self.crash_recovery = CrashRecovery(
+            document, self.ledgers.current_place, self.ledgers.open_at_last_place
+        )
         self.tasks = TaskQueue(window)
         self._safety = BackupScheduler(document, parts.status.backup, self.tasks, window)
         self._backups = BackupCommands(document, self._safety, self.tasks, window)
@@ -126,11 +128,11 @@ class CommandGroups:
     def _connect_signals(self, parts: WindowParts) -> None:
         workspace = parts.workspace
         workspace.banner.changesAsked.connect(self.paper_check.show_paper_changes)
-        parts.start.ledgerChosen.connect(lambda path: self.ledgers.open(Path(path)))
+        parts.start.ledgerChosen.connect(lambda path: self.ledgers.open_at_last_place(Path(path)))
         self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
-        self.ledgers.leaving.connect(lambda: self._safety.make(BackupReason.CLOSING))
-        parts.status.backup.clicked.connect(self._backups.open_folder)
+        self.ledgers.leaving.connect(lambda: self._safety.back_up_and_wait(BackupReason.CLOSING))
+        parts.status.backup.clicked.connect(self._backups.open_backup_folder)
         self.output.paper.previewWanted.connect(workspace.show_preview)
 
 

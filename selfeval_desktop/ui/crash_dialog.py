@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui.faults import ProgramFault
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 class CrashDialog(QDialog):
@@ -36,23 +36,23 @@ class CrashDialog(QDialog):
         has_form: bool = True,
     ) -> None:
         super().__init__(parent)
-        named(self, "crashDialog", self.tr("程序出错"))
+        name_widget(self, "crashDialog", self.tr("程序出错"))
         self.setWindowTitle(self.tr("程序出错"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sentence = named(
-            QLabel(self._words(saved_to, has_form=has_form), self), "crashSentence", self.tr("说明")
+        self._sentence = name_widget(
+            QLabel(self._fault_sentence(saved_to, has_form=has_form), self), "crashSentence", self.tr("说明")
         )
         self._sentence.setWordWrap(True)
-        self._details = named(QPlainTextEdit(fault.details, self), "crashDetails", self.tr("详细信息"))
+        self._details = name_widget(QPlainTextEdit(fault.details, self), "crashDetails", self.tr("详细信息"))
         self._details.setReadOnly(True)
         self._buttons = QDialogButtonBox(self)
         self._copy = self._buttons.addButton(self.tr("复制详细信息"), QDialogButtonBox.ButtonRole.ActionRole)
         self._go_on = self._buttons.addButton(self.tr("继续工作"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._save = named(QPushButton(self.tr("另存为…"), self), "crashSaveAs", self.tr("另存为"))
+        self._save = name_widget(QPushButton(self.tr("另存为…"), self), "crashSaveAs", self.tr("另存为"))
         self._save_elsewhere = save_elsewhere
         self._lay_out()
         self._save.setVisible(save_elsewhere is not None and has_form and saved_to is None)
-        self._save.clicked.connect(self._store_apart)
+        self._save.clicked.connect(self._save_to_new_ledger)
         self._copy.clicked.connect(self._copy_details)
         self._buttons.accepted.connect(self.accept)
 
@@ -71,7 +71,7 @@ class CrashDialog(QDialog):
         self._go_on.setFocus()
         self.resize(560, 320)
 
-    def _words(self, saved_to: Path | None, *, has_form: bool) -> str:
+    def _fault_sentence(self, saved_to: Path | None, *, has_form: bool) -> str:
         if not has_form:
             return self.tr("程序出了错。当时没有打开的表，内容不受影响，可以继续工作。")
         if saved_to is None:
@@ -80,7 +80,7 @@ class CrashDialog(QDialog):
             )
         return self.tr("程序出了错，已录入的内容已保存到 {0}。可以继续工作。").format(saved_to)
 
-    def _store_apart(self) -> None:
+    def _save_to_new_ledger(self) -> None:
         if self._save_elsewhere is not None and self._save_elsewhere():
             self._save.hide()
             self._sentence.setText(self.tr("程序出了错，当前表已另存为一个新台账。可以继续工作。"))

@@ -25,11 +25,11 @@ class CursorWatch(QObject):
         self._soon.timeout.connect(self._check_cursor)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._look_soon)
-        document.formShown.connect(self._look_soon)
-        workspace.tabs.currentChanged.connect(self._look_soon)
+        application.focusChanged.connect(self._check_cursor_soon)
+        document.formShown.connect(self._check_cursor_soon)
+        workspace.tabs.currentChanged.connect(self._check_cursor_soon)
         for page in (workspace.funds, workspace.indicators):
-            page.table.selectionModel().currentChanged.connect(self._look_soon)
+            page.table.selectionModel().currentChanged.connect(self._check_cursor_soon)
 
     @property
     def address(self) -> FieldRef | None:
@@ -41,7 +41,7 @@ class CursorWatch(QObject):
         self._address = self._workspace.current_address()
         return self._address
 
-    def _look_soon(self) -> None:
+    def _check_cursor_soon(self) -> None:
         self._soon.start()
 
     def _check_cursor(self) -> None:

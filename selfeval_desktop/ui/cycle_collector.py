@@ -15,23 +15,23 @@ class CycleCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self.collect)
+        self._timer.timeout.connect(self.collect_due_generations)
         self._hold = CollectorPause()
         # Also that of a window that was not closed, only taken away.
         self.destroyed.connect(self._hold.end_pause)
 
-    def start(self) -> None:
+    def start_collecting(self) -> None:
         """From now on nothing is collected in another thread."""
         self._hold.start_pause()
         self._timer.start()
 
-    def stop(self) -> None:
+    def stop_collecting(self) -> None:
         """Leave it to the interpreter again; may be called twice."""
         self._timer.stop()
         self._hold.end_pause()
 
     @staticmethod
-    def collect() -> None:
+    def collect_due_generations() -> None:
         """Whatever generation is due."""
         for generation, most in enumerate(gc.get_threshold()):
             if gc.get_count()[generation] > most:

@@ -37,7 +37,7 @@ class Delivery(QObject):
         self._unrecorded = False
 
     @property
-    def folder(self) -> Path:
+    def last_folder(self) -> Path:
         """Where files went last, else the user's documents."""
         last = self._document.services.settings.load_settings().folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -52,7 +52,7 @@ class Delivery(QObject):
         """Whether nothing else is going on and everything typed is stored."""
         return not self.work.is_busy and self._document.flush()
 
-    def outputs(self, form_ids: Sequence[int], progress: Progress) -> tuple[FormOutput, ...]:
+    def read_outputs(self, form_ids: Sequence[int], progress: Progress) -> tuple[FormOutput, ...]:
         """The forms as stored, recalculated; UnknownForm, UnknownTemplate, DamagedLedger, Cancelled."""
         ledger, paperwork = self._document.ledger, self._document.paperwork
         assert ledger is not None
@@ -63,7 +63,9 @@ class Delivery(QObject):
         progress(len(form_ids), len(form_ids))
         return tuple(made)
 
-    def documents(self, printouts: Sequence[Printout], progress: Progress) -> tuple[PrintDocument, ...]:
+    def lay_out_printouts(
+        self, printouts: Sequence[Printout], progress: Progress
+    ) -> tuple[PrintDocument, ...]:
         """The printouts laid out into pages; Cancelled."""
         made: list[PrintDocument] = []
         for printout in printouts:
@@ -90,36 +92,36 @@ class Delivery(QObject):
             self._document.ledger.record_sent_forms(records_with_files(made, kind, written), event)
             self._unrecorded = self._document.read_only
 
-    def record_words(self) -> str:
+    def pop_unrecorded_warning(self) -> str:
         """That what was recorded last was not; empty when it was."""
         unrecorded, self._unrecorded = self._unrecorded, False
         return self.tr("台账是只读打开的，没有记下这次输出。") if unrecorded else ""
 
-    def ask_pdf(self, name: str) -> Path | None:
+    def ask_pdf_file(self, name: str) -> Path | None:
         """Where to put a PDF file; None when the user thinks better of it."""
-        return self.ask_file(name, "pdf")
+        return self.ask_target_file(name, "pdf")
 
-    def ask_file(self, name: str, kind: Literal["pdf", "xlsx"]) -> Path | None:
+    def ask_target_file(self, name: str, kind: Literal["pdf", "xlsx"]) -> Path | None:
         """Where to put a file with that ending; None when the user thinks better of it."""
         title, kinds = {
             "pdf": (self.tr("保存为 PDF"), "PDF (*.pdf)"),
             "xlsx": (self.tr("保存为 Excel"), "Excel (*.xlsx)"),
         }[kind]
-        start = str(self.folder / f"{name}.{kind}")
+        start = str(self.last_folder / f"{name}.{kind}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
         if not chosen or chosen.lower().endswith(f".{kind}"):
             return Path(chosen) if chosen else None
         # The system has asked about the name without the ending only.
         path = Path(f"{chosen}.{kind}")
-        return path if self.may_replace([path]) else None
+        return path if self.confirm_replacing([path]) else None
 
-    def ask_folder(self) -> Path | None:
+    def ask_target_folder(self) -> Path | None:
         """A folder to put files into; None when the user thinks better of it."""
         title = self.tr("保存到文件夹")
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self.folder))
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self.last_folder))
         return Path(chosen) if chosen else None
 
-    def may_replace(self, paths: Sequence[Path]) -> bool:
+    def confirm_replacing(self, paths: Sequence[Path]) -> bool:
         """Whether none of these files exists, or the user lets them be replaced."""
         there = [path.name for path in paths if path.exists()]
         if not there:
@@ -136,13 +138,13 @@ class Delivery(QObject):
         question.deleteLater()
         return question.clickedButton() is yes
 
-    def may_lack(self, printouts: Sequence[Printout]) -> bool:
+    def confirm_missing_characters(self, printouts: Sequence[Printout]) -> bool:
         """Whether every character can be drawn, or the user accepts boxes in the place of some. Cancelled."""
         lines: list[str] = []
         with self.work.show_progress(self.tr("正在检查字体…")) as watch:
             for done, printout in enumerate(printouts):
                 watch(done, len(printouts))
-                lines += self._missing(printout, several=len(printouts) > 1)
+                lines += self._missing_character_lines(printout, several=len(printouts) > 1)
         if not lines:
             return True
         dialog = MissingGlyphsDialog(lines, self._window)
@@ -150,7 +152,7 @@ class Delivery(QObject):
         dialog.deleteLater()
         return answer == QDialog.DialogCode.Accepted
 
-    def may_send(self, printouts: Sequence[Printout]) -> bool:
+    def confirm_foreign_characters(self, printouts: Sequence[Printout]) -> bool:
         """Whether no character is one that a receiver may refuse, or the user sends them nevertheless."""
         lines: list[str] = []
         for printout in printouts:
@@ -164,7 +166,7 @@ class Delivery(QObject):
         listing = ListingTexts("foreignDialog", self.tr("接收方可能不收的字"), text, self.tr("仍然导出"))
         return confirm_listing(listing, lines, self._window)
 
-    def foreign_words(self, made: Sequence[FormOutput]) -> str:
+    def foreign_characters_text(self, made: Sequence[FormOutput]) -> str:
         """Which characters a receiver may refuse, in the first form that has any; empty when none has."""
         for each in made:
             found = find_foreign_characters(each.printout.sheet)
@@ -172,7 +174,7 @@ class Delivery(QObject):
                 return foreign.foreign_characters_sentence(found, each.template)
         return ""
 
-    def _missing(self, printout: Printout, *, several: bool) -> Iterator[str]:
+    def _missing_character_lines(self, printout: Printout, *, several: bool) -> Iterator[str]:
         """A line for each cell with characters that no font has; with the form's name where there are several."""
         form = printout.form
         template = template_of(form, self._document.templates) if form else None
@@ -182,7 +184,7 @@ class Delivery(QObject):
             parts = [printout.sheet.name] if several else []
             yield "：".join((*parts, where, " ".join(named)))
 
-    def tell_written(self, written: Sequence[Path], remark: str = "", more: str = "") -> None:
+    def report_written_files(self, written: Sequence[Path], remark: str = "", more: str = "") -> None:
         """Say where the files are, `more` of them, and offer to open them; `remark` makes a warning of it."""
         folder = written[0].parent
         self._document.services.settings.change_settings(folder=str(folder))
@@ -193,10 +195,10 @@ class Delivery(QObject):
         else:
             words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
         self._document.messages.show_message(
-            words + more + self.record_words() + remark, "warning" if remark else "ok", offers
+            words + more + self.pop_unrecorded_warning() + remark, "warning" if remark else "ok", offers
         )
 
-    def draft_words(self, made: Sequence[FormOutput]) -> str:
+    def draft_reason(self, made: Sequence[FormOutput]) -> str:
         """Why forms carry the 草稿 mark; empty when none does."""
         drafts = len(made) - len(finished_form_ids(made))
         if not drafts:
@@ -207,5 +209,5 @@ class Delivery(QObject):
         return readiness.why_drafts(drafts, has_waiting=has_waiting)
 
 
-def _open(path: Path) -> None:
+def _open_in_system(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

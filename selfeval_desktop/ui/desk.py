@@ -99,7 +99,7 @@ class Document(QObject):
         if self.form is None:
             return True
         self.autosave.end_composing()
-        return self.autosave.flush()
+        return self.autosave.save_now()
 
     @property
     def read_only(self) -> bool:
@@ -124,7 +124,7 @@ class Document(QObject):
         if self.ledger is None:
             return
         store, self.ledger = self.ledger.store, None
-        self.autosave.stop()
+        self.autosave.set_nothing_open()
         self.session.close()
         self.steps.clear_steps()
         store.close()
@@ -159,7 +159,7 @@ class Document(QObject):
         )
 
     def _commit_and_step(self, move: Callable[[], None]) -> None:
-        self.autosave.commit()
+        self.autosave.commit_editor_text()
         with self.reporting_errors():
             move()
 
@@ -175,17 +175,17 @@ class Document(QObject):
         form_id = state.form_id if state else None
         if form_id != self._shown_form:
             self._shown_form = form_id
-            self.steps.seal()
+            self.steps.end_step_merging()
             if state is not None:
                 self.autosave.mark_saved()
         elif self.ledger is not None and self.ledger.has_unsaved_changes:
-            self.autosave.touch()
+            self.autosave.mark_unsaved()
         self.formShown.emit(state)
 
     def _on_saving(self, state: SaveState) -> None:
         """A pause in typing ends a step, so that undo takes back what was typed between two pauses."""
         if state.saving is Saving.SAVED:
-            self.steps.seal()
+            self.steps.end_step_merging()
 
     def _save_ledger(self) -> bool:
         return self.ledger is not None and self.ledger.save_open_form()

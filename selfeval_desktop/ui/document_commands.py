@@ -36,12 +36,12 @@ class DerivedPrintoutCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionSummary": self.summarise,
+            "actionSummary": self.make_year_summary,
             "actionPublicCopy": self.make_public_copy,
-            "actionBlankForm": self.make_blank,
+            "actionBlankForm": self.make_blank_form,
         }
 
-    def summarise(self) -> None:
+    def make_year_summary(self) -> None:
         """The 汇总表 of a year."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
@@ -59,7 +59,7 @@ class DerivedPrintoutCommands(QObject):
         with self._document.reporting_errors():
             with self._delivery.work.show_progress(self.tr("正在汇总…")) as watch:
                 printout = documents.year_summary(ledger.store, self._document.paperwork, order, watch)
-            self.deliver(printout, _SUMMARY, way)
+            self.print_or_export(printout, _SUMMARY, way)
 
     def make_public_copy(self) -> None:
         """The open form with cells and words masked; what was masked is proposed again while the ledger is open."""
@@ -67,7 +67,7 @@ class DerivedPrintoutCommands(QObject):
         if state is None or not self._delivery.is_ready():
             return
         with self._document.reporting_errors():
-            (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
+            (made,) = self._delivery.read_outputs((state.form_id,), ignore_progress)
             last = self._maskings.get(made.form_id)
             dialog = PublicCopyDialog(made.printout.sheet, made.form, last, self._window)
             answer, masks, maskings, way = (
@@ -79,9 +79,9 @@ class DerivedPrintoutCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
                 self._maskings[made.form_id] = maskings
-                self.deliver(documents.public_copy(made, masks), state.template.id, way)
+                self.print_or_export(documents.public_copy(made, masks), state.template.id, way)
 
-    def make_blank(self) -> None:
+    def make_blank_form(self) -> None:
         """The official form to be filled in by hand."""
         state = self._document.form
         if self._document.ledger is None or not self._delivery.is_ready():
@@ -90,26 +90,28 @@ class DerivedPrintoutCommands(QObject):
         chosen = state.template.id if state else templates[0].id
         unit = state.form.money_unit if state else ""
         with self._document.reporting_errors():
-            dialog = BlankFormDialog(BlankFormInput(templates, chosen, unit, self._blank_pages), self._window)
+            dialog = BlankFormDialog(
+                BlankFormInput(templates, chosen, unit, self._blank_page_count), self._window
+            )
             answer, order, way = dialog.exec(), dialog.blank_form_request(), dialog.output_kind
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                self.deliver(
+                self.print_or_export(
                     documents.blank_form_printout(self._document.paperwork, order), order.template_id, way
                 )
 
-    def _blank_pages(self, order: BlankFormRequest) -> int:
+    def _blank_page_count(self, order: BlankFormRequest) -> int:
         return len(
             self._document.services.pages(documents.blank_form_printout(self._document.paperwork, order))
         )
 
-    def deliver(self, printout: Printout, template_id: str, way: OutputKind) -> None:
+    def print_or_export(self, printout: Printout, template_id: str, way: OutputKind) -> None:
         """Print it, or write it to a file of the user's choice. UnwritableFile, Cancelled."""
         if way == "print":
-            self._printing.offer([printout], printout.sheet.name, template_id)
+            self._printing.offer_printouts([printout], printout.sheet.name, template_id)
             return
-        target = self._delivery.ask_file(printout.name, way)
+        target = self._delivery.ask_target_file(printout.name, way)
         if target is not None:
             with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:
                 written = self._document.services.writers[way]([printout], target, watch)
-            self._delivery.tell_written(written)
+            self._delivery.report_written_files(written)

@@ -58,7 +58,7 @@ class SaveCopy(QObject):
     def _continue_in_copy(self, ledger: LedgerSession, target: Path) -> None:
         document = self._document
         document.autosave.end_composing()
-        document.autosave.commit()
+        document.autosave.commit_editor_text()
         saved = save_ledger_copy(ledger, document.services.ledgers, target)
         document.open_ledger(target)
         settings = document.services.settings

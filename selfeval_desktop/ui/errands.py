@@ -83,11 +83,11 @@ class TaskQueue(QObject):
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.shutdown()
-            self._cycles.stop()
+            self._cycles.stop_collecting()
 
     def _worker_thread(self) -> ThreadPoolExecutor:
         if self._thread is None:
-            self._cycles.start()
+            self._cycles.start_collecting()
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="errand")
         return self._thread
 

@@ -34,7 +34,7 @@ class ProgramFault:
     details: str
 
 
-def describe(raised: type[BaseException], trace: TracebackType | None) -> ProgramFault:
+def describe_fault(raised: type[BaseException], trace: TracebackType | None) -> ProgramFault:
     """What happened and where, without the exception's own message: that may quote a form."""
     places = log.trace_lines(trace)
     system = (
@@ -57,14 +57,14 @@ class FaultWatch(QObject):
         self._running = False
         self._counts = Counter[str]()
 
-    def start(self) -> None:
+    def install_hooks(self) -> None:
         """Watch from now on; what watched before is still called."""
         self._exception_hook, sys.excepthook = sys.excepthook, self._on_exception
         self._thread_hook, threading.excepthook = threading.excepthook, self._on_thread
         self._qt_handler: Callable[..., None] | None = qInstallMessageHandler(self._on_qt)
         self._running = True
 
-    def stop(self) -> None:
+    def restore_hooks(self) -> None:
         """Put the hooks back; may be called twice."""
         if not self._running:
             return
@@ -80,12 +80,12 @@ class FaultWatch(QObject):
     ) -> None:
         self._exception_hook(raised, error, trace)
         if issubclass(raised, Exception):
-            self._log_and_emit(describe(raised, trace))
+            self._log_and_emit(describe_fault(raised, trace))
 
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
         self._thread_hook(args)
         if issubclass(args.exc_type, Exception):
-            self._log_and_emit(describe(args.exc_type, args.exc_traceback))
+            self._log_and_emit(describe_fault(args.exc_type, args.exc_traceback))
 
     def _on_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
         _log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)

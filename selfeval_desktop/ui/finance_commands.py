@@ -35,13 +35,13 @@ class FinanceCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionFinanceList": self.take_in}
+        return {"actionFinanceList": self.import_finance_list}
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no list is being read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
-    def take_in(self) -> None:
+    def import_finance_list(self) -> None:
         """Ask for the list, show what belongs where, and fill in what is ticked."""
         ledger = self._document.ledger
         if ledger is None or self._work.is_busy or not self._document.flush():
@@ -59,16 +59,18 @@ class FinanceCommands(QObject):
             with self._document.reporting_errors():
                 with self._work.show_progress(self.tr("正在读取文件…")) as watch:
                     found = self._document.services.read_finance_list(Path(name), watch)
-                self._ask(ledger, FinanceInput(Path(name).name, found, years, self._likeliest(found, years)))
+                self._ask_and_fill_in(
+                    ledger, FinanceInput(Path(name).name, found, years, self._likeliest_year(found, years))
+                )
 
-    def _likeliest(self, found: FinanceList, years: list[int]) -> int:
+    def _likeliest_year(self, found: FinanceList, years: list[int]) -> int:
         """The year that the list names, else that of the open form, else the newest."""
         state = self._document.form
         named = [found.year, *(line.year for line in found.lines), state.form.year if state else None]
         return next((year for year in named if year is not None and year in years), years[0])
 
-    def _ask(self, ledger: LedgerSession, offer: FinanceInput) -> None:
-        dialog = FinanceDialog(offer, self._match(ledger, offer.found), self._window)
+    def _ask_and_fill_in(self, ledger: LedgerSession, offer: FinanceInput) -> None:
+        dialog = FinanceDialog(offer, self._make_match_function(ledger, offer.found), self._window)
         answer, fillings = dialog.exec(), dialog.ticked_fillings()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
@@ -80,16 +82,16 @@ class FinanceCommands(QObject):
                 finance.filled_forms_summary(len(forms)), "ok", offers, about=STEP
             )
 
-    def _match(self, ledger: LedgerSession, found: FinanceList) -> Match:
+    def _make_match_function(self, ledger: LedgerSession, found: FinanceList) -> Match:
         """Each form is read once, whichever year and unit are tried."""
         read: dict[int, Form] = {}
 
-        def candidate(form_id: int) -> CandidateForm:
+        def read_candidate(form_id: int) -> CandidateForm:
             if form_id not in read:
                 read[form_id] = ledger.store.load_form(form_id)
             form = read[form_id]
             return CandidateForm(form_id, form, template_of(form, self._document.templates))
 
         return lambda year, unit: match_finance_list(
-            found, [candidate(form.form_id) for form in ledger.summaries if form.year == year], unit
+            found, [read_candidate(form.form_id) for form in ledger.summaries if form.year == year], unit
         )

@@ -33,12 +33,12 @@ class FormCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action; beginning a form is the window's, which goes to its first cell."""
         return {
-            "actionDeleteForm": self.delete,
-            "actionNextForm": lambda: self.go(1),
-            "actionPreviousForm": lambda: self.go(-1),
+            "actionDeleteForm": self.delete_form,
+            "actionNextForm": lambda: self.open_neighbour_form(1),
+            "actionPreviousForm": lambda: self.open_neighbour_form(-1),
         }
 
-    def new(self) -> None:
+    def add_new_form(self) -> None:
         """A form with the year and unit that the list shows, else of the last form, and all that goes with the unit.
 
         Its amounts are in the money unit of the open form.
@@ -46,7 +46,7 @@ class FormCommands(QObject):
         ledger = self._flushed_ledger()
         if ledger is not None:
             with self._document.reporting_errors():
-                self._add(ledger, self._begun(ledger), UndoLabel.NEW_FORM)
+                self._add_form(ledger, self._prefilled_form(ledger), UndoLabel.NEW_FORM)
 
     def duplicate_form(self) -> None:
         """A copy of the open form, as a draft under the newest version of its template."""
@@ -56,9 +56,9 @@ class FormCommands(QObject):
         with self._document.reporting_errors():
             newest = bring_form_up_to_date(state.form, self._document.templates)
             copy = edits.duplicate_form(newest, steps.copy_suffix())
-            self._add(ledger, copy, UndoLabel.DUPLICATE_FORM, Ancestor(state.form_id))
+            self._add_form(ledger, copy, UndoLabel.DUPLICATE_FORM, Ancestor(state.form_id))
 
-    def delete(self) -> None:
+    def delete_form(self) -> None:
         """Move the open form to the recycle bin; no question, as undo brings it back."""
         ledger, state = self._flushed_ledger(), self._document.form
         if ledger is None or state is None:
@@ -71,17 +71,17 @@ class FormCommands(QObject):
                 text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP
             )
 
-    def go(self, distance: int) -> None:
+    def open_neighbour_form(self, distance: int) -> None:
         """Open the form that stands that far below the open one in the list; nothing beyond its ends."""
         index = self._forms.view.currentIndex()
         target = index.siblingAtRow(index.row() + distance)
         if target.isValid():
             self._forms.view.setCurrentIndex(target)
 
-    def _begun(self, ledger: LedgerSession) -> Form:
+    def _prefilled_form(self, ledger: LedgerSession) -> Form:
         """All but the project name. DamagedLedger."""
         template = self._document.services.templates.newest_templates()[0]
-        last = self._last(ledger)
+        last = self._last_summary(ledger)
         year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
         name = self._forms.shown_unit() or (last.unit if last else "")
         unit = ledger.known_unit(name) or Unit(name, last.department if last else "")
@@ -90,7 +90,7 @@ class FormCommands(QObject):
             form = replace(form, money_unit=state.form.money_unit)
         return fill_in_unit(form, unit, template)
 
-    def _add(
+    def _add_form(
         self, ledger: LedgerSession, form: Form, deed: UndoLabel, ancestor: Ancestor | None = None
     ) -> None:
         with self._document.reporting_errors():
@@ -102,7 +102,7 @@ class FormCommands(QObject):
     def _flushed_ledger(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None
 
-    def _last(self, ledger: LedgerSession) -> FormSummary | None:
+    def _last_summary(self, ledger: LedgerSession) -> FormSummary | None:
         """The open form's summary, else that of the newest form."""
         state = self._document.form
         wanted = state.form_id if state else None

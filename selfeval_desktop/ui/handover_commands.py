@@ -36,13 +36,16 @@ class HandOverCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionHandOver": self.give, "actionTakeOver": self.receive_handover_package}
+        return {
+            "actionHandOver": self.create_handover_package,
+            "actionTakeOver": self.receive_handover_package,
+        }
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no package is being made or read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
-    def give(self) -> None:
+    def create_handover_package(self) -> None:
         """Ask for a name and write the package."""
         ledger = self._document.ledger
         if ledger is None or self._work.is_busy or not self._document.flush():
@@ -53,33 +56,35 @@ class HandOverCommands(QObject):
         # A package is never replaced: whoever has the old one must be able to tell them apart.
         option = QFileDialog.Option.DontConfirmOverwrite
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(self._folder() / name), kinds, options=option
+            self._window, title, str(self._start_folder() / name), kinds, options=option
         )
         if not chosen:
             return
         target = Path(chosen if chosen.lower().endswith(_ENDING) else f"{chosen}{_ENDING}")
         with self._document.reporting_errors():
-            self._give(target, at)
+            self._write_package(target, at)
 
     def receive_handover_package(self) -> None:
         """Ask for a package, show what is in it, and make a ledger of it."""
         if self._work.is_busy:
             return
         title, kinds = self.tr("从交接包接收"), self.tr("交接包 (*{0})").format(_ENDING)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._start_folder()), kinds)
         if not chosen:
             return
         with self._document.reporting_errors():
             with self._work.show_progress(self.tr("正在核对交接包…")) as watch:
                 found = self._document.services.handovers.read_hand_over(Path(chosen), watch)
             is_fresh = not self._document.services.settings.load_settings().places
-            dialog = TakeOverDialog(found, self._free_name(found), is_fresh=is_fresh, parent=self._window)
+            dialog = TakeOverDialog(
+                found, self._free_ledger_path(found), is_fresh=is_fresh, parent=self._window
+            )
             answer, order = dialog.exec(), dialog.take_over_request()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and self._ledgers.may_leave():
                 self._receive_package(found, order)
 
-    def _give(self, target: Path, at: datetime) -> None:
+    def _write_package(self, target: Path, at: datetime) -> None:
         ledger, services = self._document.ledger, self._document.services
         assert ledger is not None
         with self._work.show_progress(self.tr("正在清点台账…")) as watch:
@@ -110,7 +115,7 @@ class HandOverCommands(QObject):
                 problem_order=kept.problem_order,
                 problems_hidden=kept.problems_hidden,
             )
-        self._ledgers.open(taken.ledger)
+        self._ledgers.open_at_last_place(taken.ledger)
         ledger = self._document.ledger
         if ledger is None or ledger.store.path != taken.ledger:
             offers: list[MessageOffer] = [
@@ -135,14 +140,14 @@ class HandOverCommands(QObject):
             words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT
         )
 
-    def _free_name(self, found: HandOverInfo) -> Path:
+    def _free_ledger_path(self, found: HandOverInfo) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""
-        folder = self._folder()
+        folder = self._start_folder()
         path, number = folder / f"{found.ledger}{ENDING}", 2
         while path.exists():
             path, number = folder / f"{found.ledger}-{number}{ENDING}", number + 1
         return path
 
-    def _folder(self) -> Path:
+    def _start_folder(self) -> Path:
         documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(self._document.services.settings.load_settings().folder or documents_folder)

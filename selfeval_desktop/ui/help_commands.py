@@ -45,9 +45,9 @@ class HelpCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionFieldHelp": self.show}
+        return {"actionFieldHelp": self.show_field_help}
 
-    def show(self, shown: bool) -> None:
+    def show_field_help(self, shown: bool) -> None:
         """Show the help for the cell with the cursor, or put it away; the keyboard stays in its cell."""
         focused = QApplication.focusWidget()
         if shown:
@@ -55,7 +55,7 @@ class HelpCommands(QObject):
             self._update_panel()
         self._side_column.show_help(shown)
         if focused is not None and not focused.isVisible():
-            self._take_keyboard()
+            self._focus_explained_cell()
 
     def _on_cursor_moved(self) -> None:
         if not self._panel.isHidden():
@@ -63,17 +63,17 @@ class HelpCommands(QObject):
 
     def _update_panel(self) -> None:
         with self._document.reporting_errors():
-            self._panel.show_explanation(self._story())
+            self._panel.show_explanation(self._current_cell_explanation())
 
-    def _take_keyboard(self) -> None:
+    def _focus_explained_cell(self) -> None:
         """The list or the help has gone from under the keyboard: it goes to the cell that the help tells of."""
         address = self._cursor.address
         if address is None or not self._workspace.show_field(address):
             self._workspace.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _story(self) -> CellExplanation | None:
+    def _current_cell_explanation(self) -> CellExplanation | None:
         state, address = self._document.form, self._cursor.address
-        cell = self._workspace.cell(address) if address is not None else None
+        cell = self._workspace.cell_at_address(address) if address is not None else None
         if state is None or address is None or cell is None:
             return None
         entry = self._document.services.manual(address)

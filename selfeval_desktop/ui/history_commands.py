@@ -36,20 +36,20 @@ class HistoryCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionHistory": self.show_form,
-            "actionCellHistory": self.show_cell,
-            "actionRecycleBin": self.open_bin,
+            "actionHistory": self.show_form_history,
+            "actionCellHistory": self.show_cell_history,
+            "actionRecycleBin": self.open_recycle_bin,
         }
 
-    def show_form(self) -> None:
+    def show_form_history(self) -> None:
         """All that was done to the open form."""
-        self._show(at_cell=False)
+        self._show_history(at_cell=False)
 
-    def show_cell(self) -> None:
+    def show_cell_history(self) -> None:
         """What was done in the cell with the cursor."""
-        self._show(at_cell=True)
+        self._show_history(at_cell=True)
 
-    def open_bin(self) -> None:
+    def open_recycle_bin(self) -> None:
         """Let the user bring deleted forms back."""
         ledger = self._document.ledger
         if ledger is None or not self._document.flush():
@@ -64,9 +64,9 @@ class HistoryCommands(QObject):
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and chosen:
                 ledger.restore_forms(chosen, label=steps.undo_label_text(UndoLabel.RESTORE_FORMS))
-                self._tell_step(history.restored_from_bin_notice(len(chosen)))
+                self._show_undoable_message(history.restored_from_bin_notice(len(chosen)))
 
-    def _show(self, *, at_cell: bool) -> None:
+    def _show_history(self, *, at_cell: bool) -> None:
         field = self._workspace.current_field()
         ledger = self._document.ledger
         if ledger is None or not self._document.flush():
@@ -78,18 +78,20 @@ class HistoryCommands(QObject):
             return
         with self._document.reporting_errors():
             past = FormHistory(ledger.store, state.form_id)
-            dialog = HistoryDialog(self._offer(ledger, past, state, field), self._window, at_cell=at_cell)
-            compare = partial(self._compare, dialog, past, state)
+            dialog = HistoryDialog(
+                self._history_offer(ledger, past, state, field), self._window, at_cell=at_cell
+            )
+            compare = partial(self._compare_states, dialog, past, state)
             dialog.chosen.connect(compare)
             dialog.show_initial_lines()
             answer, restored, target = dialog.exec(), dialog.restored, dialog.field
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted and restored is not None:
-                self._restore(ledger, past, restored)
+                self._restore_state(ledger, past, restored)
             elif answer == QDialog.DialogCode.Accepted and target is not None:
                 self._workspace.show_field(target)
 
-    def _offer(
+    def _history_offer(
         self, ledger: LedgerSession, past: FormHistory, state: FormState, field: FieldRef | None
     ) -> HistoryInput:
         listed = {form.form_id: form.project_name for form in ledger.summaries}
@@ -103,7 +105,7 @@ class HistoryCommands(QObject):
             of_all, cell=places.cell_path(field, state.template), of_cell=past.lines_of_cell(field)
         )
 
-    def _compare(
+    def _compare_states(
         self, dialog: HistoryDialog, past: FormHistory, state: FormState, chosen: Sequence[HistoryLine]
     ) -> None:
         """Compare the state after the chosen line with now, or those after the first and the last of several."""
@@ -123,12 +125,12 @@ class HistoryCommands(QObject):
         )
         dialog.show_comparison(text, found, template)
 
-    def _restore(self, ledger: LedgerSession, past: FormHistory, line: HistoryLine) -> None:
+    def _restore_state(self, ledger: LedgerSession, past: FormHistory, line: HistoryLine) -> None:
         """The form as the step of that line left it, as a new one that knows where it comes from."""
         form = edits.duplicate_form(past.form_after(line.sequence), steps.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
         ledger.add_forms([form], label=steps.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
-        self._tell_step(history.restored_form_notice(line.at))
+        self._show_undoable_message(history.restored_form_notice(line.at))
 
-    def _tell_step(self, text: str) -> None:
+    def _show_undoable_message(self, text: str) -> None:
         self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)

@@ -72,22 +72,22 @@ class ImportCommands(QObject):
         if ledger is None or self._work.is_busy:
             return
         with self._document.reporting_errors():
-            read = self._read(paths)
-            if read.refused and not self._goes_on(read):
+            read = self._read_files(paths)
+            if read.refused and not self._confirm_without_refused(read):
                 return
             if read.office:
-                self._offer(ledger, read.office, read.plain)
+                self._show_import_dialog(ledger, read.office, read.plain)
             else:
-                self._take_in(ledger, read.plain)
+                self._add_imported_forms(ledger, read.plain)
 
     def import_form(self, form: Form) -> None:
         """Take in a form that was recognised elsewhere, as one step."""
         ledger = self._flushed_ledger()
         if ledger is not None:
             with self._document.reporting_errors():
-                self._take_in(ledger, [mark_all_imported(form)])
+                self._add_imported_forms(ledger, [mark_all_imported(form)])
 
-    def _read(self, paths: Sequence[Path]) -> "_ReadFiles":
+    def _read_files(self, paths: Sequence[Path]) -> "_ReadFiles":
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
         read, services = _ReadFiles(), self._document.services
         with (
@@ -111,7 +111,7 @@ class ImportCommands(QObject):
                     read.refused.append(error)
         return read
 
-    def _goes_on(self, read: "_ReadFiles") -> bool:
+    def _confirm_without_refused(self, read: "_ReadFiles") -> bool:
         """Tell which files were not read; whether the others are taken in without them."""
         is_any = bool(read.office or read.plain)
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
@@ -121,7 +121,9 @@ class ImportCommands(QObject):
             listing, [errors.error_sentence(error) for error in read.refused], self._window
         )
 
-    def _offer(self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]) -> None:
+    def _show_import_dialog(
+        self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]
+    ) -> None:
         """Show what was recognised, and do what is wanted with it."""
 
         def twin_of(form: Form) -> str:
@@ -135,11 +137,11 @@ class ImportCommands(QObject):
         use, readings = dialog.import_target, dialog.ticked_readings
         dialog.deleteLater()
         if is_wanted and use == "fill":
-            self._fill(readings[0])
+            self._fill_current_form(readings[0])
         elif is_wanted:
-            self._take_in(ledger, [*plain, *map(form_marked_imported, readings)])
+            self._add_imported_forms(ledger, [*plain, *map(form_marked_imported, readings)])
 
-    def _fill(self, read: ReadForm) -> None:
+    def _fill_current_form(self, read: ReadForm) -> None:
         state = self._document.form
         assert state is not None
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
@@ -147,7 +149,7 @@ class ImportCommands(QObject):
         if self._document.change_form(form, label=steps.undo_label_text(UndoLabel.IMPORT)):
             self._show_undoable_message(self.tr("文件里认出的内容已填进当前表。"))
 
-    def _take_in(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
+    def _add_imported_forms(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
         twins = sum(ledger.identical_form(form) is not None for form in forms)
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)

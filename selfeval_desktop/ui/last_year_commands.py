@@ -29,9 +29,9 @@ class LastYearCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionLastYear": self.show}
+        return {"actionLastYear": self.show_last_year}
 
-    def show(self, shown: bool) -> None:
+    def show_last_year(self, shown: bool) -> None:
         """Show the line, or put it away."""
         if shown:
             self._cursor.update_address()

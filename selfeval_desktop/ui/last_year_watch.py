@@ -23,14 +23,14 @@ class LastYearWatch(QObject):
         self._read: LastYear | None = None
         self._state: FormState | None = None
         self._found: LastYear | None = None
-        document.listChanged.connect(self._forget)
-        document.ledgerChanged.connect(self._forget)
+        document.listChanged.connect(self._clear_cache)
+        document.ledgerChanged.connect(self._clear_cache)
 
-    def found(self) -> LastYear | None:
+    def last_year_comparison(self) -> LastYear | None:
         """Last year's form beside the open one; None where there is none."""
         state = self._document.form
         if state is not None and state is not self._state:
-            self._look_up(state)
+            self._load_last_year(state)
             self._state = state
             self._found = (
                 match_last_year(state.form, self._read.form, self._read.figures) if self._read else None
@@ -39,12 +39,12 @@ class LastYearWatch(QObject):
 
     def last_year_tooltip(self, cell: FieldRef) -> str:
         """What is said of last year in that cell's tooltip; "" for nothing."""
-        found = self.found()
+        found = self.last_year_comparison()
         return last_year.last_year_tooltip(found, cell) if found else ""
 
     def last_year_line(self, cell: FieldRef) -> str:
         """What is said of last year in the line below, with the cursor in that cell."""
-        found, state = self.found(), self._document.form
+        found, state = self.last_year_comparison(), self._document.form
         if state is None:
             return ""
         return (
@@ -53,7 +53,7 @@ class LastYearWatch(QObject):
             else last_year.none_found(state.form.year)
         )
 
-    def _look_up(self, state: FormState) -> None:
+    def _load_last_year(self, state: FormState) -> None:
         form, ledger = state.form, self._document.ledger
         key = (state.form_id, form.project_name, form.unit, form.year)
         if key == self._key or ledger is None:
@@ -66,5 +66,5 @@ class LastYearWatch(QObject):
                 template = template_of(then, self._document.templates)
                 self._read = LastYear(then, evaluate(then, template))
 
-    def _forget(self) -> None:
+    def _clear_cache(self) -> None:
         self._key = self._state = self._read = self._found = None

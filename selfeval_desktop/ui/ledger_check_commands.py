@@ -47,13 +47,13 @@ class LedgerCheckCommands(QObject):
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {
-            "actionCheckAll": self.check_all,
-            "actionCheckReport": self.report,
+            "actionCheckAll": self.check_all_forms,
+            "actionCheckReport": self.make_check_report,
             "actionRules": self.show_rules,
-            "actionCheckup": self.check_up,
+            "actionCheckup": self.show_checkup,
         }
 
-    def check_all(self) -> None:
+    def check_all_forms(self) -> None:
         """Check every form and list what was found; the list stays while the forms are mended."""
         ledger = self._document.ledger
         if ledger is None:
@@ -63,13 +63,13 @@ class LedgerCheckCommands(QObject):
             return
         if self._dialog is None:
             self._dialog = LedgerCheckDialog(len(ledger.summaries), len(self._listed()), self._window)
-            self._dialog.checkAsked.connect(self._check)
-            self._dialog.reportAsked.connect(self.report)
-            self._dialog.chosen.connect(self._go_to)
-            self._dialog.finished.connect(self._forget)
-        self._check()
+            self._dialog.checkAsked.connect(self._update_check_dialog)
+            self._dialog.reportAsked.connect(self.make_check_report)
+            self._dialog.chosen.connect(self._go_to_finding)
+            self._dialog.finished.connect(self._forget_dialog)
+        self._update_check_dialog()
 
-    def report(self) -> None:
+    def make_check_report(self) -> None:
         """Make a list on paper of what was found."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._output.delivery.is_ready():
@@ -88,7 +88,7 @@ class LedgerCheckCommands(QObject):
             return
         with self._document.reporting_errors():
             off = self._document.session.templates.rules_off
-            sheet = check_reports.check_report_sheet(self._checked(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
+            sheet = check_reports.check_report_sheet(self._read_checked_forms(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
             self._output.deliver(documents.landscape_printout(self._document.paperwork, sheet), _REPORT, way)
 
     def show_rules(self) -> None:
@@ -116,7 +116,7 @@ class LedgerCheckCommands(QObject):
             kept = templates.rules_off - {entry.code for entry in entries if entry.can_be_off}
             self._switch_off(ledger, off | kept)
 
-    def check_up(self) -> None:
+    def show_checkup(self) -> None:
         """One page of what a reviewer will probably ask of the open form."""
         self._workspace.commit_editor()
         state = self._document.form
@@ -147,7 +147,7 @@ class LedgerCheckCommands(QObject):
                 check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
             )
 
-    def _check(self) -> None:
+    def _update_check_dialog(self) -> None:
         ledger, dialog = self._document.ledger, self._dialog
         if ledger is None or dialog is None or not self._output.delivery.is_ready():
             return
@@ -157,23 +157,23 @@ class LedgerCheckCommands(QObject):
             else [form.form_id for form in ledger.summaries]
         )
         with self._document.reporting_errors():
-            checked = self._checked(form_ids)
+            checked = self._read_checked_forms(form_ids)
             dialog.show_result(checked, datetime.now())  # noqa: DTZ005 - the clock on the wall
             dialog.show()
             dialog.activateWindow()
         if not dialog.isVisible():
             # Stopped before there was anything to show.
-            self._forget()
+            self._forget_dialog()
             dialog.deleteLater()
 
-    def _checked(self, form_ids: Sequence[int]) -> tuple[CheckedForm, ...]:
+    def _read_checked_forms(self, form_ids: Sequence[int]) -> tuple[CheckedForm, ...]:
         """Cancelled, and whatever reading the ledger can come upon."""
         ledger = self._document.ledger
         assert ledger is not None
         with self._output.delivery.work.show_progress(self.tr("正在检查…")) as watch:
             return check_forms(ledger.store, self._document.session.templates, form_ids, watch)
 
-    def _go_to(self, form_id: int, field: FieldRef) -> None:
+    def _go_to_finding(self, form_id: int, field: FieldRef) -> None:
         if self._document.show_form(form_id):
             self._workspace.show_field(field)
             self._window.activateWindow()
@@ -183,5 +183,5 @@ class LedgerCheckCommands(QObject):
         if self._dialog is not None:
             self._dialog.close()
 
-    def _forget(self) -> None:
+    def _forget_dialog(self) -> None:
         self._dialog = None

@@ -27,7 +27,7 @@ class DigestWatch(QObject):
         self._last: int | None = None
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.setObjectName("ledgerWatchTimer")
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self._check_next_forms)
         document.ledgerChanged.connect(self._on_ledger_changed)
 
     def _on_ledger_changed(self) -> None:
@@ -37,7 +37,7 @@ class DigestWatch(QObject):
         else:
             self._timer.start(PAUSE_MS)
 
-    def _go_on(self) -> None:
+    def _check_next_forms(self) -> None:
         ledger = self._document.ledger
         if ledger is None or self._document.autosave.state.saving in _NOT_STORED:
             return

@@ -45,7 +45,7 @@ class LibraryCommands(QObject):
 
     def offer_reasons(self) -> None:
         """Put a chosen reason behind what the current row says of its deviation, or the box for the whole form."""
-        ledger, state = self._at_indicators()
+        ledger, state = self._go_to_indicators()
         place = self._page.table.currentIndex().row()
         if ledger is None or state is None:
             return
@@ -65,7 +65,7 @@ class LibraryCommands(QObject):
 
     def offer_indicators(self) -> None:
         """Add chosen indicators with their targets, and select them."""
-        ledger, state = self._at_indicators()
+        ledger, state = self._go_to_indicators()
         if ledger is None or state is None:
             return
         with self._document.reporting_errors():
@@ -79,7 +79,7 @@ class LibraryCommands(QObject):
                 self._document.change_form(form, label=steps.undo_label_text(UndoLabel.ADD_INDICATORS))
                 self._page.table.choose_rows(places, self._page.model.column_of("level3"))
 
-    def _at_indicators(self) -> tuple[LedgerSession | None, FormState | None]:
+    def _go_to_indicators(self) -> tuple[LedgerSession | None, FormState | None]:
         """Turn to the page of indicators, with what is being typed there in the form."""
         self._workspace.show_indicators()
         self._page.table.close_editor()

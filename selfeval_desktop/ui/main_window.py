@@ -17,7 +17,7 @@ from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.actions import Actions
 from selfeval_desktop.ui.messages import MessageBar
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.start_page import StartPage
 from selfeval_desktop.ui.widgets.status_line import StatusLine
 from selfeval_desktop.wording import language
@@ -36,20 +36,20 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: SettingsStore) -> None:
         super().__init__()
-        named(self, "mainWindow", self.tr("绩效自评"))
+        name_widget(self, "mainWindow", self.tr("绩效自评"))
         self.setWindowTitle(self.tr("绩效自评"))
         self._settings = settings
         self._actions = Actions(self)
         self._messages = MessageBar(self)
-        self._start = StartPage(menus.chosen(self._actions, menus.START), self)
+        self._start = StartPage(menus.actions_for_names(self._actions, menus.START), self)
         self._status = StatusLine(self)
         self._pages = QStackedWidget(self)
         self._last_ledgers = QMenu(self.tr("最近的台账"), self)
         self._work: LedgerPage | None = None
         self._lay_out()
         self._make_menus()
-        self._last_ledgers.aboutToShow.connect(self._offer_last_ledgers)
-        self._size_for(self.screen().availableSize())
+        self._last_ledgers.aboutToShow.connect(self._fill_recent_ledgers_menu)
+        self._resize_to_screen(self.screen().availableSize())
         self.restoreGeometry(
             QByteArray.fromBase64(settings.load_settings().geometry.encode("ascii", "replace"))
         )
@@ -57,26 +57,26 @@ class MainWindow(QMainWindow):
     @property
     def document(self) -> Document:
         """What lies open."""
-        return self._furnished().document
+        return self._require_ledger_page().document
 
-    def furnish(self, services: Services) -> None:
+    def load_features(self, services: Services) -> None:
         """Bring everything that works on ledgers and forms."""
         from selfeval_desktop.ui.dialogs.file_labels import FileLabels
         from selfeval_desktop.ui.work import LedgerPage, WindowShell
 
         FileLabels(self)
         frame = WindowShell(self, self._actions, self._messages, self._start, self._status)
-        self._actions.show_icons(menus.every_name())
+        self._actions.show_icons(menus.all_action_names())
         self._work = LedgerPage(frame, services)
         self._view_menu.insertMenu(self._actions["actionProblems"], self._work.columns.menu)
         self._pages.addWidget(self._work)
         self._actions.connect_all(
             {
                 "actionQuit": self.close,
-                "actionContrast": lambda on: self._choose_look(contrast=on),
+                "actionContrast": lambda on: self._change_theme(contrast=on),
                 "actionLog": lambda: _open_folder(services.log_folder),
-                "actionKeys": self._show_keys,
-                "actionAbout": self._show_about,
+                "actionKeys": self._show_keys_dialog,
+                "actionAbout": self._show_about_box,
             }
         )
         self._work.document.ledgerChanged.connect(self._show_page)
@@ -84,12 +84,12 @@ class MainWindow(QMainWindow):
 
     def open_ledger(self, path: Path) -> None:
         """Open a ledger at the place where it was left, or say on the start page why it cannot be opened."""
-        self._furnished().ledger_commands.open(path)
+        self._require_ledger_page().ledger_commands.open_at_last_place(path)
         self._show_page()
 
-    def tell_last_end(self) -> None:
+    def report_last_session_end(self) -> None:
         """Say how the last run ended, where nobody ended it, and what became of the settings."""
-        self._furnished().crash_recovery.report_last_runs()
+        self._require_ledger_page().crash_recovery.report_last_runs()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # Should leaving fail by a fault of the program, the window stays.
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self._status)
 
-    def _size_for(self, screen: QSize) -> None:
+    def _resize_to_screen(self, screen: QSize) -> None:
         """As large as it is meant to be, or as the screen; one that is too small for any window tells nothing.
 
         A window that would fill the screen is maximized: its title bar would push the status line out.
@@ -134,16 +134,16 @@ class MainWindow(QMainWindow):
         self._view_menu.insertMenu(
             self._actions["actionContrast"], menus.text_size_menu(self, size, self._choose_text_size)
         )
-        self._actions.check("actionContrast", self._settings.load_settings().contrast)
+        self._actions.set_action_checked("actionContrast", self._settings.load_settings().contrast)
         self._view_menu.addMenu(menus.language_menu(self, spoken, self._choose_language))
 
-    def _furnished(self) -> LedgerPage:
+    def _require_ledger_page(self) -> LedgerPage:
         assert self._work is not None
         return self._work
 
     def _show_page(self) -> None:
         """The work while a ledger is open, else the start page."""
-        work = self._furnished()
+        work = self._require_ledger_page()
         if work.document.ledger is not None:
             self._pages.setCurrentWidget(work)
         elif self._pages.currentWidget() is not self._start:
@@ -152,21 +152,21 @@ class MainWindow(QMainWindow):
             self._start.focus_first_choice()
 
     def _choose_text_size(self, size: int) -> None:
-        self._choose_look(text_size=size)
+        self._change_theme(text_size=size)
 
-    def _choose_look(self, **choice: int | bool) -> None:
+    def _change_theme(self, **choice: int | bool) -> None:
         """Kept, and worn at once."""
         self._settings.change_settings(**choice)
         kept, application = self._settings.load_settings(), QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.wear(application, theme.ThemeChoice(kept.text_size, kept.contrast))
-        self._actions.show_icons(menus.every_name())
+        theme.apply_theme(application, theme.ThemeChoice(kept.text_size, kept.contrast))
+        self._actions.show_icons(menus.all_action_names())
 
     def _choose_language(self, code: str) -> None:
         self._settings.change_settings(language=code)
         self._messages.show_message(self.tr("下次打开程序时改用所选的语言。"), "hint")
 
-    def _offer_last_ledgers(self) -> None:
+    def _fill_recent_ledgers_menu(self) -> None:
         self._last_ledgers.clear()
         for place in self._settings.load_settings().places:
             path = Path(place.ledger)
@@ -175,12 +175,12 @@ class MainWindow(QMainWindow):
         if self._last_ledgers.isEmpty():
             self._last_ledgers.addAction(self.tr("还没有")).setEnabled(False)
 
-    def _show_keys(self) -> None:
+    def _show_keys_dialog(self) -> None:
         from selfeval_desktop.ui.dialogs.keys_dialog import KeysDialog
 
-        KeysDialog(menus.titled(self._actions), self).open()
+        KeysDialog(menus.actions_by_menu(self._actions), self).open()
 
-    def _show_about(self) -> None:
+    def _show_about_box(self) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         text = self.tr("绩效自评 {0}\n填报、检查、打印财政项目支出绩效自评表。").format(__version__)

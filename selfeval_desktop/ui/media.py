@@ -30,12 +30,12 @@ class RemovableDrive:
     free: int
 
 
-def drives() -> tuple[RemovableDrive, ...]:
+def removable_drives() -> tuple[RemovableDrive, ...]:
     """Those that can be written to now, by their folders; the one that the system itself runs from is none."""
     found = []
     for volume in QStorageInfo.mountedVolumes():
         is_usable = volume.isValid() and volume.isReady() and not volume.isReadOnly() and not volume.isRoot()
-        if is_usable and _medium(volume) is Medium.REMOVABLE:
+        if is_usable and _volume_medium(volume) is Medium.REMOVABLE:
             folder = Path(volume.rootPath())
             found.append(
                 RemovableDrive(folder, volume.name() or folder.name or str(folder), volume.bytesAvailable())
@@ -47,10 +47,10 @@ def medium_of(path: Path) -> Medium:
     """Of the file's folder; LOCAL where nothing else is known."""
     folder = path.absolute().parent
     # Qt knows a share by its drive letter only.
-    return Medium.NETWORK if folder.drive.startswith("\\\\") else _medium(QStorageInfo(str(folder)))
+    return Medium.NETWORK if folder.drive.startswith("\\\\") else _volume_medium(QStorageInfo(str(folder)))
 
 
-def _medium(volume: QStorageInfo) -> Medium:
+def _volume_medium(volume: QStorageInfo) -> Medium:
     root = volume.rootPath()
     if sys.platform == "win32":
         from ctypes import windll

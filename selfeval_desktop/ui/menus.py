@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from selfeval_desktop.app.settings import TEXT_SIZES
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.actions import Actions, translated
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.actions import Actions, translate_action_text
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording import language
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
@@ -141,16 +141,16 @@ START = ("actionNewLedger", "actionOpenLedger", "actionTakeOver", "actionExample
 _ACCESS_KEY = re.compile(r"\(&\w\)")
 
 
-def every_name() -> tuple[str, ...]:
+def all_action_names() -> tuple[str, ...]:
     """The names of all actions in the menus."""
     return tuple(name for _, _, names in _MENUS for name in names if name != SEPARATOR)
 
 
-def titled(actions: Actions) -> list[tuple[str, list[QAction]]]:
+def actions_by_menu(actions: Actions) -> list[tuple[str, list[QAction]]]:
     """The actions of each menu under its title, which is without its access key."""
     return [
         (
-            _ACCESS_KEY.sub("", translated(title)).replace("&", ""),
+            _ACCESS_KEY.sub("", translate_action_text(title)).replace("&", ""),
             [actions[name] for name in names if name != SEPARATOR],
         )
         for _, title, names in _MENUS
@@ -161,17 +161,19 @@ def add_menus(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
     """Fill the menu bar; the menus by object name."""
     menus = {}
     for name, title, rows in _MENUS:
-        menus[name] = named(QMenu(translated(title), window), name, translated(title))
-        _fill(menus[name], actions, rows)
+        menus[name] = name_widget(
+            QMenu(translate_action_text(title), window), name, translate_action_text(title)
+        )
+        _add_named_actions(menus[name], actions, rows)
         window.menuBar().addMenu(menus[name])
     return menus
 
 
 def add_toolbar(window: QMainWindow, actions: Actions) -> None:
     """The toolbar below the menus: icons with their words."""
-    title = translated(_TOOLBAR_TITLE)
-    bar = named(QToolBar(title, window), "mainToolBar", title)
-    _fill(bar, actions, TOOLBAR)
+    title = translate_action_text(_TOOLBAR_TITLE)
+    bar = name_widget(QToolBar(title, window), "mainToolBar", title)
+    _add_named_actions(bar, actions, TOOLBAR)
     bar.setMovable(False)
     bar.setIconSize(theme.ICON_SIZE)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -185,12 +187,12 @@ def add_toolbar(window: QMainWindow, actions: Actions) -> None:
     window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
-def chosen(actions: Actions, names: Iterable[str]) -> list[QAction]:
+def actions_for_names(actions: Actions, names: Iterable[str]) -> list[QAction]:
     """The actions of these names; a separator is one of its own."""
-    return [actions[name] if name != SEPARATOR else _separator(actions) for name in names]
+    return [actions[name] if name != SEPARATOR else _new_separator(actions) for name in names]
 
 
-def own_actions(page: QWidget, actions: Iterable[QAction]) -> None:
+def limit_shortcuts_to_page(page: QWidget, actions: Iterable[QAction]) -> None:
     """Let the keys of these actions work on that page only."""
     for action in actions:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -200,16 +202,16 @@ def own_actions(page: QWidget, actions: Iterable[QAction]) -> None:
 def language_menu(window: QMainWindow, current: str, choose: Callable[[str], None]) -> QMenu:
     """The languages that there are, each by its own name."""
     offered = [(each.name, each.code) for each in language.available_languages()]
-    return _choice_menu(window, translated(_LANGUAGE_TITLE), offered, current, choose)
+    return _choice_menu(window, translate_action_text(_LANGUAGE_TITLE), offered, current, choose)
 
 
 def text_size_menu(window: QMainWindow, current: int, choose: Callable[[int], None]) -> QMenu:
     """The sizes of texts in the window."""
-    offered = [(translated(_SIZES[size]), size) for size in TEXT_SIZES]
-    return named(
-        _choice_menu(window, translated(_SIZE_TITLE), offered, current, choose),
+    offered = [(translate_action_text(_SIZES[size]), size) for size in TEXT_SIZES]
+    return name_widget(
+        _choice_menu(window, translate_action_text(_SIZE_TITLE), offered, current, choose),
         "textSizeMenu",
-        translated(_SIZE_TITLE),
+        translate_action_text(_SIZE_TITLE),
     )
 
 
@@ -227,20 +229,20 @@ def _choice_menu(
         action = menu.addAction(name)
         action.setCheckable(True)
         action.setChecked(choice == current)
-        action.triggered.connect(partial(_choose, choose, choice))
+        action.triggered.connect(partial(_apply_menu_choice, choose, choice))
         group.addAction(action)
     return menu
 
 
-def _choose(choose: Callable[[Choice], None], choice: Choice, _checked: object = None) -> None:
+def _apply_menu_choice(choose: Callable[[Choice], None], choice: Choice, _checked: object = None) -> None:
     choose(choice)
 
 
-def _fill(bar: QMenu | QToolBar, actions: Actions, names: Iterable[str]) -> None:
-    bar.addActions(chosen(actions, names))
+def _add_named_actions(bar: QMenu | QToolBar, actions: Actions, names: Iterable[str]) -> None:
+    bar.addActions(actions_for_names(actions, names))
 
 
-def _separator(parent: QObject) -> QAction:
+def _new_separator(parent: QObject) -> QAction:
     line = QAction(parent)
     line.setSeparator(True)
     return line

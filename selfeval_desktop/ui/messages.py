@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.way_back import FocusReturn
 
 MessageOffer = tuple[str, Callable[[], object]]
@@ -36,24 +36,24 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "messageBar", self.tr("消息"))
+        name_widget(self, "messageBar", self.tr("消息"))
         self._sign = QLabel(self)
         self._about, self._tone = "", ""
         self._focus_return: FocusReturn | None = None
-        self._text = named(QLabel(self), "messageText", self.tr("消息"))
+        self._text = name_widget(QLabel(self), "messageText", self.tr("消息"))
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offers = QHBoxLayout()
         self._offered: list[QPushButton] = []
-        self._close = named(QToolButton(self), "messageClose", self.tr("关闭消息"))
+        self._close = name_widget(QToolButton(self), "messageClose", self.tr("关闭消息"))
         self._close.setAutoRaise(True)
         self._close.setIcon(theme.icon("clear"))
         self._close.setToolTip(self.tr("关闭消息"))
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=_PASSING_MS)
         self._timer.setObjectName("messageTimer")
-        self._timer.timeout.connect(self._grow_old)
+        self._timer.timeout.connect(self._on_message_timeout)
         self._lay_out()
         self.hide()
 
@@ -71,9 +71,9 @@ class MessageBar(QFrame):
         self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
         self._text.setText(text)
         self.setAccessibleDescription(text)
-        theme.restyle(self, "tone", tone)
+        theme.set_style_property(self, "tone", tone)
         for name, action in offers:
-            button = named(QPushButton(name, self), f"offer{len(self._offered)}", name)
+            button = name_widget(QPushButton(name, self), f"offer{len(self._offered)}", name)
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _checked=False, work=action: work())
             self._offers.addWidget(button)
@@ -85,17 +85,17 @@ class MessageBar(QFrame):
         """Go to the first offer, or to the close button; Esc goes back to where the keyboard was."""
         if self.isHidden():
             return
-        if not self._has_keyboard():
+        if not self._has_keyboard_focus():
             self._focus_return = FocusReturn()
         first = self._offered[0] if self._offered else self._close
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def clear(self, *, about: str = "") -> None:
+    def clear_message(self, *, about: str = "") -> None:
         """Show nothing; with `about`, only if the sentence shown is about that matter."""
         if not about or about == self._about:
             self.hide()
 
-    def pass_by(self) -> None:
+    def clear_passing_message(self) -> None:
         """The user has gone on to something else: good news goes."""
         if self._tone in _PASSING and not self._about:
             self.hide()
@@ -103,30 +103,30 @@ class MessageBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         way_back, self._focus_return = self._focus_return, None
-        if way_back is not None and self._has_keyboard():
+        if way_back is not None and self._has_keyboard_focus():
             way_back.restore_focus()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
+            self.clear_message()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             # Of itself a button outside of a dialog knows the space bar only.
             focused.click()
         else:
             super().keyPressEvent(event)
 
-    def _has_keyboard(self) -> bool:
+    def _has_keyboard_focus(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
-    def _grow_old(self) -> None:
+    def _on_message_timeout(self) -> None:
         """Time is up, unless the user is about to take an offer."""
         if self.underMouse():
             self._timer.start()
         else:
-            self.pass_by()
+            self.clear_passing_message()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 Widget = TypeVar("Widget", bound=QWidget)
 
 
-def named(widget: Widget, object_name: str, accessible: str) -> Widget:
+def name_widget(widget: Widget, object_name: str, accessible: str) -> Widget:
     """The widget, found by `object_name` and read out as `accessible`."""
     widget.setObjectName(object_name)
     widget.setAccessibleName(accessible)

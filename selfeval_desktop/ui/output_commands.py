@@ -35,10 +35,10 @@ class OutputCommands(QObject):
         self._printing = PrintCommands(document, self._delivery, self.paper, window)
         self._batch = BatchCommands(document, self._delivery, self._printing, listed)
         self._documents = DerivedPrintoutCommands(document, self._delivery, self._printing, window)
-        self.deliver = self._documents.deliver
+        self.deliver = self._documents.print_or_export
         self._packages = PackageCommands(document, self._delivery, window)
         self._type_over = TypeOverCommands(document, self._delivery, self._printing, window)
-        self.offer = self._printing.offer
+        self.offer = self._printing.offer_printouts
         """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
 
     @property
@@ -46,8 +46,8 @@ class OutputCommands(QObject):
         """The work of each action."""
         return {
             "actionPrint": self._printing.print_form,
-            "actionSavePdf": self._printing.save_form,
-            "actionExport": self.export,
+            "actionSavePdf": self._printing.save_form_pdf,
+            "actionExport": self.export_forms,
             **self.paper.slots,
             **self._batch.slots,
             **self._documents.slots,
@@ -59,54 +59,54 @@ class OutputCommands(QObject):
         """Whether no longer work is going on; else it is stopped, and `leave` is done after that."""
         return self._delivery.work.may_leave(leave)
 
-    def export(self) -> None:
+    def export_forms(self) -> None:
         """Ask what to write and where to, then write it."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or state is None or not self._delivery.is_ready():
             return
         with self._document.reporting_errors():
-            (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
+            (made,) = self._delivery.read_outputs((state.form_id,), ignore_progress)
             forms = FormChooserInput(ledger.summaries, made.form_id, self._listed())
-            offer = ExportInput(forms, self._delivery.folder, made.printout.name)
+            offer = ExportInput(forms, self._delivery.last_folder, made.printout.name)
             dialog = ExportDialog(offer, self._window)
             answer, order = dialog.exec(), dialog.export_request()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                self._write(order)
+                self._write_export(order)
 
-    def _write(self, order: ExportRequest) -> None:
+    def _write_export(self, order: ExportRequest) -> None:
         """Write the forms as stored, and say where they are."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
-            made = self._delivery.outputs(order.form_ids, watch)
+            made = self._delivery.read_outputs(order.form_ids, watch)
         if order.kind == "json":
-            _refuse_unread(made)
-        printouts = self._printouts(made, order)
-        if order.kind == "pdf" and not self._delivery.may_lack(printouts):
+            _refuse_unread_cells(made)
+        printouts = self._export_printouts(made, order)
+        if order.kind == "pdf" and not self._delivery.confirm_missing_characters(printouts):
             return
-        if order.kind in HANDED_IN and not self._delivery.may_send(printouts):
+        if order.kind in HANDED_IN and not self._delivery.confirm_foreign_characters(printouts):
             return
         if not order.is_one_file:
             files = [order.target / f"{printout.name}.{order.file_ending}" for printout in printouts]
-            if not self._delivery.may_replace(files):
+            if not self._delivery.confirm_replacing(files):
                 return
         with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:
             written = self._document.services.writers[order.kind](printouts, order.target, watch)
         self._delivery.record_files(made, order.kind, written)
-        self._delivery.tell_written(written, self._remark(made, order))
+        self._delivery.report_written_files(written, self._working_copy_remark(made, order))
 
-    def _remark(self, made: Sequence[FormOutput], order: ExportRequest) -> str:
+    def _working_copy_remark(self, made: Sequence[FormOutput], order: ExportRequest) -> str:
         """What is to be known of a working copy: paper shows its mark, and portals read spreadsheets too."""
         if order.kind == "pdf":
-            return self._delivery.draft_words(made)
-        return self._delivery.foreign_words(made) if order.kind == "xlsx" else ""
+            return self._delivery.draft_reason(made)
+        return self._delivery.foreign_characters_text(made) if order.kind == "xlsx" else ""
 
-    def _printouts(self, made: Sequence[FormOutput], order: ExportRequest) -> list[Printout]:
+    def _export_printouts(self, made: Sequence[FormOutput], order: ExportRequest) -> list[Printout]:
         if order.kind == "list":
             return [documents.indicator_list(each) for each in made]
         return [each.printout for each in made]
 
 
-def _refuse_unread(made: Sequence[FormOutput]) -> None:
+def _refuse_unread_cells(made: Sequence[FormOutput]) -> None:
     """JSON has no place for text in a numeric cell; no other kind of file minds."""
     for each in made:
         if each.unread_cells is not None:

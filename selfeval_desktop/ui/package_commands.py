@@ -25,9 +25,9 @@ class PackageCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionPackage": self.export}
+        return {"actionPackage": self.export_package}
 
-    def export(self) -> None:
+    def export_package(self) -> None:
         """Ask which forms and where to, then write the package."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
@@ -39,17 +39,17 @@ class PackageCommands(QObject):
         year = state.form.year if state else None
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None)
         name = f"{PACKAGE}-{year}" if year else PACKAGE
-        dialog = PackageDialog(offer, year, self._delivery.folder / f"{name}.zip", self._window)
+        dialog = PackageDialog(offer, year, self._delivery.last_folder / f"{name}.zip", self._window)
         answer, order = dialog.exec(), dialog.package_request()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             with self._document.reporting_errors():
-                self._write(order)
+                self._write_package(order)
 
-    def _write(self, order: PackageRequest) -> None:
+    def _write_package(self, order: PackageRequest) -> None:
         """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
         with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
-            made = self._delivery.outputs(order.form_ids, watch)
+            made = self._delivery.read_outputs(order.form_ids, watch)
         refused = find_unready_forms(made)
         if refused:
             text = self.tr("下列各表还不能上报，没有写上报包。")
@@ -57,11 +57,14 @@ class PackageCommands(QObject):
             confirm_listing(listing, [errors.error_sentence(each) for each in refused], self._window)
             return
         printouts = [each.printout for each in made]
-        if not (self._delivery.may_lack(printouts) and self._delivery.may_send(printouts)):
+        if not (
+            self._delivery.confirm_missing_characters(printouts)
+            and self._delivery.confirm_foreign_characters(printouts)
+        ):
             return
         package = build_package(made, self._document.paperwork)
         with self._delivery.work.show_progress(self.tr("正在写上报包并核对…")) as watch:
             done = self._document.services.write_package(package, order.target, watch)
         self._delivery.record_files(made, "package", [done.path])
         words = self.tr("共 {0} 张表、{1} 个文件，读回核对 {2} 格，没有差异。")
-        self._delivery.tell_written([done.path], more=words.format(len(made), done.files, done.cells))
+        self._delivery.report_written_files([done.path], more=words.format(len(made), done.files, done.cells))

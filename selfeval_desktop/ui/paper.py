@@ -65,7 +65,7 @@ def _paint_block(painter: QPainter, block: FilledRectangle) -> None:
 
 
 def _paint_mark(painter: QPainter, mark: Watermark) -> None:
-    width = sum(_advances(mark.text, mark.font)) * mark.size / _MEASURE
+    width = sum(_glyph_advances(mark.text, mark.font)) * mark.size / _MEASURE
     painter.save()
     painter.translate(mark.x, mark.y)
     painter.rotate(-mark.angle)
@@ -75,9 +75,9 @@ def _paint_mark(painter: QPainter, mark: Watermark) -> None:
 
 
 def _paint_text(painter: QPainter, run: TextRun) -> None:
-    pixels = _pixels(run.size)
+    pixels = _pixel_size(run.size)
     scale = pixels / run.size
-    glyphs = _glyphs(run.text, run.font, pixels, run.width * scale, run.spacing * scale)
+    glyphs = _glyph_run(run.text, run.font, pixels, run.width * scale, run.spacing * scale)
     if pixels == run.size:
         painter.drawGlyphRun(QPointF(run.x, run.baseline), glyphs)
         return
@@ -88,7 +88,7 @@ def _paint_text(painter: QPainter, run: TextRun) -> None:
     painter.restore()
 
 
-def _pixels(size: float) -> int:
+def _pixel_size(size: float) -> int:
     """The whole size nearest to it: Qt has no other; what is missing is done by scaling."""
     return max(1, round(size))
 
@@ -110,29 +110,29 @@ def _raw_font(name: str, pixels: int) -> QRawFont:
     return QRawFont.fromFont(font)
 
 
-def _indexes(text: str, raw: QRawFont) -> list[int]:
+def _glyph_indexes(text: str, raw: QRawFont) -> list[int]:
     """The glyph of each character; an empty box, as in the PDF, for what the font lacks."""
     (box,) = raw.glyphIndexesForString("□")
     return [index or box for index in raw.glyphIndexesForString(text)]
 
 
-def _advances(text: str, font: str) -> list[float]:
+def _glyph_advances(text: str, font: str) -> list[float]:
     """Advance of each glyph in thousandths of an em."""
     raw = _raw_font(font, _MEASURE)
-    points = raw.advancesForGlyphIndexes(_indexes(text, raw), QRawFont.LayoutFlag.UseDesignMetrics)
+    points = raw.advancesForGlyphIndexes(_glyph_indexes(text, raw), QRawFont.LayoutFlag.UseDesignMetrics)
     return [point.x() for point in points]
 
 
 @lru_cache(maxsize=4096)
-def _glyphs(text: str, font: str, pixels: int, width: float, spacing: float) -> QGlyphRun:
+def _glyph_run(text: str, font: str, pixels: int, width: float, spacing: float) -> QGlyphRun:
     """The text's glyphs, without kerning, so that they take exactly `width` pixels, `spacing` between any two."""
     raw = _raw_font(font, pixels)
-    advances = _advances(text, font)
+    advances = _glyph_advances(text, font)
     whole = sum(advances)
     factor = (width - (len(text) - 1) * spacing) / whole if whole else 0.0
     starts = accumulate((advance * factor + spacing for advance in advances[:-1]), initial=0.0)
     glyphs = QGlyphRun()
     glyphs.setRawFont(raw)
-    glyphs.setGlyphIndexes(_indexes(text, raw))
+    glyphs.setGlyphIndexes(_glyph_indexes(text, raw))
     glyphs.setPositions([QPointF(start, 0.0) for start in starts])
     return glyphs

@@ -36,7 +36,7 @@ class PaperCommands(QObject):
         """With the line for signatures, or without it, for all forms of this template."""
         state = self._document.form
         if state is not None:
-            choice = replace(self._chosen(state.template), signature=shown)
+            choice = replace(self._current_paper_choice(state.template), signature=shown)
             self._document.choose_paper(state.template.id, choice)
 
     def set_up_page(self) -> None:
@@ -44,18 +44,18 @@ class PaperCommands(QObject):
         state = self._document.form
         if state is not None and self._document.flush():
             self.previewWanted.emit()
-            self.choose(state.template, self._window, self._window.mapToGlobal(_BESIDE_PREVIEW))
+            self.ask_paper_choice(state.template, self._window, self._window.mapToGlobal(_BESIDE_PREVIEW))
 
-    def choose(self, template: Template, parent: QWidget, place: QPoint | None = None) -> None:
+    def ask_paper_choice(self, template: Template, parent: QWidget, place: QPoint | None = None) -> None:
         """Let the user choose paper and type for that template; the dialog stands at `place` on the screen."""
-        before = self._chosen(template)
+        before = self._current_paper_choice(template)
         dialog = PageSetupDialog(PageSetupInput(template, before, self._document.services.fonts()), parent)
         dialog.changed.connect(lambda choice: self._document.choose_paper(template.id, choice))
         if place is not None:
             dialog.move(place)
-        if dialog.exec() != QDialog.DialogCode.Accepted and self._chosen(template) != before:
+        if dialog.exec() != QDialog.DialogCode.Accepted and self._current_paper_choice(template) != before:
             self._document.choose_paper(template.id, before)
         dialog.deleteLater()
 
-    def _chosen(self, template: Template) -> PaperChoice:
+    def _current_paper_choice(self, template: Template) -> PaperChoice:
         return self._document.paperwork.choices.get(template.id, PaperChoice())

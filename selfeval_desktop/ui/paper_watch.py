@@ -36,14 +36,14 @@ class StalePaperWatch(QObject):
             self._read, self._trail, self._output_event, self._paper = wanted, None, None, None
             if wanted is not None:
                 with self._document.reporting_errors():
-                    self._take_out(*wanted)
+                    self._read_last_paper(*wanted)
         count = len(self._trail.differences_from_paper(self._paper)) if self._trail and self._paper else 0
         told = (self._output_event if count else None, count)
         if told != self._reported:
             self._reported = told
             self.staleChanged.emit(*told)
 
-    def _take_out(self, ledger: LedgerSession, form_id: int, _recorded: int) -> None:
+    def _read_last_paper(self, ledger: LedgerSession, form_id: int, _recorded: int) -> None:
         trail = OutputHistory(ledger, form_id)
         event = latest_output(trail.events)
         if event is not None:

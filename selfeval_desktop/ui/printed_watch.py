@@ -41,21 +41,21 @@ class PrintLayoutWatch(QObject):
         self._pause.timeout.connect(self._lay_out_form)
         session.add_listener(self._on_form_changed)
 
-    def watch(self, viewer: QWidget) -> None:
+    def add_viewer(self, viewer: QWidget) -> None:
         """Lay out while that widget is seen."""
         self._viewers.append(viewer)
         viewer.installEventFilter(self)
 
-    def leave(self, viewer: QWidget) -> None:
+    def remove_viewer(self, viewer: QWidget) -> None:
         """That widget needs nothing any more."""
         viewer.removeEventFilter(self)
         self._viewers.remove(viewer)
 
-    def draw_anew(self) -> None:
+    def on_paper_changed(self) -> None:
         """Another paper was chosen."""
-        self._wait()
+        self._schedule_layout()
 
-    def facts(self, field: FieldRef, characters: int) -> tuple[str, ...]:
+    def printed_text_facts(self, field: FieldRef, characters: int) -> tuple[str, ...]:
         """What is known of a text so long in that cell, from the whole down to its length alone."""
         if self._drawn is None:
             return paper.text_facts(characters, None, 0, 0)
@@ -64,7 +64,7 @@ class PrintLayoutWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self._is_stale:
-            self._wait()
+            self._schedule_layout()
         return super().eventFilter(watched, event)
 
     def _on_form_changed(self, state: FormState | None) -> None:
@@ -72,19 +72,19 @@ class PrintLayoutWatch(QObject):
         if before is not None and (state is None or state.form_id != before.form_id):
             self._drawn, self._pages = None, ()
             self.changed.emit()
-        self._wait()
+        self._schedule_layout()
 
-    def _wait(self) -> None:
+    def _schedule_layout(self) -> None:
         self._is_stale = True
-        if self._is_seen():
+        if self._has_visible_viewer():
             self._pause.start()
 
-    def _is_seen(self) -> bool:
+    def _has_visible_viewer(self) -> bool:
         return any(viewer.isVisible() for viewer in self._viewers)
 
     def _lay_out_form(self) -> None:
         state = self._session.state
-        if state is None or not self._is_seen():
+        if state is None or not self._has_visible_viewer():
             return
         self._pages, self._drawn, self._is_stale = self._draw(state), state, False
         self.changed.emit()

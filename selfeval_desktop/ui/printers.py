@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 class Printers:
     """Asks the system, which may take its time over each printer: ask for one only when it is chosen."""
 
-    def names(self) -> tuple[str, ...]:
+    def printer_names(self) -> tuple[str, ...]:
         """All that are installed, the system's own choice first."""
         chosen = QPrinterInfo.defaultPrinterName()
         return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != chosen, name)))
@@ -19,6 +19,6 @@ class Printers:
         modes = QPrinterInfo.printerInfo(name).supportedDuplexModes()
         return QPrinter.DuplexMode.DuplexLongSide in modes
 
-    def open(self, name: str) -> QPrinter:
+    def open_printer(self, name: str) -> QPrinter:
         """The printer, ready to be set up."""
         return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)

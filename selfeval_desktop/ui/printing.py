@@ -48,11 +48,11 @@ def print_documents(
     job = _PrintJob(printer, sides, two_sided=choice.two_sided)
     is_whole = False
     try:
-        job.run(progress)
+        job.print_sides(progress)
         is_whole = True
     finally:
         if not is_whole:
-            job.give_up()
+            job.cancel_job()
     return sum(side is not None for side in sides)
 
 
@@ -62,7 +62,7 @@ class _PrintSide:
     binding: float
 
     @property
-    def turned(self) -> QPointF:
+    def back_offset(self) -> QPointF:
         """How far the back of a sheet is moved, in points: what is bound lies at its other edge."""
         shift = -self.binding * _POINTS_PER_MM
         return QPointF(shift, 0) if self.page.height >= self.page.width else QPointF(0, shift)
@@ -74,27 +74,27 @@ class _PrintJob:
         self._painter = QPainter()
         self._has_begun = False
 
-    def run(self, progress: Progress) -> None:
+    def print_sides(self, progress: Progress) -> None:
         """Every side on the printer."""
-        papers = list(self._papers())
-        set_up(self._printer, papers[0])
+        papers = list(self._side_sizes())
+        set_printer_paper(self._printer, papers[0])
         if not self._painter.begin(self._printer):
-            raise self._refused()
+            raise self._refusal_error()
         self._has_begun = True
         for number, side in enumerate(self._sides):
             progress(number, len(self._sides))
             if number:
                 if papers[number] != papers[number - 1]:
-                    set_up(self._printer, papers[number])
+                    set_printer_paper(self._printer, papers[number])
                 if not self._printer.newPage():
-                    raise self._refused()
+                    raise self._refusal_error()
             if side is not None:
-                self._paint(side, is_back=self._two_sided and number % 2 == 1)
+                self._paint_side(side, is_back=self._two_sided and number % 2 == 1)
         progress(len(self._sides), len(self._sides))
         if not self._painter.end() or self._printer.printerState() is QPrinter.PrinterState.Error:
-            raise self._refused()
+            raise self._refusal_error()
 
-    def give_up(self) -> None:
+    def cancel_job(self) -> None:
         """Print nothing of it, as far as the system can call it back."""
         if self._painter.isActive():
             self._printer.abort()
@@ -102,31 +102,31 @@ class _PrintJob:
         if self._has_begun and self._printer.outputFileName():
             Path(self._printer.outputFileName()).unlink(missing_ok=True)
 
-    def _papers(self) -> Iterator[tuple[float, float]]:
+    def _side_sizes(self) -> Iterator[tuple[float, float]]:
         """Width and height of each side in points; an empty back has those of its front."""
         size = (0.0, 0.0)
         for side in self._sides:
             size = size if side is None else (side.page.width, side.page.height)
             yield size
 
-    def _paint(self, side: _PrintSide, *, is_back: bool) -> None:
+    def _paint_side(self, side: _PrintSide, *, is_back: bool) -> None:
         scale = self._printer.resolution() / _POINTS_PER_INCH
         self._painter.save()
         if is_back:
-            self._painter.translate(side.turned * scale)
+            self._painter.translate(side.back_offset * scale)
         paint_page(self._painter, side.page, scale)
         self._painter.restore()
 
-    def _refused(self) -> PrinterRefused:
+    def _refusal_error(self) -> PrinterRefused:
         return PrinterRefused(self._printer.printerName() or self._printer.outputFileName())
 
 
-def can_be_called_back(printer: QPrinter) -> bool:
+def can_cancel_job(printer: QPrinter) -> bool:
     """Whether a job that has begun can be given up: Qt has no way to do that with CUPS."""
     return sys.platform in {"win32", "darwin"} or bool(printer.outputFileName())
 
 
-def set_up(printer: QPrinter, paper: tuple[float, float]) -> None:
+def set_printer_paper(printer: QPrinter, paper: tuple[float, float]) -> None:
     """Give the printer paper of that width and height in points.
 
     Margins are part of the page, so the whole sheet is ours.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from selfeval_desktop.app.errors import Cancelled
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _PATIENCE_MS = 500
 
@@ -62,7 +62,7 @@ class ProgressDialog:
     """A `Progress` that people see."""
 
     def __init__(self, text: str, window: QWidget) -> None:
-        self._dialog = named(QProgressDialog(text, "", 0, 1, window), "progress", text)
+        self._dialog = name_widget(QProgressDialog(text, "", 0, 1, window), "progress", text)
         self._dialog.setCancelButtonText(QCoreApplication.translate("Watch", "取消"))
         self._dialog.setWindowTitle(window.windowTitle().split(" — ")[-1])
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -33,25 +33,25 @@ class RestoreCommands(QObject):
         super().__init__(window)
         self._document, self._ledgers, self._start = document, ledgers, start
         self._task_queue, self._window = tasks, window
-        ledgers.refused.connect(self._offer)
+        ledgers.refused.connect(self._offer_last_backups)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionRestore": self.restore}
+        return {"actionRestore": self.ask_backup_to_restore}
 
-    def restore(self) -> None:
+    def ask_backup_to_restore(self) -> None:
         """Ask for one of the open ledger's backups, or any other, and open what comes of it."""
         ledger = self._document.ledger
         # What cannot be stored is asked about before anything takes its place.
         self._document.flush()
         if ledger is None:
             places = self._document.services.settings.load_settings().places
-            self._ask(Path(places[0].ledger) if places else Path.home() / "-", None)
+            self._show_restore_dialog(Path(places[0].ledger) if places else Path.home() / "-", None)
         else:
-            self._ask(ledger.store.path, None)
+            self._show_restore_dialog(ledger.store.path, None)
 
-    def _offer(self, path: Path, error: SelfEvalError) -> None:
+    def _offer_last_backups(self, path: Path, error: SelfEvalError) -> None:
         """The way on from a ledger that cannot be opened: its last backups, if it has any."""
         if not isinstance(error, _LOST):
             return
@@ -59,10 +59,10 @@ class RestoreCommands(QObject):
         # Of one ledger in their own order, which no clock can change.
         newest = [each for one in found for each in one.backups]
         if len(found) > 1:
-            newest.sort(key=_by_time, reverse=True)
+            newest.sort(key=_backup_time_key, reverse=True)
         now = datetime.now().astimezone().replace(tzinfo=None)
         offers: list[MessageOffer] = [
-            (words.restore_button_text(backup, now), partial(self._ask, path, backup))
+            (words.restore_button_text(backup, now), partial(self._show_restore_dialog, path, backup))
             for backup in newest[:_MOST_OFFERS]
         ]
         if self._document.ledger is None:
@@ -71,20 +71,22 @@ class RestoreCommands(QObject):
         elif offers:
             self._document.messages.show_message(errors.error_sentence(error), "error", offers[:1])
 
-    def _ask(self, path: Path, backup: Backup | None) -> None:
+    def _show_restore_dialog(self, path: Path, backup: Backup | None) -> None:
         """Show the backups of the ledger at that path, and do what is wanted with one of them."""
         backups = self._document.services.backups
-        present, sets = self._present(), [each for each in backups.backup_sets() if each.backups]
+        present, sets = self._open_ledger_contents(), [each for each in backups.backup_sets() if each.backups]
         own = sets_of_ledger(sets, path, present.document if present else "")
-        offer = RestoreInput(sets, _chosen(own, backup), backup, present, self._folder(path))
+        offer = RestoreInput(
+            sets, _preselected_backup_set(own, backup), backup, present, self._proposed_folder(path)
+        )
         dialog = RestoreDialog(offer, backups.read_contents, self._window)
         answer, order = dialog.exec(), dialog.restore_request()
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and order is not None:
             with self._document.reporting_errors():
-                self._do(order)
+                self._restore_backup(order)
 
-    def _do(self, order: RestoreRequest) -> None:
+    def _restore_backup(self, order: RestoreRequest) -> None:
         backups, before = self._document.services.backups, self._document.ledger
         target = order.target.absolute()
         former = before.store.path if before else None
@@ -95,7 +97,7 @@ class RestoreCommands(QObject):
         self._task_queue.run_and_wait(
             text, lambda progress: backups.restore_ledger(order.backup, target, progress)
         )
-        self._ledgers.open(target)
+        self._ledgers.open_at_last_place(target)
         offers: list[MessageOffer] = []
         if self._document.ledger is None or self._document.ledger.store.path != target:
             offers = [(self.tr("打开 {0}").format(target.name), partial(self._ledgers.open, target))]
@@ -108,7 +110,7 @@ class RestoreCommands(QObject):
             offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open, former))]
         self._document.messages.show_message(told, "ok", offers, about=_ABOUT)
 
-    def _present(self) -> LedgerContents | None:
+    def _open_ledger_contents(self) -> LedgerContents | None:
         """What the open ledger holds; None without one, or where it cannot be read."""
         if self._document.ledger is None:
             return None
@@ -117,17 +119,17 @@ class RestoreCommands(QObject):
         except SelfEvalError:
             return None
 
-    def _folder(self, path: Path) -> Path:
+    def _proposed_folder(self, path: Path) -> Path:
         """Beside the ledger, where its folder is still there."""
         if path.parent.is_dir():
             return path.parent
         return Path(self._document.services.settings.load_settings().folder or Path.home())
 
 
-def _chosen(own: tuple[BackupSet, ...], backup: Backup | None) -> BackupSet | None:
+def _preselected_backup_set(own: tuple[BackupSet, ...], backup: Backup | None) -> BackupSet | None:
     """The backups that hold the one asked for, else the first of the ledger."""
     return next((each for each in own if backup in each.backups), own[0] if own else None)
 
 
-def _by_time(backup: Backup) -> tuple[datetime, int]:
+def _backup_time_key(backup: Backup) -> tuple[datetime, int]:
     return backup.moment, backup.sequence

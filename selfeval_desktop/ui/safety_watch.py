@@ -43,18 +43,18 @@ class BackupScheduler(QObject):
         self.minute = QTimer(self, interval=_MINUTE_MS)
         self._opened.timeout.connect(lambda: self.start_backup(BackupReason.OPENED))
         self.timed.timeout.connect(lambda: self.start_backup(BackupReason.TIMED))
-        self.minute.timeout.connect(self._pass_minute)
+        self.minute.timeout.connect(self._on_minute_passed)
         document.ledgerChanged.connect(self._on_ledger_changed)
-        document.backupWanted.connect(self.make)
+        document.backupWanted.connect(self.back_up_and_wait)
 
     @property
-    def folder(self) -> Path:
+    def backup_folder(self) -> Path:
         """Where the backups of the open ledger lie, else those of all."""
         folder = self._report.standing.folder if self._report else self._document.services.backups.folder
         return folder if folder.is_dir() else self._document.services.backups.folder
 
     @property
-    def report(self) -> BackupReport | None:
+    def backup_report(self) -> BackupReport | None:
         """How the open ledger stands; None before that is known."""
         return self._report
 
@@ -68,7 +68,7 @@ class BackupScheduler(QObject):
                 lambda _error: None,
             )
 
-    def make(self, reason: BackupReason) -> None:
+    def back_up_and_wait(self, reason: BackupReason) -> None:
         """Back up and wait for it, for less than a blink with a usual ledger."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is None or (self._is_read_only and not reason.is_kept_longer):
@@ -85,7 +85,7 @@ class BackupScheduler(QObject):
         if path is not None:
             self._task_queue.start_task(
                 lambda _progress: backups.backup_status(path, document),
-                lambda standing: self._see(path, standing),
+                lambda standing: self._accept_standing(path, standing),
                 lambda _error: None,
             )
 
@@ -108,21 +108,21 @@ class BackupScheduler(QObject):
     def _accept_report(self, path: Path, report: BackupReport) -> None:
         if path == self._path:
             self._report = report
-            self._show()
+            self._show_safety_line()
 
-    def _see(self, path: Path, standing: BackupStatus) -> None:
+    def _accept_standing(self, path: Path, standing: BackupStatus) -> None:
         """A failure stays until a backup succeeds."""
         self._accept_report(
             path, replace(self._report, standing=standing) if self._report else BackupReport(standing)
         )
 
-    def _pass_minute(self) -> None:
+    def _on_minute_passed(self) -> None:
         self._minutes += 1
         if self._minutes % _LOOK_EVERY == 0 and not self._task_queue.is_busy:
             self.refresh_backup_standing()
-        self._show()
+        self._show_safety_line()
 
-    def _show(self) -> None:
+    def _show_safety_line(self) -> None:
         if self._report is not None:
             now = datetime.now().astimezone().replace(tzinfo=None)
             self._label.show_line(words.safety_line(self._report, now))

@@ -33,26 +33,26 @@ class SupportCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionSupportPacket": self.export}
+        return {"actionSupportPacket": self.export_support_material}
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether nothing is being read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
-    def export(self) -> None:
+    def export_support_material(self) -> None:
         """Show what would go out, then write it."""
         if self._work.is_busy:
             return
         with self._document.reporting_errors():
             with self._work.show_progress(self.tr("正在收集求助材料…")) as watch:
-                texts = collect_support_texts(self._situation(), watch)
+                texts = collect_support_texts(self._current_situation(), watch)
             dialog = SupportDialog(texts, self._window)
             answer = dialog.exec()
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                self._write(texts)
+                self._write_support_material(texts)
 
-    def _write(self, texts: dict[str, str]) -> None:
+    def _write_support_material(self, texts: dict[str, str]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(self._document.services.settings.load_settings().folder or documents)
         name = self.tr("求助材料") + f"-{datetime.now().astimezone():%Y%m%d-%H%M}{_ENDING}"
@@ -68,17 +68,17 @@ class SupportCommands(QObject):
             self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers
         )
 
-    def _situation(self) -> SupportContext:
+    def _current_situation(self) -> SupportContext:
         ledger, services = self._document.ledger, self._document.services
         return SupportContext(
-            self._system(),
+            self._system_facts(),
             services.settings.load_settings(),
             services.log_folder,
             ledger.store if ledger else None,
             self._document.form,
         )
 
-    def _system(self) -> dict[str, str]:
+    def _system_facts(self) -> dict[str, str]:
         screen = self._window.screen()
         size = screen.availableSize()
         return {

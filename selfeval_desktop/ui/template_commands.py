@@ -31,22 +31,22 @@ class TemplateCommands(QObject):
         self._document, self._head, self._window = document, head, window
         self._shown: int | None = None
         self._reported_forms: set[int] = set()
-        head.templateChosen.connect(self.choose)
+        head.templateChosen.connect(self.change_form_template)
         document.ledgerChanged.connect(self._reported_forms.clear)
         document.formShown.connect(self._announce_later_version)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionLoadTemplate": self.load, "actionDropped": self.show_dropped}
+        return {"actionLoadTemplate": self.load_template_file, "actionDropped": self.show_dropped_contents}
 
-    def choose(self, template_id: str) -> None:
+    def change_form_template(self, template_id: str) -> None:
         """Move the open form to the newest version of that template."""
         with self._document.reporting_errors():
-            self._move(self._document.templates.get_template(template_id))
+            self._move_form_to(self._document.templates.get_template(template_id))
         self._head.reload_templates()
 
-    def load(self) -> None:
+    def load_template_file(self) -> None:
         """Let the user choose the file of a template, and install it."""
         folder = self._document.services.settings.load_settings().folder
         title, kinds = self.tr("载入表样"), self.tr("表样 (*.toml)")
@@ -57,12 +57,12 @@ class TemplateCommands(QObject):
             template = self._document.services.load_template(Path(name))
             self._head.reload_templates()
             state = self._document.form
-            offers = self._offers(state) if state and state.template.id == template.id else []
+            offers = self._later_version_offers(state) if state and state.template.id == template.id else []
             self._document.messages.show_message(
                 templates.template_loaded_notice(template), "ok", offers, about=LATER if offers else ""
             )
 
-    def show_dropped(self) -> None:
+    def show_dropped_contents(self) -> None:
         """Show what the open form holds that its template has no cell for."""
         state = self._document.form
         if state is None:
@@ -77,8 +77,8 @@ class TemplateCommands(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def _move(self, new: Template) -> None:
-        self._document.autosave.commit()
+    def _move_form_to(self, new: Template) -> None:
+        self._document.autosave.commit_editor_text()
         state = self._document.form
         if state is None:
             return
@@ -98,7 +98,7 @@ class TemplateCommands(QObject):
         if form_id == self._shown:
             return
         self._shown = form_id
-        self._document.messages.clear(about=LATER)
+        self._document.messages.clear_message(about=LATER)
         if state is None or state.form_id in self._reported_forms:
             return
         with self._document.reporting_errors():
@@ -106,9 +106,11 @@ class TemplateCommands(QObject):
             if later is not None:
                 self._reported_forms.add(state.form_id)
                 told = templates.newer_version_notice(state.template, later)
-                self._document.messages.show_message(told, "hint", self._offers(state), about=LATER)
+                self._document.messages.show_message(
+                    told, "hint", self._later_version_offers(state), about=LATER
+                )
 
-    def _offers(self, state: FormState) -> list[MessageOffer]:
+    def _later_version_offers(self, state: FormState) -> list[MessageOffer]:
         """The newest version for the open form; nothing when it is under that one or can only be read."""
         later = later_version(state.template, self._document.services.templates)
         if later is None or self._document.read_only:

@@ -28,9 +28,9 @@ class TextCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionTidy": self.tidy, "actionLongText": self.expand}
+        return {"actionTidy": self.tidy_current_text, "actionLongText": self.expand_current_text}
 
-    def tidy(self) -> None:
+    def tidy_current_text(self) -> None:
         """Offer to put the text with the cursor in order."""
         field = self._workspace.current_field()
         if field is None or not edits.is_text(field):
@@ -40,7 +40,7 @@ class TextCommands(QObject):
         else:
             self._tidy_field(field)
 
-    def expand(self) -> None:
+    def expand_current_text(self) -> None:
         """Show the text with the cursor large; a list opens, as it does by this key everywhere."""
         box, field = QApplication.focusWidget(), self._workspace.current_field()
         if isinstance(box, QComboBox) and not box.isEditable():
@@ -58,10 +58,10 @@ class TextCommands(QObject):
 
     def _tidy_field(self, field: FieldRef) -> None:
         self._workspace.close_editor()
-        self._tidy(field, self._window)
+        self._show_tidy_dialog(field, self._window)
         self._workspace.show_field(field)
 
-    def _tidy(self, field: FieldRef, parent: QWidget) -> None:
+    def _show_tidy_dialog(self, field: FieldRef, parent: QWidget) -> None:
         state = self._document.form
         if state is None:
             return
@@ -85,7 +85,7 @@ class TextCommands(QObject):
         self._workspace.close_editor()
         cells = self._workspace.merged_with(field)
         dialog = LongTextDialog(self._document, self._workspace.printed, cells, self._window)
-        dialog.tidyAsked.connect(lambda: self._tidy(field, dialog))
+        dialog.tidyAsked.connect(lambda: self._show_tidy_dialog(field, dialog))
         dialog.exec()
         dialog.release_text_box()
         dialog.deleteLater()

@@ -86,35 +86,35 @@ _LOOK = "selfevalLook"
 """The property of the application under which it knows its look."""
 
 
-def install(application: QApplication) -> None:
+def install_theme(application: QApplication) -> None:
     """Give the application its style, fonts and colours; to be called before a window is made."""
     application.styleHints().setColorScheme(Qt.ColorScheme.Light)
     application.setStyle(QStyleFactory.create("Fusion"))
-    for path in sorted(paths.fonts().glob("NotoSansSC-*.ttf")):
+    for path in sorted(paths.font_folder().glob("NotoSansSC-*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
-    wear(application, ThemeChoice())
+    apply_theme(application, ThemeChoice())
 
 
-def wear(application: QApplication, look: ThemeChoice) -> None:
+def apply_theme(application: QApplication, look: ThemeChoice) -> None:
     """Change to that look, in all windows at once; nothing happens when it is worn already."""
     if application.property(_LOOK) == look:
         return
     application.setProperty(_LOOK, look)
-    for remembered in (_colours, icon):
+    for remembered in (_colours_by_name, icon):
         remembered.cache_clear()
-    application.setPalette(_palette())
-    application.setFont(_font(look))
+    application.setPalette(_window_palette())
+    application.setFont(_window_font(look))
     application.setStyleSheet(_style_sheet())
 
 
-def scaled(pixels: int) -> int:
+def scaled_length(pixels: int) -> int:
     """A length that goes with the size of texts."""
     return pixels * _current_theme().text_size // 100
 
 
 def colour(name: str) -> QColor:
     """The colour of that name in `Colours`."""
-    return _colours()[name]
+    return _colours_by_name()[name]
 
 
 def severity_colour(severity: Severity) -> QColor:
@@ -132,7 +132,7 @@ def severity_icon(severity: Severity) -> QIcon:
     return icon(severity.value, severity.value)
 
 
-def restyle(widget: QWidget, name: str, value: str) -> None:
+def set_style_property(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the style sheet asks for, and let it show."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
@@ -143,12 +143,12 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
 @cache
 def icon(name: str, colour_name: str = "text") -> QIcon:
     """A bundled icon, drawn in one colour of the theme and greyed where it is disabled."""
-    source = (paths.icons() / f"{name}.svg").read_text("utf-8")
+    source = (paths.icon_folder() / f"{name}.svg").read_text("utf-8")
     drawn = QIcon()
     for mode, tone in ((QIcon.Mode.Normal, colour_name), (QIcon.Mode.Disabled, "disabled")):
-        svg = QByteArray(source.replace("currentColor", getattr(_worn(), tone)).encode())
+        svg = QByteArray(source.replace("currentColor", getattr(_current_colours(), tone)).encode())
         for size in _DRAWN_SIZES:
-            drawn.addPixmap(_drawn(svg, size), mode)
+            drawn.addPixmap(_draw_icon_pixmap(svg, size), mode)
     return drawn
 
 
@@ -158,16 +158,16 @@ def _current_theme() -> ThemeChoice:
     return look if isinstance(look, ThemeChoice) else ThemeChoice()
 
 
-def _worn() -> ThemeColours:
+def _current_colours() -> ThemeColours:
     return STRONG if _current_theme().contrast else COLOURS
 
 
 @cache
-def _colours() -> dict[str, QColor]:
-    return {name: QColor(value) for name, value in asdict(_worn()).items()}
+def _colours_by_name() -> dict[str, QColor]:
+    return {name: QColor(value) for name, value in asdict(_current_colours()).items()}
 
 
-def _drawn(svg: QByteArray, size: int) -> QPixmap:
+def _draw_icon_pixmap(svg: QByteArray, size: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     ratio = QApplication.primaryScreen().devicePixelRatio()
@@ -180,7 +180,7 @@ def _drawn(svg: QByteArray, size: int) -> QPixmap:
     return pixmap
 
 
-def _font(look: ThemeChoice) -> QFont:
+def _window_font(look: ThemeChoice) -> QFont:
     """The bundled font on every PC, so that the window looks the same and Chinese shows without system fonts."""
     font = QFont(FAMILY)
     font.setPointSizeF(POINT_SIZE * look.text_size / 100)
@@ -188,7 +188,7 @@ def _font(look: ThemeChoice) -> QFont:
     return font
 
 
-def _palette() -> QPalette:
+def _window_palette() -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     for which, name in (
@@ -214,6 +214,6 @@ def _palette() -> QPalette:
 
 
 def _style_sheet() -> str:
-    folder = paths.resources() / "theme"
+    folder = paths.resource_folder() / "theme"
     sheet = Text((folder / "window.qss").read_text("utf-8"))
-    return sheet.substitute(asdict(_worn()), theme=folder.as_posix())
+    return sheet.substitute(asdict(_current_colours()), theme=folder.as_posix())

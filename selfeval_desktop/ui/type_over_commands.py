@@ -43,7 +43,7 @@ class TypeOverCommands(QObject):
         if state is None or not self._delivery.is_ready():
             return
         with self._document.reporting_errors():
-            (made,) = self._delivery.outputs((state.form_id,), ignore_progress)
+            (made,) = self._delivery.read_outputs((state.form_id,), ignore_progress)
             entries = [
                 TypeOverEntry(places.cell_path(each.field, state.template), each)
                 for each in typed_fields(made.printout.sheet)
@@ -54,11 +54,11 @@ class TypeOverCommands(QObject):
             dialog = TypeOverDialog(
                 made.printout.sheet.name, entries, self._done[state.form_id], self._window
             )
-            dialog.printAsked.connect(lambda: self._print(made, entries))
+            dialog.printAsked.connect(lambda: self._print_type_over_list(made, entries))
             dialog.exec()
             dialog.deleteLater()
 
-    def _print(self, made: FormOutput, entries: Sequence[TypeOverEntry]) -> None:
+    def _print_type_over_list(self, made: FormOutput, entries: Sequence[TypeOverEntry]) -> None:
         lines = [(entry.label, entry.typed.typed) for entry in entries]
         printout = documents.type_over_list(made, lines)
-        self._printing.offer([printout], printout.name, _TYPE_OVER)
+        self._printing.offer_printouts([printout], printout.name, _TYPE_OVER)

@@ -21,41 +21,41 @@ class UndoSteps(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
-        self._sealed = False
+        self._merging_ended = False
 
     def push_step(self, step: UndoableStep) -> None:
         """Do the step and keep it."""
         step.redo()
-        self.stack.push(_StepCommand(step, sealed=self._sealed))
-        self._sealed = False
+        self.stack.push(_StepCommand(step, merging_ended=self._merging_ended))
+        self._merging_ended = False
 
-    def seal(self) -> None:
+    def end_step_merging(self) -> None:
         """The next step starts anew, whatever its merge key: another form is shown."""
-        self._sealed = True
+        self._merging_ended = True
 
     def undo(self) -> None:
         """Take the last step back; nothing happens when there is none."""
         if self.stack.canUndo():
-            step = self._command(self.stack.index() - 1).step
+            step = self._command_at(self.stack.index() - 1).step
             step.undo()
             self.stack.undo()
-            self._sealed = True
+            self._merging_ended = True
             self.moved.emit(step)
 
     def redo(self) -> None:
         """Do the step taken back last once more; nothing happens when there is none."""
         if self.stack.canRedo():
-            step = self._command(self.stack.index()).step
+            step = self._command_at(self.stack.index()).step
             step.redo()
             self.stack.redo()
-            self._sealed = True
+            self._merging_ended = True
             self.moved.emit(step)
 
     def clear_steps(self) -> None:
         """Drop everything: another ledger is open."""
         self.stack.clear()
 
-    def _command(self, place: int) -> "_StepCommand":
+    def _command_at(self, place: int) -> "_StepCommand":
         command = self.stack.command(place)
         assert isinstance(command, _StepCommand)
         return command
@@ -67,14 +67,14 @@ class _StepCommand(QUndoCommand):
     def __init__(self, step: UndoableStep, *, sealed: bool) -> None:
         super().__init__(step.label)
         self.step = step
-        self.sealed = sealed
+        self.merging_ended = sealed
 
     def id(self) -> int:
         return _MERGING if self.step.merge_key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         assert isinstance(other, _StepCommand)
-        if other.sealed or other.step.merge_key != self.step.merge_key:
+        if other.merging_ended or other.step.merge_key != self.step.merge_key:
             return False
         self.step = self.step.merged_with(other.step)
         return True

@@ -21,15 +21,15 @@ class UnitCommands(QObject):
     def __init__(self, document: Document, head: FormHead, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._head, self._window = document, head, window
-        head.namesWanted.connect(self._offer)
-        head.unitGiven.connect(self._fill)
+        head.namesWanted.connect(self._offer_unit_names)
+        head.unitGiven.connect(self._fill_unit_fields)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionUnits": self.edit}
+        return {"actionUnits": self.edit_units}
 
-    def edit(self) -> None:
+    def edit_units(self) -> None:
         """Let the user keep the units; the forms stay as they are."""
         ledger = self._document.ledger
         if ledger is None or not self._document.flush():
@@ -48,7 +48,7 @@ class UnitCommands(QObject):
             dialog.exec()
             dialog.deleteLater()
 
-    def _offer(self) -> None:
+    def _offer_unit_names(self) -> None:
         """Names from other forms too; those of the open one are what is being typed."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is not None and state is not None:
@@ -60,7 +60,7 @@ class UnitCommands(QObject):
                 ),
             )
 
-    def _fill(self, merge_key: str, name_before: str) -> None:
+    def _fill_unit_fields(self, merge_key: str, name_before: str) -> None:
         """What goes with the unit that was just given, as one step with its name."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or state is None:

@@ -20,13 +20,13 @@ class VerifyCommands(QObject):
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
-        return {"actionVerify": self.verify}
+        return {"actionVerify": self.verify_ledger}
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether nothing is being read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
-    def verify(self) -> None:
+    def verify_ledger(self) -> None:
         """Store what is open, read everything, and say how many forms are as they were stored."""
         ledger = self._document.ledger
         if ledger is None or self._work.is_busy or not self._document.flush():

@@ -37,29 +37,35 @@ class WholeFormPaste(QObject):
         self._document, self._window = document, window
         self._import, self._paste_rows = import_form, paste_rows
 
-    def offer(self, block: ClipboardCells) -> bool:
+    def offer_form_in_cells(self, block: ClipboardCells) -> bool:
         """Ask what a whole form in the block is wanted for, and do it; False where there is none.
 
         Open editors must be closed.
         """
-        return self._ask(self._document.services.read_form_table(block, self._template), can_take_rows=True)
+        return self._ask_form_use(
+            self._document.services.read_form_table(block, self._current_template), can_take_rows=True
+        )
 
-    def offer_text(self, text: str) -> bool:
+    def offer_form_in_text(self, text: str) -> bool:
         """The same for text whose cells are lost, such as that of a PDF; its rows are not offered alone."""
-        return self._ask(self._document.services.read_form_text(text, self._template), can_take_rows=False)
+        return self._ask_form_use(
+            self._document.services.read_form_text(text, self._current_template), can_take_rows=False
+        )
 
     @property
-    def _template(self) -> Template:
+    def _current_template(self) -> Template:
         """That of the open form, else the default."""
         state = self._document.form
         return state.template if state else self._document.services.templates.newest_templates()[0]
 
-    def _ask(self, read: ReadForm | None, *, can_take_rows: bool) -> bool:
+    def _ask_form_use(self, read: ReadForm | None, *, can_take_rows: bool) -> bool:
         if read is None:
             return False
         state = self._document.form
         current = state.form if state else None
-        dialog = WholeFormDialog(read, self._template, current, self._window, can_take_rows=can_take_rows)
+        dialog = WholeFormDialog(
+            read, self._current_template, current, self._window, can_take_rows=can_take_rows
+        )
         is_wanted, use = dialog.exec() == QDialog.DialogCode.Accepted, dialog.paste_target
         dialog.deleteLater()
         if is_wanted and use == "rows":

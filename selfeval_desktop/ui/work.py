@@ -35,7 +35,7 @@ from selfeval_desktop.ui.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.ledger_watch import DigestWatch
 from selfeval_desktop.ui.messages import MessageBar
 from selfeval_desktop.ui.models.forms import FormsModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.paper_watch import StalePaperWatch
 from selfeval_desktop.ui.questions import InputQuestions
 from selfeval_desktop.ui.read_only import EDITING
@@ -81,11 +81,11 @@ class LedgerPage(QSplitter):
         self._services = services
         self.document = Document(services, self._messages, self._commit_editor, self._window)
         self._model = FormsModel(self)
-        self._forms = FormList(self._model, menus.chosen(self._actions, menus.FORM_MENU), self)
+        self._forms = FormList(self._model, menus.actions_for_names(self._actions, menus.FORM_MENU), self)
         self._workspace = Workspace(self.document, self)
         self._problems = ProblemList(self.document.session, self)
-        self.document.autosave.watch(self._workspace)
-        self._empty = named(QLabel(self), "emptyLedger", self.tr("没有自评表"))
+        self.document.autosave.watch_widget(self._workspace)
+        self._empty = name_widget(QLabel(self), "emptyLedger", self.tr("没有自评表"))
         self._empty.setText(
             self.tr(
                 "这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。"
@@ -145,13 +145,13 @@ class LedgerPage(QSplitter):
         close_dialogs()
         if not self.ledger_commands.may_leave():
             return False
-        self.ledger_commands.remember_place()
+        self.ledger_commands.save_current_place()
         self._remember_layout()
         self.document.close_ledger()
         self._commands.tasks.cancel_all_tasks()
         self._idle.stop()
         self._session_end.stop_watching()
-        self._faults.stop()
+        self._faults.restore_hooks()
         self.crash_recovery.mark_clean_end()
         return True
 
@@ -180,7 +180,7 @@ class LedgerPage(QSplitter):
         self._upright.setChildrenCollapsible(False)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        theme.restyle(self._empty, "tone", "muted")
+        theme.set_style_property(self._empty, "tone", "muted")
         self.addWidget(self._side_column)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._upright)
@@ -195,20 +195,20 @@ class LedgerPage(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes([max(_NARROWEST_LIST, width // 5), width - width // 5])
         self.setChildrenCollapsible(False)
-        rows = menus.chosen(self._actions, menus.ROW_ACTIONS)
+        rows = menus.actions_for_names(self._actions, menus.ROW_ACTIONS)
         self._workspace.indicators.set_row_actions(rows)
         self._problems.set_actions(
-            self._actions["actionExplain"], menus.chosen(self._actions, menus.PROBLEM_MENU)
+            self._actions["actionExplain"], menus.actions_for_names(self._actions, menus.PROBLEM_MENU)
         )
-        self._workspace.indicators.table.addActions(menus.chosen(self._actions, menus.ROW_PICKS))
+        self._workspace.indicators.table.addActions(menus.actions_for_names(self._actions, menus.ROW_PICKS))
         for table in (self._workspace.indicators.table, self._workspace.funds.table):
-            table.addActions(menus.chosen(self._actions, menus.CELL_MENU))
+            table.addActions(menus.actions_for_names(self._actions, menus.CELL_MENU))
             table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for page, names in (
             (self._workspace.indicators, menus.ROW_KEYS),
             (self._workspace.preview, menus.ZOOMS),
         ):
-            menus.own_actions(page, menus.chosen(self._actions, names))
+            menus.limit_shortcuts_to_page(page, menus.actions_for_names(self._actions, names))
 
     def _connect_signals(self) -> None:
         document = self.document
@@ -219,9 +219,9 @@ class LedgerPage(QSplitter):
         document.listChanged.connect(self._show_list)
         document.formShown.connect(self._show_form)
         document.steps.moved.connect(self._show_changed_cell)
-        document.steps.stack.indexChanged.connect(lambda: self._messages.clear(about=STEP))
-        document.formShown.connect(self._messages.pass_by)
-        self._workspace.tabs.currentChanged.connect(self._messages.pass_by)
+        document.steps.stack.indexChanged.connect(lambda: self._messages.clear_message(about=STEP))
+        document.formShown.connect(self._messages.clear_passing_message)
+        self._workspace.tabs.currentChanged.connect(self._messages.clear_passing_message)
         document.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._open_chosen_form)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
@@ -279,8 +279,8 @@ class LedgerPage(QSplitter):
         present |= {"ledger"} if self.document.ledger else set()
         present |= {"form"} if state else set()
         present |= {"row"} if self._commands.library.has_row else set()
-        self._actions.bar(EDITING if self.document.read_only else frozenset())
-        self._actions.allow(present)
+        self._actions.set_blocked_actions(EDITING if self.document.read_only else frozenset())
+        self._actions.enable_by_need(present)
         self._show_form_or_empty_page(has_form=state is not None)
         self._status.show_form(state)
         self._workspace.show_badges(state)
@@ -312,13 +312,13 @@ class LedgerPage(QSplitter):
             self._focus_return.restore_focus()
 
     def _update_reasons_action(self) -> None:
-        self._actions.enable("actionReasons", self._commands.library.has_row)
+        self._actions.set_action_enabled("actionReasons", self._commands.library.has_row)
 
     def _show_paper(self) -> None:
         state = self.document.form
         if state is not None:
             has_signature = self.document.paperwork.has_signature(state.template)
-            self._actions.check("actionSignature", has_signature)
+            self._actions.set_action_checked("actionSignature", has_signature)
             self._workspace.funds.show_signature(printed=has_signature)
 
     def _show_title(self, state: FormState | None) -> None:
@@ -337,10 +337,10 @@ class LedgerPage(QSplitter):
         self._window.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
         if state.saving is Saving.FAILED:
             text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
-            offers = [*self._access.offers(state.error), (self.tr("重试"), self.desk.settle)]
+            offers = [*self._access.offers_for_error(state.error), (self.tr("重试"), self.desk.settle)]
             self._messages.show_message(text, "error", offers, about="saving")
         elif state.saving is Saving.SAVED:
-            self._messages.clear(about="saving")
+            self._messages.clear_message(about="saving")
 
     def _open_chosen_form(self, form_id: int) -> None:
         self.document.show_form(form_id)
@@ -358,7 +358,7 @@ class LedgerPage(QSplitter):
     def _begin_new_form(self) -> None:
         """It is filled in from its first page on."""
         self._workspace.show_tab(0)
-        self._begin_form(self._commands.forms.new)
+        self._begin_form(self._commands.forms.add_new_form)
 
     def _begin_form(self, work: Callable[[], None]) -> None:
         work()
@@ -404,7 +404,7 @@ class LedgerPage(QSplitter):
         self._workspace.commit_editor()
 
     def _start_watches(self) -> None:
-        self._faults.start()
+        self._faults.install_hooks()
         self._session_end.start_watching()
         self._idle = QTimer(self)
         self._idle.setInterval(_IDLE_MS)

@@ -12,7 +12,7 @@ from selfeval_desktop.ui import places
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.models.cell_story import cell_outside_tables
 from selfeval_desktop.ui.models.cells import Cell
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.tabs.funds_tab import FundsTab
 from selfeval_desktop.ui.tabs.goals_tab import GoalsTab
@@ -33,7 +33,7 @@ class Workspace(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         session = self._session = document.session
-        named(self, "workspace", self.tr("自评表"))
+        name_widget(self, "workspace", self.tr("自评表"))
         self.printed = PrintLayoutWatch(session, document.form_pages, self)
         self.banner = PaperBanner(self)
         self.head = FormHead(session, document.services.templates, self)
@@ -41,7 +41,7 @@ class Workspace(QWidget):
         self.goals = GoalsTab(session, self.printed, self)
         self.indicators = IndicatorsTab(session, self)
         self.preview = PreviewTab(session, document.form_pages, self)
-        self.tabs = named(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
+        self.tabs = name_widget(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
         self._pages: dict[str, tuple[WorkspacePage, str]] = {
             places.FUNDS_TAB: (self.funds, self.tr("① 资金")),
             places.GOALS_TAB: (self.goals, self.tr("② 目标")),
@@ -51,7 +51,7 @@ class Workspace(QWidget):
         self._lay_out()
         self.preview.fieldChosen.connect(self.show_field)
         document.paperChanged.connect(self.preview.redraw_pages)
-        document.paperChanged.connect(self.printed.draw_anew)
+        document.paperChanged.connect(self.printed.on_paper_changed)
 
     def commit_editor(self) -> None:
         """Take the text of an open editor into the form without closing it."""
@@ -92,7 +92,7 @@ class Workspace(QWidget):
             return page.table.current_address()
         return field
 
-    def cell(self, address: FieldRef) -> Cell | None:
+    def cell_at_address(self, address: FieldRef) -> Cell | None:
         """What is shown at that address; None when the open form has no such cell."""
         state = self._session.state
         for page in (self.funds, self.indicators):

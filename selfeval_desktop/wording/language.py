@@ -30,7 +30,7 @@ def available_languages() -> tuple[Language, ...]:
 
     own_name = QT_TRANSLATE_NOOP("Language", "简体中文")
     offers = [Language(SOURCE, own_name)]
-    for path in sorted(paths.translations().glob("selfeval_*.qm")):
+    for path in sorted(paths.translation_folder().glob("selfeval_*.qm")):
         translator = QTranslator()
         if translator.load(str(path)):
             code = path.stem.removeprefix("selfeval_")
@@ -59,7 +59,7 @@ def switch_language(code: str) -> str:
     for translator in _installed_translators(application):
         application.removeTranslator(translator)
         translator.setParent(None)
-    ours = _install_translator(application, f"selfeval_{code}", str(paths.translations()))
+    ours = _install_translator(application, f"selfeval_{code}", str(paths.translation_folder()))
     if ours is not None:
         ours.setProperty(_LANGUAGE, code)
     _install_translator(

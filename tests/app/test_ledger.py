@@ -44,7 +44,7 @@ def store() -> MemoryStore:
 
 @pytest.fixture
 def ledger(store: MemoryStore, steps: StepList) -> LedgerSession:
-    templates = TemplateFolder(paths.templates())
+    templates = TemplateFolder(paths.template_folder())
     return LedgerSession(store, FormSession(steps, templates), steps, clock=lambda: NOON)
 
 

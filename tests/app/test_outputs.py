@@ -36,7 +36,9 @@ def outputs(
     store: MemoryStore, form_ids: tuple[int, ...], *, signature: bool | None = None
 ) -> tuple[FormOutput, ...]:
     choices = {"mof-2020": PaperChoice(signature=signature)}
-    return Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿", choices).outputs(store, form_ids)
+    return Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿", choices).outputs(
+        store, form_ids
+    )
 
 
 def test_a_form_with_errors_is_marked_and_one_without_is_not() -> None:

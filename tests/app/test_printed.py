@@ -23,12 +23,12 @@ NINE_HUNDRED = (SENTENCE * 30)[:900]
 
 
 def printout(form: Form) -> Printout:
-    paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
+    paperwork = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿")
     return paperwork.build_printout(1, form, evaluate(form, mof_2020()))
 
 
 def pages(form: Form) -> tuple[Page, ...]:
-    return bootstrap.services().pages(printout(form))
+    return bootstrap.build_services().pages(printout(form))
 
 
 def of(form: Form, field: FieldRef) -> PrintedCell:
@@ -39,7 +39,7 @@ def of(form: Form, field: FieldRef) -> PrintedCell:
 
 def lines_in_pdf(form: Form, field: FieldRef, path: Path) -> list[int]:
     """The lines of text that a reader finds within the cell, page by page."""
-    bootstrap.writers()["pdf"]([printout(form)], path)
+    bootstrap.form_writers()["pdf"]([printout(form)], path)
     counts = []
     with pypdfium2.PdfDocument(path) as document:
         for page, drawn in zip(document, pages(form), strict=True):

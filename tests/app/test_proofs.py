@@ -21,7 +21,7 @@ from selfeval_desktop.domain.template import Template
 from tests.builders import complete_form, mof_2020
 from tests.fakes import NOON, MemoryStore, StepList
 
-PLAIN = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
+PLAIN = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿")
 UNFINISHED = complete_form(goals=Goals("做好宣传。", ""))
 
 
@@ -92,7 +92,7 @@ def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
 
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:
     steps = StepList()
-    session = FormSession(steps, bootstrap.templates())
+    session = FormSession(steps, bootstrap.installed_templates())
     ledger = LedgerSession(store, session, steps)
     trail = OutputHistory(ledger, 1)
     copy = trail.load_copy(trail.events[0])
@@ -113,7 +113,7 @@ def test_a_copy_is_printed_again_byte_for_byte(store: MemoryStore, tmp_path: Pat
     choice = PaperChoice(orientation="landscape", binding=20, signature=signature)
     then = replace(PLAIN, choices={"mof-2020": choice})
     made = then.build_outputs(store, (1,))
-    write = bootstrap.writers()["pdf"]
+    write = bootstrap.form_writers()["pdf"]
     (first,) = write([made[0].printout], tmp_path / "first.pdf")
     store.record_outputs(final_output_records(made), "printed")
     store.save_form(1, draft(complete_form(year=2000)))
@@ -132,7 +132,7 @@ def test_a_copy_of_another_version_of_the_template_is_not_printed_as_if_it_were_
             return (self.get_template("mof-2020"),)
 
         def get(self, template_id: str, version: int | None = None) -> Template:
-            return replace(bootstrap.templates().get_template(template_id), version=2)
+            return replace(bootstrap.installed_templates().get_template(template_id), version=2)
 
     copy = store.load_frozen_copy(store.output_events(1)[0].event_id)
     with pytest.raises(OtherTemplateVersion) as caught:

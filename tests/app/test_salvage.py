@@ -18,15 +18,17 @@ from tests.fakes import MemoryStore, StepList
 
 def drafts(named: str) -> list[Draft]:
     """A form for each letter, with that name."""
-    return [evaluate_draft(complete_form(project_name=name), bootstrap.templates()) for name in named]
+    return [
+        evaluate_draft(complete_form(project_name=name), bootstrap.installed_templates()) for name in named
+    ]
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[LedgerSession]:
     """An open ledger of three forms, none of which is open."""
-    store = bootstrap.ledgers().create_ledger_file(tmp_path / "台账.selfeval", drafts("甲乙丙"))
+    store = bootstrap.ledger_files().create_ledger_file(tmp_path / "台账.selfeval", drafts("甲乙丙"))
     steps = StepList()
-    yield LedgerSession(store, FormSession(steps, bootstrap.templates()), steps)
+    yield LedgerSession(store, FormSession(steps, bootstrap.installed_templates()), steps)
     store.close()
 
 
@@ -40,11 +42,11 @@ def type_name(ledger: LedgerSession, name: str) -> None:
 
 
 def saved(ledger: LedgerSession, target: Path) -> SavedCopy:
-    return save_ledger_copy(ledger, bootstrap.ledgers(), target)
+    return save_ledger_copy(ledger, bootstrap.ledger_files(), target)
 
 
 def names(path: Path) -> list[str]:
-    with closing(bootstrap.ledgers().open_ledger_file(path)) as store:
+    with closing(bootstrap.ledger_files().open_ledger_file(path)) as store:
         store.verify()
         return [summary.project_name for summary in store.form_summaries()]
 
@@ -88,7 +90,7 @@ def test_in_an_earlier_state_the_open_form_is_as_it_was_stored_last(
     ledger.open_form(2)
 
     def rescue(path: Path) -> bool:
-        bootstrap.ledgers().create_ledger_file(path, drafts("甲早")).close()
+        bootstrap.ledger_files().create_ledger_file(path, drafts("甲早")).close()
         return False
 
     monkeypatch.setattr(ledger.store, "copy_readable_content", rescue)

@@ -25,7 +25,7 @@ def steps() -> StepList:
 
 @pytest.fixture
 def session(steps: StepList) -> FormSession:
-    session = FormSession(steps, TemplateFolder(paths.templates()))
+    session = FormSession(steps, TemplateFolder(paths.template_folder()))
     session.show_form(1, complete_form())
     return session
 
@@ -124,7 +124,7 @@ def test_any_typing_undone_gives_the_first_form_and_done_again_the_last(
     typing: list[tuple[FieldRef, str, str]],
 ) -> None:
     steps = StepList()
-    session = FormSession(steps, TemplateFolder(paths.templates()))
+    session = FormSession(steps, TemplateFolder(paths.template_folder()))
     session.show_form(1, complete_form())
     for field, text, merge_key in typing:
         type_into(session, field, text, merge_key)

@@ -22,7 +22,7 @@ _ALONE = 1000
 def checking(folder: Path) -> None:
     """Reading and evaluating every form in blocks, on one core; beside it, SQLite's own reading of the same rows."""
     path = ledger_of_many(folder / "checked.selfeval", FORMS)
-    with closing(SqliteLedgers(bootstrap.templates()).open_ledger_file(path)) as store:
+    with closing(SqliteLedgers(bootstrap.installed_templates()).open_ledger_file(path)) as store:
         summaries = store.form_summaries()
         form_ids = tuple(summary.form_id for summary in summaries)
         bare = core_seconds(lambda: _read_bare(path))
@@ -31,8 +31,10 @@ def checking(folder: Path) -> None:
         def progress(done: int, total: int) -> None:
             told.append(done)
 
-        evaluated = core_seconds(lambda: recount_findings(store, bootstrap.templates(), summaries, progress))
-        whole = core_seconds(lambda: check_forms(store, bootstrap.templates(), form_ids))
+        evaluated = core_seconds(
+            lambda: recount_findings(store, bootstrap.installed_templates(), summaries, progress)
+        )
+        whole = core_seconds(lambda: check_forms(store, bootstrap.installed_templates(), form_ids))
         forms = store.load_forms(form_ids[:_ALONE])
     alone = core_seconds(lambda: [evaluate(form, TEMPLATE) for form in forms])
     rows: list[Row] = [

@@ -34,10 +34,10 @@ def _importing(folder: Path, told: list[int]) -> Row:
     inbox = folder / "inbox"
     inbox.mkdir()
     paths = [inbox / f"{number}.xlsx" for number in range(_IMPORTED)]
-    write = bootstrap.writers()["xlsx"]
+    write = bootstrap.form_writers()["xlsx"]
     for number, path in enumerate(paths):
         write([printout(another(number), number + 1)], path)
-    known = bootstrap.templates()
+    known = bootstrap.installed_templates()
 
     def take_in() -> None:
         read: list[Incoming] = []
@@ -59,10 +59,10 @@ def _packing(folder: Path, told: list[int]) -> Row:
     """From a ledger to the proved package, beside openpyxl that only opens its spreadsheets."""
     ledger = ledger_of(folder / "packed.selfeval", [another(number) for number in range(_PACKED)])
     target = folder / "package.zip"
-    paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
+    paperwork = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿")
 
     def pack() -> None:
-        with closing(SqliteLedgers(bootstrap.templates()).open_ledger_file(ledger)) as store:
+        with closing(SqliteLedgers(bootstrap.installed_templates()).open_ledger_file(ledger)) as store:
             made = paperwork.build_outputs(store, [summary.form_id for summary in store.form_summaries()])
         bootstrap.write_package(build_package(made, paperwork), target, lambda done, _all: told.append(done))
 

@@ -12,16 +12,16 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import Form, Goals, Indicator
 from selfeval_desktop.storage.ledger_file import SqliteLedgers
 
-TEMPLATE = bootstrap.templates().get_template("mof-2020")
-EXAMPLE = max(paths.examples().glob("*.json"))
+TEMPLATE = bootstrap.installed_templates().get_template("mof-2020")
+EXAMPLE = max(paths.example_folder().glob("*.json"))
 """The file of the longest example: two pages, 21 indicators."""
 
-_PAPERWORK = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
+_PAPERWORK = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿")
 
 
 def example() -> Form:
     """The longest example."""
-    return form_json.read_file(EXAMPLE, bootstrap.templates())[0]
+    return form_json.read_file(EXAMPLE, bootstrap.installed_templates())[0]
 
 
 def long_form(rows: int) -> Form:
@@ -68,7 +68,7 @@ def draft(form: Form) -> Draft:
 
 def ledger_of(path: Path, forms: list[Form]) -> Path:
     """A ledger file with these forms."""
-    store = SqliteLedgers(bootstrap.templates()).create_ledger_file(path)
+    store = SqliteLedgers(bootstrap.installed_templates()).create_ledger_file(path)
     store.insert_forms([draft(form) for form in forms])
     store.close()
     return path

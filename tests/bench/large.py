@@ -36,7 +36,7 @@ def large(folder: Path) -> None:
     """Opening, saving, one edit, the list, verifying and backing up."""
     few, many = (ledger_of_many(folder / f"{count}.selfeval", count) for count in (_FEW, FORMS))
     rows = [*_opening(folder, few, many), _saving(folder, many), *_in_window(few, many)]
-    with closing(SqliteLedgers(bootstrap.templates()).open_ledger_file(many)) as store:
+    with closing(SqliteLedgers(bootstrap.installed_templates()).open_ledger_file(many)) as store:
         rows += _whole(folder, many, store)
     show("一万张表的台账", rows)
 
@@ -68,7 +68,7 @@ def _reopening(window: MainWindow, path: Path) -> Callable[[], None]:
 
 
 def _saving(folder: Path, many: Path) -> Row:
-    with closing(SqliteLedgers(bootstrap.templates()).open_ledger_file(many)) as store:
+    with closing(SqliteLedgers(bootstrap.installed_templates()).open_ledger_file(many)) as store:
         form = store.load_form(FORMS)
         drafts = cycle([draft(form), draft(replace(form, project_name="另一个名称"))])
         with bare_commits(folder / "bare_large.db") as commit:

@@ -35,7 +35,7 @@ class LibreOffice:
         self._target = folder / "pdf"
         self._profile = (folder / "profile").as_uri()
         fonts = folder / "fonts.conf"
-        fonts.write_text(_FONTS.format(escape(str(paths.fonts()))), "utf-8")
+        fonts.write_text(_FONTS.format(escape(str(paths.font_folder()))), "utf-8")
         self._environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
 
     def conversion(self, files: Sequence[Path]) -> Callable[[], None]:

@@ -112,7 +112,7 @@ def against_typst() -> None:
     def fonts() -> typst.Fonts:
         """The program's, and no other."""
         return typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.fonts()]
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.font_folder()]
         )
 
     compiler = typst.Compiler(font_paths=fonts())

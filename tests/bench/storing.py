@@ -16,7 +16,7 @@ from tests.bench.measuring import in_turn, ratio, show
 def saving(folder: Path) -> None:
     """Storing a whole form of 21 indicators; beside it, one bare commit of one row with the same safety."""
     forms = cycle([draft(example()), draft(replace(example(), project_name="另一个名称"))])
-    store = SqliteLedgers(bootstrap.templates()).create_ledger_file(folder / "save.selfeval")
+    store = SqliteLedgers(bootstrap.installed_templates()).create_ledger_file(folder / "save.selfeval")
     (form_id,) = store.insert_forms([next(forms)])
     with bare_commits(folder / "bare.db") as commit:
         ours, other = in_turn(lambda: store.save_form(form_id, next(forms)), commit, runs=201, warm=20)

@@ -54,7 +54,7 @@ def test_f19_a_lock_of_another_pc_stops_no_reading_and_no_printing(
 
 
 def test_f18_what_a_dead_holder_left_on_this_pc_stops_nothing(selfeval: Command, ledger: Path) -> None:
-    store = bootstrap.ledgers().open_ledger_file(ledger)
+    store = bootstrap.ledger_files().open_ledger_file(ledger)
     lock = ledger.with_name(f".~lock.{ledger.name}")
     signed = lock.read_bytes()
     store.close()

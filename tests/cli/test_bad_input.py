@@ -45,7 +45,7 @@ def other_program(path: Path) -> None:
 
 
 def newer_schema(path: Path) -> None:
-    bootstrap.ledgers().create_ledger_file(path).close()
+    bootstrap.ledger_files().create_ledger_file(path).close()
     connection = sqlite3.connect(path)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
@@ -53,7 +53,7 @@ def newer_schema(path: Path) -> None:
 
 
 def damaged(path: Path) -> None:
-    store = bootstrap.ledgers().create_ledger_file(path)
+    store = bootstrap.ledger_files().create_ledger_file(path)
     form = complete_form()
     store.insert_forms([Draft(form, evaluate(form, mof_2020()))])
     store.close()
@@ -214,7 +214,7 @@ def test_restore_never_replaces_a_file(selfeval: Command, ledger: Path) -> None:
     selfeval("backup", ledger, "--out", "copy.selfeval")
     before = snapshot(ledger, Path("copy.selfeval"))
     assert_refused(selfeval("restore", ledger, "copy.selfeval"), "已经存在")
-    with closing(bootstrap.ledgers().open_ledger_file(ledger)):
+    with closing(bootstrap.ledger_files().open_ledger_file(ledger)):
         assert_refused(selfeval("restore", ledger, "copy.selfeval"), "正在使用")
     assert snapshot(ledger, Path("copy.selfeval")) == before
 
@@ -245,7 +245,7 @@ def test_f12_forms_go_in_where_no_backup_can_be_made(
 
 def with_unread(*forms_unread: bool) -> Path:
     """A ledger of forms, some with text in a weight."""
-    store = bootstrap.ledgers().create_ledger_file(Path("U.selfeval"))
+    store = bootstrap.ledger_files().create_ledger_file(Path("U.selfeval"))
     for unread in forms_unread:
         form = complete_form()
         if unread:
@@ -275,7 +275,7 @@ def test_a_working_copy_as_xlsx_is_made_with_unread_cells(selfeval: Command) -> 
 
 
 def test_a_held_ledger_is_printed_and_nothing_is_recorded(selfeval: Command, ledger: Path) -> None:
-    window = bootstrap.ledgers().open_ledger_file(ledger)
+    window = bootstrap.ledger_files().open_ledger_file(ledger)
     try:
         said = selfeval("print", ledger, "--out", "x.pdf")
         listed = selfeval("list", ledger, "--json")
@@ -290,7 +290,7 @@ def test_a_held_ledger_is_printed_and_nothing_is_recorded(selfeval: Command, led
 
 def test_nothing_is_imported_into_a_held_ledger(selfeval: Command, ledger: Path) -> None:
     source = json_file("a.json")
-    window = bootstrap.ledgers().open_ledger_file(ledger)
+    window = bootstrap.ledger_files().open_ledger_file(ledger)
     before = snapshot(ledger)
     try:
         said = selfeval("import", ledger, source)
@@ -302,7 +302,7 @@ def test_nothing_is_imported_into_a_held_ledger(selfeval: Command, ledger: Path)
 
 def test_no_ledger_is_made_over_a_held_one_and_the_holder_is_named(selfeval: Command, ledger: Path) -> None:
     before = snapshot(ledger)
-    window = bootstrap.ledgers().open_ledger_file(ledger)
+    window = bootstrap.ledger_files().open_ledger_file(ledger)
     try:
         said = selfeval("new", ledger)
     finally:

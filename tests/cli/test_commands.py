@@ -19,7 +19,7 @@ from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text
 
-EXAMPLES = sorted(paths.examples().glob("*.json"))
+EXAMPLES = sorted(paths.example_folder().glob("*.json"))
 
 
 def test_new_makes_an_empty_ledger(selfeval: Command) -> None:
@@ -98,7 +98,7 @@ def test_forms_are_checked_and_printed_by_the_version_that_they_are_under(
 
 def test_what_comes_in_is_marked_as_in_the_window(selfeval: Command) -> None:
     selfeval("import", "L.selfeval", json_file("a.json"))
-    with closing(bootstrap.ledgers().open_ledger_file(Path("L.selfeval"), read_only=True)) as store:
+    with closing(bootstrap.ledger_files().open_ledger_file(Path("L.selfeval"), read_only=True)) as store:
         form = store.load_form(1)
     assert form.cell_origin(FieldRef.indicator(1, "actual")) is ValueOrigin.IMPORTED
     assert form.cell_origin(FieldRef.indicator(1, "score")) is None
@@ -197,7 +197,7 @@ def test_check_leaves_out_the_rules_that_the_ledger_does_without_and_tells_reaso
     words = with_row(complete_form(), 4, target="满意", actual="满意", achievement="met")
     words = with_fund(words, "current_year", initial=Decimal(150010))
     selfeval("import", "L", json_file("a.json", words))
-    with closing(bootstrap.ledgers().open_ledger_file(Path("L"))) as store:
+    with closing(bootstrap.ledger_files().open_ledger_file(Path("L"))) as store:
         form = store.load_form(1)
         evaluation = evaluate(form, mof_2020())
         changed = next(each for each in evaluation.findings if each.code == "K17")
@@ -258,7 +258,8 @@ def test_final_print_to_one_file_is_all_or_nothing(selfeval: Command, ledger: Pa
 def test_export_as_json_gives_equal_forms(selfeval: Command, ledger: Path) -> None:
     assert selfeval("export", ledger, "--out", "out.json", "--as", "json").code == 0
     before, after = (
-        form_json.read_file(Path(name), bootstrap.templates()) for name in ("forms.json", "out.json")
+        form_json.read_file(Path(name), bootstrap.installed_templates())
+        for name in ("forms.json", "out.json")
     )
     assert after == before
     state = json.loads(selfeval("list", ledger, "--json").out)[0]["state"]
@@ -342,7 +343,7 @@ def test_all_examples_import_without_errors_and_score_in_full(selfeval: Command)
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_leaves_calculated_cells_to_the_program(path: Path) -> None:
-    (form,) = form_json.read_file(path, bootstrap.templates())
+    (form,) = form_json.read_file(path, bootstrap.installed_templates())
     assert form.execution_score is None
     assert form.fund_line("total").annual is None
     assert {row.score for row in form.indicators} == {None}

@@ -70,7 +70,7 @@ def test_values_that_nobody_confirmed_keep_a_form_out(selfeval: Command) -> None
         complete_form(project_name=""), margin=BLANK_ANNOTATIONS.with_origin([cell], ValueOrigin.CARRIED)
     )
     form = replace(form, project_name="结转的项目")
-    store = bootstrap.ledgers().create_ledger_file(Path("M.selfeval"))
+    store = bootstrap.ledger_files().create_ledger_file(Path("M.selfeval"))
     store.insert_forms([Draft(form, evaluate(form, mof_2020()))])
     store.close()
     said = selfeval("export", "M.selfeval", "--out", "up.zip", "--as", "package")
@@ -110,7 +110,7 @@ def test_characters_that_a_receiver_may_refuse_are_told(selfeval: Command, kind:
 def test_while_a_window_holds_the_ledger_a_package_is_written_but_not_noted(
     selfeval: Command, ledger: Path
 ) -> None:
-    store = bootstrap.ledgers().open_ledger_file(ledger)
+    store = bootstrap.ledger_files().open_ledger_file(ledger)
     said = selfeval("export", ledger, "--out", "up.zip", "--as", "package", "--form", 1)
     store.close()
     assert said.code == 0

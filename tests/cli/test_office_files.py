@@ -17,7 +17,7 @@ from tests.intake.variants import portal_csv, sheets, two_on_a_sheet
 
 
 def stored(ledger: str = "L.selfeval") -> list[Form]:
-    store = bootstrap.ledgers().open_ledger_file(Path(ledger), read_only=True)
+    store = bootstrap.ledger_files().open_ledger_file(Path(ledger), read_only=True)
     try:
         return [store.load_form(summary.form_id) for summary in store.form_summaries()]
     finally:

@@ -19,7 +19,7 @@ from selfeval_desktop.domain.form import Form, FundLine
 from tests import builders, layouts
 from tests.codec.strategies import forms
 
-TEMPLATES = TemplateFolder(paths.templates())
+TEMPLATES = TemplateFolder(paths.template_folder())
 PATH = Path("表.json")
 
 
@@ -240,7 +240,7 @@ def test_a_form_with_unread_cells_is_never_written() -> None:
 
 def test_the_schema_in_resources_is_that_of_the_code() -> None:
     assert (
-        paths.resources() / "schema" / "selfeval-form-1.json"
+        paths.resource_folder() / "schema" / "selfeval-form-1.json"
     ).read_bytes() == form_json.form_json_schema()
 
 

@@ -11,7 +11,7 @@ from selfeval_desktop.codec import manual_toml
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.template import Template
 
-FILE = paths.manual() / "fields.toml"
+FILE = paths.manual_folder() / "fields.toml"
 TEXT = FILE.read_text("utf-8")
 MANUAL = manual_toml.read_manual(FILE.read_bytes(), path=FILE)
 ENTRIES = {
@@ -35,7 +35,7 @@ def fields(template: Template) -> Iterator[FieldRef]:
 
 
 @pytest.mark.parametrize(
-    "template", bootstrap.templates().newest_templates(), ids=lambda template: template.id
+    "template", bootstrap.installed_templates().newest_templates(), ids=lambda template: template.id
 )
 def test_every_field_and_column_of_every_template_has_help(template: Template) -> None:
     assert [str(field) for field in fields(template) if not MANUAL.help_for_field(field).what] == []

@@ -79,7 +79,7 @@ REFUSED = [
 def test_a_contradiction_is_refused_with_file_place_and_reason(
     template_id: str, old: str, new: str, place: str, problem: FileProblem
 ) -> None:
-    path = paths.templates() / f"{template_id}.toml"
+    path = paths.template_folder() / f"{template_id}.toml"
     text = path.read_text("utf-8")
     assert old in text
     with pytest.raises(BadTemplate) as caught:
@@ -91,7 +91,7 @@ def test_a_contradiction_is_refused_with_file_place_and_reason(
 
 
 def test_the_key_that_stands_twice_is_told() -> None:
-    text = (paths.templates() / "hubei.toml").read_text("utf-8")
+    text = (paths.template_folder() / "hubei.toml").read_text("utf-8")
     with pytest.raises(BadTemplate) as caught:
         template_toml.read_template(
             text.replace('key = "type"', 'key = "nature"').encode(), path=Path("a.toml")

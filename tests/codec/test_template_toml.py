@@ -13,7 +13,7 @@ from selfeval_desktop.domain.template import CheckLimits, HeadCell
 from tests import builders
 
 PATH = Path("mof-2020.toml")
-TEXT = (paths.templates() / PATH).read_text("utf-8")
+TEXT = (paths.template_folder() / PATH).read_text("utf-8")
 # The funds with a column for reasons in the place of the rates.
 REASON_COLUMN = (
     '{ key = "rate", heading = "执行率", kind = "rate" },',

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_installed_template_is_found_by_its_id() -> None:
-    assert TemplateFolder(paths.templates()).get_template("mof-2020") == builders.mof_2020()
+    assert TemplateFolder(paths.template_folder()).get_template("mof-2020") == builders.mof_2020()
 
 
 def test_the_default_comes_first(folder: Path) -> None:

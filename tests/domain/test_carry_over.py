@@ -111,7 +111,9 @@ def test_without_another_year_no_year_is_named(old: int | None) -> None:
 
 
 def test_the_five_examples_come_over_with_their_indicators() -> None:
-    for form in bootstrap.services().examples():
-        new = carry_over_form(form, bootstrap.templates().get_template(form.template), USUAL_PARTS, 2024).form
+    for form in bootstrap.build_services().examples():
+        new = carry_over_form(
+            form, bootstrap.installed_templates().get_template(form.template), USUAL_PARTS, 2024
+        ).form
         assert [row.target for row in new.indicators] == [row.target for row in form.indicators]
         assert not any(row.actual or row.deviation for row in new.indicators)

@@ -82,8 +82,8 @@ def test_the_changes_lead_from_one_to_the_other(text: str) -> None:
     assert "".join(each.text for each in found if each.kind != "removed") == after
 
 
-@pytest.mark.parametrize("path", sorted(paths.examples().glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(paths.example_folder().glob("*.json")), ids=lambda path: path.stem)
 def test_the_goals_of_the_examples_lose_no_word(path: Path) -> None:
-    (form,) = form_json.read_file(path, bootstrap.templates())
+    (form,) = form_json.read_file(path, bootstrap.installed_templates())
     for text in (form.goals.expected, form.goals.actual):
         assert words(tidy_text(text)) == words(text)

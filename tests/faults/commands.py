@@ -9,8 +9,8 @@ from pathlib import Path
 from selfeval_desktop import cli
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports import FormStore
-from selfeval_desktop.bootstrap import ledgers
-from selfeval_desktop.cli.telling import DONE, REFUSED, refuse
+from selfeval_desktop.bootstrap import ledger_files
+from selfeval_desktop.cli.telling import DONE, REFUSED, print_refusal
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.units import Unit
@@ -83,7 +83,7 @@ def edited(prepare: Prepare) -> Prepare:
 
     def prepared(area: Path) -> None:
         prepare(area)
-        with closing(ledgers().open_ledger_file(area / LEDGER)) as store:
+        with closing(ledger_files().open_ledger_file(area / LEDGER)) as store:
             for summary in store.form_summaries():
                 form = store.load_form(summary.form_id)
                 goals = replace(form.goals, actual=f"改：{form.goals.actual}")
@@ -97,7 +97,7 @@ def saving(*steps: Edit) -> Callable[[Path, int], int]:
 
     def work(area: Path, count: int) -> int:
         try:
-            store = ledgers().open_ledger_file(area / LEDGER)
+            store = ledger_files().open_ledger_file(area / LEDGER)
         except SelfEvalError as error:
             return _told(error)
         with closing(store):
@@ -119,7 +119,7 @@ def _stored(store: FormStore, step: Edit) -> bool:
 
 
 def _told(error: SelfEvalError) -> int:
-    return refuse(errors.error_sentence(error))
+    return print_refusal(errors.error_sentence(error))
 
 
 def renamed(form_id: int, name: str) -> Edit:

@@ -11,7 +11,7 @@ from typing import Any
 
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports import FormStore, ReceiverAnswer, ReceiverComment, SentFile
-from selfeval_desktop.bootstrap import ledgers
+from selfeval_desktop.bootstrap import ledger_files
 from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.margin import ValueOrigin
@@ -45,7 +45,7 @@ def make_full(path: Path) -> None:
     )
     names = [f"第{number}项工作" for number in range(2, 30)]
     with closing(
-        ledgers().create_ledger_file(path, [draft(noted), *(draft(project_name=name) for name in names)])
+        ledger_files().create_ledger_file(path, [draft(noted), *(draft(project_name=name) for name in names)])
     ) as store:
         store.insert_forms([faulty()])
         store.replace_units([Unit("某区档案馆", "某区档案局", {"filler": "李某"}), Unit("某区图书馆")])
@@ -92,7 +92,7 @@ def outcomes(folder: Path, count: int = COUNT, seed: int = SEED) -> Iterator[Out
     folder.mkdir()
     whole, damaged = folder / "whole.selfeval", folder / "damaged.selfeval"
     make_full(whole)
-    with closing(ledgers().open_ledger_file(whole)) as store:
+    with closing(ledger_files().open_ledger_file(whole)) as store:
         right = everything(store)
     chance = random.Random(seed)
     for number in range(count):
@@ -108,7 +108,7 @@ def _met(name: str, path: Path, data: bytes, right: tuple[Any, ...]) -> Outcome:
     begun = time.monotonic()
     refusal = fault = ""
     try:
-        with closing(ledgers().open_ledger_file(path)) as store:
+        with closing(ledger_files().open_ledger_file(path)) as store:
             if everything(store) != right:
                 fault = "changed without a word"
     except SelfEvalError as error:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from selfeval_desktop.bootstrap import ledgers
+from selfeval_desktop.bootstrap import ledger_files
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.units import Unit
@@ -38,7 +38,7 @@ def holding(count: int, *more: Prepare) -> Prepare:
     def prepare(area: Path) -> None:
         without()(area)
         with closing(
-            ledgers().create_ledger_file(area / LEDGER, [draft(form) for form in forms(count)])
+            ledger_files().create_ledger_file(area / LEDGER, [draft(form) for form in forms(count)])
         ) as store:
             store.replace_units([Unit("某区信访办公室", "某区信访局", {"filler": "李某"})])
         shutil.copyfile(area / LEDGER, area / HERE / "other.selfeval")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.bootstrap import ledgers
+from selfeval_desktop.bootstrap import ledger_files
 from tests.output.reading import with_pdfium
 
 State = tuple[str, ...]
@@ -41,7 +41,7 @@ def state(ledger: Path) -> State | None:
         return None
     try:
         # Whoever was killed before he signed his lock left an empty one, about which a user is asked.
-        with closing(ledgers().open_ledger_file(ledger, take_over=True)) as store:
+        with closing(ledger_files().open_ledger_file(ledger, take_over=True)) as store:
             store.verify()
             for summary in store.form_summaries():
                 store.load_form(summary.form_id)

@@ -27,8 +27,8 @@ from tests.output.sheets import sheet_of
 CLIPBOARD = Path(__file__).parent / "clipboard"
 EXAMPLES = [
     form
-    for path in sorted(paths.examples().glob("*.json"))
-    for form in form_json.read_file(path, bootstrap.templates())
+    for path in sorted(paths.example_folder().glob("*.json"))
+    for form in form_json.read_file(path, bootstrap.installed_templates())
 ]
 TOTAL = -1
 

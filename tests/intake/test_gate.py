@@ -40,7 +40,7 @@ def memory(path: Path) -> int:
 
 def reason(path: Path) -> UnfitReason:
     with pytest.raises(UnfitFile) as refused:
-        incoming.read_file(path, bootstrap.templates())
+        incoming.read_file(path, bootstrap.installed_templates())
     assert refused.value.path == path
     assert str(path) in errors.error_sentence(refused.value)
     return refused.value.reason
@@ -239,5 +239,5 @@ def test_a_file_of_more_cells_than_forms_have_is_read_up_to_there(tmp_path: Path
     texts = {(row, column): "指标" for row in range(100) for column in range(10)}
     blocks = tuple(CellBlock(Container.SHEET, f"表{number}", texts) for number in range(sheets))
     with pytest.raises(UnfitFile) as refused:
-        incoming.recognise_forms(tmp_path, FileContents(blocks), bootstrap.templates())
+        incoming.recognise_forms(tmp_path, FileContents(blocks), bootstrap.installed_templates())
     assert refused.value.reason is UnfitReason.TOO_MUCH

@@ -20,7 +20,7 @@ from tests.given import FORMS
 from tests.output.sheets import printout
 
 Converter = Callable[[Sequence[Path], str], list[Path]]
-TEMPLATES = bootstrap.templates()
+TEMPLATES = bootstrap.installed_templates()
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="needs LibreOffice with its Calc and Writer"
 )
@@ -51,7 +51,7 @@ def test_every_printed_cell_comes_back_from_a_trip(
 ) -> None:
     files = [tmp_path / f"{number}.{kinds[0]}" for number in range(len(FORMS))]
     for form, file in zip(FORMS.values(), files, strict=True):
-        bootstrap.writers()[kinds[0]]([printout(form)], file)
+        bootstrap.form_writers()[kinds[0]]([printout(form)], file)
     for kind in kinds[1:]:
         files = convert(files, kind)
     with incoming.open_reader(TEMPLATES) as read:

@@ -27,7 +27,7 @@ Row = tuple[str, str, str, Decimal | None, Decimal | None]
 def text_of(form: Form, mode: str, folder: Path) -> str:
     """The text of the printed form: as a viewer copies it, or by a tool that keeps the layout or the order."""
     path = folder / "a.pdf"
-    bootstrap.writers()["pdf"]([printout(form)], path)
+    bootstrap.form_writers()["pdf"]([printout(form)], path)
     if mode == "viewer":
         with pypdfium2.PdfDocument(str(path)) as document:
             return "\n".join(page.get_textpage().get_text_range() for page in document)

@@ -17,7 +17,7 @@ from tests.intake.variants import VARIANTS, Variant
 def read(variant: Variant, folder: Path) -> Incoming:
     path = folder / variant.name
     path.write_bytes(variant.data())
-    return recognise_forms(path, child.read_contents(path), bootstrap.templates())
+    return recognise_forms(path, child.read_contents(path), bootstrap.installed_templates())
 
 
 def told(found: Incoming) -> list[tuple[str, Refusal]]:

@@ -48,14 +48,17 @@ def empty_ledger(tmp_path: Path) -> Path:
 @pytest.fixture
 def examples(tmp_path: Path) -> Path:
     """A ledger of the five example forms."""
-    return ledger_of(tmp_path / "示例.selfeval", *bootstrap.services().examples())
+    return ledger_of(tmp_path / "示例.selfeval", *bootstrap.build_services().examples())
 
 
 def ledger_of(path: Path, *forms: Form) -> Path:
     """A ledger of these forms, closed."""
-    store = bootstrap.ledgers().create_ledger_file(path)
+    store = bootstrap.ledger_files().create_ledger_file(path)
     store.insert_forms(
-        [Draft(form, evaluate(form, bootstrap.templates().get_template(form.template))) for form in forms]
+        [
+            Draft(form, evaluate(form, bootstrap.installed_templates().get_template(form.template)))
+            for form in forms
+        ]
     )
     store.close()
     return path
@@ -63,7 +66,7 @@ def ledger_of(path: Path, *forms: Form) -> Path:
 
 def stored(ledger: Path) -> list[Form]:
     """The forms as they lie in the file, whoever holds it."""
-    store = bootstrap.ledgers().open_ledger_file(ledger, read_only=True)
+    store = bootstrap.ledger_files().open_ledger_file(ledger, read_only=True)
     try:
         return [store.load_form(summary.form_id) for summary in store.form_summaries()]
     finally:

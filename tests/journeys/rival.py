@@ -29,8 +29,8 @@ class Writer:
         path.with_name(f".~lock.{path.name}").unlink(missing_ok=True)
         self._chance, self._name, self._count = random.Random(seed), f"w{seed}", 0
         self._ledger = LedgerSession(
-            bootstrap.ledgers().open_ledger_file(path),
-            FormSession(StepList(), bootstrap.templates()),
+            bootstrap.ledger_files().open_ledger_file(path),
+            FormSession(StepList(), bootstrap.installed_templates()),
             StepList(),
         )
         self._unsaved: list[str] = []

@@ -41,7 +41,7 @@ from tests.journeys.user import CONTROL, SHIFT, Key, User
 
 def made() -> list[Backup]:
     """All backups of this user, the newest first."""
-    return [each for one in bootstrap.backups().backup_sets() for each in one.backups]
+    return [each for one in bootstrap.backup_files().backup_sets() for each in one.backups]
 
 
 def reasons() -> list[BackupReason]:
@@ -121,7 +121,7 @@ def test_what_changes_much_is_backed_up_before(
 def test_the_line_is_true_after_a_kill_because_it_reads_the_files(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
-    kept = bootstrap.backups().make_backup(ledger, BackupReason.TIMED)
+    kept = bootstrap.backup_files().make_backup(ledger, BackupReason.TIMED)
     (paths.user_data() / "settings.json").unlink(missing_ok=True)
     user = sit(ledger)
     qtbot.waitUntil(lambda: "（定时）" in line(user))
@@ -178,7 +178,7 @@ def test_f14_a_ledger_that_came_in_place_of_the_open_one_is_not_called_backed_up
 def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
-    with closing(bootstrap.ledgers().open_ledger_file(ledger)):
+    with closing(bootstrap.ledger_files().open_ledger_file(ledger)):
         user = sit(ledger)
         assert user.window.document.read_only
         watch = user.find(BackupScheduler, "safetyWatch")
@@ -193,7 +193,7 @@ def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
 def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
-    kept = bootstrap.backups().make_backup(ledger, BackupReason.TIMED)
+    kept = bootstrap.backup_files().make_backup(ledger, BackupReason.TIMED)
     kept.path.rename(kept.path.with_name(re.sub(r"-\d{8}-", "-29990101-", kept.path.name)))
     user = sit(ledger)
     qtbot.waitUntil(lambda: "系统时间可能被改过" in user.label("statusBackup"))
@@ -227,7 +227,7 @@ def test_the_backups_are_a_click_away(
 def plug_in(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
     """Have these folders for sticks."""
     found = tuple(RemovableDrive(folder, folder.name, 12_300_000_000) for folder in folders)
-    monkeypatch.setattr(backup_commands, "drives", lambda: found)
+    monkeypatch.setattr(backup_commands, "removable_drives", lambda: found)
 
 
 def test_a_ledger_is_copied_to_a_stick_with_one_key_while_typing(
@@ -288,7 +288,7 @@ def test_a_copy_to_a_stick_is_finished_whatever_is_backed_up_or_opened_meanwhile
     other = ledger_of(tmp_path / "别的.selfeval", complete_form())
     user = sit(ledger)
     begin_copy(user, slow_stick)
-    user.find(BackupScheduler, "safetyWatch").make(BackupReason.BEFORE_IMPORT)
+    user.find(BackupScheduler, "safetyWatch").back_up_and_wait(BackupReason.BEFORE_IMPORT)
     assert BackupReason.BEFORE_IMPORT in reasons()
     user.window.open_ledger(other)
     (copied,) = slow_stick.rglob("*.selfeval")
@@ -343,7 +343,7 @@ def test_f12_a_full_stick_is_told_and_nothing_half_stays(
 ) -> None:
     stick, user = tmp_path / "U", sit(ledger)
     stick.mkdir()
-    document = bootstrap.backups().make_backup(ledger, BackupReason.BY_HAND).path.parent.name
+    document = bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND).path.parent.name
     (stick / document).write_text("in the way", "utf-8")
     user.window.document.services.settings.change_settings(backup_place=str(stick))
     user.trigger("actionBackupTo")
@@ -354,7 +354,7 @@ def test_f12_a_full_stick_is_told_and_nothing_half_stays(
 def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:
-    bootstrap.backups().make_backup(ledger, BackupReason.BY_HAND)
+    bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND)
     user = sit(ledger)
     user.trigger("actionDeleteForm")
     before, seen = stored(ledger), list[str]()
@@ -437,7 +437,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, given: save_failed.SaveFailedChoice)
 def test_f28_a_damaged_ledger_with_unsaved_edits_is_restored_as_its_sentence_says(
     sit: Sit, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bootstrap.backups().make_backup(ledger, BackupReason.BY_HAND)
+    bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND)
     user = sit(ledger)
     without_the_first(user)
     damage(ledger)
@@ -456,7 +456,7 @@ def test_f28_a_damaged_ledger_with_unsaved_edits_is_restored_as_its_sentence_say
 def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
     sit: Sit, qtbot: QtBot, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bootstrap.backups().make_backup(ledger, BackupReason.BY_HAND)
+    bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND)
     user = sit(ledger)
     without_the_first(user)
     away = ledger.rename(ledger.with_name("away"))
@@ -476,8 +476,8 @@ def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
 
 
 def test_a_backup_that_cannot_be_read_is_told_and_not_restored(sit: Sit, ledger: Path) -> None:
-    kept = bootstrap.backups().make_backup(ledger, BackupReason.BY_HAND)
-    good = bootstrap.backups().make_backup(ledger, BackupReason.BY_HAND)
+    kept = bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND)
+    good = bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND)
     good.path.write_bytes(kept.path.read_bytes()[:3000])
     user, seen = sit(ledger), list[tuple[str, bool]]()
 
@@ -505,7 +505,7 @@ def damage(path: Path) -> None:
 def test_a_lost_ledger_leads_to_its_last_backups_by_keyboard(
     sit: Sit, ledger: Path, lose: Callable[[Path], object]
 ) -> None:
-    bootstrap.backups().make_backup(ledger, BackupReason.CLOSING)
+    bootstrap.backup_files().make_backup(ledger, BackupReason.CLOSING)
     lose(ledger)
     before = ledger.read_bytes() if ledger.exists() else b""
     user = sit(ledger)
@@ -528,7 +528,7 @@ def test_a_lost_ledger_leads_to_its_last_backups_by_keyboard(
 
 def test_a_lost_ledger_is_offered_beside_the_open_one(sit: Sit, ledger: Path, tmp_path: Path) -> None:
     other = ledger_of(tmp_path / "别的.selfeval", complete_form())
-    bootstrap.backups().make_backup(other, BackupReason.CLOSING)
+    bootstrap.backup_files().make_backup(other, BackupReason.CLOSING)
     damage(other)
     user, seen = sit(ledger), list[str]()
     user.window.open_ledger(other)
@@ -544,7 +544,7 @@ def test_a_lost_ledger_is_offered_beside_the_open_one(sit: Sit, ledger: Path, tm
 def test_without_a_ledger_all_backups_are_there(sit: Sit, ledger: Path, tmp_path: Path) -> None:
     other = ledger_of(tmp_path / "别的.selfeval", complete_form())
     for path in (ledger, other):
-        bootstrap.backups().make_backup(path, BackupReason.CLOSING)
+        bootstrap.backup_files().make_backup(path, BackupReason.CLOSING)
     user, seen = sit(None), list[str]()
 
     def look(_dialog: QDialog) -> None:

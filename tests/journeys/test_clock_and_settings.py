@@ -27,7 +27,7 @@ def test_f58_with_the_clock_set_back_the_latest_is_still_the_latest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = ledger_of(tmp_path / "L.selfeval", complete_form())
-    store = bootstrap.ledgers().open_ledger_file(path)
+    store = bootstrap.ledger_files().open_ledger_file(path)
     gone = [OutputRecord(1, complete_form(), mof_2020().paper, False)]
     at(monkeypatch, NOON)
     store.record_outputs(gone, "printed")
@@ -76,7 +76,7 @@ def test_f59_damaged_settings_are_kept_aside_and_told_once(sit: Sit, examples: P
     assert user.label("messageText").startswith(f"设置文件读不懂，改用默认设置；原来的留在 {aside}。")
     assert user.window.document.form is not None
     user.close()
-    bootstrap._settings.cache_clear()
+    bootstrap._settings_file.cache_clear()
     assert sit(examples).label("messageText") == ""
 
 

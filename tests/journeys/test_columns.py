@@ -24,7 +24,7 @@ def test_columns_are_kept_by_template(sit: Sit, examples: Path, qtbot: QtBot) ->
     entries(menu)["年度指标值"].trigger()
     assert not entries(menu)["三级指标"].isEnabled()
     table.horizontalHeader().resizeSection(NAME, 231)
-    settings = bootstrap.settings()
+    settings = bootstrap.user_settings()
     qtbot.waitUntil(lambda: settings.load_settings().columns == {"mof-2020": {"target": 0, "level3": 231}})
     user.close()
     again = sit(examples)

@@ -169,7 +169,7 @@ def test_exported_files_hold_what_was_typed(user: User, tmp_path: Path) -> None:
     fill_in(user)
     export(user, "json", tmp_path / "form.json")
     export(user, "xlsx", tmp_path / "form.xlsx")
-    assert bootstrap.services().read_forms(tmp_path / "form.json") == (TYPED,)
+    assert bootstrap.build_services().read_forms(tmp_path / "form.json") == (TYPED,)
     sheet = openpyxl.load_workbook(tmp_path / "form.xlsx").worksheets[0]
     values = [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
     texts = [TYPED.project_name, TYPED.department, TYPED.unit, EXPECTED, ACTUAL]

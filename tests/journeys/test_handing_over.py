@@ -44,7 +44,7 @@ def ledger(tmp_path: Path) -> Path:
         ),
         replace(complete_form(project_name="别处的"), template=ELSEWHERE),
     )
-    store = bootstrap.ledgers().open_ledger_file(path)
+    store = bootstrap.ledger_files().open_ledger_file(path)
     store.record_outputs([OutputRecord(1, store.load_form(1), mof_2020().paper, False)], "printed")
     store.save_answer(
         store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("改一改"),))
@@ -66,7 +66,7 @@ def given(sit: Sit, ledger: Path, target: Path, monkeypatch: pytest.MonkeyPatch)
 def new_pc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another user's folder, in which there is nothing."""
     monkeypatch.setenv("SELFEVAL_HOME", str(tmp_path / "new-pc"))
-    bootstrap._templates.cache_clear()
+    bootstrap._template_folder.cache_clear()
 
 
 def part(dialog: QDialog, name: str) -> QPushButton:
@@ -96,7 +96,7 @@ def taken(user: User, package: Path, target: Path, monkeypatch: pytest.MonkeyPat
 
 def all_of(path: Path) -> tuple[object, ...]:
     """Everything that a ledger tells through its store."""
-    store: FormStore = bootstrap.ledgers().open_ledger_file(path, read_only=True)
+    store: FormStore = bootstrap.ledger_files().open_ledger_file(path, read_only=True)
     try:
         ids = [summary.form_id for summary in store.form_summaries()]
         issues = [event for form_id in ids for event in store.output_events(form_id)]
@@ -140,7 +140,7 @@ def test_l11_a_fresh_pc_takes_everything_over(
     user.close()
     assert all_of(there) == before
     assert (paths.user_templates() / f"{ELSEWHERE}.toml").is_file()
-    assert bootstrap.templates().get_template(ELSEWHERE).id == ELSEWHERE
+    assert bootstrap.installed_templates().get_template(ELSEWHERE).id == ELSEWHERE
 
 
 def test_a_ledger_that_was_taken_is_told_though_the_user_stays_at_another(

@@ -231,7 +231,7 @@ def test_a_damaged_manual_is_told_and_the_form_stays_usable(
     sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "fields.toml").write_text("format = ''", "utf-8")
-    monkeypatch.setattr(paths, "manual", lambda: tmp_path)
+    monkeypatch.setattr(paths, "manual_folder", lambda: tmp_path)
     user = sit(ledger)
     user.go_to("indicatorsTab", 0, WEIGHT)
     user.press(Key.Key_F1)

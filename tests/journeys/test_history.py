@@ -283,7 +283,7 @@ def test_leaving_the_recycle_bin_brings_nothing_back(user: User, ledger: Path) -
 
 
 def test_a_long_history_opens_at_its_newest_page(sit: Sit, ledger: Path) -> None:
-    store = bootstrap.ledgers().open_ledger_file(ledger)
+    store = bootstrap.ledger_files().open_ledger_file(ledger)
     for number in range(PAGE + 9):
         goal = FieldRef.goal("actual" if number % 2 else "expected")
         store.save_form(1, draft(edits.set_cell(store.load_form(1), goal, str(number))))

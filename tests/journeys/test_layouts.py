@@ -178,16 +178,16 @@ NEW_PLACE = (
 def new_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Template]:
     """The installed templates and one more file."""
     folder = tmp_path / "templates"
-    shutil.copytree(paths.templates(), folder)
+    shutil.copytree(paths.template_folder(), folder)
     text = (folder / "mof-2020.toml").read_text("utf-8")
     for old, new in NEW_PLACE:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     (folder / "xinxian.toml").write_text(text, "utf-8")
-    monkeypatch.setattr(paths, "templates", lambda: folder)
-    bootstrap._templates.cache_clear()
-    yield bootstrap.templates().get_template("xinxian")
-    bootstrap._templates.cache_clear()
+    monkeypatch.setattr(paths, "template_folder", lambda: folder)
+    bootstrap._template_folder.cache_clear()
+    yield bootstrap.installed_templates().get_template("xinxian")
+    bootstrap._template_folder.cache_clear()
 
 
 def test_a_place_that_nobody_has_heard_of_is_one_file(new_place: Template, sit: Sit, tmp_path: Path) -> None:
@@ -209,18 +209,18 @@ def test_a_place_that_nobody_has_heard_of_is_one_file(new_place: Template, sit: 
     (kept,) = stored(ledger)
     assert "债券资金" in [cell.text for cell in sheet_of(kept, new_place).cells]
     printout = Printout("新县", sheet_of(kept, new_place), new_place.paper, kept)
-    (paper,) = bootstrap.writers()["pdf"]([printout], tmp_path / "a.pdf")
+    (paper,) = bootstrap.form_writers()["pdf"]([printout], tmp_path / "a.pdf")
     pages = with_pdfium(paper.read_bytes(), tmp_path)
     assert all(holds(pages, text) for text in ("债券资金", "300.00", "佐证材料", "photo"))
-    (book,) = bootstrap.writers()["xlsx"]([printout], tmp_path / "a.xlsx")
+    (book,) = bootstrap.form_writers()["xlsx"]([printout], tmp_path / "a.xlsx")
     values = [value for row in openpyxl.load_workbook(book).worksheets[0].values for value in row]
     assert {"债券资金", 300, "佐证材料", "photo", 15} <= set(values)
 
 
 def test_a_broken_template_is_named_with_its_place(new_place: Template, tmp_path: Path) -> None:
-    path = paths.templates() / "xinxian.toml"
+    path = paths.template_folder() / "xinxian.toml"
     path.write_text(path.read_text("utf-8").replace('weight = "45"', 'weight = "44"'), "utf-8")
-    bootstrap._templates.cache_clear()
+    bootstrap._template_folder.cache_clear()
     with pytest.raises(BadTemplate) as caught:
-        bootstrap.templates().get_template("xinxian")
+        bootstrap.installed_templates().get_template("xinxian")
     assert (caught.value.path, caught.value.place, caught.value.found) == (path, "levels", "99")

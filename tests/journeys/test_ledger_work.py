@@ -148,7 +148,7 @@ def test_the_practice_ledger_holds_the_examples(sit: Sit) -> None:
     assert names(user) == NAMES
     assert user.label("statusScore") == "总分 100.00"
     user.close()
-    assert bootstrap.services().practice.is_file()
+    assert bootstrap.build_services().practice.is_file()
 
 
 def focused(user: User) -> str:

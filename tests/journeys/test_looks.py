@@ -30,8 +30,8 @@ def test_larger_texts_make_rows_taller_at_once_and_stay(user: User, sit: Sit, ex
     assert height_of_row(user) == low * 1.5
     user.close()
     assert height_of_row(sit(examples)) == low * 1.5
-    assert bootstrap.settings().load_settings().text_size == 150
-    theme.wear(QApplication.instance(), theme.ThemeChoice())  # type: ignore[arg-type]
+    assert bootstrap.user_settings().load_settings().text_size == 150
+    theme.apply_theme(QApplication.instance(), theme.ThemeChoice())  # type: ignore[arg-type]
     assert QApplication.font().pointSizeF() == usual
 
 
@@ -67,7 +67,7 @@ def test_high_contrast_is_high_and_stays(user: User) -> None:
     user.find(QAction, "actionContrast").trigger()
     assert min(contrast(*pair) for pair in PAIRS) >= 7
     assert inks(user, "actionInsertRow") == {theme.STRONG.text}
-    assert bootstrap.settings().load_settings().contrast
+    assert bootstrap.user_settings().load_settings().contrast
     user.find(QAction, "actionContrast").trigger()
     assert theme.colour("text").name() == theme.COLOURS.text
     assert inks(user, "actionInsertRow") == {theme.COLOURS.text}

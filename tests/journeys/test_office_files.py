@@ -280,7 +280,7 @@ def test_without_an_open_form_there_is_nothing_to_fill(sit: Sit, empty_ledger: P
 
 def test_the_text_of_a_pdf_is_pasted_as_a_form(user: User, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    bootstrap.writers()["pdf"]([printout(OTHER)], path)
+    bootstrap.form_writers()["pdf"]([printout(OTHER)], path)
     with pypdfium2.PdfDocument(str(path)) as document:
         text = "\n".join(page.get_textpage().get_text_range() for page in document)
     data = QMimeData()

@@ -55,7 +55,7 @@ def test_f22_two_writers_without_a_lock_lose_nothing_that_was_told_saved(example
     told = [writer.communicate(timeout=SECONDS + 120)[0].split() for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0]
     assert min(map(len, told)) > SECONDS
-    with closing(bootstrap.ledgers().open_ledger_file(examples, read_only=True)) as store:
+    with closing(bootstrap.ledger_files().open_ledger_file(examples, read_only=True)) as store:
         store.verify()
         found = "".join(
             edits.cell_text(form, field)

@@ -53,7 +53,7 @@ def ledger(tmp_path: Path) -> Path:
     folder = tmp_path / "zebra folder 斑马"
     folder.mkdir()
     path = ledger_of(folder / "zebra ledger 斑马.selfeval", complete_form(), marked())
-    store = bootstrap.ledgers().open_ledger_file(path)
+    store = bootstrap.ledger_files().open_ledger_file(path)
     store.record_outputs([OutputRecord(1, store.load_form(1), mof_2020().paper, False)], "printed")
     store.save_answer(
         store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("zebra comment"),))

@@ -31,7 +31,7 @@ def file_of(folder: Path, text: str) -> Path:
 def forget(template_id: str) -> None:
     """The user's folder without that template, for a program that is started anew."""
     (paths.user_templates() / f"{template_id}.toml").unlink()
-    bootstrap._templates.cache_clear()
+    bootstrap._template_folder.cache_clear()
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_a_template_is_loaded_from_a_file_and_chosen_at_once(
     path.unlink()
     user.choose("template", "外省")
     assert form_of(user).template == ELSEWHERE
-    assert bootstrap.templates().get_template(ELSEWHERE) == elsewhere()
+    assert bootstrap.installed_templates().get_template(ELSEWHERE) == elsewhere()
     assert (paths.user_templates() / "elsewhere.toml").is_file()
 
 
@@ -260,7 +260,7 @@ def test_a_form_under_a_template_that_is_gone_opens_from_the_ledger(
     again = sit(ledger)
     box = again.find(QComboBox, "template")
     assert (box.currentText(), box.currentData()) == ("外省", ELSEWHERE)
-    assert "外省" not in [template.name for template in bootstrap.templates().all()]
+    assert "外省" not in [template.name for template in bootstrap.installed_templates().all()]
     again.click("formList", 1)
     assert box.findData(ELSEWHERE) < 0
 
@@ -283,7 +283,7 @@ def test_a_damaged_template_in_the_users_folder_does_not_keep_the_window_from_op
     installed: None, sit: Sit, ledger: Path
 ) -> None:
     (paths.user_templates() / "elsewhere.toml").write_text("nonsense", "utf-8")
-    bootstrap._templates.cache_clear()
+    bootstrap._template_folder.cache_clear()
     user = sit(ledger)
     assert user.find(QComboBox, "template").findData(ELSEWHERE) < 0
     assert form_of(user) == FORM

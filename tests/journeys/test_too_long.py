@@ -117,7 +117,7 @@ def test_json_with_a_text_that_is_too_long_is_refused(key: str, text: str, lengt
     old = "宣传与推广" if key == "project_name" else "印制登记单，开展信访宣传。"
     with pytest.raises(BadFormFile) as refused:
         form_json.read_forms(
-            data.replace(old, text).encode(), path=Path("x.json"), templates=bootstrap.templates()
+            data.replace(old, text).encode(), path=Path("x.json"), templates=bootstrap.installed_templates()
         )
     assert (refused.value.place, refused.value.problem) == (f"[0].{key}", FileProblem.TOO_LONG)
     assert refused.value.found == str(length)
@@ -131,7 +131,7 @@ def test_a_spreadsheet_comes_in_without_the_name_that_is_too_long(tmp_path: Path
         if cell.value == "宣传与推广":
             cell.value = NAME
     book.save(path)
-    (found,) = incoming.read_file(path, bootstrap.templates()).recognised_forms
+    (found,) = incoming.read_file(path, bootstrap.installed_templates()).recognised_forms
     read = found.readings[0]
     assert read.form.project_name == ""
     assert [each.reason for each in read.doubts] == [Refusal.TOO_LONG]

@@ -43,7 +43,7 @@ def write_units(user: User, *units: Unit) -> None:
 
 def kept_units(ledger: Path) -> tuple[Unit, ...]:
     """The units as they lie in the file."""
-    store = bootstrap.ledgers().open_ledger_file(ledger, read_only=True)
+    store = bootstrap.ledger_files().open_ledger_file(ledger, read_only=True)
     units = store.reporting_units()
     store.close()
     return units

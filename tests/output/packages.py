@@ -11,7 +11,7 @@ from tests.builders import complete_form
 
 def paperwork() -> Paperwork:
     """How the program makes printouts."""
-    services = bootstrap.services()
+    services = bootstrap.build_services()
     return Paperwork(services.templates, services.paper_code, "草稿")
 
 
@@ -23,7 +23,9 @@ def outputs(*forms: Form) -> tuple[FormOutput, ...]:
 def example_forms() -> tuple[Form, ...]:
     """The example forms that have no errors."""
     return tuple(
-        each.form for each in outputs(*bootstrap.services().examples()) if not each.evaluation.has_errors
+        each.form
+        for each in outputs(*bootstrap.build_services().examples())
+        if not each.evaluation.has_errors
     )
 
 

@@ -20,7 +20,7 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def make_font(path: Path, *, family: str = "Probe", permission: int = 0) -> Path:
     """A font of a few characters in that file; a .ttc holds it twice."""
-    font = TTFont(paths.fonts() / f"{HEI}.ttf")
+    font = TTFont(paths.font_folder() / f"{HEI}.ttf")
     subsetter = Subsetter()
     subsetter.populate(text=CHARACTERS)
     subsetter.subset(font)

@@ -50,7 +50,7 @@ def different(sheet: Sheet, tables: list[Table]) -> list[SheetCell]:
 
 
 def examples() -> Iterator[Printout]:
-    services = bootstrap.services()
+    services = bootstrap.build_services()
     paperwork = Paperwork(services.templates, services.paper_code, "草稿")
     for form_id, form in enumerate(services.examples(), start=1):
         yield paperwork.build_output(form_id, form).printout

@@ -234,7 +234,7 @@ def test_a_process_killed_at_any_step_leaves_the_old_file_or_the_whole_new_one(
             target.write_bytes(old)
         done = subprocess.run(
             [sys.executable, "-c", _KILLED, str(folder), str(number)],
-            cwd=paths.resources().parent,
+            cwd=paths.resource_folder().parent,
             capture_output=True,
             check=False,
         )

@@ -69,7 +69,9 @@ def test_f48_a_ledger_and_json_give_back_what_went_in(tmp_path: Path, text: str)
     form = holding(text)
     assert edits.set_cell(form, FieldRef.goal("actual"), text).goals.actual == text
     assert stored(ledger_of(tmp_path / "L.selfeval", form)) == [form]
-    read = form_json.read_forms(form_json.write_forms([form]), path=tmp_path, templates=bootstrap.templates())
+    read = form_json.read_forms(
+        form_json.write_forms([form]), path=tmp_path, templates=bootstrap.installed_templates()
+    )
     assert read == (form,)
 
 
@@ -85,7 +87,7 @@ def test_f48_a_spreadsheet_shows_what_went_in_as_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(1)", "=cmd|' /C calc'!A0", "\t=1+1"])
 def test_f53_no_text_becomes_a_formula(text: str, tmp_path: Path) -> None:
     lists = [documents.indicator_list(each) for each in outputs(holding(text))]
-    bootstrap.writers()["list"](lists, tmp_path / "list.xlsx")
+    bootstrap.form_writers()["list"](lists, tmp_path / "list.xlsx")
     for data in (xlsx_bytes([printout(holding(text))]), (tmp_path / "list.xlsx").read_bytes()):
         cells = [cell for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0] for cell in row]
         assert {cell.data_type for cell in cells if cell.value == text} == {"s"}
@@ -173,7 +175,7 @@ def test_f52_a_cell_taller_than_a_page_flows_and_is_all_there(tmp_path: Path) ->
 
 def test_drafts_of_such_forms_are_what_a_ledger_takes(tmp_path: Path) -> None:
     form = holding(EXTENSIONS)
-    store = bootstrap.ledgers().create_ledger_file(
+    store = bootstrap.ledger_files().create_ledger_file(
         tmp_path / "L.selfeval", [Draft(form, evaluate(form, mof_2020()))]
     )
     store.verify()

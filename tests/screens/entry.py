@@ -95,7 +95,7 @@ def take_question(camera: Camera) -> None:
 def take_whole_form(camera: Camera) -> None:
     """What is offered when a whole form is pasted."""
     data = QMimeData()
-    data.setHtml(html_of(bootstrap.services().examples()[0]))
+    data.setHtml(html_of(bootstrap.build_services().examples()[0]))
     QGuiApplication.clipboard().setMimeData(data)
     QTimer.singleShot(500, partial(take_dialog, camera, "whole-form"))
     trigger(camera.window, "actionPasteForm")

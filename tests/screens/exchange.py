@@ -19,7 +19,7 @@ DOUBTFUL = {FieldRef.fund("current_year", "executed"): "约三万", FieldRef.ind
 
 def take_exchange(camera: Camera, folder: Path) -> None:
     """On the open ledger; nothing of it is changed."""
-    first, second, *_ = bootstrap.services().examples()
+    first, second, *_ = bootstrap.build_services().examples()
     sheet, book = folder / "档案馆报来.xlsx", folder / "收到的表.xlsx"
     for cell, text in DOUBTFUL.items():
         second = edits.set_cell(second, cell, text)

@@ -27,8 +27,8 @@ FAULTS = {
 
 def fill(ledger: Path) -> None:
     """A ledger with the examples and, last, a form with faults on every page."""
-    store = bootstrap.ledgers().create_ledger_file(ledger)
-    forms = bootstrap.services().examples()
+    store = bootstrap.ledger_files().create_ledger_file(ledger)
+    forms = bootstrap.build_services().examples()
     store.insert_forms([drafted(form) for form in (*forms, faulty(forms[0]))])
     store.close()
 
@@ -42,4 +42,4 @@ def faulty(form: Form) -> Form:
 
 def drafted(form: Form) -> Draft:
     """The form with what is found in it."""
-    return Draft(form, evaluate(form, bootstrap.templates().get_template(form.template)))
+    return Draft(form, evaluate(form, bootstrap.installed_templates().get_template(form.template)))

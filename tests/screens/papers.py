@@ -24,11 +24,11 @@ def print_examples() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder) / "示例台账.selfeval"
         fill(ledger)
-        store = bootstrap.ledgers().open_ledger_file(ledger)
-        paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, steps.draft_mark())
+        store = bootstrap.ledger_files().open_ledger_file(ledger)
+        paperwork = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, steps.draft_mark())
         for form_id in (summary.form_id for summary in store.form_summaries()):
             (made,) = paperwork.build_outputs(store, (form_id,))
-            (path,) = bootstrap.writers()["pdf"]([made.printout], Path(folder) / f"{form_id}.pdf")
+            (path,) = bootstrap.form_writers()["pdf"]([made.printout], Path(folder) / f"{form_id}.pdf")
             draw_pages(path, f"paper-{form_id}")
         print_documents(store, paperwork, Path(folder))
         store.close()
@@ -48,5 +48,5 @@ def print_documents(store: FormStore, paperwork: Paperwork, folder: Path) -> Non
             documents.blank_form_printout(paperwork, BlankFormRequest("mof-2020", made[0].form.money_unit)),
         ),
     ):
-        (path,) = bootstrap.writers()["pdf"]([printout], folder / f"{name}.pdf")
+        (path,) = bootstrap.form_writers()["pdf"]([printout], folder / f"{name}.pdf")
         draw_pages(path, f"paper-{name}")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.ui.crash_dialog import CrashDialog
-from selfeval_desktop.ui.faults import describe
+from selfeval_desktop.ui.faults import describe_fault
 from tests.screens.camera import Camera, Look, take_dialog, take_tabs, trigger
 from tests.screens.entry import take_entry
 from tests.screens.exchange import take_exchange
@@ -30,7 +30,7 @@ from tests.screens.safe import take_safe
 def show_window(look: Look) -> None:
     """Every state of the window that a user meets."""
     application = QApplication([])
-    bootstrap.services().settings.change_settings(language=look.language)
+    bootstrap.build_services().settings.change_settings(language=look.language)
     with tempfile.TemporaryDirectory() as folder:
         window = bootstrap.open_window(None)
         camera = Camera(look, window)
@@ -94,7 +94,7 @@ def take_dialogs(camera: Camera, ledger: Path) -> None:
         QTimer.singleShot(300, partial(take_dialog, camera, what))
         trigger(window, action)
         QTest.qWait(600)
-    crash = CrashDialog(describe(LookupError, None), ledger, window)
+    crash = CrashDialog(describe_fault(LookupError, None), ledger, window)
     crash.open()
     camera.take("crash", crash)
     crash.close()

@@ -15,7 +15,7 @@ Open = Callable[..., LedgerForms]
 
 @pytest.fixture
 def ledgers() -> SqliteLedgers:
-    return SqliteLedgers(TemplateFolder(paths.templates()))
+    return SqliteLedgers(TemplateFolder(paths.template_folder()))
 
 
 @pytest.fixture

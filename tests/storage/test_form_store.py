@@ -47,7 +47,7 @@ def test_any_form_saved_and_loaded_is_equal(pairs: list[tuple[Form, dict[FieldRe
     drafts = [Draft(replace(form, unread=cells), draft().evaluation) for form, cells in pairs]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.selfeval"
-        ledgers = SqliteLedgers(TemplateFolder(paths.templates()))
+        ledgers = SqliteLedgers(TemplateFolder(paths.template_folder()))
         store = ledgers.create_ledger_file(path)
         ids = store.insert_forms(drafts)
         store.close()

@@ -30,7 +30,7 @@ from tests.storage.conftest import Open
 from tests.storage.drafts import draft
 
 LEDGERS = sorted((Path(__file__).parents[1] / "ledgers").glob("*.selfeval"))
-INSTALLED = TemplateFolder(paths.templates())
+INSTALLED = TemplateFolder(paths.template_folder())
 
 
 @pytest.fixture

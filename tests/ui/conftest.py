@@ -14,7 +14,7 @@ from tests.ui.windows import Screen, ledger_file, two_forms
 @pytest.fixture(scope="session", autouse=True)
 def look(qapp: QApplication) -> None:
     """Dress the application as the program does."""
-    theme.install(qapp)
+    theme.install_theme(qapp)
 
 
 @pytest.fixture

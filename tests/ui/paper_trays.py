@@ -36,9 +36,9 @@ class Tray:
 def load(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Tray:
     """Put these printers in the place of the system's."""
     tray = Tray(folder)
-    monkeypatch.setattr(Printers, "names", lambda _self: tray.names)
+    monkeypatch.setattr(Printers, "printer_names", lambda _self: tray.names)
     monkeypatch.setattr(Printers, "prints_both_sides", lambda _self, name: name == tray.names[-1])
-    monkeypatch.setattr(Printers, "open", lambda _self, name: tray.open(name))
+    monkeypatch.setattr(Printers, "open_printer", lambda _self, name: tray.open(name))
     return tray
 
 

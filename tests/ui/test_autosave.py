@@ -88,7 +88,7 @@ def test_both_timers_take_in_the_editor_and_then_store(desktop: Desktop, qtbot: 
 def test_a_full_disk_is_said_and_the_next_key_tries_again(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.full = True
     QTest.keyClicks(desktop.box, "8")
-    assert not desktop.autosave.flush()
+    assert not desktop.autosave.save_now()
     assert desktop.autosave.state.saving is Saving.FAILED
     assert isinstance(desktop.autosave.state.error, UnwritableFile)
     desktop.full = False
@@ -101,21 +101,21 @@ def test_a_full_disk_is_said_and_the_next_key_tries_again(desktop: Desktop, qtbo
 
 def test_an_editor_in_which_an_input_method_composes_is_left_alone(desktop: Desktop, qtbot: QtBot) -> None:
     QApplication.sendEvent(desktop.box, QInputMethodEvent("xuan", []))
-    desktop.autosave.touch()
-    desktop.autosave.flush()
+    desktop.autosave.mark_unsaved()
+    desktop.autosave.save_now()
     assert desktop.calls == ["save"]
     assert desktop.quiet.isActive()
     done = QInputMethodEvent("", [])
     done.setCommitString("宣")
     QApplication.sendEvent(desktop.box, done)
-    desktop.autosave.flush()
+    desktop.autosave.save_now()
     assert desktop.calls == ["save", "commit", "save"]
 
 
 def test_what_a_composition_held_back_is_stored_as_soon_as_it_ends(desktop: Desktop, qtbot: QtBot) -> None:
     QApplication.sendEvent(desktop.box, QInputMethodEvent("xuan", []))
-    desktop.autosave.touch()
-    desktop.autosave.flush()
+    desktop.autosave.mark_unsaved()
+    desktop.autosave.save_now()
     for timer in desktop.autosave.findChildren(QTimer):
         timer.stop()
     done = QInputMethodEvent("", [])
@@ -191,7 +191,7 @@ def test_a_fault_in_taking_in_the_editor_keeps_nothing_else_back(
     monkeypatch.setattr(desktop, "commit", fail)
     autosave = Autosave(desktop.commit, desktop.save, lambda: NOON, desktop.window)
     with pytest.raises(ValueError, match=r"^$"):
-        autosave.flush()
+        autosave.save_now()
     assert desktop.calls == ["save"]
     assert autosave.state.saving is Saving.UNSAVED
 

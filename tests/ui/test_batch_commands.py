@@ -233,7 +233,7 @@ def test_files_called_off_leave_the_old_ones_as_they_were(
     folder.mkdir()
     old = folder / "某区信访办公室-2023-项目1-1.pdf"
     old.write_bytes(b"old")
-    monkeypatch.setattr(Delivery, "may_replace", lambda *_arguments: True)
+    monkeypatch.setattr(Delivery, "confirm_replacing", lambda *_arguments: True)
     write = office.window.document.services.writers["pdf"]
 
     def write_and_stop(printouts: Sequence[Printout], target: Path, progress: Progress) -> tuple[Path, ...]:

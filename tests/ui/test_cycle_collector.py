@@ -32,19 +32,19 @@ def test_cycles_are_collected_while_it_runs_and_by_python_afterwards(qtbot: QtBo
     window = QWidget()
     qtbot.addWidget(window)
     first, second = CycleCollector(window), CycleCollector(window)
-    first.start()
-    second.start()
+    first.start_collecting()
+    second.start_collecting()
     try:
         assert not gc.isenabled()
         gone = weakref.ref(Knot())
         kept: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 1)]
         qtbot.waitUntil(lambda: gone() is None, timeout=3000)
         assert kept
-        first.stop()
+        first.stop_collecting()
         assert not gc.isenabled()
     finally:
-        first.stop()
-        second.stop()
+        first.stop_collecting()
+        second.stop_collecting()
     assert gc.isenabled()
 
 
@@ -53,10 +53,10 @@ def test_what_ends_meanwhile_does_not_let_it_loose(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     cycles = CycleCollector(window)
     with without_collector():
-        cycles.start()
+        cycles.start_collecting()
     assert not gc.isenabled()
-    cycles.stop()
-    cycles.stop()
+    cycles.stop_collecting()
+    cycles.stop_collecting()
     assert gc.isenabled()
 
 
@@ -74,7 +74,7 @@ def test_an_errand_collects_nothing_of_the_window(qtbot: QtBot) -> None:
     gc.callbacks.append(note)
     try:
         assert tasks.run_and_wait("…", work) == 40_000
-        CycleCollector.collect()
+        CycleCollector.collect_due_generations()
     finally:
         gc.callbacks.remove(note)
         tasks.cancel_all_tasks()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.ui.crash_dialog import CrashDialog
 from selfeval_desktop.ui.dialogs import save_failed
 from selfeval_desktop.ui.dialogs.save_failed import SaveFailedChoice
-from selfeval_desktop.ui.faults import FaultWatch, ProgramFault, describe
+from selfeval_desktop.ui.faults import FaultWatch, ProgramFault, describe_fault
 from tests.ui.windows import Screen, stored_forms
 
 SECRET = "某区信访办公室的秘密"
@@ -85,14 +85,14 @@ def test_a_fault_in_a_thread_is_told_in_the_window(ledger: Path, qtbot: QtBot) -
     told: list[object] = []
     before, threading.excepthook = threading.excepthook, told.append
     watch = FaultWatch(screen.window)
-    watch.start()
+    watch.install_hooks()
     try:
         with qtbot.waitSignal(watch.faulted) as faulted:
             thread = threading.Thread(target=fail)
             thread.start()
             thread.join()
     finally:
-        watch.stop()
+        watch.restore_hooks()
         threading.excepthook = before
     assert faulted.args is not None
     assert isinstance(faulted.args[0], ProgramFault)
@@ -284,6 +284,6 @@ def test_a_fault_is_known_by_its_type_and_place() -> None:
     try:
         fail()
     except ValueError as error:
-        fault = describe(type(error), error.__traceback__)
+        fault = describe_fault(type(error), error.__traceback__)
     assert fault.kind.startswith("ValueError test_faults.py:")
     assert fault.kind.endswith(" fail")

@@ -12,7 +12,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.domain.fields import FieldRef
 from tests.ui.windows import Screen
 
-MANUAL = bootstrap.services().manual
+MANUAL = bootstrap.build_services().manual
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_a_ledger_and_a_copy_are_told_the_same_of_a_place(
 
     monkeypatch.setattr(media, "QStorageInfo", Storage)
     assert media.medium_of(Path("台账.selfeval")) is found
-    assert bool(media.drives()) is (found is Medium.REMOVABLE)
+    assert bool(media.removable_drives()) is (found is Medium.REMOVABLE)
 
 
 def test_sticks_that_can_be_written_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +108,7 @@ def test_sticks_that_can_be_written_are_offered(monkeypatch: pytest.MonkeyPatch)
             return volumes
 
     monkeypatch.setattr(media, "QStorageInfo", Storage)
-    assert media.drives() == (
+    assert media.removable_drives() == (
         RemovableDrive(Path("/media/w/U1"), "U1", 5),
         RemovableDrive(Path("/media/w/U2"), "财务", 5),
     )
@@ -119,4 +119,4 @@ def test_a_temporary_folder_is_no_stick_and_no_network(tmp_path: Path) -> None:
 
 
 def test_the_systems_own_drives_can_be_listed() -> None:
-    assert all(drive.folder.is_dir() for drive in media.drives())
+    assert all(drive.folder.is_dir() for drive in media.removable_drives())

@@ -36,7 +36,7 @@ def test_good_news_goes_by_itself(bar: MessageBar, tone: str) -> None:
 def test_faults_and_open_matters_stay(bar: MessageBar, tone: str, about: str) -> None:
     bar.show_message("已删除。", tone, [("撤销", lambda: None)], about=about)
     grow_old(bar)
-    bar.pass_by()
+    bar.clear_passing_message()
     assert bar.text == "已删除。"
 
 

@@ -17,7 +17,7 @@ from pypdfium2 import raw
 
 from selfeval_desktop.app.drawing import Page, TextRun
 from selfeval_desktop.app.printing import PrintChoice
-from selfeval_desktop.bootstrap import writers
+from selfeval_desktop.bootstrap import form_writers
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.ui.printing import PrintDocument, print_documents
 from tests.builders import complete_form
@@ -62,7 +62,7 @@ def starts(page: Page) -> Iterator[tuple[TextRun, str]]:
 def written(kind: str, form: str, folder: Path) -> Path:
     made, target = printout(FORMS[form]), folder / "paper.pdf"
     if kind == "file":
-        writers()["pdf"]([made], target)
+        form_writers()["pdf"]([made], target)
     else:
         print_documents(pdf_printer(target), [PrintDocument(pages_of(made))], PrintChoice())
     return target

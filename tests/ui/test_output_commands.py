@@ -61,7 +61,7 @@ def test_export_takes_in_the_open_editor(screen: Screen, tmp_path: Path) -> None
     screen.begin_amount("87.5")
     in_export_dialog(work)
     screen.do("actionExport")
-    (form,) = bootstrap.services().read_forms(path)
+    (form,) = bootstrap.build_services().read_forms(path)
     assert str(form.fund_line("current_year").executed) == "87.5"
     assert str(path) in screen.text("messageText")
     assert screen.part(QPushButton, "offer0").text() == "打开所在文件夹"

@@ -195,10 +195,10 @@ def test_ready_printouts_can_be_printed_or_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     ready: Sequence[Printout] = [printout(complete_form()), printout(complete_form())]
     answer(PrintDialog, press)
-    offered(screen).offer(ready, "空白表", "mof-2020")
+    offered(screen).offer_printouts(ready, "空白表", "mof-2020")
     assert page_count(tray.jobs[0]) == 2
     answer(PrintDialog, lambda dialog: press(dialog, "printToPdf"))
-    offered(screen).offer(ready, "空白表", "mof-2020")
+    offered(screen).offer_printouts(ready, "空白表", "mof-2020")
     assert page_count(tmp_path / "空白表.pdf") == 2
     assert proposed == ["空白表.pdf"]
     assert states(screen)[0] is State.READY

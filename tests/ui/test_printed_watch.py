@@ -22,8 +22,8 @@ class Drawing:
 
     def __init__(self) -> None:
         self.count = 0
-        self._paperwork = Paperwork(bootstrap.templates(), bootstrap.paper_code, "草稿")
-        self._pages = bootstrap.services().pages
+        self._paperwork = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿")
+        self._pages = bootstrap.build_services().pages
 
     def __call__(self, state: FormState) -> tuple[Page, ...]:
         self.count += 1
@@ -49,7 +49,7 @@ def watch(session: OpenForm, drawing: Drawing) -> PrintLayoutWatch:
 def viewer(watch: PrintLayoutWatch, qtbot: QtBot) -> QWidget:
     viewer = QWidget()
     qtbot.addWidget(viewer)
-    watch.watch(viewer)
+    watch.add_viewer(viewer)
     return viewer
 
 
@@ -64,10 +64,10 @@ def test_nothing_is_laid_out_for_nobody(
     with qtbot.assertNotEmitted(watch.changed, wait=600):
         pass
     assert drawing.count == 0
-    assert watch.facts(ACTUAL, 3) == ("3 字",)
+    assert watch.printed_text_facts(ACTUAL, 3) == ("3 字",)
     with qtbot.waitSignal(watch.changed):
         viewer.show()
-    assert watch.facts(ACTUAL, 3)[0] == "3 字 · 打印 1 行"
+    assert watch.printed_text_facts(ACTUAL, 3)[0] == "3 字 · 打印 1 行"
 
 
 def test_a_burst_of_keys_is_laid_out_once_and_the_old_figure_stays_till_then(
@@ -77,11 +77,11 @@ def test_a_burst_of_keys_is_laid_out_once_and_the_old_figure_stays_till_then(
         viewer.show()
     for length in range(10, 400, 10):
         write(session, "宣" * length)
-        assert watch.facts(ACTUAL, length)[0] == f"{length} 字 · 打印 1 行"
+        assert watch.printed_text_facts(ACTUAL, length)[0] == f"{length} 字 · 打印 1 行"
     with qtbot.waitSignal(watch.changed):
         pass
     assert drawing.count == 2
-    assert watch.facts(ACTUAL, 390)[-2] != "390 字 · 打印 1 行"
+    assert watch.printed_text_facts(ACTUAL, 390)[-2] != "390 字 · 打印 1 行"
 
 
 def test_another_form_never_shows_the_figures_of_the_last(
@@ -90,12 +90,12 @@ def test_another_form_never_shows_the_figures_of_the_last(
     with qtbot.waitSignal(watch.changed):
         viewer.show()
     session.show_form(2, complete_form())
-    assert watch.facts(ACTUAL, 3) == ("3 字",)
+    assert watch.printed_text_facts(ACTUAL, 3) == ("3 字",)
     with qtbot.waitSignal(watch.changed):
         pass
-    assert len(watch.facts(ACTUAL, 3)) == 2
+    assert len(watch.printed_text_facts(ACTUAL, 3)) == 2
     session.close()
-    assert watch.facts(ACTUAL, 3) == ("3 字",)
+    assert watch.printed_text_facts(ACTUAL, 3) == ("3 字",)
 
 
 def test_another_paper_is_laid_out_anew(
@@ -104,7 +104,7 @@ def test_another_paper_is_laid_out_anew(
     with qtbot.waitSignal(watch.changed):
         viewer.show()
     with qtbot.waitSignal(watch.changed):
-        watch.draw_anew()
+        watch.on_paper_changed()
     assert drawing.count == 2
 
 
@@ -113,7 +113,7 @@ def test_who_has_left_is_not_laid_out_for(
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
-    watch.leave(viewer)
+    watch.remove_viewer(viewer)
     with qtbot.assertNotEmitted(watch.changed, wait=600):
         write(session, "完成。")
     assert drawing.count == 1
@@ -124,4 +124,4 @@ def test_a_merged_name_is_found_where_paper_has_it(
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
-    assert watch.facts(FieldRef.indicator(2, "level1"), 4)[0].startswith("4 字 · 打印")
+    assert watch.printed_text_facts(FieldRef.indicator(2, "level1"), 4)[0].startswith("4 字 · 打印")

@@ -13,7 +13,7 @@ from selfeval_desktop.app.errors import Cancelled, PrinterRefused
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.output.pdf.fonts import SONG
 from selfeval_desktop.output.pdf.pages import make_pages
-from selfeval_desktop.ui.printing import PrintDocument, can_be_called_back, print_documents, set_up
+from selfeval_desktop.ui.printing import PrintDocument, can_cancel_job, print_documents, set_printer_paper
 from tests.builders import complete_form, mof_2020
 from tests.output.sheets import sheet_of
 from tests.ui.test_paper import BLANK, SCALE, difference, form_pages, ink, painted
@@ -164,15 +164,15 @@ def test_a_job_called_off_leaves_no_file(target: Path, stop: int) -> None:
 
 def test_setting_up_a_printer_leaves_no_margin_to_the_driver() -> None:
     printer = QPrinter()
-    set_up(printer, (595.0, 842.0))
+    set_printer_paper(printer, (595.0, 842.0))
     assert printer.fullPage()
     assert printer.pageLayout().margins().left() == 0
 
 
 def test_only_a_spooler_that_can_forget_is_asked_to(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert can_be_called_back(pdf_printer(target))
+    assert can_cancel_job(pdf_printer(target))
     spooled = QPrinter()
     monkeypatch.setattr("sys.platform", "win32")
-    assert can_be_called_back(spooled)
+    assert can_cancel_job(spooled)
     monkeypatch.setattr("sys.platform", "linux")
-    assert not can_be_called_back(spooled)
+    assert not can_cancel_job(spooled)

@@ -22,7 +22,9 @@ def test_chinese_is_drawn_with_the_bundled_font(qapp: QApplication) -> None:
     assert all(font.supportsCharacter(ord(character)) for character in "绩效自评表①②③④≥％✓▲×·—")
 
 
-ICONS = sorted(path.stem for path in paths.icons().glob("*.svg") if "currentColor" in path.read_text("utf-8"))
+ICONS = sorted(
+    path.stem for path in paths.icon_folder().glob("*.svg") if "currentColor" in path.read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -51,7 +53,7 @@ def test_a_changed_property_is_seen_at_once(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     box.show()
     plain = box.grab().toImage()
-    theme.restyle(box, "mark", "error")
+    theme.set_style_property(box, "mark", "error")
     assert box.grab().toImage() != plain
 
 

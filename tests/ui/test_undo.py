@@ -57,7 +57,7 @@ def test_steps_of_one_key_that_follow_each_other_are_one(qtbot: QtBot) -> None:
 def test_a_sealed_step_is_not_extended(qtbot: QtBot) -> None:
     steps, words = UndoSteps(), list[str]()
     steps.push_step(Write(words, "一", "a"))
-    steps.seal()
+    steps.end_step_merging()
     steps.push_step(Write(words, "二", "a"))
     assert steps.stack.count() == 2
 

@@ -21,7 +21,7 @@ Part = TypeVar("Part", bound=QWidget)
 
 def ledger_file(path: Path, forms: Sequence[Form]) -> Path:
     """A ledger with these forms on disk."""
-    store = bootstrap.ledgers().create_ledger_file(path)
+    store = bootstrap.ledger_files().create_ledger_file(path)
     if forms:
         store.insert_forms([Draft(form, evaluate(form, mof_2020())) for form in forms])
     store.close()
@@ -35,7 +35,7 @@ def two_forms() -> tuple[Form, Form]:
 
 def stored_forms(path: Path) -> list[Form]:
     """What a ledger holds on disk, read by nobody's window."""
-    store = bootstrap.ledgers().open_ledger_file(path, read_only=True)
+    store = bootstrap.ledger_files().open_ledger_file(path, read_only=True)
     forms = [store.load_form(summary.form_id) for summary in store.form_summaries()]
     store.close()
     return forms

@@ -23,7 +23,7 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplicat
     built = tmp_path / "selfeval_en.qm"
     source = ROOT / "translations" / "selfeval_en.ts"
     subprocess.run([lrelease, "-silent", source, "-qm", built], check=True)
-    monkeypatch.setattr(paths, "translations", lambda: tmp_path)
+    monkeypatch.setattr(paths, "translation_folder", lambda: tmp_path)
     yield
     language.switch_language(language.SOURCE)
 
@@ -77,7 +77,7 @@ def test_widgets_are_told(english: None, qtbot: QtBot) -> None:
 def test_a_translation_that_is_lost_leaves_chinese(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication
 ) -> None:
-    monkeypatch.setattr(paths, "translations", lambda: tmp_path)
+    monkeypatch.setattr(paths, "translation_folder", lambda: tmp_path)
     assert language.switch_language("en") == language.SOURCE
     assert steps.severity_counts(2, 0, 0) == "2 个错误"
 

@@ -24,7 +24,7 @@ from selfeval_desktop.app.answers import parse_comments
 from selfeval_desktop.app.ports import ReceiverAnswer
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _INPUT_LINES = 3
 
@@ -56,17 +56,17 @@ class AnswersDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("上报回复")
-        named(self, "answersDialog", title)
+        name_widget(self, "answersDialog", title)
         self.setWindowTitle(title)
         self._sent: tuple[SentExport, ...] = ()
-        self._about = named(QLabel(self), "answersAbout", self.tr("自评表"))
-        self._output_box = named(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
-        self._digest = named(QLabel(self), "answersDigest", "SHA-256")
-        self._verdict = named(QComboBox(self), "answersVerdict", self.tr("回复"))
-        self._comments = named(QTableWidget(0, 2, self), "answersComments", self.tr("意见"))
-        self._new = named(QPlainTextEdit(self), "answersNew", self.tr("新意见"))
+        self._about = name_widget(QLabel(self), "answersAbout", self.tr("自评表"))
+        self._output_box = name_widget(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
+        self._digest = name_widget(QLabel(self), "answersDigest", "SHA-256")
+        self._verdict = name_widget(QComboBox(self), "answersVerdict", self.tr("回复"))
+        self._comments = name_widget(QTableWidget(0, 2, self), "answersComments", self.tr("意见"))
+        self._new = name_widget(QPlainTextEdit(self), "answersNew", self.tr("新意见"))
         self._add, self._tie, self._go, self._remove, self._leave = (
-            named(QPushButton(text, self), f"answers{key}", text)
+            name_widget(QPushButton(text, self), f"answers{key}", text)
             for key, text in (
                 ("Add", self.tr("添加意见")),
                 ("Tie", self.tr("对应光标所在的格")),
@@ -113,8 +113,8 @@ class AnswersDialog(QDialog):
         self._new.setPlaceholderText(self.tr("写下或粘贴退回意见，一行一条"))
 
     def _lay_out(self) -> None:
-        theme.restyle(self._about, "tone", "heading")
-        theme.restyle(self._digest, "tone", "muted")
+        theme.set_style_property(self._about, "tone", "heading")
+        theme.set_style_property(self._digest, "tone", "muted")
         self._digest.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

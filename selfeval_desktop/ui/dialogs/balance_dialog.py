@@ -28,7 +28,7 @@ from selfeval_desktop.domain.balancing import (
 )
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _NAME, _BEFORE, _AFTER = range(3)
 
@@ -39,24 +39,24 @@ class BalanceDialog(QDialog):
     def __init__(self, state: FormState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        named(self, "balanceDialog", self.tr("分值配平"))
+        name_widget(self, "balanceDialog", self.tr("分值配平"))
         self.setWindowTitle(self.tr("分值配平"))
-        self._method_box = named(QComboBox(self), "balanceWay", self.tr("差额分法"))
+        self._method_box = name_widget(QComboBox(self), "balanceWay", self.tr("差额分法"))
         self._method_box.addItem(self.tr("平均分给各行"), "even")
         self._method_box.addItem(self.tr("按各行分值的比例分"), "proportional")
-        self._scope = named(QComboBox(self), "balanceScope", self.tr("配平到"))
+        self._scope = name_widget(QComboBox(self), "balanceScope", self.tr("配平到"))
         self._scope.addItem(self.tr("表样规定的各类分值"), "classes")
         self._scope.addItem(self.tr("只把合计补足，各类之间不论"), "whole")
-        self._rows = named(QTreeWidget(self), "balanceRows", self.tr("各行分值"))
+        self._rows = name_widget(QTreeWidget(self), "balanceRows", self.tr("各行分值"))
         self._rows.setHeaderLabels([self.tr("指标"), self.tr("现在"), self.tr("配平后")])
         head = self._rows.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        self._note = named(QLabel(self), "balanceNote", self.tr("说明"))
+        self._note = name_widget(QLabel(self), "balanceNote", self.tr("说明"))
         self._note.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
         self._do = self._buttons.addButton(self.tr("配平"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(self._do, "balanceDo", self._do.text())
+        name_widget(self._do, "balanceDo", self._do.text())
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._do.setDefault(True)
         self._buttons.accepted.connect(self.accept)
@@ -97,7 +97,7 @@ class BalanceDialog(QDialog):
         changed = balance.form != self._state.form
         self._do.setEnabled(changed)
         self._note.setText("".join(self._note_sentences(balance, changed=changed)))
-        theme.restyle(self._note, "tone", "warning" if balance.unsolved else "muted")
+        theme.set_style_property(self._note, "tone", "warning" if balance.unsolved else "muted")
 
     def _share_item(self, before: WeightShare, after: WeightShare, balance: BalanceResult) -> QTreeWidgetItem:
         told = self.tr("{0}，应为 {1}").format(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.printers import Printers
 from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.widgets.print_options import PrintOptions
@@ -43,16 +43,16 @@ class BatchDialog(QDialog):
         self, offer: FormChooserInput, choice: PrintChoice, printers: Printers, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        named(self, "batchDialog", self.tr("批量打印"))
+        name_widget(self, "batchDialog", self.tr("批量打印"))
         self.setWindowTitle(self.tr("批量打印"))
         self._wrong = {form.form_id for form in offer.forms if form.errors or form.waiting}
         self._forms = FormChooser(offer, "batchForms", self)
-        self._kind = named(QComboBox(self), "batchKind", self.tr("方式"))
-        self._cover = named(QCheckBox(self.tr("附封面清单"), self), "batchCover", self.tr("附封面清单"))
+        self._kind = name_widget(QComboBox(self), "batchKind", self.tr("方式"))
+        self._cover = name_widget(QCheckBox(self.tr("附封面清单"), self), "batchCover", self.tr("附封面清单"))
         self._options = PrintOptions(printers, choice, self)
-        self._note = named(QLabel(self), "batchNote", self.tr("说明"))
+        self._note = name_widget(QLabel(self), "batchNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
-        self._ok = named(QPushButton(self.tr("打印"), self), "batchOk", self.tr("打印"))
+        self._ok = name_widget(QPushButton(self.tr("打印"), self), "batchOk", self.tr("打印"))
         self._fill_print_kinds()
         self._lay_out()
         self._connect_signals()
@@ -84,7 +84,7 @@ class BatchDialog(QDialog):
         cover.addWidget(self._cover)
         self._options.insert_row(0, self.tr("方式"), kind)
         self._options.insert_row(1, "", cover)
-        theme.restyle(self._note, "tone", "muted")
+        theme.set_style_property(self._note, "tone", "muted")
         self._note.setWordWrap(True)
         right = QVBoxLayout()
         right.addWidget(self._options)
@@ -132,7 +132,7 @@ class BatchDialog(QDialog):
         )
         text = next((text for applies, text in notes if applies), "")
         self._note.setText(text or self._amount_text(order))
-        theme.restyle(self._note, "tone", "warning" if text else "muted")
+        theme.set_style_property(self._note, "tone", "warning" if text else "muted")
 
     def _amount_text(self, order: BatchPrintRequest) -> str:
         if order.kind == "print":

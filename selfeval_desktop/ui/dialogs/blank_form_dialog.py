@@ -9,7 +9,7 @@ from selfeval_desktop.app.documents import BlankFormRequest
 from selfeval_desktop.domain.blank import MOST_ROWS, USUAL_ROWS
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class BlankFormDialog(DocumentDialog):
     def __init__(self, offer: BlankFormInput, parent: QWidget | None = None) -> None:
         super().__init__("blankFormDialog", self.tr("空白表"), parent)
         self._offer = offer
-        self._template = named(QComboBox(self), "blankTemplate", self.tr("表样"))
-        self._rows = named(QSpinBox(self), "blankRows", self.tr("指标行数"))
-        self._unit = named(QComboBox(self), "blankMoneyUnit", self.tr("金额单位"))
-        self._levels = named(
+        self._template = name_widget(QComboBox(self), "blankTemplate", self.tr("表样"))
+        self._rows = name_widget(QSpinBox(self), "blankRows", self.tr("指标行数"))
+        self._unit = name_widget(QComboBox(self), "blankMoneyUnit", self.tr("金额单位"))
+        self._levels = name_widget(
             QCheckBox(self.tr("印上一级、二级指标的名称"), self), "blankLevels", self.tr("指标名称")
         )
         self._fill_choices()

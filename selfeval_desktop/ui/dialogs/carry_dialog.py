@@ -31,7 +31,7 @@ from selfeval_desktop.domain.carry_over import (
 from selfeval_desktop.domain.form import Form
 from selfeval_desktop.domain.projects import is_same_project
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.wording import carry_over, errors
 
@@ -60,19 +60,19 @@ class CarryDialog(QDialog):
         self, offer: FormChooserInput, year: int, carry: Carry, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        named(self, "carryDialog", self.tr("从上年结转"))
+        name_widget(self, "carryDialog", self.tr("从上年结转"))
         self.setWindowTitle(self.tr("从上年结转"))
         self._offer, self._carry, self._usual_year = offer, carry, year
         self._carried: tuple[CarriedForm, ...] = ()
         self._forms = FormChooser(offer, "carryForms", self)
-        self._year = named(QSpinBox(self), "carryYear", self.tr("结转到的年度"))
+        self._year = name_widget(QSpinBox(self), "carryYear", self.tr("结转到的年度"))
         self._has_chosen_year = False
         self._parts = {part: self._part_box(part) for part in CarriedPart}
-        self._mentions = named(QListWidget(self), "carryMentions", self.tr("文字里的年份"))
+        self._mentions = name_widget(QListWidget(self), "carryMentions", self.tr("文字里的年份"))
         self._heading = QLabel(self)
-        self._note = named(QLabel(self), "carryNote", self.tr("说明"))
+        self._note = name_widget(QLabel(self), "carryNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
-        self._ok = named(QPushButton(self.tr("结转"), self), "carryOk", self.tr("结转"))
+        self._ok = name_widget(QPushButton(self.tr("结转"), self), "carryOk", self.tr("结转"))
         self._lay_out()
         self._connect_signals()
         self._forms.tick_forms([offer.current])
@@ -90,7 +90,7 @@ class CarryDialog(QDialog):
         )
 
     def _part_box(self, part: CarriedPart) -> QCheckBox:
-        box = named(
+        box = name_widget(
             QCheckBox(carry_over.part_name(part), self), f"carryPart_{part}", carry_over.part_name(part)
         )
         box.setToolTip(carry_over.part_description(part))
@@ -109,7 +109,7 @@ class CarryDialog(QDialog):
         rows.addRow(self.tr("带来"), boxes)
         told = QLabel(carry_over.cleared_content_note(), self)
         told.setWordWrap(True)
-        theme.restyle(told, "tone", "muted")
+        theme.set_style_property(told, "tone", "muted")
         self._mentions.setWordWrap(True)
         self._note.setWordWrap(True)
         right = QVBoxLayout()
@@ -125,7 +125,7 @@ class CarryDialog(QDialog):
         columns.addLayout(right, 5)
         self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(cancel, "carryCancel", cancel.text())
+        name_widget(cancel, "carryCancel", cancel.text())
         self._ok.setDefault(True)
         column = QVBoxLayout(self)
         column.addLayout(columns, 1)
@@ -206,7 +206,7 @@ class CarryDialog(QDialog):
             text = self.tr("将新建 {count} 张表，原表不变，可以撤销。带来的值都认可以后才能正式打印。")
             text, tone = text.format(count=len(order.form_ids)), "muted"
         self._note.setText(text)
-        theme.restyle(self._note, "tone", tone)
+        theme.set_style_property(self._note, "tone", tone)
 
     def _existing_form_count(self, order: CarryOverRequest) -> int:
         """How many of the projects have a form in that year."""

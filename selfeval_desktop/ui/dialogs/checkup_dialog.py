@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import checkup
 from selfeval_desktop.wording.checkup import ReviewQuestion, ReviewTheme
@@ -34,7 +34,7 @@ class CheckupDialog(DocumentDialog):
     ) -> None:
         super().__init__("checkupDialog", self.tr("填报质量体检"), parent)
         self._form = QLabel(form_name, self)
-        self._summary = named(QLabel(self), "checkupSummary", self.tr("可能会问多少"))
+        self._summary = name_widget(QLabel(self), "checkupSummary", self.tr("可能会问多少"))
         self._summary.setText(checkup.question_count_sentence(sum(len(found) for _, found in asked)))
         self._model = QStandardItemModel(0, _COLUMNS, self)
         for group, found in asked:
@@ -42,7 +42,7 @@ class CheckupDialog(DocumentDialog):
             for question in found:
                 self._add_question(question)
         view = LinesView(self._model, range(_COLUMNS), self._column_widths, self)
-        self.view = named(view, "checkupQuestions", self.tr("可能会问的问题"))
+        self.view = name_widget(view, "checkupQuestions", self.tr("可能会问的问题"))
         self.view.horizontalHeader().hide()
         for row in range(self._model.rowCount()):
             if self._model.item(row).data(_FIELD) is None:
@@ -75,10 +75,10 @@ class CheckupDialog(DocumentDialog):
         self._model.appendRow([asked, told])
 
     def _lay_out(self, *, is_blank: bool) -> None:
-        theme.restyle(self._form, "tone", "heading")
+        theme.set_style_property(self._form, "tone", "heading")
         self._form.setWordWrap(True)
         self._summary.setWordWrap(True)
-        theme.restyle(self._summary, "tone", "ok" if is_blank else "")
+        theme.set_style_property(self._summary, "tone", "ok" if is_blank else "")
         self.view.setVisible(not is_blank)
         self.show_note("" if is_blank else self.tr("双击或回车跳到该处。这里没有对错，只是提前想一想。"))
         column = QVBoxLayout(self)
@@ -89,7 +89,7 @@ class CheckupDialog(DocumentDialog):
             column.addStretch(1)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        size = QSize(theme.scaled(_SIZE.width()), theme.scaled(_SIZE.height()))
+        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
         self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
         self.view.setFocus()
         self.view.setCurrentIndex(self._model.index(1, 0))

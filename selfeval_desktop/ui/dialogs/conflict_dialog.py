@@ -9,7 +9,7 @@ from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.differences import AFTER, BEFORE, PLACE, DifferencesModel, Role
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 
 _SIZE = QSize(760, 460)
@@ -34,16 +34,16 @@ class ConflictDialog(QDialog):
         self, conflict: Conflict, template: Template, rival: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        named(self, "conflictDialog", self.tr("两处都改了同一张表"))
+        name_widget(self, "conflictDialog", self.tr("两处都改了同一张表"))
         self.setWindowTitle(self.tr("两处都改了同一张表"))
         self.choice: ConflictChoice | None = None
         self._model = ConflictDifferencesModel(self)
         found = find_differences(conflict.theirs, conflict.mine)
         self._model.show_differences(found, template)
-        self._about = named(QLabel(self), "conflictAbout", self.tr("两处都改了同一张表"))
+        self._about = name_widget(QLabel(self), "conflictAbout", self.tr("两处都改了同一张表"))
         self._about.setText(self._conflict_text(conflict, rival, len(found)))
         self._lines = LinesView(self._model, (PLACE, BEFORE, AFTER), self._column_widths, self)
-        named(self._lines, "conflictDifferences", self.tr("两处的不同"))
+        name_widget(self._lines, "conflictDifferences", self.tr("两处的不同"))
         self._hint = QLabel(self)
         self._hint.setText(
             self.tr(
@@ -72,7 +72,7 @@ class ConflictDialog(QDialog):
         return told + self.tr("表里的内容相同，只有备注、理由等不同。")
 
     def _make_button(self, name: str, text: str) -> QPushButton:
-        button = named(QPushButton(text, self), name, text)
+        button = name_widget(QPushButton(text, self), name, text)
         button.setAutoDefault(False)
         return button
 
@@ -80,8 +80,8 @@ class ConflictDialog(QDialog):
         for label in (self._about, self._hint):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        theme.restyle(self._about, "tone", "heading")
-        theme.restyle(self._hint, "tone", "muted")
+        theme.set_style_property(self._about, "tone", "heading")
+        theme.set_style_property(self._hint, "tone", "muted")
         below = QHBoxLayout()
         below.addWidget(self._later)
         below.addStretch(1)

@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 OutputKind = Literal["print", "pdf", "xlsx"]
 
@@ -15,10 +15,10 @@ class DocumentDialog(QDialog):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, name, title)
+        name_widget(self, name, title)
         self.setWindowTitle(title)
         self.output_kind: OutputKind = "print"
-        self._note = named(QLabel(self), "documentNote", self.tr("说明"))
+        self._note = name_widget(QLabel(self), "documentNote", self.tr("说明"))
         self._note.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
         texts: dict[OutputKind, str] = {
@@ -38,11 +38,11 @@ class DocumentDialog(QDialog):
     def show_note(self, text: str, tone: str = "muted") -> None:
         """Show a note above the buttons."""
         self._note.setText(text)
-        theme.restyle(self._note, "tone", tone)
+        theme.set_style_property(self._note, "tone", tone)
 
     def _add_output_button(self, way: OutputKind, text: str) -> QPushButton:
         button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-        named(button, f"{way}Document", text)
+        name_widget(button, f"{way}Document", text)
         button.setDefault(way == "print")
         button.clicked.connect(lambda: self._accept_output(way))
         return button

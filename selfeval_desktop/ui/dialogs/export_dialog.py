@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 
 # Kinds of files with their endings.
@@ -59,16 +59,16 @@ class ExportDialog(QDialog):
 
     def __init__(self, offer: ExportInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "exportDialog", self.tr("导出"))
+        name_widget(self, "exportDialog", self.tr("导出"))
         self.setWindowTitle(self.tr("导出"))
         self._offer = offer
         self._own_target = False
-        self._kind = named(QComboBox(self), "exportKind", self.tr("文件种类"))
-        self._shape = named(QComboBox(self), "exportShape", self.tr("文件个数"))
+        self._kind = name_widget(QComboBox(self), "exportKind", self.tr("文件种类"))
+        self._shape = name_widget(QComboBox(self), "exportShape", self.tr("文件个数"))
         self._forms = FormChooser(offer.forms, "exportForms", self)
-        self._target = named(QLineEdit(self), "exportTarget", self.tr("保存到"))
+        self._target = name_widget(QLineEdit(self), "exportTarget", self.tr("保存到"))
         self._browse = QPushButton(self.tr("浏览…"), self)
-        self._note = named(QLabel(self), "exportNote", self.tr("说明"))
+        self._note = name_widget(QLabel(self), "exportNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
         self._ok = self._buttons.addButton(self.tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -161,7 +161,7 @@ class ExportDialog(QDialog):
             self.tr("已有同名文件，导出后会被替换。"): replaces,
         }
         self._note.setText(next((text for text, applies in notes.items() if applies), ""))
-        theme.restyle(self._note, "tone", "warning")
+        theme.set_style_property(self._note, "tone", "warning")
         self._ok.setEnabled(bool(chosen) and bool(target.name))
         self._ok.setText(self.tr("替换") if replaces else self.tr("导出"))
 

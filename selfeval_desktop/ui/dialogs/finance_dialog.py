@@ -24,7 +24,7 @@ from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.domain.finance import FinanceFilling, FinanceList, FinanceMatches, looks_misscaled
 from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording import errors, finance
 
 _SIZE = QSize(890, 470)
@@ -57,18 +57,18 @@ class FinanceDialog(QDialog):
 
     def __init__(self, offer: FinanceInput, match: Match, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "financeDialog", self.tr("导入财务数据"))
+        name_widget(self, "financeDialog", self.tr("导入财务数据"))
         self.setWindowTitle(self.tr("导入财务数据"))
         self._offer, self._match = offer, match
         self._matched = _NOTHING
         self._boxes: list[QTableWidgetItem] = []
-        self._year = named(QComboBox(self), "financeYear", self.tr("年度"))
-        self._unit = named(QComboBox(self), "financeUnit", self.tr("名单的金额单位"))
-        self._table = named(QTableWidget(self), "financeTable", self.tr("对应的表"))
-        self._unmatched = named(QListWidget(self), "financeUnmatched", self.tr("没有对应的行"))
+        self._year = name_widget(QComboBox(self), "financeYear", self.tr("年度"))
+        self._unit = name_widget(QComboBox(self), "financeUnit", self.tr("名单的金额单位"))
+        self._table = name_widget(QTableWidget(self), "financeTable", self.tr("对应的表"))
+        self._unmatched = name_widget(QListWidget(self), "financeUnmatched", self.tr("没有对应的行"))
         self._unmatched_label = QLabel(self)
-        self._note = named(QLabel(self), "financeNote", self.tr("说明"))
-        self._ok = named(QPushButton(self.tr("填入"), self), "financeOk", self.tr("填入"))
+        self._note = name_widget(QLabel(self), "financeNote", self.tr("说明"))
+        self._ok = name_widget(QPushButton(self.tr("填入"), self), "financeOk", self.tr("填入"))
         self._set_up_inputs()
         self._lay_out()
         self._connect_signals()
@@ -110,11 +110,11 @@ class FinanceDialog(QDialog):
         for column in range(2, len(heads)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             width = _REMARK_WIDTH if column == len(heads) - 1 else _AMOUNT_WIDTH
-            self._table.setColumnWidth(column, theme.scaled(width))
+            self._table.setColumnWidth(column, theme.scaled_length(width))
 
     def _lay_out(self) -> None:
         title = QLabel(self._offer.name, self)
-        theme.restyle(title, "tone", "heading")
+        theme.set_style_property(title, "tone", "heading")
         top = QHBoxLayout()
         top.addWidget(title, 1)
         for text, box in ((self.tr("填入"), self._year), (self.tr("名单的金额单位"), self._unit)):
@@ -126,7 +126,7 @@ class FinanceDialog(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(cancel, "financeCancel", cancel.text())
+        name_widget(cancel, "financeCancel", cancel.text())
         self._ok.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -203,6 +203,6 @@ class FinanceDialog(QDialog):
         else:
             text, tone = self.tr("勾选的填入当年财政拨款，带上导入的记号；可以撤销。"), "muted"
         self._note.setText(text)
-        theme.restyle(self._note, "tone", tone)
+        theme.set_style_property(self._note, "tone", tone)
         self._ok.setEnabled(bool(chosen))
         self._ok.setText(self.tr("填入 {0} 张表").format(len({each.candidate.form_id for each in chosen})))

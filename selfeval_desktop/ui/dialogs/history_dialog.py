@@ -25,7 +25,7 @@ from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models import history
 from selfeval_desktop.ui.models.differences import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.models.history import HistoryModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import history as words
 
@@ -62,20 +62,20 @@ class HistoryDialog(QDialog):
 
     def __init__(self, offer: HistoryInput, parent: QWidget | None = None, *, at_cell: bool = False) -> None:
         super().__init__(parent)
-        named(self, "historyDialog", self.tr("变更历史"))
+        name_widget(self, "historyDialog", self.tr("变更历史"))
         self.setWindowTitle(self.tr("变更历史"))
         self._offer = offer
         self.field: FieldRef | None = None
         self.restored: HistoryLine | None = None
         self._model, self.differences = HistoryModel(offer.describe_line, self), DifferencesModel(self)
-        self._filter = named(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
+        self._filter = name_widget(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
         self._view = LinesView(self._model, range(history.AFTER + 1), self._line_column_widths, self)
-        named(self._view, "historyLines", self.tr("变更历史"))
-        self._verdict = named(QLabel(self), "historyVerdict", self.tr("比较"))
+        name_widget(self._view, "historyLines", self.tr("变更历史"))
+        self._verdict = name_widget(QLabel(self), "historyVerdict", self.tr("比较"))
         self._compared = LinesView(
             self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self
         )
-        named(self._compared, "historyDifferences", self.tr("不同之处"))
+        name_widget(self._compared, "historyDifferences", self.tr("不同之处"))
         self._restore = self._make_button("historyRestore", self.tr("恢复为新表"))
         self._restore.setToolTip(offer.barred)
         self._go = self._make_button("historyGo", self.tr("到这一格"))
@@ -104,7 +104,7 @@ class HistoryDialog(QDialog):
             self._filter.setCurrentIndex(int(at_cell))
 
     def _make_button(self, name: str, text: str) -> QPushButton:
-        button = named(QPushButton(text, self), name, text)
+        button = name_widget(QPushButton(text, self), name, text)
         # Enter in the list goes to the cell.
         button.setAutoDefault(False)
         return button
@@ -112,13 +112,13 @@ class HistoryDialog(QDialog):
     def _lay_out(self) -> None:
         heading = QLabel(self._offer.name, self)
         heading.setWordWrap(True)
-        theme.restyle(heading, "tone", "heading")
+        theme.set_style_property(heading, "tone", "heading")
         hint = QLabel(
             self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), self
         )
         for label in (hint, self._verdict):
             label.setWordWrap(True)
-        theme.restyle(hint, "tone", "muted")
+        theme.set_style_property(hint, "tone", "muted")
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for view in (self._view, self._compared):
             view.setMinimumHeight(view.height_of(_FEW_LINES))

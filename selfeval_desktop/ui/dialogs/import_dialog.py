@@ -31,7 +31,7 @@ from selfeval_desktop.domain.read_form import (
 )
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.read_form_view import ReadFormView
 from selfeval_desktop.wording import incoming as words
 
@@ -74,27 +74,29 @@ class ImportDialog(QDialog):
 
     def __init__(self, offer: ImportInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "importDialog", self.tr("导入"))
+        name_widget(self, "importDialog", self.tr("导入"))
         self.setWindowTitle(self.tr("导入"))
         self.import_target: ImportTarget = "import"
         self._offer = offer
         self._templates = {template.id: template for template in offer.templates}
         self._choices = self._first_choices()
-        self._list = named(QListWidget(self), "importFound", self.tr("认出的表"))
-        self._template = named(QComboBox(self), "importTemplate", self.tr("表样"))
+        self._list = name_widget(QListWidget(self), "importFound", self.tr("认出的表"))
+        self._template = name_widget(QComboBox(self), "importTemplate", self.tr("表样"))
         self._pieces = {
-            piece: named(
+            piece: name_widget(
                 QCheckBox(words.imported_part_name(piece), self),
                 f"importPiece_{piece}",
                 words.imported_part_name(piece),
             )
             for piece in ImportedPart
         }
-        self._view = ReadFormView("import", theme.scaled(_WIDEST_VALUE), self, is_upright=True)
-        self._notes = named(QLabel(self), "importNotes", self.tr("没有读的部分"))
-        self._note = named(QLabel(self), "importNote", self.tr("说明"))
-        self._ok = named(QPushButton(self), "importOk", self.tr("作为新表导入"))
-        self._fill = named(QPushButton(self.tr("填进当前表"), self), "importFill", self.tr("填进当前表"))
+        self._view = ReadFormView("import", theme.scaled_length(_WIDEST_VALUE), self, is_upright=True)
+        self._notes = name_widget(QLabel(self), "importNotes", self.tr("没有读的部分"))
+        self._note = name_widget(QLabel(self), "importNote", self.tr("说明"))
+        self._ok = name_widget(QPushButton(self), "importOk", self.tr("作为新表导入"))
+        self._fill = name_widget(
+            QPushButton(self.tr("填进当前表"), self), "importFill", self.tr("填进当前表")
+        )
         self._buttons = QDialogButtonBox(self)
         self._list_found()
         self._lay_out()
@@ -151,13 +153,13 @@ class ImportDialog(QDialog):
 
     def _elided_list_text(self, text: str) -> str:
         """Short enough for the list beside its tick."""
-        width = theme.scaled(_LIST_WIDTH - _BESIDE_TEXT)
+        width = theme.scaled_length(_LIST_WIDTH - _BESIDE_TEXT)
         return self._list.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), self)
-        theme.restyle(heading, "tone", "heading")
-        self._list.setFixedWidth(theme.scaled(_LIST_WIDTH))
+        theme.set_style_property(heading, "tone", "heading")
+        self._list.setFixedWidth(theme.scaled_length(_LIST_WIDTH))
         self._list.setSpacing(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         picks = QHBoxLayout()
@@ -174,7 +176,7 @@ class ImportDialog(QDialog):
         right.addWidget(self._view, 1)
         halves.addWidget(self._list)
         halves.addLayout(right, 1)
-        theme.restyle(self._notes, "tone", "muted")
+        theme.set_style_property(self._notes, "tone", "muted")
         for each in (self._notes, self._note):
             each.setWordWrap(True)
         told = list(
@@ -186,7 +188,7 @@ class ImportDialog(QDialog):
         self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(self._fill, QDialogButtonBox.ButtonRole.ActionRole)
         cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(cancel, "importCancel", cancel.text())
+        name_widget(cancel, "importCancel", cancel.text())
         column.addWidget(heading)
         column.addLayout(halves, 1)
         column.addWidget(self._notes)
@@ -267,7 +269,7 @@ class ImportDialog(QDialog):
         )
         text = next((text for applies, text in warnings if applies), "")
         self._note.setText(text or self.tr("导入的值带“导入”标记，可以一次撤销。"))
-        theme.restyle(self._note, "tone", "warning" if text else "muted")
+        theme.set_style_property(self._note, "tone", "warning" if text else "muted")
 
     def _fill_target(self, ticked: Sequence[_Choice]) -> FormState | None:
         """The open form, if the only ticked one can go into it."""

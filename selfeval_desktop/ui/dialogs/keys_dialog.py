@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.signs import SignLegend
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
@@ -67,7 +67,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, menus: Iterable[tuple[str, Iterable[QAction]]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "keysDialog", self.tr("快捷键"))
+        name_widget(self, "keysDialog", self.tr("快捷键"))
         self.setWindowTitle(self.tr("快捷键"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups = [
@@ -82,12 +82,12 @@ class KeysDialog(QDialog):
         column.addWidget(QLabel(self.tr("表格里的记号"), self))
         column.addWidget(SignLegend(_SIGNS_SIDE_BY_SIDE, self))
         column.addWidget(buttons)
-        size = QSize(theme.scaled(_SIZE.width()), theme.scaled(_SIZE.height()))
+        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
         sizes.resize_within_screen(self, size)
 
     def _make_key_table(self, groups: Sequence[KeyGroup]) -> QTableWidget:
         rows = sum(1 + len(group.entries) for group in groups)
-        table = named(QTableWidget(rows, 2, self), "keysTable", self.tr("快捷键"))
+        table = name_widget(QTableWidget(rows, 2, self), "keysTable", self.tr("快捷键"))
         table.setHorizontalHeaderLabels([self.tr("操作"), self.tr("按键")])
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -28,7 +28,7 @@ from selfeval_desktop.ui.models.ledger_problems import (
     ProblemGrouping,
 )
 from selfeval_desktop.ui.models.problems import kind_of, sentence_of
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.kind_filter import KindFilter
 from selfeval_desktop.wording import check_reports, places
 
@@ -58,22 +58,22 @@ class LedgerCheckDialog(QDialog):
     def __init__(self, everything: int, listed: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("检查全部自评表")
-        named(self, "ledgerCheckDialog", title)
+        name_widget(self, "ledgerCheckDialog", title)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._checked: tuple[CheckedForm, ...] = ()
-        self._summary = named(QLabel(self), "ledgerCheckSummary", self.tr("检查结果"))
-        self._scope = named(QComboBox(self), "ledgerCheckScope", self.tr("检查哪些表"))
+        self._summary = name_widget(QLabel(self), "ledgerCheckSummary", self.tr("检查结果"))
+        self._scope = name_widget(QComboBox(self), "ledgerCheckScope", self.tr("检查哪些表"))
         self._scope.addItem(self.tr("全部 {0} 张表").format(everything), CheckScope.ALL.value)
         if listed != everything:
             self._scope.addItem(self.tr("左边列出的 {0} 张表").format(listed), CheckScope.LISTED.value)
-        self._grouping = named(QComboBox(self), "ledgerCheckGrouping", self.tr("排列"))
+        self._grouping = name_widget(QComboBox(self), "ledgerCheckGrouping", self.tr("排列"))
         self._grouping.addItem(self.tr("按表排列"), ProblemGrouping.FORM.value)
         self._grouping.addItem(self.tr("按规则排列"), ProblemGrouping.RULE.value)
         self._filter = KindFilter("ledgerCheck", self)
         self._model = LedgerProblemsModel(self)
-        self.view = named(_Tree(self), "ledgerProblems", self.tr("检查结果"))
-        self._detail = named(QLabel(self), "ledgerCheckDetail", self.tr("问题和做法"))
+        self.view = name_widget(_Tree(self), "ledgerProblems", self.tr("检查结果"))
+        self._detail = name_widget(QLabel(self), "ledgerCheckDetail", self.tr("问题和做法"))
         self._buttons = QDialogButtonBox(self)
         self._set_up_view()
         self._lay_out()
@@ -107,13 +107,13 @@ class LedgerCheckDialog(QDialog):
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in _WIDTHS.items():
-            self.view.setColumnWidth(column, theme.scaled(width))
+            self.view.setColumnWidth(column, theme.scaled_length(width))
         self._detail.setWordWrap(True)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._detail.setMinimumHeight(_DETAIL_LINES * self.fontMetrics().lineSpacing())
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._summary.setWordWrap(True)
-        theme.restyle(self._summary, "tone", "heading")
+        theme.set_style_property(self._summary, "tone", "heading")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -126,17 +126,17 @@ class LedgerCheckDialog(QDialog):
             ("ledgerCheckAgain", self.tr("重新检查"), self.checkAsked),
         ):
             button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-            named(button, name, text).setAutoDefault(False)
+            name_widget(button, name, text).setAutoDefault(False)
             button.clicked.connect(signal)
         close = self._buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(close, "ledgerCheckClose", close.text()).setAutoDefault(False)
+        name_widget(close, "ledgerCheckClose", close.text()).setAutoDefault(False)
         column = QVBoxLayout(self)
         column.addWidget(self._summary)
         column.addLayout(row)
         column.addWidget(self.view, 1)
         column.addWidget(self._detail)
         column.addWidget(self._buttons)
-        size = QSize(theme.scaled(_SIZE.width()), theme.scaled(_SIZE.height()))
+        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
         self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
         self.view.setFocus()
 
@@ -171,12 +171,12 @@ class LedgerCheckDialog(QDialog):
         line = self._model.finding_at(index)
         if line is None or self._model.is_group(index):
             self._detail.setText(self.tr("回车或双击打开该表，跳到该处。") if line else "")
-            theme.restyle(self._detail, "tone", "muted")
+            theme.set_style_property(self._detail, "tone", "muted")
         else:
             place = places.cell_path(line.explained.finding.field, line.form.template)
             sentence = sentence_of(line.explained, line.form.template)
             self._detail.setText(f"{check_reports.form_name(line.form)} · {place}\n{sentence}")
-            theme.restyle(self._detail, "tone", "")
+            theme.set_style_property(self._detail, "tone", "")
 
 
 class _Tree(QTreeView):

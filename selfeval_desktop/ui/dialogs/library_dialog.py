@@ -18,7 +18,7 @@ from selfeval_desktop.domain.library import KnownIndicator
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.picks import PickRow, PicksModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.picker import Picker
 from selfeval_desktop.wording import sources
 
@@ -35,7 +35,7 @@ class LibraryDialog(QDialog):
 
     def __init__(self, form: Form, known: Iterable[KnownIndicator], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "libraryDialog", self.tr("指标库"))
+        name_widget(self, "libraryDialog", self.tr("指标库"))
         self.setWindowTitle(self.tr("指标库"))
         self._known = tuple(known)
         self._names = {"".join(row.level3.split()) for row in form.indicators}
@@ -45,15 +45,15 @@ class LibraryDialog(QDialog):
             checkable=True,
             parent=self,
         )
-        self._table = named(QTableView(self), "libraryTable", self.tr("指标"))
+        self._table = name_widget(QTableView(self), "libraryTable", self.tr("指标"))
         self._table.setModel(self._model)
         self._picker = Picker(self._model, self._table, self)
-        named(self._picker.search, "librarySearch", self.tr("查找指标"))
-        named(self._picker.groups, "libraryGroups", self.tr("一级和二级指标"))
-        self._count = named(QLabel(self), "libraryCount", self.tr("已选的指标"))
+        name_widget(self._picker.search, "librarySearch", self.tr("查找指标"))
+        name_widget(self._picker.groups, "libraryGroups", self.tr("一级和二级指标"))
+        self._count = name_widget(QLabel(self), "libraryCount", self.tr("已选的指标"))
         self._buttons = QDialogButtonBox(self)
         self._add = self._buttons.addButton(self.tr("加入"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(self._add, "libraryAdd", self._add.text())
+        name_widget(self._add, "libraryAdd", self._add.text())
         self._add.setDefault(True)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._set_up_table()
@@ -96,7 +96,7 @@ class LibraryDialog(QDialog):
         head.setSectionResizeMode(_LEVEL3, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
             if column != _LEVEL3:
-                table.setColumnWidth(column, theme.scaled(width))
+                table.setColumnWidth(column, theme.scaled_length(width))
 
     def _lay_out(self) -> None:
         note = QLabel(
@@ -104,7 +104,7 @@ class LibraryDialog(QDialog):
         )
         for label in (self._count, note):
             label.setWordWrap(True)
-        theme.restyle(note, "tone", "muted")
+        theme.set_style_property(note, "tone", "muted")
         self._picker.search.setPlaceholderText(self.tr("输入几个字查找；↑↓ 选择，空格勾选，回车加入"))
         column = QVBoxLayout(self)
         column.addWidget(self._picker, 1)

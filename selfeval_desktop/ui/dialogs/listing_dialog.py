@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +23,19 @@ class ListingDialog(QDialog):
 
     def __init__(self, listing: ListingTexts, lines: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, listing.name, listing.title)
+        name_widget(self, listing.name, listing.title)
         self.setWindowTitle(listing.title)
         text = QLabel(listing.text, self)
         text.setWordWrap(True)
-        self._lines = named(QListWidget(self), "listingLines", listing.title)
+        self._lines = name_widget(QListWidget(self), "listingLines", listing.title)
         self._lines.addItems(lines)
         self._lines.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         if listing.anyway:
             anyway = buttons.addButton(listing.anyway, QDialogButtonBox.ButtonRole.AcceptRole)
-            named(anyway, "listingAnyway", listing.anyway)
+            name_widget(anyway, "listingAnyway", listing.anyway)
         leave = self.tr("取消") if listing.anyway else self.tr("关闭")
-        named(
+        name_widget(
             buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole), "listingLeave", leave
         ).setDefault(True)
         buttons.accepted.connect(self.accept)

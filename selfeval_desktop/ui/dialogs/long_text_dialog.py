@@ -9,7 +9,7 @@ from selfeval_desktop.domain.tidying import tidy_text
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.desk import Document
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.widgets.bound import TextBox
 from selfeval_desktop.ui.widgets.text_facts import TextFacts, TextFindings
@@ -34,7 +34,7 @@ class LongTextDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        named(self, "longTextDialog", self.tr("展开编辑"))
+        name_widget(self, "longTextDialog", self.tr("展开编辑"))
         self.setWindowTitle(self.tr("展开编辑"))
         self._document, self._printed = document, printed
         self._first_step, self._undone = document.steps.stack.index(), 0
@@ -53,7 +53,7 @@ class LongTextDialog(QDialog):
     def release_text_box(self) -> None:
         """Follow the form no more."""
         self._text.binding.stop_listening()
-        self._printed.leave(self)
+        self._printed.remove_viewer(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -65,18 +65,18 @@ class LongTextDialog(QDialog):
         super().done(result)
 
     def _make_button(self, name: str, text: str) -> QPushButton:
-        button = named(QPushButton(text, self), name, text.rstrip("…"))
+        button = name_widget(QPushButton(text, self), name, text.rstrip("…"))
         button.setAutoDefault(False)
         return button
 
     def _lay_out(self, place: str) -> None:
         heading = QLabel(place, self)
-        theme.restyle(heading, "tone", "heading")
+        theme.set_style_property(heading, "tone", "heading")
         head = QHBoxLayout()
         head.addWidget(heading, 1)
         head.addWidget(TextFacts(self._text, self._printed, self))
         note = QLabel(self.tr("随写随存，关闭不会丢失；Ctrl+Z 撤销。"), self)
-        theme.restyle(note, "tone", "muted")
+        theme.set_style_property(note, "tone", "muted")
         foot = QHBoxLayout()
         foot.addWidget(note, 1)
         foot.addWidget(self._tidy)
@@ -104,7 +104,7 @@ class LongTextDialog(QDialog):
             )
         self._text.document().contentsChanged.connect(self._update_tidy_button)
         self._update_tidy_button()
-        self._printed.watch(self)
+        self._printed.add_viewer(self)
 
     def _update_tidy_button(self) -> None:
         """There is a button to press only while something is out of order."""

@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 class NoteDialog(QDialog):
@@ -13,18 +13,18 @@ class NoteDialog(QDialog):
     def __init__(self, place: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("私人备注")
-        named(self, "noteDialog", title)
+        name_widget(self, "noteDialog", title)
         self.setWindowTitle(title)
         heading = QLabel(place, self)
-        theme.restyle(heading, "tone", "heading")
-        self._text = named(QPlainTextEdit(note, self), "noteText", title)
+        theme.set_style_property(heading, "tone", "heading")
+        self._text = name_widget(QPlainTextEdit(note, self), "noteText", title)
         self._text.setTabChangesFocus(True)
         hint = QLabel(self.tr("只给自己看：不打印，不导出。清空后备注就去掉。"), self)
         hint.setWordWrap(True)
-        theme.restyle(hint, "tone", "muted")
+        theme.set_style_property(hint, "tone", "muted")
         buttons = QDialogButtonBox(self)
         keep = buttons.addButton(self.tr("保留"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(keep, "noteKeep", keep.text())
+        name_widget(keep, "noteKeep", keep.text())
         keep.setDefault(True)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)

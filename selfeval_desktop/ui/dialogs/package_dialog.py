@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.form_chooser import FormChooser, FormChooserInput
 
 _ENDING = ".zip"
@@ -39,18 +39,18 @@ class PackageDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         title = self.tr("导出上报包")
-        named(self, "packageDialog", title)
+        name_widget(self, "packageDialog", title)
         self.setWindowTitle(title)
         ready = [form for form in offer.forms if not form.errors]
         self._left_out = len(offer.forms) - len(ready)
         current = offer.current if any(form.form_id == offer.current for form in ready) else None
         listed = [form.form_id for form in ready if form.form_id in offer.listed]
         self._forms = FormChooser(FormChooserInput(ready, current, listed), "packageForms", self)
-        self._target = named(QLineEdit(str(target), self), "packageTarget", self.tr("保存到"))
-        self._browse = named(QPushButton(self.tr("浏览…"), self), "packageBrowse", self.tr("浏览…"))
-        self._note = named(QLabel(self), "packageNote", self.tr("说明"))
+        self._target = name_widget(QLineEdit(str(target), self), "packageTarget", self.tr("保存到"))
+        self._browse = name_widget(QPushButton(self.tr("浏览…"), self), "packageBrowse", self.tr("浏览…"))
+        self._note = name_widget(QLabel(self), "packageNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
-        self._ok = named(
+        self._ok = name_widget(
             self._buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole), "packageOk", title
         )
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -80,7 +80,7 @@ class PackageDialog(QDialog):
             self,
         )
         content.setWordWrap(True)
-        theme.restyle(content, "tone", "muted")
+        theme.set_style_property(content, "tone", "muted")
         self._note.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addLayout(rows, 1)
@@ -108,7 +108,7 @@ class PackageDialog(QDialog):
         text = next((text for applies, text in warnings if applies), "")
         left_out = self.tr("另有 {0} 张表还有错误，不能上报，没有列出。").format(self._left_out)
         self._note.setText(text or (left_out if self._left_out else ""))
-        theme.restyle(self._note, "tone", "warning")
+        theme.set_style_property(self._note, "tone", "warning")
         self._ok.setEnabled(bool(order.form_ids) and bool(order.target.name))
         self._ok.setText(self.tr("替换") if replaces else self.tr("导出上报包"))
         self._ok.setDefault(True)

@@ -21,7 +21,7 @@ from selfeval_desktop.app.ports import FontOffer
 from selfeval_desktop.domain.paper import MOST_BINDING, SIZES, Orientation, PaperChoice, PaperSize
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _BINDING_STEP = 5
 
@@ -45,17 +45,19 @@ class PageSetupDialog(QDialog):
 
     def __init__(self, offer: PageSetupInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "pageSetupDialog", self.tr("页面设置"))
+        name_widget(self, "pageSetupDialog", self.tr("页面设置"))
         self.setWindowTitle(self.tr("页面设置"))
         self._template, self._paper = offer.template, offer.template.paper
-        self._size = named(QComboBox(self), "paperSize", self.tr("纸张"))
-        self._orientation = named(QComboBox(self), "paperOrientation", self.tr("方向"))
-        self._binding = named(QSpinBox(self), "paperBinding", self.tr("装订边"))
-        self._font = named(QComboBox(self), "paperFont", self.tr("正文字体"))
-        self._imprint = named(QCheckBox(self), "paperImprint", self.tr("页脚印校验码和二维码"))
-        self._signature = named(QCheckBox(self), "paperSignature", self.tr("表下印签字行"))
-        self._note = named(QLabel(self), "paperNote", self.tr("说明"))
-        self._reset = named(QPushButton(self.tr("恢复表样设置"), self), "paperReset", self.tr("恢复表样设置"))
+        self._size = name_widget(QComboBox(self), "paperSize", self.tr("纸张"))
+        self._orientation = name_widget(QComboBox(self), "paperOrientation", self.tr("方向"))
+        self._binding = name_widget(QSpinBox(self), "paperBinding", self.tr("装订边"))
+        self._font = name_widget(QComboBox(self), "paperFont", self.tr("正文字体"))
+        self._imprint = name_widget(QCheckBox(self), "paperImprint", self.tr("页脚印校验码和二维码"))
+        self._signature = name_widget(QCheckBox(self), "paperSignature", self.tr("表下印签字行"))
+        self._note = name_widget(QLabel(self), "paperNote", self.tr("说明"))
+        self._reset = name_widget(
+            QPushButton(self.tr("恢复表样设置"), self), "paperReset", self.tr("恢复表样设置")
+        )
         self._buttons = QDialogButtonBox(self)
         self._fill_choices(offer)
         self._lay_out()
@@ -129,7 +131,7 @@ class PageSetupDialog(QDialog):
         whose.setWordWrap(True)
         for label, tone in ((whose, "heading"), (self._note, "muted")):
             label.setWordWrap(True)
-            theme.restyle(label, "tone", tone)
+            theme.set_style_property(label, "tone", tone)
         self._buttons.addButton(self._reset, QDialogButtonBox.ButtonRole.ResetRole)
         ok = self._buttons.addButton(self.tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
         ok.setDefault(True)

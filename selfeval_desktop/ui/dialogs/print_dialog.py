@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.app.printing import PrintChoice, arrange_pages
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.printers import Printers
 from selfeval_desktop.ui.widgets.print_options import PrintOptions
 
@@ -58,17 +58,17 @@ class PrintDialog(QDialog):
 
     def __init__(self, offer: PrintInput, printers: Printers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "printDialog", self.tr("打印"))
+        name_widget(self, "printDialog", self.tr("打印"))
         self.setWindowTitle(self.tr("打印"))
         self._offer, self._pages = offer, offer.pages
         self._to_pdf = False
-        self._title = named(QLabel(offer.title, self), "printTitle", self.tr("打印内容"))
+        self._title = name_widget(QLabel(offer.title, self), "printTitle", self.tr("打印内容"))
         self._options = PrintOptions(printers, offer.choice, self)
-        self._all = named(QRadioButton(self), "printAll", self.tr("全部页"))
-        self._some = named(QRadioButton(self.tr("第"), self), "printSome", self.tr("部分页"))
-        self._first = named(QSpinBox(self), "printFirst", self.tr("从第几页"))
-        self._last = named(QSpinBox(self), "printLast", self.tr("到第几页"))
-        self._note = named(QLabel(self), "printNote", self.tr("说明"))
+        self._all = name_widget(QRadioButton(self), "printAll", self.tr("全部页"))
+        self._some = name_widget(QRadioButton(self.tr("第"), self), "printSome", self.tr("部分页"))
+        self._first = name_widget(QSpinBox(self), "printFirst", self.tr("从第几页"))
+        self._last = name_widget(QSpinBox(self), "printLast", self.tr("到第几页"))
+        self._note = name_widget(QLabel(self), "printNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
         self._set_up = self._add_button(
             "printPageSetup", self.tr("页面设置…"), QDialogButtonBox.ButtonRole.ResetRole
@@ -106,11 +106,11 @@ class PrintDialog(QDialog):
         return PrintRequest(self._options.print_choice(), first, last, self._to_pdf)
 
     def _add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        return named(self._buttons.addButton(text, role), name, text)
+        return name_widget(self._buttons.addButton(text, role), name, text)
 
     def _lay_out(self) -> None:
         self._title.setWordWrap(True)
-        theme.restyle(self._title, "tone", "heading")
+        theme.set_style_property(self._title, "tone", "heading")
         pages = QHBoxLayout()
         for part in (self._all, self._some, self._first, QLabel(self.tr("至")), self._last):
             pages.addWidget(part)
@@ -165,7 +165,7 @@ class PrintDialog(QDialog):
         )
         _, tone, text = next(note for note in notes if note[0])
         self._note.setText(text)
-        theme.restyle(self._note, "tone", tone)
+        theme.set_style_property(self._note, "tone", tone)
         self._ok.setEnabled(self._options.has_printer and order.first <= order.last)
         (self._ok if self._options.has_printer else self._pdf).setDefault(True)
 

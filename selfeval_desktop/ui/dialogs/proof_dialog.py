@@ -18,7 +18,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.differences import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.models.issues import CODE, COMPARED, HOW, WHEN, OutputEventsModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 
 _SIZE = QSize(780, 560)
@@ -42,24 +42,24 @@ class PaperCheckDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "proofDialog", self.tr("盖章件核对"))
+        name_widget(self, "proofDialog", self.tr("盖章件核对"))
         self.setWindowTitle(self.tr("盖章件核对"))
         self.outputs, self.differences = OutputEventsModel(self), DifferencesModel(self)
-        self._code = named(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
+        self._code = name_widget(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
         self._verify = self._make_button("proofVerify", self.tr("核对"))
-        self._verdict = named(QFrame(self), "proofVerdict", self.tr("核对结果"))
+        self._verdict = name_widget(QFrame(self), "proofVerdict", self.tr("核对结果"))
         self._sign = QLabel(self)
-        self._words = named(QLabel(self), "proofWords", self.tr("核对结果"))
+        self._words = name_widget(QLabel(self), "proofWords", self.tr("核对结果"))
         self._about = QLabel(self)
         self._outputs_view = LinesView(
             self.outputs, (WHEN, HOW, CODE, COMPARED), self._output_column_widths, self
         )
-        named(self._outputs_view, "proofIssues", self.tr("打印和导出记录"))
+        name_widget(self._outputs_view, "proofIssues", self.tr("打印和导出记录"))
         self._heading = QLabel(self)
         self._lines = LinesView(
             self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self
         )
-        named(self._lines, "proofDifferences", self.tr("改动"))
+        name_widget(self._lines, "proofDifferences", self.tr("改动"))
         self._reprint = self._make_button("proofReprint", self.tr("原样重印…"))
         self._close = self._make_button("proofClose", self.tr("关闭"))
         self._lay_out()
@@ -87,7 +87,7 @@ class PaperCheckDialog(QDialog):
         self._verdict.setVisible(bool(text))
         self._words.setText(text)
         self._verdict.setAccessibleDescription(text)
-        theme.restyle(self._verdict, "tone", tone)
+        theme.set_style_property(self._verdict, "tone", tone)
         self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
         count = self.differences.rowCount()
         heading = (
@@ -112,7 +112,7 @@ class PaperCheckDialog(QDialog):
         self._reprint.setEnabled(possible)
 
     def _make_button(self, name: str, text: str) -> QPushButton:
-        button = named(QPushButton(text, self), name, text.rstrip("…"))
+        button = name_widget(QPushButton(text, self), name, text.rstrip("…"))
         # Enter in the box and in the lists means something of its own.
         button.setAutoDefault(False)
         return button
@@ -121,7 +121,7 @@ class PaperCheckDialog(QDialog):
         label = QLabel(self.tr("校验码(&M)"), self)
         label.setBuddy(self._code)
         hint = QLabel(self.tr("在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。"), self)
-        theme.restyle(hint, "tone", "muted")
+        theme.set_style_property(hint, "tone", "muted")
         self._code.setPlaceholderText(self.tr("例如 60PP-CW11"))
         self._code.setMaximumWidth(190)
         self._words.setWordWrap(True)
@@ -138,7 +138,7 @@ class PaperCheckDialog(QDialog):
         below.addStretch(1)
         below.addWidget(self._close)
         for heading in (self._about, self._heading):
-            theme.restyle(heading, "tone", "heading")
+            theme.set_style_property(heading, "tone", "heading")
         self._outputs_view.setFixedHeight(self._outputs_view.height_of(_FEW_ISSUES))
         column = QVBoxLayout(self)
         column.addLayout(top)

@@ -25,7 +25,7 @@ from selfeval_desktop.domain.masking import Masks
 from selfeval_desktop.domain.sheet import Sheet, SheetCell
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _CELL = Qt.ItemDataRole.UserRole
 _MOST_TOLD = 3
@@ -49,11 +49,11 @@ class PublicCopyDialog(DocumentDialog):
         super().__init__("publicCopyDialog", self.tr("公开版"), parent)
         self._sheet, self._form = sheet, form
         self._captions = find_cell_captions(sheet)
-        self._search = named(QLineEdit(self), "publicSearch", self.tr("查找单元格"))
-        self._tree = named(QTreeWidget(self), "publicCells", self.tr("要涂去的单元格"))
-        self._words = named(QLineEdit(self), "publicWords", self.tr("涂去的词"))
-        self._warning = named(QLabel(self), "publicWarning", self.tr("提醒"))
-        self._everywhere = named(
+        self._search = name_widget(QLineEdit(self), "publicSearch", self.tr("查找单元格"))
+        self._tree = name_widget(QTreeWidget(self), "publicCells", self.tr("要涂去的单元格"))
+        self._words = name_widget(QLineEdit(self), "publicWords", self.tr("涂去的词"))
+        self._warning = name_widget(QLabel(self), "publicWarning", self.tr("提醒"))
+        self._everywhere = name_widget(
             QPushButton(self.tr("一并涂去"), self), "publicEverywhere", self.tr("一并涂去")
         )
         self._groups: dict[str, QTreeWidgetItem] = {}
@@ -133,7 +133,7 @@ class PublicCopyDialog(DocumentDialog):
         self._words.setPlaceholderText(self.tr("姓名、电话等，用顿号或空格分开"))
         self._warning.setWordWrap(True)
         self._warning.setTextFormat(Qt.TextFormat.PlainText)
-        theme.restyle(self._warning, "tone", "warning")
+        theme.set_style_property(self._warning, "tone", "warning")
         words = QHBoxLayout()
         words.addWidget(QLabel(self.tr("涂去的词"), self))
         words.addWidget(self._words, 1)

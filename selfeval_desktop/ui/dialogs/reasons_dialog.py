@@ -12,7 +12,7 @@ from selfeval_desktop.domain.library import Cause, WrittenReason
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.picks import PickRow, PicksModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.ui.widgets.picker import Picker
 from selfeval_desktop.wording import sources
@@ -44,7 +44,7 @@ class ReasonsDialog(QDialog):
 
     def __init__(self, offer: ReasonsInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "reasonsDialog", self.tr("偏差原因用语"))
+        name_widget(self, "reasonsDialog", self.tr("偏差原因用语"))
         self.setWindowTitle(self.tr("偏差原因用语"))
         self._offer = offer
         self._reasons = tuple(self._fitting_reasons())
@@ -52,15 +52,15 @@ class ReasonsDialog(QDialog):
         model = PicksModel(picks, [self.tr("用语")], checkable=False, parent=self)
         view = LinesView(model, (0,), lambda room: (room,), self)
         self._picker = Picker(model, view, self)
-        named(self._picker.search, "reasonsSearch", self.tr("查找用语"))
-        named(self._picker.groups, "reasonsCauses", self.tr("原因"))
-        named(view, "reasonsList", self.tr("用语"))
-        self._text = named(QPlainTextEdit(self), "reasonsText", self.tr("要插入的文字"))
-        self._note = named(QLabel(self), "reasonsSource", self.tr("来源"))
+        name_widget(self._picker.search, "reasonsSearch", self.tr("查找用语"))
+        name_widget(self._picker.groups, "reasonsCauses", self.tr("原因"))
+        name_widget(view, "reasonsList", self.tr("用语"))
+        self._text = name_widget(QPlainTextEdit(self), "reasonsText", self.tr("要插入的文字"))
+        self._note = name_widget(QLabel(self), "reasonsSource", self.tr("来源"))
         self._shown: int | None = None
         self._buttons = QDialogButtonBox(self)
         self._insert = self._buttons.addButton(self.tr("插入"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(self._insert, "reasonsInsert", self._insert.text())
+        name_widget(self._insert, "reasonsInsert", self._insert.text())
         self._insert.setDefault(True)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
@@ -91,8 +91,8 @@ class ReasonsDialog(QDialog):
             actual=row.actual.strip() or "—",
         )
         heading = QLabel(told, self)
-        theme.restyle(heading, "tone", "heading")
-        theme.restyle(self._note, "tone", "muted")
+        theme.set_style_property(heading, "tone", "heading")
+        theme.set_style_property(self._note, "tone", "muted")
         for label in (heading, self._note):
             label.setWordWrap(True)
         self._picker.view.horizontalHeader().hide()

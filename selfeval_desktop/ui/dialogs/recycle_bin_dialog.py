@@ -17,7 +17,7 @@ from selfeval_desktop.app.ports import DeletedForm
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.picks import PickRow, PicksModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import history
 
@@ -32,21 +32,21 @@ class RecycleBinDialog(QDialog):
 
     def __init__(self, forms: Sequence[DeletedForm], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "recycleBinDialog", self.tr("回收站"))
+        name_widget(self, "recycleBinDialog", self.tr("回收站"))
         self.setWindowTitle(self.tr("回收站"))
         self._forms = tuple(forms)
         heads = [self.tr("年度"), self.tr("项目名称"), self.tr("实施单位"), self.tr("删除时间")]
         picks = [PickRow(self._row_texts(form), ()) for form in self._forms]
         self._model = PicksModel(picks, heads, checkable=False, parent=self)
-        self._search = named(QLineEdit(self), "recycleBinSearch", self.tr("查找已删除的表"))
+        self._search = name_widget(QLineEdit(self), "recycleBinSearch", self.tr("查找已删除的表"))
         self._view = LinesView(self._model, (_NAME, _UNIT), self._column_widths, self)
-        named(self._view, "recycleBinForms", self.tr("已删除的表"))
+        name_widget(self._view, "recycleBinForms", self.tr("已删除的表"))
         self._buttons = QDialogButtonBox(self)
         self._restore = self._buttons.addButton(self.tr("恢复"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(self._restore, "recycleBinRestore", self._restore.text())
+        name_widget(self._restore, "recycleBinRestore", self._restore.text())
         self._restore.setDefault(True)
         close = self._buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(close, "recycleBinClose", close.text())
+        name_widget(close, "recycleBinClose", close.text())
         self._lay_out()
         self._connect_signals()
         self._show_matching_forms("")
@@ -65,7 +65,7 @@ class RecycleBinDialog(QDialog):
             self.tr("删除的表都留在这里，不会清除。按住 Ctrl 或 Shift 可以选几张，一起恢复。"), self
         )
         hint.setWordWrap(True)
-        theme.restyle(hint, "tone", "muted")
+        theme.set_style_property(hint, "tone", "muted")
         self._search.setPlaceholderText(self.tr("查找项目、年度或单位…"))
         self._search.setClearButtonEnabled(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 class RefusedDialog(QDialog):
@@ -13,18 +13,18 @@ class RefusedDialog(QDialog):
     def __init__(self, lines: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("没有放进去的内容")
-        named(self, "refusedDialog", title)
+        name_widget(self, "refusedDialog", title)
         self.setWindowTitle(title)
         text = QLabel(
             self.tr("下列内容没有放进表里，其余的都已放进去。一次“撤销”可以恢复粘贴以前的样子。"), self
         )
         text.setWordWrap(True)
-        self._lines = named(QListWidget(self), "refusedLines", title)
+        self._lines = name_widget(QListWidget(self), "refusedLines", title)
         self._lines.addItems(lines)
         self._lines.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(close, "refusedClose", close.text())
+        name_widget(close, "refusedClose", close.text())
         buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(text)

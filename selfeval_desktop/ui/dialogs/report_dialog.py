@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 class ReportDialog(DocumentDialog):
@@ -14,7 +14,7 @@ class ReportDialog(DocumentDialog):
     ) -> None:
         super().__init__("reportDialog", self.tr("检查报告"), parent)
         self._scopes = scopes
-        self._scope = named(QComboBox(self), "reportScope", self.tr("哪些表"))
+        self._scope = name_widget(QComboBox(self), "reportScope", self.tr("哪些表"))
         self._scope.addItems([name for name, _ in scopes])
         rows = QFormLayout()
         rows.addRow(self.tr("哪些表"), self._scope)

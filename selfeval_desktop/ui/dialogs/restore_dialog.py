@@ -32,7 +32,7 @@ from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.models.backups import FATE, PROJECT, UNIT, BackupFormsModel, BackupsModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import backups as words
 from selfeval_desktop.wording import errors
@@ -73,23 +73,25 @@ class RestoreDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         title = self.tr("从备份恢复")
-        named(self, "restoreDialog", title)
+        name_widget(self, "restoreDialog", title)
         self.setWindowTitle(title)
         self._offer, self._read_contents = offer, look
         self._is_readable, self._has_named = False, False
-        self._ledgers = named(QComboBox(self), "restoreLedger", self.tr("台账"))
-        self._other = named(QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件"))
+        self._ledgers = name_widget(QComboBox(self), "restoreLedger", self.tr("台账"))
+        self._other = name_widget(
+            QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件")
+        )
         self.backups, self.forms = BackupsModel(self), BackupFormsModel(self)
         self._list = LinesView(self.backups, (0, 1), self._backup_column_widths, self)
-        named(self._list, "restoreBackups", self.tr("备份"))
-        self._heading = named(QLabel(self), "restoreHeading", self.tr("备份的内容"))
+        name_widget(self._list, "restoreBackups", self.tr("备份"))
+        self._heading = name_widget(QLabel(self), "restoreHeading", self.tr("备份的内容"))
         self._held = LinesView(self.forms, (PROJECT, UNIT), self._form_column_widths, self)
-        named(self._held, "restoreForms", self.tr("备份的内容"))
-        self._target = named(QLineEdit(self), "restoreTarget", self.tr("恢复成"))
-        self._browse = named(QPushButton(self.tr("浏览…"), self), "restoreBrowse", self.tr("浏览"))
-        self._note = named(QLabel(self), "restoreNote", self.tr("说明"))
+        name_widget(self._held, "restoreForms", self.tr("备份的内容"))
+        self._target = name_widget(QLineEdit(self), "restoreTarget", self.tr("恢复成"))
+        self._browse = name_widget(QPushButton(self.tr("浏览…"), self), "restoreBrowse", self.tr("浏览"))
+        self._note = name_widget(QLabel(self), "restoreNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
-        self._ok = named(QPushButton(self.tr("恢复"), self), "restoreOk", self.tr("恢复"))
+        self._ok = name_widget(QPushButton(self.tr("恢复"), self), "restoreOk", self.tr("恢复"))
         self._lay_out()
         self._connect_signals()
         self._fill_ledgers()
@@ -128,7 +130,7 @@ class RestoreDialog(QDialog):
             button.setAutoDefault(False)
         self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(cancel, "restoreCancel", cancel.text())
+        name_widget(cancel, "restoreCancel", cancel.text())
         self._ok.setDefault(True)
         column = QVBoxLayout(self)
         column.addLayout(top)
@@ -213,7 +215,7 @@ class RestoreDialog(QDialog):
         is_warning = bool(told)
         told = told or self.tr("恢复出来的是一个新的台账，现在的台账和这份备份都不改动。")
         self._note.setText(told)
-        theme.restyle(self._note, "tone", "warning" if is_warning else "muted")
+        theme.set_style_property(self._note, "tone", "warning" if is_warning else "muted")
         self._ok.setEnabled(order is not None and not taken)
 
     def _ask_file(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from selfeval_desktop.domain.checks.catalogue import RuleState
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.rules import MEANING, NAME, SOURCE, RulesModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 
 _SIZE = QSize(900, 620)
@@ -31,18 +31,18 @@ class RulesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         title = self.tr("规则目录")
-        named(self, "rulesDialog", title)
+        name_widget(self, "rulesDialog", title)
         self.setWindowTitle(title)
         self._model = RulesModel(entries, may_switch=not barred, parent=self)
-        self._search = named(QLineEdit(self), "rulesSearch", self.tr("查找规则"))
+        self._search = name_widget(QLineEdit(self), "rulesSearch", self.tr("查找规则"))
         view = LinesView(self._model, (MEANING, SOURCE), self._column_widths, self)
-        self.view = named(view, "rulesTable", title)
+        self.view = name_widget(view, "rulesTable", title)
         self._note = QLabel(self)
         self._buttons = QDialogButtonBox(self)
         self._print = self._buttons.addButton(self.tr("打印…"), QDialogButtonBox.ButtonRole.ActionRole)
-        named(self._print, "rulesPrint", self._print.text()).setAutoDefault(False)
+        name_widget(self._print, "rulesPrint", self._print.text()).setAutoDefault(False)
         self._ok = self._buttons.addButton(self.tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(self._ok, "rulesOk", self._ok.text()).setDefault(not barred)
+        name_widget(self._ok, "rulesOk", self._ok.text()).setDefault(not barred)
         self._ok.setEnabled(not barred)
         self._ok.setToolTip(barred)
         cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -77,20 +77,20 @@ class RulesDialog(QDialog):
         )
 
     def _column_widths(self, room: int) -> tuple[int, int, int, int]:
-        name, source, state = map(theme.scaled, (_NAME, _SOURCE, _STATE))
+        name, source, state = map(theme.scaled_length, (_NAME, _SOURCE, _STATE))
         return name, max(80, room - name - source - state), source, state
 
     def _lay_out(self) -> None:
         self._search.setPlaceholderText(self.tr("输入代码或几个字查找"))
         self._search.setClearButtonEnabled(True)
         self._note.setWordWrap(True)
-        theme.restyle(self._note, "tone", "muted")
+        theme.set_style_property(self._note, "tone", "muted")
         column = QVBoxLayout(self)
         column.addWidget(self._search)
         column.addWidget(self.view, 1)
         column.addWidget(self._note)
         column.addWidget(self._buttons)
-        size = QSize(theme.scaled(_SIZE.width()), theme.scaled(_SIZE.height()))
+        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
         self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
         self.view.selectRow(0)
         self._search.setFocus()

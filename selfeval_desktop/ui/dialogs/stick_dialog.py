@@ -23,7 +23,7 @@ from selfeval_desktop.app.backups import OutsideCopy
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
 from selfeval_desktop.ui.media import RemovableDrive
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording import backups as words
 
 _SIZE = QSize(560, 300)
@@ -45,16 +45,18 @@ class StickDialog(QDialog):
     def __init__(self, offer: StickInput, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("备份到U盘")
-        named(self, "stickDialog", title)
+        name_widget(self, "stickDialog", title)
         self.setWindowTitle(title)
         self._offer = offer
         self._folders = [offer.known] if offer.known is not None and offer.known.is_dir() else []
-        self._places = named(QListWidget(self), "stickPlaces", self.tr("备份到哪里"))
-        self._note = named(QLabel(self), "stickNote", self.tr("说明"))
-        self._again = named(QPushButton(self.tr("重新查找"), self), "stickAgain", self.tr("重新查找"))
-        self._browse = named(QPushButton(self.tr("选择文件夹…"), self), "stickBrowse", self.tr("选择文件夹"))
+        self._places = name_widget(QListWidget(self), "stickPlaces", self.tr("备份到哪里"))
+        self._note = name_widget(QLabel(self), "stickNote", self.tr("说明"))
+        self._again = name_widget(QPushButton(self.tr("重新查找"), self), "stickAgain", self.tr("重新查找"))
+        self._browse = name_widget(
+            QPushButton(self.tr("选择文件夹…"), self), "stickBrowse", self.tr("选择文件夹")
+        )
         self._buttons = QDialogButtonBox(self)
-        self._ok = named(QPushButton(self.tr("备份"), self), "stickOk", self.tr("备份"))
+        self._ok = name_widget(QPushButton(self.tr("备份"), self), "stickOk", self.tr("备份"))
         self._lay_out()
         self._connect_signals()
         self._list_folders()
@@ -69,7 +71,7 @@ class StickDialog(QDialog):
             self.tr("整个台账复制过去，写好后打开核对。放在单独的文件夹里，以前的备份不会被替换。"), self
         )
         told.setWordWrap(True)
-        theme.restyle(told, "tone", "muted")
+        theme.set_style_property(told, "tone", "muted")
         self._note.setWordWrap(True)
         further = QHBoxLayout()
         for button in (self._again, self._browse):
@@ -78,7 +80,7 @@ class StickDialog(QDialog):
         further.addStretch(1)
         self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(cancel, "stickCancel", cancel.text())
+        name_widget(cancel, "stickCancel", cancel.text())
         self._ok.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(told)
@@ -137,5 +139,5 @@ class StickDialog(QDialog):
                 words.relative_time(away.moment, now), away.folder
             )
         self._note.setText(text)
-        theme.restyle(self._note, "tone", "" if has_place else "warning")
+        theme.set_style_property(self._note, "tone", "" if has_place else "warning")
         self._ok.setEnabled(has_place)

@@ -9,7 +9,7 @@ from selfeval_desktop.app.documents import SummaryRequest
 from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain.form import MoneyUnit
 from selfeval_desktop.ui.dialogs.document_dialog import DocumentDialog
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 class SummaryDialog(DocumentDialog):
@@ -18,9 +18,9 @@ class SummaryDialog(DocumentDialog):
     def __init__(self, forms: Sequence[FormSummary], year: int | None, parent: QWidget | None = None) -> None:
         super().__init__("summaryDialog", self.tr("年度汇总表"), parent)
         self._forms = forms
-        self._year = named(QComboBox(self), "summaryYear", self.tr("年度"))
-        self._unit = named(QComboBox(self), "summaryMoneyUnit", self.tr("金额单位"))
-        self._subtotals = named(
+        self._year = name_widget(QComboBox(self), "summaryYear", self.tr("年度"))
+        self._unit = name_widget(QComboBox(self), "summaryMoneyUnit", self.tr("金额单位"))
+        self._subtotals = name_widget(
             QCheckBox(self.tr("按实施单位小计"), self), "summarySubtotals", self.tr("小计")
         )
         self._fill_choices(year)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
@@ -38,16 +38,18 @@ class SupportDialog(QDialog):
     def __init__(self, texts: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("导出求助材料")
-        named(self, "supportDialog", title)
+        name_widget(self, "supportDialog", title)
         self.setWindowTitle(title)
         self._texts = texts
-        self._list = named(QListWidget(self), "supportList", self.tr("材料"))
-        self._text = named(QPlainTextEdit(self), "supportText", self.tr("内容"))
+        self._list = name_widget(QListWidget(self), "supportList", self.tr("材料"))
+        self._text = name_widget(QPlainTextEdit(self), "supportText", self.tr("内容"))
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._buttons = QDialogButtonBox(self)
         accept = QDialogButtonBox.ButtonRole.AcceptRole
-        self._ok = named(self._buttons.addButton(self.tr("导出…"), accept), "supportOk", self.tr("导出"))
+        self._ok = name_widget(
+            self._buttons.addButton(self.tr("导出…"), accept), "supportOk", self.tr("导出")
+        )
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         for name in texts:
             item = QListWidgetItem(f"{translate('Support', _TITLES[name])}\n{name}", self._list)
@@ -67,7 +69,7 @@ class SupportDialog(QDialog):
             self,
         )
         note.setWordWrap(True)
-        theme.restyle(note, "tone", "muted")
+        theme.set_style_property(note, "tone", "muted")
         self._list.setFixedWidth(_LIST_WIDTH)
         self._list.setSpacing(2)
         middle = QHBoxLayout()

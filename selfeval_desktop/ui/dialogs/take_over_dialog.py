@@ -25,7 +25,7 @@ from selfeval_desktop.app.file_names import ENDING
 from selfeval_desktop.app.handover import HandOverInfo
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording import handing_over
 
 _SIZE = QSize(640, 440)
@@ -47,28 +47,30 @@ class TakeOverDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         title = self.tr("从交接包接收")
-        named(self, "takeOverDialog", title)
+        name_widget(self, "takeOverDialog", title)
         self.setWindowTitle(title)
         self._found = found
-        self._origin = named(
+        self._origin = name_widget(
             QLabel(handing_over.handover_origin(found), self), "takeOverOrigin", self.tr("来源")
         )
-        self._totals = named(
+        self._totals = name_widget(
             QLabel(handing_over.inventory_totals(found.inventory), self), "takeOverTotals", self.tr("数目")
         )
-        self._table = named(QTableWidget(self), "takeOverTable", self.tr("各年度的表"))
-        self._target = named(QLineEdit(str(target), self), "takeOverTarget", self.tr("存为新台账"))
-        self._browse = named(QPushButton(self.tr("浏览…"), self), "takeOverBrowse", self.tr("浏览…"))
-        self._settings = named(
+        self._table = name_widget(QTableWidget(self), "takeOverTable", self.tr("各年度的表"))
+        self._target = name_widget(QLineEdit(str(target), self), "takeOverTarget", self.tr("存为新台账"))
+        self._browse = name_widget(QPushButton(self.tr("浏览…"), self), "takeOverBrowse", self.tr("浏览…"))
+        self._settings = name_widget(
             QCheckBox(self.tr("也采用交接包里的纸张、打印和列宽设置"), self),
             "takeOverSettings",
             self.tr("设置"),
         )
         self._settings.setChecked(is_fresh)
-        self._note = named(QLabel(self), "takeOverNote", self.tr("说明"))
+        self._note = name_widget(QLabel(self), "takeOverNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
         accept = QDialogButtonBox.ButtonRole.AcceptRole
-        self._ok = named(self._buttons.addButton(self.tr("接收"), accept), "takeOverOk", self.tr("接收"))
+        self._ok = name_widget(
+            self._buttons.addButton(self.tr("接收"), accept), "takeOverOk", self.tr("接收")
+        )
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._fill_table()
         self._lay_out()
@@ -111,8 +113,8 @@ class TakeOverDialog(QDialog):
         rows = QFormLayout()
         rows.addRow(self.tr("存为新台账"), where)
         checked = QLabel(self.tr("每个文件都按 SHA-256 核对过，没有缺损。"), self)
-        theme.restyle(checked, "tone", "ok")
-        theme.restyle(self._note, "tone", "warning")
+        theme.set_style_property(checked, "tone", "ok")
+        theme.set_style_property(self._note, "tone", "warning")
         column = QVBoxLayout(self)
         for label in (self._origin, self._totals, checked):
             label.setWordWrap(True)

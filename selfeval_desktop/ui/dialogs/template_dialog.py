@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from selfeval_desktop.ui.models.picks import PickRow, PicksModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import templates
 
@@ -21,27 +21,29 @@ class TemplateDialog(QDialog):
     def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = self.tr("留存的内容")
-        named(self, "templateDialog", title)
+        name_widget(self, "templateDialog", title)
         self.setWindowTitle(title)
         self._lines = lines
         heads = (self.tr("位置"), self.tr("内容"), self.tr("原来的表样"))
         model = PicksModel([PickRow(line, ()) for line in lines], heads, checkable=False, parent=self)
-        self._view = named(LinesView(model, (0, 1, 2), self._column_widths, self), "templateLines", title)
+        self._view = name_widget(
+            LinesView(model, (0, 1, 2), self._column_widths, self), "templateLines", title
+        )
         self._view.setCurrentIndex(model.index(0, 0))
         self._buttons = QDialogButtonBox(self)
         copy = self._buttons.addButton(self.tr("复制"), QDialogButtonBox.ButtonRole.ActionRole)
-        named(copy, "templateCopy", self.tr("复制全部内容"))
+        name_widget(copy, "templateCopy", self.tr("复制全部内容"))
         copy.setAutoDefault(False)
         copy.setToolTip(self.tr("复制全部内容，可以粘贴到别的格里或 Excel、WPS 里"))
         copy.clicked.connect(self._copy_all_lines)
         close = self._buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(close, "templateClose", close.text())
+        name_widget(close, "templateClose", close.text())
         close.setDefault(True)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        note = named(
+        note = name_widget(
             QLabel(templates.kept_cells_heading(len(self._lines)), self), "templateNote", self.tr("说明")
         )
         note.setWordWrap(True)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QT
 
 from selfeval_desktop.domain.tidying import tidying_changes
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _SHOWN = str.maketrans({" ": "␣", "\u3000": "␣", "\u00a0": "␣", "\t": "⇥", "\n": "↵"})
 
@@ -15,10 +15,10 @@ class TidyDialog(QDialog):
 
     def __init__(self, place: str, before: str, after: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "tidyDialog", self.tr("整理文字"))
+        name_widget(self, "tidyDialog", self.tr("整理文字"))
         self.setWindowTitle(self.tr("整理文字"))
-        self._before = named(QTextEdit(self), "tidyBefore", self.tr("整理前"))
-        self._after = named(QTextEdit(self), "tidyAfter", self.tr("整理后"))
+        self._before = name_widget(QTextEdit(self), "tidyBefore", self.tr("整理前"))
+        self._after = name_widget(QTextEdit(self), "tidyAfter", self.tr("整理后"))
         for box in (self._before, self._after):
             box.setReadOnly(True)
             box.setTabChangesFocus(True)
@@ -26,7 +26,7 @@ class TidyDialog(QDialog):
         self._after.setPlainText(after)
         buttons = QDialogButtonBox(self)
         take = buttons.addButton(self.tr("采用"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(take, "tidyTake", take.text())
+        name_widget(take, "tidyTake", take.text())
         take.setDefault(True)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
@@ -56,10 +56,10 @@ class TidyDialog(QDialog):
             column.addWidget(box)
             texts.addLayout(column)
         heading = QLabel(place, self)
-        theme.restyle(heading, "tone", "heading")
+        theme.set_style_property(heading, "tone", "heading")
         note = QLabel(self.tr("只去掉多余的空格、换行和重复的标点，文字一个不动。采用后可以撤销。"), self)
         note.setWordWrap(True)
-        theme.restyle(note, "tone", "muted")
+        theme.set_style_property(note, "tone", "muted")
         column = QVBoxLayout(self)
         column.addWidget(heading)
         column.addLayout(texts, 1)

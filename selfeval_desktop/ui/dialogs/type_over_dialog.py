@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.domain.type_over import TypedField
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _LARGER = 1.8
 _MOST_IN_LIST = 24
@@ -51,18 +51,18 @@ class TypeOverDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         title = self.tr("录入对照")
-        named(self, "typeOverDialog", title)
+        name_widget(self, "typeOverDialog", title)
         self.setWindowTitle(f"{title} — {name}" if name else title)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self._entries, self.ticked = entries, ticked
-        self._list = named(QListWidget(self), "typeOverList", self.tr("全部栏目"))
-        self._count = named(QLabel(self), "typeOverCount", self.tr("录到哪里"))
-        self._label = named(QLabel(self), "typeOverLabel", self.tr("栏目"))
-        self._text = named(QPlainTextEdit(self), "typeOverText", self.tr("内容"))
-        self._tick = named(QCheckBox(self.tr("已录"), self), "typeOverTick", self.tr("已录"))
-        self._copied = named(QLabel(self), "typeOverCopied", self.tr("说明"))
+        self._list = name_widget(QListWidget(self), "typeOverList", self.tr("全部栏目"))
+        self._count = name_widget(QLabel(self), "typeOverCount", self.tr("录到哪里"))
+        self._label = name_widget(QLabel(self), "typeOverLabel", self.tr("栏目"))
+        self._text = name_widget(QPlainTextEdit(self), "typeOverText", self.tr("内容"))
+        self._tick = name_widget(QCheckBox(self.tr("已录"), self), "typeOverTick", self.tr("已录"))
+        self._copied = name_widget(QLabel(self), "typeOverCopied", self.tr("说明"))
         self._back, self._copy, self._next, self._print, self._close = (
-            named(QPushButton(text, self), f"typeOver{key}", text)
+            name_widget(QPushButton(text, self), f"typeOver{key}", text)
             for key, text in (
                 ("Back", self.tr("上一项")),
                 ("Copy", self.tr("复制")),
@@ -94,9 +94,9 @@ class TypeOverDialog(QDialog):
         font.setPointSizeF(font.pointSizeF() * _LARGER)
         self._text.setFont(font)
         self._label.setWordWrap(True)
-        theme.restyle(self._label, "tone", "heading")
-        theme.restyle(self._count, "tone", "muted")
-        theme.restyle(self._copied, "tone", "muted")
+        theme.set_style_property(self._label, "tone", "heading")
+        theme.set_style_property(self._count, "tone", "muted")
+        theme.set_style_property(self._copied, "tone", "muted")
         self._copy.setToolTip("Ctrl+C")
         self._next.setToolTip(self.tr("回车"))
         self._back.setToolTip("PgUp")

@@ -32,7 +32,7 @@ from selfeval_desktop.domain.units import (
     plain_unit_name,
 )
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.length_guard import LengthGuard
 from selfeval_desktop.ui.widgets.name_completer import NameCompleter
 from selfeval_desktop.wording import errors, lengths, places
@@ -61,12 +61,12 @@ class UnitsDialog(QDialog):
         self, offer: UnitsInput, keep: Callable[[tuple[Unit, ...]], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        named(self, "unitsDialog", self.tr("单位"))
+        name_widget(self, "unitsDialog", self.tr("单位"))
         self.setWindowTitle(self.tr("单位"))
         self._offer, self._keep = offer, keep
         self._units = list(offer.units)
         self._is_warned = False
-        self._list = named(QListWidget(self), "unitList", self.tr("单位"))
+        self._list = name_widget(QListWidget(self), "unitList", self.tr("单位"))
         self._boxes = {
             _NAME: self._make_box("unitName", places.cell_name(_NAME)),
             _DEPARTMENT: self._make_box("unitDepartment", places.cell_name(_DEPARTMENT)),
@@ -75,7 +75,7 @@ class UnitsDialog(QDialog):
                 for each in offer.fields
             },
         }
-        self._note = named(QLabel(self), "unitsNote", self.tr("说明"))
+        self._note = name_widget(QLabel(self), "unitsNote", self.tr("说明"))
         self._add = self._make_button("unitAdd", self.tr("添加"), "Ctrl+N")
         self._remove = self._make_button("unitRemove", self.tr("删除"), "Ctrl+Shift+Del")
         self._up = self._make_button("unitUp", self.tr("上移"), "Alt+Up")
@@ -113,10 +113,10 @@ class UnitsDialog(QDialog):
         self._is_warned = True
 
     def _make_box(self, name: str, label: str) -> QLineEdit:
-        return named(QLineEdit(self), name, label)
+        return name_widget(QLineEdit(self), name, label)
 
     def _make_button(self, name: str, text: str, keys: str = "") -> QPushButton:
-        button = named(QPushButton(text, self), name, text)
+        button = name_widget(QPushButton(text, self), name, text)
         button.setAutoDefault(False)
         if keys:
             # A button's own shortcut does its work only after a while, with the next keys before it.
@@ -142,9 +142,9 @@ class UnitsDialog(QDialog):
         hint = QLabel(self.tr("新表填了实施单位，这里的内容就自动带出。已有的表不受影响。"), self)
         for label, tone in ((hint, "muted"), (self._note, "error")):
             label.setWordWrap(True)
-            theme.restyle(label, "tone", tone)
+            theme.set_style_property(label, "tone", tone)
         keep = self._buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
-        named(keep, "unitsKeep", keep.text()).setDefault(True)
+        name_widget(keep, "unitsKeep", keep.text()).setDefault(True)
         self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.addButton(self._from_forms_button, QDialogButtonBox.ButtonRole.ResetRole)
         column = QVBoxLayout(self)
@@ -264,7 +264,7 @@ class UnitsDialog(QDialog):
         self._show_note(lengths.too_long(limits.TooLong(cell, length), None), "warning")
 
     def _show_note(self, text: str, tone: str = "error") -> None:
-        theme.restyle(self._note, "tone", tone)
+        theme.set_style_property(self._note, "tone", tone)
         self._note.setText(text)
 
 

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.read_form import ReadForm, count_lost_rows
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.dialogs import sizes
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.read_form_view import ReadFormView
 from selfeval_desktop.wording import pasting
 
@@ -41,12 +41,12 @@ class WholeFormDialog(QDialog):
         can_take_rows: bool = True,
     ) -> None:
         super().__init__(parent)
-        named(self, "wholeFormDialog", self.tr("粘贴整张表"))
+        name_widget(self, "wholeFormDialog", self.tr("粘贴整张表"))
         self.setWindowTitle(self.tr("粘贴整张表"))
         self.paste_target: PasteTarget = "import"
         self._read, self._current = read, current
-        self._view = ReadFormView("wholeForm", theme.scaled(_WIDEST_VALUE), self)
-        self._note = named(QLabel(self), "wholeFormNote", self.tr("说明"))
+        self._view = ReadFormView("wholeForm", theme.scaled_length(_WIDEST_VALUE), self)
+        self._note = name_widget(QLabel(self), "wholeFormNote", self.tr("说明"))
         self._buttons = QDialogButtonBox(self)
         self._view.show_reading(read, template, pasting.doubt_lines(read.doubts), current)
         self._add_buttons(is_open=current is not None, can_take_rows=can_take_rows)
@@ -60,24 +60,24 @@ class WholeFormDialog(QDialog):
             texts |= {"rows": self.tr("只粘贴指标行")}
         for use, text in texts.items():
             button = QPushButton(text, self)
-            named(button, _BUTTON_NAMES[use], text)
+            name_widget(button, _BUTTON_NAMES[use], text)
             button.setDefault(use == "import")
             button.clicked.connect(lambda _checked=False, use=use: self._accept_target(use))
             self._buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             if use == "import":
                 button.setFocus()
         cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        named(cancel, "wholeFormCancel", cancel.text())
+        name_widget(cancel, "wholeFormCancel", cancel.text())
         self._buttons.rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
         given_up = count_lost_rows(self._current, self._read) if self._current else 0
         column = QVBoxLayout(self)
         title = QLabel(self.tr("剪贴板里是一张完整的自评表"), self)
-        theme.restyle(title, "tone", "heading")
+        theme.set_style_property(title, "tone", "heading")
         self._note.setText(self._note_text(given_up))
         self._note.setWordWrap(True)
-        theme.restyle(self._note, "tone", "warning" if given_up else "muted")
+        theme.set_style_property(self._note, "tone", "warning" if given_up else "muted")
         column.addWidget(title)
         column.addWidget(self._view, 1)
         column.addWidget(self._note)

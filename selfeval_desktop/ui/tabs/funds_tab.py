@@ -67,7 +67,7 @@ class FundsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the note, which the cells' tips tell too, and of the margins."""
         super().resizeEvent(event)
-        roomy = event.size().height() >= theme.scaled(_ROOMY)
+        roomy = event.size().height() >= theme.scaled_length(_ROOMY)
         self._note.setVisible(roomy)
         self._column.setContentsMargins(10, 8 if roomy else 3, 10, 10 if roomy else 4)
         self._column.setSpacing(8 if roomy else 4)
@@ -85,7 +85,7 @@ class FundsTab(QWidget):
         self._amounts, self._texts = AmountDelegate(self.table), ShortTextDelegate(self.table)
         self.table.setItemDelegate(self._amounts)
         self._note.setWordWrap(True)
-        theme.restyle(self._note, "tone", "muted")
+        theme.set_style_property(self._note, "tone", "muted")
         self._column.addWidget(self._note)
         self._column.addWidget(self.table, 100)
         self._column.addWidget(self.further)
@@ -96,7 +96,7 @@ class FundsTab(QWidget):
     def _fit_table_height(self) -> None:
         """All rows and no empty space below them; on a low screen the table scrolls."""
         head = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        height = theme.scaled(_ROW_HEIGHT)
+        height = theme.scaled_length(_ROW_HEIGHT)
         self.table.verticalHeader().setDefaultSectionSize(height)
         self.table.setMinimumHeight(head + _FEWEST_ROWS * height)
         self.table.setMaximumHeight(head + max(_FEWEST_ROWS, self.model.rowCount()) * height)

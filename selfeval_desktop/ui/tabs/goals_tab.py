@@ -40,7 +40,7 @@ class GoalsTab(QWidget):
         self._place_columns(self._columns)
         session.add_listener(self._show_form)
         self._show_form(session.state)
-        printed.watch(self)
+        printed.add_viewer(self)
 
     def commit_editor(self) -> None:
         """Nothing is ever open here: each keystroke is in the form at once."""

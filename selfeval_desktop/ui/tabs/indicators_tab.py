@@ -15,7 +15,7 @@ from selfeval_desktop.ui import menus, theme
 from selfeval_desktop.ui.models.cells import heaviest_severity
 from selfeval_desktop.ui.models.funds import EXECUTION_SCORE
 from selfeval_desktop.ui.models.indicators import IndicatorsModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.places import INDICATORS_TAB
 from selfeval_desktop.ui.widgets.chip import Chip, ChipState
 from selfeval_desktop.ui.widgets.indicator_grid import IndicatorGrid
@@ -35,7 +35,7 @@ class IndicatorsTab(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = IndicatorsModel(session, self)
-        self.table = named(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
+        self.table = name_widget(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
         self._tools = QToolBar(self)
         self._chip_row = QHBoxLayout()
         self._chips: list[Chip] = []
@@ -54,7 +54,7 @@ class IndicatorsTab(QWidget):
     def set_row_actions(self, actions: Sequence[QAction]) -> None:
         """Put the window's row actions into this page's toolbar; their keys work on this page only."""
         self._tools.addActions(list(actions))
-        menus.own_actions(self, actions)
+        menus.limit_shortcuts_to_page(self, actions)
         self.table.addActions(list(actions))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         more = self._tools.findChild(QToolButton, "qt_toolbar_ext_button")
@@ -125,7 +125,7 @@ class IndicatorsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
         super().resizeEvent(event)
-        roomy = event.size().height() >= theme.scaled(_ROOMY)
+        roomy = event.size().height() >= theme.scaled_length(_ROOMY)
         self._sums.setVisible(roomy)
         self._column.setContentsMargins(10, 6 if roomy else 2, 10, 8 if roomy else 3)
         self._column.setSpacing(6 if roomy else 3)
@@ -134,7 +134,7 @@ class IndicatorsTab(QWidget):
     def _set_tool_style(self) -> None:
         """Words beside the icons where there is room for them; arrows need none."""
         style = Qt.ToolButtonStyle
-        wide = self.width() >= theme.scaled(_WIDE)
+        wide = self.width() >= theme.scaled_length(_WIDE)
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
         for action in self._tools.actions():
             button = self._tools.widgetForAction(action)
@@ -195,13 +195,13 @@ class IndicatorsTab(QWidget):
         self.setFocusProxy(self.table)
         self._tools.setIconSize(QSize(16, 16))
         self._tools.setAccessibleName(self.tr("指标行的操作"))
-        theme.restyle(self._tools, "inner", "yes")
+        theme.set_style_property(self._tools, "inner", "yes")
         self._chip_row.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(self._tools)
         head.addStretch()
         head.addLayout(self._chip_row)
-        theme.restyle(self._sums, "tone", "muted")
+        theme.set_style_property(self._sums, "tone", "muted")
         self._column.addLayout(head)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._sums)

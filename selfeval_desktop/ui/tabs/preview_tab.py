@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.session import FormSession, FormState
 from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.places import PREVIEW_TAB
 from selfeval_desktop.ui.widgets.pages_scroll import ZOOMS, PagesScroll
 from selfeval_desktop.ui.widgets.thumbnails import Thumbnails
@@ -34,16 +34,16 @@ class PreviewTab(QWidget):
         self._session = session
         self._draw = draw
         self._shown: FormState | None = None
-        self._pages = named(PagesScroll(self), "pagesScroll", self.tr("打印预览"))
-        named(self._pages.view, "pages", self.tr("打印预览"))
+        self._pages = name_widget(PagesScroll(self), "pagesScroll", self.tr("打印预览"))
+        name_widget(self._pages.view, "pages", self.tr("打印预览"))
         self._small = Thumbnails(self)
-        self._with_small = named(QToolButton(self), "showThumbnails", self.tr("页面缩略图"))
-        self._smaller = named(QToolButton(self), "zoomOut", self.tr("缩小"))
-        self._zoom = named(QComboBox(self), "zoom", self.tr("显示比例"))
-        self._larger = named(QToolButton(self), "zoomIn", self.tr("放大"))
-        self._back = named(QToolButton(self), "previousPage", self.tr("上一页"))
-        self._forward = named(QToolButton(self), "nextPage", self.tr("下一页"))
-        self._place = named(QLabel(self), "pagePlace", self.tr("页码"))
+        self._with_small = name_widget(QToolButton(self), "showThumbnails", self.tr("页面缩略图"))
+        self._smaller = name_widget(QToolButton(self), "zoomOut", self.tr("缩小"))
+        self._zoom = name_widget(QComboBox(self), "zoom", self.tr("显示比例"))
+        self._larger = name_widget(QToolButton(self), "zoomIn", self.tr("放大"))
+        self._back = name_widget(QToolButton(self), "previousPage", self.tr("上一页"))
+        self._forward = name_widget(QToolButton(self), "nextPage", self.tr("下一页"))
+        self._place = name_widget(QLabel(self), "pagePlace", self.tr("页码"))
         self._hint = QLabel(self.tr("单击表中的内容可以回到填写处"), self)
         self._chose_small: bool | None = None
         self._fill_toolbar()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.messages import MessageOffer
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 
 class AccessBanner(QFrame):
@@ -16,9 +16,9 @@ class AccessBanner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "accessBanner", self.tr("台账的读写"))
+        name_widget(self, "accessBanner", self.tr("台账的读写"))
         self._sign = QLabel(self)
-        self._text = named(QLabel(self), "accessText", self.tr("台账的读写"))
+        self._text = name_widget(QLabel(self), "accessText", self.tr("台账的读写"))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._buttons: list[QPushButton] = []
@@ -31,12 +31,12 @@ class AccessBanner(QFrame):
     def show_message(self, text: str, tone: str, offers: Sequence[MessageOffer]) -> None:
         """Show that text, `tone` being warning or hint, with a button for each offer."""
         self._remove_buttons()
-        theme.restyle(self, "tone", tone)
+        theme.set_style_property(self, "tone", tone)
         self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
         self._text.setText(text)
         self.setAccessibleDescription(text)
         for name, work in offers:
-            button = named(QPushButton(name, self), f"access{len(self._buttons)}", name.rstrip("…"))
+            button = name_widget(QPushButton(name, self), f"access{len(self._buttons)}", name.rstrip("…"))
             button.clicked.connect(lambda _checked=False, work=work: work())
             self._row.addWidget(button)
             self._buttons.append(button)

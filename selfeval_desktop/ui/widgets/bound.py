@@ -154,7 +154,7 @@ class LineBox(QLineEdit):
         if told:
             icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
             self._sign = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
-        theme.restyle(self, "mark", severity or "")
+        theme.set_style_property(self, "mark", severity or "")
 
 
 class TextBox(QPlainTextEdit):
@@ -208,7 +208,7 @@ class TextBox(QPlainTextEdit):
 
     def show_mark(self, severity: Severity | None, told: str) -> None:
         """Show a finding's colour, and tell it to whoever shows its sign and words; None takes it away."""
-        theme.restyle(self, "mark", severity or "")
+        theme.set_style_property(self, "mark", severity or "")
         self.text_remark = (severity, told)
         self.marked.emit()
 
@@ -245,7 +245,7 @@ class ChoiceBox(QComboBox):
 
     def show_mark(self, severity: Severity | None, _told: str) -> None:
         """Show a finding's colour."""
-        theme.restyle(self, "mark", severity or "")
+        theme.set_style_property(self, "mark", severity or "")
 
 
 def _utf16_length(text: str) -> int:

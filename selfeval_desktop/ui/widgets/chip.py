@@ -36,5 +36,5 @@ class Chip(QFrame):
                 self._sign.setPixmap(theme.icon(kind, kind).pixmap(theme.MARK_SIZE))
             self.setToolTip(told)
             self.setAccessibleName(told)
-            theme.restyle(self, "chip", kind)
-            theme.restyle(self._words, "tone", kind)
+            theme.set_style_property(self, "chip", kind)
+            theme.set_style_property(self._words, "tone", kind)

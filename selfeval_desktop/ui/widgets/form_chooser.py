@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.ports import FormSummary
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording import readiness
 
 _ID = Qt.ItemDataRole.UserRole
@@ -39,14 +39,16 @@ class FormChooser(QWidget):
     def __init__(self, offer: FormChooserInput, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offer = offer
-        self._search = named(QLineEdit(self), f"{name}Search", self.tr("查找表"))
-        self._list = named(QListWidget(self), name, self.tr("选择表"))
-        self._count = named(QLabel(self), f"{name}Count", self.tr("已选的表"))
-        self._all = named(QPushButton(self.tr("全选"), self), f"{name}All", self.tr("全选"))
-        self._none = named(QPushButton(self.tr("全不选"), self), f"{name}None", self.tr("全不选"))
-        self._only = named(QPushButton(self.tr("只选当前表"), self), f"{name}Current", self.tr("只选当前表"))
+        self._search = name_widget(QLineEdit(self), f"{name}Search", self.tr("查找表"))
+        self._list = name_widget(QListWidget(self), name, self.tr("选择表"))
+        self._count = name_widget(QLabel(self), f"{name}Count", self.tr("已选的表"))
+        self._all = name_widget(QPushButton(self.tr("全选"), self), f"{name}All", self.tr("全选"))
+        self._none = name_widget(QPushButton(self.tr("全不选"), self), f"{name}None", self.tr("全不选"))
+        self._only = name_widget(
+            QPushButton(self.tr("只选当前表"), self), f"{name}Current", self.tr("只选当前表")
+        )
         listed = self.tr("只选左边列出的 {0} 张").format(len(offer.listed))
-        self._listed = named(QPushButton(listed, self), f"{name}Listed", listed)
+        self._listed = name_widget(QPushButton(listed, self), f"{name}Listed", listed)
         self._fill_list()
         self._lay_out()
         self._connect_signals()

@@ -23,7 +23,7 @@ from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain import texts
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.forms import DETAIL, SUMMARY, FormOrder, FormsModel
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.name_filter import NameFilter
 from selfeval_desktop.ui.widgets.rows_view import RowsView
 
@@ -41,12 +41,12 @@ class FormList(QWidget):
         super().__init__(parent)
         self._model = model
         self._menu = tuple(menu)
-        self.year = named(QComboBox(self), "yearFilter", self.tr("按年度筛选"))
-        self.unit = named(NameFilter(self), "unitFilter", self.tr("按单位筛选"))
-        self.search = named(QLineEdit(self), "formSearch", self.tr("搜索表单"))
-        self.view = named(RowsView(self), "formList", self.tr("表单"))
-        self._counts = named(QLabel(self), "formCounts", self.tr("表单数量"))
-        self._sort = named(QToolButton(self), "formOrder", self.tr("排序"))
+        self.year = name_widget(QComboBox(self), "yearFilter", self.tr("按年度筛选"))
+        self.unit = name_widget(NameFilter(self), "unitFilter", self.tr("按单位筛选"))
+        self.search = name_widget(QLineEdit(self), "formSearch", self.tr("搜索表单"))
+        self.view = name_widget(RowsView(self), "formList", self.tr("表单"))
+        self._counts = name_widget(QLabel(self), "formCounts", self.tr("表单数量"))
+        self._sort = name_widget(QToolButton(self), "formOrder", self.tr("排序"))
         self._search_timer = QTimer(self)
         self._search_timer.setSingleShot(True)
         self._search_timer.setInterval(_SEARCH_MS)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.models.cell_story import CellExplanation, CellRemark
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.signs import CellSign, SignLegend
 
 TURNING_KEYS = (("Alt+PgDown", 1), ("Alt+PgUp", -1))
@@ -33,14 +33,14 @@ class HelpPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "helpPanel", self.tr("填写说明"))
+        name_widget(self, "helpPanel", self.tr("填写说明"))
         self._explanation: CellExplanation | None = None
-        self._scroll = named(QScrollArea(self), "helpText", self.tr("填写说明"))
+        self._scroll = name_widget(QScrollArea(self), "helpText", self.tr("填写说明"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.close_button = named(QToolButton(self), "helpClose", self.tr("关闭填写说明"))
+        self.close_button = name_widget(QToolButton(self), "helpClose", self.tr("关闭填写说明"))
         self.close_button.setIcon(theme.icon("clear"))
         self.close_button.setToolTip(self.tr("关闭（F1 或 Esc）"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,7 +74,7 @@ class HelpPanel(QFrame):
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("填写说明（F1 关闭）"), self)
-        theme.restyle(title, "tone", "muted")
+        theme.set_style_property(title, "tone", "muted")
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 4, 0)
         head.addWidget(title, 1)
@@ -104,7 +104,7 @@ class _Page(QWidget):
         self._column.addStretch(1)
 
     def _add_explanation(self, story: CellExplanation) -> None:
-        theme.restyle(self._add_text(story.place), "tone", "heading")
+        theme.set_style_property(self._add_text(story.place), "tone", "heading")
         self._add_text(story.help.what)
         self._add_heading(self.tr("这一格现在"))
         self._add_remarks(story.remarks)
@@ -123,7 +123,7 @@ class _Page(QWidget):
 
     def _add_heading(self, text: str) -> None:
         self._column.addSpacing(4)
-        theme.restyle(self._add_text(text), "tone", "accent")
+        theme.set_style_property(self._add_text(text), "tone", "accent")
 
     def _add_remarks(self, remarks: Iterable[CellRemark]) -> None:
         for remark in remarks:

@@ -87,7 +87,7 @@ class IndicatorGrid(Grid):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(_LOWEST))
+        self.verticalHeader().setDefaultSectionSize(theme.scaled_length(_LOWEST))
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         # The names in merged cells stay in view, so they move against the rest.
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
@@ -182,7 +182,7 @@ class IndicatorGrid(Grid):
                 needed = self.horizontalHeader().sectionSizeHint(place)
                 self.setColumnHidden(place, chosen == HIDDEN)
                 usual = _WIDTHS.get(key, _WIDTHS.get(kind, _USUAL_WIDTH))
-                self.setColumnWidth(place, chosen or max(needed, theme.scaled(usual)))
+                self.setColumnWidth(place, chosen or max(needed, theme.scaled_length(usual)))
         self._fit_last_text_column()
 
     def sizeHintForColumn(self, column: int) -> int:
@@ -211,7 +211,7 @@ class IndicatorGrid(Grid):
         if running and not self.isColumnHidden(running[-1]):
             others = sum(self.columnWidth(place) for place in range(count) if place != running[-1])
             chosen = self._chosen_widths.get(self._indicators.template_columns[running[-1]].key)
-            least = chosen or theme.scaled(_LEAST_REASON)
+            least = chosen or theme.scaled_length(_LEAST_REASON)
             with self._ignoring_resizes():
                 self.setColumnWidth(running[-1], max(least, self.viewport().width() - others))
 
@@ -264,7 +264,7 @@ class IndicatorGrid(Grid):
             for place in range(span.count)
         }
         for row in rows:
-            height = float(theme.scaled(_LOWEST))
+            height = float(theme.scaled_length(_LOWEST))
             for column, width in widths:
                 cell = self._indicators.cell_at(self._indicators.index(row, column))
                 room = width - theme.MARK_SIZE if cell.marked_severity else width

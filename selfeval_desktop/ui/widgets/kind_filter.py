@@ -62,7 +62,7 @@ class KindFilter(QWidget):
         button.setIcon(
             theme.icon("ok", "muted") if is_explained else theme.severity_icon(_kind_severity(kind))
         )
-        theme.restyle(button, "low", "yes")
+        theme.set_style_property(button, "low", "yes")
         button.clicked.connect(self.changed)
         return button
 

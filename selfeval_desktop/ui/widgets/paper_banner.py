@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording import proofs
 
 
@@ -17,14 +17,14 @@ class PaperBanner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "paperBanner", self.tr("与已打印件不一致"))
+        name_widget(self, "paperBanner", self.tr("与已打印件不一致"))
         self._sign = QLabel(self)
         self._sign.setPixmap(theme.icon("hint", "hint").pixmap(theme.ICON_SIZE))
-        self._text = named(QLabel(self), "paperBannerText", self.tr("与已打印件不一致"))
+        self._text = name_widget(QLabel(self), "paperBannerText", self.tr("与已打印件不一致"))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         name = self.tr("查看改动")
-        self._button = named(QPushButton(name, self), "paperChanges", name)
+        self._button = name_widget(QPushButton(name, self), "paperChanges", name)
         self._button.clicked.connect(self.changesAsked)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)

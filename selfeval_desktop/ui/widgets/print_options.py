@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLayout, QSpinBox, QWidget
 
 from selfeval_desktop.app.printing import MOST_COPIES, CopyOrder, PrintChoice
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.printers import Printers
 
 
@@ -18,11 +18,15 @@ class PrintOptions(QWidget):
     def __init__(self, printers: Printers, choice: PrintChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self._printers = printers
-        self._printer = named(QComboBox(self), "printPrinter", self.tr("打印机"))
-        self._copies = named(QSpinBox(self), "printCopies", self.tr("份数"))
-        self._order = named(QComboBox(self), "printOrder", self.tr("顺序"))
-        self._reverse = named(QCheckBox(self.tr("逆序，最后一页先印"), self), "printReverse", self.tr("逆序"))
-        self._two_sided = named(QCheckBox(self.tr("双面打印"), self), "printTwoSided", self.tr("双面打印"))
+        self._printer = name_widget(QComboBox(self), "printPrinter", self.tr("打印机"))
+        self._copies = name_widget(QSpinBox(self), "printCopies", self.tr("份数"))
+        self._order = name_widget(QComboBox(self), "printOrder", self.tr("顺序"))
+        self._reverse = name_widget(
+            QCheckBox(self.tr("逆序，最后一页先印"), self), "printReverse", self.tr("逆序")
+        )
+        self._two_sided = name_widget(
+            QCheckBox(self.tr("双面打印"), self), "printTwoSided", self.tr("双面打印")
+        )
         self._rows = QFormLayout(self)
         self._allowed = True
         self._fill_choices(choice)
@@ -72,7 +76,7 @@ class PrintOptions(QWidget):
         }
 
     def _fill_choices(self, choice: PrintChoice) -> None:
-        self._printer.addItems(self._printers.names())
+        self._printer.addItems(self._printers.printer_names())
         self._printer.setPlaceholderText(self.tr("没有安装打印机"))
         self._printer.setCurrentIndex(
             max(0 if self.has_printer else -1, self._printer.findText(choice.printer))

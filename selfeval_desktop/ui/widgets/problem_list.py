@@ -20,7 +20,7 @@ from selfeval_desktop.ui.models.problems import (
     ProblemsModel,
     kind_of,
 )
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.kind_filter import KindFilter
 from selfeval_desktop.ui.widgets.lines_view import LinesView
 from selfeval_desktop.wording import rules, steps
@@ -51,21 +51,21 @@ class ProblemList(QWidget):
         self._model.rowsAboutToBeRemoved.connect(self._deselect_removed)
         self._summary = QLabel(self)
         self._summary.setAccessibleName(self.tr("检查结果"))
-        theme.restyle(self._summary, "tone", "heading")
+        theme.set_style_property(self._summary, "tone", "heading")
         self._hint = QLabel(self.tr("单击跳到该处"), self)
-        theme.restyle(self._hint, "tone", "muted")
+        theme.set_style_property(self._hint, "tone", "muted")
         self._filter = KindFilter("show", self)
-        self._order = named(QComboBox(self), "problemOrder", self.tr("排列"))
+        self._order = name_widget(QComboBox(self), "problemOrder", self.tr("排列"))
         for order, text in (
             (ProblemOrder.SEVERITY, self.tr("按程度")),
             (ProblemOrder.RULE, self.tr("按规则")),
             (ProblemOrder.FORM, self.tr("按表中顺序")),
         ):
             self._order.addItem(text, order.value)
-        theme.restyle(self._order, "low", "yes")
-        self._explain = named(QToolButton(self), "explainProblem", self.tr("说明理由"))
+        theme.set_style_property(self._order, "low", "yes")
+        self._explain = name_widget(QToolButton(self), "explainProblem", self.tr("说明理由"))
         view = LinesView(self._model, (PLACE, SENTENCE), self._column_widths, self)
-        self.view = named(view, "problemList", self.tr("检查结果"))
+        self.view = name_widget(view, "problemList", self.tr("检查结果"))
         self.view.horizontalHeader().hide()
         self.view.installEventFilter(self)
         self._lay_out()
@@ -103,7 +103,7 @@ class ProblemList(QWidget):
         self._explain.setDefaultAction(explain)
         self._explain.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._explain.setIconSize(theme.SMALL_ICON_SIZE)
-        theme.restyle(self._explain, "low", "yes")
+        theme.set_style_property(self._explain, "low", "yes")
         self.view.addActions([explain, *further])
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 

@@ -23,7 +23,7 @@ from selfeval_desktop.domain.read_form import ReadForm
 from selfeval_desktop.domain.scoring import calculate_figures
 from selfeval_desktop.domain.template import Template
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording import pasting, places
 
 _ROW_PADDING = 8
@@ -45,7 +45,7 @@ class ReadFormView(QWidget):
         self, name: str, widest_value: int, parent: QWidget | None = None, *, is_upright: bool = False
     ) -> None:
         super().__init__(parent)
-        named(self, f"{name}View", self.tr("认出的内容"))
+        name_widget(self, f"{name}View", self.tr("认出的内容"))
         self._name, self._widest, self._is_upright = name, widest_value, is_upright
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._rows = QGridLayout()
@@ -55,8 +55,8 @@ class ReadFormView(QWidget):
             self._rows.setColumnStretch(3, 1)
         self._places = _TWO_COLUMNS if is_upright else _ONE_COLUMN
         self._values: dict[str, QLabel] = {}
-        self._funds = named(QTableWidget(self), f"{name}Funds", self.tr("认出的资金"))
-        self._doubts = named(QListWidget(self), f"{name}Doubts", self.tr("没有看懂的内容"))
+        self._funds = name_widget(QTableWidget(self), f"{name}Funds", self.tr("认出的资金"))
+        self._doubts = name_widget(QListWidget(self), f"{name}Doubts", self.tr("没有看懂的内容"))
         self._doubts_label = QLabel(self)
         self._lay_out()
 
@@ -78,7 +78,7 @@ class ReadFormView(QWidget):
 
     def _lay_out(self) -> None:
         self._doubts.setWordWrap(True)
-        self._doubts.setMinimumHeight(theme.scaled(_LOWEST_DOUBTS))
+        self._doubts.setMinimumHeight(theme.scaled_length(_LOWEST_DOUBTS))
         self._funds.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._funds.setTabKeyNavigation(False)
         self._funds.setWordWrap(False)
@@ -96,7 +96,7 @@ class ReadFormView(QWidget):
 
     def _show_line(self, key: str, name: str, text: str) -> None:
         if key not in self._values:
-            value = self._values[key] = named(QLabel(self), f"{self._name}_{key}", name)
+            value = self._values[key] = name_widget(QLabel(self), f"{self._name}_{key}", name)
             value.setTextFormat(Qt.TextFormat.PlainText)
             row, column = self._places[key]
             self._rows.addWidget(QLabel(name, self), row, column)

@@ -34,7 +34,7 @@ class SafetyLabel(FittingLabel):
             self.show_texts(line.texts)
             self.setToolTip(line.tooltip)
             self.setAccessibleDescription(line.tooltip)
-            theme.restyle(self, "tone", line.tone)
+            theme.set_style_property(self, "tone", line.tone)
 
     def minimumSizeHint(self) -> QSize:
         """The shortest text always has its room."""

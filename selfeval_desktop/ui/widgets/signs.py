@@ -13,7 +13,7 @@ from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.delegates.cell import paint_sample
 from selfeval_desktop.ui.models.cell_story import GREY, OVERRIDDEN
 from selfeval_desktop.ui.models.cells import Cell
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
@@ -47,7 +47,7 @@ class CellSign(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(_SAMPLE.width()), theme.scaled(_SAMPLE.height()))
+        return QSize(theme.scaled_length(_SAMPLE.width()), theme.scaled_length(_SAMPLE.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -61,7 +61,7 @@ class SignLegend(QWidget):
 
     def __init__(self, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "signLegend", self.tr("表格里的记号"))
+        name_widget(self, "signLegend", self.tr("表格里的记号"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)

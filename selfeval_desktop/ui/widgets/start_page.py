@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.messages import MessageOffer
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 
 _WIDTH = 640
 _HIGHEST = 400
@@ -39,7 +39,7 @@ class StartPage(QWidget):
             self.tr("填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。"), self
         )
         self._lead.setProperty("tone", "muted")
-        self._problem = named(QLabel(self), "startProblem", self.tr("出现的问题"))
+        self._problem = name_widget(QLabel(self), "startProblem", self.tr("出现的问题"))
         self._problem.setWordWrap(True)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setTextInteractionFlags(
@@ -50,7 +50,7 @@ class StartPage(QWidget):
         self._offers, self._offered = QHBoxLayout(), list[QPushButton]()
         self._heading = QLabel(self.tr("最近的台账"), self)
         self._heading.setProperty("tone", "heading")
-        self._ledgers = named(QListWidget(self), "lastLedgers", self.tr("最近的台账"))
+        self._ledgers = name_widget(QListWidget(self), "lastLedgers", self.tr("最近的台账"))
         self._none = QLabel(self.tr("还没有打开过台账。可以先打开练习台账看一看。"), self)
         self._none.setProperty("tone", "muted")
         self._lay_out()
@@ -78,7 +78,7 @@ class StartPage(QWidget):
             button.deleteLater()
         self._offered = [QPushButton(text, self) for text, _ in offers]
         for number, (button, (text, work)) in enumerate(zip(self._offered, offers, strict=True)):
-            named(button, f"startBackup{number}", text)
+            name_widget(button, f"startBackup{number}", text)
             button.clicked.connect(lambda _checked=False, work=work: work())
             self._offers.insertWidget(number, button)
             # At once, so that it can be given the keyboard.
@@ -117,7 +117,7 @@ class StartPage(QWidget):
         self.ledgerChosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _make_action_button(self, action: QAction) -> QToolButton:
-        button = named(QToolButton(self), f"start_{action.objectName()}", action.text())
+        button = name_widget(QToolButton(self), f"start_{action.objectName()}", action.text())
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(theme.ICON_SIZE)

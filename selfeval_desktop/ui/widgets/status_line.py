@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from selfeval_desktop.domain import amounts
 from selfeval_desktop.ui import theme
 from selfeval_desktop.ui.autosave import SaveState, Saving
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.widgets.fitting_label import FittingLabel
 from selfeval_desktop.ui.widgets.safety_label import SafetyLabel
 
@@ -33,10 +33,10 @@ class StatusLine(QStatusBar):
         self._score = self._make_label("statusScore", self.tr("总分"))
         self._grade = self._make_label("statusGrade", self.tr("自评等级"))
         self._tip = self._make_label("statusTip", self.tr("说明"))
-        self._last_year = named(FittingLabel(self), "lastYear", self.tr("上年的值"))
+        self._last_year = name_widget(FittingLabel(self), "lastYear", self.tr("上年的值"))
         self._has_last_year = False
         self._saved = self._make_label("statusSaved", self.tr("保存状态"))
-        self.backup = named(SafetyLabel(self), "statusBackup", self.tr("备份"))
+        self.backup = name_widget(SafetyLabel(self), "statusBackup", self.tr("备份"))
         self._lay_out()
         self.messageChanged.connect(self._show_tip)
         self._show_tip("")
@@ -97,7 +97,7 @@ class StatusLine(QStatusBar):
         self._tip.setVisible(not takes_turn)
 
     def _make_label(self, name: str, accessible: str) -> QLabel:
-        return named(QLabel(self), name, accessible)
+        return name_widget(QLabel(self), name, accessible)
 
     def _lay_out(self) -> None:
         line = QWidget(self)
@@ -125,4 +125,4 @@ def _clock_text(at: datetime | None) -> str:
 def _set_label(label: QLabel, text: str, tone: str = "") -> None:
     label.setText(text)
     label.setAccessibleDescription(text)
-    theme.restyle(label, "tone", tone)
+    theme.set_style_property(label, "tone", tone)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from selfeval_desktop.app.session import FormSession
 from selfeval_desktop.domain.fields import FieldRef
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.printed_watch import PrintLayoutWatch
 from selfeval_desktop.ui.widgets.bound import TextBox
 from selfeval_desktop.ui.widgets.text_facts import TextFacts, TextFindings
@@ -37,7 +37,7 @@ class TextColumn(QWidget):
         self.box.setMinimumHeight(_LINES * self.box.fontMetrics().lineSpacing())
         self._heading = QLabel(self)
         self._heading.setBuddy(self.box)
-        theme.restyle(self._heading, "tone", "heading")
+        theme.set_style_property(self._heading, "tone", "heading")
         self._tidy = self._make_button(f"{name}Tidy")
         self._tidy.setText(self.tr("整理…"))
         self._tidy.setToolTip(self.tr("去掉粘贴带来的空格、换行和重复标点"))
@@ -74,9 +74,9 @@ class TextColumn(QWidget):
 
     def _make_button(self, name: str) -> QToolButton:
         """Tab goes from text to text; what the button does has a key of its own."""
-        button = named(QToolButton(self), name, name)
+        button = name_widget(QToolButton(self), name, name)
         button.setAutoRaise(True)
         button.setIconSize(theme.SMALL_ICON_SIZE)
-        theme.restyle(button, "tight", "yes")
+        theme.set_style_property(button, "tight", "yes")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button

@@ -18,14 +18,14 @@ class TextFacts(FittingLabel):
         self.setObjectName(f"{box.objectName()}Facts")
         self.setAccessibleName(self.tr("字数和打印"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        theme.restyle(self, "tone", "muted")
+        theme.set_style_property(self, "tone", "muted")
         box.document().contentsChanged.connect(self._show_facts)
         printed.changed.connect(self._show_facts)
         self._show_facts()
 
     def _show_facts(self) -> None:
         characters = len("".join(self._box.toPlainText().split()))
-        self.show_texts(self._printed.facts(self._box.binding.field, characters))
+        self.show_texts(self._printed.printed_text_facts(self._box.binding.field, characters))
 
 
 class TextFindings(QWidget):
@@ -51,4 +51,4 @@ class TextFindings(QWidget):
         if text:
             icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
             self._sign.setPixmap(icon.pixmap(theme.MARK_SIZE))
-        theme.restyle(self._words, "tone", severity or "")
+        theme.set_style_property(self._words, "tone", severity or "")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.ui import theme
-from selfeval_desktop.ui.naming import named
+from selfeval_desktop.ui.naming import name_widget
 from selfeval_desktop.ui.paper import paint_page
 
 _WIDTH = 84
@@ -34,7 +34,7 @@ class Thumbnails(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        named(self, "thumbnails", self.tr("页面缩略图"))
+        name_widget(self, "thumbnails", self.tr("页面缩略图"))
         self._model = PagesModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_ThumbnailDelegate(self))

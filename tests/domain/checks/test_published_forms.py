@@ -123,7 +123,7 @@ COUNTS = {
 @cache
 def evaluation(name: str) -> Evaluation:
     path = FORMS / f"{name}.json"
-    (form,) = form_json.read_file(path, TemplateFolder(paths.templates()))
+    (form,) = form_json.read_file(path, TemplateFolder(paths.template_folder()))
     return evaluate(form, mof_2020())
 
 

@@ -113,4 +113,4 @@ def test_a_font_that_is_gone_prints_in_song(folder: Path) -> None:
 
 def test_a_bundled_font_goes_before_one_of_the_pc(folder: Path) -> None:
     make_font(folder / f"{SONG}.ttf")
-    assert paths.font_file(SONG) == paths.fonts() / f"{SONG}.ttf"
+    assert paths.font_file(SONG) == paths.font_folder() / f"{SONG}.ttf"

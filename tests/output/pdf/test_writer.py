@@ -20,7 +20,7 @@ from selfeval_desktop.app.errors import FileExists
 from selfeval_desktop.app.ledger import evaluate_draft
 from selfeval_desktop.app.outputs import Paperwork
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.bootstrap import ledgers, paper_code, templates
+from selfeval_desktop.bootstrap import installed_templates, ledger_files, paper_code
 from selfeval_desktop.domain.form import Form, Goals
 from selfeval_desktop.domain.sheet import Sheet
 from selfeval_desktop.output.pdf.fonts import HEI, SONG
@@ -184,8 +184,8 @@ def test_the_same_form_gives_the_same_bytes_in_another_process(
 ) -> None:
     """Whatever the process's hash seed, language, time zone and day."""
     ledger = tmp_path / "台账.selfeval"
-    drafts = [evaluate_draft(form, templates()) for form in (complete_form(), long_form())]
-    ledgers().create_ledger_file(ledger, drafts).close()
+    drafts = [evaluate_draft(form, installed_templates()) for form in (complete_form(), long_form())]
+    ledger_files().create_ledger_file(ledger, drafts).close()
     sums = set()
     for seed, language_set, zone, faked in (
         ("1", "C", "UTC", "0"),
@@ -212,7 +212,7 @@ def test_the_same_form_gives_the_same_bytes_in_another_process(
             check=True,
         )
         sums.add(hashlib.sha256(target.read_bytes()).hexdigest())
-    outputs = Paperwork(templates(), paper_code, "草稿")
+    outputs = Paperwork(installed_templates(), paper_code, "草稿")
     made = [
         outputs.build_output(number, form) for number, form in enumerate((complete_form(), long_form()), 1)
     ]

@@ -430,10 +430,10 @@ def test_large_texts_leave_the_row_actions_their_icons_alone(
     tools = page.findChild(QToolBar)
     assert tools is not None
     assert tools.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    theme.wear(qapp, theme.ThemeChoice(text_size=150))
+    theme.apply_theme(qapp, theme.ThemeChoice(text_size=150))
     page.resize(1060, 421)
     qtbot.waitUntil(lambda: tools.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly)
-    theme.wear(qapp, theme.ThemeChoice())
+    theme.apply_theme(qapp, theme.ThemeChoice())
 
 
 def test_a_narrow_page_shows_that_there_are_more_row_actions(page: IndicatorsTab, qtbot: QtBot) -> None:
