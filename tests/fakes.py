@@ -53,7 +53,7 @@ class MemoryStore:
 
     path = Path("memory.selfeval")
     document_id = "memory"
-    holder: LockHolder | None = None
+    lock_holder: LockHolder | None = None
 
     def __init__(self, *drafts: Draft) -> None:
         self.templates: Templates = TemplateFolder(paths.template_folder())

@@ -134,7 +134,7 @@ class ComparedForm:
     """A form as the backup has it, or the present ledger where it is new there; None without a ledger to compare."""
 
     form: HeldForm
-    fate: ComparisonResult | None
+    result: ComparisonResult | None
 
 
 class Backups(Protocol):

@@ -138,7 +138,7 @@ class LostLedger(SelfEvalError):
     """The open ledger cannot be stored any more where it lay; nothing was written there."""
 
     path: Path
-    fate: FileLoss
+    loss: FileLoss
 
 
 @dataclass(eq=False)

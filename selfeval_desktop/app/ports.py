@@ -128,7 +128,7 @@ class OutputEvent:
     `template_version` is None then. `file` is that of an export, None where none was noted.
     """
 
-    issue_id: int
+    event_id: int
     form_id: int
     kind: EventKind
     at: datetime
@@ -163,7 +163,7 @@ class ReceiverAnswer:
 class FrozenCopy:
     """What a ledger keeps of an issue: the form, with the keys of its rows, and how it was laid out."""
 
-    issue: OutputEvent
+    event: OutputEvent
     form: Form
     paper: PaperSetup
     signature: bool

@@ -21,7 +21,7 @@ class PaperMatch:
     """
 
     form_id: int
-    issue: OutputEvent | None = None
+    event: OutputEvent | None = None
     is_deleted: bool = False
 
 

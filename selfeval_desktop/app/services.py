@@ -79,7 +79,7 @@ class Services:
     practice: Path
     log_folder: Path
     recovery: Path
-    sittings: RunMarkers
+    run_markers: RunMarkers
     handovers: HandOverPackages
     write_archive: Callable[[Mapping[str, bytes], Path], None]
     preload: Callable[[], bool]

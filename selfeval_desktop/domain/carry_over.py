@@ -67,7 +67,7 @@ def carry_over_form(form: Form, template: Template, parts: Collection[CarriedPar
             new = _PART_COPIERS[part](new, form, template)
     new = replace(new, unread=dict(_carried_unread_texts(form, parts)))
     cells = [cell for cell in filled_cells(new) if _is_carried_cell(cell, parts)]
-    new = edits.mark_origin(replace(new, margin=BLANK_ANNOTATIONS), cells, ValueOrigin.CARRIED)
+    new = edits.mark_origin(replace(new, annotations=BLANK_ANNOTATIONS), cells, ValueOrigin.CARRIED)
     return CarriedForm(new, tuple(_find_year_mentions(new, cells, form.year, year)))
 
 

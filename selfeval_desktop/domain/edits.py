@@ -117,12 +117,12 @@ def confirm_cells(form: Form, cells: Iterable[FieldRef]) -> Form:
     annotations = form.annotations
     if annotations.origins:
         annotations = annotations.with_confirmed_cells(map(form.annotation_key, cells))
-    return form if annotations is form.annotations else replace(form, margin=annotations)
+    return form if annotations is form.annotations else replace(form, annotations=annotations)
 
 
 def mark_origin(form: Form, cells: Iterable[FieldRef], origin: ValueOrigin) -> Form:
     """The values of these cells came from there."""
-    return replace(form, margin=form.annotations.with_origin(map(form.annotation_key, cells), origin))
+    return replace(form, annotations=form.annotations.with_origin(map(form.annotation_key, cells), origin))
 
 
 def set_note(form: Form, cell: FieldRef, text: str) -> Form:
@@ -130,7 +130,8 @@ def set_note(form: Form, cell: FieldRef, text: str) -> Form:
     if len(text) > limits.LONGEST_TEXT:
         raise limits.TooLong(cell, len(text))
     return replace(
-        form, margin=form.annotations.with_note(form.annotation_key(cell), texts.clean_text(text).strip())
+        form,
+        annotations=form.annotations.with_note(form.annotation_key(cell), texts.clean_text(text).strip()),
     )
 
 
@@ -194,7 +195,7 @@ def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
         form.annotations.origins, {row.key: key + number for number, row in enumerate(sources)}
     )
     annotations = replace(grown.annotations, origins={**grown.annotations.origins, **origins})
-    return replace(grown, unread={**grown.unread, **unread}, margin=annotations)
+    return replace(grown, unread={**grown.unread, **unread}, annotations=annotations)
 
 
 def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> Form:
@@ -221,7 +222,9 @@ def with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
             field = FieldRef.indicator(place, field.column, extra=field.extra)  # noqa: PLW2901 - same text, new place
         unread[field] = text
     gone = {row.key for row in form.indicators} - place_of.keys()
-    return replace(form, indicators=tuple(rows), unread=unread, margin=form.annotations.without_rows(gone))
+    return replace(
+        form, indicators=tuple(rows), unread=unread, annotations=form.annotations.without_rows(gone)
+    )
 
 
 def number_rows(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:

@@ -67,7 +67,7 @@ def can_be_explained(finding: Finding) -> bool:
 def explain_finding(form: Form, finding: Finding, reason: str) -> Form:
     """The form with that reason kept beside the cell; an empty one takes it back."""
     annotations = form.annotations.with_reason(finding_key(form, finding), texts.clean_text(reason).strip())
-    return replace(form, margin=annotations)
+    return replace(form, annotations=annotations)
 
 
 def finding_key(form: Form, finding: Finding) -> FindingKey:

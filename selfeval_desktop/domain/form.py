@@ -84,7 +84,7 @@ class Form:
     goals: Goals = Goals()
     indicators: tuple[Indicator, ...] = ()
     unread: Mapping[FieldRef, str] = field(default_factory=dict)
-    margin: Annotations = field(default=BLANK_ANNOTATIONS, compare=False)
+    annotations: Annotations = field(default=BLANK_ANNOTATIONS, compare=False)
     template_version: int | None = field(default=None, compare=False)
 
     def same_as(self, other: "Form") -> bool:

@@ -86,7 +86,7 @@ def mask_sheet(sheet: Sheet, masks: Masks) -> Sheet:
     return replace(
         sheet,
         title=names.mask_words(sheet.title),
-        subtitle="　".join(part for part in (hide.text(sheet.subtitle), PUBLIC) if part),
+        subtitle="　".join(part for part in (hide.mask_words(sheet.subtitle), PUBLIC) if part),
         cells=tuple(_masked_cell(cell, masks, hide) for cell in sheet.cells),
         signature=(),
         notes=tuple(map(hide.mask_words, sheet.notes)),

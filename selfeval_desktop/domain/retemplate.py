@@ -49,7 +49,7 @@ def change_template(form: Form, old: Template, new: Template) -> RetemplatedForm
     back = {*map(moved.annotation_key, restored), *([MONEY_UNIT] if unit != form.money_unit else [])}
     kept = {cell: text for cell, text in form.annotations.dropped.items() if cell not in back}
     annotations = replace(form.annotations, dropped={**kept, **aside})
-    moved = replace(moved, template=new.id, template_version=new.version, margin=annotations)
+    moved = replace(moved, template=new.id, template_version=new.version, annotations=annotations)
     return RetemplatedForm(moved, tuple(cell for cell in filled if cell not in dropped), dropped, restored)
 
 

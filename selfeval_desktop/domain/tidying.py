@@ -79,7 +79,7 @@ def _collapse_spaces(text: str) -> str:
 def _marks_once(text: str) -> str:
     """One stop where several stand; ！ and ？ alone may be meant."""
     return _DOUBLED.sub(
-        lambda found: found[0] if set(found[0]) <= {"！", "？"} else _strongest(found[0]), text
+        lambda found: found[0] if set(found[0]) <= {"！", "？"} else _strongest_stop(found[0]), text
     )
 
 

@@ -112,7 +112,9 @@ def summary_sheet(
         number += len(own)
         if subtotals and len(units) > 1:
             lines.append(
-                _totals_line(f"小计：{unit or '未填单位'}（{len(own)} 个项目）", totals(own, money_unit))
+                _totals_line(
+                    f"小计：{unit or '未填单位'}（{len(own)} 个项目）", calculate_totals(own, money_unit)
+                )
             )
     whole = calculate_totals(ordered, money_unit)
     lines.append(_totals_line(f"合计（{whole.count} 个项目）", whole))

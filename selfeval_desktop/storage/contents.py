@@ -119,7 +119,7 @@ def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
     )
     beside = connection.execute(_MARGIN, key).scalar()
     return replace(
-        found, margin=BLANK_ANNOTATIONS if beside is None else read_stored_annotations(path, beside)
+        found, annotations=BLANK_ANNOTATIONS if beside is None else read_stored_annotations(path, beside)
     )
 
 
@@ -146,7 +146,7 @@ def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int
         for form_id in form_ids
     )
     return tuple(
-        replace(each, margin=beside[form_id]) if form_id in beside else each for form_id, each in found
+        replace(each, annotations=beside[form_id]) if form_id in beside else each for form_id, each in found
     )
 
 

@@ -56,9 +56,9 @@ class AccessWatch(QObject):
         if isinstance(error, LostLedger | DamagedLedger):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
         if isinstance(error, ChangedElsewhere):
-            return [(self.tr("处理…"), self.ask)]
+            return [(self.tr("处理…"), self.ask_about_conflict)]
         if isinstance(error, UnfinishedStep) and self._document.read_only:
-            return [(self.tr("再试一次"), self._ledgers.reopen)]
+            return [(self.tr("再试一次"), self._ledgers.reopen_for_writing)]
         return []
 
     def check_file(self) -> None:
@@ -124,7 +124,7 @@ class AccessWatch(QObject):
 
     def _show_read_only(self, ledger: LedgerSession) -> None:
         obstacle, holder = self._document.obstacle, ledger.store.lock_holder
-        again: MessageOffer = (self.tr("再试一次"), self._ledgers.reopen)
+        again: MessageOffer = (self.tr("再试一次"), self._ledgers.reopen_for_writing)
         copy: MessageOffer = (self.tr("另存副本…"), self._ledgers.save_copy)
         match obstacle:
             case LeftLock():

@@ -115,4 +115,4 @@ class BackupCommands(QObject):
             )
 
     def _other_place_offer(self) -> MessageOffer:
-        return self.tr("换个位置…"), partial(self._ask)
+        return self.tr("换个位置…"), partial(self._ask_backup_place)

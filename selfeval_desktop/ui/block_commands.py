@@ -166,7 +166,7 @@ class BlockCommands(QObject):
             self._document.messages.show_message(words, "ok")
             return
         lines = pasting.refused_lines(pasted)
-        offers = [(self.tr("查看"), lambda: self._show(lines))]
+        offers = [(self.tr("查看"), lambda: self._show_refused_lines(lines))]
         self._document.messages.show_message(words, "warning", offers, about=_PASTED)
 
     def _show_refused_lines(self, lines: list[str]) -> None:

@@ -56,7 +56,7 @@ class CarryCommands(QObject):
         ledger.add_forms(forms, label=steps.undo_label_text(UndoLabel.CARRY_OVER))
         self._forms.clear_filters()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
-        offers = [(self.tr("撤销"), self._desk.undo)]
+        offers = [(self.tr("撤销"), self._document.undo)]
         self._document.messages.show_message(
             carry_over.carried_over_summary(len(forms), year, waiting), "ok", offers, about=STEP
         )

@@ -57,7 +57,7 @@ class ColumnCommands(QObject):
             action.setEnabled(key not in _ALWAYS_SHOWN)
             action.toggled.connect(lambda shown, key=key: self._show_column(key, shown=shown))
         self.menu.addSeparator()
-        self.menu.addAction(self.tr("恢复原来的列和列宽")).triggered.connect(lambda: self._change({}))
+        self.menu.addAction(self.tr("恢复原来的列和列宽")).triggered.connect(lambda: self._set_widths({}))
 
     def _show_column(self, key: str, *, shown: bool) -> None:
         widths = {other: width for other, width in self._page.table.chosen_widths().items() if other != key}

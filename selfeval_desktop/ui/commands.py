@@ -53,14 +53,14 @@ class WindowParts:
     """The parts of the window that actions work with; `listed` tells which forms the list shows."""
 
     window: QMainWindow
-    desk: Document
+    document: Document
     start: StartPage
     status: StatusLine
     forms: FormList
     workspace: Workspace
     problems: ProblemList
-    side: SideColumn
-    aid: HelpPanel
+    side_column: SideColumn
+    help_panel: HelpPanel
     listed: Callable[[], list[int]]
     show_problems: Callable[[], None]
 

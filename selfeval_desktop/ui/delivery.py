@@ -188,9 +188,9 @@ class Delivery(QObject):
         """Say where the files are, `more` of them, and offer to open them; `remark` makes a warning of it."""
         folder = written[0].parent
         self._document.services.settings.change_settings(folder=str(folder))
-        offers = [(self.tr("打开所在文件夹"), lambda: _open(folder))]
+        offers = [(self.tr("打开所在文件夹"), lambda: _open_in_system(folder))]
         if len(written) == 1:
-            offers.append((self.tr("打开文件"), lambda: _open(written[0])))
+            offers.append((self.tr("打开文件"), lambda: _open_in_system(written[0])))
             words = self.tr("已导出到 {0}。").format(written[0])
         else:
             words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)

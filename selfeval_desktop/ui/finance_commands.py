@@ -77,7 +77,7 @@ class FinanceCommands(QObject):
             forms = collect_filled_forms(fillings)
             self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=steps.undo_label_text(UndoLabel.FINANCE))
-            offers = [(self.tr("撤销"), self._desk.undo)]
+            offers = [(self.tr("撤销"), self._document.undo)]
             self._document.messages.show_message(
                 finance.filled_forms_summary(len(forms)), "ok", offers, about=STEP
             )

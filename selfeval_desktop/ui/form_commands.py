@@ -68,7 +68,7 @@ class FormCommands(QObject):
             name = state.form.project_name or self.tr("未填项目名称的表")
             text = self.tr("已删除“{0}”。").format(name)
             self._document.messages.show_message(
-                text, "hint", [(self.tr("撤销"), self._desk.undo)], about=STEP
+                text, "hint", [(self.tr("撤销"), self._document.undo)], about=STEP
             )
 
     def open_neighbour_form(self, distance: int) -> None:

@@ -119,7 +119,10 @@ class HandOverCommands(QObject):
         ledger = self._document.ledger
         if ledger is None or ledger.store.path != taken.ledger:
             offers: list[MessageOffer] = [
-                (self.tr("打开 {0}").format(taken.ledger.name), partial(self._ledgers.open, taken.ledger))
+                (
+                    self.tr("打开 {0}").format(taken.ledger.name),
+                    partial(self._ledgers.open_at_last_place, taken.ledger),
+                )
             ]
             told = self.tr("已接收为 {0}，还没有打开。").format(taken.ledger)
             self._document.messages.show_message(told, "hint", offers, about=_ABOUT)

@@ -133,4 +133,4 @@ class HistoryCommands(QObject):
         self._show_undoable_message(history.restored_form_notice(line.at))
 
     def _show_undoable_message(self, text: str) -> None:
-        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._document.undo)], about=STEP)

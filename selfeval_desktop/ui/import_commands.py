@@ -161,7 +161,7 @@ class ImportCommands(QObject):
         self._show_undoable_message(text)
 
     def _show_undoable_message(self, text: str) -> None:
-        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP)
+        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._document.undo)], about=STEP)
 
     def _flushed_ledger(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None

@@ -144,7 +144,7 @@ class LedgerCheckCommands(QObject):
             with self._output.delivery.work.show_progress(self.tr("正在重新检查…")) as watch:
                 ledger.change_rules_off(codes, label=label, progress=watch)
             self._document.messages.show_message(
-                check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
+                check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._document.undo)], about=STEP
             )
 
     def _update_check_dialog(self) -> None:

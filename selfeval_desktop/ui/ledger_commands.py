@@ -231,7 +231,7 @@ class LedgerCommands(QObject):
         """Put the open form into a new ledger of its own, or all where the old one is lost; whether that was done."""
         if isinstance(self._document.autosave.state.error, LostLedger | DamagedLedger):
             return self._ledger_copy.save_copy_and_open()
-        title, start = self.tr("另存为"), self._folder() / f"{self.tr('未保存的表')}{ENDING}"
+        title, start = self.tr("另存为"), self._start_folder() / f"{self.tr('未保存的表')}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._ledger_file_filter())
         if not name or self._document.form is None:
             return False

@@ -63,7 +63,7 @@ class PrintCommands(QObject):
         with self._delivery.work.show_progress(self.tr("正在送往打印机…")) as watch:
             printer = self.printers.open_printer(order.choice.printer)
             printer.setDocName(task.title)
-            watch.change_progress_text(self.tr("正在送往打印机…"), can_stop=can_be_called_back(printer))
+            watch.change_progress_text(self.tr("正在送往打印机…"), can_stop=can_cancel_job(printer))
             count = print_documents(printer, chosen, order.choice, watch)
         words = self.tr("已送往打印机，共 {0} 页。").format(count)
         if chosen != documents:

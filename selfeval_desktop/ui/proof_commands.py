@@ -30,7 +30,7 @@ class _ComparedPaper:
 
     form: Form
     code: str
-    issue: OutputEvent | None = None
+    output_event: OutputEvent | None = None
 
 
 class PaperCheckCommands(QObject):

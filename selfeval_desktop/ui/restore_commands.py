@@ -100,14 +100,16 @@ class RestoreCommands(QObject):
         self._ledgers.open_at_last_place(target)
         offers: list[MessageOffer] = []
         if self._document.ledger is None or self._document.ledger.store.path != target:
-            offers = [(self.tr("打开 {0}").format(target.name), partial(self._ledgers.open, target))]
+            offers = [
+                (self.tr("打开 {0}").format(target.name), partial(self._ledgers.open_at_last_place, target))
+            ]
             told = self.tr("已恢复成 {0}，还没有打开。备份没有改动。").format(target)
             self._document.messages.show_message(told, "hint", offers, about=_ABOUT)
             return
         told = self.tr("已恢复成 {0}，备份没有改动。").format(target)
         if former is not None:
             told = self.tr("已恢复成 {0}。原来的台账 {1} 没有改动。").format(target, former.name)
-            offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open, former))]
+            offers = [(self.tr("回到原来的台账"), partial(self._ledgers.open_at_last_place, former))]
         self._document.messages.show_message(told, "ok", offers, about=_ABOUT)
 
     def _open_ledger_contents(self) -> LedgerContents | None:

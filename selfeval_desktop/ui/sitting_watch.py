@@ -110,7 +110,7 @@ class CrashRecovery(QObject):
     def _closed_words(self, saved_at: datetime | None) -> str:
         if saved_at is None:
             return self.tr("上次没有正常关闭；内容完整，与上次存好时一样。")
-        return self.tr("上次没有正常关闭；最后保存于 {0}，内容完整。").format(_clock(saved_at))
+        return self.tr("上次没有正常关闭；最后保存于 {0}，内容完整。").format(_clock_time(saved_at))
 
     def _offer_to_open(self, ledger: Path) -> MessageOffer:
         return (self.tr("打开 {0}").format(ledger.name), lambda: self._open(ledger))

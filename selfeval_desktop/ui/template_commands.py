@@ -86,9 +86,9 @@ class TemplateCommands(QObject):
         label = steps.cell_edit_label(FieldRef.head("template"), state.template)
         if not self._document.change_form(moved.form, label=label, merge_key="template"):
             return
-        offers: list[MessageOffer] = [(self.tr("撤销"), self._desk.undo)]
+        offers: list[MessageOffer] = [(self.tr("撤销"), self._document.undo)]
         if templates.kept_cell_count(moved.form):
-            offers.insert(0, (self.tr("查看"), self.show_dropped))
+            offers.insert(0, (self.tr("查看"), self.show_dropped_contents))
         told = templates.template_changed_notice(state.form, moved, new)
         self._document.messages.show_message(told, "warning" if moved.dropped else "ok", offers, about=STEP)
 
@@ -115,4 +115,6 @@ class TemplateCommands(QObject):
         later = later_version(state.template, self._document.services.templates)
         if later is None or self._document.read_only:
             return []
-        return [(self.tr("换用第 {0} 版").format(later.version), partial(self.choose, later.id))]
+        return [
+            (self.tr("换用第 {0} 版").format(later.version), partial(self.change_form_template, later.id))
+        ]

@@ -64,10 +64,10 @@ class UndoSteps(QObject):
 class _StepCommand(QUndoCommand):
     """Keeps a step in Qt's stack; Qt's own redo and undo have nothing left to do."""
 
-    def __init__(self, step: UndoableStep, *, sealed: bool) -> None:
+    def __init__(self, step: UndoableStep, *, merging_ended: bool) -> None:
         super().__init__(step.label)
         self.step = step
-        self.merging_ended = sealed
+        self.merging_ended = merging_ended
 
     def id(self) -> int:
         return _MERGING if self.step.merge_key else -1

@@ -87,5 +87,8 @@ class WholeFormPaste(QObject):
         if not self._document.change_form(form, label=steps.undo_label_text(UndoLabel.PASTE)):
             return
         self._document.messages.show_message(
-            self.tr("剪贴板里的自评表已填进当前表。"), "ok", [(self.tr("撤销"), self._desk.undo)], about=STEP
+            self.tr("剪贴板里的自评表已填进当前表。"),
+            "ok",
+            [(self.tr("撤销"), self._document.undo)],
+            about=STEP,
         )

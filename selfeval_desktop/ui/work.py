@@ -325,7 +325,7 @@ class LedgerPage(QSplitter):
         ledger = self.document.ledger
         project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
         name = ledger.store.path.stem if ledger else ""
-        parts = [project, self.tr("{0}（只读）").format(name) if self.desk.read_only else name]
+        parts = [project, self.tr("{0}（只读）").format(name) if self.document.read_only else name]
         parts.append(self.tr("绩效自评"))
         self._window.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
 
@@ -337,7 +337,7 @@ class LedgerPage(QSplitter):
         self._window.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
         if state.saving is Saving.FAILED:
             text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
-            offers = [*self._access.offers_for_error(state.error), (self.tr("重试"), self.desk.settle)]
+            offers = [*self._access.offers_for_error(state.error), (self.tr("重试"), self.document.flush)]
             self._messages.show_message(text, "error", offers, about="saving")
         elif state.saving is Saving.SAVED:
             self._messages.clear_message(about="saving")

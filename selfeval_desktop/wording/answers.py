@@ -26,7 +26,7 @@ def output_event_line(of: OutputEvent) -> str:
         kind = _KINDS.get(of.file.kind)
         parts += [translate("Answers", kind) if kind else of.file.kind, of.file.name]
     if of.code:
-        parts.append(translate("Answers", "校验码 {code}").format(code=shown(of.code)))
+        parts.append(translate("Answers", "校验码 {code}").format(code=format_code(of.code)))
     return _BETWEEN.join(parts)
 
 

@@ -48,7 +48,7 @@ class SafetyLine:
     """The texts for ever less room, the whole story, and its tone: "" for plain, warning, error."""
 
     texts: tuple[str, ...]
-    tip: str
+    tooltip: str
     tone: str = ""
 
 
@@ -86,7 +86,7 @@ def backup_time(backup: Backup) -> str:
 
 def restore_button_text(backup: Backup, now: datetime) -> str:
     """What a button says that restores this backup."""
-    return translate("Backups", "用 {when} 的备份恢复…").format(when=moment(backup.moment, now))
+    return translate("Backups", "用 {when} 的备份恢复…").format(when=relative_time(backup.moment, now))
 
 
 def backup_set_name(each: BackupSet) -> str:
@@ -147,7 +147,7 @@ def _overdue_texts(backup: str, away: str) -> tuple[str, ...]:
 
 def _clock_warning_texts(newest: Backup) -> tuple[str, ...]:
     return (
-        translate("Backups", "! 最近备份 {at} 晚于现在，系统时间可能被改过").format(at=listed(newest)),
+        translate("Backups", "! 最近备份 {at} 晚于现在，系统时间可能被改过").format(at=backup_time(newest)),
         translate("Backups", "! 系统时间可能被改过"),
         translate("Backups", "! 时间有误"),
     )

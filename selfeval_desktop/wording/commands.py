@@ -241,9 +241,13 @@ def checked_form_heading(form: CheckedForm) -> str:
     evaluation = form.evaluation
     return "  ".join(
         (
-            translate("Commands", "{id} 号表 {name}").format(id=form.form_id, name=_named(form.project_name)),
-            translate("Commands", "执行率 {rate}").format(rate=_percent(evaluation.execution_rate) or "—"),
-            translate("Commands", "总分 {score}").format(score=_points(evaluation.score_total) or "—"),
+            translate("Commands", "{id} 号表 {name}").format(
+                id=form.form_id, name=_name_or_placeholder(form.project_name)
+            ),
+            translate("Commands", "执行率 {rate}").format(
+                rate=_format_percent(evaluation.execution_rate) or "—"
+            ),
+            translate("Commands", "总分 {score}").format(score=_format_score(evaluation.score_total) or "—"),
             evaluation.grade or "—",
             check_reports.form_counts(form),
         )

@@ -56,7 +56,7 @@ def difference_line(difference: Difference, template: Template) -> DifferenceLin
         case DifferenceKind.MOVED:
             places_of_row = (_row_number(row) for row in (difference.row_before, difference.row_after))
             return DifferenceLine(
-                _cut_text(f"{_indicator_row_place(difference.row_after)} · {_named(difference.after)}"),
+                _cut_text(f"{_indicator_row_place(difference.row_after)} · {_row_name(difference.after)}"),
                 *places_of_row,
             )
 
@@ -71,7 +71,7 @@ def _difference_place(difference: Difference, template: Template) -> str:
 
 
 def _indicator_row_place(row: int | None) -> str:
-    return " · ".join((places.cell_path(FieldRef.indicators()), _number(row)))
+    return " · ".join((places.cell_path(FieldRef.indicators()), _row_number(row)))
 
 
 def _row_number(row: int | None) -> str:

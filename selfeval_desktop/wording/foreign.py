@@ -38,7 +38,10 @@ def foreign_characters_sentence(found: Sequence[ForeignCharacters], template: Te
     """All in one, for the command line; empty where there is nothing to say."""
     if not found:
         return ""
-    cells = [f"{places.cell_path(each.field, template)}“{_visible(each)}”" for each in found[:_MOST_CELLS]]
+    cells = [
+        f"{places.cell_path(each.field, template)}“{_visible_characters(each)}”"
+        for each in found[:_MOST_CELLS]
+    ]
     listed = translate("Foreign", "；").join(cells)
     if len(found) > _MOST_CELLS:
         listed = translate("Foreign", "{listed}等 {count} 处").format(listed=listed, count=len(found))

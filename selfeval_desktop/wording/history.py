@@ -93,7 +93,7 @@ def comparison_heading(
 ) -> str:
     """How two times of a form stand to each other; None is the time from which on its changes are known."""
     one = _at_stored_time(earlier) if earlier else translate("History", "开始记录时")
-    other = translate("History", "现在") if with_now else f" {_then(later)}"
+    other = translate("History", "现在") if with_now else f" {_at_stored_time(later)}"
     if not count:
         return translate("History", "{one}的内容与{other}相同。").format(one=one, other=other)
     return translate("History", "{one}的内容与{other}有 {count} 处不同：").format(
@@ -102,7 +102,7 @@ def comparison_heading(
 
 
 def _at_stored_time(at: datetime | None) -> str:
-    return translate("History", "{at} 时").format(at=moment(at))
+    return translate("History", "{at} 时").format(at=stored_time(at))
 
 
 def only_cell_label(place: str) -> str:
@@ -114,7 +114,7 @@ def restored_form_notice(at: datetime | None) -> str:
     """That a new form was made from an earlier state."""
     if at is None:
         return translate("History", "已按开始记录时的内容新建一张表。")
-    return translate("History", "已按 {at} 的内容新建一张表。").format(at=moment(at))
+    return translate("History", "已按 {at} 的内容新建一张表。").format(at=stored_time(at))
 
 
 def restored_from_bin_notice(names: int) -> str:

@@ -38,7 +38,7 @@ _NAMES = {
 
 def cell_path(field: FieldRef, template: Template | None = None) -> str:
     """The way to the cell, from the tab inwards; rows are counted from 1."""
-    return " · ".join(_steps(field, template))
+    return " · ".join(_path_parts(field, template))
 
 
 def cell_name(field: FieldRef, template: Template | None = None) -> str:
@@ -60,7 +60,7 @@ def _path_parts(field: FieldRef, template: Template | None) -> tuple[str, ...]:
         case "head":
             return (_head_label(field, template),)
         case "goals":
-            return (translate("Places", "目标"), _goal(field, template))
+            return (translate("Places", "目标"), _goal_label(field, template))
         case "funds":
             heading = _column_heading(field, template.funds.columns if template else ())
             return (translate("Places", "资金"), fund_row(str(field.row), template), heading)

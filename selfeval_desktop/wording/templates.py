@@ -14,7 +14,7 @@ from selfeval_desktop.wording.translation import translate
 
 def template_changed_notice(before: Form, moved: RetemplatedForm, new: Template) -> str:
     """Where the form is now, and what became of its content."""
-    told = [translate("Templates", "已换成{template}。").format(template=versioned(new))]
+    told = [translate("Templates", "已换成{template}。").format(template=template_with_version(new))]
     aside, unit = kept_cell_count(moved.form), moved.form.money_unit
     if aside:
         text = translate("Templates", "有 {count} 格在新表样里没有位置，已留存。")

@@ -36,7 +36,7 @@ def outputs(
     store: MemoryStore, form_ids: tuple[int, ...], *, signature: bool | None = None
 ) -> tuple[FormOutput, ...]:
     choices = {"mof-2020": PaperChoice(signature=signature)}
-    return Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿", choices).outputs(
+    return Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿", choices).build_outputs(
         store, form_ids
     )
 

@@ -16,7 +16,9 @@ CARRIED = BLANK_ANNOTATIONS.with_origin([FieldRef.goal("actual"), FieldRef.head(
 
 
 def test_errors_and_unconfirmed_values_stand_against_it_and_are_counted() -> None:
-    made = outputs(complete_form(), complete_form(project_name=""), replace(complete_form(), margin=CARRIED))
+    made = outputs(
+        complete_form(), complete_form(project_name=""), replace(complete_form(), annotations=CARRIED)
+    )
     found = [
         (each.form_id, each.project_name, each.errors, each.unconfirmed) for each in find_unready_forms(made)
     ]
@@ -27,7 +29,7 @@ def test_errors_and_unconfirmed_values_stand_against_it_and_are_counted() -> Non
 
 
 def test_notes_alone_stand_against_nothing() -> None:
-    noted = replace(complete_form(), margin=BLANK_ANNOTATIONS.with_note(FieldRef.head("unit"), "问过"))
+    noted = replace(complete_form(), annotations=BLANK_ANNOTATIONS.with_note(FieldRef.head("unit"), "问过"))
     assert find_unready_forms(outputs(noted)) == ()
 
 

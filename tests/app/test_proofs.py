@@ -128,10 +128,10 @@ def test_a_copy_of_another_version_of_the_template_is_not_printed_as_if_it_were_
     store: MemoryStore,
 ) -> None:
     class Later:
-        def all(self) -> tuple[Template, ...]:
+        def newest_templates(self) -> tuple[Template, ...]:
             return (self.get_template("mof-2020"),)
 
-        def get(self, template_id: str, version: int | None = None) -> Template:
+        def get_template(self, template_id: str, version: int | None = None) -> Template:
             return replace(bootstrap.installed_templates().get_template(template_id), version=2)
 
     copy = store.load_frozen_copy(store.output_events(1)[0].event_id)

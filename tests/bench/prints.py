@@ -11,7 +11,7 @@ from selfeval_desktop.codec import form_json
 def main(source: Path, target: Path) -> None:
     """The form read, evaluated, laid out and written."""
     (form,) = form_json.read_file(source, bootstrap.installed_templates())
-    made = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿").output(1, form)
+    made = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿").build_output(1, form)
     bootstrap.form_writers()["pdf"]([made.printout], target)
 
 

@@ -67,7 +67,7 @@ def test_a_package_with_an_error_in_it_is_not_written(selfeval: Command, ledger:
 def test_values_that_nobody_confirmed_keep_a_form_out(selfeval: Command) -> None:
     cell = FieldRef.goal("actual")
     form = replace(
-        complete_form(project_name=""), margin=BLANK_ANNOTATIONS.with_origin([cell], ValueOrigin.CARRIED)
+        complete_form(project_name=""), annotations=BLANK_ANNOTATIONS.with_origin([cell], ValueOrigin.CARRIED)
     )
     form = replace(form, project_name="结转的项目")
     store = bootstrap.ledger_files().create_ledger_file(Path("M.selfeval"))

@@ -236,9 +236,9 @@ def test_rows_put_beside_one_of_themselves_stay() -> None:
 
 def test_money_typed_with_its_unit_is_kept_in_the_forms_own() -> None:
     field = FieldRef.fund("other", "annual")
-    assert edits.set_cell(FORM, field, "1.5万元").fund("other").annual == Decimal(15000)
+    assert edits.set_cell(FORM, field, "1.5万元").fund_line("other").annual == Decimal(15000)
     in_ten_thousands = replace(FORM, money_unit="万元")
-    assert edits.set_cell(in_ten_thousands, field, "15000元").fund("other").annual == Decimal("1.5")
+    assert edits.set_cell(in_ten_thousands, field, "15000元").fund_line("other").annual == Decimal("1.5")
     assert edits.set_cell(FORM, FieldRef.indicator(0, "weight"), "1万").unread
 
 

@@ -82,7 +82,7 @@ def test_another_text_in_its_cell_opens_it_though_the_figures_are_the_same() -> 
     other = replace(
         form, goals=replace(form.goals, expected=form.goals.expected + "甲", actual=form.goals.actual + "甲")
     )
-    assert first(other, "K51").figures == first(replace(form, margin=FORM.annotations), "K51").figures
+    assert first(other, "K51").figures == first(replace(form, annotations=FORM.annotations), "K51").figures
     assert "K51" in codes(other)[0]
 
 

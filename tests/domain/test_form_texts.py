@@ -55,7 +55,7 @@ def _with_unread(form: Form, unread: dict[FieldRef, str]) -> Form:
 
 FORMS = st.builds(
     lambda form, unread, margin, version: replace(
-        _with_unread(form, unread), margin=margin, template_version=version
+        _with_unread(form, unread), annotations=margin, template_version=version
     ),
     strategies.forms,
     strategies.unread,
@@ -130,5 +130,5 @@ def test_what_was_dropped_is_told_without_its_template() -> None:
     annotations = Annotations(
         dropped={FieldRef.head("phone", extra=True): DroppedText("6“8”", "mof-2020", 1)}
     )
-    text = form_to_texts(replace(complete_form(), margin=annotations))["dropped:fields.phone"]
+    text = form_to_texts(replace(complete_form(), annotations=annotations))["dropped:fields.phone"]
     assert dropped_text(text) == "6“8”"

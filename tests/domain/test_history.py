@@ -211,11 +211,11 @@ def test_what_stands_beside_cells_is_told_by_its_kind() -> None:
         HistoryLineKind.DOUBTED: Annotations(origins={GOAL: ValueOrigin.CARRIED}),
     }
     for act, annotations in steps.items():
-        (line,) = told([bare, replace(bare, margin=annotations)])
+        (line,) = told([bare, replace(bare, annotations=annotations)])
         assert line.act is act
-    (kept,) = told([bare, replace(bare, margin=steps[HistoryLineKind.KEPT])])
+    (kept,) = told([bare, replace(bare, annotations=steps[HistoryLineKind.KEPT])])
     assert kept.what == Difference(DifferenceKind.CELL, cell, "", "6688")
-    (confirmed,) = told([replace(bare, margin=steps[HistoryLineKind.DOUBTED]), bare])
+    (confirmed,) = told([replace(bare, annotations=steps[HistoryLineKind.DOUBTED]), bare])
     assert (confirmed.act, confirmed.cell) == (HistoryLineKind.CONFIRMED, GOAL)
 
 

@@ -124,4 +124,6 @@ def test_indicators_stand_in_the_order_of_the_template_with_its_names() -> None:
 
 
 def test_a_row_made_of_an_indicator_has_yet_to_be_reported_on() -> None:
-    assert known("甲", NEW).row == Indicator(level1="产出指标", level2="数量指标", level3="甲", target="≥1项")
+    assert known("甲", NEW).as_indicator == Indicator(
+        level1="产出指标", level2="数量指标", level3="甲", target="≥1项"
+    )

@@ -24,7 +24,7 @@ def test_an_emptied_note_is_gone() -> None:
 
 def test_what_is_typed_or_confirmed_is_the_users_own() -> None:
     form = edits.mark_origin(FORM, [GOAL, TARGET, FieldRef.indicator(0, "achievement")], ValueOrigin.IMPORTED)
-    assert edits.set_cell(form, TARGET, "≥90%").origin(TARGET) is None
+    assert edits.set_cell(form, TARGET, "≥90%").cell_origin(TARGET) is None
     assert edits.confirm_cells(form, [GOAL]).cell_origin(GOAL) is None
     assert edits.set_achievement(form, 0, "met").cell_origin(FieldRef.indicator(0, "achievement")) is None
     assert edits.confirm_cells(FORM, [GOAL]) is FORM

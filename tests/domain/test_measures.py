@@ -152,7 +152,7 @@ def test_a_percent_is_the_same_however_it_is_typed(text: str) -> None:
 
 
 def test_98_percent_and_above_is_at_least_98_percent() -> None:
-    assert read_measure("98%以上") == read("≥98%")
+    assert read_measure("98%以上") == read_measure("≥98%")
 
 
 @pytest.mark.parametrize(

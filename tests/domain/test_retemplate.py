@@ -83,9 +83,9 @@ def test_money_is_put_into_a_unit_that_the_other_template_knows() -> None:
         FieldRef.fund("other", "annual"): "0.001元",
         FieldRef.fund("other", "executed"): "约五万",
     }
-    assert change_template(replace(form, money_unit="万元"), mof_2020(), elsewhere()).form.fund(
+    assert change_template(replace(form, money_unit="万元"), mof_2020(), elsewhere()).form.fund_line(
         "other"
-    ) == form.fund("other")
+    ) == form.fund_line("other")
 
 
 def test_there_and_back_gives_the_same_form() -> None:

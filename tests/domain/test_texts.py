@@ -49,7 +49,10 @@ def test_what_is_typed_or_pasted_into_a_cell_comes_cleaned() -> None:
 
 def test_a_note_comes_cleaned_too() -> None:
     cell = FieldRef.goal("actual")
-    assert edits.set_note(builders.complete_form(), cell, "问过\r\n科室\x07\ud800").note(cell) == "问过\n科室"
+    assert (
+        edits.set_note(builders.complete_form(), cell, "问过\r\n科室\x07\ud800").cell_note(cell)
+        == "问过\n科室"
+    )
 
 
 @pytest.mark.parametrize(

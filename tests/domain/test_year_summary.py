@@ -118,7 +118,7 @@ def test_forms_in_both_units_add_up_in_one() -> None:
     mixed = (entry(spending("1", "12345.67", "1")), entry(spending("1", "278.4449", "1", money_unit="万元")))
     assert calculate_totals(mixed, "元").funds.annual == Decimal("2796794.67")
     assert calculate_totals(mixed, "万元").funds.annual == Decimal("279.679467")
-    assert calculate_totals(mixed, "元").rate == totals(mixed, "万元").rate == Decimal("0.36")
+    assert calculate_totals(mixed, "元").rate == calculate_totals(mixed, "万元").rate == Decimal("0.36")
 
 
 @pytest.mark.parametrize(

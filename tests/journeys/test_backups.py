@@ -472,7 +472,7 @@ def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
     user.find(QPushButton, "offer0").click()
     assert stored(ledger)[0].project_name == "宣传2"
     assert user.window.document.ledger is not None
-    assert "恢复" in user.window.desk.ledger.store.path.name
+    assert "恢复" in user.window.document.ledger.store.path.name
 
 
 def test_a_backup_that_cannot_be_read_is_told_and_not_restored(sit: Sit, ledger: Path) -> None:

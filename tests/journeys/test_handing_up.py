@@ -45,7 +45,7 @@ def ledger(tmp_path: Path) -> Path:
         tmp_path / "台账.selfeval",
         complete_form(),
         complete_form(project_name=""),
-        replace(complete_form(project_name="结转"), margin=CARRIED),
+        replace(complete_form(project_name="结转"), annotations=CARRIED),
         with_row(complete_form(project_name="小于"), 0, target="<5件", actual="3件"),
     )
 

@@ -71,7 +71,7 @@ def test_tooltips_and_the_help_tell_it_too(user: User, qtbot: QtBot) -> None:
     user.press(Key.Key_F1)
     panel = user.find(HelpPanel, "helpPanel")
     assert panel.cell_explanation is not None
-    assert "上年（2023 年度）：92%" in [remark.text for remark in panel.story.remarks]
+    assert "上年（2023 年度）：92%" in [remark.text for remark in panel.cell_explanation.remarks]
 
 
 def test_a_form_without_last_year_says_so(user: User, qtbot: QtBot) -> None:

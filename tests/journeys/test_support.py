@@ -45,7 +45,7 @@ def marked() -> Form:
     form = edits.set_cell(form, FieldRef.fund("other", "executed"), next(texts))
     form = edits.set_note(form, FieldRef.head("unit"), next(texts))
     reason = form.annotations.with_reason(FindingKey("K25", FieldRef.goal("actual"), ""), next(texts))
-    return replace(form, margin=reason)
+    return replace(form, annotations=reason)
 
 
 @pytest.fixture

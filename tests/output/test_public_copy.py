@@ -55,7 +55,7 @@ class OneTemplate:
 
 
 def official() -> FormOutput:
-    return Paperwork(OneTemplate(), lambda *_: "7K3M9QX2", "草稿").output(1, FORM)
+    return Paperwork(OneTemplate(), lambda *_: "7K3M9QX2", "草稿").build_output(1, FORM)
 
 
 def public() -> Printout:
@@ -142,7 +142,7 @@ def test_no_glyph_that_is_drawn_spells_it() -> None:
 
 def test_the_pdf_says_on_each_page_that_it_is_public(tmp_path: Path) -> None:
     form = long_form(60)
-    made = Paperwork(OneTemplate(), lambda *_: "7K3M9QX2", "草稿").output(1, form)
+    made = Paperwork(OneTemplate(), lambda *_: "7K3M9QX2", "草稿").build_output(1, form)
     pages = with_pdfium(pdf_bytes([public_copy(made, Masks())]), tmp_path)
     assert len(pages) > 1
     assert all("公开版" in page for page in pages)

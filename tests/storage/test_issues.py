@@ -87,7 +87,7 @@ def test_a_backup_holds_the_copies(store: LedgerForms, opened: Open, tmp_path: P
     store.insert_forms([draft()])
     store.record_outputs([release(1)], "printed")
     store.back_up(tmp_path / "备份.selfeval")
-    assert [event.code for event in opened(tmp_path / "备份.selfeval").issues(1)] == [CODE]
+    assert [event.code for event in opened(tmp_path / "备份.selfeval").output_events(1)] == [CODE]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def ledger(before: SqliteLedgers, path: Path) -> Path:
 
 
 def printed(store: LedgerForms, form_id: int) -> FormOutput:
-    return Paperwork(store.templates, paper_code, "草稿").outputs(store, [form_id])[0]
+    return Paperwork(store.templates, paper_code, "草稿").build_outputs(store, [form_id])[0]
 
 
 def test_old_forms_are_as_they_were_after_a_new_version_arrived(
@@ -71,7 +71,7 @@ def test_what_was_printed_is_printed_again_as_it_was(ledger: Path, after: Sqlite
     with closing(after.open_ledger_file(ledger)) as store:
         (event,) = store.output_events(1)
         copy = store.load_frozen_copy(event.event_id)
-        again = Paperwork(store.templates, paper_code, "草稿").reprint(copy)
+        again = Paperwork(store.templates, paper_code, "草稿").reprint_copy(copy)
     assert copy.form.template_version == 1
     assert again.imprint is not None
     assert (again.imprint.code, again.sheet.title) == (event.code, mof_2020().title)

@@ -200,7 +200,7 @@ def test_f15_an_earlier_state_is_saved_and_told_to_be_one(
     filled.save_form(1, draft(project_name="后来"))
     overwrite(filled.path, tmp_path / "old")
     assert not filled.copy_readable_content(tmp_path / "副本.selfeval")
-    assert [each.project_name for each in opened(tmp_path / "副本.selfeval").summaries()] == ["甲", "乙"]
+    assert [each.project_name for each in opened(tmp_path / "副本.selfeval").form_summaries()] == ["甲", "乙"]
 
 
 def test_f14_a_file_that_comes_back_is_saved_into_again(filled: LedgerForms, tmp_path: Path) -> None:

@@ -107,5 +107,5 @@ def test_the_print_dialog_counts_the_pages_of_a_paper_chosen_from_it(
     assert counts[0] != counts[1]
     state = screen.window.document.form
     assert state is not None
-    assert counts[1].startswith(f"将印 {len(screen.window.desk.pages(state))} 页")
+    assert counts[1].startswith(f"将印 {len(screen.window.document.form_pages(state))} 页")
     screen.close()

@@ -66,7 +66,7 @@ def test_the_line_tells_of_the_last_backup_and_the_last_stick() -> None:
 def test_what_there_is_not_is_told() -> None:
     line = backups.safety_line(report(None), NOW)
     assert line.texts[0] == "最近备份 还没有 · U盘备份 还没有"
-    assert "还没有备份到U盘" in line.tip
+    assert "还没有备份到U盘" in line.tooltip
 
 
 def test_a_stick_copy_of_last_week_is_remembered_gently() -> None:
@@ -82,14 +82,14 @@ def test_f12_a_failed_backup_says_so_in_every_length() -> None:
     assert line.tone == "error"
     assert line.texts[:2] == ("× 备份失败：磁盘已满 · 最近备份 今天 12:32", "× 备份失败：磁盘已满")
     assert all(text.startswith("× 备份失败") for text in line.texts)
-    assert "照常保存" in line.tip
+    assert "照常保存" in line.tooltip
 
 
 def test_f58_a_backup_of_tomorrow_says_that_the_clock_was_changed() -> None:
     line = backups.safety_line(report(NOW + timedelta(days=1)), NOW)
     assert line.tone == "warning"
     assert line.texts[0] == "! 最近备份 2024-03-11 14:32 晚于现在，系统时间可能被改过"
-    assert "序号" in line.tip
+    assert "序号" in line.tooltip
 
 
 @pytest.mark.parametrize("kept", [report(None), report(NOW, NOW), report(NOW, NOW - timedelta(days=30))])

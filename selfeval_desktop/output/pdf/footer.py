@@ -41,7 +41,7 @@ class Footer:
     def __init__(self, name: str, imprint: Imprint | None, face: Typeface) -> None:
         self._name = " ".join(printable_text(name).split())
         self._face = face
-        self._code = "" if imprint is None else f"校验码 {shown(imprint.code)}"
+        self._code = "" if imprint is None else f"校验码 {format_code(imprint.code)}"
         self._qr = None if imprint is None else _fitting_qr(imprint.qr)
         self._module = _QR_SIDE / self._qr.side if self._qr else 0.0
         self.room = _EDGE + _QR_SIDE + _QUIET * self._module if self._qr else _PLAIN_ROOM

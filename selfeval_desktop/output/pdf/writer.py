@@ -122,7 +122,7 @@ class _Info(PDFInfo):  # type: ignore[misc]  # reportlab has no types
 
 def _joined_texts(texts: Iterable[str]) -> str:
     """Each text once, as one line of bearable length."""
-    return _shortened_text("、".join(dict.fromkeys(filter(None, map(_line, texts)))))
+    return _shortened_text("、".join(dict.fromkeys(filter(None, map(_one_line, texts)))))
 
 
 def _form_name(sheet: Sheet) -> str:

@@ -132,7 +132,7 @@ class AnswersDialog(QDialog):
         self._new.setTabChangesFocus(True)
         self._new.setFixedHeight(_INPUT_LINES * self._new.fontMetrics().lineSpacing() + 12)
         rows = QFormLayout()
-        rows.addRow(self.tr("哪一次导出"), self._issue)
+        rows.addRow(self.tr("哪一次导出"), self._output_box)
         rows.addRow("", self._digest)
         rows.addRow(self.tr("回复"), self._verdict)
         buttons, adding, ends = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()

@@ -74,7 +74,7 @@ class BalanceDialog(QDialog):
 
     def _lay_out(self) -> None:
         rows = QFormLayout()
-        rows.addRow(self.tr("差额分法"), self._way)
+        rows.addRow(self.tr("差额分法"), self._method_box)
         rows.addRow(self.tr("配平到"), self._scope)
         column = QVBoxLayout(self)
         column.addLayout(rows)

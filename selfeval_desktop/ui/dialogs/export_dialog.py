@@ -168,7 +168,7 @@ class ExportDialog(QDialog):
     def _ask_target(self) -> None:
         start = self._target.text()
         if self._is_one_file():
-            title, kinds = self.tr("导出到文件"), f"{self._ending.upper()} (*.{self._ending})"
+            title, kinds = self.tr("导出到文件"), f"{self._file_ending.upper()} (*.{self._file_ending})"
             option = QFileDialog.Option.DontConfirmOverwrite
             name, _ = QFileDialog.getSaveFileName(self, title, start, kinds, options=option)
         else:

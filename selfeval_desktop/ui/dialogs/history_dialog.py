@@ -45,7 +45,7 @@ class HistoryInput:
 
     name: str
     lines: tuple[HistoryLine, ...]
-    tell: Callable[[HistoryLine], words.HistoryLineText]
+    describe_line: Callable[[HistoryLine], words.HistoryLineText]
     cell: str = ""
     of_cell: tuple[HistoryLine, ...] = ()
     barred: str = ""

@@ -71,8 +71,8 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("快捷键"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups = [
-            KeyGroup(self.tr("表格里"), _told(IN_TABLES)),
-            KeyGroup(self.tr("填写说明"), _told(IN_HELP)),
+            KeyGroup(self.tr("表格里"), _translated_entries(IN_TABLES)),
+            KeyGroup(self.tr("填写说明"), _translated_entries(IN_HELP)),
             *(KeyGroup(title, _action_entries(actions)) for title, actions in menus),
         ]
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

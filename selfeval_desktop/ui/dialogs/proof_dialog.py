@@ -36,7 +36,7 @@ class PaperCheckDialog(QDialog):
     """
 
     codeGiven = Signal(str)
-    issueChosen = Signal(object)
+    outputChosen = Signal(object)
     fieldChosen = Signal(object)
     reprintAsked = Signal()
 

@@ -59,7 +59,7 @@ class PublicCopyDialog(DocumentDialog):
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._items: list[QTreeWidgetItem] = []
         self._fill_cells(last.cells if last else frozenset())
-        self._words.setText(last.words if last else "、".join(self._proposals()))
+        self._words.setText(last.words if last else "、".join(self._proposed_words()))
         self._lay_out()
         self._connect_signals()
         self._filter_cells("")

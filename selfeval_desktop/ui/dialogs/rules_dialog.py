@@ -48,7 +48,7 @@ class RulesDialog(QDialog):
         cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setDefault(bool(barred))
         told = self.tr("表样：{0}。").format(place)
-        self._note.setText(told + (self.tr("{0}。").format(barred) if barred else self._told()))
+        self._note.setText(told + (self.tr("{0}。").format(barred) if barred else self._switching_note()))
         self._lay_out()
         self._connect_signals()
 

@@ -25,7 +25,7 @@ class DifferencesModel(HeadedModel):
 
     _lines: tuple[DifferenceLine, ...] = ()
     _fields: tuple[FieldRef, ...] = ()
-    _sides: tuple[str, str] | None = None
+    _version_names: tuple[str, str] | None = None
 
     def show_differences(self, found: Sequence[Difference], template: Template | None) -> None:
         """Show these; a view keeps its place when they are those that it shows."""

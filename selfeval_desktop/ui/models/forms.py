@@ -191,7 +191,7 @@ class FormsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip_text(form)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return "，".join((self._name(form), self.detail(form).replace(" · ", "，")))
+                return "，".join((self._project_title(form), self.detail_text(form).replace(" · ", "，")))
         if role == SUMMARY:
             return form
         return self.detail_text(form) if role == DETAIL else None

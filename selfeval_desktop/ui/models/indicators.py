@@ -93,7 +93,7 @@ class IndicatorsModel(FormTableModel):
             return ()
         row = self._state.form.indicators[index.row()]
         return tuple(
-            (f"{text}　（{grades.grade_name(grade)}{self._band(row, grade)}）", text)
+            (f"{text}　（{grades.grade_name(grade)}{self._score_band_text(row, grade)}）", text)
             for text, grade in graded_words.proposed_answers(row.target)
         )
 

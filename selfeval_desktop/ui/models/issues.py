@@ -23,7 +23,7 @@ WHEN, HOW, CODE, COMPARED = range(4)
 class ComparedOutput:
     """An issue; `count` is how much was changed since, None where that is unknown or there is nothing to compare."""
 
-    issue: OutputEvent
+    output_event: OutputEvent
     count: int | None
 
 

@@ -254,7 +254,7 @@ class FormTableModel(QAbstractTableModel):
         if self._state is None or cell.field is None:
             return cell.text
         place = places.cell_path(cell.field, self._state.template)
-        return "，".join((place, cell.text or self.tr("空"), *self._tips(index, cell)))
+        return "，".join((place, cell.text or self.tr("空"), *self._tooltip_lines(index, cell)))
 
     def _show_state(self, state: FormState | None) -> None:
         cells = [] if state is None else self._lay_out(state)

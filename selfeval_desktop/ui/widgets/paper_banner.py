@@ -37,6 +37,6 @@ class PaperBanner(QFrame):
         """Say what is no longer as printed; None hides the line."""
         if event is not None:
             self._text.setText(proofs.changed_since_output(event, count))
-            self.setToolTip(self.tr("校验码 {0}").format(shown(event.code)))
+            self.setToolTip(self.tr("校验码 {0}").format(format_code(event.code)))
             self.setAccessibleDescription(self._text.text())
         self.setVisible(event is not None)

@@ -31,9 +31,9 @@ LEGEND: Mapping[str, Cell] = {
     QT_TRANSLATE_NOOP("Signs", "结转未认可"): Cell(origin=ValueOrigin.CARRIED),
     QT_TRANSLATE_NOOP("Signs", "手工填写"): Cell(),
     QT_TRANSLATE_NOOP("Signs", "私人备注"): Cell(note="1"),
-    QT_TRANSLATE_NOOP("Signs", "错误"): _found(Severity.ERROR),
-    QT_TRANSLATE_NOOP("Signs", "提醒"): _found(Severity.WARNING),
-    QT_TRANSLATE_NOOP("Signs", "提示"): _found(Severity.HINT),
+    QT_TRANSLATE_NOOP("Signs", "错误"): _finding_sample(Severity.ERROR),
+    QT_TRANSLATE_NOOP("Signs", "提醒"): _finding_sample(Severity.WARNING),
+    QT_TRANSLATE_NOOP("Signs", "提示"): _finding_sample(Severity.HINT),
 }
 """What each sign says, in words."""
 

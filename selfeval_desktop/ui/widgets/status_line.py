@@ -77,7 +77,7 @@ class StatusLine(QStatusBar):
             case Saving.RUNNING:
                 _set_label(self._saved, self.tr("正在保存…"))
             case Saving.SAVED:
-                _set_label(self._saved, self.tr("已保存 {0}").format(_clock(state.at)), "ok")
+                _set_label(self._saved, self.tr("已保存 {0}").format(_clock_text(state.at)), "ok")
             case Saving.FAILED:
                 _set_label(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
         self._saved.setToolTip(self._saved.text())

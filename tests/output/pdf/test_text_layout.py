@@ -115,10 +115,10 @@ def test_a_passage_tells_which_lines_end_a_paragraph() -> None:
 
 def test_a_composer_makes_a_short_text_ready_once() -> None:
     composer = Composer(EMS)
-    assert composer.make_prose("绩效指标") is composer.prose("绩效指标")
+    assert composer.make_prose("绩效指标") is composer.make_prose("绩效指标")
     for number in range(10_000):
         composer.make_prose(f"指标{number}")
-    assert composer.make_prose("绩效指标").lines(2) == ["绩效", "指标"]
+    assert composer.make_prose("绩效指标").full_lines(2) == ["绩效", "指标"]
 
 
 @pytest.mark.parametrize("sign", ["= ", "== ", "≥", "，", "（", "1-", "1,", '"', ">=", "第", "—", "A", "1 "])

@@ -94,7 +94,7 @@ def test_units_come_as_they_are_kept_and_then_those_of_stored_forms(model: Forms
     assert model.unit_names() == ("某区图书馆", "某区 档案馆", "某区信访办公室")
     form = complete_form(unit="某")
     model.update_open_form(FormState(1, form, mof_2020(), evaluate(form, mof_2020())))
-    assert "某" not in model.units()
+    assert "某" not in model.unit_names()
 
 
 @pytest.mark.parametrize(

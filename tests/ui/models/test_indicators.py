@@ -81,7 +81,7 @@ def test_a_merged_level_is_renamed_for_all_its_rows_in_one_step(
 
 
 def test_level_2_choices_belong_to_the_level_1_of_the_row(model: IndicatorsModel) -> None:
-    assert "产出指标" in model.choices(model.index(0, LEVEL1))
+    assert "产出指标" in model.cell_choices(model.index(0, LEVEL1))
     assert model.cell_choices(model.index(4, LEVEL2)) == ("服务对象满意度指标",)
 
 
