@@ -759,6 +759,17 @@
     </message>
 </context>
 <context>
+    <name>AnnotationCommands</name>
+    <message>
+        <source>请先把光标放到要加备注的格里。</source>
+        <translation>Put the cursor into the cell that the note is for first.</translation>
+    </message>
+    <message>
+        <source>这里没有导入或结转来的值。</source>
+        <translation>There are no imported or carried-over values here.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCommands</name>
     <message>
         <source>（这一行已删除）</source>
@@ -908,6 +919,44 @@
     <message>
         <source>换个位置…</source>
         <translation>Another place…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupFormsModel</name>
+    <message>
+        <source>未填项目名称</source>
+        <translation>No project name</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>实施单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>改动时间</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>与现在比</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
+    <name>BackupScheduler</name>
+    <message>
+        <source>正在备份台账…</source>
+        <translation>Backing up the ledger…</translation>
     </message>
 </context>
 <context>
@@ -1313,21 +1362,6 @@
     <message>
         <source>查看</source>
         <translation>Show</translation>
-    </message>
-</context>
-<context>
-    <name>ConflictDifferencesModel</name>
-    <message>
-        <source>位置</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>别处存入的</source>
-        <translation>Stored elsewhere</translation>
-    </message>
-    <message>
-        <source>这里的</source>
-        <translation>Here</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2008,21 @@
     </message>
 </context>
 <context>
+    <name>ConflictDifferencesModel</name>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>别处存入的</source>
+        <translation>Stored elsewhere</translation>
+    </message>
+    <message>
+        <source>这里的</source>
+        <translation>Here</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>程序出错</source>
@@ -2022,6 +2071,45 @@
     <message>
         <source>程序出了错，已录入的内容已保存到 {0}。可以继续工作。</source>
         <translation>The program failed. What you entered is saved in {0}; you can go on working.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashRecovery</name>
+    <message>
+        <source>上次没有正常结束；当时没有打开台账。</source>
+        <translation>The last run did not end as it should; no ledger was open. </translation>
+    </message>
+    <message>
+        <source>设置文件读不懂，改用默认设置；原来的留在 {0}。表的内容不受影响。</source>
+        <translation>The settings cannot be understood, so the defaults are used; the old file is kept as {0}. The forms are not affected.</translation>
+    </message>
+    <message>
+        <source>设置写不进 {0}，这次的选择下次不会记得。表的内容不受影响。</source>
+        <translation>Settings cannot be written to {0}; what you choose holds for this run only. The forms are not affected.</translation>
+    </message>
+    <message>
+        <source>上次结束时台账“{0}”写不进去，最后的改动另存在 {1}。</source>
+        <translation>When the last run ended, the ledger “{0}” could not be written; the last changes are in {1}. </translation>
+    </message>
+    <message>
+        <source>上次没有正常结束，台账“{0}”没有关闭。</source>
+        <translation>The last run did not end as it should; the ledger “{0}” was not closed. </translation>
+    </message>
+    <message>
+        <source>上次没有正常结束，台账“{0}”没有关闭；最后保存于 {1}。</source>
+        <translation>The last run did not end as it should; the ledger “{0}” was not closed, last saved {1}. </translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭；内容完整，与上次存好时一样。</source>
+        <translation>The last run was not closed; the content is complete, as it was stored last. </translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭；最后保存于 {0}，内容完整。</source>
+        <translation>The last run was not closed; last saved {0}, the content is complete. </translation>
+    </message>
+    <message>
+        <source>打开 {0}</source>
+        <translation>Open {0}</translation>
     </message>
 </context>
 <context>
@@ -2100,10 +2188,18 @@
     </message>
 </context>
 <context>
-    <name>Document</name>
+    <name>DerivedPrintoutCommands</name>
     <message>
-        <source>台账是只读打开的，不能修改</source>
-        <translation>The ledger is open for reading only and cannot be changed</translation>
+        <source>还没有填了年度的自评表，没有可以汇总的内容。</source>
+        <translation>No form has a year yet, so there is nothing to sum up.</translation>
+    </message>
+    <message>
+        <source>正在汇总…</source>
+        <translation>Summing up…</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation>Exporting…</translation>
     </message>
 </context>
 <context>
@@ -2161,18 +2257,10 @@
     </message>
 </context>
 <context>
-    <name>DerivedPrintoutCommands</name>
+    <name>Document</name>
     <message>
-        <source>还没有填了年度的自评表，没有可以汇总的内容。</source>
-        <translation>No form has a year yet, so there is nothing to sum up.</translation>
-    </message>
-    <message>
-        <source>正在汇总…</source>
-        <translation>Summing up…</translation>
-    </message>
-    <message>
-        <source>正在导出…</source>
-        <translation>Exporting…</translation>
+        <source>台账是只读打开的，不能修改</source>
+        <translation>The ledger is open for reading only and cannot be changed</translation>
     </message>
 </context>
 <context>
@@ -2196,57 +2284,6 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>SaveCopy</name>
-    <message>
-        <source>{0}（副本）{1}</source>
-        <translation>{0} (copy){1}</translation>
-    </message>
-    <message>
-        <source>台账 (*{0})</source>
-        <translation>Ledgers (*{0})</translation>
-    </message>
-    <message>
-        <source>另存副本</source>
-        <translation>Save a copy</translation>
-    </message>
-    <message>
-        <source>{0} 是原来台账的名称，没有另存。请换一个名称。</source>
-        <translation>{0} is the name of the former ledger; nothing was saved. Please choose another name.</translation>
-    </message>
-    <message>
-        <source>已另存到 {0}，现在编辑的是这个副本。</source>
-        <translation>Saved to {0}; you are now editing that copy.</translation>
-    </message>
-    <message>
-        <source>原来的台账已被较早的内容覆盖：{0} 里除了窗口里的这张表，都是较早的内容。后来的改动请从备份找回。</source>
-        <translation>The former ledger was overwritten with an earlier state: apart from the form in this window, {0} holds the earlier state. Please get later changes back from a backup.</translation>
-    </message>
-    <message>
-        <source>原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。</source>
-        <translation>The ledger cannot be read in full: only the form in the window was saved to {0}. Please take the other forms from a backup.</translation>
-    </message>
-    <message>
-        <source>台账不在原处</source>
-        <translation>The ledger is not where it was</translation>
-    </message>
-    <message>
-        <source>现在离开，台账里的表可能再也找不回来。</source>
-        <translation>If you leave now, the forms of this ledger may be lost for good.</translation>
-    </message>
-    <message>
-        <source>另存副本…</source>
-        <translation>Save a copy…</translation>
-    </message>
-    <message>
-        <source>不存，离开</source>
-        <translation>Leave without saving</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -3534,37 +3571,6 @@
     </message>
 </context>
 <context>
-    <name>BackupFormsModel</name>
-    <message>
-        <source>未填项目名称</source>
-        <translation>No project name</translation>
-    </message>
-    <message>
-        <source>年度</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>项目名称</source>
-        <translation>Project</translation>
-    </message>
-    <message>
-        <source>实施单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>改动时间</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>与现在比</source>
-        <translation>Now</translation>
-    </message>
-</context>
-<context>
     <name>HelpPanel</name>
     <message>
         <source>填写说明</source>
@@ -4059,22 +4065,26 @@
     </message>
 </context>
 <context>
-    <name>OutputEventsModel</name>
+    <name>InputQuestions</name>
     <message>
-        <source>时间</source>
-        <translation>Time</translation>
+        <source>{place}“{typed}”没有百分号，是百分数吗？</source>
+        <translation>{place}: “{typed}” has no percent sign. Is it a percentage?</translation>
     </message>
     <message>
-        <source>方式</source>
-        <translation>Output</translation>
+        <source>改为 {0}</source>
+        <translation>Change to {0}</translation>
     </message>
     <message>
-        <source>校验码</source>
-        <translation>Code</translation>
+        <source>就是 {0}</source>
+        <translation>It is {0}</translation>
     </message>
     <message>
-        <source>与现在的数据比较</source>
-        <translation>Compared with the Data Now</translation>
+        <source>第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。</source>
+        <translation>Row {row} has the target “{target}” and the result “{actual}”, which misses it. The grade should be “{grade}”.</translation>
+    </message>
+    <message>
+        <source>选“{0}”</source>
+        <translation>Choose “{0}”</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4348,37 @@
     </message>
 </context>
 <context>
+    <name>LedgerPage</name>
+    <message>
+        <source>没有自评表</source>
+        <translation>No forms</translation>
+    </message>
+    <message>
+        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
+        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
+    </message>
+    <message>
+        <source>未填项目名称</source>
+        <translation>no project name</translation>
+    </message>
+    <message>
+        <source>{0}（只读）</source>
+        <translation>{0} (read-only)</translation>
+    </message>
+    <message>
+        <source>绩效自评</source>
+        <translation>Selfeval</translation>
+    </message>
+    <message>
+        <source>没有保存：{0}录入的内容还在窗口里。</source>
+        <translation>Not saved: {0} What you entered is still in the window.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>LedgerProblemsModel</name>
     <message>
         <source>程度</source>
@@ -4502,17 +4543,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>AnnotationCommands</name>
-    <message>
-        <source>请先把光标放到要加备注的格里。</source>
-        <translation>Put the cursor into the cell that the note is for first.</translation>
-    </message>
-    <message>
-        <source>这里没有导入或结转来的值。</source>
-        <translation>There are no imported or carried-over values here.</translation>
-    </message>
-</context>
-<context>
     <name>Margins</name>
     <message>
         <source>从文件导入，还没有认可（Ctrl+K 认可）</source>
@@ -4589,6 +4619,25 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>正在导出…</source>
         <translation>Exporting…</translation>
+    </message>
+</context>
+<context>
+    <name>OutputEventsModel</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>与现在的数据比较</source>
+        <translation>Compared with the Data Now</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +4895,72 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>校验码 {0}</source>
         <translation>Code {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperCheckCommands</name>
+    <message>
+        <source>正在核对…</source>
+        <translation>Verifying…</translation>
+    </message>
+    <message>
+        <source>打印和导出记录</source>
+        <translation>Printed and Exported Copies</translation>
+    </message>
+</context>
+<context>
+    <name>PaperCheckDialog</name>
+    <message>
+        <source>盖章件核对</source>
+        <translation>Verify a Stamped Copy</translation>
+    </message>
+    <message>
+        <source>打印件上的校验码</source>
+        <translation>Code on the printed copy</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>核对结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>打印和导出记录</source>
+        <translation>Printed and Exported Copies</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>原样重印…</source>
+        <translation>Print Again as It Was…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>改动 {0} 处（按 Enter 或双击跳到该处）</source>
+        <translation>Changes: {0} (Enter or a double click leads there)</translation>
+    </message>
+    <message>
+        <source>校验码(&amp;M)</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。</source>
+        <translation>8 characters at the foot of the page; a scanner may read the QR code beside it instead.</translation>
+    </message>
+    <message>
+        <source>例如 60PP-CW11</source>
+        <translation>For example 60PP-CW11</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Output</translation>
     </message>
 </context>
 <context>
@@ -5328,72 +5443,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>PaperCheckCommands</name>
-    <message>
-        <source>正在核对…</source>
-        <translation>Verifying…</translation>
-    </message>
-    <message>
-        <source>打印和导出记录</source>
-        <translation>Printed and Exported Copies</translation>
-    </message>
-</context>
-<context>
-    <name>PaperCheckDialog</name>
-    <message>
-        <source>盖章件核对</source>
-        <translation>Verify a Stamped Copy</translation>
-    </message>
-    <message>
-        <source>打印件上的校验码</source>
-        <translation>Code on the printed copy</translation>
-    </message>
-    <message>
-        <source>核对</source>
-        <translation>Verify</translation>
-    </message>
-    <message>
-        <source>核对结果</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>打印和导出记录</source>
-        <translation>Printed and Exported Copies</translation>
-    </message>
-    <message>
-        <source>改动</source>
-        <translation>Changes</translation>
-    </message>
-    <message>
-        <source>原样重印…</source>
-        <translation>Print Again as It Was…</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>改动 {0} 处（按 Enter 或双击跳到该处）</source>
-        <translation>Changes: {0} (Enter or a double click leads there)</translation>
-    </message>
-    <message>
-        <source>校验码(&amp;M)</source>
-        <translation>&amp;Code</translation>
-    </message>
-    <message>
-        <source>在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。</source>
-        <translation>8 characters at the foot of the page; a scanner may read the QR code beside it instead.</translation>
-    </message>
-    <message>
-        <source>例如 60PP-CW11</source>
-        <translation>For example 60PP-CW11</translation>
-    </message>
-    <message>
-        <source>方式</source>
-        <translation>Output</translation>
-    </message>
-</context>
-<context>
     <name>Proofs</name>
     <message>
         <source>打印</source>
@@ -5553,29 +5602,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>等 {0} 处</source>
         <translation> and others, {0} in all</translation>
-    </message>
-</context>
-<context>
-    <name>InputQuestions</name>
-    <message>
-        <source>{place}“{typed}”没有百分号，是百分数吗？</source>
-        <translation>{place}: “{typed}” has no percent sign. Is it a percentage?</translation>
-    </message>
-    <message>
-        <source>改为 {0}</source>
-        <translation>Change to {0}</translation>
-    </message>
-    <message>
-        <source>就是 {0}</source>
-        <translation>It is {0}</translation>
-    </message>
-    <message>
-        <source>第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。</source>
-        <translation>Row {row} has the target “{target}” and the result “{actual}”, which misses it. The grade should be “{grade}”.</translation>
-    </message>
-    <message>
-        <source>选“{0}”</source>
-        <translation>Choose “{0}”</translation>
     </message>
 </context>
 <context>
@@ -6530,10 +6556,54 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>BackupScheduler</name>
+    <name>SaveCopy</name>
     <message>
-        <source>正在备份台账…</source>
-        <translation>Backing up the ledger…</translation>
+        <source>{0}（副本）{1}</source>
+        <translation>{0} (copy){1}</translation>
+    </message>
+    <message>
+        <source>台账 (*{0})</source>
+        <translation>Ledgers (*{0})</translation>
+    </message>
+    <message>
+        <source>另存副本</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>{0} 是原来台账的名称，没有另存。请换一个名称。</source>
+        <translation>{0} is the name of the former ledger; nothing was saved. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>已另存到 {0}，现在编辑的是这个副本。</source>
+        <translation>Saved to {0}; you are now editing that copy.</translation>
+    </message>
+    <message>
+        <source>原来的台账已被较早的内容覆盖：{0} 里除了窗口里的这张表，都是较早的内容。后来的改动请从备份找回。</source>
+        <translation>The former ledger was overwritten with an earlier state: apart from the form in this window, {0} holds the earlier state. Please get later changes back from a backup.</translation>
+    </message>
+    <message>
+        <source>原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。</source>
+        <translation>The ledger cannot be read in full: only the form in the window was saved to {0}. Please take the other forms from a backup.</translation>
+    </message>
+    <message>
+        <source>台账不在原处</source>
+        <translation>The ledger is not where it was</translation>
+    </message>
+    <message>
+        <source>现在离开，台账里的表可能再也找不回来。</source>
+        <translation>If you leave now, the forms of this ledger may be lost for good.</translation>
+    </message>
+    <message>
+        <source>另存副本…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>不存，离开</source>
+        <translation>Leave without saving</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -6580,45 +6650,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>提示</source>
         <translation>Hint</translation>
-    </message>
-</context>
-<context>
-    <name>CrashRecovery</name>
-    <message>
-        <source>上次没有正常结束；当时没有打开台账。</source>
-        <translation>The last run did not end as it should; no ledger was open. </translation>
-    </message>
-    <message>
-        <source>设置文件读不懂，改用默认设置；原来的留在 {0}。表的内容不受影响。</source>
-        <translation>The settings cannot be understood, so the defaults are used; the old file is kept as {0}. The forms are not affected.</translation>
-    </message>
-    <message>
-        <source>设置写不进 {0}，这次的选择下次不会记得。表的内容不受影响。</source>
-        <translation>Settings cannot be written to {0}; what you choose holds for this run only. The forms are not affected.</translation>
-    </message>
-    <message>
-        <source>上次结束时台账“{0}”写不进去，最后的改动另存在 {1}。</source>
-        <translation>When the last run ended, the ledger “{0}” could not be written; the last changes are in {1}. </translation>
-    </message>
-    <message>
-        <source>上次没有正常结束，台账“{0}”没有关闭。</source>
-        <translation>The last run did not end as it should; the ledger “{0}” was not closed. </translation>
-    </message>
-    <message>
-        <source>上次没有正常结束，台账“{0}”没有关闭；最后保存于 {1}。</source>
-        <translation>The last run did not end as it should; the ledger “{0}” was not closed, last saved {1}. </translation>
-    </message>
-    <message>
-        <source>上次没有正常关闭；内容完整，与上次存好时一样。</source>
-        <translation>The last run was not closed; the content is complete, as it was stored last. </translation>
-    </message>
-    <message>
-        <source>上次没有正常关闭；最后保存于 {0}，内容完整。</source>
-        <translation>The last run was not closed; last saved {0}, the content is complete. </translation>
-    </message>
-    <message>
-        <source>打开 {0}</source>
-        <translation>Open {0}</translation>
     </message>
 </context>
 <context>
@@ -7616,37 +7647,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerPage</name>
-    <message>
-        <source>没有自评表</source>
-        <translation>No forms</translation>
-    </message>
-    <message>
-        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
-        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
-    </message>
-    <message>
-        <source>未填项目名称</source>
-        <translation>no project name</translation>
-    </message>
-    <message>
-        <source>{0}（只读）</source>
-        <translation>{0} (read-only)</translation>
-    </message>
-    <message>
-        <source>绩效自评</source>
-        <translation>Selfeval</translation>
-    </message>
-    <message>
-        <source>没有保存：{0}录入的内容还在窗口里。</source>
-        <translation>Not saved: {0} What you entered is still in the window.</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>Try again</translation>
     </message>
 </context>
 <context>
