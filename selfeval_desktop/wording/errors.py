@@ -120,7 +120,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.ChangedElsewhere: QT_TRANSLATE_NOOP(
         "Errors", "“{project_name}”在别处也改过并已存入，没有覆盖。请选择两份都留，还是只留一份。"
     ),
-    errors.LostLedger: lambda error: LOST[error.fate],
+    errors.LostLedger: lambda error: LOST[error.loss],
     errors.UnreadableFile: QT_TRANSLATE_NOOP(
         "Errors", "无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。"
     ),

@@ -136,7 +136,7 @@ class CellDelegate(QStyledItemDelegate):
         """Room for the text in one line, with what stands around it; rows are sized by their table."""
         hint, cell = super().sizeHint(option, index), index.data(CELL)
         if cell is not None:
-            around = 2 * PADDING + 2 + (theme.MARK_SIZE if cell.mark else 0)
+            around = 2 * PADDING + 2 + (theme.MARK_SIZE if cell.marked_severity else 0)
             hint.setWidth(option.fontMetrics.horizontalAdvance(cell.text) + around)
         return hint
 
