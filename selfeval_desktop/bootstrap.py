@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.backups import Backups
-    from selfeval_desktop.app.drawing import Page
-    from selfeval_desktop.app.packages import Package, WrittenPackage
+    from selfeval_desktop.app.paper.drawing import Page
+    from selfeval_desktop.app.paper.packages import Package, WrittenPackage
     from selfeval_desktop.app.ports import (
         FontOffer,
         IncomingReader,
@@ -30,20 +30,20 @@ if TYPE_CHECKING:
         Templates,
         Writer,
     )
+    from selfeval_desktop.app.run_markers import RunMarkers
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
-    from selfeval_desktop.app.sittings import RunMarkers
     from selfeval_desktop.codec.templates import TemplateFolder
-    from selfeval_desktop.domain.fields import FieldRef
-    from selfeval_desktop.domain.finance import FinanceList
-    from selfeval_desktop.domain.form import Form
-    from selfeval_desktop.domain.read_form import ReadForm
-    from selfeval_desktop.domain.template import Template
-    from selfeval_desktop.ui.main_window import MainWindow
+    from selfeval_desktop.domain.form.fields import FieldRef
+    from selfeval_desktop.domain.form.form import Form
+    from selfeval_desktop.domain.form.template import Template
+    from selfeval_desktop.domain.reading.finance import FinanceList
+    from selfeval_desktop.domain.reading.read_form import ReadForm
+    from selfeval_desktop.ui.frame.main_window import MainWindow
 
 # What saving, printing and exporting load, in the order in which a user needs it.
 _LOADED_WHEN_IDLE = (
-    "selfeval_desktop.storage.ledger_file",
+    "selfeval_desktop.storage.file.opening",
     "selfeval_desktop.output.pdf.writer",
     "selfeval_desktop.output.xlsx",
 )
@@ -63,11 +63,11 @@ def _template_folder(loaded: Path) -> TemplateFolder:
 
 def load_template(path: Path) -> Template:
     """Install the template of a file for this user, as the port `LoadTemplate` says."""
-    from selfeval_desktop.storage import publish
+    from selfeval_desktop.storage.file import atomic_write
 
     def write_template(target: Path, data: bytes) -> None:
         paths.user_data()
-        publish.write_files_atomically({target: data})
+        atomic_write.write_files_atomically({target: data})
 
     return installed_templates().install_template(path, write_template)
 
@@ -116,7 +116,7 @@ def missing_characters(printout: Printout) -> Mapping[FieldRef | None, str]:
 
 def office_reader(known: Templates) -> AbstractContextManager[IncomingReader]:
     """What reads office files, one after the other, as these templates have them."""
-    from selfeval_desktop.intake import incoming
+    from selfeval_desktop.intake.forms import incoming
 
     return incoming.open_reader(known)
 
@@ -135,7 +135,7 @@ def _settings_file(path: Path) -> SettingsStore:
 
 def build_services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
-    from selfeval_desktop.app.file_names import ENDING
+    from selfeval_desktop.app.paper.file_names import ENDING
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.codec import library_toml, manual_toml
     from selfeval_desktop.codec.resource_file import ResourceFile
@@ -187,43 +187,43 @@ def _read_examples() -> tuple[Form, ...]:
 
 def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
     from selfeval_desktop.output.zipped import zip_bytes
-    from selfeval_desktop.storage import publish
+    from selfeval_desktop.storage.file import atomic_write
 
-    publish.write_files_atomically({target: zip_bytes(files)})
+    atomic_write.write_files_atomically({target: zip_bytes(files)})
 
 
 def _run_markers() -> RunMarkers:
-    from selfeval_desktop.storage.sittings import RunMarkerFiles
+    from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
 
     return RunMarkerFiles(paths.user_run_markers())
 
 
 def _read_finance_list(path: Path, progress: Progress = ignore_progress) -> FinanceList:
-    from selfeval_desktop.intake import finance_list
+    from selfeval_desktop.intake.forms import finance_list
 
     return finance_list.read_finance_list(path, progress)
 
 
 def _read_table(text: str, html: str) -> tuple[tuple[str, ...], ...]:
-    from selfeval_desktop.intake import pasted_table
+    from selfeval_desktop.intake.text import pasted_table
 
     return pasted_table.read_table(text, html)
 
 
 def _read_form_table(block: Sequence[Sequence[str]], template: Template) -> ReadForm | None:
-    from selfeval_desktop.intake import form_table
+    from selfeval_desktop.intake.forms import form_table
 
     return form_table.read_form(block, template)
 
 
 def _read_form_text(text: str, template: Template) -> ReadForm | None:
-    from selfeval_desktop.intake import plain_text
+    from selfeval_desktop.intake.text import plain_text
 
     return plain_text.read_text(text, template)
 
 
 def _write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
-    from selfeval_desktop.intake import pasted_table
+    from selfeval_desktop.intake.text import pasted_table
 
     return pasted_table.write_text(rows), pasted_table.write_html(rows)
 
@@ -236,8 +236,8 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     that says why not.
     """
     from selfeval_desktop.app import log
-    from selfeval_desktop.ui import theme
-    from selfeval_desktop.ui.main_window import MainWindow
+    from selfeval_desktop.ui.frame.main_window import MainWindow
+    from selfeval_desktop.ui.kit import theme
     from selfeval_desktop.wording import language
 
     log.write_log_to(paths.user_log())
@@ -266,7 +266,7 @@ def _themed_application() -> QApplication:
 
     from PySide6.QtWidgets import QApplication
 
-    from selfeval_desktop.ui import theme
+    from selfeval_desktop.ui.kit import theme
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)

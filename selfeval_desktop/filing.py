@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, TakenOverLedger
     from selfeval_desktop.app.ports import Draft, FormStore, Ledgers, LoadTemplate, Progress, Templates
     from selfeval_desktop.codec.templates import TemplateFolder
-    from selfeval_desktop.storage.backups import BackupFolder
+    from selfeval_desktop.storage.copies.backups import BackupFolder
 
 
 class LazyLedgerFiles:
@@ -70,17 +70,17 @@ class BackupFiles:
         return self._open_backup_folder().copy_to_folder(ledger, place, progress, document)
 
     def read_contents(self, path: Path) -> LedgerContents:
-        from selfeval_desktop.storage import restoring
+        from selfeval_desktop.storage.copies import restoring
 
         return restoring.read_backup_contents(path, self._installed)
 
     def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
-        from selfeval_desktop.storage import restoring
+        from selfeval_desktop.storage.copies import restoring
 
         restoring.restore_backup(backup, ledger, self._installed, progress)
 
     def _open_backup_folder(self) -> BackupFolder:
-        from selfeval_desktop.storage.backups import BackupFolder
+        from selfeval_desktop.storage.copies.backups import BackupFolder
 
         return BackupFolder(self.folder)
 
@@ -96,7 +96,7 @@ class HandOverFiles:
     ) -> None:
         from selfeval_desktop.app import settings
         from selfeval_desktop.output.pdf.writer import pdf_bytes
-        from selfeval_desktop.storage import handover
+        from selfeval_desktop.storage.copies import handover
 
         kept = settings.settings_to_json(settings.portable_settings(order.settings)).encode()
         handover.write_handover_package(
@@ -109,7 +109,7 @@ class HandOverFiles:
         )
 
     def read_hand_over(self, path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
-        from selfeval_desktop.storage import handover
+        from selfeval_desktop.storage.copies import handover
 
         return handover.read_handover_package(path, progress)
 
@@ -117,7 +117,7 @@ class HandOverFiles:
         self, path: Path, target: Path, progress: Progress = ignore_progress
     ) -> TakenOverLedger:
         from selfeval_desktop.app.handover import TakenOverLedger
-        from selfeval_desktop.storage import handover
+        from selfeval_desktop.storage.copies import handover
 
         loaded = handover.unpack_handover_ledger(path, target, progress)
         return TakenOverLedger(target, tuple(self._install_templates(loaded)))
@@ -152,6 +152,6 @@ def _user_template_files() -> dict[str, bytes]:
 
 @cache
 def _ledger_opener(installed: TemplateFolder) -> Ledgers:
-    from selfeval_desktop.storage.ledger_file import SqliteLedgers
+    from selfeval_desktop.storage.file.opening import SqliteLedgers
 
     return SqliteLedgers(installed)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.sheet import SheetCell, lay_out
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.layout.sheet import SheetCell, lay_out
 from tests.builders import complete_form, mof_2020
 
 Block = list[list[str]]

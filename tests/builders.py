@@ -7,8 +7,8 @@ from typing import Any
 
 from selfeval_desktop import paths
 from selfeval_desktop.codec import template_toml
-from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator
+from selfeval_desktop.domain.form.template import Template
 
 # level 1, level 2, level 3, target, actual, weight: every target is met, none is merely repeated.
 _ROWS = (

@@ -26,20 +26,20 @@ from selfeval_desktop.app.ports import (
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.domain import library
-from selfeval_desktop.domain.checks import form_brief
-from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.form import Form, Indicator
-from selfeval_desktop.domain.form_texts import (
+from selfeval_desktop.domain.form.form import Form, Indicator
+from selfeval_desktop.domain.form.form_texts import (
     TextChange,
     compare_texts,
     form_from_texts,
     form_to_texts,
     undo_changes,
 )
-from selfeval_desktop.domain.history import Ancestor, HistoryAction, HistoryEntry
-from selfeval_desktop.domain.library import KnownIndicator, SourceForm, WrittenReason
-from selfeval_desktop.domain.units import Unit
+from selfeval_desktop.domain.form.units import Unit
+from selfeval_desktop.domain.over_time import library
+from selfeval_desktop.domain.over_time.change_history import Ancestor, HistoryAction, HistoryEntry
+from selfeval_desktop.domain.over_time.library import KnownIndicator, SourceForm, WrittenReason
+from selfeval_desktop.domain.rules.across import form_brief
+from selfeval_desktop.domain.rules.findings import Severity
 from tests.builders import mof_2020
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)

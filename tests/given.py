@@ -6,7 +6,7 @@ from pathlib import Path
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 
 
 def _given() -> Iterator[tuple[str, Form]]:

@@ -5,13 +5,13 @@ from decimal import Decimal
 from functools import cache
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.domain.sheet import Sheet, lay_out
-from selfeval_desktop.domain.targets import split_row
-from selfeval_desktop.domain.template import FurtherField, LevelClass, Template
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals, Indicator
+from selfeval_desktop.domain.form.template import FurtherField, LevelClass, Template
+from selfeval_desktop.domain.layout.sheet import Sheet, lay_out
+from selfeval_desktop.domain.scoring.targets import split_row
 
 IDS = ("mof-2020", "mof-2021", "anhui", "guangxi", "hubei", "sichuan", "yunnan")
 _AMOUNTS = {"initial": "200", "annual": "180.5", "executed": "171.25"}

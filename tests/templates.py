@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from selfeval_desktop import paths
-from selfeval_desktop.domain.template import Column, ExecutionStep, FundRow, FurtherField, Template
+from selfeval_desktop.domain.form.template import Column, ExecutionStep, FundRow, FurtherField, Template
 from tests.builders import mof_2020
 
 ELSEWHERE = "elsewhere"

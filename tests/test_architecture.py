@@ -111,7 +111,7 @@ def test_the_command_line_opens_without_qt_and_file_formats() -> None:
 
 
 def test_the_window_opens_without_heavy_packages() -> None:
-    assert loaded_by("selfeval_desktop.bootstrap, selfeval_desktop.ui.main_window", HEAVY) == []
+    assert loaded_by("selfeval_desktop.bootstrap, selfeval_desktop.ui.frame.main_window", HEAVY) == []
 
 
 def loaded_by(modules: str, names: tuple[str, ...]) -> list[str]:

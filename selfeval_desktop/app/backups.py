@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.app.file_names import ENDING, safe_name
+from selfeval_desktop.app.paper.file_names import ENDING, safe_name
 from selfeval_desktop.app.ports import FormSummary, Progress, ignore_progress
 
 NEWEST = 3

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.read_form import ReadForm
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.reading.read_form import ReadForm
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 DOCUMENTS = (".docx", ".docm")

@@ -8,19 +8,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
-from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.incoming import Incoming
+from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.structure import LedgerStructure
 from selfeval_desktop.domain.evaluation import Evaluation
-from selfeval_desktop.domain.explaining import OpenFindings, separate_explained
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.history import Ancestor, HistoryEntry
-from selfeval_desktop.domain.library import KnownIndicator, WrittenReason
-from selfeval_desktop.domain.paper import PaperSetup
-from selfeval_desktop.domain.sheet import Sheet
-from selfeval_desktop.domain.template import Template
-from selfeval_desktop.domain.units import Unit
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.form.units import Unit
+from selfeval_desktop.domain.layout.paper import PaperSetup
+from selfeval_desktop.domain.layout.sheet import Sheet
+from selfeval_desktop.domain.over_time.change_history import Ancestor, HistoryEntry
+from selfeval_desktop.domain.over_time.library import KnownIndicator, WrittenReason
+from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separate_explained
 
 EventKind = Literal["printed", "exported"]
 Verdict = Literal["accepted", "returned"]

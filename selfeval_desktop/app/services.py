@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selfeval_desktop.app.backups import Backups
 from selfeval_desktop.app.handover import HandOverPackages
-from selfeval_desktop.app.packages import PackageWriter
+from selfeval_desktop.app.paper.packages import PackageWriter
 from selfeval_desktop.app.ports import (
     FontOffer,
     IncomingReader,
@@ -20,15 +20,15 @@ from selfeval_desktop.app.ports import (
     Templates,
     Writer,
 )
+from selfeval_desktop.app.run_markers import RunMarkers
 from selfeval_desktop.app.settings import SettingsStore
-from selfeval_desktop.app.sittings import RunMarkers
-from selfeval_desktop.domain.field_help import FieldHelp
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.finance import FinanceList
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.library import Cause, KnownIndicator
-from selfeval_desktop.domain.read_form import ReadForm
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.field_help import FieldHelp
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.over_time.library import Cause, KnownIndicator
+from selfeval_desktop.domain.reading.finance import FinanceList
+from selfeval_desktop.domain.reading.read_form import ReadForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from selfeval_desktop.app.printing import MOST_COPIES, ORDERS, PrintChoice
-from selfeval_desktop.domain.paper import MOST_BINDING, SIZES, PaperChoice
+from selfeval_desktop.app.paper.print_order import MOST_COPIES, ORDERS, PrintChoice
+from selfeval_desktop.domain.layout.paper import MOST_BINDING, SIZES, PaperChoice
 
 MOST_LEDGERS = 8
 TEXT_SIZES = (100, 125, 150)

@@ -11,12 +11,12 @@ from typing import Any
 from selfeval_desktop import paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
-from selfeval_desktop.app.session import FormState
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.domain.differences import filled_cells
-from selfeval_desktop.domain.disguise import disguise_text
-from selfeval_desktop.domain.edits import cell_text
+from selfeval_desktop.domain.form.disguise import disguise_text
+from selfeval_desktop.domain.form.edits import cell_text
+from selfeval_desktop.domain.over_time.differences import filled_cells
 
 _MOST_LOG = 400_000
 _PYTHON_FILE = re.compile(r'File "(?:[^"]*[/\\])?([^"/\\]+)"')

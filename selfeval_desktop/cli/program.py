@@ -16,14 +16,14 @@ from pathlib import Path
 import click
 
 from selfeval_desktop import __version__, paths
-from selfeval_desktop.app import log, reports
+from selfeval_desktop.app import log
 from selfeval_desktop.app.backups import BackupReason
-from selfeval_desktop.app.checking import check_forms
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError
-from selfeval_desktop.app.house_rules import TemplatesWithRulesOff
 from selfeval_desktop.app.incoming import form_marked_imported, is_office_file
-from selfeval_desktop.app.ledger import evaluate_draft, mark_all_imported
-from selfeval_desktop.app.outputs import HANDED_IN, FormOutput, select_paperwork
+from selfeval_desktop.app.ledger.checking import check_forms
+from selfeval_desktop.app.ledger.open_ledger import evaluate_draft, mark_all_imported
+from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
+from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
 from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
 from selfeval_desktop.bootstrap import (
     backup_files,
@@ -32,7 +32,7 @@ from selfeval_desktop.bootstrap import (
     missing_characters,
     office_reader,
 )
-from selfeval_desktop.cli import usage
+from selfeval_desktop.cli import reports, usage
 from selfeval_desktop.cli.telling import (
     DONE,
     FAULT,
@@ -51,9 +51,9 @@ from selfeval_desktop.cli.writing import (
     write_upload_package,
 )
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import commands, errors, findings, incoming, language, paper, steps
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.wording import commands, errors, findings, incoming, labels, language, paper
 
 
 def main() -> None:
@@ -153,7 +153,7 @@ def _list(ledger: Path, as_json: bool) -> int:
     with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         summaries = store.form_summaries()
     if as_json:
-        _print_json([reports.list_record(summary, steps.STATES[summary.state]) for summary in summaries])
+        _print_json([reports.list_record(summary, labels.STATES[summary.state]) for summary in summaries])
     else:
         for line in reports.align_columns([commands.list_head(), *map(commands.list_row, summaries)]):
             print_result(line)

@@ -4,22 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.outputs import (
+from selfeval_desktop.app.paper import documents
+from selfeval_desktop.app.paper.outputs import (
     FormOutput,
     Paperwork,
     open_for_recording,
     records_with_files,
     select_paperwork,
 )
-from selfeval_desktop.app.packages import build_package, find_unready_forms
+from selfeval_desktop.app.paper.packages import build_package, find_unready_forms
 from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
 from selfeval_desktop.bootstrap import form_writers, ledger_files, paper_code, write_package
 from selfeval_desktop.cli.telling import DONE, PARTLY, print_complaint, print_refusal, print_result
-from selfeval_desktop.domain.foreign_characters import find_foreign_characters
-from selfeval_desktop.domain.proof_list import PACKAGE
-from selfeval_desktop.wording import commands, errors, foreign, steps
+from selfeval_desktop.domain.layout.read_back_list import PACKAGE
+from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
+from selfeval_desktop.wording import commands, errors, foreign, labels
 
 
 def foreign_characters_remark(made: FormOutput) -> str:
@@ -54,7 +54,7 @@ def write_forms(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJ
         ids = select_paperwork(store, form_ids)
         if not ids:
             return print_refusal(commands.no_forms(ledger))
-        paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
+        paperwork = Paperwork(store.templates, paper_code, labels.draft_mark())
         made = paperwork.build_outputs(store, ids)
         refusals = [told for each in made if (told := work.obstacle(each))]
         for told in refusals:
@@ -80,7 +80,7 @@ def write_upload_package(ledger: Path, form_ids: tuple[int, ...], out: Path) -> 
         ids = select_paperwork(store, form_ids)
         if not ids:
             return print_refusal(commands.no_forms(ledger))
-        paperwork = Paperwork(store.templates, paper_code, steps.draft_mark())
+        paperwork = Paperwork(store.templates, paper_code, labels.draft_mark())
         made = paperwork.build_outputs(store, ids)
         refused = find_unready_forms(made)
         for obstacle in refused:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from selfeval_desktop.domain.form_texts import TextChange
+from selfeval_desktop.domain.form.form_texts import TextChange
 
 _Changes = dict[str, tuple[str | None, str | None]]
 

@@ -3,8 +3,8 @@
 from hashlib import sha256
 
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Template
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 8

@@ -12,9 +12,9 @@ from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, U
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
-from selfeval_desktop.domain import amounts
-from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
-from selfeval_desktop.domain.form import (
+from selfeval_desktop.domain.form import amounts
+from selfeval_desktop.domain.form.edits import FIRST_YEAR, LAST_YEAR
+from selfeval_desktop.domain.form.form import (
     BLANK_FUND_LINE,
     Achievement,
     Form,
@@ -23,7 +23,7 @@ from selfeval_desktop.domain.form import (
     Indicator,
     MoneyUnit,
 )
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.template import Template
 
 FORMAT = "selfeval-form/1"
 MAX_FORMS = 10_000

@@ -9,7 +9,7 @@ import msgspec
 from selfeval_desktop.app.errors import BadResource, FileProblem
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Text
-from selfeval_desktop.domain.library import QUOTED, Cause, KnownIndicator, Phrase
+from selfeval_desktop.domain.over_time.library import QUOTED, Cause, KnownIndicator, Phrase
 
 REASONS = "selfeval-reasons/1"
 INDICATORS = "selfeval-indicators/1"

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import msgspec
 
-from selfeval_desktop.app.codes import format_code
+from selfeval_desktop.app.paper.codes import format_code
 
 FORMAT = "selfeval-package/1"
 _HEAD = "绩效自评上报包"

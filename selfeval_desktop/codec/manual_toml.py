@@ -9,7 +9,7 @@ import msgspec
 from selfeval_desktop.app.errors import BadResource
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint
-from selfeval_desktop.domain.field_help import FieldHelp, FieldManual
+from selfeval_desktop.domain.form.field_help import FieldHelp, FieldManual
 
 FORMAT = "selfeval-manual/1"
 _Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from selfeval_desktop.app.errors import FileProblem
-from selfeval_desktop.domain import limits, texts
+from selfeval_desktop.domain.form import limits, texts
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12

@@ -6,11 +6,11 @@ from string import Formatter
 from selfeval_desktop.app.errors import FileProblem
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Steps
-from selfeval_desktop.domain.amounts import ZERO
-from selfeval_desktop.domain.checks import RULES
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.funds import COLUMNS as AMOUNTS
-from selfeval_desktop.domain.template import CheckLimits, Column, Template
+from selfeval_desktop.domain.form.amounts import ZERO
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.funds import COLUMNS as AMOUNTS
+from selfeval_desktop.domain.form.template import CheckLimits, Column, Template
+from selfeval_desktop.domain.rules.all_rules import RULES
 
 _HEAD = frozenset({"project_name", "department", "unit", "year"})
 _GOALS = ("expected", "actual")

@@ -13,8 +13,8 @@ import msgspec
 from selfeval_desktop.app.errors import BadTemplate, FileProblem
 from selfeval_desktop.codec import strict, template_rules
 from selfeval_desktop.codec.strict import Complaint, Number, Text
-from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.findings import Severity
 
 FORMAT = "selfeval-template/1"
 

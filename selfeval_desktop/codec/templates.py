@@ -19,7 +19,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
 )
 from selfeval_desktop.codec import strict, template_toml
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.template import Template
 
 DEFAULT = "mof-2020"
 _ID = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")

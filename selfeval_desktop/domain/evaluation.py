@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, fields
 
-from selfeval_desktop.domain import scoring
-from selfeval_desktop.domain.checks import find_all
-from selfeval_desktop.domain.findings import Finding, Severity
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.scoring import Figures
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.all_rules import find_all
+from selfeval_desktop.domain.rules.findings import Finding, Severity
+from selfeval_desktop.domain.scoring import scores
+from selfeval_desktop.domain.scoring.scores import Figures
 
 _FIGURES = tuple(entry.name for entry in fields(Figures))
 
@@ -30,6 +30,6 @@ class Evaluation(Figures):
 
 def evaluate(form: Form, template: Template) -> Evaluation:
     """Rates, totals, scores, grade and all findings in one pass; findings in the order of the template's checks."""
-    found = scoring.calculate_figures(form, template)
+    found = scores.calculate_figures(form, template)
     values = {name: getattr(found, name) for name in _FIGURES}
     return Evaluation(**values, findings=find_all(form, template, found))

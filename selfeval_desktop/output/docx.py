@@ -10,8 +10,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
-from selfeval_desktop.domain.sheet import Sheet, SheetCell
-from selfeval_desktop.domain.texts import clean_text
+from selfeval_desktop.domain.form.texts import clean_text
+from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 from selfeval_desktop.output import office
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.office import COMPOSER, HEI, SONG

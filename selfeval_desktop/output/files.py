@@ -5,7 +5,7 @@ from pathlib import Path
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ports import Printout, Progress
-from selfeval_desktop.storage.publish import write_files_atomically
+from selfeval_desktop.storage.file.atomic_write import write_files_atomically
 
 
 def write_files(

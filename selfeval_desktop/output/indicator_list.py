@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
-from selfeval_desktop.domain.sheet import Role
+from selfeval_desktop.domain.layout.sheet import Role
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.office import SONG
 from selfeval_desktop.output.pdf.columns import MM

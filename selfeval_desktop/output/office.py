@@ -3,7 +3,7 @@
 import unicodedata
 
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.text_layout import Composer
 
 SONG, HEI = "宋体", "黑体"

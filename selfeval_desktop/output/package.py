@@ -4,18 +4,18 @@ from pathlib import Path, PurePosixPath
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
-from selfeval_desktop.app.outputs import FormOutput
-from selfeval_desktop.app.packages import Package, WrittenPackage
+from selfeval_desktop.app.paper.outputs import FormOutput
+from selfeval_desktop.app.paper.packages import Package, WrittenPackage
 from selfeval_desktop.app.ports import Printout, Progress, Templates, ignore_progress
 from selfeval_desktop.codec import form_json, manifest
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.proof_list import TITLE, ReadBackEntry, read_back_sheet
-from selfeval_desktop.output import proof
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.layout.read_back_list import TITLE, ReadBackEntry, read_back_sheet
+from selfeval_desktop.output import read_back
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
 from selfeval_desktop.output.xlsx import check_lengths, xlsx_bytes
 from selfeval_desktop.output.zipped import zip_bytes
-from selfeval_desktop.storage.publish import write_files_atomically
+from selfeval_desktop.storage.file.atomic_write import write_files_atomically
 
 
 def write_package(package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage:
@@ -95,5 +95,5 @@ class _PackageBuilder:
         paper, table = (str(folder / f"{printout.name}.{ending}") for ending in ("pdf", "xlsx"))
         self._files[paper] = pdf.finish_file()
         self._files[table] = xlsx_bytes([printout])
-        proof.read_back_pdf(self._files[paper], printout, pages, paper)
-        return proof.read_back_xlsx(self._files[table], printout, table)
+        read_back.read_back_pdf(self._files[paper], printout, pages, paper)
+        return read_back.read_back_xlsx(self._files[table], printout, table)

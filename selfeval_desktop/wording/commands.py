@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from selfeval_desktop.app.checking import CheckedForm
+from selfeval_desktop.app.ledger.checking import CheckedForm
+from selfeval_desktop.app.paper.readiness import Readiness
 from selfeval_desktop.app.ports import FormSummary
-from selfeval_desktop.app.readiness import Readiness
 from selfeval_desktop.domain.evaluation import Evaluation
-from selfeval_desktop.domain.explaining import AcceptedFinding
-from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import check_reports, findings, places, steps
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.wording import cell_names, findings, labels
+from selfeval_desktop.wording.lists import check_reports
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
@@ -226,13 +227,13 @@ def list_row(summary: FormSummary) -> tuple[str, ...]:
     return (
         str(summary.form_id),
         "" if summary.year is None else str(summary.year),
-        steps.form_state_name(summary.state),
+        labels.form_state_name(summary.state),
         _format_percent(summary.execution_rate),
         _format_score(summary.score_total),
         summary.grade or "",
         _name_or_placeholder(summary.project_name),
         _one_line(summary.unit),
-        steps.severity_counts(summary.errors, summary.warnings, summary.hints),
+        labels.severity_counts(summary.errors, summary.warnings, summary.hints),
     )
 
 
@@ -258,17 +259,17 @@ def finding_line(line: AcceptedFinding, template: Template) -> str:
     """One finding, with its weight and its cell, and the reason why it may stand."""
     finding = line.finding
     told = findings.finding_sentence(finding, template)
-    where = places.cell_path(finding.field, template)
+    where = cell_names.cell_path(finding.field, template)
     text = translate("Commands", "  {severity}  {place}：{sentence}")
     return text.format(
-        severity=steps.explained_label() if line.reason else steps.severity_name(finding.severity),
+        severity=labels.explained_label() if line.reason else labels.severity_name(finding.severity),
         place=where,
         sentence=findings.sentence_with_reason(told, line.reason) if line.reason else told,
     )
 
 
 def _evaluation_counts(evaluation: Evaluation) -> str:
-    return steps.severity_counts(*(evaluation.count_findings(severity) for severity in Severity))
+    return labels.severity_counts(*(evaluation.count_findings(severity) for severity in Severity))
 
 
 def _format_percent(rate: Decimal | None) -> str:

@@ -17,8 +17,8 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnfitReason,
 )
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.wording import places
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
@@ -382,7 +382,7 @@ def _sentence_fields(error: SelfEvalError) -> dict[str, str]:
 def _cell_place(cell: str) -> str:
     """The words for a FieldRef text; a cell of the sheet that is no field of the form stays as it was named."""
     try:
-        return places.cell_path(FieldRef.parse(cell))
+        return cell_names.cell_path(FieldRef.parse(cell))
     except ValueError:
         return cell
 

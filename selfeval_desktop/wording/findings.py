@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from selfeval_desktop.domain import amounts
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.findings import Figure, Finding
-from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import grades, places
+from selfeval_desktop.domain.form import amounts
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.findings import Figure, Finding
+from selfeval_desktop.wording import cell_names, grades
 from selfeval_desktop.wording.sentences import SENTENCES
 from selfeval_desktop.wording.translation import translate
 
@@ -35,14 +35,14 @@ def _sentence_fields(finding: Finding, template: Template) -> dict[str, str]:
     words = {
         name: _figure_text(figure, is_money=is_funds and name in _AMOUNTS) for name, figure in figures.items()
     }
-    words["cell"] = places.cell_name(field, template)
-    words["note"] = places.cell_name(_BUDGET_NOTE, template)
+    words["cell"] = cell_names.cell_name(field, template)
+    words["note"] = cell_names.cell_name(_BUDGET_NOTE, template)
     box = template.limits.whole_reason
-    words["reason"] = places.cell_name(FieldRef.parse(box) if box else _REASON, template)
+    words["reason"] = cell_names.cell_name(FieldRef.parse(box) if box else _REASON, template)
     if is_funds:
-        words["row"] = places.fund_row(str(field.row), template)
+        words["row"] = cell_names.fund_row(str(field.row), template)
         if "column" in figures:
-            words["column"] = places.cell_name(
+            words["column"] = cell_names.cell_name(
                 FieldRef.fund(str(field.row), str(figures["column"])), template
             )
     if "grade" in figures:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from selfeval_desktop.domain.foreign_characters import ForeignCharacters, ForeignKind
-from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import places
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.foreign_characters import ForeignCharacters, ForeignKind
+from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
@@ -26,7 +26,7 @@ def foreign_character_lines(
     text = translate("Foreign", "{place}“{characters}”：{why}")
     return tuple(
         text.format(
-            place=places.cell_path(each.field, template),
+            place=cell_names.cell_path(each.field, template),
             characters=_visible_characters(each),
             why=translate("Foreign", _WHY[each.kind]),
         )
@@ -39,7 +39,7 @@ def foreign_characters_sentence(found: Sequence[ForeignCharacters], template: Te
     if not found:
         return ""
     cells = [
-        f"{places.cell_path(each.field, template)}“{_visible_characters(each)}”"
+        f"{cell_names.cell_path(each.field, template)}“{_visible_characters(each)}”"
         for each in found[:_MOST_CELLS]
     ]
     listed = translate("Foreign", "；").join(cells)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from selfeval_desktop.domain.form import Achievement
+from selfeval_desktop.domain.form.form import Achievement
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 

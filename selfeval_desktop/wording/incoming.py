@@ -12,8 +12,8 @@ from selfeval_desktop.app.incoming import (
     RecognisedKind,
     cell_address,
 )
-from selfeval_desktop.domain.pasting import RefusedText
-from selfeval_desktop.domain.read_form import ImportedPart, ReadForm
+from selfeval_desktop.domain.reading.pasting import RefusedText
+from selfeval_desktop.domain.reading.read_form import ImportedPart, ReadForm
 from selfeval_desktop.wording import pasting
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from selfeval_desktop.app.printed import PrintedCell
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.template import Template
-from selfeval_desktop.wording import places
+from selfeval_desktop.app.paper.printed import PrintedCell
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.translation import translate
 
 # A sentence that names more would not be read.
@@ -61,7 +61,7 @@ def _ever_shorter(parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _cell_with_characters(field: FieldRef | None, characters: str, template: Template | None) -> str:
-    place = translate("Paper", "标题或签字行") if field is None else places.cell_path(field, template)
+    place = translate("Paper", "标题或签字行") if field is None else cell_names.cell_path(field, template)
     if len(characters) > _MOST_CHARACTERS:
         characters = f"{characters[:_MOST_CHARACTERS]}…"
     return translate("Paper", "{place}“{characters}”").format(place=place, characters=characters)

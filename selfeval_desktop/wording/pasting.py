@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from selfeval_desktop.domain.pasting import PasteResult, Refusal, RefusedText
+from selfeval_desktop.domain.reading.pasting import PasteResult, Refusal, RefusedText
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 

@@ -7,8 +7,8 @@ import pytest
 
 from selfeval_desktop.app.errors import Cancelled
 from selfeval_desktop.app.handover import Inventory, InventoryGroup, count_inventory
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import Draft, OutputRecord, ReceiverAnswer, ReceiverComment, State
-from selfeval_desktop.app.printing import PrintChoice
 from selfeval_desktop.app.settings import (
     LedgerPosition,
     Settings,
@@ -16,12 +16,12 @@ from selfeval_desktop.app.settings import (
     settings_from_json,
     settings_to_json,
 )
-from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.paper import PaperChoice
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.layout.paper import PaperChoice
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore
 

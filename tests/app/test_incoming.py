@@ -14,9 +14,9 @@ from selfeval_desktop.app.incoming import (
     form_marked_imported,
     is_office_file,
 )
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.read_form import ReadForm
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.reading.read_form import ReadForm
 from tests.builders import complete_form
 
 READ = ReadForm(complete_form(), (FieldRef.head("year"), FieldRef.fund("other", "executed")), ())

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from selfeval_desktop.app.printing import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.settings import MOST_LEDGERS, LedgerPosition, Settings, SettingsFile
-from selfeval_desktop.domain.paper import PaperChoice
+from selfeval_desktop.domain.layout.paper import PaperChoice
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.checking import BLOCK, check_forms, recount_findings
+from selfeval_desktop.app.ledger.checking import BLOCK, check_forms, recount_findings
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.storage.ledger_file import SqliteLedgers
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.storage.file.opening import SqliteLedgers
 from tests.bench.forms import TEMPLATE, another, ledger_of
 from tests.bench.measuring import Row, core_seconds, rate, show
 

@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.incoming import Incoming, form_marked_imported
-from selfeval_desktop.app.ledger import evaluate_draft
-from selfeval_desktop.app.outputs import Paperwork
-from selfeval_desktop.app.packages import build_package
-from selfeval_desktop.storage.ledger_file import SqliteLedgers
+from selfeval_desktop.app.ledger.open_ledger import evaluate_draft
+from selfeval_desktop.app.paper.outputs import Paperwork
+from selfeval_desktop.app.paper.packages import build_package
+from selfeval_desktop.storage.file.opening import SqliteLedgers
 from tests.bench.forms import another, ledger_of, printout
 from tests.bench.measuring import Row, ratio, seconds, show
 

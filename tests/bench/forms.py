@@ -5,12 +5,12 @@ from itertools import cycle
 from pathlib import Path
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.ports import Draft, Printout
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.storage.ledger_file import SqliteLedgers
+from selfeval_desktop.domain.form.form import Form, Goals, Indicator
+from selfeval_desktop.storage.file.opening import SqliteLedgers
 
 TEMPLATE = bootstrap.installed_templates().get_template("mof-2020")
 EXAMPLE = max(paths.example_folder().glob("*.json"))

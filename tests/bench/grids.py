@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTableView, QTabWidget
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
 from tests.bench.forms import ledger_of, long_form
 from tests.bench.measuring import Row, delay, percentile, seconds, show
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView, QTabWidget, QWidget
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import SqliteLedgers
-from selfeval_desktop.ui.main_window import MainWindow
-from selfeval_desktop.ui.models.forms import FormOrder, FormsModel
+from selfeval_desktop.storage.file.opening import SqliteLedgers
+from selfeval_desktop.storage.forms.form_store import LedgerForms
+from selfeval_desktop.ui.document.form_list_model import FormOrder, FormsModel
+from selfeval_desktop.ui.frame.main_window import MainWindow
 from tests.bench.checking import FORMS, ledger_of_many
 from tests.bench.children import until_ready
 from tests.bench.forms import draft

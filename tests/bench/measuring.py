@@ -4,7 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
-from selfeval_desktop.app.reports import align_columns
+from selfeval_desktop.cli.reports import align_columns
 
 # Name, our time, the time beside it, the figure, its goal, and whether it is reached.
 Row = tuple[str, str, str, str, str, str]

@@ -12,8 +12,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes, write_pdf
 from tests.bench import libreoffice, typst_source

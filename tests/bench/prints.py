@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.codec import form_json
 
 

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow
 
 if TYPE_CHECKING:
-    from selfeval_desktop.ui.main_window import MainWindow
+    from selfeval_desktop.ui.frame.main_window import MainWindow
 
 
 class FirstPaint(QObject):

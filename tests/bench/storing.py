@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.storage.ledger_file import SqliteLedgers
+from selfeval_desktop.storage.file.opening import SqliteLedgers
 from tests.bench.forms import draft, example
 from tests.bench.measuring import in_turn, ratio, show
 

@@ -11,7 +11,7 @@ from docx.table import Table
 from docx.text.run import Run
 
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.layout.sheet import Sheet
 from tests.bench.typst_source import BODY, TITLE, column_widths
 
 _PITCH = 1.36  # line to line, in em

@@ -9,7 +9,7 @@ import pytest
 
 from selfeval_desktop import cli
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests.builders import complete_form
 
 

@@ -20,8 +20,8 @@ from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.cli import program
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.storage.form_store import LedgerForms
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.builders import complete_form, mof_2020
 from tests.cli.conftest import Command, Said, json_file, snapshot
 from tests.records import BAD_FILES, changed

@@ -11,10 +11,10 @@ from selfeval_desktop import __version__, bootstrap, paths
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.explaining import explain_finding
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.domain.margin import ValueOrigin
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Goals
+from selfeval_desktop.domain.rules.accepted_findings import explain_finding
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text

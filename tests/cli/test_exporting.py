@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.indicator_list import HEADINGS
-from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, ValueOrigin
+from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.layout.indicator_list import HEADINGS
 from selfeval_desktop.output import package
 from tests.builders import complete_form, mof_2020, with_row
 from tests.cli.conftest import Command, json_file, snapshot

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain.differences import find_differences
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import ValueOrigin
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.differences import find_differences
 from tests.builders import complete_form
 from tests.cli.conftest import Command, json_file, snapshot
 from tests.intake.hostile import HOSTILE, nothing_of_ours

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from selfeval_desktop.domain import texts
-from selfeval_desktop.domain.edits import FIRST_YEAR, LAST_YEAR
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator
+from selfeval_desktop.domain.form import texts
+from selfeval_desktop.domain.form.edits import FIRST_YEAR, LAST_YEAR
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator
 
 ODD_TEXTS = (
     "",

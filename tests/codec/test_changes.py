@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.codec import changes
-from selfeval_desktop.domain.form_texts import TextChange
+from selfeval_desktop.domain.form.form_texts import TextChange
 
 TEXTS = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 CHANGES = st.lists(

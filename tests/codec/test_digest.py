@@ -8,8 +8,8 @@ from hypothesis import given
 
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.codec.digest import form_digest, paper_code
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, FundLine
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, FundLine
 from tests import builders
 from tests.codec.strategies import forms
 

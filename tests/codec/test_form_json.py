@@ -13,9 +13,9 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, UnreadableFile
 from selfeval_desktop.codec import form_json, strict
 from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, FundLine
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, FundLine
 from tests import builders, layouts
 from tests.codec.strategies import forms
 

@@ -8,10 +8,10 @@ import pytest
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadResource, FileProblem
 from selfeval_desktop.codec import library_toml
-from selfeval_desktop.domain import measures
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.library import Cause, KnownIndicator, Phrase
-from selfeval_desktop.domain.measures import Direction
+from selfeval_desktop.domain.over_time.library import Cause, KnownIndicator, Phrase
+from selfeval_desktop.domain.scoring import measures
+from selfeval_desktop.domain.scoring.measures import Direction
 from tests.builders import complete_form, mof_2020, with_row
 
 PATH = Path("自带.toml")

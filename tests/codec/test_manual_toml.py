@@ -8,8 +8,8 @@ import pytest
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.errors import BadResource, FileProblem
 from selfeval_desktop.codec import manual_toml
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.template import Template
 
 FILE = paths.manual_folder() / "fields.toml"
 TEXT = FILE.read_text("utf-8")

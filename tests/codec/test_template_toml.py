@@ -8,8 +8,8 @@ import pytest
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadTemplate, FileProblem
 from selfeval_desktop.codec import template_toml
-from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.template import CheckLimits, HeadCell
+from selfeval_desktop.domain.form.template import CheckLimits, HeadCell
+from selfeval_desktop.domain.rules.findings import Severity
 from tests import builders
 
 PATH = Path("mof-2020.toml")

@@ -17,7 +17,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.codec import strict, template_toml
 from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.template import Template
 from tests import builders, templates
 from tests.templates import SOURCE, elsewhere, elsewhere_text, later, later_text
 

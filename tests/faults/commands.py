@@ -11,10 +11,10 @@ from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports import FormStore
 from selfeval_desktop.bootstrap import ledger_files
 from selfeval_desktop.cli.telling import DONE, REFUSED, print_refusal
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import database
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.units import Unit
+from selfeval_desktop.storage.file import database
 from selfeval_desktop.wording import errors
 from tests import builders
 from tests.faults.folders import (

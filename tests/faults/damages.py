@@ -12,10 +12,10 @@ from typing import Any
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports import FormStore, ReceiverAnswer, ReceiverComment, SentFile
 from selfeval_desktop.bootstrap import ledger_files
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.units import Unit
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.wording import errors
 from tests import builders
 from tests.storage.drafts import draft, faulty, release

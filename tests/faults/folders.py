@@ -7,9 +7,9 @@ from pathlib import Path
 
 from selfeval_desktop.bootstrap import ledger_files
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage import database
+from selfeval_desktop.domain.form.form import Form, Goals
+from selfeval_desktop.domain.form.units import Unit
+from selfeval_desktop.storage.file import database
 from tests import builders
 from tests.intake.offices import workbook_of
 from tests.storage.drafts import draft

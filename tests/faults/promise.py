@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from selfeval_desktop.cli.telling import DONE, PARTLY, REFUSED
-from selfeval_desktop.storage import publish
+from selfeval_desktop.storage.file import atomic_write
 from tests.faults.commands import Variant
 from tests.faults.folders import HERE, LEDGER, holding, unfinished
 from tests.faults.states import State, Torn, same_file, snapshot, state
@@ -179,7 +179,7 @@ def _litter(area: Path, expected: Expected) -> Iterator[Breach]:
         old = entry.stat().st_mtime - _AGES_AGO
         os.utime(entry, (old, old))
     for folder in {entry.parent for entry in left if entry.is_file()} - set(left):
-        publish.write_files_atomically({folder / "later.json": b"[]"})
+        atomic_write.write_files_atomically({folder / "later.json": b"[]"})
         (folder / "later.json").unlink()
     if any(entry.is_relative_to(area / _HOME) for entry in left):
         _recover_another(area.with_name("later"))

@@ -9,7 +9,7 @@ from docx.table import Table
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests.blocks import Block, block_of
 from tests.builders import complete_form
 from tests.output.sheets import sheet_of

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.templates import template_of
+from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.sheet import Sheet, lay_out
-from selfeval_desktop.intake import incoming
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.layout.sheet import Sheet, lay_out
+from selfeval_desktop.intake.forms import incoming
 from tests.given import FORMS
 from tests.output.sheets import printout
 

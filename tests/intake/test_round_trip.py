@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain.differences import find_differences
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.intake import incoming
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.differences import find_differences
+from selfeval_desktop.intake.forms import incoming
 from tests.builders import complete_form, with_row
+from tests.intake.forms.test_form_table import EXAMPLES, as_printed
 from tests.intake.offices import document_of
-from tests.intake.test_form_table import EXAMPLES, as_printed
 from tests.output.sheets import printout, sheet_of
 
 

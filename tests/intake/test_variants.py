@@ -6,10 +6,10 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.incoming import Incoming
-from selfeval_desktop.domain.differences import find_differences
-from selfeval_desktop.domain.pasting import Refusal
-from selfeval_desktop.intake import child
-from selfeval_desktop.intake.incoming import recognise_forms
+from selfeval_desktop.domain.over_time.differences import find_differences
+from selfeval_desktop.domain.reading.pasting import Refusal
+from selfeval_desktop.intake.files import child
+from selfeval_desktop.intake.forms.incoming import recognise_forms
 from selfeval_desktop.wording import incoming as words
 from tests.intake.variants import VARIANTS, Variant
 

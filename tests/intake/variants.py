@@ -16,9 +16,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from selfeval_desktop.app.incoming import PassedOverReason, RecognisedKind
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.domain.pasting import Refusal
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals, Indicator
+from selfeval_desktop.domain.reading.pasting import Refusal
 from tests.blocks import html_of
 from tests.builders import complete_form, with_fund, with_row
 from tests.intake.hostile import DOCUMENT, SHEET, changed, stray_cell

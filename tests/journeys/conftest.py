@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests.journeys.user import User
 
 Sit = Callable[[Path | None], User]

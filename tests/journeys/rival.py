@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app import rivals
 from selfeval_desktop.app.errors import ChangedElsewhere, LedgerInUse, StaleLedger, UnknownForm
-from selfeval_desktop.app.ledger import LedgerSession
-from selfeval_desktop.app.rivals import ConflictChoice
-from selfeval_desktop.app.session import FormSession
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.app.ledger import conflicts
+from selfeval_desktop.app.ledger.conflicts import ConflictChoice
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession
+from selfeval_desktop.app.ledger.session import FormSession
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
 from tests.fakes import StepList
 
 FIELDS = (FieldRef.goal("actual"), FieldRef.goal("expected"), FieldRef.head("unit"))
@@ -77,7 +77,7 @@ class Writer:
 
     def _look(self) -> None:
         if self._ledger.store.has_outside_changes():
-            rivals.adopt_outside_changes(self._ledger)
+            conflicts.adopt_outside_changes(self._ledger)
 
     def _go(self) -> None:
         self._save()
@@ -87,7 +87,7 @@ class Writer:
     def _decide(self) -> None:
         way = self._chance.choice(tuple(ConflictChoice))
         with suppress(ChangedElsewhere, LedgerInUse, StaleLedger):
-            rivals.resolve_conflict(self._ledger, way, "")
+            conflicts.resolve_conflict(self._ledger, way, "")
             if way is ConflictChoice.THEIRS:
                 self._unsaved.clear()
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QScrollArea, QWidget
 
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.ui.filling.workspace import Workspace
 from tests.blocks import html_of
 from tests.journeys.conftest import Sit
 from tests.journeys.user import TABS, Key, User

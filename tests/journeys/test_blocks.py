@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import CONTROL, SHIFT, Key, User

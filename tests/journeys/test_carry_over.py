@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
 
 from selfeval_desktop.cli import run
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.margin import ValueOrigin
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.ui.models.cells import CELL, Cell
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.ui.document.cells import CELL, Cell
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import ALT, CONTROL, Key, User
 

@@ -7,7 +7,7 @@ import pytest
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.ports import OutputRecord, State
-from selfeval_desktop.storage import rows
+from selfeval_desktop.storage.forms import rows
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import User

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import changed_cells
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, FundLine
-from selfeval_desktop.ui.models.cells import CELL, Cell
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, FundLine
+from selfeval_desktop.domain.over_time.differences import changed_cells
+from selfeval_desktop.ui.document.cells import CELL, Cell
 from tests.given import FORMS
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import ALT, CONTROL, SHIFT, Key, User

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests.builders import complete_form, with_fund
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain.form import Form, FundLine, Goals, Indicator
+from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import ALT, CONTROL, Key, User
 from tests.ui.paper_trays import load

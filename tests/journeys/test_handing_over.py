@@ -15,12 +15,12 @@ from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.handover import count_inventory
 from selfeval_desktop.app.ports import FormStore, OutputRecord, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.settings import LedgerPosition
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage.handover import LEDGER, MANIFEST, PAPER, SETTINGS
-from selfeval_desktop.ui.ledger_commands import LedgerCommands
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.units import Unit
+from selfeval_desktop.storage.copies.handover import LEDGER, MANIFEST, PAPER, SETTINGS
+from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.test_accessible import nameless

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from python_calamine import CalamineWorkbook
 
 from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment, State
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.indicator_list import HEADINGS
-from selfeval_desktop.domain.margin import BLANK_ANNOTATIONS, ValueOrigin
+from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.layout.indicator_list import HEADINGS
 from selfeval_desktop.output import package
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QToolB
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.ui.models.cell_story import CellExplanation
-from selfeval_desktop.ui.widgets.help_panel import HelpPanel
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.ui.document.cell_explanation import CellExplanation
+from selfeval_desktop.ui.help.help_panel import HelpPanel
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import ALT, CONTROL, Key, User

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QTableVie
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.history import Ancestor
-from selfeval_desktop.storage.file_lock import system_user_name as system_user
-from selfeval_desktop.ui.models.history import PAGE
-from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.change_history import Ancestor
+from selfeval_desktop.storage.file.file_lock import system_user_name as system_user
+from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.years.history_model import PAGE
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User

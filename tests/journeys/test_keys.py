@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTableView, QTabWidget, QWidget
 
-from selfeval_desktop.ui.dialogs.keys_dialog import IN_HELP, IN_TABLES
+from selfeval_desktop.ui.help.keys_dialog import IN_HELP, IN_TABLES
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import ALT, CONTROL, SHIFT, Key, User

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.ui.widgets.help_panel import HelpPanel
-from selfeval_desktop.ui.widgets.status_line import StatusLine
+from selfeval_desktop.domain.form.form import Goals
+from selfeval_desktop.ui.frame.status_line import StatusLine
+from selfeval_desktop.ui.help.help_panel import HelpPanel
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import CONTROL, Key, User

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.errors import BadTemplate
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.template import Column, Template
-from selfeval_desktop.ui.models.table import FormTableModel
-from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Column, Template
+from selfeval_desktop.ui.document.form_table_model import FormTableModel
+from selfeval_desktop.ui.filling.workspace import Workspace
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import Key, User
 from tests.layouts import IDS, filled, sheet_of, template

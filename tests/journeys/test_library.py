@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
 from tests.builders import complete_form, mof_2020, with_row
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.domain.form.form import Goals
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import ALT, CONTROL, Key, User

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.kit import theme
 from tests.journeys.conftest import Sit
 from tests.journeys.user import User
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import filled_cells
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.ui.models.cells import CELL
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.differences import filled_cells
+from selfeval_desktop.ui.document.cells import CELL
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User

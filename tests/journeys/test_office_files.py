@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.differences import find_differences
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.margin import ValueOrigin
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals
+from selfeval_desktop.domain.over_time.differences import find_differences
 from tests.builders import complete_form
 from tests.intake.hostile import nothing_of_ours
 from tests.intake.offices import document_of, sheet_from, workbook_of

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QTableView
 
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import CONTROL, SHIFT, Key, User

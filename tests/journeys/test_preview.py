@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.widgets.pages_scroll import PagesScroll
-from selfeval_desktop.ui.widgets.pages_view import PagesView
-from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.printing.pages_scroll import PagesScroll
+from selfeval_desktop.ui.printing.pages_view import PagesView
 from tests.journeys.conftest import Sit
 from tests.journeys.user import CONTROL, Key
 

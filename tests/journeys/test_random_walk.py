@@ -10,20 +10,20 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from selfeval_desktop.app.session import FormSession
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import filled_cells
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.domain.scoring import level_name
-from selfeval_desktop.ui.models.cells import CELL
-from selfeval_desktop.ui.models.funds import FundsModel
-from selfeval_desktop.ui.models.indicators import IndicatorsModel
-from selfeval_desktop.ui.models.problems import ProblemsModel
-from selfeval_desktop.ui.models.table import FormTableModel
-from selfeval_desktop.ui.undo import UndoSteps
-from selfeval_desktop.ui.widgets.indicator_grid import IndicatorGrid
+from selfeval_desktop.app.ledger.session import FormSession
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.differences import filled_cells
+from selfeval_desktop.domain.scoring.scores import level_name
+from selfeval_desktop.ui.checking.problems_model import ProblemsModel
+from selfeval_desktop.ui.document.cells import CELL
+from selfeval_desktop.ui.document.form_table_model import FormTableModel
+from selfeval_desktop.ui.document.funds_model import FundsModel
+from selfeval_desktop.ui.document.indicators_model import IndicatorsModel
+from selfeval_desktop.ui.document.undo import UndoSteps
+from selfeval_desktop.ui.filling.indicator_grid import IndicatorGrid
 from tests.builders import complete_form
 from tests.ui.sessions import OneTemplate
 

@@ -28,12 +28,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.access import Medium
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.access_watch import AccessWatch
-from selfeval_desktop.ui.read_only import EDITING
-from selfeval_desktop.ui.widgets.form_head import FormHead
+from selfeval_desktop.app.ledger.access import Medium
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.ui.filling.form_head import FormHead
+from selfeval_desktop.ui.frame.read_only import EDITING
+from selfeval_desktop.ui.safety.access_watch import AccessWatch
 from tests.journeys import rival
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import CONTROL, Key, User
@@ -319,7 +319,7 @@ def test_f21_an_unwritable_ledger_is_read_and_can_be_saved_elsewhere(
 def test_a_ledger_on_a_stick_or_in_the_network_says_so_once(
     sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch, medium: Medium, said: str
 ) -> None:
-    monkeypatch.setattr("selfeval_desktop.ui.access_watch.medium_of", lambda _path: medium)
+    monkeypatch.setattr("selfeval_desktop.ui.safety.access_watch.medium_of", lambda _path: medium)
     user = sit(examples)
     assert said in banner(user)
     assert bool(banner(user)) == bool(said)
@@ -573,7 +573,7 @@ def test_f24_a_log_beside_the_ledger_is_told_until_it_goes(holder: User, example
 def test_f17_a_ledger_locked_by_another_program_is_saved_into_once_it_is_free(
     holder: User, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("selfeval_desktop.storage.rivals._PATIENCE", "PRAGMA busy_timeout=50")
+    monkeypatch.setattr("selfeval_desktop.storage.file.file_identity._PATIENCE", "PRAGMA busy_timeout=50")
     assert holder.window.document.ledger is not None
     holder.window.document.ledger.store.form_summaries()
     with closing(sqlite3.connect(examples, isolation_level=None)) as another:

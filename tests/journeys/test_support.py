@@ -13,17 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app import support
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import OutputRecord, Progress, ReceiverAnswer, ReceiverComment
-from selfeval_desktop.app.printing import PrintChoice
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import filled_cells
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import FindingKey
-from selfeval_desktop.domain.paper import PaperChoice
-from selfeval_desktop.domain.units import Unit
-from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.ui.crash_dialog import CrashDialog
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import FindingKey
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.units import Unit
+from selfeval_desktop.domain.layout.paper import PaperChoice
+from selfeval_desktop.domain.over_time.differences import filled_cells
+from selfeval_desktop.storage.forms.form_store import LedgerForms
+from selfeval_desktop.ui.safety.crash_dialog import CrashDialog
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import User

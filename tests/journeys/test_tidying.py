@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QTextEdit, QToolButton
 
-from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.domain.form.form import Goals
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import CONTROL, Key, User

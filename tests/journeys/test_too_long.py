@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import BadFormFile, FileProblem
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain import limits
-from selfeval_desktop.domain.pasting import Refusal
-from selfeval_desktop.intake import incoming
+from selfeval_desktop.domain.form import limits
+from selfeval_desktop.domain.reading.pasting import Refusal
+from selfeval_desktop.intake.forms import incoming
 from tests.builders import complete_form
 from tests.intake.offices import workbook_of
 from tests.journeys.conftest import Sit, stored

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidg
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain.units import Unit
+from selfeval_desktop.domain.form.units import Unit
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User

@@ -10,11 +10,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableWidget
 
-from selfeval_desktop.domain.differences import find_differences
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.intake.pasted_table import write_text
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.differences import find_differences
+from selfeval_desktop.intake.text.pasted_table import write_text
 from tests.blocks import block_of, html_of
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of, stored

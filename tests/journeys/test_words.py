@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import ALT, CONTROL, SHIFT, Key, User

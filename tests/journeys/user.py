@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.ui.main_window import MainWindow
+from selfeval_desktop.ui.frame.main_window import MainWindow
 
 Key = Qt.Key
 Found = TypeVar("Found", bound=QObject)

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from selfeval_desktop.app.drawing import ClickTarget, Page, RuledLine, TextRun
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.app.paper.drawing import ClickTarget, Page, RuledLine, TextRun
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.layout.sheet import Sheet
 
 _NEAR = 0.01
 # A rule may end on the frame, which is drawn this much stronger than a rule has width.

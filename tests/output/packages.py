@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.packages import Package, build_package
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
+from selfeval_desktop.app.paper.packages import Package, build_package
+from selfeval_desktop.domain.form.form import Form
 from tests.builders import complete_form
 
 

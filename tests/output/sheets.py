@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell, lay_out
-from selfeval_desktop.domain.template import SheetColumn
+from selfeval_desktop.domain.form.form import Form, Goals, Indicator
+from selfeval_desktop.domain.form.template import SheetColumn
+from selfeval_desktop.domain.layout.sheet import Role, Sheet, SheetCell, lay_out
 from tests.builders import complete_form, mof_2020
 
 SENTENCE = "开展信访宣传12场，印发手册3,000册，覆盖率达到95.5%，群众知晓率比上年提高2个百分点；"

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.domain.blank import blank_sheet
+from selfeval_desktop.domain.layout.blank import blank_sheet
 from selfeval_desktop.output.pdf.missing import missing_characters
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes

@@ -15,11 +15,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.codes import format_code
 from selfeval_desktop.app.errors import Cancelled, NotReady, ReadBackMismatch, TextTooLong, UnwritableFile
+from selfeval_desktop.app.paper.codes import format_code
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.output import package
 from selfeval_desktop.output.package import write_package
 from selfeval_desktop.output.pdf.writer import pdf_bytes

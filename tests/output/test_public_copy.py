@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.documents import public_copy
-from selfeval_desktop.app.outputs import FormOutput, Paperwork
+from selfeval_desktop.app.paper.documents import public_copy
+from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.domain.masking import MASK, Masks, cell_position
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.domain.form.form import Goals
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.layout.masking import MASK, Masks, cell_position
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from selfeval_desktop.output.xlsx import xlsx_bytes

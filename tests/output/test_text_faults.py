@@ -12,14 +12,15 @@ from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app import documents
 from selfeval_desktop.app.errors import TextTooLong
+from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.ports import Draft, Printout
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain import edits, foreign_characters
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals
+from selfeval_desktop.domain.rules import foreign_characters
 from selfeval_desktop.output.docx import docx_bytes
 from selfeval_desktop.output.pdf.missing import missing_characters
 from selfeval_desktop.output.pdf.pages import pages_of

@@ -14,8 +14,8 @@ from python_calamine import CalamineWorkbook
 
 from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.sheet import SheetCell
+from selfeval_desktop.domain.form.form import Form, Goals
+from selfeval_desktop.domain.layout.sheet import SheetCell
 from selfeval_desktop.output.xlsx import is_exact, sheet_names, write_xlsx, xlsx_bytes
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 from tests.output.sheets import RARE, SENTENCE, long_form, plain_sheet, printout, sheet_of

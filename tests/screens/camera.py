@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
-from selfeval_desktop.ui.main_window import MainWindow
+from selfeval_desktop.ui.frame.main_window import MainWindow
 
 FOLDER = Path(__file__).parents[2] / "build" / "screens"
 TABS = ("funds", "goals", "indicators", "preview")

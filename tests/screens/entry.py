@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.differences import filled_cells
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.margin import ValueOrigin
-from selfeval_desktop.ui.main_window import MainWindow
-from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.over_time.differences import filled_cells
+from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.frame.main_window import MainWindow
 from tests.blocks import html_of
 from tests.screens.camera import FOLDER, Camera, take_dialog, trigger
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.ui.import_commands import ImportCommands
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.ui.exchange.import_commands import ImportCommands
 from tests.intake.offices import workbook_of
 from tests.screens.camera import Camera, take_dialog, trigger
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.domain import edits
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.wording import steps
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.wording import labels
 
 # What is wrong with the last form of the ledger: something on each page.
 FAULTS = {
@@ -37,7 +37,7 @@ def faulty(form: Form) -> Form:
     """The form with FAULTS typed into it."""
     for field, text in FAULTS.items():
         form = edits.set_cell(form, FieldRef.parse(field), text)
-    return replace(form, project_name=form.project_name + steps.copy_suffix())
+    return replace(form, project_name=form.project_name + labels.copy_suffix())
 
 
 def drafted(form: Form) -> Draft:

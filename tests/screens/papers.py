@@ -4,13 +4,13 @@ import tempfile
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app import documents
-from selfeval_desktop.app.documents import BlankFormRequest, SummaryRequest
-from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.paper import documents
+from selfeval_desktop.app.paper.documents import BlankFormRequest, SummaryRequest
+from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.ports import FormStore
-from selfeval_desktop.domain import masking
-from selfeval_desktop.domain.masking import Masks
-from selfeval_desktop.wording import steps
+from selfeval_desktop.domain.layout import masking
+from selfeval_desktop.domain.layout.masking import Masks
+from selfeval_desktop.wording import labels
 from tests.screens.camera import draw_pages
 from tests.screens.forms import fill
 
@@ -25,7 +25,7 @@ def print_examples() -> None:
         ledger = Path(folder) / "示例台账.selfeval"
         fill(ledger)
         store = bootstrap.ledger_files().open_ledger_file(ledger)
-        paperwork = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, steps.draft_mark())
+        paperwork = Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, labels.draft_mark())
         for form_id in (summary.form_id for summary in store.form_summaries()):
             (made,) = paperwork.build_outputs(store, (form_id,))
             (path,) = bootstrap.form_writers()["pdf"]([made.printout], Path(folder) / f"{form_id}.pdf")

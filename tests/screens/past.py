@@ -7,11 +7,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
-from selfeval_desktop.domain import edits
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.main_window import MainWindow
-from selfeval_desktop.ui.workspace import Workspace
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.frame.main_window import MainWindow
 from tests.screens.camera import Camera, take_dialog, trigger
 
 ACTUAL, NOW = FieldRef.indicator(2, "actual"), FieldRef.indicator(1, "actual")

@@ -7,8 +7,8 @@ import pytest
 
 from selfeval_desktop import paths
 from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.storage.form_store import LedgerForms
-from selfeval_desktop.storage.ledger_file import SqliteLedgers
+from selfeval_desktop.storage.file.opening import SqliteLedgers
+from selfeval_desktop.storage.forms.form_store import LedgerForms
 
 Open = Callable[..., LedgerForms]
 

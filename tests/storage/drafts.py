@@ -4,7 +4,7 @@ from typing import Any
 
 from selfeval_desktop.app.ports import Draft, OutputRecord
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
 from tests import builders
 
 

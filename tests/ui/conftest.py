@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui import theme
+from selfeval_desktop.ui.kit import theme
 from tests.ui.windows import Screen, ledger_file, two_forms
 
 

@@ -1,8 +1,8 @@
 """An open form without a window: what models and pages are built on."""
 
-from selfeval_desktop.app.session import FormSession, FormState
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.template import Template
+from selfeval_desktop.app.ledger.session import FormSession, FormState
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Template
 from tests.builders import complete_form, mof_2020
 from tests.fakes import StepList
 

@@ -2,8 +2,8 @@
 
 from selfeval_desktop.app.ports import FormSummary, State
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.findings import Severity
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.rules.findings import Severity
 from tests.builders import mof_2020
 
 

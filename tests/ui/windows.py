@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QTable
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.ports import Draft
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.ui.main_window import MainWindow
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.ui.frame.main_window import MainWindow
 from tests.builders import complete_form, mof_2020
 
 Part = TypeVar("Part", bound=QWidget)

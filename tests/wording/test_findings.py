@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from selfeval_desktop.domain.checks import RULES, find_across_forms, form_brief
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.template import Column, ScoreCap, Template
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals
+from selfeval_desktop.domain.form.template import Column, ScoreCap, Template
+from selfeval_desktop.domain.rules.across import find_across_forms, form_brief
+from selfeval_desktop.domain.rules.all_rules import RULES
 from selfeval_desktop.wording import findings
 from selfeval_desktop.wording.sentences import SENTENCES
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row

@@ -1,7 +1,7 @@
 """What is said of characters that a receiver may refuse."""
 
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.foreign_characters import ForeignCharacters, ForeignKind
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.rules.foreign_characters import ForeignCharacters, ForeignKind
 from selfeval_desktop.wording import foreign
 
 LESS = ForeignCharacters(FieldRef.indicator(2, "target"), ForeignKind.MARKUP, "<")

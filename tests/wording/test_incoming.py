@@ -13,8 +13,8 @@ from selfeval_desktop.app.incoming import (
     Recognised,
     RecognisedKind,
 )
-from selfeval_desktop.domain.pasting import Refusal, RefusedText
-from selfeval_desktop.domain.read_form import ImportedPart, ReadForm
+from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText
+from selfeval_desktop.domain.reading.read_form import ImportedPart, ReadForm
 from selfeval_desktop.wording import incoming
 from tests.builders import complete_form
 

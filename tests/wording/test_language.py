@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
-from selfeval_desktop.wording import language, steps
+from selfeval_desktop.wording import labels, language
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,12 +36,12 @@ def test_chinese_and_every_translation_are_offered(english: None) -> None:
 
 
 def test_texts_follow_the_language_and_come_back(english: None) -> None:
-    assert steps.severity_counts(2, 0, 0) == "2 个错误"
+    assert labels.severity_counts(2, 0, 0) == "2 个错误"
     assert language.switch_language("en") == "en"
     assert language.current_language() == "en"
-    assert steps.severity_counts(2, 0, 0) == "errors: 2"
+    assert labels.severity_counts(2, 0, 0) == "errors: 2"
     assert language.switch_language(language.SOURCE) == language.SOURCE
-    assert steps.severity_counts(2, 0, 0) == "2 个错误"
+    assert labels.severity_counts(2, 0, 0) == "2 个错误"
 
 
 def test_qt_itself_speaks_chinese(english: None) -> None:
@@ -79,7 +79,7 @@ def test_a_translation_that_is_lost_leaves_chinese(
 ) -> None:
     monkeypatch.setattr(paths, "translation_folder", lambda: tmp_path)
     assert language.switch_language("en") == language.SOURCE
-    assert steps.severity_counts(2, 0, 0) == "2 个错误"
+    assert labels.severity_counts(2, 0, 0) == "2 个错误"
 
 
 def test_without_an_application_the_words_are_chinese() -> None:

@@ -1,7 +1,7 @@
 """What cannot be printed is said in one sentence, cell by cell."""
 
-from selfeval_desktop.app.printed import PrintedCell
-from selfeval_desktop.domain.fields import FieldRef
+from selfeval_desktop.app.paper.printed import PrintedCell
+from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.wording.paper import missing_cells, missing_characters, text_facts
 from tests.builders import mof_2020
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.pasting import Refusal, RefusedText
+from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText
 from selfeval_desktop.wording import pasting
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.checks import RULES
+from selfeval_desktop.domain.rules.all_rules import RULES
 from selfeval_desktop.wording import rules
 
 

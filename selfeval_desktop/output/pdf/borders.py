@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from selfeval_desktop.app.drawing import RuledLine
+from selfeval_desktop.app.paper.drawing import RuledLine
 
 INNER_RULE = 0.5
 OUTER_RULE = 1.0

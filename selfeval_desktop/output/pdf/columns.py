@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell
+from selfeval_desktop.domain.layout.sheet import Role, Sheet, SheetCell
 from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript
 from selfeval_desktop.output.pdf.spreading import STEP, ColumnGrowth, TallCell
 

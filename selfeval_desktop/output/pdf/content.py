@@ -7,7 +7,7 @@ from operator import attrgetter
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from selfeval_desktop.app.drawing import Page, Passage, TextRun, Watermark
+from selfeval_desktop.app.paper.drawing import Page, Passage, TextRun, Watermark
 from selfeval_desktop.output.pdf import fonts
 
 # The middle of a Chinese character lies so many em above the line it stands on.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfeval_desktop.app.codes import format_code
-from selfeval_desktop.app.drawing import FilledRectangle, TextRun
+from selfeval_desktop.app.paper.codes import format_code
+from selfeval_desktop.app.paper.drawing import FilledRectangle, TextRun
 from selfeval_desktop.app.ports import Imprint
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import Typeface

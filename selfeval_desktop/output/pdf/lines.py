@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from selfeval_desktop.app.drawing import TextRun
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.template import Align
+from selfeval_desktop.app.paper.drawing import TextRun
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.template import Align
 from selfeval_desktop.output.pdf.fonts import Typeface
 from selfeval_desktop.output.pdf.manuscript import printable_text
 from selfeval_desktop.output.pdf.metrics import Metrics

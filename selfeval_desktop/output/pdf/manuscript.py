@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from selfeval_desktop.domain.sheet import Sheet, SheetCell
+from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 from selfeval_desktop.output.pdf.text_layout import Composer, Prose
 
 _FIGURE = re.compile(r"[≥≤≧≦><=＞＜＝±]*[+\-−]?\d[\d,.]*[%‰％]?")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from selfeval_desktop.domain.paper import PaperSetup
+from selfeval_desktop.domain.layout.paper import PaperSetup
 
 _PAD_X = 0.36
 # From line to line and between a rule and the text, in em: with room to spare, as usual, and at the smallest size.

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from selfeval_desktop.app.drawing import ClickTarget, Page, Passage, TextRun, Watermark
+from selfeval_desktop.app.paper.drawing import ClickTarget, Page, Passage, TextRun, Watermark
 from selfeval_desktop.app.ports import Imprint, Printout
-from selfeval_desktop.domain.paper import PaperSetup
-from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.layout.paper import PaperSetup
+from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.borders import table_rules
 from selfeval_desktop.output.pdf.breaking import RowPiece, began_on_earlier_page, covered_places
 from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body_typeface

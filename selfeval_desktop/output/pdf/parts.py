@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.domain.sheet import Role, Sheet
+from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.domain.layout.sheet import Role, Sheet
 
 
 class FormBookmark(NamedTuple):

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from selfeval_desktop.domain.paper import PaperSetup
+from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.output.pdf.borders import OUTER_RULE
 from selfeval_desktop.output.pdf.breaking import PageFiller, RowPiece
 from selfeval_desktop.output.pdf.columns import MM

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from selfeval_desktop.domain.sheet import Role, SheetCell
-from selfeval_desktop.domain.template import Align
+from selfeval_desktop.domain.form.template import Align
+from selfeval_desktop.domain.layout.sheet import Role, SheetCell
 from selfeval_desktop.output.pdf.columns import MM, UPRIGHT_BELOW, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript, printable_text
 from selfeval_desktop.output.pdf.metrics import Metrics

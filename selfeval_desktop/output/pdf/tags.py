@@ -11,8 +11,8 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
-from selfeval_desktop.app.drawing import Passage
-from selfeval_desktop.domain.sheet import Role, Sheet, SheetCell
+from selfeval_desktop.app.paper.drawing import Passage
+from selfeval_desktop.domain.layout.sheet import Role, Sheet, SheetCell
 from selfeval_desktop.output.pdf.content import document_of
 
 _SCOPES = {Role.LABEL: "Row", Role.HEAD: "Column"}

@@ -8,9 +8,9 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
-from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.pdf import fonts
 from selfeval_desktop.output.pdf.content import document_of, draw_page

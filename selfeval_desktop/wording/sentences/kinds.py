@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from selfeval_desktop.domain.findings import Finding
+from selfeval_desktop.domain.rules.findings import Finding
 
 Sentence = str | Callable[[Finding], str]
 

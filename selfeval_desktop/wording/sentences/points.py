@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from selfeval_desktop.domain.findings import Finding
+from selfeval_desktop.domain.rules.findings import Finding
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.sentences.kinds import Sentence, is_short
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from selfeval_desktop.domain.findings import Finding
+from selfeval_desktop.domain.rules.findings import Finding
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.sentences.kinds import Sentence
 

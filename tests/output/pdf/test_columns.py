@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.domain.sheet import Sheet
-from selfeval_desktop.domain.template import SheetColumn
+from selfeval_desktop.domain.form.form import Goals
+from selfeval_desktop.domain.form.template import SheetColumn
+from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.fonts import BODY
 from selfeval_desktop.output.pdf.manuscript import Manuscript

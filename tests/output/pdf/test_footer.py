@@ -9,10 +9,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from selfeval_desktop.app.drawing import Page, TextRun
+from selfeval_desktop.app.paper.drawing import Page, TextRun
 from selfeval_desktop.app.ports import Imprint, Printout
-from selfeval_desktop.domain.form import Form
-from selfeval_desktop.domain.paper import PaperChoice
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from tests.builders import complete_form, mof_2020

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from selfeval_desktop.app.drawing import TextRun
+from selfeval_desktop.app.paper.drawing import TextRun
 from selfeval_desktop.output.pdf.fonts import BODY
 from selfeval_desktop.output.pdf.lines import LineRoom, cut_to_width, set_line
 from selfeval_desktop.output.pdf.text_layout import HANG

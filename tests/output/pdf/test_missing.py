@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from selfeval_desktop.app.ports import Imprint
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Goals
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.output.pdf.missing import missing_characters
 from selfeval_desktop.output.pdf.pages import pages_of
 from tests.builders import complete_form, with_row

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from selfeval_desktop.app.drawing import Page, TextRun
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.domain.sheet import RepeatedHead, Role, Sheet
+from selfeval_desktop.app.paper.drawing import Page, TextRun
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals, Indicator
+from selfeval_desktop.domain.layout.sheet import RepeatedHead, Role, Sheet
 from selfeval_desktop.output.pdf.pages import make_pages
 from tests.builders import complete_form, mof_2020, with_row
 from tests.output.geometry import check_pages, lost_characters

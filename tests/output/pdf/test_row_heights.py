@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from selfeval_desktop.app.drawing import Page
+from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.output.pdf.pages import make_pages
 from tests.builders import mof_2020
 from tests.output.geometry import check_pages

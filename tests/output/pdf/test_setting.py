@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.domain.form import Goals
-from selfeval_desktop.domain.paper import PaperSetup
-from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.domain.form.form import Goals
+from selfeval_desktop.domain.layout.paper import PaperSetup
+from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.fonts import BODY
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.pdf.metrics import metrics_by_size

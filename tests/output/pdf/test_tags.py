@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from selfeval_desktop.app.drawing import Page
-from selfeval_desktop.domain.form import Form
+from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from tests.builders import complete_form

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from selfeval_desktop.app.drawing import Page, TextRun
+from selfeval_desktop.app.paper.drawing import Page, TextRun
 from selfeval_desktop.app.ports import Printout
-from selfeval_desktop.domain.fields import FieldRef
-from selfeval_desktop.domain.form import Form, Goals, Indicator
-from selfeval_desktop.domain.paper import PaperChoice, PaperSetup
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Goals, Indicator
+from selfeval_desktop.domain.layout.paper import PaperChoice, PaperSetup
 from selfeval_desktop.output.pdf.pages import make_pages
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from tests.builders import complete_form, mof_2020, with_row

@@ -15,14 +15,14 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from selfeval_desktop.app.drawing import Page
 from selfeval_desktop.app.errors import FileExists
-from selfeval_desktop.app.ledger import evaluate_draft
-from selfeval_desktop.app.outputs import Paperwork
+from selfeval_desktop.app.ledger.open_ledger import evaluate_draft
+from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.ports import Printout
 from selfeval_desktop.bootstrap import installed_templates, ledger_files, paper_code
-from selfeval_desktop.domain.form import Form, Goals
-from selfeval_desktop.domain.sheet import Sheet
+from selfeval_desktop.domain.form.form import Form, Goals
+from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.fonts import HEI, SONG
 from selfeval_desktop.output.pdf.pages import make_pages
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes, write_pdf

@@ -1,0 +1,1 @@
+"""The open ledger and the open form: steps, conflicts, checking, templates, history."""

@@ -1,0 +1,179 @@
+"""Checking with an eye on other forms: one among its neighbours, and a whole ledger at once.
+
+Forms are read in blocks, so that a ledger of thousands is checked in seconds and can be stopped between two blocks.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from selfeval_desktop.app.collector import without_collector
+from selfeval_desktop.app.ledger.templates import template_of
+from selfeval_desktop.app.ports import (
+    Draft,
+    FindingCounts,
+    FormStore,
+    FormSummary,
+    Progress,
+    Templates,
+    ignore_progress,
+)
+from selfeval_desktop.domain.evaluation import Evaluation, evaluate
+from selfeval_desktop.domain.form.form import Form, Goals
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separate_explained
+from selfeval_desktop.domain.rules.across import FormBrief, find_across_forms, find_for_one_form, form_brief
+from selfeval_desktop.domain.rules.findings import Finding, Severity
+from selfeval_desktop.domain.rules.neighbours import comparable_form_ids
+
+BLOCK = 250
+"""How many forms are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormNeighbours:
+    """A form and those of the ledger that can say something of it, still without their targets.
+
+    Equal surroundings give the same findings as long as no other form is changed.
+    """
+
+    one: FormBrief
+    others: tuple[FormBrief, ...]
+    same_unit: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedForm:
+    """What was found in one form of the ledger, and what it is known by; `around` is what the other forms say of it."""
+
+    form_id: int
+    project_name: str
+    unit: str
+    year: int | None
+    template: Template
+    evaluation: Evaluation
+    found: OpenFindings
+    around: tuple[Finding, ...] = ()
+
+    def count_open_findings(self, severity: Severity) -> int:
+        """How many open findings weigh that much."""
+        return self.found.count_open_findings(severity)
+
+
+def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNeighbours:
+    """The form among the forms of the ledger's list."""
+    same_name, same_unit = comparable_form_ids(one, summaries)
+    wanted = {*same_name, *same_unit}
+    others = (
+        tuple(_brief_of_summary(summary, ()) for summary in summaries if summary.form_id in wanted)
+        if wanted
+        else ()
+    )
+    return FormNeighbours(one, others, same_unit)
+
+
+def check_against_neighbours(
+    store: FormStore, templates: Templates, known: FormNeighbours
+) -> tuple[Finding, ...]:
+    """What the other forms say of one; DamagedLedger."""
+    if not known.others:
+        return ()
+    targets = store.indicator_targets(known.same_unit)
+    others = [replace(other, targets=targets.get(other.form_id, ())) for other in known.others]
+    return find_for_one_form(known.one, others, _templates_by_id(templates))
+
+
+@without_collector()
+def check_forms(
+    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = ignore_progress
+) -> tuple[CheckedForm, ...]:
+    """These forms of the ledger as stored, each with what all forms of the ledger say of it.
+
+    UnknownForm, UnknownTemplate, DamagedLedger, Cancelled.
+    """
+    drafts: dict[int, Draft] = {}
+    briefs: dict[int, FormBrief] = {}
+    for form_id, form, evaluation in _evaluate_forms(store, templates, form_ids, progress):
+        drafts[form_id] = Draft(_reduced_form(form), evaluation)
+        briefs[form_id] = form_brief(form_id, form)
+    everything = sorted({**_unchecked_briefs(store, set(form_ids)), **briefs}.items())
+    across = find_across_forms([each for _, each in everything], _templates_by_id(templates))
+    return tuple(
+        _checked_form(form_id, draft, template_of(draft.form, templates), across.get(form_id, ()))
+        for form_id, draft in drafts.items()
+    )
+
+
+@without_collector()
+def recount_findings(
+    store: FormStore,
+    templates: Templates,
+    summaries: Sequence[FormSummary],
+    progress: Progress = ignore_progress,
+) -> Mapping[int, FindingCounts]:
+    """How much is found in each form under these templates, where it is not what its summary tells. Cancelled."""
+    before = {form.form_id: FindingCounts(form.errors, form.warnings, form.hints) for form in summaries}
+    changed = {}
+    for form_id, form, evaluation in _evaluate_forms(store, templates, tuple(before), progress):
+        found = Draft(form, evaluation).sorted_findings
+        counts = FindingCounts(*map(found.count_open_findings, Severity))
+        if counts != before[form_id]:
+            changed[form_id] = counts
+    return changed
+
+
+def _evaluate_forms(
+    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress
+) -> Iterator[tuple[int, Form, Evaluation]]:
+    # Where a template lies is looked up once, not for thousands of forms.
+    template_of_version = cache(templates.get_template)
+    for first in range(0, len(form_ids), BLOCK):
+        progress(first, len(form_ids))
+        block = form_ids[first : first + BLOCK]
+        for form_id, form in zip(block, store.load_forms(block), strict=True):
+            template = template_of_version(form.template, form.template_version)
+            yield form_id, form, evaluate(form, template)
+    progress(len(form_ids), len(form_ids))
+
+
+def _reduced_form(form: Form) -> Form:
+    """The form as far as its findings need it: the rows of thousands of forms would fill the memory."""
+    return (
+        form
+        if form.annotations.explained
+        else replace(form, indicators=(), funds={}, goals=Goals(), unread={})
+    )
+
+
+def _checked_form(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:
+    form, evaluation = draft.form, draft.evaluation
+    found = separate_explained(form, (*evaluation.findings, *across))
+    return CheckedForm(
+        form_id, form.project_name, form.unit, form.year, template, evaluation, found, tuple(across)
+    )
+
+
+def _unchecked_briefs(store: FormStore, checked: set[int]) -> Mapping[int, FormBrief]:
+    """The briefs of forms that are not checked themselves."""
+    summaries = [summary for summary in store.form_summaries() if summary.form_id not in checked]
+    found = {}
+    for first in range(0, len(summaries), BLOCK):
+        block = summaries[first : first + BLOCK]
+        targets = store.indicator_targets([summary.form_id for summary in block])
+        found.update(
+            {
+                summary.form_id: _brief_of_summary(summary, targets.get(summary.form_id, ()))
+                for summary in block
+            }
+        )
+    return found
+
+
+def _brief_of_summary(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> FormBrief:
+    return FormBrief(
+        summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets
+    )
+
+
+def _templates_by_id(templates: Templates) -> Mapping[str, Template]:
+    return {template.id: template for template in templates.newest_templates()}

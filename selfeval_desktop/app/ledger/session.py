@@ -1,0 +1,162 @@
+"""The open form: every change is a step, every step shows one new value, every view is told once."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from selfeval_desktop.app.ledger.templates import template_of
+from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
+from selfeval_desktop.app.ports import Templates, UndoableStep, UndoStack
+from selfeval_desktop.domain.evaluation import Evaluation, evaluate
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.limits import TooLong
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separate_explained
+from selfeval_desktop.domain.rules.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """What all views show: the open form, and everything that follows from it.
+
+    `around` is what the ledger's other forms say of it, see `FormSession.surround`.
+    """
+
+    form_id: int
+    form: Form
+    template: Template
+    evaluation: Evaluation
+    around: tuple[Finding, ...] = ()
+    found: OpenFindings = field(init=False)
+    """All findings, those that were explained apart."""
+
+    def __post_init__(self) -> None:
+        found = separate_explained(self.form, (*self.evaluation.findings, *self.around))
+        object.__setattr__(self, "found", found)
+
+
+Listener = Callable[[FormState | None], None]
+
+
+class FormSession:
+    """Holds the state of the open form, None while no form is open.
+
+    `templates` are those that forms are read under, as the open ledger has them. `go_to` opens another form before
+    a step of that form is shown (undo across forms), and refuses where it is not as that step left it. A form that is `read_only` takes no change. The ledger session
+    sets all three. `refuse` is told of a text that a cell does not take; whoever has a place for the sentence sets it.
+    """
+
+    def __init__(self, steps: UndoStack, templates: Templates) -> None:
+        self._steps = steps
+        self.templates = TemplatesWithRulesOff(templates)
+        self._listeners: list[Listener] = []
+        self._around: tuple[Finding, ...] = ()
+        self.state: FormState | None = None
+        self.go_to: Callable[[int, Form], None] = _refuse_other_form
+        self.refuse: Callable[[TooLong], None] = _ignore_refusal
+        self.read_only = False
+
+    def add_listener(self, listener: Listener) -> None:
+        """Call `listener` with each new state, once, in the order of registration."""
+        self._listeners.append(listener)
+
+    def remove_listener(self, listener: Listener) -> None:
+        """Call that listener no more."""
+        self._listeners.remove(listener)
+
+    def show_form(self, form_id: int, form: Form, around: Sequence[Finding] = ()) -> None:
+        """Show a form of the ledger, with what the other forms say of it; no step, nothing to undo."""
+        self._around = _with_row_keys(form, around)
+        self._set_state(form_id, form)
+
+    def update_neighbour_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the ledger's other forms say of the open one by now; its own findings stay."""
+        if self.state is None or tuple(findings) == self.state.around:
+            return
+        self._around = _with_row_keys(self.state.form, findings)
+        self._set_state(self.state.form_id, self.state.form)
+
+    def reevaluate_form(self) -> None:
+        """Show the same form under its template as that is by now."""
+        if self.state is not None:
+            self._set_state(self.state.form_id, self.state.form)
+
+    def close(self) -> None:
+        """Show no form."""
+        if self.state is not None:
+            self.state = None
+            self._notify_listeners()
+
+    def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
+        """Replace the open form by one step; a step that changes nothing is dropped.
+
+        False, and nothing is done, where it can only be read or none is open. Steps of one form that follow each other with the same `merge_key` (not empty) become one.
+        """
+        if self.state is None or self.read_only:
+            return False
+        form_id, before = self.state.form_id, self.state.form
+        if not form.same_as(before):
+            key = f"{form_id} {merge_key}" if merge_key else ""
+            self._steps.push_step(ShowForm(self, form_id, before, form, label, key))
+        return True
+
+    def replace_form(self, form_id: int, form: Form, instead_of: Form) -> None:
+        """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""
+        if self.state is None or self.state.form_id != form_id:
+            self.go_to(form_id, instead_of)
+        self._set_state(form_id, form)
+
+    def _set_state(self, form_id: int, form: Form) -> None:
+        template = template_of(form, self.templates)
+        around = tuple(_with_row_positions(form, self._around))
+        self.state = FormState(form_id, form, template, evaluate(form, template), around)
+        self._notify_listeners()
+
+    def _notify_listeners(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowForm:
+    """One form value replaced by the next; knows the form it belongs to, so that undo goes there."""
+
+    session: FormSession
+    form_id: int
+    before: Form
+    after: Form
+    label: str
+    merge_key: str
+
+    def redo(self) -> None:
+        """Show the later value."""
+        self.session.replace_form(self.form_id, self.after, self.before)
+
+    def undo(self) -> None:
+        """Show the earlier value."""
+        self.session.replace_form(self.form_id, self.before, self.after)
+
+    def merged_with(self, later: UndoableStep) -> UndoableStep:
+        """From this step's earlier value to the later step's: keystrokes in one visit to a cell are one step."""
+        assert isinstance(later, ShowForm)
+        return replace(self, after=later.after)
+
+
+def _with_row_keys(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with rows by key: until they are looked for again, they go along with what is edited."""
+    return tuple(replace(finding, field=form.annotation_key(finding.field)) for finding in findings)
+
+
+def _with_row_positions(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
+    """The inverse; those of rows that are gone are left out."""
+    for finding in beside:
+        place = form.annotated_cell(finding.field)
+        if place is not None:
+            yield replace(finding, field=place)
+
+
+def _ignore_refusal(_error: TooLong) -> None:
+    """Nobody can be told."""
+
+
+def _refuse_other_form(form_id: int, _known: Form) -> None:
+    raise LookupError(form_id)

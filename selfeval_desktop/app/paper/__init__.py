@@ -1,0 +1,1 @@
+"""Forms made ready for paper and files, and paper held against data."""

@@ -1,0 +1,1 @@
+"""A form and its template as values: addresses, amounts, texts, edits."""

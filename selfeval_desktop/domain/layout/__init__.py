@@ -1,0 +1,1 @@
+"""The form and the lists laid out as labelled cells and spans."""

@@ -1,0 +1,63 @@
+"""A form as it is typed over into a portal: field by field, in the portal's order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selfeval_desktop.domain.form import amounts
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.layout.listing import ListCaption, ListColumn, ListLine, list_sheet
+from selfeval_desktop.domain.layout.sheet import Role, Sheet, SheetCell
+
+TITLE = "录入对照单"
+
+_COLUMNS = (
+    ListColumn("序号", "count", 11),
+    ListColumn("栏目", "text", 52, 1, "left"),
+    ListColumn("内容", "text", 80, 3, "left"),
+    ListColumn("已录", "text", 13),
+)
+_BOX = "□"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """One field: what paper shows of it, and what is typed, which for amounts is without marks of thousands."""
+
+    field: FieldRef
+    shown: str
+    typed: str
+
+
+def typed_fields(sheet: Sheet, order: Sequence[str] = ()) -> tuple[TypedField, ...]:
+    """All fields that hold anything, in the order of the paper.
+
+    `order` is that of a portal where it is another: beginnings of FieldRef texts ("funds.current_year",
+    "indicators", "goals"); what none of them names comes last.
+    """
+    fields: dict[FieldRef, TypedField] = {}
+    for cell in sheet.cells:
+        # A rate leads to the amount that it follows from: portals calculate it themselves.
+        if cell.field is not None and cell.role is Role.VALUE and cell.text:
+            fields.setdefault(cell.field, TypedField(cell.field, cell.text, _typed_text(cell)))
+    return tuple(sorted(fields.values(), key=lambda each: _portal_rank(str(each.field), order)))
+
+
+def type_over_sheet(name: str, lines: Sequence[tuple[str, str]]) -> Sheet:
+    """The 对照单 for the other PC: label and content of each field, and a box to tick. `name` is the form's."""
+    caption = ListCaption(TITLE, f"（{name}）" if name else "")
+    rows = [ListLine((number, label, text, _BOX)) for number, (label, text) in enumerate(lines, start=1)]
+    return list_sheet(caption, _COLUMNS, rows)
+
+
+def _typed_text(cell: SheetCell) -> str:
+    return cell.text if cell.number is None else amounts.plain_number(cell.number)
+
+
+def _portal_rank(field: str, order: Sequence[str]) -> int:
+    """The place of the longest beginning that is the field's."""
+    fitting = [
+        (len(start), place)
+        for place, start in enumerate(order)
+        if field == start or field.startswith((f"{start}.", f"{start}["))
+    ]
+    return max(fitting)[1] if fitting else len(order)

@@ -1,0 +1,1 @@
+"""Forms of a project through the years: carry over, history, differences, another template."""

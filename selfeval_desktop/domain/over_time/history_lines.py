@@ -1,0 +1,237 @@
+"""A form's history as lines to be read: one for each cell, row or deed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from selfeval_desktop.domain.form import form_texts
+from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.form_texts import ROWS, VERSION, Aspect, TextChange
+from selfeval_desktop.domain.over_time.change_history import (
+    BEGINNING,
+    Ancestor,
+    HistoryAction,
+    HistoryEntry,
+    merge_visits,
+)
+from selfeval_desktop.domain.over_time.differences import Difference, DifferenceKind, out_of_order
+
+Side = Literal["before", "after"]
+_PARTS = ("head", "funds", "goals", "indicators")
+_COLUMNS = (
+    *("project_name", "year", "department", "unit", "money_unit", "template", "execution_score"),
+    *("initial", "annual", "executed", "expected", "level1", "level2", "level3", "target", "actual"),
+    *("achievement", "weight", "score", "deviation"),
+)
+_NAMED_BY = ("level3", "target", "actual")
+
+
+class HistoryLineKind(StrEnum):
+    """What one line tells."""
+
+    BEGAN = "began"  # from here on the changes are known
+    ADDED = "added"
+    DELETED = "deleted"
+    RESTORED = "restored"
+    PRINTED = "printed"
+    EXPORTED = "exported"
+    TYPED = "typed"
+    IMPORTED = "imported"
+    CARRIED = "carried"
+    CONFIRMED = "confirmed"
+    DOUBTED = "doubted"  # a value that was confirmed waits for it again
+    NOTED = "noted"
+    EXPLAINED = "explained"
+    KEPT = "kept"  # text for which the template has no cell
+    VERSION = "version"  # of the template
+    ROW_ADDED = "row_added"
+    ROW_REMOVED = "row_removed"
+    ROW_MOVED = "row_moved"
+
+
+_BY_ORIGIN = {
+    str(ValueOrigin.IMPORTED): HistoryLineKind.IMPORTED,
+    str(ValueOrigin.CARRIED): HistoryLineKind.CARRIED,
+}
+_VALUES = frozenset({HistoryLineKind.TYPED, *_BY_ORIGIN.values()})
+_ANNOTATION_KINDS: Mapping[Aspect, HistoryLineKind] = {
+    "note": HistoryLineKind.NOTED,
+    "explained": HistoryLineKind.EXPLAINED,
+    "dropped": HistoryLineKind.KEPT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line: `sequence` leads to the state after it.
+
+    `cell` is the one that it is about, a row of indicators by its key; None for a row or the form as a whole. `what`
+    has its place: in the form as it is now or, where `is_gone`, as it was then. `is_inner` marks the cells of a
+    row that came or went as a whole.
+    """
+
+    sequence: int
+    act: HistoryLineKind
+    at: datetime | None = None
+    who: str = ""
+    cell: FieldRef | None = None
+    what: Difference | None = None
+    ancestor: Ancestor | None = None
+    is_gone: bool = False
+    is_inner: bool = False
+
+
+def build_history_lines(entries: Sequence[HistoryEntry], now: Form) -> tuple[HistoryLine, ...]:
+    """All there is to tell of a form as it is now, the newest first, from its entries in that order."""
+    present = {key: place for place, key in enumerate(form_texts.row_keys(now))}
+    keys = tuple(present)
+    found: list[HistoryLine] = []
+    for entry in merge_visits(entries):
+        step = _HistoryStep(entry, keys, now, present)
+        found += step.build_lines()
+        keys = step.before
+    if not entries or entries[-1].did is not HistoryAction.ADDED:
+        found.append(HistoryLine(BEGINNING, HistoryLineKind.BEGAN))
+    return tuple(found)
+
+
+def cell_history_lines(
+    found: Sequence[HistoryLine], cell: FieldRef, place: FieldRef, text: str
+) -> tuple[HistoryLine, ...]:
+    """The lines of one cell among all, down to what it began with.
+
+    `cell` has its row by its key, `place` by where it is now; `text` is what stands there.
+    """
+    own = [line for line in found if line.cell == cell]
+    values = [line.what.before for line in own if line.what and line.act in _VALUES]
+    first = values[-1] if values else text
+    # The coming of a later row is told by its cells themselves.
+    if first or not own:
+        own.append(replace(found[-1], cell=cell, what=Difference(DifferenceKind.CELL, place, "", first)))
+    return tuple(own)
+
+
+class _HistoryStep:
+    """One entry, with the keys of the rows `before` and after it, and where they are now."""
+
+    def __init__(
+        self, entry: HistoryEntry, after: tuple[int, ...], now: Form, present: Mapping[int, int]
+    ) -> None:
+        self._entry, self._now, self._present = entry, now, present
+        self._changes = {change.address: change for change in entry.changes}
+        order = self._changes.get(ROWS)
+        self.before = after if order is None else tuple(map(int, (order.before or "").split()))
+        self._was, self._is = ({key: at for at, key in enumerate(keys)} for keys in (self.before, after))
+
+    def build_lines(self) -> Iterator[HistoryLine]:
+        """Rows first, then cells in the order of the form."""
+        if self._entry.did is not HistoryAction.CHANGED:
+            yield self._make_line(HistoryLineKind(self._entry.did), ancestor=self._entry.ancestor)
+            return
+        if ROWS in self._changes:
+            yield from self._row_lines()
+        cells: dict[FieldRef, list[tuple[Aspect, TextChange]]] = defaultdict(list)
+        for address, change in self._changes.items():
+            aspect, text = form_texts.split_address(address)
+            if aspect != "order":
+                cells[FieldRef.parse(text)].append((aspect, change))
+        for cell in sorted(cells, key=self._sort_key):
+            yield from self._cell_lines(cell, cells[cell])
+
+    def _make_line(
+        self,
+        act: HistoryLineKind,
+        *,
+        cell: FieldRef | None = None,
+        what: Difference | None = None,
+        ancestor: Ancestor | None = None,
+        is_gone: bool = False,
+        is_inner: bool = False,
+    ) -> HistoryLine:
+        entry = self._entry
+        return HistoryLine(entry.sequence, act, entry.at, entry.who, cell, what, ancestor, is_gone, is_inner)
+
+    def _row_lines(self) -> Iterator[HistoryLine]:
+        for key, place in self._was.items():
+            if key not in self._is:
+                told = self._row_summary(key, "before")
+                what = Difference(
+                    DifferenceKind.REMOVED, FieldRef.indicators(), before=told, row_before=place
+                )
+                yield self._make_line(HistoryLineKind.ROW_REMOVED, what=what, is_gone=True)
+        moved = out_of_order([self._was[key] for key in self._is if key in self._was])
+        for key, place in self._is.items():
+            field, is_gone = self._locate_cell(FieldRef.indicator(key, "level3"))
+            if key not in self._was:
+                told, row = self._row_summary(key, "after"), self._present.get(key, place)
+                what = Difference(DifferenceKind.ADDED, field, after=told, row_after=row)
+                yield self._make_line(HistoryLineKind.ROW_ADDED, what=what, is_gone=is_gone)
+            elif self._was[key] in moved:
+                name = "" if is_gone else self._now.indicators[self._present[key]].level3
+                what = Difference(DifferenceKind.MOVED, field, name, name, self._was[key], place)
+                yield self._make_line(HistoryLineKind.ROW_MOVED, what=what, is_gone=is_gone)
+
+    def _row_summary(self, key: int, side: Side) -> str:
+        """What a row is known by that came or went in this step."""
+        changes = (self._changes.get(f"indicators[{key}].{name}") for name in _NAMED_BY)
+        return " · ".join(text for change in changes if change and (text := getattr(change, side)))
+
+    def _cell_lines(self, cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]) -> Iterator[HistoryLine]:
+        field, is_gone = self._locate_cell(cell)
+        is_inner = cell.part == "indicators" and (cell.row in self._was) != (cell.row in self._is)
+        for act, before, after in _cell_events(cell, done):
+            if act is HistoryLineKind.VERSION:
+                field = cell = FieldRef.head("template")
+            what = Difference(DifferenceKind.CELL, field, before, after)
+            yield self._make_line(act, cell=cell, what=what, is_gone=is_gone, is_inner=is_inner)
+
+    def _locate_cell(self, cell: FieldRef) -> tuple[FieldRef, bool]:
+        """Where the cell is now, False; where its row was then, True when it is gone since."""
+        if cell.part != "indicators" or not isinstance(cell.row, int):
+            return cell, False
+        place = self._present.get(cell.row)
+        then = self._is.get(cell.row, self._was.get(cell.row, 0))
+        here = then if place is None else place
+        return FieldRef.indicator(here, cell.column, extra=cell.extra), place is None
+
+    def _sort_key(self, cell: FieldRef) -> tuple[int, int, int, str]:
+        place = self._locate_cell(cell)[0].row
+        column = _COLUMNS.index(cell.column) if cell.column in _COLUMNS else len(_COLUMNS)
+        return _PARTS.index(cell.part), place if isinstance(place, int) else 0, column, str(cell)
+
+
+def _cell_events(
+    cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]
+) -> Iterator[tuple[HistoryLineKind, str, str]]:
+    """What was done in and beside one cell, each with what stood there before and after."""
+    by_aspect = dict(done)
+    value, unread, origin = (by_aspect.get(aspect) for aspect in ("", "unread", "origin"))
+    if value or unread:
+        act = _BY_ORIGIN.get((origin.after if origin else None) or "", HistoryLineKind.TYPED)
+        if cell == FieldRef.head(VERSION):
+            act = HistoryLineKind.VERSION
+        yield act, _shown_text(value, unread, "before"), _shown_text(value, unread, "after")
+    elif origin:
+        yield HistoryLineKind.DOUBTED if origin.after else HistoryLineKind.CONFIRMED, "", ""
+    for aspect, change in done:
+        if aspect in _ANNOTATION_KINDS:
+            yield (
+                _ANNOTATION_KINDS[aspect],
+                _annotation_text(aspect, change.before),
+                _annotation_text(aspect, change.after),
+            )
+
+
+def _shown_text(value: TextChange | None, unread: TextChange | None, side: Side) -> str:
+    """What the cell shows: text that is no number, else its value."""
+    texts = (getattr(change, side) for change in (unread, value) if change)
+    return next((text for text in texts if text is not None), "")
+
+
+def _annotation_text(aspect: Aspect, text: str | None) -> str:
+    return form_texts.dropped_text(text) if aspect == "dropped" and text else text or ""

@@ -1,0 +1,1 @@
+"""Blocks, forms and lists from elsewhere, matched to the cells of a form."""

@@ -1,0 +1,1 @@
+"""The checks of a form: a file a family, each rule with its function, code and weight."""

@@ -1,0 +1,210 @@
+"""What only several forms together show. Nothing here reads whole forms: a Brief of each is enough."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.findings import Finding, Severity
+from selfeval_desktop.domain.rules.rule import CheckRule, RawFinding, raw_finding
+from selfeval_desktop.domain.rules.twins import near_twins, twins_of
+from selfeval_desktop.domain.scoring.measures import same_value
+from selfeval_desktop.domain.scoring.targets import whole_rows
+
+
+@dataclass(frozen=True, slots=True)
+class FormBrief:
+    """What the checks across forms need of one; `form_id` is the ledger's.
+
+    `targets` are (三级指标, 年度指标值) of every row, in the form's order.
+    """
+
+    form_id: int
+    template: str
+    year: int | None
+    unit: str
+    project_name: str
+    targets: tuple[tuple[str, str], ...]
+
+
+# K36 within one form is in `indicators`; its second half needs the other forms.
+SAME_PROJECT = CheckRule("K59", Severity.WARNING)
+OTHER_TARGET = CheckRule("K36", Severity.HINT)
+ACROSS_CHECKS = (SAME_PROJECT, OTHER_TARGET)
+# Forms under different templates are compared, so that the likeness is the program's own.
+LIKENESS = 85.0
+
+
+def form_brief(form_id: int, form: Form, template: Template | None = None) -> FormBrief:
+    """The brief of a form; with its template, targets that it splits are whole."""
+    rows = form.indicators if template is None else whole_rows(form, template)
+    targets = tuple((row.level3, row.target) for row in rows)
+    return FormBrief(form_id, form.template, form.year, form.unit, form.project_name, targets)
+
+
+def find_across_forms(
+    briefs: Iterable[FormBrief], templates: Mapping[str, Template]
+) -> Mapping[int, tuple[Finding, ...]]:
+    """The findings of each form that has any, by its id, the heaviest first.
+
+    A form is compared with those of the same year; forms without a year with none. `templates` say by
+    their id how much a finding weighs; one that is not there leaves it at its default.
+    """
+    return _findings_by_form(briefs, templates, None)
+
+
+def find_for_one_form(
+    one: FormBrief, others: Iterable[FormBrief], templates: Mapping[str, Template]
+) -> tuple[Finding, ...]:
+    """What `find_across` gives of one form among others, without comparing these with each other."""
+    briefs = sorted((*others, one), key=lambda each: each.form_id)
+    return _findings_by_form(briefs, templates, one).get(one.form_id, ())
+
+
+def _findings_by_form(
+    briefs: Iterable[FormBrief], templates: Mapping[str, Template], wanted: FormBrief | None
+) -> Mapping[int, tuple[Finding, ...]]:
+    """`wanted` is the one form whose indicators are to be compared with the others'; None for every form."""
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for year in _by_year(briefs).values():
+        for entry, pairs in (
+            (SAME_PROJECT, _same_projects(year)),
+            (OTHER_TARGET, _other_targets(year, wanted)),
+        ):
+            for one, raised in pairs:
+                template = templates.get(one.template)
+                severity = template.severities.get(entry.code, entry.severity) if template else entry.severity
+                if severity != "off":
+                    found[one.form_id].append(Finding(entry.code, severity, raised.field, raised.figures))
+    order = list(Severity)
+    return {
+        form_id: tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+        for form_id, findings in found.items()
+    }
+
+
+def _by_year(briefs: Iterable[FormBrief]) -> Mapping[int, list[FormBrief]]:
+    years: dict[int, list[FormBrief]] = defaultdict(list)
+    for one in briefs:
+        if one.year is not None:
+            years[one.year].append(one)
+    return years
+
+
+def _same_projects(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFinding]]:
+    """Two forms of one year have the same project name, whatever unit fills them in (K59)."""
+    named: dict[str, list[FormBrief]] = defaultdict(list)
+    for one in year:
+        if name := _without_spaces(one.project_name):
+            named[name].append(one)
+    for name, group in named.items():
+        for one in group if len(group) > 1 else ():
+            other = next(each for each in group if each is not one)
+            field = FieldRef.head("project_name")
+            yield one, raw_finding(field, name=name, form=other.form_id, count=len(group))
+
+
+def _other_targets(
+    year: Sequence[FormBrief], wanted: FormBrief | None
+) -> Iterator[tuple[FormBrief, RawFinding]]:
+    """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
+    units: dict[str, list[FormBrief]] = defaultdict(list)
+    for one in year:
+        if unit := _without_spaces(one.unit):
+            units[unit].append(one)
+    for group in units.values():
+        if len(group) > 1 and (wanted is None or any(one is wanted for one in group)):
+            yield from _conflicting_targets_in_unit(group, wanted)
+
+
+class _IndicatorTarget(NamedTuple):
+    """A row of a form with a name and a target."""
+
+    brief: FormBrief
+    place: int
+    name: str
+    target: str
+
+
+def _conflicting_targets_in_unit(
+    group: Sequence[FormBrief], wanted: FormBrief | None
+) -> Iterator[tuple[FormBrief, RawFinding]]:
+    aims: dict[str, list[_IndicatorTarget]] = defaultdict(list)
+    for one in group:
+        for place, (level3, target) in enumerate(one.targets):
+            if (name := _without_spaces(level3)) and target.strip():
+                aims[name].append(_IndicatorTarget(one, place, name, target.strip()))
+    own = {
+        name: [aim for aim in found if wanted is None or aim.brief is wanted] for name, found in aims.items()
+    }
+    alike = (
+        _similar_names(tuple(aims))
+        if wanted is None
+        else _similar_names_of(tuple(filter(own.get, aims)), tuple(aims))
+    )
+    for name, likes in alike.items():
+        others = [aim for like in likes for aim in aims[like]]
+        targets = tuple(dict.fromkeys(aim.target for aim in others))
+        differing: dict[str, frozenset[str]] = {}
+        for aim in own[name]:
+            if aim.target not in differing:
+                differing[aim.target] = _differing_targets(aim.target, targets)
+            other = _first_row_with_target(others, differing[aim.target], aim)
+            if other is not None:
+                yield aim.brief, _other_target_finding(aim, other)
+
+
+def _differing_targets(target: str, targets: Iterable[str]) -> frozenset[str]:
+    """Those of the targets that are another value; thousands of forms have few that are spelled differently."""
+    return frozenset(other for other in targets if not same_value(target, other))
+
+
+def _first_row_with_target(
+    others: Iterable[_IndicatorTarget], targets: frozenset[str], aim: _IndicatorTarget
+) -> _IndicatorTarget | None:
+    """The first row of another form with one of these targets."""
+    if not targets:
+        return None
+    return next((other for other in others if other.target in targets and other.brief is not aim.brief), None)
+
+
+def _similar_names(names: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """For each name itself and its near twins, in the order of the names."""
+    alike: dict[int, list[int]] = {place: [] for place in range(len(names))}
+    for one, other in near_twins(names, LIKENESS):
+        alike[one].append(other)
+        alike[other].append(one)
+    return {names[place]: _name_with_twins(names, place, twins) for place, twins in alike.items()}
+
+
+def _similar_names_of(own: tuple[str, ...], names: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """The same for some of the names only."""
+    found = {}
+    for name in own:
+        place = names.index(name)
+        others = (*names[:place], "", *names[place + 1 :])
+        found[name] = _name_with_twins(names, place, twins_of(name, others, LIKENESS))
+    return found
+
+
+def _name_with_twins(names: tuple[str, ...], place: int, twins: Iterable[int]) -> list[str]:
+    return [names[place], *(names[twin] for twin in sorted(twins))]
+
+
+def _other_target_finding(aim: _IndicatorTarget, other: _IndicatorTarget) -> RawFinding:
+    return raw_finding(
+        FieldRef.indicator(aim.place, "target"),
+        name=aim.name,
+        target=aim.target,
+        other=other.name,
+        expected=other.target,
+        form=other.brief.form_id,
+        project=other.brief.project_name.strip(),
+    )
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,148 @@
+"""Checks of the funds block, in the form's money unit."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.amounts import HUNDRED, ZERO
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import FundLine
+from selfeval_desktop.domain.form.funds import COLUMNS
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+
+TOTAL_BUDGET = FieldRef.fund("total", "annual")
+TOTAL_SPENT = FieldRef.fund("total", "executed")
+EXECUTION_SCORE = FieldRef.head("execution_score")
+BUDGET_NOTE = "budget_note"
+# 元 for 万元 makes an amount 10,000 times another; between a budget and its spending lies a factor up to 5.
+SLIP = (Decimal(2_000), Decimal(50_000))
+TWO = 2
+
+# With the column that it stands in.
+Amount = tuple[Decimal, str]
+
+
+@register_check("K09", Severity.ERROR)
+def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
+    """A typed total equals the sum of the parts, per column, where at least one part is given."""
+    typed, summed = case.form.fund_line("total"), case.figures.calculated_total
+    for column in COLUMNS:
+        found, expected = typed.amount(column), summed.amount(column)
+        if found is not None and expected is not None and found != expected:
+            yield raw_finding(
+                FieldRef.fund("total", column),
+                found=found,
+                expected=expected,
+                difference=abs(found - expected),
+            )
+
+
+@register_check("K10", Severity.WARNING)
+def execution_score_follows_the_rate(case: CheckCase) -> Iterator[RawFinding]:
+    """A typed execution score equals the calculated one, unless an amount that it hangs on cannot be read."""
+    typed, calculated = case.form.execution_score, case.figures.calculated_execution_score
+    if typed is None or typed == calculated or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
+        return
+    yield raw_finding(EXECUTION_SCORE, found=typed, expected=calculated, difference=abs(typed - calculated))
+
+
+@register_check("K13", Severity.ERROR)
+def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
+    """No row spends more than its yearly budget, where there is one."""
+    for key, line in case.figures.funds.items():
+        if line.annual is not None and line.executed is not None and ZERO < line.annual < line.executed:
+            yield raw_finding(
+                FieldRef.fund(key, "executed"),
+                found=line.executed,
+                expected=line.annual,
+                difference=line.executed - line.annual,
+            )
+
+
+@register_check("K14", Severity.ERROR)
+def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
+    """No row spends money without a yearly budget: there is no rate over nothing."""
+    for key, line in case.figures.funds.items():
+        field = FieldRef.fund(key, "annual")
+        if (
+            not _has_budget(line)
+            and line.executed is not None
+            and line.executed > ZERO
+            and not case.is_unread(field)
+        ):
+            yield raw_finding(field, executed=line.executed)
+
+
+@register_check("K15", Severity.WARNING)
+def project_has_money(case: CheckCase) -> Iterator[RawFinding]:
+    """No budget and nothing spent: the execution rate stays blank and its score is 0."""
+    line = case.figures.funds["total"]
+    if _has_budget(line) or line.executed or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
+        return
+    yield raw_finding(TOTAL_BUDGET)
+
+
+@register_check("K16", Severity.WARNING)
+def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
+    """An execution rate below the template's limit has its reason, where the template sets one."""
+    rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
+    if rate is None or limit is None or rate >= limit:
+        return
+    cell = FieldRef.parse(case.template.limits.reason_cell)
+    if not edits.cell_text(case.form, cell).strip():
+        yield raw_finding(cell, found=rate, expected=limit, difference=limit - rate)
+
+
+@register_check("K17", Severity.WARNING)
+def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
+    """The yearly budget equals the initial one, or the form says why it was changed, where the template asks for it."""
+    line = case.figures.funds["total"]
+    if line.initial is None or line.annual is None or line.initial == line.annual:
+        return
+    is_asked = case.template.further_field(BUDGET_NOTE) is not None
+    if is_asked and not case.form.fields.get(BUDGET_NOTE, "").strip():
+        yield raw_finding(
+            TOTAL_BUDGET,
+            found=line.annual,
+            expected=line.initial,
+            difference=abs(line.annual - line.initial),
+        )
+
+
+@register_check("K18", Severity.WARNING)
+def most_money_is_spent(case: CheckCase) -> Iterator[RawFinding]:
+    """Not more than the template's share of the budget is left."""
+    rate, limit = case.figures.execution_rate, case.template.limits.unspent
+    if rate is not None and HUNDRED - rate > limit:
+        yield raw_finding(TOTAL_SPENT, rate=rate, left=HUNDRED - rate, limit=limit)
+
+
+@register_check("K61", Severity.WARNING)
+def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
+    """No amount of a row is about 10,000 times another; points to the one that stands alone.
+
+    A total that is left to calculate is the affair of its parts.
+    """
+    for key in case.figures.funds:
+        line = case.form.fund_line(key)
+        given = sorted(
+            (amount, column) for column in COLUMNS if (amount := line.amount(column)) and amount > ZERO
+        )
+        if len(given) < TWO or not SLIP[0] <= given[-1][0] / given[0][0] <= SLIP[1]:
+            continue
+        odd, other = _odd_amount(given)
+        yield raw_finding(FieldRef.fund(key, odd[1]), found=odd[0], expected=other[0], column=other[1])
+
+
+def _odd_amount(given: Sequence[Amount]) -> tuple[Amount, Amount]:
+    """The amount that stands alone and one of the others; of two the one in the later column."""
+    least, middle, most = given[0], given[1], given[-1]
+    if len(given) == TWO:
+        return (least, most) if COLUMNS.index(least[1]) > COLUMNS.index(most[1]) else (most, least)
+    return (least, middle) if middle[0] / least[0] > most[0] / middle[0] else (most, middle)
+
+
+def _has_budget(line: FundLine) -> bool:
+    """Whether there is a yearly budget that a rate can be taken over: blank, 0 or less is none."""
+    return line.annual is not None and line.annual > ZERO

@@ -1,0 +1,147 @@
+"""Checks of targets and actual values: what they are, and whether they can be compared."""
+
+import re
+from collections.abc import Iterator
+
+from selfeval_desktop.domain.form.amounts import HUNDRED, ZERO
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.domain.rules.rule import (
+    CheckCase,
+    IndicatorRow,
+    RawFinding,
+    raw_finding,
+    register_check,
+)
+from selfeval_desktop.domain.scoring import measures
+from selfeval_desktop.domain.scoring.measures import Direction
+
+SATISFACTION = "满意度"
+# A minus before a number is its sign.
+_REFUSED = re.compile(r"[*＊_＿]|null|(?<=.)-|-(?![0-9])", re.IGNORECASE)
+_COUNTED = ("率", "数", "量")
+# The quality of a thing is told in words.
+_TOLD = ("质量", "力量")
+_UNIT_IN_NAME = re.compile(r"[(（][^()（）0-9]{1,4}[)）]$")
+
+
+@register_check("K26", Severity.WARNING)
+def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
+    """Far more than was aimed at has its reason: the target may have been too low."""
+    rules = case.template.scoring
+    if rules.over == "none":
+        return
+    for row in case.rows:
+        is_surpassable = row.actual.number is not None and row.target.direction is not Direction.LESS
+        if not is_surpassable or row.reason:
+            continue
+        pair = measures.comparable_numbers(row.target, row.actual)
+        if pair is not None and pair[0] > ZERO and pair[1] >= pair[0] * rules.over_factor:
+            yield raw_finding(row.cell_address("actual"), **_target_and_actual(row), factor=rules.over_factor)
+
+
+@register_check("K30", Severity.WARNING)
+def numeric_target_has_numeric_actual(case: CheckCase) -> Iterator[RawFinding]:
+    """A numeric target has no words for its actual value; signs that portals refuse are K34 alone."""
+    for row in case.rows:
+        if row.target.number is None or row.actual.direction is not Direction.WORDS:
+            continue
+        if row.cells.actual.strip() and not _REFUSED.search(row.cells.actual.strip()):
+            yield raw_finding(row.cell_address("actual"), **_target_and_actual(row))
+
+
+@register_check("K31", Severity.WARNING)
+def actual_is_a_value(case: CheckCase) -> Iterator[RawFinding]:
+    """The actual value was measured: it carries no operator."""
+    for row in case.rows:
+        if row.actual.operator:
+            yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
+
+
+@register_check("K32", Severity.WARNING)
+def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
+    """Target and actual value have the same unit; one in a column of its own, 度量单位, counts for both.
+
+    Neither may be without one where the name is that of a rate, or is followed by a unit in brackets.
+    """
+    for row in case.rows:
+        if row.target.number is None or row.actual.number is None:
+            continue
+        target, actual = row.target.unit, row.actual.unit
+        if target == actual:
+            is_bare = not target and (row.is_rate or _UNIT_IN_NAME.search(row.name))
+            if is_bare:
+                yield raw_finding(
+                    row.cell_address("target"), **_target_and_actual(row), unit="%" if row.is_rate else ""
+                )
+        elif not _REFUSED.search(row.cells.actual.strip()):
+            yield raw_finding(row.cell_address("actual" if target else "target"), **_target_and_actual(row))
+
+
+@register_check("K34", Severity.WARNING)
+def actual_has_no_refused_characters(case: CheckCase) -> Iterator[RawFinding]:
+    """No *, _, NULL or - inside an actual value: portals refuse it."""
+    for row in case.rows:
+        refused = _REFUSED.search(row.cells.actual.strip())
+        if refused:
+            yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip(), text=refused[0])
+
+
+@register_check("K41", Severity.WARNING)
+def rate_target_is_at_most_hundred(case: CheckCase) -> Iterator[RawFinding]:
+    """No rate aims at ≥100% or >100%."""
+    for row in case.rows:
+        target = row.target
+        if target.direction is not Direction.MORE or target.number != HUNDRED:
+            continue
+        if target.unit == "%" or (row.is_rate and not target.unit):
+            yield raw_finding(row.cell_address("target"), target=row.cells.target.strip())
+
+
+@register_check("K42", Severity.HINT)
+def counted_names_have_numeric_targets(case: CheckCase) -> Iterator[RawFinding]:
+    """A name that ends in 率, 数 or 量 has no word for its target."""
+    for row in case.rows:
+        if row.target.direction is not Direction.WORDS or not row.name.endswith(_COUNTED):
+            continue
+        if not row.name.endswith(_TOLD) and row.cells.target.strip():
+            yield raw_finding(row.cell_address("target"), name=row.name, target=row.cells.target.strip())
+
+
+@register_check("K43", Severity.WARNING)
+def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
+    """满意度 is a figure, as target and as actual value."""
+    for row in case.rows:
+        if SATISFACTION not in row.name and SATISFACTION not in (row.level or ""):
+            continue
+        for column, measure, text in (
+            ("target", row.target, row.cells.target.strip()),
+            ("actual", row.actual, row.cells.actual.strip()),
+        ):
+            if measure.direction is Direction.WORDS and text:
+                yield raw_finding(row.cell_address(column), text=text)
+                break
+
+
+@register_check("K47", Severity.WARNING)
+def actual_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
+    """A negative actual value counts as 0."""
+    for row in case.rows:
+        if row.actual.number is not None and row.actual.number < ZERO:
+            yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
+
+
+@register_check("K48", Severity.WARNING)
+def zero_target_has_no_ratio(case: CheckCase) -> Iterator[RawFinding]:
+    """A target of 0 has no ratio: with ≥ or >, and with ≤ or < where more than 0 came."""
+    for row in case.rows:
+        if row.target.number != ZERO or row.actual.number is None:
+            continue
+        is_ratio = row.target.direction is Direction.MORE or (
+            row.target.direction is Direction.LESS and row.actual.number > ZERO
+        )
+        if is_ratio:
+            yield raw_finding(row.cell_address("target"), **_target_and_actual(row))
+
+
+def _target_and_actual(row: IndicatorRow) -> dict[str, str]:
+    return {"target": row.cells.target.strip(), "actual": row.cells.actual.strip()}

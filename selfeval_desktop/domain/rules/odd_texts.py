@@ -1,0 +1,107 @@
+"""Texts that hold what no text should: every cell is looked at once, and each text only once in a while."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.tidying import HAN
+
+_COLUMNS = ("level3", "target", "actual", "deviation")
+_HINT = re.compile(
+    r"[（(](?:[^()（）]{0,8}[0-9０-９]{1,5}\s*字(?:以内|之内|以下|内|左右)"
+    r"|[^()（）]{0,4}(?:限|不超过|不多于|控制在)\s*[0-9０-９]{1,5}\s*字)[^()（）]{0,4}[)）]"
+)
+_PLACEHOLDER = re.compile(
+    r"\s*(?:指标\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十])[:：.．、。]?|…+|⋯+|\.{3,}|。{3,})\s*"
+)
+_BETWEEN_HAN = re.compile(f"[^\\S\\n](?<=[{HAN}].)[^\\S\\n]*(?=[{HAN}])")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+# Tabs, and what steers writing without being seen: soft hyphens, marks of direction and width, byte order marks.
+_UNSIGHTLY = "\t\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN = re.compile(f"[{_UNSIGHTLY}]")
+_PHONE = re.compile(
+    r"[01](?<![0-9.][01])(?:(?<=1)[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}"
+    r"|(?<=0)[0-9]{2,3}(?:[)）][-—－ ]?|[-—－ ])[0-9]{7,8})(?!\.?[0-9]|[元万亿])"
+)
+
+# What none of the patterns above can do without: most texts are done with after a look for these.
+_SUSPECT = re.compile(f"[\\s０-９Ａ-Ｚａ-ｚ(（指…⋯{_UNSIGHTLY}]")
+_LONG_NUMBER = re.compile(r"[0-9]{4}")
+
+
+class TextOddity(NamedTuple):
+    """What is odd in a text: the code of its check, the name of the figure, and the figure."""
+
+    code: str
+    name: str
+    figure: str | int
+
+
+class OddText(NamedTuple):
+    """A cell whose text is odd."""
+
+    field: FieldRef
+    oddity: TextOddity
+
+
+def odd_texts(form: Form) -> tuple[OddText, ...]:
+    """What is odd in the texts of the form; level names aside, which are matched without white space."""
+    found = [
+        OddText(field, oddity)
+        for field, text in _texts_outside_indicators(form)
+        for oddity in _text_oddities(text)
+    ]
+    found += _odd_texts_in_rows(form)
+    return tuple(found)
+
+
+def _texts_outside_indicators(form: Form) -> Iterator[tuple[FieldRef, str]]:
+    """The texts outside the indicators."""
+    yield FieldRef.head("project_name"), form.project_name
+    yield FieldRef.head("department"), form.department
+    yield FieldRef.head("unit"), form.unit
+    for key, text in form.fields.items():
+        yield FieldRef.head(key, extra=True), text
+    for row, line in form.funds.items():
+        for key, text in line.fields.items():
+            yield FieldRef.fund(row, key, extra=True), text
+    yield FieldRef.goal("expected"), form.goals.expected
+    yield FieldRef.goal("actual"), form.goals.actual
+
+
+def _odd_texts_in_rows(form: Form) -> Iterator[OddText]:
+    """Addresses are made for odd texts alone: there are four hundred cells in a hundred rows."""
+    for place, row in enumerate(form.indicators):
+        texts = (row.level3, row.target, row.actual, row.deviation)
+        if any(map(_text_oddities, texts)):
+            for column, text in zip(_COLUMNS, texts, strict=True):
+                for oddity in _text_oddities(text):
+                    yield OddText(FieldRef.indicator(place, column), oddity)
+        for key, text in row.fields.items():
+            for oddity in _text_oddities(text):
+                yield OddText(FieldRef.indicator(place, key, extra=True), oddity)
+
+
+@lru_cache(maxsize=4096)
+def _text_oddities(text: str) -> tuple[TextOddity, ...]:
+    """The first stretch of each kind."""
+    if _SUSPECT.search(text) or _LONG_NUMBER.search(text) or ".." in text or "。。" in text:
+        return tuple(_search_oddities(text))
+    return ()
+
+
+def _search_oddities(text: str) -> Iterator[TextOddity]:
+    hint = _PLACEHOLDER.fullmatch(text) or _HINT.search(text)
+    if hint:
+        yield TextOddity("K50", "text", hint[0].strip())
+    if unseen := _UNSEEN.search(text):
+        yield TextOddity("K57", "place", unseen.start() + 1)
+    elif wide := _WIDE.search(text):
+        yield TextOddity("K57", "wide", wide[0])
+    elif gap := _BETWEEN_HAN.search(text):
+        yield TextOddity("K57", "gap", text[gap.start() - 1 : gap.end() + 1])
+    if phone := _PHONE.search(text):
+        yield TextOddity("K58", "text", phone[0])

@@ -1,0 +1,208 @@
+"""What a check is given, and how checks are listed."""
+
+from bisect import insort
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.amounts import ZERO
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form, Indicator
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.findings import Figure, Finding, Severity
+from selfeval_desktop.domain.rules.odd_texts import OddText, odd_texts
+from selfeval_desktop.domain.scoring import measures
+from selfeval_desktop.domain.scoring.measures import MeasuredValue
+from selfeval_desktop.domain.scoring.scores import Figures, class_of
+from selfeval_desktop.domain.scoring.targets import whole_rows
+
+# Where a rule is known from: seen on real forms or notices, agreed by second-hand copies, from memory.
+Mark = Literal["A", "B", "C"]
+
+
+class IndicatorRow(NamedTuple):
+    """An indicator row that holds anything, read once for all checks.
+
+    `cells` hold the whole target and actual value, however the template splits them; `reason` is what says why
+    points were lost, in the row or for the whole form. `name` is the level-3 name without white space, "" also where it is still the empty form's 指标1;
+    `level` is the template's class that the row belongs to; `score` is the effective one (typed, else
+    `calculated`, less what is deducted).
+    """
+
+    place: int
+    cells: Indicator
+    name: str
+    level: str | None
+    target: MeasuredValue
+    actual: MeasuredValue
+    calculated: Decimal | None
+    score: Decimal | None
+    reason: str
+
+    def cell_address(self, column: str, *, extra: bool = False) -> FieldRef:
+        """The address of a cell of this row."""
+        return FieldRef.indicator(self.place, column, extra=extra)
+
+    def loss_figures(self) -> dict[str, Figure]:
+        """The figures of points lost: score, weight and what lies between; empty where none are lost."""
+        weight, score = self.cells.weight, self.score
+        return {} if weight is None or score is None else _loss_figures(score, weight)
+
+    @property
+    def earned_score(self) -> Decimal | None:
+        """The score before anything is deducted."""
+        return self.calculated if self.cells.score is None else self.cells.score
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the name is that of a rate."""
+        return self.name.endswith(("率", "比例", "占比", "满意度"))
+
+
+class DeviationReason(NamedTuple):
+    """What is said of lost points in that cell, "" for nothing; `score` and `weight` are those that it answers for."""
+
+    cell: FieldRef
+    text: str
+    score: Decimal
+    weight: Decimal
+
+    def loss_figures(self) -> dict[str, Figure]:
+        """The figures of points lost, as of a Row."""
+        return _loss_figures(self.score, self.weight)
+
+
+def _loss_figures(score: Decimal, weight: Decimal) -> dict[str, Figure]:
+    return {"found": score, "expected": weight, "difference": weight - score} if score < weight else {}
+
+
+@dataclass(frozen=True, slots=True)
+class RawFinding:
+    """A finding before the template has said how much it weighs."""
+
+    field: FieldRef
+    figures: dict[str, Figure]
+
+
+def raw_finding(field: FieldRef, **figures: Figure) -> RawFinding:
+    """What a check yields: the cell, and every figure that the sentence needs."""
+    return RawFinding(field, figures)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCase:
+    """One form under its template, with all figures calculated; `rows` are those that hold anything.
+
+    `reasons` are those of all rows that have a score, or the one for all of them; none where there is no place for any.
+    """
+
+    form: Form
+    template: Template
+    figures: Figures
+    rows: tuple[IndicatorRow, ...]
+    odd: tuple[OddText, ...]
+    reasons: tuple[DeviationReason, ...]
+
+    def is_unread(self, field: FieldRef) -> bool:
+        """Whether the cell, or a part of a total that is left to calculate, holds text that is no number."""
+        if not self.form.unread:
+            return False
+        if field in self.form.unread:
+            return True
+        if field.row != "total" or self.figures.funds["total"].amount(field.column) is not None:
+            return False
+        parts = (FieldRef.fund(row.key, field.column) for row in self.template.funds.part_rows)
+        return any(part in self.form.unread for part in parts)
+
+    def odd_text_findings(self, code: str) -> Iterator[RawFinding]:
+        """The odd texts that are for the check of that code."""
+        for field, oddity in self.odd:
+            if oddity.code == code:
+                yield raw_finding(field, **{oddity.name: oddity.figure})
+
+
+CheckFunction = Callable[[CheckCase], Iterator[RawFinding]]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """A code, its weight where a template says nothing else, and where the rule is known from."""
+
+    code: str
+    severity: Severity
+    mark: Mark = "A"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormCheck(CheckRule):
+    """A rule of which one form alone tells."""
+
+    find: CheckFunction
+
+
+# In the order of their codes.
+CHECKS: list[FormCheck] = []
+
+
+def register_check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
+    """List the function below as the check of that code."""
+
+    def add_to_checks(find: CheckFunction) -> CheckFunction:
+        insort(CHECKS, FormCheck(code, severity, find=find), key=attrgetter("code"))
+        return find
+
+    return add_to_checks
+
+
+def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
+    """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
+    odd = odd_texts(form)
+    rows = tuple(_indicator_rows(form, template, figures, odd))
+    case = CheckCase(form, template, figures, rows, odd, tuple(_deviation_reasons(template, rows)))
+    found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
+    for entry in CHECKS:
+        for fault in entry.find(case):
+            severity = template.severities.get(entry.code, entry.severity)
+            if severity != "off":
+                found[severity].append(Finding(entry.code, severity, fault.field, fault.figures))
+    return tuple(chain.from_iterable(found.values()))
+
+
+def _indicator_rows(
+    form: Form, template: Template, figures: Figures, odd: tuple[OddText, ...]
+) -> Iterator[IndicatorRow]:
+    unread = {field.row for field in form.unread if field.part == "indicators"}
+    unnamed = {text.field for text in odd if text.oddity.code == "K50"}
+    classes = {name: class_of(name, template) for name in {row.level1 for row in form.indicators}}
+    box = template.limits.whole_reason
+    for_all = edits.cell_text(form, FieldRef.parse(box)).strip() if box else ""
+    rows = zip(whole_rows(form, template), figures.calculated_scores, figures.indicator_scores, strict=True)
+    for place, (row, calculated, score) in enumerate(rows):
+        if not row.level3 and row.is_blank and place not in unread:
+            continue
+        name = "".join(row.level3.split())
+        if unnamed and FieldRef.indicator(place, "level3") in unnamed:
+            name = ""
+        target, actual = measures.read_measure(row.target), measures.read_measure(row.actual)
+        reason = for_all if box else row.deviation.strip()
+        yield IndicatorRow(place, row, name, classes[row.level1], target, actual, calculated, score, reason)
+
+
+def _deviation_reasons(template: Template, rows: Sequence[IndicatorRow]) -> Iterator[DeviationReason]:
+    scored = [
+        (row, row.score, row.cells.weight)
+        for row in rows
+        if row.score is not None and row.cells.weight is not None
+    ]
+    box = template.limits.whole_reason
+    if box and scored:
+        score = sum((score for _, score, _ in scored), ZERO)
+        weight = sum((weight for _, _, weight in scored), ZERO)
+        yield DeviationReason(FieldRef.parse(box), scored[0][0].reason, score, weight)
+    elif any(column.key == "deviation" for column in template.indicators.columns):
+        for row, score, weight in scored:
+            yield DeviationReason(row.cell_address("deviation"), row.reason, score, weight)

@@ -1,0 +1,151 @@
+"""Checks of the scores, and of the reasons that stand beside them."""
+
+from collections.abc import Iterator
+
+from selfeval_desktop.domain.form.amounts import HUNDRED, ZERO, quotient, round_half_up
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.scoring.measures import Direction, same_value
+from selfeval_desktop.domain.scoring.scores import (
+    CENT,
+    achievement_band,
+    effective_achievement,
+    target_is_met,
+)
+
+EXECUTION_SCORE = FieldRef.head("execution_score")
+
+
+@register_check("K06", Severity.ERROR)
+def score_stays_within_weight(case: CheckCase) -> Iterator[RawFinding]:
+    """No score above its weight, in the indicators and for the execution."""
+    most = case.template.execution.weight
+    if case.figures.execution_score > most:
+        yield raw_finding(EXECUTION_SCORE, found=case.figures.execution_score, expected=most)
+    for row in case.rows:
+        weight, score = row.cells.weight, row.earned_score
+        if weight is not None and score is not None and score > weight:
+            yield raw_finding(row.cell_address("score"), found=score, expected=weight)
+
+
+@register_check("K07", Severity.ERROR)
+def score_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
+    """No score below 0."""
+    if case.figures.execution_score < ZERO:
+        yield raw_finding(EXECUTION_SCORE, found=case.figures.execution_score)
+    for row in case.rows:
+        if row.earned_score is not None and row.earned_score < ZERO:
+            yield raw_finding(row.cell_address("score"), found=row.earned_score)
+
+
+@register_check("K19", Severity.WARNING)
+def score_share_fits_execution_rate(case: CheckCase) -> Iterator[RawFinding]:
+    """The indicators' share of their points is above the execution rate by no more than the template allows.
+
+    The points to be had are the rows' weights; in a form that gives none, those of the template.
+    """
+    rate, scores = case.figures.execution_rate, [row for row in case.rows if row.score is not None]
+    weighed = [row for row in scores if row.cells.weight]
+    points = sum((row.cells.weight or ZERO for row in weighed), ZERO)
+    if not weighed:
+        points = case.template.full_mark - case.template.execution.weight
+    earned = sum((row.score or ZERO for row in weighed or scores), ZERO)
+    if rate is None or not scores or points <= ZERO:
+        return
+    share = round_half_up(quotient(earned, points, HUNDRED))
+    if (share - rate) * HUNDRED > share * case.template.limits.score_lead:
+        yield raw_finding(FieldRef.indicators(), found=share, expected=rate, difference=share - rate)
+
+
+@register_check("K20", Severity.WARNING)
+def total_stays_within_cap(case: CheckCase) -> Iterator[RawFinding]:
+    """The total is not above the cap for its execution rate, where the template sets caps."""
+    rate, found = case.figures.execution_rate, case.figures.score_total
+    if rate is None or not case.template.caps:
+        return
+    cap = min((cap.score for cap in case.template.caps if rate < cap.rate), default=found)
+    if found > cap:
+        yield raw_finding(FieldRef.indicators(), found=found, expected=cap, difference=found - cap, rate=rate)
+
+
+@register_check("K23", Severity.ERROR)
+def missed_target_costs_points(case: CheckCase) -> Iterator[RawFinding]:
+    """A typed score is not more than 0.01 above the calculated one where the target was missed."""
+    for row in case.rows:
+        typed, calculated = row.cells.score, row.calculated
+        if typed is None or calculated is None or typed - calculated <= CENT:
+            continue
+        if target_is_met(row.cells) is False:
+            yield raw_finding(
+                row.cell_address("score"),
+                found=typed,
+                expected=calculated,
+                difference=typed - calculated,
+                target=row.cells.target.strip(),
+                actual=row.cells.actual.strip(),
+            )
+
+
+@register_check("K24", Severity.WARNING)
+def met_target_earns_its_points(case: CheckCase) -> Iterator[RawFinding]:
+    """A met target loses no points without a word; K25 asks for the word as of any lost points."""
+    for row in case.rows:
+        loss = row.loss_figures()
+        if loss and not row.reason and target_is_met(row.cells):
+            yield raw_finding(
+                row.cell_address("score"),
+                target=row.cells.target.strip(),
+                actual=row.cells.actual.strip(),
+                **loss,
+            )
+
+
+@register_check("K25", Severity.ERROR)
+def lost_points_have_a_reason(case: CheckCase) -> Iterator[RawFinding]:
+    """A score below its weight is explained."""
+    for reason in case.reasons:
+        if not reason.text and (loss := reason.loss_figures()):
+            yield raw_finding(reason.cell, **loss)
+
+
+@register_check("K27", Severity.ERROR)
+def graded_score_lies_in_its_band(case: CheckCase) -> Iterator[RawFinding]:
+    """The typed score of a row of words fits its grade; one that no row may have is K06 or K07 alone."""
+    for row in case.rows:
+        weight, typed = row.cells.weight, row.cells.score
+        if row.target.direction is not Direction.WORDS or weight is None or typed is None:
+            continue
+        grade = effective_achievement(row.cells)
+        if grade is None or not ZERO <= typed <= weight:
+            continue
+        lowest, highest = achievement_band(weight, grade, case.template.scoring.bands)
+        if not lowest <= typed < highest + CENT:
+            yield raw_finding(
+                row.cell_address("score"), found=typed, lowest=lowest, highest=highest, grade=grade
+            )
+
+
+@register_check("K28", Severity.WARNING)
+def complete_row_has_a_score(case: CheckCase) -> Iterator[RawFinding]:
+    """A complete row has a score: where words, ranges or dates give none, it is the filler's to type."""
+    for row in case.rows:
+        weight, target, actual = row.cells.weight, row.cells.target.strip(), row.cells.actual.strip()
+        if row.score is not None or weight is None or weight <= ZERO or not target or not actual:
+            continue
+        field = row.cell_address("score")
+        if not case.is_unread(field):
+            yield raw_finding(field, target=target, actual=actual)
+
+
+@register_check("K44", Severity.HINT)
+def not_everything_is_perfect(case: CheckCase) -> Iterator[RawFinding]:
+    """Every row has a weight, repeats its target as actual value and scores in full: reviewers look twice."""
+    if case.rows and all(
+        row.score is not None
+        and row.score == row.cells.weight
+        and row.cells.actual.strip()
+        and same_value(row.cells.target, row.cells.actual)
+        for row in case.rows
+    ):
+        yield raw_finding(FieldRef.indicators(), rows=len(case.rows))

@@ -1,0 +1,50 @@
+"""What a typed value may have been meant to be. These are questions: nothing is changed by itself."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selfeval_desktop.domain.form.form import Indicator
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.scoring import measures
+from selfeval_desktop.domain.scoring.graded_words import suggest_achievement
+from selfeval_desktop.domain.scoring.targets import whole_row
+
+_RATES = ("率", "比例", "占比", "满意度")
+_FULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPercent:
+    """The figure in that column has no unit, where percents are spoken of; `meant` is the text with the sign."""
+
+    column: Literal["target", "actual"]
+    typed: str
+    meant: str
+
+
+def missing_percent(row: Indicator, template: Template) -> MissingPercent | None:
+    """A figure up to 100 without a unit beside one in percent, or in a row whose name is a rate's."""
+    whole = whole_row(row, template)
+    target, actual = measures.read_measure(whole.target), measures.read_measure(whole.actual)
+    is_rate = row.level3.strip().endswith(_RATES)
+    sides: tuple[
+        tuple[Literal["target", "actual"], str, measures.MeasuredValue, measures.MeasuredValue], ...
+    ] = (
+        ("target", row.target, target, actual),
+        ("actual", row.actual, actual, target),
+    )
+    for column, text, one, other in sides:
+        in_percent = other.unit == "%" or (is_rate and not other.unit)
+        is_bare = one.number is not None and not one.unit and text.rstrip()[-1:].isdecimal()
+        if is_bare and in_percent and 1 < (one.number or 0) <= _FULL:
+            return MissingPercent(column, text, f"{text.strip()}%")
+    return None
+
+
+def against_target(row: Indicator) -> bool:
+    """Whether the actual value goes the other way than the target, and the row is not graded so yet."""
+    return (
+        row.achievement is None
+        and measures.achievement_in(row.actual) is None
+        and (suggest_achievement(row.target, row.actual) == "unmet")
+    )

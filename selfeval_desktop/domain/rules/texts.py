@@ -1,0 +1,119 @@
+"""Checks of what the texts of a form say, and of how they are written."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.scoring import measures
+
+_DONE = re.compile(
+    r"(?:项目|工作|任务|目标)?(?:已经|已|全部|均|都|按期|按时|按计划|基本|圆满|顺利)*(?:完成|达成|实现)(?:了|任务|目标|年度目标)?[。.!！]?"
+)
+_YEARS = re.compile(
+    r"(?:(?P<first>(?:19|20)[0-9]{2})年?(?:-|—|–|~|～|至|到))?(?P<last>(?:19|20)[0-9]{2})(?:学年|年)"
+)
+_LONGEST_BARE = 40
+_YEAR = re.compile(r"[12][09][0-9]{2}")
+_PHONE = ("电话", "手机", "联系方式")
+
+
+@register_check("K51", Severity.WARNING)
+def outcome_is_no_copied_goal(case: CheckCase) -> Iterator[RawFinding]:
+    """The outcome is not the goal once more, nor 完成 alone, nor an amount alone."""
+    goals, limit = case.form.goals, case.template.limits.copied_goal
+    field = FieldRef.goal("actual")
+    if _is_bare(goals.actual):
+        yield raw_finding(field, text=goals.actual.strip())
+    elif likeness := _likeness_percent(goals.expected, goals.actual, float(limit)):
+        yield raw_finding(field, found=likeness, expected=limit)
+
+
+@register_check("K52", Severity.WARNING)
+def texts_fit_their_cells(case: CheckCase) -> Iterator[RawFinding]:
+    """No text is longer than the template's limit for its cell, white space aside."""
+    for address, limit in case.template.limits.texts.items():
+        for field in _cells_at_address(address, len(case.form.indicators)):
+            found = len("".join(edits.cell_text(case.form, field).split()))
+            if found > limit:
+                yield raw_finding(field, found=found, expected=limit, difference=found - limit)
+
+
+@register_check("K55", Severity.WARNING)
+def goals_are_of_the_year(case: CheckCase) -> Iterator[RawFinding]:
+    """Where a goal or its outcome names years, the form's is among them: others may be compared with it."""
+    year = case.form.year
+    if year is None:
+        return
+    for column, text in (("expected", case.form.goals.expected), ("actual", case.form.goals.actual)):
+        spans = _year_spans(text)
+        if spans and not any(first <= year <= last for first, last in spans):
+            yield raw_finding(FieldRef.goal(column), found=spans[0][1], expected=year)
+
+
+@register_check("K57", Severity.HINT)
+def texts_are_written_cleanly(case: CheckCase) -> Iterator[RawFinding]:
+    """No full-width digits or letters, no spaces between Chinese characters, no unseen characters."""
+    yield from case.odd_text_findings("K57")
+
+
+@register_check("K58", Severity.HINT)
+def phone_numbers_are_private(case: CheckCase) -> Iterator[RawFinding]:
+    """No text holds a phone number, but for the cells that ask for one."""
+    for found in case.odd_text_findings("K58"):
+        if not _asks_for_phone(found.field, case.template):
+            yield found
+
+
+@lru_cache(maxsize=1024)
+def _is_bare(text: str) -> bool:
+    """Whether the text is 完成 alone, or a figure alone."""
+    plain = "".join(text.split())
+    if len(plain) > _LONGEST_BARE:
+        return False
+    return measures.read_measure(plain).number is not None or _DONE.fullmatch(plain) is not None
+
+
+@lru_cache(maxsize=1024)
+def _likeness_percent(expected: str, actual: str, least: float) -> int:
+    """How much of the one is in the other, white space aside, in whole percent; 0 below `least`."""
+    one, other = ("".join(text.split()) for text in (expected, actual))
+    return int(fuzz.ratio(one, other, score_cutoff=least)) if one and other else 0
+
+
+@lru_cache(maxsize=1024)
+def _year_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The years, and spans of years, that a text names."""
+    if not _YEAR.search(text):
+        return ()
+    return tuple(
+        (int(found["first"] or found["last"]), int(found["last"])) for found in _YEARS.finditer(text)
+    )
+
+
+@cache
+def _parse_address(text: str) -> FieldRef:
+    return FieldRef.parse(text)
+
+
+def _cells_at_address(address: str, rows: int) -> Iterator[FieldRef]:
+    """The cells that a template's address stands for: in the indicators one of each row."""
+    column = address.removeprefix("indicators.")
+    if column == address:
+        yield _parse_address(address)
+        return
+    for place in range(rows):
+        yield FieldRef.indicator(place, column.removeprefix("fields."), extra=column.startswith("fields."))
+
+
+def _asks_for_phone(field: FieldRef, template: Template) -> bool:
+    """Whether the label of a cell of the head or of the last line is that of a phone number."""
+    labels = [entry.label for entry in template.further_fields if entry.key == field.column]
+    labels += [label for address, label in template.field_labels if address == str(field)]
+    return field.part == "head" and any(word in label for label in labels for word in _PHONE)

@@ -1,0 +1,1 @@
+"""Targets and actual values read, compared and turned into scores."""

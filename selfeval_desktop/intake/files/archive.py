@@ -1,0 +1,151 @@
+"""The parts of an office file: a zip whose directory is looked at first, and XML read piece by piece.
+
+The program reads these itself, with the standard library: a spreadsheet library gives either a formula or its value
+and spreads one stray cell over a million rows; a document library does not see content controls and tracked insertions.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.intake.files.cells import FileRefused
+
+MOST_MEMBERS = 2_000
+MOST_BYTES = 200_000_000  # unpacked, all members
+HIGHEST_RATIO = 200
+_SMALL = 100_000
+"""A member up to this size may be packed as tightly as it likes."""
+_ENCRYPTED = 0x1
+_DEEPEST = 200
+_CHUNK = 65_536
+_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
+
+Attributes = Mapping[str, str]
+
+
+@contextmanager
+def open_archive(path: Path) -> Iterator[ZipFile]:
+    """The archive, once its directory is harmless; Refusing."""
+    try:
+        archive = ZipFile(path)
+    except (BadZipFile, NotImplementedError, ValueError) as error:
+        raise FileRefused(UnfitReason.BROKEN) from error
+    with archive:
+        _check_members(archive.infolist())
+        yield archive
+
+
+def _check_members(members: list[ZipInfo]) -> None:
+    names = {member.filename for member in members}
+    if len(members) > MOST_MEMBERS or len(names) < len(members):
+        raise FileRefused(UnfitReason.BOMB)
+    if any(map(_OUTSIDE.search, names)) or sum(member.file_size for member in members) > MOST_BYTES:
+        raise FileRefused(UnfitReason.BOMB)
+    for member in members:
+        if member.flag_bits & _ENCRYPTED:
+            raise FileRefused(UnfitReason.LOCKED)
+        if member.file_size > max(_SMALL, member.compress_size * HIGHEST_RATIO):
+            raise FileRefused(UnfitReason.BOMB)
+
+
+class StopReading(Exception):
+    """Raised by a watcher that wants to be told no more of a member."""
+
+
+class XmlHandler:
+    """Is told of each element, by its name without namespace; a reader overrides what it needs."""
+
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
+        """An element begins; attributes go by their names without namespace, too."""
+
+    def on_element_end(self, name: str) -> None:
+        """An element ends."""
+
+    def on_text(self, text: str) -> None:
+        """A piece of text inside the element that began last and has not ended."""
+
+
+def read_member(archive: ZipFile, name: str, watcher: XmlHandler) -> None:
+    """Tell the watcher all of one member; nothing where there is none. Refusing for what no office program writes."""
+    if name not in archive.NameToInfo:
+        return
+    with archive.open(name) as stream, suppress(StopReading):
+        parse_xml(stream, watcher)
+
+
+def parse_xml(stream: IO[bytes], watcher: XmlHandler) -> None:
+    """Tell the watcher all of an XML text; Refusing for a document type, and for elements in elements without end."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    depth = 0
+
+    def start_element(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise FileRefused(UnfitReason.BROKEN)
+        watcher.on_element_start(
+            _local_name(name), {_local_name(key): value for key, value in attributes.items()}
+        )
+
+    def end_element(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        watcher.on_element_end(_local_name(name))
+
+    parser.StartElementHandler, parser.EndElementHandler = start_element, end_element
+    parser.CharacterDataHandler = watcher.on_text
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    while chunk := stream.read(_CHUNK):
+        parser.Parse(chunk, False)
+    parser.Parse(b"", True)
+
+
+def _refuse_document_type(*_told: object) -> None:
+    raise FileRefused(UnfitReason.ENTITIES)
+
+
+def _local_name(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+class AttributeHandler(XmlHandler):
+    """Hands over the attributes of every element of the wanted names, for the small parts of a file."""
+
+    def __init__(self, wanted: Callable[[str, Attributes], None]) -> None:
+        self._wanted = wanted
+
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
+        """Pass it on."""
+        self._wanted(name, attributes)
+
+
+def relation_targets(archive: ZipFile, part: str) -> dict[str, str]:
+    """The members that a part refers to, by the id of the relation."""
+    folder, _, name = part.rpartition("/")
+    found: dict[str, str] = {}
+
+    def add_target(element: str, attributes: Attributes) -> None:
+        if element == "Relationship" and attributes.get("TargetMode") != "External":
+            found[attributes.get("Id", "")] = _target_member(folder, attributes.get("Target", ""))
+
+    read_member(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(add_target))
+    return found
+
+
+def _target_member(folder: str, target: str) -> str:
+    """The member that a target leads to from that folder."""
+    if target.startswith("/"):
+        return target[1:]
+    steps = folder.split("/") if folder else []
+    for step in target.split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step != ".":
+            steps.append(step)
+    return "/".join(steps)

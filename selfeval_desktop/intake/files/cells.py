@@ -1,0 +1,194 @@
+"""The cells of a file as texts with their places: what the reading process finds, and how it hands that over."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason, cell_address
+from selfeval_desktop.domain.form import limits, texts
+from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText
+
+MOST_BLOCKS = 200
+MOST_ROWS = 2_000
+MOST_COLUMNS = 200
+MOST_CELLS = 50_000  # of one block
+MOST_CHARACTERS = 4_000_000  # of one file
+MOST_TEXTS = 200_000  # of one file
+LONGEST_TEXT = limits.LONGEST_TEXT + 1
+"""One more than any cell takes: such a text is told of, not cut."""
+LENGTH_BYTES = 8
+"""How long an answer of the reading process is, stands before it in so many bytes, the highest first."""
+_TOLD = 1_000
+_WIDEST_GAP = 1_000
+"""So many blank rows end a block: what stands below them is a stray cell."""
+
+
+class FileRefused(Exception):
+    """The file is not taken; `args` are the reason and what was found."""
+
+    def __init__(self, reason: UnfitReason, found: str = "") -> None:
+        super().__init__(reason, found)
+        self.reason, self.found = reason, found
+
+
+@dataclass(frozen=True, slots=True)
+class CellBlock:
+    """One sheet or table: texts and doubts by row and column, counted from 0.
+
+    `covered` are cells that a merged one reaches down to, as far as the file tells.
+    """
+
+    container: Container
+    name: str
+    texts: Mapping[tuple[int, int], str]
+    doubts: tuple[RefusedText, ...] = ()
+    covered: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FileContents:
+    """All blocks of a file, and what of it was passed over."""
+
+    blocks: tuple[CellBlock, ...] = ()
+    notes: tuple[PassedOverPart, ...] = ()
+
+
+@dataclass(slots=True)
+class CellGathering:
+    """Takes the cells of a file one by one, cleaned, and no more of them than forms can have."""
+
+    blocks: list[CellBlock] = field(default_factory=list)
+    notes: list[PassedOverPart] = field(default_factory=list)
+    _characters: int = 0
+    _texts: int = 0
+
+    def begin_block(self, container: Container, name: str) -> "BlockBuilder":
+        """A new block; Refusing when there are too many."""
+        if len(self.blocks) + len(self.notes) >= MOST_BLOCKS:
+            raise FileRefused(UnfitReason.TOO_MUCH)
+        return BlockBuilder(container, name, self._count_text)
+
+    def end_block(self, block: "BlockBuilder") -> None:
+        """Keep the block, if anything stands in it; one that is too big is passed over."""
+        if block.is_too_big:
+            self.notes.append(PassedOverPart(block.container, block.name, PassedOverReason.TOO_BIG))
+            return
+        if block.far:
+            self.notes.append(PassedOverPart(block.container, block.name, PassedOverReason.FAR, block.far))
+        if block.texts:
+            doubts, covered = tuple(block.doubts), frozenset(block.covered)
+            self.blocks.append(CellBlock(block.container, block.name, block.texts, doubts, covered))
+
+    def skip_part(self, container: Container, name: str, remark: PassedOverReason) -> None:
+        """Leave a part out, with a word on it; Refusing when there are too many."""
+        if len(self.notes) >= MOST_BLOCKS:
+            raise FileRefused(UnfitReason.TOO_MUCH)
+        self.notes.append(PassedOverPart(container, name, remark))
+
+    def gathered_contents(self) -> FileContents:
+        """What came together."""
+        return FileContents(tuple(self.blocks), tuple(self.notes))
+
+    def _count_text(self, text: str) -> None:
+        self._characters, self._texts = self._characters + len(text), self._texts + 1
+        if self._characters > MOST_CHARACTERS or self._texts > MOST_TEXTS:
+            raise FileRefused(UnfitReason.TOO_MUCH)
+
+
+@dataclass(slots=True)
+class BlockBuilder:
+    """One block while its cells come in, rows from the top; `last` is the lowest so far, `far` the address of the first stray cell."""
+
+    container: Container
+    name: str
+    count: Callable[[str], None]
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    doubts: list[RefusedText] = field(default_factory=list)
+    covered: set[tuple[int, int]] = field(default_factory=set)
+    far: str = ""
+    is_too_big: bool = False
+    last: int = -1
+    _rows: int = 0
+
+    def put_text(self, row: int, column: int, text: str) -> bool:
+        """Take in a text; False for a blank one, and where no form can stand."""
+        text = texts.clean_text(text[:LONGEST_TEXT])
+        if not text.strip() or self.is_too_big:
+            return False
+        if len(text) >= LONGEST_TEXT:
+            self.add_doubt(row, column, text[:_TOLD], Refusal.TOO_LONG)
+            return False
+        if column >= MOST_COLUMNS or row > self.last + _WIDEST_GAP:
+            self.far = self.far or cell_address(row, column)
+            return False
+        if row > self.last:
+            self.last, self._rows = row, self._rows + 1
+        if self._rows > MOST_ROWS or len(self.texts) >= MOST_CELLS:
+            self.is_too_big = True
+            self.texts.clear()
+            self.doubts.clear()
+            return False
+        self.count(text)
+        self.texts[row, column] = text
+        return True
+
+    def mark_covered(self, row: int, column: int) -> None:
+        """Say that a merged cell reaches down to this one."""
+        if len(self.covered) < MOST_CELLS and column < MOST_COLUMNS:
+            self.covered.add((row, column))
+
+    def add_doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
+        """Say what is not sure about a cell."""
+        if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
+            self.doubts.append(RefusedText(row, column, texts.clean_text(text[:_TOLD]), reason))
+
+
+def encode_contents(contents: FileContents) -> bytes:
+    """The contents as JSON, for the process that asked."""
+    return json.dumps(
+        {
+            "blocks": [
+                {
+                    "container": block.container,
+                    "name": block.name,
+                    "texts": [[row, column, text] for (row, column), text in block.texts.items()],
+                    "covered": sorted(block.covered),
+                    "doubts": [[each.row, each.column, each.text, each.reason] for each in block.doubts],
+                }
+                for block in contents.blocks
+            ],
+            "notes": [[note.container, note.name, note.remark, note.text] for note in contents.notes],
+        }
+    ).encode("ascii")
+
+
+def decode_contents(data: bytes) -> FileContents:
+    """The inverse; Refusing for what a reading process said in place of contents."""
+    told = json.loads(data)
+    if "refused" in told:
+        raise FileRefused(UnfitReason(told["refused"]), told["found"])
+    return FileContents(
+        tuple(
+            CellBlock(
+                Container(block["container"]),
+                block["name"],
+                {(row, column): text for row, column, text in block["texts"]},
+                tuple(
+                    RefusedText(row, column, text, Refusal(reason))
+                    for row, column, text, reason in block["doubts"]
+                ),
+                frozenset((row, column) for row, column in block["covered"]),
+            )
+            for block in told["blocks"]
+        ),
+        tuple(
+            PassedOverPart(Container(container), name, PassedOverReason(remark), text)
+            for container, name, remark, text in told["notes"]
+        ),
+    )
+
+
+def encode_refusal(refusing: FileRefused) -> bytes:
+    """What `unpacked` raises again."""
+    return json.dumps({"refused": refusing.reason, "found": refusing.found}).encode("ascii")

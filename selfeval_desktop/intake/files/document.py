@@ -1,0 +1,150 @@
+"""The tables of a .docx file as cells, each with the lines that stand above it."""
+
+from zipfile import ZipFile
+
+from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.incoming import Container
+from selfeval_desktop.intake.files.archive import Attributes, XmlHandler, read_member
+from selfeval_desktop.intake.files.cells import (
+    LONGEST_TEXT,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    BlockBuilder,
+    CellGathering,
+    FileRefused,
+)
+
+DOCUMENT = "word/document.xml"
+_MOST_LINES = 6
+_LONGEST_LINE = 80
+_UNSEEN = frozenset({"moveFrom", "Fallback", "instrText", "rPr", "pPr"})
+"""What a reader of the document does not see, or sees elsewhere."""
+
+
+def read_document(archive: ZipFile, gathering: CellGathering) -> None:
+    """All tables, numbered from 1; a table inside a cell is part of its text. Refusing.
+
+    Tables between which nothing can be seen are one, as they are on paper.
+    """
+    document = _DocumentHandler(gathering)
+    read_member(archive, DOCUMENT, document)
+    document.end_table()
+
+
+class _DocumentHandler(XmlHandler):
+    """Follows the body: paragraphs outside of tables are the lines above the next one."""
+
+    def __init__(self, gathering: CellGathering) -> None:
+        self._gathering = gathering
+        self._lines: list[str] = []
+        self._paragraph: list[str] = []
+        self._table: _DocumentTable | None = None
+        self._number = self._depth = self._unseen = 0
+        self._is_text = self._is_hidden = False
+
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
+        """Tables, their parts, and texts."""
+        if name in _UNSEEN:
+            self._unseen += 1
+        elif name == "tbl":
+            self._depth += 1
+            if self._depth == 1:
+                self._begin_table()
+        elif self._table is not None and self._depth == 1:
+            self._table.on_element_start(name, attributes)
+        elif name == "p":
+            self._is_hidden = False
+        elif name == "vanish":
+            self._is_hidden = True
+        if name in {"tab", "br", "cr"} and not self._unseen:
+            self._paragraph.append("\t" if name == "tab" else "\n")
+        self._is_text = name == "t"
+
+    def on_element_end(self, name: str) -> None:
+        """Paragraphs end lines; cells and tables are put away."""
+        self._is_text = False
+        if name in _UNSEEN:
+            self._unseen -= 1
+        elif name == "p":
+            self._end_paragraph()
+        elif name == "tbl":
+            self._depth -= 1
+        elif self._table is not None and self._depth == 1:
+            self._table.on_element_end(name)
+
+    def on_text(self, text: str) -> None:
+        """Keep what can be seen."""
+        if self._is_text and not self._unseen:
+            self._paragraph.append(text)
+
+    def end_table(self) -> None:
+        """The last table, if there is one, is whole."""
+        if self._table is not None:
+            self._gathering.end_block(self._table.block)
+            self._table = None
+
+    def _begin_table(self) -> None:
+        if self._table is not None:
+            return
+        self._number += 1
+        block = self._gathering.begin_block(Container.TABLE, str(self._number))
+        lines = self._lines[-_MOST_LINES:]
+        for place, line in enumerate(lines):
+            block.put_text(place - len(lines), 0, line)
+        self._lines.clear()
+        self._table = _DocumentTable(block)
+
+    def _end_paragraph(self) -> None:
+        text = "".join(self._paragraph)[:LONGEST_TEXT]
+        self._paragraph.clear()
+        if self._depth and self._table is not None:
+            self._table.lines.append(text)
+            return
+        if text.strip() or not self._is_hidden:
+            self.end_table()
+        if text.strip() and len(text) <= _LONGEST_LINE:
+            self._lines.append(text.strip())
+
+
+class _DocumentTable:
+    """One table: a cell that goes on from the row above, or is covered by a wide one, stays blank."""
+
+    def __init__(self, block: BlockBuilder) -> None:
+        self.block = block
+        self.lines: list[str] = []
+        self._row, self._column, self._span = -1, 0, 1
+        self._goes_on = False
+
+    def on_element_start(self, name: str, attributes: Attributes) -> None:
+        """Rows and cells, and how far these reach."""
+        value = attributes.get("val", "")
+        if name == "tr":
+            self._row, self._column = self._row + 1, 0
+            if self._row > MOST_ROWS * 2:
+                raise FileRefused(UnfitReason.TOO_MUCH)
+        elif name == "gridBefore":
+            self._column += _column_count(value)
+        elif name == "tc":
+            self._span, self._goes_on = 1, False
+            self.lines.clear()
+        elif name == "gridSpan":
+            self._span = max(_column_count(value), 1)
+        elif name == "vMerge":
+            self._goes_on = value != "restart"
+
+    def on_element_end(self, name: str) -> None:
+        """Put the cell in."""
+        if name != "tc":
+            return
+        text = "\n".join(line.strip() for line in self.lines if line.strip())
+        self.lines.clear()
+        if self._goes_on:
+            self.block.mark_covered(self._row, self._column)
+        else:
+            self.block.put_text(self._row, self._column, text)
+        self._column += self._span
+
+
+def _column_count(value: str) -> int:
+    """A number of columns; a figure that is none, or beyond all bounds, is not followed."""
+    return min(int(value), MOST_COLUMNS) if value.isdigit() and len(value) < 5 else 0

@@ -1,0 +1,1 @@
+"""Forms and finance lists recognised in tables of cells."""

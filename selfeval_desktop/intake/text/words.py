@@ -1,0 +1,117 @@
+"""The words of a text whose cells are lost: figures, targets and names of levels, as far as a word alone tells."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from selfeval_desktop.domain.form import amounts
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.reading import labels
+from selfeval_desktop.domain.scoring import measures
+from selfeval_desktop.domain.scoring.measures import Direction
+
+_FOOT = re.compile(r"第\s*[0-9]+\s*页|校验码")
+_WORD = re.compile(r"\S+")
+_POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
+_SIDE_LETTERS = frozenset("年度总体目标绩效指项资金")
+_LONGEST_JOIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of a line without spaces: the line from 0, its place among the line's words, and where it begins."""
+
+    line: int
+    place: int
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+    @property
+    def middle(self) -> float:
+        """Where its middle is."""
+        return (self.start + self.end) / 2
+
+
+def words_of(text: str) -> list[list[Word]]:
+    """The words of each line; the foot of a page has none."""
+    return [
+        []
+        if _FOOT.search(line)
+        else [
+            Word(number, place, found.start(), found[0]) for place, found in enumerate(_WORD.finditer(line))
+        ]
+        for number, line in enumerate(text.split("\n"))
+    ]
+
+
+def is_side_letter(word: Word) -> bool:
+    """Whether it is one letter of a label that is written downwards beside the table."""
+    return word.text in _SIDE_LETTERS
+
+
+def is_points(text: str) -> bool:
+    """Whether it may be a weight or a score."""
+    return _POINTS.fullmatch(text) is not None
+
+
+def is_dash(text: str) -> bool:
+    """Whether it stands for a cell that is left blank."""
+    try:
+        return amounts.parse(text) is None
+    except amounts.NotAnAmount:
+        return False
+
+
+def is_amount(text: str) -> bool:
+    """Whether it is a figure, of money or another."""
+    try:
+        return amounts.parse(text) is not None
+    except amounts.NotAnAmount:
+        return False
+
+
+def is_target(text: str) -> bool:
+    """Whether a target is likely to be written so: with a figure, or a sign before it."""
+    return any(map(str.isdigit, text)) and (
+        not text[0].isalpha() or measures.read_measure(text).direction is not Direction.WORDS
+    )
+
+
+def is_signed(text: str) -> bool:
+    """Whether it begins with a sign that only a target has."""
+    return text[0] in "≥≧≤≦<>=＞＜＝﹦═" and any(map(str.isdigit, text))
+
+
+def is_pair(target: str, actual: str) -> bool:
+    """Whether two words are likely to be a target and what became of it."""
+    return is_target(target) or target == actual
+
+
+def level_names(template: Template) -> Mapping[str, tuple[str, str]]:
+    """The column and the printed name of each level, by its bare name."""
+    second = {name: ("level2", name) for level in template.levels for name in level.level2}
+    first = {level.name: ("level1", level.name) for level in template.levels}
+    return {labels.bare_label(name): meant for name, meant in {**second, **first}.items()}
+
+
+def name_word_count(words: Sequence[Word], place: int, names: Mapping[str, object]) -> int:
+    """How many words from there on are one of the names; 0 for none. The longest name counts."""
+    for count in range(min(_LONGEST_JOIN, len(words) - place), 0, -1):
+        text = joined_words(words[place : place + count])
+        if labels.bare_label(text) in names or labels.core_label(text) in names:
+            return count
+    return 0
+
+
+def joined_words(words: Iterable[Word]) -> str:
+    """The words as one text; only Latin ones are kept apart."""
+    text = ""
+    for word in words:
+        apart = text and text[-1].isascii() and text[-1].isalpha() and word.text[0].isascii()
+        text += f" {word.text}" if apart else word.text
+    return text

@@ -1,0 +1,1 @@
+"""Copies of a ledger file: backups, restoring, handover packages."""

@@ -1,0 +1,280 @@
+"""A 交接包 on disk: a zip of a few known names, each with its digest; nothing in it says where it is unpacked to."""
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from selfeval_desktop import __version__
+from selfeval_desktop.app import settings
+from selfeval_desktop.app.errors import (
+    FileExists,
+    MissingFile,
+    NewerLedger,
+    PackageFault,
+    SelfEvalError,
+    UnfitPackage,
+    UnreadableFile,
+    UnwritableFile,
+)
+from selfeval_desktop.app.handover import HandOverInfo, Inventory
+from selfeval_desktop.app.paper.file_names import ENDING
+from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
+from selfeval_desktop.codec import handover_json
+from selfeval_desktop.codec.handover_json import FileEntry, HandoverManifest
+from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
+from selfeval_desktop.storage.file import atomic_write, database
+from selfeval_desktop.storage.forms import contents
+
+LEDGER, MANIFEST, SETTINGS = f"ledger{ENDING}", "manifest.json", "settings.json"
+PAPER = "交接清单.pdf"
+TEMPLATES = "templates/"
+MOST_TEMPLATES = 200
+_NAMES = re.compile(rf"{LEDGER}|{MANIFEST}|{SETTINGS}|{PAPER}|{TEMPLATES}[a-z0-9-]{{1,64}}\.toml")
+_CHUNK = 1 << 20
+_HIGHEST_RATIO = 200
+_SMALL = 100_000
+"""A member up to this size may be packed as tightly as it likes."""
+_ENCRYPTED = 0x1
+_UNIX = 3
+_RIGHTS = 0o644 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class PackageContents:
+    """What goes into a package beside the ledger: members by name, and what is said of it all."""
+
+    members: Mapping[str, bytes]
+    inventory: Inventory
+
+
+def collect_package_contents(
+    inventory: Inventory, paper: bytes, kept_settings: bytes, templates: Mapping[str, bytes]
+) -> PackageContents:
+    """The parts under their names; `templates` by their file names. One that no package can hold is left out."""
+    members = {PAPER: paper, SETTINGS: kept_settings}
+    members |= {f"{TEMPLATES}{name}": data for name, data in templates.items()}
+    return PackageContents(
+        {name: data for name, data in members.items() if _NAMES.fullmatch(name)}, inventory
+    )
+
+
+def write_handover_package(
+    store: FormStore, load: PackageContents, target: Path, progress: Progress = ignore_progress
+) -> None:
+    """Write a package of the ledger as it is stored now; as the port says."""
+    if target.exists():
+        raise FileExists(target)
+    with _temporary_ledger_copy(store, target) as ledger, atomic_write.staged_new_file(target) as temp:
+        try:
+            _write_package_archive(temp, ledger, store.path.stem, load)
+            read_handover_package(temp, progress)
+        except OSError as error:
+            raise UnwritableFile(target, error.strerror or str(error)) from error
+
+
+def read_handover_package(path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
+    """What a package says of itself, after every byte of it was compared."""
+    with _open_package(path) as archive:
+        manifest = _read_manifest(archive)
+        total = sum(entry.size for entry in manifest.files)
+        done = 0
+        for entry in manifest.files:
+            for size in _verified_chunk_sizes(archive, entry, None):
+                progress(done, total)
+                done += size
+        progress(total, total)
+        names = [entry.name for entry in manifest.files if entry.name.startswith(TEMPLATES)]
+        return HandOverInfo(
+            path,
+            manifest.ledger,
+            manifest.program,
+            datetime.fromisoformat(manifest.made_at),
+            manifest.inventory,
+            _packaged_settings(archive),
+            tuple(name.removeprefix(TEMPLATES).removesuffix(".toml") for name in names),
+            next(entry.size for entry in manifest.files if entry.name == LEDGER),
+        )
+
+
+def unpack_handover_ledger(
+    path: Path, target: Path, progress: Progress = ignore_progress
+) -> dict[str, bytes]:
+    """Make the ledger a file of that new name; the templates of the package, by their file names."""
+    if target.exists():
+        raise FileExists(target)
+    with _open_package(path) as archive:
+        manifest = _read_manifest(archive)
+        entries = {entry.name: entry for entry in manifest.files}
+        with atomic_write.staged_new_file(target) as temp:
+            try:
+                with temp.open("xb") as file:
+                    done = 0
+                    for size in _verified_chunk_sizes(archive, entries[LEDGER], file):
+                        progress(done, entries[LEDGER].size)
+                        done += size
+            except OSError as error:
+                raise UnwritableFile(target, error.strerror or str(error)) from error
+            _verify_unpacked_ledger(temp, path)
+            progress(entries[LEDGER].size, entries[LEDGER].size)
+        return {
+            name.removeprefix(TEMPLATES): b"".join(_verified_chunks(archive, entry))
+            for name, entry in entries.items()
+            if name.startswith(TEMPLATES)
+        }
+
+
+@contextmanager
+def _temporary_ledger_copy(store: FormStore, target: Path) -> Iterator[Path]:
+    """A verified copy of the ledger beside the target, for as long as it takes to pack it."""
+    copy = atomic_write.temporary_path(target)
+    try:
+        store.back_up(copy)
+        yield copy
+    finally:
+        with suppress(OSError):
+            copy.unlink()
+
+
+def _write_package_archive(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
+    """Packed tightly, unless the ledger is so full of nothing that it would look like a bomb."""
+    entries = [
+        _manifest_entry_of_file(LEDGER, ledger),
+        *(_manifest_entry_of_bytes(name, data) for name, data in load.members.items()),
+    ]
+    made = (__version__, datetime.now().astimezone())
+    manifest = handover_json.handover_manifest_bytes(name, made, load.inventory, entries)
+    for method in (ZIP_DEFLATED, ZIP_STORED):
+        with ZipFile(temp, "w") as archive:
+            archive.writestr(_member_info(MANIFEST, ZIP_DEFLATED), manifest)
+            for member, data in load.members.items():
+                archive.writestr(_member_info(member, ZIP_DEFLATED), data)
+            with (
+                archive.open(_member_info(LEDGER, method), "w", force_zip64=True) as packed,
+                ledger.open("rb") as file,
+            ):
+                while chunk := file.read(_CHUNK):
+                    packed.write(chunk)
+            if not _is_bomb(archive.getinfo(LEDGER)):
+                break
+
+
+def _member_info(name: str, method: int) -> ZipInfo:
+    info = ZipInfo(name, datetime.now().astimezone().timetuple()[:6])
+    info.create_system, info.external_attr, info.compress_type = _UNIX, _RIGHTS, method
+    return info
+
+
+def _manifest_entry_of_file(name: str, path: Path) -> FileEntry:
+    digest = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return FileEntry(name, path.stat().st_size, digest.hexdigest())
+
+
+def _manifest_entry_of_bytes(name: str, data: bytes) -> FileEntry:
+    return FileEntry(name, len(data), sha256(data).hexdigest())
+
+
+@contextmanager
+def _open_package(path: Path) -> Iterator[ZipFile]:
+    """The package, once its directory is harmless; what is wrong with its bytes is found while they are read."""
+    try:
+        with ZipFile(path) as archive:
+            _refuse_harmful_members(path, archive.infolist())
+            yield archive
+    except FileNotFoundError as error:
+        raise MissingFile(path) from error
+    except (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, _MemberMismatch) as error:
+        fault = PackageFault.DAMAGED if _begins_as_zip(path) else PackageFault.FORMAT
+        raise UnfitPackage(path, fault) from error
+    except Complaint as error:
+        raise UnfitPackage(path, PackageFault.FORMAT) from error
+    except handover_json.NewerFormat as error:
+        raise UnfitPackage(path, PackageFault.NEWER) from error
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+
+
+class _MemberMismatch(Exception):
+    """Something is not as the package itself says."""
+
+
+def _refuse_harmful_members(path: Path, members: Sequence[ZipInfo]) -> None:
+    names = {member.filename for member in members}
+    if MANIFEST not in names:
+        raise UnfitPackage(path, PackageFault.FORMAT)
+    if len(names) < len(members) or len(names) > MOST_TEMPLATES + 4 or not all(map(_NAMES.fullmatch, names)):
+        raise UnfitPackage(path, PackageFault.HARMFUL)
+    for member in members:
+        most = database.MAX_BYTES if member.filename == LEDGER else MAX_BYTES
+        if member.file_size > most or member.flag_bits & _ENCRYPTED or _is_bomb(member):
+            raise UnfitPackage(path, PackageFault.HARMFUL)
+
+
+def _is_bomb(member: ZipInfo) -> bool:
+    return member.file_size > max(_SMALL, member.compress_size * _HIGHEST_RATIO)
+
+
+def _begins_as_zip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) == b"PK"
+
+
+def _read_manifest(archive: ZipFile) -> HandoverManifest:
+    """It names every other member, and there is a ledger among them."""
+    manifest = handover_json.read_handover_manifest(archive.read(MANIFEST))
+    named = [entry.name for entry in manifest.files]
+    if sorted([*named, MANIFEST]) != sorted(archive.namelist()) or LEDGER not in named:
+        raise _MemberMismatch
+    return manifest
+
+
+def _verified_chunk_sizes(archive: ZipFile, entry: FileEntry, copy: IO[bytes] | None) -> Iterator[int]:
+    """Read a member, piece by piece, into `copy` where there is one; the size of each piece."""
+    for chunk in _verified_chunks(archive, entry):
+        if copy is not None:
+            copy.write(chunk)
+        yield len(chunk)
+
+
+def _verified_chunks(archive: ZipFile, entry: FileEntry) -> Iterator[bytes]:
+    """The pieces of a member; _Different once it is known that they are not what the manifest says."""
+    digest, size = sha256(), 0
+    with archive.open(entry.name) as member:
+        while chunk := member.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+            yield chunk
+    if size != entry.size or digest.hexdigest() != entry.sha256:
+        raise _MemberMismatch
+
+
+def _packaged_settings(archive: ZipFile) -> settings.Settings:
+    """Those of the package; the defaults where it has none that can be read."""
+    if SETTINGS not in archive.namelist():
+        return settings.Settings()
+    return settings.settings_from_json(archive.read(SETTINGS)) or settings.Settings()
+
+
+def _verify_unpacked_ledger(ledger: Path, package: Path) -> None:
+    """It is a ledger, and its content is what was stored; one of an older version is proved when it is opened."""
+    try:
+        if database.read_schema_version(ledger) == database.HEAD:
+            with (
+                database.translating_sqlite_errors(ledger),
+                database.connect(ledger, "ro") as connection,
+                connection.begin(),
+            ):
+                contents.verify_contents(connection, ledger)
+    except NewerLedger as error:
+        raise UnfitPackage(package, PackageFault.NEWER) from error
+    except SelfEvalError as error:
+        raise UnfitPackage(package, PackageFault.DAMAGED) from error

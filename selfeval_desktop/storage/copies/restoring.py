@@ -1,0 +1,102 @@
+"""What a backup holds, and a ledger made of it: under a new name, and the backup stays byte for byte.
+
+The restored ledger gets a document id of its own. Two files that are worked on apart are two documents: with one id
+they would share a list of backups, and the older of two would be thinned away as if it were a state of the other.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import select, update
+
+from selfeval_desktop.app.backups import HeldForm, LedgerContents
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
+from selfeval_desktop.app.ports import Progress, Templates, ignore_progress
+from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
+from selfeval_desktop.storage.file import atomic_write, database, journal
+from selfeval_desktop.storage.file.opening import bring_up_to_date, lock_free_path, refuse_unopenable_path
+from selfeval_desktop.storage.file.scratch_folder import scratch_folder
+from selfeval_desktop.storage.forms import contents, listing
+from selfeval_desktop.storage.forms.tables import forms, ledger
+
+_HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
+
+
+def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
+    """What a backup or ledger holds; one of an earlier version is brought up to date in a copy to be read."""
+    version = _read_backup_version(path)
+    if version == database.HEAD:
+        return _read_held_forms(path, path)
+    with _scratch_copy(path) as copied:
+        bring_up_to_date(copied, installed)
+        return _read_held_forms(copied, path)
+
+
+def restore_backup(
+    backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress
+) -> None:
+    """Make a ledger of a backup; FileExists, LedgerInUse, DamagedLedger, UnwritableFile, Cancelled."""
+    version = _read_backup_version(backup)
+    lock = lock_free_path(target)
+    try:
+        with atomic_write.staged_new_file(target) as temp:
+            copy_ledger_pages(backup, temp, target, progress)
+            if version != database.HEAD:
+                bring_up_to_date(temp, installed)
+            with (
+                database.translating_sqlite_errors(target),
+                database.connect(temp, "rw") as connection,
+                connection.begin(),
+            ):
+                if not database.is_whole(connection, thorough=True):
+                    raise DamagedLedger(backup, LedgerDamage.PAGES)
+                contents.verify_contents(connection, backup)
+                connection.execute(update(ledger).values(document_id=uuid4().hex))
+    finally:
+        lock.release()
+
+
+def _read_backup_version(path: Path) -> str:
+    """The schema version of a whole ledger; one with a journal beside it is not what it seems."""
+    refuse_unopenable_path(path, read_only=True)
+    if journal.has_journal(path):
+        raise DamagedLedger(path, LedgerDamage.JOURNAL)
+    return database.read_schema_version(path)
+
+
+@contextmanager
+def _scratch_copy(path: Path) -> Iterator[Path]:
+    """A copy to be changed and thrown away."""
+    try:
+        with scratch_folder(path) as folder:
+            copied = folder / path.name
+            copy_ledger_pages(path, copied, copied)
+            yield copied
+    except OSError as error:
+        raise UnwritableFile(path, error.strerror or str(error)) from error
+
+
+def _read_held_forms(path: Path, told: Path) -> LedgerContents:
+    """The forms in the file at `path`; errors name `told`."""
+    with (
+        database.translating_sqlite_errors(told),
+        database.connect(path, "ro") as connection,
+        connection.begin(),
+    ):
+        head = contents.check_root_digest(connection, told)
+        beside = {row.id: row for row in connection.execute(_HELD)}
+        held = listing.read_form_summaries(connection, told, None)
+    try:
+        return LedgerContents(
+            head.document_id,
+            tuple(
+                HeldForm(each, datetime.fromisoformat(row.changed_at), row.digest)
+                for each in held
+                for row in (beside[each.form_id],)
+            ),
+        )
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(told, LedgerDamage.CONTENT) from error

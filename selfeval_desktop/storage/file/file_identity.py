@@ -1,0 +1,185 @@
+"""Others at the file of an open ledger: whether it is still ours, and whether they stored something in it.
+
+The lock keeps a second writer away, but a lock file can be deleted. What counts is what stands in the file
+(reliability M6): each transaction that writes begins with a look at the revision. The path is never opened by other
+means than SQLite's, which would drop SQLite's own locks (fact 3): all that is asked of the system is what `stat` tells.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, StaleLedger
+from selfeval_desktop.storage.file import database, journal
+from selfeval_desktop.storage.forms.contents import LedgerHead
+from selfeval_desktop.storage.forms.tables import ledger
+
+_HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
+_NO_PATIENCE = "PRAGMA busy_timeout=0"
+_PATIENCE = f"PRAGMA busy_timeout={1000 * database.BUSY_SECONDS}"
+
+
+class OpenLedgerFile:
+    """The file that a ledger was opened from, and how it stood when it was read last."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self._path = path
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._driver = driver
+        self._identity = _file_identity(path)
+        self._times = _file_times(path)
+        self.is_touched = False
+        """Whether something was done to the file since `read` that was none of our steps."""
+        self._keeps_log = False
+        self._version = self._data_version()
+
+    def refuse_lost_file(self) -> None:
+        """LostLedger where the path does not lead to our file, or another program keeps a log beside it."""
+        found = _file_identity(self._path)
+        if found is None:
+            raise LostLedger(self._path, FileLoss.GONE)
+        if found != self._identity:
+            raise LostLedger(self._path, FileLoss.REPLACED)
+        self.refuse_wal_files()
+
+    def refuse_wal_files(self) -> None:
+        """LostLedger where SQLite would take what lies beside the path for a part of our file."""
+        if not self._keeps_log and journal.has_wal_files(self._path):
+            raise LostLedger(self._path, FileLoss.LOGGED)
+        found = _file_identity(self._path)
+        if found != self._identity and journal.has_journal(self._path):
+            # The journal of whatever has our name by now would be rolled back into our file, and deleted.
+            raise LostLedger(self._path, FileLoss.GONE if found is None else FileLoss.REPLACED)
+
+    def has_news(self) -> bool:
+        """Whether another connection stored something since `read`. LostLedger, LedgerInUse."""
+        self.refuse_lost_file()
+        self.drop_stale_cache()
+        patience = self._driver.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._driver.execute(_NO_PATIENCE)
+        try:
+            with database.translating_sqlite_errors(self._path):
+                version = self._data_version()
+                self._leave_wal_mode()
+        except DamagedLedger as error:
+            raise LostLedger(self._path, FileLoss.OVERWRITTEN) from error
+        finally:
+            self._driver.execute(f"PRAGMA busy_timeout={patience}")
+        return self.is_touched or version != self._version
+
+    def resolve_new_journal(self) -> None:
+        """Under the lock: a journal that comes while we work is rolled back only where it is of this very ledger."""
+        if journal.has_journal(self._path):
+            journal.resolve_journal(self._path)
+
+    def drop_stale_cache(self) -> None:
+        """Before a transaction: read the file anew where it was touched.
+
+        SQLite itself compares a counter of commits, which a file copied over ours may have in common with it. It
+        would write the pages that it remembers in between those of the other file.
+        """
+        times = _file_times(self._path)
+        if times != self._times:
+            self._times, self.is_touched = times, True
+            self._driver.execute("PRAGMA shrink_memory")
+
+    def remember_file_times(self) -> None:
+        """After a step of ours."""
+        self._times = _file_times(self._path)
+
+    def remember_data_version(self) -> None:
+        """What stands in the file by now is known; within the transaction that read it."""
+        self._version, self.is_touched = self._data_version(), False
+
+    @contextmanager
+    def waiting_once(self) -> Iterator[None]:
+        """Wait once for another program, and no second time until it has let go: each key would wait anew."""
+        try:
+            yield
+        except LedgerInUse:
+            self._driver.execute(_NO_PATIENCE)
+            raise
+        self._driver.execute(_PATIENCE)
+
+    def copy_to_new_file(self, target: Path) -> None:
+        """All that the connection reads, without a log, in a file that does not exist yet; whole or not."""
+        target.touch(exist_ok=False)
+        self.drop_stale_cache()
+        logged = journal.has_wal_files(self._path) and not self._keeps_log
+        source = database.open_raw_connection(self._path, "immutable") if logged else self._driver
+        with closing(database.open_raw_connection(target, "rw")) as copied:
+            try:
+                database.copy_pages(source, copied, self._path)
+            finally:
+                if logged:
+                    source.close()
+            copied.execute("PRAGMA journal_mode=DELETE")
+
+    def _data_version(self) -> int:
+        version: int = self._driver.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _leave_wal_mode(self) -> None:
+        """Go back to a journal where another program left the ledger with a log, which by now is ours alone."""
+        if self._driver.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            self._keeps_log = True
+            self._driver.execute("PRAGMA journal_mode=DELETE")
+            self._keeps_log = False
+
+
+def refuse_other_ledger(connection: Connection, path: Path, known: LedgerHead) -> LedgerHead:
+    """The head that stands in the file; LostLedger where it is none of this ledger's. Within a transaction."""
+    try:
+        found = connection.execute(_HEAD).all()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # Another database, without such a table.
+            raise LostLedger(path, FileLoss.OVERWRITTEN) from error
+        raise
+    if len(found) != 1 or found[0].document_id != known.document_id:
+        raise LostLedger(path, FileLoss.OVERWRITTEN)
+    return LedgerHead(*found[0])
+
+
+def refuse_overtaken(connection: Connection, path: Path, known: LedgerHead) -> None:
+    """Overtaken where another stored something since `known`; LostLedger where what stands there does not follow it."""
+    found = refuse_other_ledger(connection, path, known)
+    refuse_earlier_state(path, known, found)
+    if found != known:
+        raise StaleLedger(path)
+    if connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal":
+        raise LostLedger(path, FileLoss.LOGGED)
+
+
+def refuse_earlier_state(path: Path, known: LedgerHead, found: LedgerHead) -> None:
+    """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
+    if is_earlier_state(known, found):
+        raise LostLedger(path, FileLoss.OVERWRITTEN)
+
+
+def is_earlier_state(known: LedgerHead, found: LedgerHead) -> bool:
+    """Whether what stands there lacks something of what was stored."""
+    return found.revision < known.revision or (found.revision == known.revision and found != known)
+
+
+def _file_times(path: Path) -> tuple[int, int, int] | None:
+    """What changes with whatever is written into a file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _file_identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

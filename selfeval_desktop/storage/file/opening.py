@@ -1,0 +1,200 @@
+"""Opening and making ledger files: nothing is created by opening, and a file that is not ours is never changed."""
+
+import errno
+import os
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import insert
+
+from selfeval_desktop.app.errors import (
+    FileExists,
+    ForeignFile,
+    LedgerInUse,
+    LeftLock,
+    MissingFile,
+    NotALedger,
+    SelfEvalError,
+    UnreadableFile,
+    UnwritableFile,
+)
+from selfeval_desktop.app.ports import Draft, Templates
+from selfeval_desktop.storage.copies import backups
+from selfeval_desktop.storage.file import atomic_write, database, journal
+from selfeval_desktop.storage.file.database import Mode
+from selfeval_desktop.storage.file.file_lock import FileLock, lock_path
+from selfeval_desktop.storage.forms import kept_templates, root_digest
+from selfeval_desktop.storage.forms.form_store import LedgerForms
+from selfeval_desktop.storage.forms.tables import ledger
+
+
+class SqliteLedgers:
+    """The port Ledgers. `installed` are the templates of forms that come new into a ledger."""
+
+    def __init__(self, installed: Templates) -> None:
+        self._installed = installed
+
+    def open_ledger_file(
+        self, path: Path, *, read_only: bool = False, take_over: bool = False
+    ) -> LedgerForms:
+        """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
+
+        `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
+        when another PC may hold it, unless `take_over`.
+        """
+        refuse_unopenable_path(path, read_only=read_only)
+        if not journal.has_journal(path):
+            # Before the lock: beside a stranger's file nothing is made, not for a moment.
+            database.read_schema_version(path)
+        if read_only:
+            _prepare_for_reading(path, self._installed)
+            return self._open_ledger(path, None)
+        lock = FileLock(path, take_over=take_over)
+        try:
+            _prepare_for_opening(path, self._installed)
+            return self._open_ledger(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def create_ledger_file(
+        self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
+    ) -> LedgerForms:
+        """Make a ledger that holds these forms, with the ids 1…n; FileExists, or LedgerInUse when it is open.
+
+        It is complete, with its forms, before it gets its name. `under` are the templates of the forms where
+        these come from another ledger.
+        """
+        lock = lock_free_path(path)
+        try:
+            with atomic_write.staged_new_file(path) as temp:
+                _create_empty_ledger(temp, path)
+                if drafts:
+                    self._store_first_forms(temp, lock, drafts, under or self._installed)
+            return self._open_new_ledger(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def _open_new_ledger(self, path: Path, lock: FileLock) -> LedgerForms:
+        """The ledger that was made just now; what cannot be opened is taken back."""
+        try:
+            return self._open_ledger(path, lock)
+        except SelfEvalError:
+            with suppress(OSError):
+                path.unlink()
+            raise
+
+    def _store_first_forms(
+        self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates
+    ) -> None:
+        """The first forms of a ledger in the making; the lock is its future name's, and stays."""
+        with database.translating_sqlite_errors(temp), database.connect(temp, "rw") as connection:
+            LedgerForms(temp, connection, lock, under).insert_forms(drafts)
+
+    def _open_ledger(self, path: Path, lock: FileLock | None) -> LedgerForms:
+        mode: Mode = "rw" if lock else "ro"
+        with database.translating_sqlite_errors(path):
+            connection = database.connect(path, mode)
+        try:
+            return LedgerForms(path, connection, lock, self._installed)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def lock_free_path(path: Path) -> FileLock:
+    """The lock of a name that no file has yet; FileExists, or LedgerInUse when one of that name is open."""
+    if path.exists():
+        if lock_path(path).exists():
+            with suppress(UnwritableFile, LeftLock):
+                FileLock(path).release()
+        raise FileExists(path)
+    # Whatever lock was left: there is no ledger that it could be for.
+    return FileLock(path, take_over=True)
+
+
+def bring_up_to_date(path: Path, installed: Templates) -> None:
+    """Give a ledger of an earlier version today's schema, wholly or not at all."""
+    with (
+        database.translating_sqlite_errors(path),
+        database.connect(path, "rw") as connection,
+        connection.begin(),
+    ):
+        from selfeval_desktop.storage.file import migrations
+
+        migrations.upgrade(connection)
+        kept_templates.store_used_templates(connection, installed)
+
+
+def _prepare_for_opening(path: Path, installed: Templates) -> None:
+    """Under the lock: finish or take back an unfinished step, bring an older ledger up to date once it is backed up."""
+    if journal.has_journal(path):
+        journal.resolve_journal(path)
+    if database.read_schema_version(path, "rw") != database.HEAD:
+        backups.back_up_before_upgrade(path, lambda tried: bring_up_to_date(tried, installed))
+        bring_up_to_date(path, installed)
+    database.leave_wal_mode(path)
+
+
+def _prepare_for_reading(path: Path, installed: Templates) -> None:
+    """The same through a lock held for a moment. A journal of whoever holds it now is of a step being stored."""
+    beside = journal.has_journal(path)
+    if not beside and database.read_schema_version(path) == database.HEAD:
+        return
+    try:
+        lock = FileLock(path)
+    except LedgerInUse:
+        if beside:
+            return
+        raise
+    try:
+        _prepare_for_opening(path, installed)
+    finally:
+        lock.release()
+
+
+def _create_empty_ledger(temp: Path, path: Path) -> None:
+    """An empty ledger in a file of its own."""
+    from selfeval_desktop.storage.file import migrations
+
+    with database.translating_sqlite_errors(path):
+        temp.touch(exist_ok=False)
+        with database.connect(temp, "rw") as connection, connection.begin():
+            migrations.upgrade(connection)
+            database.mark_as_ledger(connection)
+            connection.execute(
+                insert(ledger),
+                {
+                    "id": 1,
+                    "document_id": uuid4().hex,
+                    "revision": 0,
+                    "root_digest": root_digest.format_root_digest(0),
+                    "created_at": datetime.now().astimezone().isoformat(timespec="seconds"),
+                },
+            )
+
+
+def refuse_unopenable_path(path: Path, *, read_only: bool) -> None:
+    """What can be told without opening: missing, a folder, empty, beyond all sense, locked away."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingFile(path) from error
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise NotALedger(path, ForeignFile.FOLDER if stat.S_ISDIR(found.st_mode) else ForeignFile.FORMAT)
+    if found.st_size == 0:
+        raise NotALedger(path, ForeignFile.EMPTY)
+    if found.st_size > database.MAX_BYTES:
+        raise NotALedger(path, ForeignFile.TOO_LARGE)
+    if not os.access(path, os.R_OK):
+        raise UnreadableFile(path, os.strerror(errno.EACCES))
+    # SQLite would quietly open it for reading only.
+    if not read_only and not os.access(path, os.W_OK):
+        raise UnwritableFile(path, os.strerror(errno.EACCES))

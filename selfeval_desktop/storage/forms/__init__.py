@@ -1,0 +1,1 @@
+"""Forms and their records in the ledger's tables."""

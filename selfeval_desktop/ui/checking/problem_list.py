@@ -1,0 +1,223 @@
+"""What the checks found in the open form; each line leads to its cell."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from selfeval_desktop.app.ledger.session import FormSession, FormState
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.ui.checking.kind_filter import KindFilter
+from selfeval_desktop.ui.checking.problems_model import (
+    PLACE,
+    SENTENCE,
+    ProblemKind,
+    ProblemOrder,
+    ProblemsModel,
+    kind_of,
+)
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.wording import labels, rules
+
+_SIGN_ROOM = 46
+_WIDEST_PLACE = 230
+
+
+class ProblemList(QWidget):
+    """A line that counts and filters, and the findings below it.
+
+    A click, a double click or Enter chooses a finding's cell; the space bar asks for the reason why it may stand.
+    """
+
+    fieldChosen = Signal(object)
+    """The FieldRef of the finding."""
+    explainAsked = Signal()
+    arranged = Signal()
+    """The user filtered or sorted otherwise."""
+
+    def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ProblemsModel(session, self)
+        self._total, self._row = 0, 0
+        self._head = QWidget(self)
+        self._after_gone = QPersistentModelIndex()
+        # Before the view hears of it, which would choose another line and scroll there.
+        self._model.rowsAboutToBeRemoved.connect(self._deselect_removed)
+        self._summary = QLabel(self)
+        self._summary.setAccessibleName(self.tr("检查结果"))
+        theme.set_style_property(self._summary, "tone", "heading")
+        self._hint = QLabel(self.tr("单击跳到该处"), self)
+        theme.set_style_property(self._hint, "tone", "muted")
+        self._filter = KindFilter("show", self)
+        self._order = name_widget(QComboBox(self), "problemOrder", self.tr("排列"))
+        for order, text in (
+            (ProblemOrder.SEVERITY, self.tr("按程度")),
+            (ProblemOrder.RULE, self.tr("按规则")),
+            (ProblemOrder.FORM, self.tr("按表中顺序")),
+        ):
+            self._order.addItem(text, order.value)
+        theme.set_style_property(self._order, "low", "yes")
+        self._explain = name_widget(QToolButton(self), "explainProblem", self.tr("说明理由"))
+        view = LinesView(self._model, (PLACE, SENTENCE), self._column_widths, self)
+        self.view = name_widget(view, "problemList", self.tr("检查结果"))
+        self.view.horizontalHeader().hide()
+        self.view.installEventFilter(self)
+        self._lay_out()
+        self.view.clicked.connect(self._emit_field)
+        self.view.activated.connect(self._emit_field)
+        self._order.activated.connect(self._apply_sort_and_filter)
+        self._filter.changed.connect(self._apply_sort_and_filter)
+        self.view.selectionModel().currentRowChanged.connect(self._note_row)
+        session.add_listener(self._show_findings)
+        self._show_findings(session.state)
+
+    @property
+    def current_finding(self) -> AcceptedFinding | None:
+        """The finding of the line with the cursor."""
+        return self._model.line_at(self.view.currentIndex())
+
+    @property
+    def sort_order(self) -> ProblemOrder:
+        """What the lines are sorted by."""
+        return self._model.order
+
+    @property
+    def hidden_kinds(self) -> frozenset[ProblemKind]:
+        """The kinds of lines that the user does not want to see."""
+        return self._model.hidden_kinds
+
+    def sort_and_filter(self, order: ProblemOrder, hidden: Collection[ProblemKind]) -> None:
+        """Sort and filter as the user left it."""
+        self._filter.hide_kinds(hidden)
+        self._order.setCurrentIndex(self._order.findData(order.value))
+        self._apply_sort_and_filter()
+
+    def set_actions(self, explain: QAction, further: Sequence[QAction]) -> None:
+        """What can be done with a line: in its menu, the first in a button too."""
+        self._explain.setDefaultAction(explain)
+        self._explain.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._explain.setIconSize(theme.SMALL_ICON_SIZE)
+        theme.set_style_property(self._explain, "low", "yes")
+        self.view.addActions([explain, *further])
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def step_finding(self, by: int) -> None:
+        """Choose the next finding (the one before when `by` is -1), round the list."""
+        count = self._model.rowCount()
+        if count:
+            chosen = self.view.selectionModel().selectedRows()
+            row = chosen[0].row() + by if chosen else max(0, self._after_gone.row()) + min(0, by)
+            self.view.setCurrentIndex(self._model.index(row % count, SENTENCE))
+            self._emit_field(self.view.currentIndex())
+
+    def select_finding(self, code: str, field: FieldRef) -> None:
+        """Go to the line of that rule and cell, where it is shown."""
+        index = self._model.index_of_finding(code, field)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    def height_of(self, lines: int) -> int:
+        """How tall the list is that shows that many findings of one line each."""
+        around = self.sizeHint().height() - self.view.sizeHint().height()
+        return around + self.view.height_of(lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and _is_space(event) and self.current_finding is not None:
+            self.explainAsked.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _column_widths(self, room: int) -> tuple[int, int, int]:
+        """A narrow list gives the sentences most of its width."""
+        metrics = self.fontMetrics()
+        words = [*map(labels.severity_name, Severity), labels.explained_label()]
+        if self._model.order is ProblemOrder.RULE:
+            words += map(rules.rule_name, rules.all_rule_codes())
+        first = max(map(metrics.horizontalAdvance, words)) + _SIGN_ROOM
+        place = min(_WIDEST_PLACE, (room - first) // 3)
+        return first, place, room - first - place
+
+    def _lay_out(self) -> None:
+        # Narrower than the head the list may still be.
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(4)
+        for part in (self._summary, self._filter, self._hint):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self._explain)
+        head.addWidget(self._order)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._head)
+        column.addWidget(self.view)
+
+    def _deselect_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """A mended finding is chosen no more; the one below it is next."""
+        selection = self.view.selectionModel()
+        gone = range(first, last + 1)
+        if self._after_gone.row() in gone or any(row.row() in gone for row in selection.selectedRows()):
+            self._after_gone = QPersistentModelIndex(self._model.index(last + 1, SENTENCE))
+        if self.view.currentIndex().row() in gone:
+            selection.clear()
+
+    def _emit_field(self, index: QModelIndex) -> None:
+        field = self._model.field_at(index)
+        if field is not None:
+            self.fieldChosen.emit(field)
+
+    def _apply_sort_and_filter(self) -> None:
+        self._model.sort_and_filter(ProblemOrder(self._order.currentData()), self._filter.hidden_kinds)
+        self.view.update_column_widths()
+        self._update_hint()
+        self.arranged.emit()
+
+    def _show_findings(self, state: FormState | None) -> None:
+        lines = state.found.all_findings if state else ()
+        self._filter.show_counts(Counter(map(kind_of, lines)))
+        nothing = state is not None and not lines
+        self._summary.setText(self.tr("没有发现问题") if nothing else self.tr("检查结果"))
+        self._order.setEnabled(bool(lines))
+        self._total = len(lines)
+        self._keep_row()
+        self._update_hint()
+
+    def _note_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._row = index.row()
+
+    def _keep_row(self) -> None:
+        """A line that goes, or comes back otherwise, does not take the cursor with it."""
+        last = self._model.rowCount() - 1
+        if self.view.hasFocus() and last >= 0 and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._model.index(min(self._row, last), SENTENCE))
+
+    def _update_hint(self) -> None:
+        """How many lines are filtered out; else what a click does."""
+        rest = self._total - self._model.rowCount()
+        self._hint.setText(self.tr("{0} 条没有显示").format(rest) if rest else self.tr("单击跳到该处"))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What a click does is told where there is room for it; what is left out always."""
+        rest = self._total > self._model.rowCount()
+        self._hint.setVisible(rest or self._total > 0)
+        fits = self._head.sizeHint().width() <= self.width()
+        self._hint.setVisible(self._total > 0 and (rest or fits))
+
+
+def _is_space(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space

@@ -1,1 +1,0 @@
-"""Dialogs, each for one question."""

@@ -1,0 +1,195 @@
+"""What lies open: one ledger, one form of it, what can be undone, and what is not stored yet."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from selfeval_desktop.app.errors import Cancelled, OpenedReadOnly, SelfEvalError
+from selfeval_desktop.app.ledger import access
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession
+from selfeval_desktop.app.ledger.session import FormSession, FormState
+from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.app.paper.outputs import Paperwork
+from selfeval_desktop.app.ports import FormStore, Templates
+from selfeval_desktop.app.services import Services
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.limits import TooLong
+from selfeval_desktop.domain.layout.paper import PaperChoice
+from selfeval_desktop.ui.document import length_words
+from selfeval_desktop.ui.document.autosave import Autosave, SaveState, Saving
+from selfeval_desktop.ui.document.undo import UndoSteps
+from selfeval_desktop.ui.kit.message_bar import MessageBar
+from selfeval_desktop.wording import errors, labels
+
+
+class Document(QObject):
+    """The window's work, apart from its widgets.
+
+    `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
+    summaries, `formShown` with each state of the open form, `paperChanged` when another paper is chosen.
+    `commit` takes an open editor into the form. `backupWanted` comes with the Reason before a step that changes much;
+    the backup is made, or its failure told, when the signal has been emitted. `heard` tells what another stored in the ledger (News).
+    """
+
+    ledgerChanged = Signal()
+    heard = Signal(object)
+    listChanged = Signal()
+    formShown = Signal(object)
+    paperChanged = Signal()
+    backupWanted = Signal(object)
+
+    def __init__(
+        self, services: Services, messages: MessageBar, commit: Callable[[], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.services, self.messages = services, messages
+        self.steps = UndoSteps(self)
+        self.session = FormSession(self.steps, services.templates)
+        self.ledger: LedgerSession | None = None
+        self.obstacle: SelfEvalError | None = None
+        """Why the open ledger is only read; None when it is written."""
+        self.autosave = Autosave(commit, self._save_ledger, self._saved_at, parent)
+        self.autosave.stateChanged.connect(self._on_saving)
+        self._shown_form: int | None = None
+        self.session.add_listener(self._on_form)
+        self.session.refuse = self._report_too_long
+
+    @property
+    def form(self) -> FormState | None:
+        """The open form; None when none is open."""
+        return self.session.state
+
+    @property
+    def templates(self) -> Templates:
+        """What forms are under: the open ledger's templates, else the installed ones."""
+        return self.ledger.store.templates if self.ledger else self.services.templates
+
+    @property
+    def paperwork(self) -> Paperwork:
+        """How forms become printouts, as the user has chosen by now."""
+        chosen = self.services.settings.load_settings().paper
+        return Paperwork(self.templates, self.services.paper_code, labels.draft_mark(), chosen)
+
+    def form_pages(self, state: FormState) -> tuple[Page, ...]:
+        """The form as it would be printed."""
+        return self.services.pages(self.paperwork.build_printout(state.form_id, state.form, state.evaluation))
+
+    def choose_paper(self, template_id: str, choice: PaperChoice) -> None:
+        """Print the forms of a template so from now on."""
+        chosen = self.services.settings.load_settings().paper
+        self.services.settings.change_settings(paper={**chosen, template_id: choice})
+        self.paperChanged.emit()
+
+    @contextmanager
+    def reporting_errors(self) -> Iterator[None]:
+        """Show an error of the world as a sentence: the one place for whatever an action began."""
+        try:
+            yield
+        except SelfEvalError as error:
+            self.messages.show_message(
+                errors.error_sentence(error), "hint" if isinstance(error, Cancelled) else "error"
+            )
+        except TooLong as error:
+            self._report_too_long(error)
+
+    def flush(self) -> bool:
+        """Take in the open editor and store everything; False when it could not be stored."""
+        if self.form is None:
+            return True
+        self.autosave.end_composing()
+        return self.autosave.save_now()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether what lies open can only be read."""
+        return self.ledger is not None and self.ledger.store.read_only
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why what lies open cannot be changed, for a tip; "" where it can."""
+        return self.tr("台账是只读打开的，不能修改") if self.read_only else ""
+
+    def open_ledger(self, path: Path, *, take_over: bool = False) -> None:
+        """Open an existing ledger in place of the present one, which must be settled; to read where it cannot be written."""
+        self._open_store(*access.open_ledger_with_fallback(self.services.ledgers, path, take_over=take_over))
+
+    def create_ledger(self, path: Path) -> None:
+        """Open a new, empty ledger."""
+        self._open_store(self.services.ledgers.create_ledger_file(path))
+
+    def close_ledger(self) -> None:
+        """Close the ledger as it is stored; what could not be stored is given up."""
+        if self.ledger is None:
+            return
+        store, self.ledger = self.ledger.store, None
+        self.autosave.set_nothing_open()
+        self.session.close()
+        self.steps.clear_steps()
+        store.close()
+        self.ledgerChanged.emit()
+
+    def show_form(self, form_id: int) -> bool:
+        """Store the open form, then show another; False when either was impossible."""
+        if self.ledger is None or not self.flush():
+            return False
+        if self.form is None or self.form.form_id != form_id:
+            with self.reporting_errors():
+                self.ledger.open_form(form_id)
+        return self.form is not None and self.form.form_id == form_id
+
+    def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
+        """As `FormSession.change`; where the ledger can only be read that is said."""
+        if self.ledger is not None and self.read_only:
+            self.messages.show_message(errors.error_sentence(OpenedReadOnly(self.ledger.store.path)), "error")
+        return self.session.change_form(form, label=label, merge_key=merge_key)
+
+    def undo(self) -> None:
+        """Take back the last step, an editor's text included."""
+        self._commit_and_step(self.steps.undo)
+
+    def redo(self) -> None:
+        """Do the step taken back last once more."""
+        self._commit_and_step(self.steps.redo)
+
+    def _report_too_long(self, error: TooLong) -> None:
+        self.messages.show_message(
+            length_words.too_long(error, self.form.template if self.form else None), "warning"
+        )
+
+    def _commit_and_step(self, move: Callable[[], None]) -> None:
+        self.autosave.commit_editor_text()
+        with self.reporting_errors():
+            move()
+
+    def _open_store(self, store: FormStore, obstacle: SelfEvalError | None = None) -> None:
+        self.close_ledger()
+        self.obstacle = obstacle
+        self.ledger = LedgerSession(store, self.session, self.steps)
+        self.ledger.add_listener(self.listChanged.emit)
+        self.ledger.heard = self.heard.emit
+        self.ledgerChanged.emit()
+
+    def _on_form(self, state: FormState | None) -> None:
+        form_id = state.form_id if state else None
+        if form_id != self._shown_form:
+            self._shown_form = form_id
+            self.steps.end_step_merging()
+            if state is not None:
+                self.autosave.mark_saved()
+        elif self.ledger is not None and self.ledger.has_unsaved_changes:
+            self.autosave.mark_unsaved()
+        self.formShown.emit(state)
+
+    def _on_saving(self, state: SaveState) -> None:
+        """A pause in typing ends a step, so that undo takes back what was typed between two pauses."""
+        if state.saving is Saving.SAVED:
+            self.steps.end_step_merging()
+
+    def _save_ledger(self) -> bool:
+        return self.ledger is not None and self.ledger.save_open_form()
+
+    def _saved_at(self) -> datetime | None:
+        return self.ledger.saved_at if self.ledger else None

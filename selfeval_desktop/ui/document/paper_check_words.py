@@ -1,0 +1,112 @@
+"""What is said of paper that was printed or exported: which it was, and how it stands to the data."""
+
+from PySide6.QtCore import QCoreApplication
+
+from selfeval_desktop.app.paper.codes import format_code
+from selfeval_desktop.app.ports import EventKind, OutputEvent
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+_KINDS: dict[EventKind, str] = {
+    "printed": QT_TRANSLATE_NOOP("Proofs", "打印"),
+    "exported": QT_TRANSLATE_NOOP("Proofs", "导出"),
+}
+_STALE: dict[EventKind, str] = {
+    "printed": QT_TRANSLATE_NOOP("Proofs", "与已打印件不一致：有 {count} 处改动（{at} 打印）。"),
+    "exported": QT_TRANSLATE_NOOP("Proofs", "与已导出件不一致：有 {count} 处改动（{at} 导出）。"),
+}
+
+
+def output_kind_name(of: EventKind) -> str:
+    """打印 or 导出."""
+    return translate("Proofs", _KINDS[of])
+
+
+def output_time(event: OutputEvent) -> str:
+    """When it went out, by the clock of the PC that it went out from."""
+    return f"{event.at:%Y-%m-%d %H:%M}"
+
+
+def quoted_form_name(form: Form) -> str:
+    """The form as it is spoken of: its project and year."""
+    project = form.project_name or translate("Proofs", "未填项目名称的表")
+    if form.year is None:
+        return translate("Proofs", "“{project}”").format(project=project)
+    return translate("Proofs", "{year} 年度“{project}”").format(project=project, year=form.year)
+
+
+def changed_since_output(event: OutputEvent, count: int) -> str:
+    """That the form is no longer as it went out."""
+    return translate("Proofs", _STALE[event.kind]).format(count=count, at=output_time(event))
+
+
+def paper_comparison(count: int) -> str:
+    """How paper stands to the data, in a few words."""
+    if not count:
+        return translate("Proofs", "与现在的数据相同")
+    return translate("Proofs", "有 {count} 处改动").format(count=count)
+
+
+def paper_verdict(event: OutputEvent, form: Form, count: int) -> str:
+    """What the paper is, and how it stands to the data."""
+    text = (
+        translate("Proofs", "校验码 {code}：{form}，{at} {kind}，与现在的数据相同。")
+        if not count
+        else translate("Proofs", "校验码 {code}：{form}，{at} {kind}，此后有 {count} 处改动。")
+    )
+    return text.format(
+        code=format_code(event.code),
+        form=quoted_form_name(form),
+        at=output_time(event),
+        kind=output_kind_name(event.kind),
+        count=count,
+    )
+
+
+def verdict_without_record(code: str, form: Form, count: int) -> str:
+    """The paper shows the data as they were when the code was given, but was never noted."""
+    text = (
+        translate("Proofs", "校验码 {code}：{form}，与现在的数据相同。台账里没有它的打印记录，所以没有存档。")
+        if not count
+        else translate("Proofs", "校验码 {code}：{form}，没有打印记录；核对以后有 {count} 处改动。")
+    )
+    return text.format(code=format_code(code), form=quoted_form_name(form), count=count)
+
+
+def verdict_of_deleted_form(event: OutputEvent, form: Form) -> str:
+    """The paper's form was deleted."""
+    return translate(
+        "Proofs",
+        "校验码 {code}：{form}，{at} {kind}。这张表已经删除，无法与现在的数据比较；存档还在，可以重印。",
+    ).format(
+        code=format_code(event.code),
+        form=quoted_form_name(form),
+        at=output_time(event),
+        kind=output_kind_name(event.kind),
+    )
+
+
+def unknown_code_notice(code: str) -> str:
+    """No form of the ledger has that code."""
+    return translate(
+        "Proofs",
+        "这个台账里没有校验码 {code}。请对照页脚核对每一位；如果没有录错，请打开打印它的台账再核对，"
+        "例如别的年度的台账。印有“草稿”的件不存档。",
+    ).format(code=format_code(code))
+
+
+def output_events_heading(form: Form, count: int) -> str:
+    """The heading of the list of what was printed and exported of a form."""
+    text = (
+        translate("Proofs", "{form}的打印和导出记录")
+        if count
+        else translate("Proofs", "{form}还没有打印和导出记录")
+    )
+    return text.format(form=quoted_form_name(form))
+
+
+def no_copy() -> str:
+    """That nothing was kept of an issue."""
+    return translate("Proofs", "没有存档（旧版本的记录）")

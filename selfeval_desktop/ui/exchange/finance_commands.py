@@ -1,0 +1,98 @@
+"""Budgets and spending of many projects, taken from a finance office's list."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from selfeval_desktop.app.backups import BackupReason
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession
+from selfeval_desktop.app.ledger.templates import template_of
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.reading.finance import (
+    CandidateForm,
+    FinanceList,
+    collect_filled_forms,
+    match_finance_list,
+)
+from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.exchange import finance_words
+from selfeval_desktop.ui.exchange.finance_dialog import FinanceDialog, FinanceInput, Match
+from selfeval_desktop.ui.kit.progress import ProgressDialogs
+from selfeval_desktop.wording import labels
+from selfeval_desktop.wording.labels import UndoLabel
+
+
+class FinanceCommands(QObject):
+    """One step for all the forms, after the user has seen what would change."""
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._window = document, window
+        self._work = ProgressDialogs(window)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionFinanceList": self.import_finance_list}
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether no list is being read; else that is stopped, and `leave` is done after it."""
+        return self._work.may_leave(leave)
+
+    def import_finance_list(self) -> None:
+        """Ask for the list, show what belongs where, and fill in what is ticked."""
+        ledger = self._document.ledger
+        if ledger is None or self._work.is_busy or not self._document.flush():
+            return
+        years = sorted({form.year for form in ledger.summaries if form.year is not None}, reverse=True)
+        if not years:
+            self._document.messages.show_message(
+                self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint"
+            )
+            return
+        title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
+        folder = self._document.services.settings.load_settings().folder
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+        if name:
+            with self._document.reporting_errors():
+                with self._work.show_progress(self.tr("正在读取文件…")) as watch:
+                    found = self._document.services.read_finance_list(Path(name), watch)
+                self._ask_and_fill_in(
+                    ledger, FinanceInput(Path(name).name, found, years, self._likeliest_year(found, years))
+                )
+
+    def _likeliest_year(self, found: FinanceList, years: list[int]) -> int:
+        """The year that the list names, else that of the open form, else the newest."""
+        state = self._document.form
+        named = [found.year, *(line.year for line in found.lines), state.form.year if state else None]
+        return next((year for year in named if year is not None and year in years), years[0])
+
+    def _ask_and_fill_in(self, ledger: LedgerSession, offer: FinanceInput) -> None:
+        dialog = FinanceDialog(offer, self._make_match_function(ledger, offer.found), self._window)
+        answer, fillings = dialog.exec(), dialog.ticked_fillings()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            forms = collect_filled_forms(fillings)
+            self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
+            ledger.change_forms(forms, label=labels.undo_label_text(UndoLabel.FINANCE))
+            offers = [(self.tr("撤销"), self._document.undo)]
+            self._document.messages.show_message(
+                finance_words.filled_forms_summary(len(forms)), "ok", offers, about=STEP
+            )
+
+    def _make_match_function(self, ledger: LedgerSession, found: FinanceList) -> Match:
+        """Each form is read once, whichever year and unit are tried."""
+        read: dict[int, Form] = {}
+
+        def read_candidate(form_id: int) -> CandidateForm:
+            if form_id not in read:
+                read[form_id] = ledger.store.load_form(form_id)
+            form = read[form_id]
+            return CandidateForm(form_id, form, template_of(form, self._document.templates))
+
+        return lambda year, unit: match_finance_list(
+            found, [read_candidate(form.form_id) for form in ledger.summaries if form.year == year], unit
+        )

@@ -1,0 +1,214 @@
+"""The lines of a finance list beside the forms that they belong to, to be ticked before anything changes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.domain.form.form import MoneyUnit
+from selfeval_desktop.domain.reading.finance import (
+    FinanceFilling,
+    FinanceList,
+    FinanceMatches,
+    looks_misscaled,
+)
+from selfeval_desktop.ui.exchange import finance_words
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.wording import errors
+
+_SIZE = QSize(890, 470)
+_AROUND = QSize(16, 40)
+"""What a window manager puts around a dialog, in logical pixels."""
+_AMOUNT_WIDTH = 122
+_REMARK_WIDTH = 128
+_MOST_UNMATCHED = 3
+"""How many of the lines without a form are in sight at once."""
+_UNITS: tuple[MoneyUnit, ...] = get_args(MoneyUnit)
+_NOTHING = FinanceMatches((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class FinanceInput:
+    """A list as read, and the years that it may be about; `year` is the likeliest."""
+
+    name: str
+    found: FinanceList
+    years: Sequence[int]
+    year: int
+
+
+Match = Callable[[int, MoneyUnit], FinanceMatches]
+"""Finds the forms of a year for the lines; SelfEvalError."""
+
+
+class FinanceDialog(QDialog):
+    """Nothing is changed here; `fillings` are those that are wanted once the dialog is accepted."""
+
+    def __init__(self, offer: FinanceInput, match: Match, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name_widget(self, "financeDialog", self.tr("导入财务数据"))
+        self.setWindowTitle(self.tr("导入财务数据"))
+        self._offer, self._match = offer, match
+        self._matched = _NOTHING
+        self._boxes: list[QTableWidgetItem] = []
+        self._year = name_widget(QComboBox(self), "financeYear", self.tr("年度"))
+        self._unit = name_widget(QComboBox(self), "financeUnit", self.tr("名单的金额单位"))
+        self._table = name_widget(QTableWidget(self), "financeTable", self.tr("对应的表"))
+        self._unmatched = name_widget(QListWidget(self), "financeUnmatched", self.tr("没有对应的行"))
+        self._unmatched_label = QLabel(self)
+        self._note = name_widget(QLabel(self), "financeNote", self.tr("说明"))
+        self._ok = name_widget(QPushButton(self.tr("填入"), self), "financeOk", self.tr("填入"))
+        self._set_up_inputs()
+        self._lay_out()
+        self._connect_signals()
+        self._show_matches()
+        self._table.setFocus()
+
+    def ticked_fillings(self) -> tuple[FinanceFilling, ...]:
+        """The ticked lines with their forms."""
+        return tuple(
+            filling
+            for filling, box in zip(self._matched.fillings, self._boxes, strict=True)
+            if box.checkState() is Qt.CheckState.Checked
+        )
+
+    def _set_up_inputs(self) -> None:
+        for year in self._offer.years:
+            self._year.addItem(self.tr("{0} 年度").format(year), year)
+        self._year.setCurrentIndex(self._year.findData(self._offer.year))
+        for unit in _UNITS:
+            self._unit.addItem(unit, unit)
+        self._unit.setCurrentIndex(self._unit.findData(self._offer.found.money_unit or _UNITS[0]))
+        heads = [
+            self.tr("自评表"),
+            self.tr("名单中的项目"),
+            *finance_words.amount_headings(self._offer.found.columns),
+            self.tr("说明"),
+        ]
+        self._table.setColumnCount(len(heads))
+        self._table.setHorizontalHeaderLabels(heads)
+        self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._table.setTabKeyNavigation(False)
+        self._table.setShowGrid(False)
+        self._table.verticalHeader().hide()
+        head = self._table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in range(2, len(heads)):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            width = _REMARK_WIDTH if column == len(heads) - 1 else _AMOUNT_WIDTH
+            self._table.setColumnWidth(column, theme.scaled_length(width))
+
+    def _lay_out(self) -> None:
+        title = QLabel(self._offer.name, self)
+        theme.set_style_property(title, "tone", "heading")
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        for text, box in ((self.tr("填入"), self._year), (self.tr("名单的金额单位"), self._unit)):
+            label = QLabel(text, self)
+            label.setBuddy(box)
+            top.addWidget(label)
+            top.addWidget(box)
+        self._note.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        name_widget(cancel, "financeCancel", cancel.text())
+        self._ok.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(self._table, 1)
+        for part in (self._unmatched_label, self._unmatched, self._note, buttons):
+            column.addWidget(part)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+
+    def _connect_signals(self) -> None:
+        self._year.currentIndexChanged.connect(self._show_matches)
+        self._unit.currentIndexChanged.connect(self._show_matches)
+        self._table.itemChanged.connect(self._update_note)
+
+    def _show_matches(self) -> None:
+        """Match anew and show what would change."""
+        refusal = ""
+        try:
+            self._matched = self._match(self._year.currentData(), self._unit.currentData())
+        except SelfEvalError as error:
+            self._matched, refusal = _NOTHING, errors.error_sentence(error)
+        self._table.blockSignals(True)
+        self._table.setRowCount(len(self._matched.fillings))
+        self._boxes = [self._show_filling(row, filling) for row, filling in enumerate(self._matched.fillings)]
+        self._table.resizeRowsToContents()
+        self._table.blockSignals(False)
+        if self._matched.fillings:
+            self._table.setCurrentCell(0, 0)
+        left = self._matched.unmatched
+        self._unmatched.clear()
+        self._unmatched.addItems([finance_words.unmatched_line(each) for each in left])
+        lines = min(len(left), _MOST_UNMATCHED) * max(0, self._unmatched.sizeHintForRow(0))
+        self._unmatched.setFixedHeight(lines + 2 * self._unmatched.frameWidth())
+        self._unmatched.setVisible(bool(left))
+        self._unmatched_label.setVisible(bool(left))
+        self._unmatched_label.setText(self.tr("没有找到对应的表，不填入，共 {0} 行：").format(len(left)))
+        self._update_note(refusal=refusal)
+
+    def _show_filling(self, row: int, filling: FinanceFilling) -> QTableWidgetItem:
+        """Fill in a row; the item with its box."""
+        form = filling.candidate.form
+        names = [
+            " ".join(text.split()) for text in (form.project_name, filling.line.name or filling.line.code)
+        ]
+        figures = [finance_words.amount_change(filling, column) for column in self._offer.found.columns]
+        texts = [*names, *figures, finance_words.filling_remarks(filling)]
+        items = [QTableWidgetItem(text) for text in texts]
+        for column, (item, text) in enumerate(zip(items, texts, strict=True)):
+            item.setToolTip(text)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            if 2 <= column < len(texts) - 1:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if not filling.changes_form:
+                item.setForeground(theme.colour("muted"))
+            elif column == len(texts) - 1:
+                item.setForeground(theme.colour("warning"))
+            self._table.setItem(row, column, item)
+        box = items[0]
+        if filling.changes_form:
+            box.setFlags(box.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            box.setCheckState(Qt.CheckState.Checked if filling.is_sure else Qt.CheckState.Unchecked)
+        return box
+
+    def _update_note(self, _item: object = None, *, refusal: str = "") -> None:
+        chosen, tone = self.ticked_fillings(), "warning"
+        doubtful = sum(each.changes_form and not each.is_sure for each in self._matched.fillings)
+        if refusal:
+            text, tone = refusal, "error"
+        elif looks_misscaled(self._matched.fillings):
+            text = self.tr("名单的数和表里的数大多相差一万倍，请核对名单的金额单位。")
+        elif doubtful:
+            text = self.tr("有 {0} 行需要核对，没有勾选；用空格勾选。").format(doubtful)
+        else:
+            text, tone = self.tr("勾选的填入当年财政拨款，带上导入的记号；可以撤销。"), "muted"
+        self._note.setText(text)
+        theme.set_style_property(self._note, "tone", tone)
+        self._ok.setEnabled(bool(chosen))
+        self._ok.setText(self.tr("填入 {0} 张表").format(len({each.candidate.form_id for each in chosen})))

@@ -1,0 +1,167 @@
+"""Forms from files: JSON as it is, everything else shown before any of it is stored."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from selfeval_desktop.app.backups import BackupReason
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.incoming import (
+    DOCUMENTS,
+    SPREADSHEETS,
+    Incoming,
+    form_marked_imported,
+    is_office_file,
+)
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession, mark_all_imported
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.reading.read_form import ReadForm, fill_recognised_cells
+from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_list import FormList
+from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
+from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
+from selfeval_desktop.ui.kit.progress import ProgressDialogs
+from selfeval_desktop.wording import errors, labels
+from selfeval_desktop.wording.labels import UndoLabel
+
+
+@dataclass(slots=True)
+class _ReadFiles:
+    """What several files hold: what was recognised in office files, forms from JSON, and why the rest holds nothing."""
+
+    office: list[Incoming] = field(default_factory=list)
+    plain: list[Form] = field(default_factory=list)
+    refused: list[SelfEvalError] = field(default_factory=list)
+
+
+class ImportCommands(QObject):
+    """All that is taken in at once is one step; files that hold nothing stay out of it when the user says so."""
+
+    def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._forms, self._window = document, forms, window
+        self._work = ProgressDialogs(window)
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionImport": self.import_files}
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether no file is being read; else that is stopped, and `leave` is done after it."""
+        return self._work.may_leave(leave)
+
+    def import_files(self) -> None:
+        """Let the user choose files, and take in their forms."""
+        if self._flushed_ledger() is None:
+            return
+        endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, *DOCUMENTS, ".json"))
+        kinds = self.tr("自评表 ({0});;所有文件 (*)").format(endings)
+        folder = self._document.services.settings.load_settings().folder
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入自评表"), folder, kinds)
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Take in the forms of these files: of office files what the user wants of them, then."""
+        ledger = self._flushed_ledger()
+        if ledger is None or self._work.is_busy:
+            return
+        with self._document.reporting_errors():
+            read = self._read_files(paths)
+            if read.refused and not self._confirm_without_refused(read):
+                return
+            if read.office:
+                self._show_import_dialog(ledger, read.office, read.plain)
+            else:
+                self._add_imported_forms(ledger, read.plain)
+
+    def import_form(self, form: Form) -> None:
+        """Take in a form that was recognised elsewhere, as one step."""
+        ledger = self._flushed_ledger()
+        if ledger is not None:
+            with self._document.reporting_errors():
+                self._add_imported_forms(ledger, [mark_all_imported(form)])
+
+    def _read_files(self, paths: Sequence[Path]) -> "_ReadFiles":
+        """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
+        read, services = _ReadFiles(), self._document.services
+        with (
+            self._work.show_progress(self.tr("正在读取文件…")) as watch,
+            services.office_reader() as read_office,
+        ):
+            for number, path in enumerate(paths):
+                try:
+                    if is_office_file(path):
+                        # However long one file takes: told is how many are done.
+                        read.office.append(
+                            read_office(path, lambda _done, _all, number=number: watch(number, len(paths)))
+                        )
+                    else:
+                        read.plain += map(mark_all_imported, services.read_forms(path))
+                except Cancelled:
+                    raise
+                except SelfEvalError as error:
+                    if len(paths) == 1:
+                        raise
+                    read.refused.append(error)
+        return read
+
+    def _confirm_without_refused(self, read: "_ReadFiles") -> bool:
+        """Tell which files were not read; whether the others are taken in without them."""
+        is_any = bool(read.office or read.plain)
+        text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
+        title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
+        listing = ListingTexts("unreadFiles", title, text, anyway if is_any else "")
+        return confirm_listing(
+            listing, [errors.error_sentence(error) for error in read.refused], self._window
+        )
+
+    def _show_import_dialog(
+        self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]
+    ) -> None:
+        """Show what was recognised, and do what is wanted with it."""
+
+        def twin_of(form: Form) -> str:
+            twin = ledger.identical_form(form)
+            return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
+
+        templates = self._document.services.templates.newest_templates()
+        offer = ImportInput(files, templates, self._document.form, twin_of, can_fill=not plain)
+        dialog = ImportDialog(offer, self._window)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        use, readings = dialog.import_target, dialog.ticked_readings
+        dialog.deleteLater()
+        if is_wanted and use == "fill":
+            self._fill_current_form(readings[0])
+        elif is_wanted:
+            self._add_imported_forms(ledger, [*plain, *map(form_marked_imported, readings)])
+
+    def _fill_current_form(self, read: ReadForm) -> None:
+        state = self._document.form
+        assert state is not None
+        self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
+        form = fill_recognised_cells(state.form, state.template, read)
+        if self._document.change_form(form, label=labels.undo_label_text(UndoLabel.IMPORT)):
+            self._show_undoable_message(self.tr("文件里认出的内容已填进当前表。"))
+
+    def _add_imported_forms(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
+        """Store the forms, and say so; also how many were there already."""
+        twins = sum(ledger.identical_form(form) is not None for form in forms)
+        self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
+        ledger.add_forms(forms, label=labels.undo_label_text(UndoLabel.IMPORT))
+        self._forms.clear_filters()
+        text = self.tr("已导入 {0} 张表。").format(len(forms))
+        if twins:
+            text += self.tr("其中 {0} 张与台账里原有的表内容相同。").format(twins)
+        self._show_undoable_message(text)
+
+    def _show_undoable_message(self, text: str) -> None:
+        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._document.undo)], about=STEP)
+
+    def _flushed_ledger(self) -> LedgerSession | None:
+        return self._document.ledger if self._document.flush() else None

@@ -1,0 +1,1 @@
+"""Filling in a form: its pages and tables, long texts, blocks, units, library, templates, notes."""

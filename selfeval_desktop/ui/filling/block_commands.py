@@ -1,0 +1,175 @@
+"""Many cells at once: blocks from and to the clipboard, filling down, weights that are made to add up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.reading.pasting import PasteResult
+from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.document.form_table_model import FormTableModel
+from selfeval_desktop.ui.exchange.whole_form_paste import ClipboardCells, WholeFormPaste
+from selfeval_desktop.ui.filling.balance_dialog import BalanceDialog
+from selfeval_desktop.ui.filling.grid import Grid
+from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.refused_dialog import RefusedDialog
+from selfeval_desktop.wording import labels, pasting
+from selfeval_desktop.wording.labels import UndoLabel
+
+_PASTED = "pasted"
+_OURS = "application/x-selfeval-cells"
+"""Marks a block that was copied here: its text counts, letter by letter."""
+
+
+class BlockCommands(QObject):
+    """Each is one step. `import_form` takes a form into the ledger."""
+
+    def __init__(
+        self, document: Document, workspace: Workspace, import_form: Callable[[Form], None], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document, self._workspace, self._window = document, workspace, window
+        self._forms = WholeFormPaste(document, import_form, self._paste_indicator_rows, window)
+        self._page: IndicatorsTab = workspace.indicators
+        for page in (workspace.funds, workspace.indicators):
+            self._connect_grid(page.table, page.model)
+        document.steps.moved.connect(lambda _step: document.messages.clear_message(about=_PASTED))
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {
+            "actionPasteRows": self.paste_at_cursor,
+            "actionPasteForm": self.paste_form,
+            "actionFillDown": self.fill_down,
+            "actionBalance": self.balance_weights,
+        }
+
+    def paste_at_cursor(self) -> None:
+        """Put what is on the clipboard at the cursor of the table in view."""
+        grid, model = self._current_table()
+        grid.close_editor()
+        self._paste_clipboard(grid, model)
+
+    def paste_form(self) -> None:
+        """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
+        for page in (self._workspace.funds, self._workspace.indicators):
+            page.table.close_editor()
+        block, text = self._clipboard_block(), QGuiApplication.clipboard().text()
+        if not self._forms.offer_form_in_cells(block) and not self._forms.offer_form_in_text(text):
+            self._document.messages.show_message(
+                self.tr(
+                    "剪贴板里没有完整的自评表。请在 Excel、WPS、Word 或 PDF 里从标题到总分选定整张表并复制，再粘贴。"
+                ),
+                "hint",
+            )
+
+    def fill_down(self) -> None:
+        """Let the selected cells hold what the uppermost of each column holds; those of one row, what is above it."""
+        grid, model = self._current_table()
+        grid.close_editor()
+        chosen = grid.chosen_cells()
+        if len({cell.row() for cell in chosen}) == 1:
+            chosen += grid.cells_above(chosen)
+        model.fill_down(chosen)
+
+    def balance_weights(self) -> None:
+        """Offer to deal out missing or surplus points."""
+        self._page.table.close_editor()
+        state = self._document.form
+        if state is None:
+            return
+        dialog = BalanceDialog(state, self._window)
+        answer, balance = dialog.exec(), dialog.computed_balance()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            self._document.change_form(balance.form, label=labels.undo_label_text(UndoLabel.BALANCE))
+
+    def _connect_grid(self, grid: Grid, model: FormTableModel) -> None:
+        grid.copyAsked.connect(lambda cut: self._copy_block(grid, model, cut=cut))
+        grid.pasteAsked.connect(lambda: self._paste_clipboard(grid, model))
+
+    def _copy_block(self, grid: Grid, model: FormTableModel, *, cut: bool) -> None:
+        rows, columns = grid.chosen_block()
+        if not rows:
+            return
+        block = model.copied_texts(rows, columns)
+        text, html = self._document.services.write_table(block)
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(html)
+        data.setData(_OURS, b"1")
+        QGuiApplication.clipboard().setMimeData(data)
+        if cut:
+            model.clear_cells(grid.chosen_cells())
+
+    def _current_table(self) -> tuple[Grid, FormTableModel]:
+        """The table of the page in view; a page without one gives way to that of the indicators."""
+        if self._workspace.tabs.currentWidget() is self._workspace.funds:
+            return self._workspace.funds.table, self._workspace.funds.model
+        return self._indicator_table()
+
+    def _indicator_table(self) -> tuple[Grid, FormTableModel]:
+        """The table of the indicators, brought into view."""
+        self._workspace.tabs.setCurrentWidget(self._page)
+        return self._page.table, self._page.model
+
+    def _paste_clipboard(self, grid: Grid, model: FormTableModel) -> None:
+        """Put what is on the clipboard in its place; one value fills all selected cells."""
+        block = self._clipboard_block()
+        if self._forms.offer_form_in_cells(block):
+            return
+        if not block:
+            self._document.messages.show_message(
+                self.tr("剪贴板里没有表格。请先在 Excel、WPS 或 Word 里选定若干格并复制，再粘贴。"), "hint"
+            )
+        elif len(block) == len(block[0]) == 1 and grid.chosen_cells():
+            model.fill_with_text(grid.chosen_cells(), block[0][0])
+        else:
+            self._paste_block(grid, model, block)
+
+    def _clipboard_block(self) -> ClipboardCells:
+        """The cells on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        html = "" if data.hasFormat(_OURS) else data.html()
+        return self._document.services.read_table(data.text(), html)
+
+    def _paste_indicator_rows(self, block: ClipboardCells) -> None:
+        """Put rows of indicators in where they belong, wherever the cursor is."""
+        self._paste_block(*self._indicator_table(), block)
+
+    def _paste_block(self, grid: Grid, model: FormTableModel, block: ClipboardCells) -> None:
+        """Put the block in at the cursor, unless it would cover rows that are not shown."""
+        rows, columns = grid.chosen_block()
+        # A table without rows has no cell to begin at.
+        first, left = (rows[0], columns[0]) if rows else (0, 0)
+        if any(map(grid.isRowHidden, range(first, first + len(block)))):
+            self._document.messages.show_message(
+                self.tr("有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。"), "hint"
+            )
+            return
+        pasted = model.paste_block(block, first, left)
+        if pasted is not None:
+            self._report_pasted(grid, pasted)
+
+    def _report_pasted(self, grid: Grid, pasted: PasteResult) -> None:
+        """Select what came in, and say how much that is and what did not."""
+        came = range(pasted.first, pasted.first + pasted.rows)
+        if came:
+            column = max(grid.currentIndex().column(), 0)
+            grid.choose_block(came, range(column, column + 1))
+        words = pasting.pasted_summary(pasted)
+        if not pasted.refused:
+            self._document.messages.show_message(words, "ok")
+            return
+        lines = pasting.refused_lines(pasted)
+        offers = [(self.tr("查看"), lambda: self._show_refused_lines(lines))]
+        self._document.messages.show_message(words, "warning", offers, about=_PASTED)
+
+    def _show_refused_lines(self, lines: list[str]) -> None:
+        dialog: QDialog = RefusedDialog(lines, self._window)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,228 @@
+"""A table that is filled in by keyboard as people know it from spreadsheets."""
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QWidget
+
+from selfeval_desktop.ui.document.form_table_model import FormTableModel
+from selfeval_desktop.ui.filling.cell_delegate import CellDelegate
+from selfeval_desktop.ui.filling.cell_editors import place_caret_at_end
+from selfeval_desktop.ui.filling.selection_table import SelectionTable
+
+Hint = QAbstractItemDelegate.EndEditHint
+Trigger = QAbstractItemView.EditTrigger
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class Grid(SelectionTable):
+    """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
+
+    Typing replaces a cell's text, F2 and a double click change it, Delete clears what is selected. The cursor
+    is always selected, however it came there. After the last cell Tab leaves the table, and with Ctrl it does
+    from anywhere.
+    """
+
+    copyAsked = Signal(bool)
+    """What is selected is wanted on the clipboard; True to take it away here."""
+    pasteAsked = Signal()
+    """What is on the clipboard is wanted here."""
+
+    def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._place = (0, 0)
+        self._has_lost_place = False
+        # Before the view itself hears of it, and drops cursor and editor.
+        model.modelAboutToBeReset.connect(self._remember_cursor)
+        self.setModel(model)
+        # After the heads, which drop it once more.
+        model.shown.connect(self._restore_cursor)
+        self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+
+    def commit_editor(self) -> None:
+        """Take what an open editor holds into the form; the editor stays open."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
+        if self.state() == QAbstractItemView.State.EditingState and isinstance(delegate, CellDelegate):
+            delegate.commit_open_editor()
+
+    def close_editor(self) -> None:
+        """Take what an open editor holds into the form and close it."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
+        if isinstance(delegate, CellDelegate):
+            delegate.close_open_editor()
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        moves = {
+            Hint.SubmitModelCache: self.go_down,
+            Hint.EditNextItem: self.go_to_next_cell,
+            Hint.EditPreviousItem: self.go_to_previous_cell,
+        }
+        super().closeEditor(editor, Hint.NoHint if hint in moves else hint)
+        if hint in moves and not moves[hint]() and hint != Hint.SubmitModelCache:
+            super().focusNextPrevChild(hint == Hint.EditNextItem)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A jump closes an open editor and ends where it leads; Qt would close it as Enter does, and go one row on."""
+        delegate = self.itemDelegateForIndex(previous)
+        if isinstance(delegate, CellDelegate):
+            delegate.close_open_editor()
+        super().currentChanged(current, previous)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._is_composing():
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_down(-1 if shift else 1)
+        elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave_table(forward=key == Qt.Key.Key_Tab and not shift)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
+            self._model.clear_cells(self.chosen_cells())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copyAsked.emit(False)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.copyAsked.emit(True)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasteAsked.emit()
+        else:
+            super().keyPressEvent(event)
+            if key == Qt.Key.Key_F2:
+                self._continue_editing()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Text that comes without being composed, such as “（”, begins a cell like any key.
+
+        Qt hands it on to editors of one line only, and drops it before others.
+        """
+        index, editing = self.currentIndex(), QAbstractItemView.State.EditingState
+        is_at_once = bool(event.commitString()) and not event.preeditString()
+        if not is_at_once or self.state() == editing or not self._model.cell_at(index).editable:
+            super().inputMethodEvent(event)
+            return
+        self._begin_editing(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt puts the cursor on a first cell without selecting it: row commands and Delete would miss it."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
+            self._put_cursor(self.currentIndex())
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl with a key moves the cursor and the selection, with Shift it extends that; Qt would leave it behind."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            flags = QItemSelectionModel.SelectionFlag
+            is_extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return flags.SelectCurrent if is_extending else flags.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._continue_editing()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._is_composing():
+            return True
+        moved = self.go_to_next_cell() if forward else self.go_to_previous_cell()
+        return moved or super().focusNextPrevChild(forward)
+
+    def go_down(self, step: int = 1) -> bool:
+        """To the next cell below (above when `step` is -1); False at the edge."""
+        current = self.currentIndex()
+        row = current.row() + step
+        while 0 <= row < self._model.rowCount():
+            if self._is_seen(row, current.column()):
+                self._put_cursor(current.siblingAtRow(row))
+                return True
+            row += step
+        return False
+
+    def go_to_next_cell(self) -> bool:
+        """To the next cell that can be filled in, row by row; False after the last."""
+        return self._go_to_editable_cell(1)
+
+    def go_to_previous_cell(self) -> bool:
+        """To the cell before; False at the first."""
+        return self._go_to_editable_cell(-1)
+
+    def _is_composing(self) -> bool:
+        """Whether a text is being composed for a cell; Qt leaves the keyboard with the table until it is there."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
+        return isinstance(delegate, CellDelegate) and delegate.is_composing
+
+    def _remember_cursor(self) -> None:
+        """Remember the cursor: another form has its own at the same place. What was typed is in its form by now."""
+        current = self.currentIndex()
+        if current.isValid():
+            self._place = current.row(), current.column()
+        delegate = self.itemDelegateForIndex(current)
+        if isinstance(delegate, CellDelegate):
+            delegate.discard_open_editor()
+        self._has_lost_place = True
+
+    def _restore_cursor(self) -> None:
+        """As near to it as the table reaches."""
+        rows, columns = self._model.rowCount(), self._model.columnCount()
+        if self._has_lost_place and rows:
+            self._has_lost_place = False
+            row, column = min(self._place[0], rows - 1), min(self._place[1], columns - 1)
+            self._put_cursor(self._first_merged_cell(self._model.index(row, column)))
+            self.scrollTo(self.currentIndex())
+
+    def _leave_table(self, *, forward: bool) -> None:
+        """Go on to the control after the table, or before it; an open editor, whose key this was, is taken in."""
+        self.close_editor()
+        super().focusNextPrevChild(forward)
+
+    def _begin_editing(self, event: QEvent) -> None:
+        """Open an editor on the current cell and let the event replace its text."""
+        index = self.currentIndex()
+        if not self._model.cell_at(index).editable:
+            return
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if editor is not None:
+            QCoreApplication.sendEvent(editor.focusProxy() or editor, event)
+
+    def _continue_editing(self) -> None:
+        """F2 and a double click keep the text; a list without typing is opened."""
+        editor, delegate = (
+            self.indexWidget(self.currentIndex()),
+            self.itemDelegateForIndex(self.currentIndex()),
+        )
+        if isinstance(delegate, CellDelegate):
+            delegate.keep_arrows_in_text()
+        if isinstance(editor, QComboBox) and not editor.isEditable():
+            editor.showPopup()
+        elif editor is not None:
+            place_caret_at_end(editor)
+
+    def _go_to_editable_cell(self, step: int) -> bool:
+        columns = self._model.columnCount()
+        if not columns or not self.currentIndex().isValid():
+            return False
+        place = self.currentIndex().row() * columns + self.currentIndex().column() + step
+        while 0 <= place < columns * self._model.rowCount():
+            row, column = divmod(place, columns)
+            index = self._model.index(row, column)
+            if self._model.cell_at(index).editable and self._is_seen(row, column):
+                self._put_cursor(index)
+                return True
+            place += step
+        return False

@@ -1,0 +1,158 @@
+"""The centre of the window: the head of the open form and its four pages."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from selfeval_desktop.app.ledger.session import FormState
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.ui.document import cell_pages
+from selfeval_desktop.ui.document.cell_explanation import cell_outside_tables
+from selfeval_desktop.ui.document.cells import Cell
+from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.document.paper_banner import PaperBanner
+from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
+from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox, TextBox
+from selfeval_desktop.ui.filling.form_head import FormHead
+from selfeval_desktop.ui.filling.funds_tab import FundsTab
+from selfeval_desktop.ui.filling.goals_tab import GoalsTab
+from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.preview_tab import PreviewTab
+from selfeval_desktop.wording import labels
+
+WorkspacePage = FundsTab | GoalsTab | IndicatorsTab | PreviewTab
+_SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
+
+
+class Workspace(QWidget):
+    """Shows the open form; each page looks after itself, this one only chooses among them."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        session = self._session = document.session
+        name_widget(self, "workspace", self.tr("自评表"))
+        self.printed = PrintLayoutWatch(session, document.form_pages, self)
+        self.banner = PaperBanner(self)
+        self.head = FormHead(session, document.services.templates, self)
+        self.funds = FundsTab(session, self)
+        self.goals = GoalsTab(session, self.printed, self)
+        self.indicators = IndicatorsTab(session, self)
+        self.preview = PreviewTab(session, document.form_pages, self)
+        self.tabs = name_widget(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
+        self._pages: dict[str, tuple[WorkspacePage, str]] = {
+            cell_pages.FUNDS_TAB: (self.funds, self.tr("① 资金")),
+            cell_pages.GOALS_TAB: (self.goals, self.tr("② 目标")),
+            cell_pages.INDICATORS_TAB: (self.indicators, self.tr("③ 指标")),
+            cell_pages.PREVIEW_TAB: (self.preview, self.tr("④ 打印预览")),
+        }
+        self._lay_out()
+        self.preview.fieldChosen.connect(self.show_field)
+        document.paperChanged.connect(self.preview.redraw_pages)
+        document.paperChanged.connect(self.printed.on_paper_changed)
+
+    def commit_editor(self) -> None:
+        """Take the text of an open editor into the form without closing it."""
+        self.head.commit_editor()
+        for page, _ in self._pages.values():
+            page.commit_editor()
+
+    def close_editor(self) -> None:
+        """Take the text of an open editor into the form and close it."""
+        for table in (self.funds.table, self.indicators.table):
+            table.close_editor()
+
+    def merged_with(self, field: FieldRef) -> tuple[FieldRef, ...]:
+        """The cells that are one with that cell in the table, itself first."""
+        others = self.indicators.model.merged_with(field)
+        return (field, *(cell for cell in others if cell != field))
+
+    def show_field(self, field: FieldRef) -> bool:
+        """Go to a cell: its page, row and column; False when the form has no such cell."""
+        state = self._session.state
+        tab = cell_pages.tab_of(field, state.template if state else None)
+        if tab is None:
+            return self.head.show_field(field)
+        page, _ = self._pages[tab]
+        self.tabs.setCurrentWidget(page)
+        return page.show_field(field)
+
+    def current_field(self) -> FieldRef | None:
+        """The cell that the user is at; None on the preview."""
+        page, _ = self._pages[self.tabs.currentWidget().objectName()]
+        return self.head.current_field() or page.current_field()
+
+    def current_address(self) -> FieldRef | None:
+        """The cell that the user is at, one of which the form keeps nothing too, such as the execution rate."""
+        page, _ = self._pages[self.tabs.currentWidget().objectName()]
+        field = self.current_field()
+        if field is None and isinstance(page, FundsTab | IndicatorsTab):
+            return page.table.current_address()
+        return field
+
+    def cell_at_address(self, address: FieldRef) -> Cell | None:
+        """What is shown at that address; None when the open form has no such cell."""
+        state = self._session.state
+        for page in (self.funds, self.indicators):
+            index = page.model.index_of(address)
+            if index.isValid():
+                return page.model.cell_at(index)
+        if state is None or address.part in {"funds", "indicators"}:
+            return None
+        return cell_outside_tables(state, address)
+
+    def field_of(self, box: QWidget) -> FieldRef | None:
+        """The field that a box beside the tables is for; None for any other widget."""
+        if isinstance(box, LineBox | TextBox | ChoiceBox):
+            return box.binding.field
+        return self.head.field_of(box)
+
+    def chosen_fields(self) -> tuple[FieldRef, ...]:
+        """The cells that are selected in the table of the page; the one with the cursor where there is none."""
+        page, _ = self._pages[self.tabs.currentWidget().objectName()]
+        if isinstance(page, FundsTab | IndicatorsTab) and page.table.hasFocus():
+            return page.table.chosen_fields()
+        field = self.current_field()
+        return () if field is None else (field,)
+
+    def show_tab(self, number: int) -> None:
+        """Turn to a page, counted from 0, with the keyboard in it."""
+        self.tabs.setCurrentIndex(number)
+        page = self.tabs.currentWidget()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_indicators(self) -> None:
+        """Turn to the indicators, with the keyboard in their table."""
+        self.show_tab(self.tabs.indexOf(self.indicators))
+
+    def show_preview(self) -> None:
+        """Turn to the print preview."""
+        self.tabs.setCurrentWidget(self.preview)
+
+    def show_badges(self, state: FormState | None) -> None:
+        """Put the numbers of errors and warnings beside each page's name."""
+        findings = state.found.open if state else ()
+        template = state.template if state else None
+        found = Counter(
+            (cell_pages.tab_of(finding.field, template), finding.severity) for finding in findings
+        )
+        for number, (tab, (_, name)) in enumerate(self._pages.items()):
+            signs = [f"{sign}{found[tab, severity]}" for severity, sign in _SIGNS if found[tab, severity]]
+            text = " ".join((name, *signs))
+            if self.tabs.tabText(number) != text:
+                self.tabs.setTabText(number, text)
+            words = labels.severity_counts(found[tab, Severity.ERROR], found[tab, Severity.WARNING], 0)
+            self.tabs.setTabToolTip(number, words)
+
+    def _lay_out(self) -> None:
+        for name, (page, text) in self._pages.items():
+            page.setObjectName(name)
+            self.tabs.addTab(page, text)
+        self.funds.setFocusProxy(self.funds.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 4)
+        column.addWidget(self.banner)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs, 1)

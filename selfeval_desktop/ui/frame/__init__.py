@@ -1,0 +1,1 @@
+"""The window itself: menus, status line, and the page that shows an open ledger."""

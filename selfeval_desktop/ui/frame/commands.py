@@ -1,0 +1,146 @@
+"""The work of all actions, in groups, and what the groups share."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QMainWindow
+
+from selfeval_desktop.app.backups import BackupReason
+from selfeval_desktop.ui.checking.check_commands import CheckCommands
+from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands
+from selfeval_desktop.ui.checking.problem_list import ProblemList
+from selfeval_desktop.ui.checking.verify_commands import VerifyCommands
+from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.document.form_commands import FormCommands
+from selfeval_desktop.ui.document.form_list import FormList
+from selfeval_desktop.ui.exchange.answer_commands import AnswerCommands
+from selfeval_desktop.ui.exchange.finance_commands import FinanceCommands
+from selfeval_desktop.ui.exchange.import_commands import ImportCommands
+from selfeval_desktop.ui.exchange.output_commands import OutputCommands
+from selfeval_desktop.ui.filling.annotation_commands import AnnotationCommands
+from selfeval_desktop.ui.filling.block_commands import BlockCommands
+from selfeval_desktop.ui.filling.column_commands import ColumnCommands
+from selfeval_desktop.ui.filling.library_commands import LibraryCommands
+from selfeval_desktop.ui.filling.template_commands import TemplateCommands
+from selfeval_desktop.ui.filling.text_commands import TextCommands
+from selfeval_desktop.ui.filling.unit_commands import UnitCommands
+from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.frame.status_line import StatusLine
+from selfeval_desktop.ui.help.cursor_watch import CursorWatch
+from selfeval_desktop.ui.help.help_commands import HelpCommands
+from selfeval_desktop.ui.help.help_panel import HelpPanel
+from selfeval_desktop.ui.help.last_year_commands import LastYearCommands
+from selfeval_desktop.ui.help.last_year_watch import LastYearWatch
+from selfeval_desktop.ui.help.side_column import SideColumn
+from selfeval_desktop.ui.kit.task_queue import TaskQueue
+from selfeval_desktop.ui.printing.paper_check_commands import PaperCheckCommands
+from selfeval_desktop.ui.safety.backup_commands import BackupCommands
+from selfeval_desktop.ui.safety.backup_scheduler import BackupScheduler
+from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
+from selfeval_desktop.ui.safety.emergency_save import EmergencySave
+from selfeval_desktop.ui.safety.handover_commands import HandOverCommands
+from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.safety.restore_commands import RestoreCommands
+from selfeval_desktop.ui.safety.start_page import StartPage
+from selfeval_desktop.ui.safety.support_commands import SupportCommands
+from selfeval_desktop.ui.years.carry_commands import CarryCommands
+from selfeval_desktop.ui.years.history_commands import HistoryCommands
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """The parts of the window that actions work with; `listed` tells which forms the list shows."""
+
+    window: QMainWindow
+    document: Document
+    start: StartPage
+    status: StatusLine
+    forms: FormList
+    workspace: Workspace
+    problems: ProblemList
+    side_column: SideColumn
+    help_panel: HelpPanel
+    listed: Callable[[], list[int]]
+    show_problems: Callable[[], None]
+
+
+class CommandGroups:
+    """One attribute for each group that others ask something of."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        document, workspace, window = parts.document, parts.workspace, parts.window
+        self.forms = FormCommands(document, parts.forms, window)
+        self.output = OutputCommands(document, window, parts.listed)
+        self.paper_check = PaperCheckCommands(document, workspace, self.output.offer, window)
+        self.library = LibraryCommands(document, workspace, window)
+        self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
+        self.rescue = EmergencySave(document)
+        self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
+        self.crash_recovery = CrashRecovery(
+            document, self.ledgers.current_place, self.ledgers.open_at_last_place
+        )
+        self.tasks = TaskQueue(window)
+        self._safety = BackupScheduler(document, parts.status.backup, self.tasks, window)
+        self._backups = BackupCommands(document, self._safety, self.tasks, window)
+        self._imports = ImportCommands(document, parts.forms, window)
+        self._finance = FinanceCommands(document, window)
+        self._handover = HandOverCommands(document, self.ledgers, window)
+        self._verifying = VerifyCommands(document, window)
+        self._support = SupportCommands(document, window)
+        self._others = (
+            CarryCommands(document, parts.forms, parts.listed, window),
+            RestoreCommands(document, self.ledgers, parts.start, self.tasks, window),
+            BlockCommands(document, workspace, self._imports.import_form, window),
+            AnswerCommands(document, workspace, window),
+            AnnotationCommands(document, workspace, window),
+            HistoryCommands(document, workspace, window),
+            TextCommands(document, workspace, window),
+            UnitCommands(document, workspace.head, window),
+            TemplateCommands(document, workspace.head, window),
+            CheckCommands(document, workspace, parts.problems, parts.show_problems, window),
+            LedgerCheckCommands(document, workspace, self.output, parts.listed, window),
+            *_create_cursor_commands(parts),
+        )
+        self._connect_signals(parts)
+
+    @property
+    def slots(self) -> Iterator[dict[str, Callable[..., object]]]:
+        """The work of each action, group by group."""
+        for group in (
+            *(self.ledgers, self.forms, self.output, self.paper_check, self.library),
+            *(self._backups, self._imports, self._finance, self._handover, self._verifying),
+            self._support,
+            *self._others,
+        ):
+            yield group.slots
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
+        if self.rescue.is_final:
+            self.tasks.cancel_all_tasks()
+        busy = (
+            *(self.output, self._imports, self._finance),
+            *(self._handover, self._verifying, self._support, self.tasks),
+        )
+        return all(each.may_leave(leave) for each in busy)
+
+    def _connect_signals(self, parts: WindowParts) -> None:
+        workspace = parts.workspace
+        workspace.banner.changesAsked.connect(self.paper_check.show_paper_changes)
+        parts.start.ledgerChosen.connect(lambda path: self.ledgers.open_at_last_place(Path(path)))
+        self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
+        self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
+        self.ledgers.leaving.connect(lambda: self._safety.back_up_and_wait(BackupReason.CLOSING))
+        parts.status.backup.clicked.connect(self._backups.open_backup_folder)
+        self.output.paper.previewWanted.connect(workspace.show_preview)
+
+
+def _create_cursor_commands(parts: WindowParts) -> tuple[HelpCommands, LastYearCommands]:
+    """What follows the cursor."""
+    document, workspace = parts.document, parts.workspace
+    cursor, last_year = CursorWatch(document, workspace), LastYearWatch(document, workspace)
+    return (
+        HelpCommands(document, workspace, parts.side_column, parts.help_panel, cursor, last_year),
+        LastYearCommands(last_year, cursor, workspace, parts.status.show_last_year),
+    )

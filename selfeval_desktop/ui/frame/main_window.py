@@ -1,0 +1,192 @@
+"""The window's frame: menus, toolbar, start page, message bar and status line.
+
+It is painted before anything that knows of ledgers and forms is loaded; `furnish` brings that.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from selfeval_desktop import __version__
+from selfeval_desktop.app.settings import SettingsStore
+from selfeval_desktop.ui.frame import menus
+from selfeval_desktop.ui.frame.actions import Actions
+from selfeval_desktop.ui.frame.status_line import StatusLine
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.message_bar import MessageBar
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.safety.start_page import StartPage
+from selfeval_desktop.wording import language
+
+if TYPE_CHECKING:
+    from selfeval_desktop.app.services import Services
+    from selfeval_desktop.ui.document.document import Document
+    from selfeval_desktop.ui.frame.ledger_page import LedgerPage
+
+_SIZE = QSize(1366, 768)
+_SMALLEST = QSize(900, 440)
+
+
+class MainWindow(QMainWindow):
+    """`open_ledger` and `desk` are there once the window is furnished."""
+
+    def __init__(self, settings: SettingsStore) -> None:
+        super().__init__()
+        name_widget(self, "mainWindow", self.tr("绩效自评"))
+        self.setWindowTitle(self.tr("绩效自评"))
+        self._settings = settings
+        self._actions = Actions(self)
+        self._messages = MessageBar(self)
+        self._start = StartPage(menus.actions_for_names(self._actions, menus.START), self)
+        self._status = StatusLine(self)
+        self._pages = QStackedWidget(self)
+        self._last_ledgers = QMenu(self.tr("最近的台账"), self)
+        self._work: LedgerPage | None = None
+        self._lay_out()
+        self._make_menus()
+        self._last_ledgers.aboutToShow.connect(self._fill_recent_ledgers_menu)
+        self._resize_to_screen(self.screen().availableSize())
+        self.restoreGeometry(
+            QByteArray.fromBase64(settings.load_settings().geometry.encode("ascii", "replace"))
+        )
+
+    @property
+    def document(self) -> Document:
+        """What lies open."""
+        return self._require_ledger_page().document
+
+    def load_features(self, services: Services) -> None:
+        """Bring everything that works on ledgers and forms."""
+        from selfeval_desktop.ui.frame.ledger_page import LedgerPage, WindowShell
+        from selfeval_desktop.ui.kit.file_labels import FileLabels
+
+        FileLabels(self)
+        frame = WindowShell(self, self._actions, self._messages, self._start, self._status)
+        self._actions.show_icons(menus.all_action_names())
+        self._work = LedgerPage(frame, services)
+        self._view_menu.insertMenu(self._actions["actionProblems"], self._work.columns.menu)
+        self._pages.addWidget(self._work)
+        self._actions.connect_all(
+            {
+                "actionQuit": self.close,
+                "actionContrast": lambda on: self._change_theme(contrast=on),
+                "actionLog": lambda: _open_folder(services.log_folder),
+                "actionKeys": self._show_keys_dialog,
+                "actionAbout": self._show_about_box,
+            }
+        )
+        self._work.document.ledgerChanged.connect(self._show_page)
+        self._show_page()
+
+    def open_ledger(self, path: Path) -> None:
+        """Open a ledger at the place where it was left, or say on the start page why it cannot be opened."""
+        self._require_ledger_page().ledger_commands.open_at_last_place(path)
+        self._show_page()
+
+    def report_last_session_end(self) -> None:
+        """Say how the last run ended, where nobody ended it, and what became of the settings."""
+        self._require_ledger_page().crash_recovery.report_last_runs()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Should leaving fail by a fault of the program, the window stays.
+        event.ignore()
+        if self._work is not None and not self._work.leave_ledger():
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._settings.change_settings(geometry=geometry)
+        event.accept()
+
+    def _lay_out(self) -> None:
+        # Nothing is shown until it is known whether a ledger comes.
+        self._pages.addWidget(QWidget(self))
+        self._pages.addWidget(self._start)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._messages)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self._status)
+
+    def _resize_to_screen(self, screen: QSize) -> None:
+        """As large as it is meant to be, or as the screen; one that is too small for any window tells nothing.
+
+        A window that would fill the screen is maximized: its title bar would push the status line out.
+        """
+        fits = screen.width() >= _SMALLEST.width() and screen.height() >= _SMALLEST.height()
+        size = _SIZE.boundedTo(screen) if fits else _SIZE
+        self.resize(size)
+        if fits and size.height() == screen.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _make_menus(self) -> None:
+        self._actions.show_icons((*menus.TOOLBAR, *menus.START))
+        menu = menus.add_menus(self, self._actions)
+        menus.add_toolbar(self, self._actions)
+        menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
+        spoken = self._settings.load_settings().language or language.current_language()
+        self._view_menu, size = menu["menuView"], self._settings.load_settings().text_size
+        self._view_menu.insertMenu(
+            self._actions["actionContrast"], menus.text_size_menu(self, size, self._choose_text_size)
+        )
+        self._actions.set_action_checked("actionContrast", self._settings.load_settings().contrast)
+        self._view_menu.addMenu(menus.language_menu(self, spoken, self._choose_language))
+
+    def _require_ledger_page(self) -> LedgerPage:
+        assert self._work is not None
+        return self._work
+
+    def _show_page(self) -> None:
+        """The work while a ledger is open, else the start page."""
+        work = self._require_ledger_page()
+        if work.document.ledger is not None:
+            self._pages.setCurrentWidget(work)
+        elif self._pages.currentWidget() is not self._start:
+            self._start.show_ledgers([Path(place.ledger) for place in self._settings.load_settings().places])
+            self._pages.setCurrentWidget(self._start)
+            self._start.focus_first_choice()
+
+    def _choose_text_size(self, size: int) -> None:
+        self._change_theme(text_size=size)
+
+    def _change_theme(self, **choice: int | bool) -> None:
+        """Kept, and worn at once."""
+        self._settings.change_settings(**choice)
+        kept, application = self._settings.load_settings(), QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply_theme(application, theme.ThemeChoice(kept.text_size, kept.contrast))
+        self._actions.show_icons(menus.all_action_names())
+
+    def _choose_language(self, code: str) -> None:
+        self._settings.change_settings(language=code)
+        self._messages.show_message(self.tr("下次打开程序时改用所选的语言。"), "hint")
+
+    def _fill_recent_ledgers_menu(self) -> None:
+        self._last_ledgers.clear()
+        for place in self._settings.load_settings().places:
+            path = Path(place.ledger)
+            action = self._last_ledgers.addAction(f"{path.stem}  ({path.parent})")
+            action.triggered.connect(lambda _checked, path=path: self.open_ledger(path))
+        if self._last_ledgers.isEmpty():
+            self._last_ledgers.addAction(self.tr("还没有")).setEnabled(False)
+
+    def _show_keys_dialog(self) -> None:
+        from selfeval_desktop.ui.help.keys_dialog import KeysDialog
+
+        KeysDialog(menus.actions_by_menu(self._actions), self).open()
+
+    def _show_about_box(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        text = self.tr("绩效自评 {0}\n填报、检查、打印财政项目支出绩效自评表。").format(__version__)
+        QMessageBox.about(self, self.tr("关于本程序"), text)
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

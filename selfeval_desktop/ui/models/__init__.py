@@ -1,1 +1,0 @@
-"""The open form as Qt item models."""

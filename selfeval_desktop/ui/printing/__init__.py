@@ -1,0 +1,1 @@
+"""Paper: preview, printing, page setup, batches, lists on paper, and paper held against data."""

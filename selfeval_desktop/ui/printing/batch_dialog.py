@@ -1,0 +1,140 @@
+"""Many forms at once: which, how, and with a cover list or without."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.app.paper.print_order import PrintChoice
+from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.print_options import PrintOptions
+from selfeval_desktop.ui.printing.printers import Printers
+
+BatchKind = Literal["print", "pdf", "pdfs"]
+"""To the printer, to one PDF file, or to a folder with a PDF file for each form."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPrintRequest:
+    """What was asked for."""
+
+    kind: BatchKind
+    form_ids: tuple[int, ...]
+    choice: PrintChoice
+    with_cover: bool
+
+
+class BatchDialog(QDialog):
+    """Nothing is printed here; `order` says what was asked for."""
+
+    def __init__(
+        self, offer: FormChooserInput, choice: PrintChoice, printers: Printers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        name_widget(self, "batchDialog", self.tr("批量打印"))
+        self.setWindowTitle(self.tr("批量打印"))
+        self._wrong = {form.form_id for form in offer.forms if form.errors or form.waiting}
+        self._forms = FormChooser(offer, "batchForms", self)
+        self._kind = name_widget(QComboBox(self), "batchKind", self.tr("方式"))
+        self._cover = name_widget(QCheckBox(self.tr("附封面清单"), self), "batchCover", self.tr("附封面清单"))
+        self._options = PrintOptions(printers, choice, self)
+        self._note = name_widget(QLabel(self), "batchNote", self.tr("说明"))
+        self._buttons = QDialogButtonBox(self)
+        self._ok = name_widget(QPushButton(self.tr("打印"), self), "batchOk", self.tr("打印"))
+        self._fill_print_kinds()
+        self._lay_out()
+        self._connect_signals()
+        self._on_kind_changed()
+        self._forms.tick_forms(offer.listed or [form.form_id for form in offer.forms])
+
+    def batch_request(self) -> BatchPrintRequest:
+        """What was asked for."""
+        kind, with_cover = self._kind.currentData(), self._cover.isChecked()
+        return BatchPrintRequest(
+            kind, self._forms.ticked_form_ids(), self._options.print_choice(), with_cover
+        )
+
+    def _fill_print_kinds(self) -> None:
+        for text, kind in (
+            (self.tr("打印，作为一个作业"), "print"),
+            (self.tr("保存为一个 PDF"), "pdf"),
+            (self.tr("每张表保存一个 PDF"), "pdfs"),
+        ):
+            self._kind.addItem(text, kind)
+        if not self._options.has_printer:
+            self._kind.setCurrentIndex(self._kind.findData("pdf"))
+        self._cover.setChecked(True)
+        self._cover.setToolTip(self.tr("列出各表的项目名称、实施单位、总分、页数和校验码"))
+
+    def _lay_out(self) -> None:
+        kind, cover = QHBoxLayout(), QHBoxLayout()
+        kind.addWidget(self._kind)
+        cover.addWidget(self._cover)
+        self._options.insert_row(0, self.tr("方式"), kind)
+        self._options.insert_row(1, "", cover)
+        theme.set_style_property(self._note, "tone", "muted")
+        self._note.setWordWrap(True)
+        right = QVBoxLayout()
+        right.addWidget(self._options)
+        right.addStretch(1)
+        right.addWidget(self._note)
+        columns = QHBoxLayout()
+        columns.addWidget(self._forms, 1)
+        columns.addSpacing(12)
+        columns.addLayout(right, 1)
+        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        column = QVBoxLayout(self)
+        column.addLayout(columns, 1)
+        column.addWidget(self._buttons)
+        self.resize(820, 440)
+
+    def _connect_signals(self) -> None:
+        self._forms.changed.connect(self._update_note_and_button)
+        self._options.changed.connect(self._update_note_and_button)
+        self._kind.currentIndexChanged.connect(self._on_kind_changed)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _on_kind_changed(self) -> None:
+        """How to print is asked where something is printed; telling of it judges anew."""
+        self._options.set_options_enabled(self._kind.currentData() == "print")
+
+    def _update_note_and_button(self) -> None:
+        """Say what will happen, and leave no button that cannot work."""
+        order = self.batch_request()
+        prints, has_printer = order.kind == "print", self._options.has_printer
+        self._ok.setText(self.tr("打印") if prints else self.tr("保存…"))
+        self._ok.setEnabled(bool(order.form_ids) and (has_printer or not prints))
+        self._ok.setDefault(True)
+        drafts = len(self._wrong.intersection(order.form_ids))
+        notes = (
+            (not order.form_ids, self.tr("请至少选一张表。")),
+            (prints and not has_printer, self.tr("这台电脑没有安装打印机，可以改为保存 PDF。")),
+            (
+                drafts > 0,
+                self.tr("其中 {0} 张表还有错误或没有认可的结转值，会印“草稿”字样，不记为已打印。").format(
+                    drafts
+                ),
+            ),
+        )
+        text = next((text for applies, text in notes if applies), "")
+        self._note.setText(text or self._amount_text(order))
+        theme.set_style_property(self._note, "tone", "warning" if text else "muted")
+
+    def _amount_text(self, order: BatchPrintRequest) -> str:
+        if order.kind == "print":
+            return self.tr("{0} 张表，各 {1} 份。").format(len(order.form_ids), order.choice.copies)
+        return self.tr("{0} 张表。接着选择保存到哪里。").format(len(order.form_ids))

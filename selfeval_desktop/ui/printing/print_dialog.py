@@ -1,0 +1,184 @@
+"""The program's own print dialog, the same on every system."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.print_options import PrintOptions
+from selfeval_desktop.ui.printing.printers import Printers
+
+
+@dataclass(frozen=True, slots=True)
+class PrintInput:
+    """What the dialog starts with: `pages` counts those of each document, `warning` is read before printing."""
+
+    title: str
+    pages: tuple[int, ...]
+    choice: PrintChoice
+    warning: str = ""
+    has_page_setup: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """What was asked for: pages `first` to `last`, from 1, of the only document, else all pages; or a PDF instead.
+
+    `last` 0 stands for the last page.
+    """
+
+    choice: PrintChoice
+    first: int = 1
+    last: int = 0
+    to_pdf: bool = False
+
+
+class PrintDialog(QDialog):
+    """Nothing is printed here; `order` says what was asked for.
+
+    A range is offered for a single document. After `pageSetupAsked` the pages may be others: `show_pages`.
+    """
+
+    pageSetupAsked = Signal()
+
+    def __init__(self, offer: PrintInput, printers: Printers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name_widget(self, "printDialog", self.tr("打印"))
+        self.setWindowTitle(self.tr("打印"))
+        self._offer, self._pages = offer, offer.pages
+        self._to_pdf = False
+        self._title = name_widget(QLabel(offer.title, self), "printTitle", self.tr("打印内容"))
+        self._options = PrintOptions(printers, offer.choice, self)
+        self._all = name_widget(QRadioButton(self), "printAll", self.tr("全部页"))
+        self._some = name_widget(QRadioButton(self.tr("第"), self), "printSome", self.tr("部分页"))
+        self._first = name_widget(QSpinBox(self), "printFirst", self.tr("从第几页"))
+        self._last = name_widget(QSpinBox(self), "printLast", self.tr("到第几页"))
+        self._note = name_widget(QLabel(self), "printNote", self.tr("说明"))
+        self._buttons = QDialogButtonBox(self)
+        self._set_up = self._add_button(
+            "printPageSetup", self.tr("页面设置…"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self._pdf = self._add_button(
+            "printToPdf", self.tr("保存为 PDF…"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self._ok = self._add_button("printOk", self.tr("打印"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add_button("printCancel", self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._lay_out()
+        self._connect_signals()
+        self.show_pages(offer.pages)
+
+    def show_pages(self, pages: Sequence[int]) -> None:
+        """There are so many pages in each document now."""
+        self._pages = tuple(pages)
+        is_one = len(pages) == 1
+        self._all.setText(self.tr("全部，共 {0} 页").format(sum(pages)))
+        self._options.offer_orders(("form", "page") if is_one else ("set", "form", "page"))
+        for part in (self._some, self._first, self._last):
+            part.setEnabled(is_one and pages[0] > 1)
+        most = max(1, pages[0]) if is_one else 1
+        for box, value in ((self._first, 1), (self._last, most)):
+            box.blockSignals(True)
+            box.setRange(1, most)
+            if not self._some.isChecked():
+                box.setValue(value)
+            box.blockSignals(False)
+        self._update_note_and_button()
+
+    def print_request(self) -> PrintRequest:
+        """What was asked for."""
+        whole = not self._some.isChecked()
+        first, last = (1, max(self._pages, default=0)) if whole else (self._first.value(), self._last.value())
+        return PrintRequest(self._options.print_choice(), first, last, self._to_pdf)
+
+    def _add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        return name_widget(self._buttons.addButton(text, role), name, text)
+
+    def _lay_out(self) -> None:
+        self._title.setWordWrap(True)
+        theme.set_style_property(self._title, "tone", "heading")
+        pages = QHBoxLayout()
+        for part in (self._all, self._some, self._first, QLabel(self.tr("至")), self._last):
+            pages.addWidget(part)
+        pages.addWidget(QLabel(self.tr("页")))
+        pages.addStretch(1)
+        self._options.insert_row(2, self.tr("页码"), pages)
+        for box in (self._first, self._last):
+            box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.addWidget(self._title)
+        column.addWidget(self._options)
+        column.addWidget(self._note, 1)
+        column.addWidget(self._buttons)
+        group = QButtonGroup(self)
+        group.addButton(self._all)
+        group.addButton(self._some)
+        self._all.setChecked(True)
+        self._set_up.setVisible(self._offer.has_page_setup)
+        self.resize(560, 0)
+
+    def _connect_signals(self) -> None:
+        self._options.changed.connect(self._update_note_and_button)
+        self._all.toggled.connect(self._update_note_and_button)
+        for box in (self._first, self._last):
+            box.valueChanged.connect(self._on_range_changed)
+        self._set_up.clicked.connect(self.pageSetupAsked)
+        self._pdf.clicked.connect(self._accept_as_pdf)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _on_range_changed(self) -> None:
+        """Who gives a page means a part."""
+        self._some.setChecked(True)
+        self._update_note_and_button()
+
+    def _accept_as_pdf(self) -> None:
+        self._to_pdf = True
+        self.accept()
+
+    def _update_note_and_button(self) -> None:
+        """Say what will happen, and leave no button that cannot work."""
+        order = self.print_request()
+        notes = (
+            (not self._options.has_printer, "warning", self._no_printer_text()),
+            (order.first > order.last, "error", self.tr("开始页在结束页之后，请改正页码。")),
+            (
+                True,
+                "warning" if self._offer.warning else "muted",
+                self._paper_amount_text(order) + self._offer.warning,
+            ),
+        )
+        _, tone, text = next(note for note in notes if note[0])
+        self._note.setText(text)
+        theme.set_style_property(self._note, "tone", tone)
+        self._ok.setEnabled(self._options.has_printer and order.first <= order.last)
+        (self._ok if self._options.has_printer else self._pdf).setDefault(True)
+
+    def _no_printer_text(self) -> str:
+        return self.tr("这台电脑没有安装打印机。可以保存为 PDF，再到别处打印。")
+
+    def _paper_amount_text(self, order: PrintRequest) -> str:
+        """How much paper it takes."""
+        whole = len(self._pages) != 1 or not self._some.isChecked()
+        pages = self._pages if whole else (order.last - order.first + 1,)
+        sides = arrange_pages([range(count) for count in pages], order.choice)
+        printed = sum(side is not None for side in sides)
+        paper = len(sides) // 2 if order.choice.two_sided else len(sides)
+        text = self.tr("将印 {0} 页，用纸 {1} 张。").format(printed, paper)
+        is_part = not whole and pages != self._pages
+        return text + (self.tr("只印一部分，不记为已打印。") if is_part else "")

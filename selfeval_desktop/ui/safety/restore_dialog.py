@@ -1,0 +1,261 @@
+"""Which backup to restore, what is in it, and the name of the ledger that is made of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.app.backups import (
+    Backup,
+    BackupReason,
+    BackupSet,
+    LedgerContents,
+    compare_with_present,
+    parse_backup_name,
+)
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.paper.file_names import ENDING
+from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.safety import backup_words as words
+from selfeval_desktop.ui.safety.backups_model import FATE, PROJECT, UNIT, BackupFormsModel, BackupsModel
+from selfeval_desktop.wording import errors
+
+_SIZE = QSize(890, 500)
+_LIST_WIDTH = 235
+_ROOM = 22
+"""Beside a text of a list, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreRequest:
+    """What was asked for."""
+
+    backup: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreInput:
+    """All backups by ledger, with those to begin with, and the backup to begin with, None for the newest.
+
+    `present` is the open ledger, None where there is none to compare with; `folder` is where restored ledgers go.
+    """
+
+    sets: Sequence[BackupSet]
+    chosen: BackupSet | None
+    backup: Backup | None
+    present: LedgerContents | None
+    folder: Path
+
+
+class RestoreDialog(QDialog):
+    """Nothing is written here. `look` reads what a backup holds (SelfEvalError)."""
+
+    def __init__(
+        self, offer: RestoreInput, look: Callable[[Path], LedgerContents], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        title = self.tr("从备份恢复")
+        name_widget(self, "restoreDialog", title)
+        self.setWindowTitle(title)
+        self._offer, self._read_contents = offer, look
+        self._is_readable, self._has_named = False, False
+        self._ledgers = name_widget(QComboBox(self), "restoreLedger", self.tr("台账"))
+        self._other = name_widget(
+            QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件")
+        )
+        self.backups, self.forms = BackupsModel(self), BackupFormsModel(self)
+        self._list = LinesView(self.backups, (0, 1), self._backup_column_widths, self)
+        name_widget(self._list, "restoreBackups", self.tr("备份"))
+        self._heading = name_widget(QLabel(self), "restoreHeading", self.tr("备份的内容"))
+        self._held = LinesView(self.forms, (PROJECT, UNIT), self._form_column_widths, self)
+        name_widget(self._held, "restoreForms", self.tr("备份的内容"))
+        self._target = name_widget(QLineEdit(self), "restoreTarget", self.tr("恢复成"))
+        self._browse = name_widget(QPushButton(self.tr("浏览…"), self), "restoreBrowse", self.tr("浏览"))
+        self._note = name_widget(QLabel(self), "restoreNote", self.tr("说明"))
+        self._buttons = QDialogButtonBox(self)
+        self._ok = name_widget(QPushButton(self.tr("恢复"), self), "restoreOk", self.tr("恢复"))
+        self._lay_out()
+        self._connect_signals()
+        self._fill_ledgers()
+
+    def restore_request(self) -> RestoreRequest | None:
+        """What is asked for; None while that is not complete."""
+        backup, name = self._chosen_backup(), self._target.text().strip()
+        if backup is None or not name or not self._is_readable:
+            return None
+        return RestoreRequest(backup.path, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        label = QLabel(self.tr("台账的备份(&L)"), self)
+        label.setBuddy(self._ledgers)
+        top.addWidget(label)
+        top.addWidget(self._ledgers, 1)
+        top.addWidget(self._other)
+        self._list.setFixedWidth(_LIST_WIDTH)
+        self._heading.setWordWrap(True)
+        right = QVBoxLayout()
+        right.addWidget(self._heading)
+        right.addWidget(self._held, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(self._list)
+        middle.addLayout(right, 1)
+        where = QHBoxLayout()
+        where.addWidget(self._target, 1)
+        where.addWidget(self._browse)
+        name = QLabel(self.tr("恢复成(&T)"), self)
+        name.setBuddy(self._target)
+        where.insertWidget(0, name)
+        self._held.setColumnHidden(FATE, self._offer.present is None)
+        self._note.setWordWrap(True)
+        for button in (self._other, self._browse):
+            button.setAutoDefault(False)
+        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        name_widget(cancel, "restoreCancel", cancel.text())
+        self._ok.setDefault(True)
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        column.addLayout(where)
+        column.addWidget(self._note)
+        column.addWidget(self._buttons)
+        dialog_sizes.resize_within_screen(self, _SIZE)
+
+    def _connect_signals(self) -> None:
+        self._ledgers.currentIndexChanged.connect(self._show_set)
+        self._list.selectionModel().currentRowChanged.connect(self._show_backup)
+        self._list.activated.connect(lambda _index: self._target.setFocus())
+        self._target.textEdited.connect(self._on_target_edited)
+        self._other.clicked.connect(self._ask_file)
+        self._browse.clicked.connect(self._ask_target)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _fill_ledgers(self) -> None:
+        """The list of the ledger asked for, with its backup chosen."""
+        offer = self._offer
+        for each in offer.sets:
+            self._ledgers.addItem(words.backup_set_name(each), each.backups)
+        if offer.chosen in offer.sets:
+            self._ledgers.setCurrentIndex(offer.sets.index(offer.chosen))
+        self._ledgers.setEnabled(len(offer.sets) > 1)
+        self._show_set()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_set(self) -> None:
+        backups: tuple[Backup, ...] = self._ledgers.currentData() or ()
+        self.backups.show_backups(backups)
+        wanted = self._offer.backup
+        self._list.selectRow(backups.index(wanted) if wanted in backups else 0)
+        if not backups:
+            self._show_backup()
+
+    def _chosen_backup(self) -> Backup | None:
+        return self.backups.backup_at(self._list.currentIndex())
+
+    def _show_backup(self, _index: QModelIndex | None = None) -> None:
+        """What is in it; a backup that cannot be read cannot be restored."""
+        backup, told = self._chosen_backup(), ""
+        self._is_readable = False
+        self.forms.show_compared_forms(())
+        self._heading.setText("")
+        if backup is not None:
+            try:
+                found = compare_with_present(self._read_contents(backup.path), self._offer.present)
+            except SelfEvalError as error:
+                told = errors.error_sentence(error)
+            else:
+                self._is_readable = True
+                self.forms.show_compared_forms(found)
+                self._heading.setText(words.backup_overview(found))
+            self._propose_target(backup)
+        self._update_note_and_button(told)
+
+    def _propose_target(self, backup: Backup) -> None:
+        """A name that is free, until the user has one of his own."""
+        if not self._has_named:
+            stem = self.tr("{0}-恢复-{1}").format(backup.ledger, f"{backup.moment:%Y%m%d-%H%M}")
+            names = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
+            free = next(
+                (name for name in names if not (self._offer.folder / f"{name}{ENDING}").exists()), stem
+            )
+            self._target.setText(str(self._offer.folder / f"{free}{ENDING}"))
+
+    def _on_target_edited(self) -> None:
+        self._has_named = True
+        self._update_note_and_button()
+
+    def _update_note_and_button(self, told: str = "") -> None:
+        """Say what will happen, and leave no button that cannot work."""
+        order = self.restore_request()
+        taken = order is not None and order.target.exists()
+        if self._chosen_backup() is None:
+            told = self.tr("还没有备份。如果U盘上有，请点“其他文件…”。")
+        elif taken:
+            told = self.tr("已有这个名称的文件。恢复不替换任何文件，请换一个名称。")
+        is_warning = bool(told)
+        told = told or self.tr("恢复出来的是一个新的台账，现在的台账和这份备份都不改动。")
+        self._note.setText(told)
+        theme.set_style_property(self._note, "tone", "warning" if is_warning else "muted")
+        self._ok.setEnabled(order is not None and not taken)
+
+    def _ask_file(self) -> None:
+        """A backup that lies elsewhere, such as on a stick, comes to the front of the list."""
+        kinds = self.tr("台账和备份 (*{0})").format(ENDING)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择备份文件"), str(self._offer.folder), kinds)
+        if not name:
+            return
+        path = Path(name)
+        backup = parse_backup_name(path) or Backup(
+            path, path.stem, _modification_time(path), 0, BackupReason.BY_HAND
+        )
+        self._ledgers.insertItem(0, str(path), (backup,))
+        self._ledgers.setEnabled(True)
+        self._ledgers.setCurrentIndex(0)
+
+    def _ask_target(self) -> None:
+        kinds, title = self.tr("台账 (*{0})").format(ENDING), self.tr("恢复成")
+        option = QFileDialog.Option.DontConfirmOverwrite
+        name, _ = QFileDialog.getSaveFileName(self, title, self._target.text(), kinds, options=option)
+        if name:
+            self._target.setText(name)
+            self._on_target_edited()
+
+    def _backup_column_widths(self, room: int) -> tuple[int, ...]:
+        when = self.fontMetrics().horizontalAdvance("2024-03-01 12:00") + _ROOM
+        return when, room - when
+
+    def _form_column_widths(self, room: int) -> tuple[int, ...]:
+        width = self.fontMetrics().horizontalAdvance
+        year, state, changed, fate = (
+            width(text) + _ROOM
+            for text in (self.tr("年度"), self.tr("可打印"), "2024-03-01 12:00", self.tr("备份里没有"))
+        )
+        fate = 0 if self._offer.present is None else fate
+        left = room - year - state - changed - fate
+        return year, left * 3 // 5, left - left * 3 // 5, state, changed, fate
+
+
+def _modification_time(path: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone().replace(tzinfo=None)
+    except OSError:
+        return datetime.now().astimezone().replace(tzinfo=None)

@@ -1,0 +1,49 @@
+"""How safe the ledger is, at the end of the status line, in whatever room there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.fitting_label import FittingLabel
+
+if TYPE_CHECKING:
+    from selfeval_desktop.ui.safety.backup_words import SafetyLine
+
+_AIR = 4
+
+
+class SafetyLabel(FittingLabel):
+    """Hidden while no ledger is open. `clicked` comes with the mouse; by keyboard the folder has its action."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def show_line(self, line: SafetyLine | None) -> None:
+        """Show how it stands; None while there is nothing to tell."""
+        self.setVisible(line is not None)
+        if line is not None:
+            self.show_texts(line.texts)
+            self.setToolTip(line.tooltip)
+            self.setAccessibleDescription(line.tooltip)
+            theme.set_style_property(self, "tone", line.tone)
+
+    def minimumSizeHint(self) -> QSize:
+        """The shortest text always has its room."""
+        return QSize(self._text_width(self._texts[-1]), super().minimumSizeHint().height())
+
+    def _text_width(self, text: str) -> int:
+        """With a little air: at 150% a text is a fraction of a pixel wider than it is measured."""
+        return super()._text_width(text) + _AIR if text else 0
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()

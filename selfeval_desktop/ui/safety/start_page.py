@@ -1,0 +1,152 @@
+"""What the window shows while no ledger is open: the last ledgers, a new one, the examples, and what went wrong."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.message_bar import MessageOffer
+from selfeval_desktop.ui.kit.widget_names import name_widget
+
+_WIDTH = 640
+_HIGHEST = 400
+
+
+class StartPage(QWidget):
+    """Emits `ledgerChosen` with a path (str) of the list; the buttons stand for the window's actions."""
+
+    ledgerChosen = Signal(str)
+
+    def __init__(self, ways: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        self.setAccessibleName(self.tr("开始"))
+        self._title = QLabel(self.tr("绩效自评"), self)
+        self._title.setProperty("tone", "title")
+        self._lead = QLabel(
+            self.tr("填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。"), self
+        )
+        self._lead.setProperty("tone", "muted")
+        self._problem = name_widget(QLabel(self), "startProblem", self.tr("出现的问题"))
+        self._problem.setWordWrap(True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._problem.setProperty("tone", "error")
+        self._buttons = [self._make_action_button(action) for action in ways]
+        self._offers, self._offered = QHBoxLayout(), list[QPushButton]()
+        self._heading = QLabel(self.tr("最近的台账"), self)
+        self._heading.setProperty("tone", "heading")
+        self._ledgers = name_widget(QListWidget(self), "lastLedgers", self.tr("最近的台账"))
+        self._none = QLabel(self.tr("还没有打开过台账。可以先打开练习台账看一看。"), self)
+        self._none.setProperty("tone", "muted")
+        self._lay_out()
+        self._ledgers.itemActivated.connect(self._emit_ledger_chosen)
+        self._ledgers.itemClicked.connect(self._emit_ledger_chosen)
+        self.show_ledgers(())
+        self.show_problem("")
+
+    @property
+    def shown_problem(self) -> str:
+        """The sentence shown; empty when there is none."""
+        return self._problem.text()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why no ledger is open; an empty sentence clears it."""
+        self._problem.setText(sentence)
+        self._problem.setAccessibleDescription(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.offer_backups(())
+
+    def offer_backups(self, offers: Sequence[MessageOffer]) -> None:
+        """Offer what leads out of the problem shown, each by its text; none takes the offers away."""
+        for button in self._offered:
+            self._offers.removeWidget(button)
+            button.deleteLater()
+        self._offered = [QPushButton(text, self) for text, _ in offers]
+        for number, (button, (text, work)) in enumerate(zip(self._offered, offers, strict=True)):
+            name_widget(button, f"startBackup{number}", text)
+            button.clicked.connect(lambda _checked=False, work=work: work())
+            self._offers.insertWidget(number, button)
+            # At once, so that it can be given the keyboard.
+            button.show()
+
+    def show_ledgers(self, ledgers: Sequence[Path]) -> None:
+        """Offer the last ledgers, newest first."""
+        self._ledgers.clear()
+        for path in ledgers:
+            item = QListWidgetItem(theme.icon("ledger"), f"{path.stem}\n{path.parent}", self._ledgers)
+            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            item.setToolTip(str(path))
+        rows = self._ledgers.sizeHintForRow(0) * len(ledgers)
+        self._ledgers.setFixedHeight(min(rows, _HIGHEST) + 2 * self._ledgers.frameWidth() + 2)
+        self._ledgers.setVisible(bool(ledgers))
+        self._none.setVisible(not ledgers)
+        if ledgers:
+            self._ledgers.setCurrentRow(0)
+
+    def focus_first_choice(self) -> None:
+        """Put the keyboard where most users go on from."""
+        first = self._offered[0] if self._offered else self._buttons[0]
+        target = self._ledgers if self._ledgers.count() and not self._offered else first
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button that has the focus; of itself a tool button knows the space bar only."""
+        buttons = (*self._buttons, *self._offered)
+        button = next((button for button in buttons if button.hasFocus()), None)
+        if button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _emit_ledger_chosen(self, item: QListWidgetItem) -> None:
+        self.ledgerChosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _make_action_button(self, action: QAction) -> QToolButton:
+        button = name_widget(QToolButton(self), f"start_{action.objectName()}", action.text())
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(theme.ICON_SIZE)
+        button.setProperty("big", True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        ways = QHBoxLayout()
+        for button in self._buttons:
+            ways.addWidget(button)
+        ways.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        for widget in (self._title, self._lead, self._problem):
+            column.addWidget(widget)
+        self._offers.addStretch(1)
+        column.addLayout(self._offers)
+        column.addLayout(ways)
+        column.addSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._none)
+        column.addWidget(self._ledgers)
+        column.addStretch(1)
+        middle = QWidget(self)
+        middle.setLayout(column)
+        middle.setMaximumWidth(_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 72, 24, 24)
+        row.addStretch(1)
+        row.addWidget(middle, 6)
+        row.addStretch(1)

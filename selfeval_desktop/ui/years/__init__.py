@@ -1,0 +1,1 @@
+"""A form over time: carry over, history, recycle bin."""

@@ -1,0 +1,80 @@
+"""Beginning a year: forms of the ledger carried over into it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate, QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from selfeval_desktop.app.backups import BackupReason
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession
+from selfeval_desktop.app.ledger.templates import bring_form_up_to_date, template_of
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.carry_over import CarriedForm, carry_over_form
+from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.document.form_chooser import FormChooserInput
+from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_list import FormList
+from selfeval_desktop.ui.years import carry_over_words
+from selfeval_desktop.ui.years.carry_dialog import Carry, CarryDialog, CarryOverRequest
+from selfeval_desktop.wording import labels
+from selfeval_desktop.wording.labels import UndoLabel
+
+
+class CarryCommands(QObject):
+    """One step for all the forms; those that they came from stay as they are.
+
+    `listed` gives the ids of the forms that the window's list shows.
+    """
+
+    def __init__(
+        self, document: Document, forms: FormList, listed: Callable[[], Sequence[int]], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document, self._forms, self._listed, self._window = document, forms, listed, window
+
+    @property
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """The work of each action."""
+        return {"actionCarryOver": self.carry_over}
+
+    def carry_over(self) -> None:
+        """Ask which forms and what of them, store the new ones and open the first."""
+        ledger, state = self._document.ledger, self._document.form
+        if ledger is None or not self._document.flush():
+            return
+        offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
+        dialog = CarryDialog(
+            offer, QDate.currentDate().year(), self._make_carry_function(ledger), self._window
+        )
+        answer, forms, order = dialog.exec(), dialog.carried_forms(), dialog.carry_over_request()
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            with self._document.reporting_errors():
+                self._add_carried_forms(ledger, forms, order.year)
+
+    def _add_carried_forms(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
+        self._document.backupWanted.emit(BackupReason.BEFORE_CARRY)
+        ledger.add_forms(forms, label=labels.undo_label_text(UndoLabel.CARRY_OVER))
+        self._forms.clear_filters()
+        waiting = sum(form.annotations.unconfirmed_count for form in forms)
+        offers = [(self.tr("撤销"), self._document.undo)]
+        self._document.messages.show_message(
+            carry_over_words.carried_over_summary(len(forms), year, waiting), "ok", offers, about=STEP
+        )
+
+    def _make_carry_function(self, ledger: LedgerSession) -> Carry:
+        """Each form is read once, however often the user changes his mind."""
+        read: dict[int, Form] = {}
+
+        def carry_chosen_forms(order: CarryOverRequest) -> tuple[CarriedForm, ...]:
+            for form_id in order.form_ids:
+                if form_id not in read:
+                    read[form_id] = ledger.store.load_form(form_id)
+            templates = self._document.templates
+            chosen = [bring_form_up_to_date(read[form_id], templates) for form_id in order.form_ids]
+            return tuple(
+                carry_over_form(form, template_of(form, templates), order.parts, order.year)
+                for form in chosen
+            )
+
+        return carry_chosen_forms

@@ -1,0 +1,227 @@
+"""Forms to carry over into another year: which, into which year, what of them, and the years in their texts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.carry_over import (
+    USUAL_PARTS,
+    CarriedForm,
+    CarriedPart,
+    YearMention,
+    replace_years,
+)
+from selfeval_desktop.domain.over_time.projects import is_same_project
+from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.years import carry_over_words
+from selfeval_desktop.wording import errors
+
+_SIZE = QSize(880, 470)
+_AROUND = QSize(16, 40)
+"""What a window manager puts around a dialog, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOverRequest:
+    """What is to be carried over."""
+
+    form_ids: tuple[int, ...]
+    year: int
+    parts: frozenset[CarriedPart]
+
+
+Carry = Callable[[CarryOverRequest], Sequence[CarriedForm]]
+"""Makes the forms without storing them; SelfEvalError."""
+
+
+class CarryDialog(QDialog):
+    """Nothing is stored here; `forms` are what was asked for once the dialog is accepted."""
+
+    def __init__(
+        self, offer: FormChooserInput, year: int, carry: Carry, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        name_widget(self, "carryDialog", self.tr("从上年结转"))
+        self.setWindowTitle(self.tr("从上年结转"))
+        self._offer, self._carry, self._usual_year = offer, carry, year
+        self._carried: tuple[CarriedForm, ...] = ()
+        self._forms = FormChooser(offer, "carryForms", self)
+        self._year = name_widget(QSpinBox(self), "carryYear", self.tr("结转到的年度"))
+        self._has_chosen_year = False
+        self._parts = {part: self._part_box(part) for part in CarriedPart}
+        self._mentions = name_widget(QListWidget(self), "carryMentions", self.tr("文字里的年份"))
+        self._heading = QLabel(self)
+        self._note = name_widget(QLabel(self), "carryNote", self.tr("说明"))
+        self._buttons = QDialogButtonBox(self)
+        self._ok = name_widget(QPushButton(self.tr("结转"), self), "carryOk", self.tr("结转"))
+        self._lay_out()
+        self._connect_signals()
+        self._forms.tick_forms([offer.current])
+
+    def carry_over_request(self) -> CarryOverRequest:
+        """What is asked for."""
+        parts = frozenset(part for part, box in self._parts.items() if box.isChecked())
+        return CarryOverRequest(self._forms.ticked_form_ids(), self._year.value(), parts)
+
+    def carried_forms(self) -> tuple[Form, ...]:
+        """The new forms, with the ticked years put right."""
+        return tuple(
+            replace_years(carried.form, self._ticked_mentions(number))
+            for number, carried in enumerate(self._carried)
+        )
+
+    def _part_box(self, part: CarriedPart) -> QCheckBox:
+        box = name_widget(
+            QCheckBox(carry_over_words.part_name(part), self),
+            f"carryPart_{part}",
+            carry_over_words.part_name(part),
+        )
+        box.setToolTip(carry_over_words.part_description(part))
+        box.setChecked(part in USUAL_PARTS)
+        return box
+
+    def _lay_out(self) -> None:
+        self._year.setRange(edits.FIRST_YEAR, edits.LAST_YEAR)
+        self._year.setValue(self._usual_year)
+        rows = QFormLayout()
+        rows.addRow(self.tr("结转到"), self._year)
+        boxes = QHBoxLayout()
+        for box in self._parts.values():
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        rows.addRow(self.tr("带来"), boxes)
+        told = QLabel(carry_over_words.cleared_content_note(), self)
+        told.setWordWrap(True)
+        theme.set_style_property(told, "tone", "muted")
+        self._mentions.setWordWrap(True)
+        self._note.setWordWrap(True)
+        right = QVBoxLayout()
+        right.addLayout(rows)
+        right.addWidget(told)
+        right.addWidget(self._heading)
+        right.addWidget(self._mentions, 100)
+        right.addStretch(1)
+        right.addWidget(self._note)
+        columns = QHBoxLayout()
+        columns.addWidget(self._forms, 4)
+        columns.addSpacing(12)
+        columns.addLayout(right, 5)
+        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        name_widget(cancel, "carryCancel", cancel.text())
+        self._ok.setDefault(True)
+        column = QVBoxLayout(self)
+        column.addLayout(columns, 1)
+        column.addWidget(self._buttons)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+
+    def _connect_signals(self) -> None:
+        self._forms.changed.connect(self._on_forms_changed)
+        self._year.valueChanged.connect(self._on_year_changed)
+        for box in self._parts.values():
+            box.toggled.connect(self._update_carried_forms)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _on_year_changed(self) -> None:
+        self._has_chosen_year = True
+        self._update_carried_forms()
+
+    def _on_forms_changed(self) -> None:
+        """The year after the latest of the forms, until another one is chosen."""
+        chosen = set(self._forms.ticked_form_ids())
+        years = [form.year for form in self._offer.forms if form.form_id in chosen and form.year is not None]
+        if years and not self._has_chosen_year:
+            self._year.blockSignals(True)
+            self._year.setValue(max(years) + 1)
+            self._year.blockSignals(False)
+        self._update_carried_forms()
+
+    def _update_carried_forms(self) -> None:
+        """Make the forms anew and say what will come of it."""
+        order, told = self.carry_over_request(), ""
+        try:
+            self._carried = tuple(self._carry(order))
+        except SelfEvalError as error:
+            self._carried, told = (), errors.error_sentence(error)
+        self._show_mentions()
+        self._ok.setEnabled(bool(self._carried and order.parts))
+        self._update_note(order, told)
+
+    def _show_mentions(self) -> None:
+        self._mentions.clear()
+        several = len(self._carried) > 1
+        for number, carried in enumerate(self._carried):
+            for mention in carried.mentions:
+                item = QListWidgetItem(
+                    carry_over_words.mentioned_year_line(carried.form, mention, several=several)
+                )
+                item.setData(Qt.ItemDataRole.UserRole, (number, mention))
+                state = Qt.CheckState.Checked if mention.is_plain else Qt.CheckState.Unchecked
+                item.setCheckState(state)
+                self._mentions.addItem(item)
+        found = self._mentions.count() > 0
+        self._mentions.setCurrentRow(0 if found else -1)
+        self._mentions.setVisible(found)
+        told = self.tr("文字里的年份，勾选的改为新年度：") if found else self.tr("文字里没有提到年份。")
+        self._heading.setText(told if self._carried else "")
+
+    def _ticked_mentions(self, number: int) -> list[YearMention]:
+        """The mentions of that form whose year is to be put right."""
+        found = []
+        for row in range(self._mentions.count()):
+            item = self._mentions.item(row)
+            place, mention = item.data(Qt.ItemDataRole.UserRole)
+            if place == number and item.checkState() is Qt.CheckState.Checked:
+                found.append(mention)
+        return found
+
+    def _update_note(self, order: CarryOverRequest, refusal: str) -> None:
+        there = self._existing_form_count(order)
+        if refusal:
+            text, tone = refusal, "error"
+        elif not order.form_ids:
+            text, tone = self.tr("请在左边至少选一张表。"), "warning"
+        elif not order.parts:
+            text, tone = self.tr("请至少选一部分。"), "warning"
+        elif there:
+            text = self.tr("{year} 年度已经有其中 {count} 个项目的表，结转后会有两张。")
+            text, tone = text.format(year=order.year, count=there), "warning"
+        else:
+            text = self.tr("将新建 {count} 张表，原表不变，可以撤销。带来的值都认可以后才能正式打印。")
+            text, tone = text.format(count=len(order.form_ids)), "muted"
+        self._note.setText(text)
+        theme.set_style_property(self._note, "tone", tone)
+
+    def _existing_form_count(self, order: CarryOverRequest) -> int:
+        """How many of the projects have a form in that year."""
+        chosen = set(order.form_ids)
+        there = [form for form in self._offer.forms if form.year == order.year]
+        return sum(
+            any(
+                is_same_project(form.project_name, form.unit, other.project_name, other.unit)
+                for other in there
+            )
+            for form in self._offer.forms
+            if form.form_id in chosen
+        )

@@ -1,0 +1,208 @@
+"""变更历史: what was done to the open form, when and by whom, and what it was then beside what it is now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.over_time.differences import Difference
+from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
+from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
+from selfeval_desktop.ui.years import history_model
+from selfeval_desktop.ui.years import history_words as words
+from selfeval_desktop.ui.years.history_model import HistoryModel
+
+_SIZE = QSize(940, 600)
+_ROOM = 20
+"""Beside a text of a narrow column, in logical pixels."""
+_WIDEST_PLACE = 210
+_FEW_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryInput:
+    """What is shown: the form's name, all lines, and those of one cell where the user was at one.
+
+    `tell` gives the words of a line. `barred` says why an earlier state cannot be brought back; "" where it can.
+    """
+
+    name: str
+    lines: tuple[HistoryLine, ...]
+    describe_line: Callable[[HistoryLine], words.HistoryLineText]
+    cell: str = ""
+    of_cell: tuple[HistoryLine, ...] = ()
+    barred: str = ""
+
+
+class HistoryDialog(QDialog):
+    """Accepted to go to the cell of a line (`field`), or to have an earlier state as a new form (`restored`).
+
+    `chosen` comes with the lines that are selected, the newest first: one to be compared with now, or several of
+    which the first and the last are compared.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, offer: HistoryInput, parent: QWidget | None = None, *, at_cell: bool = False) -> None:
+        super().__init__(parent)
+        name_widget(self, "historyDialog", self.tr("变更历史"))
+        self.setWindowTitle(self.tr("变更历史"))
+        self._offer = offer
+        self.field: FieldRef | None = None
+        self.restored: HistoryLine | None = None
+        self._model, self.differences = HistoryModel(offer.describe_line, self), DifferencesModel(self)
+        self._filter = name_widget(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
+        self._view = LinesView(self._model, range(history_model.AFTER + 1), self._line_column_widths, self)
+        name_widget(self._view, "historyLines", self.tr("变更历史"))
+        self._verdict = name_widget(QLabel(self), "historyVerdict", self.tr("比较"))
+        self._compared = LinesView(
+            self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self
+        )
+        name_widget(self._compared, "historyDifferences", self.tr("不同之处"))
+        self._restore = self._make_button("historyRestore", self.tr("恢复为新表"))
+        self._restore.setToolTip(offer.barred)
+        self._go = self._make_button("historyGo", self.tr("到这一格"))
+        self._close = self._make_button("historyClose", self.tr("关闭"))
+        self._fill_filter(at_cell=at_cell)
+        self._lay_out()
+        self._connect_signals()
+
+    def show_initial_lines(self) -> None:
+        """Show the lines, the newest of them chosen."""
+        self._show_lines()
+
+    def show_comparison(self, text: str, found: Sequence[Difference], template: Template) -> None:
+        """Say how the chosen times stand to each other."""
+        self._verdict.setText(text)
+        self.differences.show_differences(found, template)
+
+    def _selected_lines(self) -> tuple[HistoryLine, ...]:
+        indexes = self._view.selectionModel().selectedRows()
+        return tuple(self._model.line_at(index) for index in sorted(indexes, key=QModelIndex.row))
+
+    def _fill_filter(self, *, at_cell: bool) -> None:
+        self._filter.addItem(self.tr("全部变更"))
+        if self._offer.cell:
+            self._filter.addItem(words.only_cell_label(self._offer.cell))
+            self._filter.setCurrentIndex(int(at_cell))
+
+    def _make_button(self, name: str, text: str) -> QPushButton:
+        button = name_widget(QPushButton(text, self), name, text)
+        # Enter in the list goes to the cell.
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self._offer.name, self)
+        heading.setWordWrap(True)
+        theme.set_style_property(heading, "tone", "heading")
+        hint = QLabel(
+            self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), self
+        )
+        for label in (hint, self._verdict):
+            label.setWordWrap(True)
+        theme.set_style_property(hint, "tone", "muted")
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for view in (self._view, self._compared):
+            view.setMinimumHeight(view.height_of(_FEW_LINES))
+        top, below = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self._filter)
+        lower = QWidget(self)
+        beside = QVBoxLayout(lower)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._verdict)
+        beside.addWidget(self._compared, 1)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        for part, stretch in ((self._view, 3), (lower, 2)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, stretch)
+        parts.setChildrenCollapsible(False)
+        for button in (self._restore, self._go):
+            below.addWidget(button)
+        below.addStretch(1)
+        below.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(parts, 1)
+        column.addWidget(hint)
+        column.addLayout(below)
+        dialog_sizes.resize_within_screen(self, _SIZE)
+        self.setTabOrder(self._filter, self._view)
+        self._view.setFocus()
+
+    def _connect_signals(self) -> None:
+        self._filter.currentIndexChanged.connect(self._show_lines)
+        self._view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        for view in (self._view, self._compared):
+            view.activated.connect(self._go_to_cell_of)
+            view.doubleClicked.connect(self._go_to_cell_of)
+        self._go.clicked.connect(lambda: self._go_to_cell_of(self._view.currentIndex()))
+        self._restore.clicked.connect(self._restore_selected_line)
+        self._close.clicked.connect(self.reject)
+
+    def _show_lines(self) -> None:
+        self._model.show_lines(self._offer.of_cell if self._filter.currentIndex() else self._offer.lines)
+        self._view.setCurrentIndex(self._model.index(0, 0))
+        self._view.selectionModel().select(
+            self._model.index(0, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+        )
+
+    def _on_selection_changed(self) -> None:
+        selected = self._selected_lines()
+        self.differences.name_compared_versions(
+            self.tr("那时"), self.tr("现在") if len(selected) == 1 else self.tr("后来")
+        )
+        self._restore.setEnabled(len(selected) == 1 and not self._offer.barred)
+        self._go.setEnabled(len(selected) == 1 and _line_field(selected[0]) is not None)
+        if selected:
+            self.chosen.emit(selected)
+
+    def _go_to_cell_of(self, index: QModelIndex) -> None:
+        """Go to the cell that a line of either list is about."""
+        if not index.isValid():
+            return
+        is_line = index.model() is self._model
+        field = _line_field(self._model.line_at(index)) if is_line else self.differences.field_at(index)
+        if field is not None:
+            self.field = field
+            self.accept()
+
+    def _restore_selected_line(self) -> None:
+        (self.restored,) = self._selected_lines()
+        self.accept()
+
+    def _line_column_widths(self, room: int) -> tuple[int, ...]:
+        width = self.fontMetrics().horizontalAdvance
+        widest = max(map(words.line_kind_name, HistoryLineKind), key=width)
+        few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", widest)]
+        place = min(_WIDEST_PLACE, (room - sum(few)) // 3)
+        before = (room - sum(few) - place) // 2
+        return (*few, place, before, room - sum(few) - place - before)
+
+    def _difference_column_widths(self, room: int) -> tuple[int, ...]:
+        place = min(_WIDEST_PLACE, room // 3)
+        before = (room - place) // 2
+        return place, before, room - place - before
+
+
+def _line_field(line: HistoryLine) -> FieldRef | None:
+    """Where a line leads to; None for the form as a whole and for what is gone."""
+    return None if line.what is None or line.is_gone else line.what.field

@@ -1,0 +1,1 @@
+"""Heads and words of the lists on paper."""
