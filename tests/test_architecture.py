@@ -95,13 +95,13 @@ def test_imports_are_absolute(folder: str) -> None:
     assert relative == []
 
 
-def test_output_takes_nothing_from_storage_but_publish() -> None:
+def test_output_takes_nothing_from_storage_but_atomic_write() -> None:
     taken = {
         str(found)
         for path in (ROOT / PACKAGE / "output").rglob("*.py")
         for found in imports(path)
         if found.module.startswith(f"{PACKAGE}.storage")
-        and not f"{found.module}.".startswith(f"{PACKAGE}.storage.publish.")
+        and not f"{found.module}.".startswith(f"{PACKAGE}.storage.file.atomic_write.")
     }
     assert taken == set()
 

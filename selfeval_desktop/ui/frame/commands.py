@@ -15,11 +15,11 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import FormCommands
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.answer_commands import AnswerCommands
+from selfeval_desktop.ui.exchange.block_commands import BlockCommands
 from selfeval_desktop.ui.exchange.finance_commands import FinanceCommands
 from selfeval_desktop.ui.exchange.import_commands import ImportCommands
 from selfeval_desktop.ui.exchange.output_commands import OutputCommands
 from selfeval_desktop.ui.filling.annotation_commands import AnnotationCommands
-from selfeval_desktop.ui.filling.block_commands import BlockCommands
 from selfeval_desktop.ui.filling.column_commands import ColumnCommands
 from selfeval_desktop.ui.filling.library_commands import LibraryCommands
 from selfeval_desktop.ui.filling.template_commands import TemplateCommands
