@@ -702,10 +702,6 @@
         <translation>There is nothing to undo or redo now</translation>
     </message>
     <message>
-        <source>以后的版本提供</source>
-        <translation>Comes with a later version</translation>
-    </message>
-    <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
     </message>
@@ -2717,6 +2713,17 @@
     </message>
 </context>
 <context>
+    <name>ExportCommands</name>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation>Exporting…</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>导出</source>
@@ -4357,26 +4364,6 @@
         <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
         <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
     </message>
-    <message>
-        <source>未填项目名称</source>
-        <translation>no project name</translation>
-    </message>
-    <message>
-        <source>{0}（只读）</source>
-        <translation>{0} (read-only)</translation>
-    </message>
-    <message>
-        <source>绩效自评</source>
-        <translation>Selfeval</translation>
-    </message>
-    <message>
-        <source>没有保存：{0}录入的内容还在窗口里。</source>
-        <translation>Not saved: {0} What you entered is still in the window.</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>Try again</translation>
-    </message>
 </context>
 <context>
     <name>LedgerProblemsModel</name>
@@ -4608,17 +4595,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>OutputCommands</name>
-    <message>
-        <source>正在读取…</source>
-        <translation>Reading…</translation>
-    </message>
-    <message>
-        <source>正在导出…</source>
-        <translation>Exporting…</translation>
     </message>
 </context>
 <context>
@@ -6607,6 +6583,17 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>SavingNotice</name>
+    <message>
+        <source>没有保存：{0}录入的内容还在窗口里。</source>
+        <translation>Not saved: {0} What you entered is still in the window.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>SignLegend</name>
     <message>
         <source>表格里的记号</source>
@@ -7647,6 +7634,21 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTitle</name>
+    <message>
+        <source>未填项目名称</source>
+        <translation>No project name</translation>
+    </message>
+    <message>
+        <source>{0}（只读）</source>
+        <translation>{0} (read-only)</translation>
+    </message>
+    <message>
+        <source>绩效自评</source>
+        <translation>Selfeval</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ from selfeval_desktop.app.ledger.access import Medium
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.filling.form_head import FormHead
-from selfeval_desktop.ui.frame.read_only import EDITING
+from selfeval_desktop.ui.frame.menu_table import ROWS
 from selfeval_desktop.ui.safety.access_watch import AccessWatch
 from tests.journeys import rival
 from tests.journeys.conftest import Sit, stored
@@ -153,7 +153,7 @@ def test_f16_nothing_can_be_typed_so_that_nothing_can_be_lost(reader: User, exam
 
 
 def test_f16_actions_that_change_are_off_and_say_why(reader: User) -> None:
-    for name in EDITING:
+    for name in (row.name for row in ROWS if row.changes):
         action = reader.find(QAction, name)
         assert not action.isEnabled(), name
         assert "只读" in action.toolTip(), name

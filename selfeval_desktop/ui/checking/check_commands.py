@@ -13,6 +13,7 @@ from selfeval_desktop.ui.checking.problem_list import ProblemList
 from selfeval_desktop.ui.checking.problems_model import ProblemKind, ProblemOrder
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import cell_names, findings, labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -37,16 +38,7 @@ class CheckCommands(QObject):
         problems.explainAsked.connect(self.explain_finding)
         problems.fieldChosen.connect(workspace.show_field)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionCheck": self.check_form,
-            "actionNextProblem": lambda: self._problems.step_finding(1),
-            "actionPreviousProblem": lambda: self._problems.step_finding(-1),
-            "actionExplain": self.explain_finding,
-        }
-
+    @does("actionCheck")
     def check_form(self) -> None:
         """Take in the open editor; what is found stands in the problem list already."""
         is_stored, state = self._document.flush(), self._document.form
@@ -58,10 +50,11 @@ class CheckCommands(QObject):
             self._document.messages.clear_passing_message()
             self._problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @does("actionExplain")
     def explain_finding(self) -> None:
         """Ask why the current finding may stand, and keep the answer with the form; or take it back."""
         in_list = self._problems.view.hasFocus()
-        self._workspace.commit_editor()
+        self._document.commit_editors()
         state, line = self._document.form, self._current_finding(in_list=in_list)
         if state is None or line is None:
             self._document.messages.show_message(self.tr("请先在检查结果里选一条提醒或提示。"), "hint")

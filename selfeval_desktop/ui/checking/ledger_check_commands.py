@@ -17,8 +17,9 @@ from selfeval_desktop.ui.checking.review_dialog import CheckupDialog
 from selfeval_desktop.ui.checking.rules_dialog import RulesDialog
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
-from selfeval_desktop.ui.exchange.output_commands import OutputCommands
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.printing.derived_printout_commands import DerivedPrintoutCommands
 from selfeval_desktop.ui.printing.report_dialog import ReportDialog
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
@@ -35,26 +36,17 @@ class LedgerCheckCommands(QObject):
         self,
         document: Document,
         workspace: Workspace,
-        output: OutputCommands,
+        printouts: DerivedPrintoutCommands,
         listed: Callable[[], Sequence[int]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._document, self._workspace, self._window = document, workspace, window
-        self._output, self._listed = output, listed
+        self._printouts, self._listed = printouts, listed
         self._dialog: LedgerCheckDialog | None = None
         document.ledgerChanged.connect(self._close_dialog)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionCheckAll": self.check_all_forms,
-            "actionCheckReport": self.make_check_report,
-            "actionRules": self.show_rules,
-            "actionCheckup": self.show_checkup,
-        }
-
+    @does("actionCheckAll")
     def check_all_forms(self) -> None:
         """Check every form and list what was found; the list stays while the forms are mended."""
         ledger = self._document.ledger
@@ -71,10 +63,11 @@ class LedgerCheckCommands(QObject):
             self._dialog.finished.connect(self._forget_dialog)
         self._update_check_dialog()
 
+    @does("actionCheckReport")
     def make_check_report(self) -> None:
         """Make a list on paper of what was found."""
         ledger, state = self._document.ledger, self._document.form
-        if ledger is None or not self._output.delivery.is_ready():
+        if ledger is None or not self._printouts.delivery.is_ready():
             return
         everything = tuple(summary.form_id for summary in ledger.summaries)
         listed = tuple(self._listed())
@@ -91,8 +84,11 @@ class LedgerCheckCommands(QObject):
         with self._document.reporting_errors():
             off = self._document.session.templates.rules_off
             sheet = check_reports.check_report_sheet(self._read_checked_forms(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
-            self._output.deliver(documents.landscape_printout(self._document.paperwork, sheet), _REPORT, way)
+            self._printouts.print_or_export(
+                documents.landscape_printout(self._document.paperwork, sheet), _REPORT, way
+            )
 
+    @does("actionRules")
     def show_rules(self) -> None:
         """The catalogue of rules, in which the ledger may do without some of them."""
         ledger, state, templates = (
@@ -110,7 +106,9 @@ class LedgerCheckCommands(QObject):
         dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
         sheet = check_reports.rule_catalogue_sheet(entries, template.name)
         printout = documents.landscape_printout(self._document.paperwork, sheet)
-        dialog.printAsked.connect(lambda: self._output.offer([printout], sheet.title, _RULES))
+        dialog.printAsked.connect(
+            lambda: self._printouts.printing.offer_printouts([printout], sheet.title, _RULES)
+        )
         answer, off = dialog.exec(), dialog.rules_off
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and ledger is not None:
@@ -118,9 +116,10 @@ class LedgerCheckCommands(QObject):
             kept = templates.rules_off - {entry.code for entry in entries if entry.can_be_off}
             self._switch_off(ledger, off | kept)
 
+    @does("actionCheckup")
     def show_checkup(self) -> None:
         """One page of what a reviewer will probably ask of the open form."""
-        self._workspace.commit_editor()
+        self._document.commit_editors()
         state = self._document.form
         if state is None:
             return
@@ -135,15 +134,15 @@ class LedgerCheckCommands(QObject):
                 printout = documents.landscape_printout(
                     self._document.paperwork, review_words.review_questions_sheet(asked, name)
                 )
-                self._output.deliver(printout, _CHECKUP, way)
+                self._printouts.print_or_export(printout, _CHECKUP, way)
 
     def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:
         """As one step. Nothing is changed when it is stopped or cannot be stored."""
-        if codes == self._document.session.templates.rules_off or not self._output.delivery.is_ready():
+        if codes == self._document.session.templates.rules_off or not self._printouts.delivery.is_ready():
             return
         with self._document.reporting_errors():
             label = labels.undo_label_text(UndoLabel.SWITCH_RULES)
-            with self._output.delivery.work.show_progress(self.tr("正在重新检查…")) as watch:
+            with self._printouts.delivery.work.show_progress(self.tr("正在重新检查…")) as watch:
                 ledger.change_rules_off(codes, label=label, progress=watch)
             self._document.messages.show_message(
                 check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._document.undo)], about=STEP
@@ -151,7 +150,7 @@ class LedgerCheckCommands(QObject):
 
     def _update_check_dialog(self) -> None:
         ledger, dialog = self._document.ledger, self._dialog
-        if ledger is None or dialog is None or not self._output.delivery.is_ready():
+        if ledger is None or dialog is None or not self._printouts.delivery.is_ready():
             return
         form_ids = (
             self._listed()
@@ -172,7 +171,7 @@ class LedgerCheckCommands(QObject):
         """Cancelled, and whatever reading the ledger can come upon."""
         ledger = self._document.ledger
         assert ledger is not None
-        with self._output.delivery.work.show_progress(self.tr("正在检查…")) as watch:
+        with self._printouts.delivery.work.show_progress(self.tr("正在检查…")) as watch:
             return check_forms(ledger.store, self._document.session.templates, form_ids, watch)
 
     def _go_to_finding(self, form_id: int, field: FieldRef) -> None:

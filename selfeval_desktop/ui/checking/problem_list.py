@@ -21,6 +21,7 @@ from selfeval_desktop.ui.checking.problems_model import (
     kind_of,
 )
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import labels, rules
@@ -107,6 +108,8 @@ class ProblemList(QWidget):
         self.view.addActions([explain, *further])
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
+    @does("actionNextProblem", 1)
+    @does("actionPreviousProblem", -1)
     def step_finding(self, by: int) -> None:
         """Choose the next finding (the one before when `by` is -1), round the list."""
         count = self._model.rowCount()

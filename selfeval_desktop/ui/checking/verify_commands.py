@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 
 
@@ -17,15 +18,11 @@ class VerifyCommands(QObject):
         self._document = document
         self._work = ProgressDialogs(window)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionVerify": self.verify_ledger}
-
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether nothing is being read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
+    @does("actionVerify")
     def verify_ledger(self) -> None:
         """Store what is open, read everything, and say how many forms are as they were stored."""
         ledger = self._document.ledger

@@ -20,7 +20,9 @@ from selfeval_desktop.domain.form.limits import TooLong
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.ui.document import length_words
 from selfeval_desktop.ui.document.autosave import Autosave, SaveState, Saving
+from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.document.undo import UndoSteps
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.wording import errors, labels
 
@@ -30,7 +32,7 @@ class Document(QObject):
 
     `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
     summaries, `formShown` with each state of the open form, `paperChanged` when another paper is chosen.
-    `commit` takes an open editor into the form. `backupWanted` comes with the Reason before a step that changes much;
+    `backupWanted` comes with the Reason before a step that changes much;
     the backup is made, or its failure told, when the signal has been emitted. `heard` tells what another stored in the ledger (News).
     """
 
@@ -41,9 +43,7 @@ class Document(QObject):
     paperChanged = Signal()
     backupWanted = Signal(object)
 
-    def __init__(
-        self, services: Services, messages: MessageBar, commit: Callable[[], None], parent: QObject
-    ) -> None:
+    def __init__(self, services: Services, messages: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
         self.services, self.messages = services, messages
         self.steps = UndoSteps(self)
@@ -51,7 +51,8 @@ class Document(QObject):
         self.ledger: LedgerSession | None = None
         self.obstacle: SelfEvalError | None = None
         """Why the open ledger is only read; None when it is written."""
-        self.autosave = Autosave(commit, self._save_ledger, self._saved_at, parent)
+        self._pages: list[FormPage] = []
+        self.autosave = Autosave(self.commit_editors, self._save_ledger, self._saved_at, parent)
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.add_listener(self._on_form)
@@ -95,6 +96,16 @@ class Document(QObject):
         except TooLong as error:
             self._report_too_long(error)
 
+    def add_page(self, page: FormPage) -> None:
+        """Ask this page from now on for the text of its open editor, before anything is stored."""
+        self._pages.append(page)
+
+    def commit_editors(self) -> None:
+        """Take the text of an open cell editor into the form without closing it."""
+        for page in self._pages:
+            page.commit_editor()
+
+    @does("actionSave")
     def flush(self) -> bool:
         """Take in the open editor and store everything; False when it could not be stored."""
         if self.form is None:
@@ -146,10 +157,12 @@ class Document(QObject):
             self.messages.show_message(errors.error_sentence(OpenedReadOnly(self.ledger.store.path)), "error")
         return self.session.change_form(form, label=label, merge_key=merge_key)
 
+    @does("actionUndo")
     def undo(self) -> None:
         """Take back the last step, an editor's text included."""
         self._commit_and_step(self.steps.undo)
 
+    @does("actionRedo")
     def redo(self) -> None:
         """Do the step taken back last once more."""
         self._commit_and_step(self.steps.redo)

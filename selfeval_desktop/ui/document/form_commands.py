@@ -1,6 +1,5 @@
 """What can be done with forms of the ledger as a whole: new, copy, delete, go to the next."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, QObject
@@ -15,6 +14,7 @@ from selfeval_desktop.domain.form.units import Unit, fill_in_unit
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_list import FormList
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -28,15 +28,6 @@ class FormCommands(QObject):
     def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._forms, self._window = document, forms, window
-
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action; beginning a form is the window's, which goes to its first cell."""
-        return {
-            "actionDeleteForm": self.delete_form,
-            "actionNextForm": lambda: self.open_neighbour_form(1),
-            "actionPreviousForm": lambda: self.open_neighbour_form(-1),
-        }
 
     def add_new_form(self) -> None:
         """A form with the year and unit that the list shows, else of the last form, and all that goes with the unit.
@@ -58,6 +49,7 @@ class FormCommands(QObject):
             copy = edits.duplicate_form(newest, labels.copy_suffix())
             self._add_form(ledger, copy, UndoLabel.DUPLICATE_FORM, Ancestor(state.form_id))
 
+    @does("actionDeleteForm")
     def delete_form(self) -> None:
         """Move the open form to the recycle bin; no question, as undo brings it back."""
         ledger, state = self._flushed_ledger(), self._document.form
@@ -71,6 +63,8 @@ class FormCommands(QObject):
                 text, "hint", [(self.tr("撤销"), self._document.undo)], about=STEP
             )
 
+    @does("actionNextForm", 1)
+    @does("actionPreviousForm", -1)
     def open_neighbour_form(self, distance: int) -> None:
         """Open the form that stands that far below the open one in the list; nothing beyond its ends."""
         index = self._forms.view.currentIndex()

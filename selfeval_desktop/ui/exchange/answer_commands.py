@@ -1,7 +1,5 @@
 """What came back of exports: noted by export, tied to cells, ticked off."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +11,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.exchange import answer_words
 from selfeval_desktop.ui.exchange.answers_dialog import AnswersDialog, SentExport
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import cell_names
 
 
@@ -27,11 +26,7 @@ class AnswerCommands(QObject):
         document.listChanged.connect(self._refresh_dialog)
         document.ledgerChanged.connect(self._hide_dialog)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionAnswers": self.show_answers}
-
+    @does("actionAnswers")
     def show_answers(self) -> None:
         """The exports of the open form with what came back of them."""
         if self._document.form is None or not self._document.flush():

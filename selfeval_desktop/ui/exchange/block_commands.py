@@ -15,6 +15,7 @@ from selfeval_desktop.ui.filling.balance_dialog import BalanceDialog
 from selfeval_desktop.ui.filling.grid import Grid
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.refused_dialog import RefusedDialog
 from selfeval_desktop.wording import labels, pasting
 from selfeval_desktop.wording.labels import UndoLabel
@@ -38,22 +39,14 @@ class BlockCommands(QObject):
             self._connect_grid(page.table, page.model)
         document.steps.moved.connect(lambda _step: document.messages.clear_message(about=_PASTED))
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionPasteRows": self.paste_at_cursor,
-            "actionPasteForm": self.paste_form,
-            "actionFillDown": self.fill_down,
-            "actionBalance": self.balance_weights,
-        }
-
+    @does("actionPasteRows")
     def paste_at_cursor(self) -> None:
         """Put what is on the clipboard at the cursor of the table in view."""
         grid, model = self._current_table()
         grid.close_editor()
         self._paste_clipboard(grid, model)
 
+    @does("actionPasteForm")
     def paste_form(self) -> None:
         """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
         for page in (self._workspace.funds, self._workspace.indicators):
@@ -67,6 +60,7 @@ class BlockCommands(QObject):
                 "hint",
             )
 
+    @does("actionFillDown")
     def fill_down(self) -> None:
         """Let the selected cells hold what the uppermost of each column holds; those of one row, what is above it."""
         grid, model = self._current_table()
@@ -76,6 +70,7 @@ class BlockCommands(QObject):
             chosen += grid.cells_above(chosen)
         model.fill_down(chosen)
 
+    @does("actionBalance")
     def balance_weights(self) -> None:
         """Offer to deal out missing or surplus points."""
         self._page.table.close_editor()

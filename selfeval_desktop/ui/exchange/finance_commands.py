@@ -20,6 +20,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.exchange import finance_words
 from selfeval_desktop.ui.exchange.finance_dialog import FinanceDialog, FinanceInput, Match
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
@@ -33,15 +34,11 @@ class FinanceCommands(QObject):
         self._document, self._window = document, window
         self._work = ProgressDialogs(window)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionFinanceList": self.import_finance_list}
-
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no list is being read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
+    @does("actionFinanceList")
     def import_finance_list(self) -> None:
         """Ask for the list, show what belongs where, and fill in what is ticked."""
         ledger = self._document.ledger

@@ -23,6 +23,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import errors, labels
@@ -46,15 +47,11 @@ class ImportCommands(QObject):
         self._document, self._forms, self._window = document, forms, window
         self._work = ProgressDialogs(window)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionImport": self.import_files}
-
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no file is being read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
+    @does("actionImport")
     def import_files(self) -> None:
         """Let the user choose files, and take in their forms."""
         if self._flushed_ledger() is None:

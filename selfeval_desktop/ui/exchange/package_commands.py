@@ -1,7 +1,5 @@
 """The upload package: forms without errors, handed up in one file."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -10,6 +8,7 @@ from selfeval_desktop.domain.layout.read_back_list import PACKAGE
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.exchange.package_dialog import PackageDialog, PackageRequest
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.wording import errors
@@ -22,11 +21,7 @@ class PackageCommands(QObject):
         super().__init__(window)
         self._document, self._delivery, self._window = document, delivery, window
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionPackage": self.export_package}
-
+    @does("actionPackage")
     def export_package(self) -> None:
         """Ask which forms and where to, then write the package."""
         ledger, state = self._document.ledger, self._document.form

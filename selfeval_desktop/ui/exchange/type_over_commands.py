@@ -1,7 +1,7 @@
 """Typing a form over into a portal that takes nothing else."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.layout.type_over import typed_fields
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.exchange.type_over_dialog import TypeOverDialog, TypeOverEntry
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.ui.printing.print_commands import PrintCommands
 from selfeval_desktop.wording import cell_names
@@ -32,11 +33,7 @@ class TypeOverCommands(QObject):
         self._done: defaultdict[int, set[FieldRef]] = defaultdict(set)
         document.ledgerChanged.connect(self._done.clear)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionTypeOver": self.show_type_over}
-
+    @does("actionTypeOver")
     def show_type_over(self) -> None:
         """Show the open form field by field."""
         state = self._document.form

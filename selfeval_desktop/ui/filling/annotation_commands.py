@@ -1,6 +1,6 @@
 """What stands beside cells: private notes, and where values came from until the user makes them his own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,6 +12,7 @@ from selfeval_desktop.ui.document import annotation_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.note_dialog import NoteDialog
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -23,18 +24,10 @@ class AnnotationCommands(QObject):
         super().__init__(window)
         self._document, self._workspace, self._window = document, workspace, window
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionNote": self.edit_note,
-            "actionConfirm": lambda: self._confirm_cells(self._workspace.chosen_fields()),
-            "actionConfirmAll": self.confirm_all_cells,
-        }
-
+    @does("actionNote")
     def edit_note(self) -> None:
         """Let the user write a note on the cell with the cursor."""
-        self._workspace.commit_editor()
+        self._document.commit_editors()
         state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None:
             self._document.messages.show_message(self.tr("请先把光标放到要加备注的格里。"), "hint")
@@ -51,11 +44,17 @@ class AnnotationCommands(QObject):
                 )
         self._workspace.show_field(field)
 
+    @does("actionConfirmAll")
     def confirm_all_cells(self) -> None:
         """Make all values of the form the user's own."""
         state = self._document.form
         if state is not None:
             self._confirm_cells(tuple(filled_cells(state.form)))
+
+    @does("actionConfirm")
+    def confirm_chosen_cells(self) -> None:
+        """Make the values of the selected cells the user's own."""
+        self._confirm_cells(self._workspace.chosen_fields())
 
     def _confirm_cells(self, cells: Sequence[FieldRef]) -> None:
         state = self._document.form

@@ -12,6 +12,7 @@ from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.filling import template_words as words
 from selfeval_desktop.ui.filling.bound import LineBox
 from selfeval_desktop.ui.kit.name_completer import NameCompleter
@@ -29,7 +30,7 @@ _LISTS = (("moneyUnit", "money_unit", 0, 7), ("template", "template", 1, 5))
 _NARROW = 72
 
 
-class FormHead(QWidget):
+class FormHead(FormPage):
     """The form's own names; each keystroke is in the form at once."""
 
     namesWanted = Signal()
@@ -84,9 +85,6 @@ class FormHead(QWidget):
             self.namesWanted.emit()
             self._unit_before = self._unit.text()
         return super().eventFilter(watched, event)
-
-    def commit_editor(self) -> None:
-        """Nothing is ever open here."""
 
     def show_field(self, field: FieldRef) -> bool:
         """Put the cursor into that field; False when it is none of the head's."""

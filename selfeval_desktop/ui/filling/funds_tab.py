@@ -11,6 +11,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document import calculation_words
 from selfeval_desktop.ui.document.cell_pages import FUNDS_TAB
+from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.document.funds_model import FundsModel
 from selfeval_desktop.ui.filling.cell_editors import AmountDelegate, ShortTextDelegate
 from selfeval_desktop.ui.filling.further_fields import FurtherFields
@@ -25,7 +26,7 @@ _ROOMY = 240
 """Below this height the rows of the table get all the room there is."""
 
 
-class FundsTab(QWidget):
+class FundsTab(FormPage):
     """Amounts, rate and execution score."""
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:

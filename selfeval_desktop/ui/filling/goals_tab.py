@@ -10,6 +10,7 @@ from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.cell_pages import GOALS_TAB
+from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.text_column import TextColumn
 from selfeval_desktop.wording import cell_names
@@ -18,7 +19,7 @@ _GOALS = {FieldRef.goal("expected"): "goalExpected", FieldRef.goal("actual"): "g
 _SIDE_BY_SIDE = 2
 
 
-class GoalsTab(QWidget):
+class GoalsTab(FormPage):
     """Large texts, each with the number of its characters and of the lines that it prints on."""
 
     tidyAsked = Signal(object)
@@ -41,9 +42,6 @@ class GoalsTab(QWidget):
         session.add_listener(self._show_form)
         self._show_form(session.state)
         printed.add_viewer(self)
-
-    def commit_editor(self) -> None:
-        """Nothing is ever open here: each keystroke is in the form at once."""
 
     def show_field(self, field: FieldRef) -> bool:
         """Put the cursor into that text; False when it is none of those shown."""

@@ -13,12 +13,13 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from selfeval_desktop.ui.document.cell_pages import INDICATORS_TAB
 from selfeval_desktop.ui.document.cells import heaviest_severity
+from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.document.funds_model import EXECUTION_SCORE
 from selfeval_desktop.ui.document.indicators_model import IndicatorsModel
 from selfeval_desktop.ui.filling.indicator_grid import IndicatorGrid
-from selfeval_desktop.ui.frame import menus
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.chip import Chip, ChipState
+from selfeval_desktop.ui.kit.commands import ICON_ONLY, limit_shortcuts_to_page
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
@@ -29,7 +30,7 @@ _ROOMY = 240
 """Below this height the rows of the table get all the room there is."""
 
 
-class IndicatorsTab(QWidget):
+class IndicatorsTab(FormPage):
     """Rows of indicators; the methods without a leading underscore are what the row actions do."""
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
@@ -55,7 +56,7 @@ class IndicatorsTab(QWidget):
     def set_row_actions(self, actions: Sequence[QAction]) -> None:
         """Put the window's row actions into this page's toolbar; their keys work on this page only."""
         self._tools.addActions(list(actions))
-        menus.limit_shortcuts_to_page(self, actions)
+        limit_shortcuts_to_page(self, actions)
         self.table.addActions(list(actions))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         more = self._tools.findChild(QToolButton, "qt_toolbar_ext_button")
@@ -115,14 +116,6 @@ class IndicatorsTab(QWidget):
                 row = next((row for row in shown if row >= rows[0]), shown[-1])
                 self.table.go_to(self.model.index(row, column))
 
-    def move_up(self) -> None:
-        """Move the chosen rows up by one."""
-        self._move_rows(-1)
-
-    def move_down(self) -> None:
-        """Move the chosen rows down by one."""
-        self._move_rows(1)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
         super().resizeEvent(event)
@@ -139,11 +132,11 @@ class IndicatorsTab(QWidget):
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
         for action in self._tools.actions():
             button = self._tools.widgetForAction(action)
-            if action.objectName() in menus.ARROWS and isinstance(button, QToolButton):
+            if action.property(ICON_ONLY) and isinstance(button, QToolButton):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
 
-    def _move_rows(self, by: int) -> None:
-        """Each past the next row that is shown, over those that are not."""
+    def move_rows(self, by: int) -> None:
+        """Move the chosen rows by one place, up when `by` is -1: each past the next row that is shown."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
             return

@@ -1,6 +1,5 @@
 """What is picked instead of typed: a reason for the deviation of a row, and whole indicators."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,7 @@ from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.filling.library_dialog import LibraryDialog
 from selfeval_desktop.ui.filling.reasons_dialog import ReasonsDialog, ReasonsInput
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -35,15 +35,11 @@ class LibraryCommands(QObject):
         self._page.table.selectionModel().currentChanged.connect(self.rowChanged)
 
     @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionReasons": self.offer_reasons, "actionLibrary": self.offer_indicators}
-
-    @property
     def has_row(self) -> bool:
         """Whether the cursor of the indicator table stands on a row."""
         return self._page.table.currentIndex().isValid()
 
+    @does("actionReasons")
     def offer_reasons(self) -> None:
         """Put a chosen reason behind what the current row says of its deviation, or the box for the whole form."""
         ledger, state = self._go_to_indicators()
@@ -64,6 +60,7 @@ class LibraryCommands(QObject):
                 self._document.change_form(form, label=labels.undo_label_text(UndoLabel.INSERT_REASON))
                 self._workspace.show_field(field)
 
+    @does("actionLibrary")
     def offer_indicators(self) -> None:
         """Add chosen indicators with their targets, and select them."""
         ledger, state = self._go_to_indicators()

@@ -1,6 +1,5 @@
 """Templates: a form goes to another one, or to the newest version of its own, and new ones come from files."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.filling import template_words
 from selfeval_desktop.ui.filling.form_head import FormHead
 from selfeval_desktop.ui.filling.template_dialog import TemplateDialog
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.wording import labels
 
@@ -36,17 +36,13 @@ class TemplateCommands(QObject):
         document.ledgerChanged.connect(self._reported_forms.clear)
         document.formShown.connect(self._announce_later_version)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionLoadTemplate": self.load_template_file, "actionDropped": self.show_dropped_contents}
-
     def change_form_template(self, template_id: str) -> None:
         """Move the open form to the newest version of that template."""
         with self._document.reporting_errors():
             self._move_form_to(self._document.templates.get_template(template_id))
         self._head.reload_templates()
 
+    @does("actionLoadTemplate")
     def load_template_file(self) -> None:
         """Let the user choose the file of a template, and install it."""
         folder = self._document.services.settings.load_settings().folder
@@ -63,6 +59,7 @@ class TemplateCommands(QObject):
                 template_words.template_loaded_notice(template), "ok", offers, about=LATER if offers else ""
             )
 
+    @does("actionDropped")
     def show_dropped_contents(self) -> None:
         """Show what the open form holds that its template has no cell for."""
         state = self._document.form

@@ -1,7 +1,5 @@
 """What is done to one text as a whole."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
@@ -12,6 +10,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.long_text_dialog import LongTextDialog
 from selfeval_desktop.ui.filling.tidy_dialog import TidyDialog
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -25,11 +24,7 @@ class TextCommands(QObject):
         workspace.goals.tidyAsked.connect(self._tidy_field)
         workspace.goals.expandAsked.connect(self._expand_field)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionTidy": self.tidy_current_text, "actionLongText": self.expand_current_text}
-
+    @does("actionTidy")
     def tidy_current_text(self) -> None:
         """Offer to put the text with the cursor in order."""
         field = self._workspace.current_field()
@@ -40,6 +35,7 @@ class TextCommands(QObject):
         else:
             self._tidy_field(field)
 
+    @does("actionLongText")
     def expand_current_text(self) -> None:
         """Show the text with the cursor large; a list opens, as it does by this key everywhere."""
         box, field = QApplication.focusWidget(), self._workspace.current_field()

@@ -1,6 +1,5 @@
 """The reporting units of the ledger: kept in their dialog, offered and filled in where a form names its unit."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -11,6 +10,7 @@ from selfeval_desktop.domain.form.units import distinct_names, fill_in_unit, uni
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.form_head import FormHead
 from selfeval_desktop.ui.filling.units_dialog import UnitsDialog, UnitsInput
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -24,11 +24,7 @@ class UnitCommands(QObject):
         head.namesWanted.connect(self._offer_unit_names)
         head.unitGiven.connect(self._fill_unit_fields)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionUnits": self.edit_units}
-
+    @does("actionUnits")
     def edit_units(self) -> None:
         """Let the user keep the units; the forms stay as they are."""
         ledger = self._document.ledger

@@ -12,6 +12,7 @@ from selfeval_desktop.ui.document import cell_pages
 from selfeval_desktop.ui.document.cell_explanation import cell_outside_tables
 from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.document.paper_banner import PaperBanner
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox, TextBox
@@ -19,18 +20,20 @@ from selfeval_desktop.ui.filling.form_head import FormHead
 from selfeval_desktop.ui.filling.funds_tab import FundsTab
 from selfeval_desktop.ui.filling.goals_tab import GoalsTab
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.ui.printing.preview_tab import PreviewTab
 from selfeval_desktop.wording import labels
 
-WorkspacePage = FundsTab | GoalsTab | IndicatorsTab | PreviewTab
 _SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
 
 
 class Workspace(QWidget):
-    """Shows the open form; each page looks after itself, this one only chooses among them."""
+    """Shows the open form; each page looks after itself, this one only chooses among them.
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    The page `preview` stands behind those that are filled in.
+    """
+
+    def __init__(self, document: Document, preview: FormPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         session = self._session = document.session
         name_widget(self, "workspace", self.tr("自评表"))
@@ -40,24 +43,18 @@ class Workspace(QWidget):
         self.funds = FundsTab(session, self)
         self.goals = GoalsTab(session, self.printed, self)
         self.indicators = IndicatorsTab(session, self)
-        self.preview = PreviewTab(session, document.form_pages, self)
+        self._preview = preview
         self.tabs = name_widget(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
-        self._pages: dict[str, tuple[WorkspacePage, str]] = {
+        self._pages: dict[str, tuple[FormPage, str]] = {
             cell_pages.FUNDS_TAB: (self.funds, self.tr("① 资金")),
             cell_pages.GOALS_TAB: (self.goals, self.tr("② 目标")),
             cell_pages.INDICATORS_TAB: (self.indicators, self.tr("③ 指标")),
-            cell_pages.PREVIEW_TAB: (self.preview, self.tr("④ 打印预览")),
+            cell_pages.PREVIEW_TAB: (preview, self.tr("④ 打印预览")),
         }
         self._lay_out()
-        self.preview.fieldChosen.connect(self.show_field)
-        document.paperChanged.connect(self.preview.redraw_pages)
-        document.paperChanged.connect(self.printed.on_paper_changed)
-
-    def commit_editor(self) -> None:
-        """Take the text of an open editor into the form without closing it."""
-        self.head.commit_editor()
         for page, _ in self._pages.values():
-            page.commit_editor()
+            document.add_page(page)
+        document.paperChanged.connect(self.printed.on_paper_changed)
 
     def close_editor(self) -> None:
         """Take the text of an open editor into the form and close it."""
@@ -117,6 +114,10 @@ class Workspace(QWidget):
         field = self.current_field()
         return () if field is None else (field,)
 
+    @does("actionTab1", 0)
+    @does("actionTab2", 1)
+    @does("actionTab3", 2)
+    @does("actionTab4", 3)
     def show_tab(self, number: int) -> None:
         """Turn to a page, counted from 0, with the keyboard in it."""
         self.tabs.setCurrentIndex(number)
@@ -127,9 +128,10 @@ class Workspace(QWidget):
         """Turn to the indicators, with the keyboard in their table."""
         self.show_tab(self.tabs.indexOf(self.indicators))
 
+    @does("actionPrintPreview")
     def show_preview(self) -> None:
         """Turn to the print preview."""
-        self.tabs.setCurrentWidget(self.preview)
+        self.tabs.setCurrentWidget(self._preview)
 
     def show_badges(self, state: FormState | None) -> None:
         """Put the numbers of errors and warnings beside each page's name."""

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
-from selfeval_desktop.ui.frame.action_rows import ROWS, ActionRow, Need
+from selfeval_desktop.ui.frame.menu_table import ROWS, ActionRow, Need
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.commands import ICON_ONLY, marked_methods
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 _READ_ONLY = QT_TRANSLATE_NOOP("Actions", "台账是只读打开的，不能修改")
@@ -18,7 +19,6 @@ _WHY: Mapping[Need, str] = {
     "form": QT_TRANSLATE_NOOP("Actions", "请先在左边选一张表"),
     "row": QT_TRANSLATE_NOOP("Actions", "请先把光标放到一行指标上"),
     "step": QT_TRANSLATE_NOOP("Actions", "现在没有可以撤销或重做的操作"),
-    "later": QT_TRANSLATE_NOOP("Actions", "以后的版本提供"),
 }
 
 
@@ -34,11 +34,15 @@ class Actions(QObject):
         super().__init__(parent)
         self._rows = {row.name: row for row in ROWS}
         self._actions = {row.name: self._create_action(row) for row in ROWS}
-        self._barred: frozenset[str] = frozenset()
+        self._read_only = False
         self.enable_by_need({""})
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def named(self, names: Iterable[str]) -> list[QAction]:
+        """The actions of these names; a separator is one of its own."""
+        return [self._actions[name] if name else self._new_separator() for name in names]
 
     def all_actions(self) -> tuple[QAction, ...]:
         """Every action, in the order of the rows."""
@@ -50,21 +54,24 @@ class Actions(QObject):
             if row.needs != "step":
                 self.set_action_enabled(name, row.needs in present)
 
-    def set_blocked_actions(self, names: frozenset[str]) -> None:
-        """Keep these disabled from now on, and no others: what is open can only be read."""
-        changed, self._barred = self._barred ^ names, names
-        for name in changed:
-            self.set_action_enabled(name, enabled=False)
+    def set_read_only(self, read_only: bool) -> None:
+        """Keep what changes forms out of reach from now on, or no longer."""
+        if read_only != self._read_only:
+            self._read_only = read_only
+            for row in ROWS:
+                if row.changes:
+                    self.set_action_enabled(row.name, enabled=False)
 
     def set_action_enabled(self, name: str, enabled: bool) -> None:
         """Enable one action, or disable it and say why."""
         row, action = self._rows[name], self._actions[name]
-        enabled = enabled and name not in self._barred
+        is_barred = row.changes and self._read_only
+        enabled = enabled and not is_barred
         parts = [translate_action_text(row.text).rstrip("…")]
         if row.tip:
             parts.append(translate_action_text(row.tip))
         if not enabled:
-            parts.append(translate_action_text(_READ_ONLY if name in self._barred else _WHY[row.needs]))
+            parts.append(translate_action_text(_READ_ONLY if is_barred else _WHY[row.needs]))
         tip = "：".join((parts[0], "；".join(parts[1:]))) if parts[1:] else parts[0]
         action.setEnabled(enabled)
         action.setStatusTip(tip)
@@ -85,15 +92,20 @@ class Actions(QObject):
             if icon:
                 self._actions[name].setIcon(theme.icon(icon))
 
-    def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
-        """Give each action its work; one that can be checked tells whether it is."""
-        for name, slot in slots.items():
-            action = self._actions[name]
-            if action.isCheckable():
-                action.toggled.connect(slot)
-            else:
-                # Qt would hand `checked` to a slot that takes an argument.
-                action.triggered.connect(lambda _checked=False, work=slot: work())
+    def show_all_icons(self) -> None:
+        """Draw the icons of all actions."""
+        self.show_icons(self._rows)
+
+    def connect_commands(self, *groups: object) -> None:
+        """Give each action the method that is marked with its name; one that can be checked tells whether it is."""
+        for group in groups:
+            for name, method in marked_methods(group).items():
+                action = self._actions[name]
+                if action.isCheckable():
+                    action.toggled.connect(method)
+                else:
+                    # Qt would hand `checked` to a method that takes an argument.
+                    action.triggered.connect(lambda _checked=False, work=method: work())
 
     def connect_undo_stack(self, stack: QUndoStack) -> None:
         """Undo and redo say what they would take back, and are there when there is something."""
@@ -118,6 +130,12 @@ class Actions(QObject):
         action = QAction(translate_action_text(row.text), self)
         action.setObjectName(row.name)
         action.setCheckable(row.checkable)
+        action.setProperty(ICON_ONLY, row.icon_only)
         if row.keys:
             action.setShortcuts(QKeySequence.listFromString(row.keys))
         return action
+
+    def _new_separator(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line

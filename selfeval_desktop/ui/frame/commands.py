@@ -1,9 +1,10 @@
 """The work of all actions, in groups, and what the groups share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from selfeval_desktop.app.backups import BackupReason
@@ -16,12 +17,15 @@ from selfeval_desktop.ui.document.form_commands import FormCommands
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.answer_commands import AnswerCommands
 from selfeval_desktop.ui.exchange.block_commands import BlockCommands
+from selfeval_desktop.ui.exchange.export_commands import ExportCommands
 from selfeval_desktop.ui.exchange.finance_commands import FinanceCommands
 from selfeval_desktop.ui.exchange.import_commands import ImportCommands
-from selfeval_desktop.ui.exchange.output_commands import OutputCommands
+from selfeval_desktop.ui.exchange.package_commands import PackageCommands
+from selfeval_desktop.ui.exchange.type_over_commands import TypeOverCommands
 from selfeval_desktop.ui.filling.annotation_commands import AnnotationCommands
 from selfeval_desktop.ui.filling.column_commands import ColumnCommands
 from selfeval_desktop.ui.filling.library_commands import LibraryCommands
+from selfeval_desktop.ui.filling.row_commands import RowCommands
 from selfeval_desktop.ui.filling.template_commands import TemplateCommands
 from selfeval_desktop.ui.filling.text_commands import TextCommands
 from selfeval_desktop.ui.filling.unit_commands import UnitCommands
@@ -34,7 +38,12 @@ from selfeval_desktop.ui.help.last_year_commands import LastYearCommands
 from selfeval_desktop.ui.help.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.help.side_column import SideColumn
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
+from selfeval_desktop.ui.printing.batch_commands import BatchCommands
+from selfeval_desktop.ui.printing.delivery import Delivery
+from selfeval_desktop.ui.printing.derived_printout_commands import DerivedPrintoutCommands
 from selfeval_desktop.ui.printing.paper_check_commands import PaperCheckCommands
+from selfeval_desktop.ui.printing.paper_commands import PaperCommands
+from selfeval_desktop.ui.printing.print_commands import PrintCommands
 from selfeval_desktop.ui.safety.backup_commands import BackupCommands
 from selfeval_desktop.ui.safety.backup_scheduler import BackupScheduler
 from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
@@ -71,8 +80,10 @@ class CommandGroups:
     def __init__(self, parts: WindowParts) -> None:
         document, workspace, window = parts.document, parts.workspace, parts.window
         self.forms = FormCommands(document, parts.forms, window)
-        self.output = OutputCommands(document, window, parts.listed)
-        self.paper_check = PaperCheckCommands(document, workspace, self.output.offer, window)
+        self._delivery, self.paper = Delivery(document, window), PaperCommands(document, window)
+        printing = PrintCommands(document, self._delivery, self.paper, window)
+        printouts = DerivedPrintoutCommands(document, self._delivery, printing, window)
+        self.paper_check = PaperCheckCommands(document, workspace, printing.offer_printouts, window)
         self.library = LibraryCommands(document, workspace, window)
         self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
         self.rescue = EmergencySave(document)
@@ -88,7 +99,14 @@ class CommandGroups:
         self._handover = HandOverCommands(document, self.ledgers, window)
         self._verifying = VerifyCommands(document, window)
         self._support = SupportCommands(document, window)
-        self._others = (
+        self.groups: tuple[QObject, ...] = (
+            *(document, workspace, parts.problems, self.forms, RowCommands(workspace), self.library),
+            *(self.paper, printing, printouts, self.paper_check, self.ledgers, self._backups),
+            *(self._imports, self._finance, self._handover, self._verifying, self._support),
+            BatchCommands(document, self._delivery, printing, parts.listed),
+            ExportCommands(document, self._delivery, parts.listed, window),
+            PackageCommands(document, self._delivery, window),
+            TypeOverCommands(document, self._delivery, printing, window),
             CarryCommands(document, parts.forms, parts.listed, window),
             RestoreCommands(document, self.ledgers, parts.start, self.tasks, window),
             BlockCommands(document, workspace, self._imports.import_form, window),
@@ -99,28 +117,18 @@ class CommandGroups:
             UnitCommands(document, workspace.head, window),
             TemplateCommands(document, workspace.head, window),
             CheckCommands(document, workspace, parts.problems, parts.show_problems, window),
-            LedgerCheckCommands(document, workspace, self.output, parts.listed, window),
+            LedgerCheckCommands(document, workspace, printouts, parts.listed, window),
             *_create_cursor_commands(parts),
         )
+        """All that have a method for an action."""
         self._connect_signals(parts)
-
-    @property
-    def slots(self) -> Iterator[dict[str, Callable[..., object]]]:
-        """The work of each action, group by group."""
-        for group in (
-            *(self.ledgers, self.forms, self.output, self.paper_check, self.library),
-            *(self._backups, self._imports, self._finance, self._handover, self._verifying),
-            self._support,
-            *self._others,
-        ):
-            yield group.slots
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
         if self.rescue.is_final:
             self.tasks.cancel_all_tasks()
         busy = (
-            *(self.output, self._imports, self._finance),
+            *(self._delivery.work, self._imports, self._finance),
             *(self._handover, self._verifying, self._support, self.tasks),
         )
         return all(each.may_leave(leave) for each in busy)
@@ -133,7 +141,7 @@ class CommandGroups:
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
         self.ledgers.leaving.connect(lambda: self._safety.back_up_and_wait(BackupReason.CLOSING))
         parts.status.backup.clicked.connect(self._backups.open_backup_folder)
-        self.output.paper.previewWanted.connect(workspace.show_preview)
+        self.paper.previewWanted.connect(workspace.show_preview)
 
 
 def _create_cursor_commands(parts: WindowParts) -> tuple[HelpCommands, LastYearCommands]:

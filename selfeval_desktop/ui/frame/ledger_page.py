@@ -1,9 +1,8 @@
 """The work on an open ledger: form list, workspace and problem list, and what each action does with them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +20,6 @@ from selfeval_desktop.app.services import Services
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.over_time.differences import changed_cells
 from selfeval_desktop.ui.checking.problem_list import ProblemList
-from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.document.digest_watch import DigestWatch
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
@@ -29,28 +27,28 @@ from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.document.form_list_model import FormsModel
 from selfeval_desktop.ui.filling.questions import InputQuestions
 from selfeval_desktop.ui.filling.workspace import Workspace
-from selfeval_desktop.ui.frame import menus
-from selfeval_desktop.ui.frame.action_rows import Need
+from selfeval_desktop.ui.frame import menu_table
 from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.frame.commands import CommandGroups, WindowParts
-from selfeval_desktop.ui.frame.read_only import EDITING
+from selfeval_desktop.ui.frame.menu_table import Need
 from selfeval_desktop.ui.frame.status_line import StatusLine
+from selfeval_desktop.ui.frame.window_notices import SavingNotice, WindowTitle
 from selfeval_desktop.ui.help.help_panel import HelpPanel
 from selfeval_desktop.ui.help.side_column import SideColumn
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.access_banner import AccessBanner
+from selfeval_desktop.ui.kit.commands import does, limit_shortcuts_to_page
 from selfeval_desktop.ui.kit.focus_return import FocusReturn
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.preview_tab import PreviewTab
 from selfeval_desktop.ui.printing.stale_paper_watch import StalePaperWatch
 from selfeval_desktop.ui.safety.access_watch import AccessWatch
-from selfeval_desktop.ui.safety.crash_dialog import CrashDialog
 from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
+from selfeval_desktop.ui.safety.fault_reports import FaultReports
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
-from selfeval_desktop.ui.safety.program_faults import FaultWatch, ProgramFault
 from selfeval_desktop.ui.safety.session_end import SessionEnd, close_dialogs
 from selfeval_desktop.ui.safety.start_page import StartPage
-from selfeval_desktop.wording import errors
 
 _IDLE_MS = 400
 _NARROWEST_LIST = 230
@@ -80,10 +78,11 @@ class LedgerPage(QSplitter):
         self._window, self._actions, self._messages = frame.window, frame.actions, frame.messages
         self._status = frame.status
         self._services = services
-        self.document = Document(services, self._messages, self._commit_editor, self._window)
+        self.document = Document(services, self._messages, self._window)
         self._model = FormsModel(self)
-        self._forms = FormList(self._model, menus.actions_for_names(self._actions, menus.FORM_MENU), self)
-        self._workspace = Workspace(self.document, self)
+        self._forms = FormList(self._model, self._actions.named(menu_table.FORM_MENU), self)
+        self._preview = PreviewTab(self.document.session, self.document.form_pages, self)
+        self._workspace = Workspace(self.document, self._preview, self)
         self._problems = ProblemList(self.document.session, self)
         self.document.autosave.watch_widget(self._workspace)
         self._empty = name_widget(QLabel(self), "emptyLedger", self.tr("没有自评表"))
@@ -102,14 +101,17 @@ class LedgerPage(QSplitter):
         self._banner = AccessBanner(self)
         self._access = AccessWatch(self.document, self.ledger_commands, self._banner, self._window)
         self._focus_return = FocusReturn()
-        self._faults, self._reported_kinds = FaultWatch(self), set[str]()
+        self._faults = FaultReports(self.document, self.ledger_commands.save_to_new_ledger, self._window)
+        WindowTitle(self.document, self._window)
+        SavingNotice(self.document, self._status, self._access, self._window)
         emergency_save = self._commands.rescue
         self._session_end = SessionEnd(
             emergency_save.save_everything, emergency_save.save_before_exit, self._window.close, self
         )
         self._lay_out()
         self._connect_signals()
-        self._connect_actions()
+        self._actions.connect_commands(self, *self._commands.groups)
+        self._actions.connect_undo_stack(self.document.steps.stack)
         self._restore_layout()
         self._show_ledger()
         self._start_watches()
@@ -118,6 +120,11 @@ class LedgerPage(QSplitter):
     def ledger_commands(self) -> LedgerCommands:
         """Opening and leaving ledgers."""
         return self._commands.ledgers
+
+    @property
+    def command_groups(self) -> tuple[QObject, ...]:
+        """All that have a method for an action, beside this page and the window."""
+        return self._commands.groups
 
     @property
     def crash_recovery(self) -> CrashRecovery:
@@ -196,20 +203,20 @@ class LedgerPage(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes([max(_NARROWEST_LIST, width // 5), width - width // 5])
         self.setChildrenCollapsible(False)
-        rows = menus.actions_for_names(self._actions, menus.ROW_ACTIONS)
+        rows = self._actions.named(menu_table.ROW_ACTIONS)
         self._workspace.indicators.set_row_actions(rows)
         self._problems.set_actions(
-            self._actions["actionExplain"], menus.actions_for_names(self._actions, menus.PROBLEM_MENU)
+            self._actions["actionExplain"], self._actions.named(menu_table.PROBLEM_MENU)
         )
-        self._workspace.indicators.table.addActions(menus.actions_for_names(self._actions, menus.ROW_PICKS))
+        self._workspace.indicators.table.addActions(self._actions.named(menu_table.ROW_PICKS))
         for table in (self._workspace.indicators.table, self._workspace.funds.table):
-            table.addActions(menus.actions_for_names(self._actions, menus.CELL_MENU))
+            table.addActions(self._actions.named(menu_table.CELL_MENU))
             table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for page, names in (
-            (self._workspace.indicators, menus.ROW_KEYS),
-            (self._workspace.preview, menus.ZOOMS),
+            (self._workspace.indicators, menu_table.ROW_KEYS),
+            (self._preview, menu_table.ZOOMS),
         ):
-            menus.limit_shortcuts_to_page(page, menus.actions_for_names(self._actions, names))
+            limit_shortcuts_to_page(page, self._actions.named(names))
 
     def _connect_signals(self) -> None:
         document = self.document
@@ -223,46 +230,14 @@ class LedgerPage(QSplitter):
         document.steps.stack.indexChanged.connect(lambda: self._messages.clear_message(about=STEP))
         document.formShown.connect(self._messages.clear_passing_message)
         self._workspace.tabs.currentChanged.connect(self._messages.clear_passing_message)
-        document.autosave.stateChanged.connect(self._show_saving)
         self._forms.chosen.connect(self._open_chosen_form)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
         self._help_panel.close_button.clicked.connect(self._close_help)
-        self._faults.faulted.connect(self._report_fault, Qt.ConnectionType.QueuedConnection)
         document.paperChanged.connect(self._show_paper)
+        document.paperChanged.connect(self._preview.redraw_pages)
+        self._preview.fieldChosen.connect(self._workspace.show_field)
+        self._preview.inViewWanted.connect(self._workspace.show_preview)
         self._commands.library.rowChanged.connect(self._update_reasons_action)
-
-    def _connect_actions(self) -> None:
-        document, forms = self.document, self._commands.forms
-        workspace, rows = self._workspace, self._workspace.indicators
-        for slots in self._commands.slots:
-            self._actions.connect_all(slots)
-        self._actions.connect_all(
-            {
-                "actionSave": document.flush,
-                "actionUndo": document.undo,
-                "actionRedo": document.redo,
-                "actionInsertRow": lambda: self._run_in_grid(rows.insert_row),
-                "actionDeleteRow": lambda: self._run_in_grid(rows.delete_rows),
-                "actionDuplicateRow": lambda: self._run_in_grid(rows.duplicate_rows),
-                "actionOnlyProblems": rows.show_only_problems,
-                "actionMoveUp": lambda: self._run_in_grid(rows.move_up),
-                "actionMoveDown": lambda: self._run_in_grid(rows.move_down),
-                "actionNewForm": self._begin_new_form,
-                "actionDuplicateForm": lambda: self._begin_form(forms.duplicate_form),
-                "actionFind": self._focus_form_search,
-                "actionAnswer": self._focus_message,
-                "actionPrintPreview": workspace.show_preview,
-                "actionZoomIn": lambda: self._run_in_preview(workspace.preview.zoom_in),
-                "actionZoomOut": lambda: self._run_in_preview(workspace.preview.zoom_out),
-                "actionZoomFit": lambda: self._run_in_preview(workspace.preview.fit_width),
-                "actionTab1": lambda: workspace.show_tab(0),
-                "actionTab2": lambda: workspace.show_tab(1),
-                "actionTab3": lambda: workspace.show_tab(2),
-                "actionTab4": lambda: workspace.show_tab(3),
-                "actionProblems": self._lower.setVisible,
-            }
-        )
-        self._actions.connect_undo_stack(document.steps.stack)
 
     def _show_ledger(self) -> None:
         self._show_list()
@@ -280,7 +255,7 @@ class LedgerPage(QSplitter):
         present |= {"ledger"} if self.document.ledger else set()
         present |= {"form"} if state else set()
         present |= {"row"} if self._commands.library.has_row else set()
-        self._actions.set_blocked_actions(EDITING if self.document.read_only else frozenset())
+        self._actions.set_read_only(self.document.read_only)
         self._actions.enable_by_need(present)
         self._show_form_or_empty_page(has_form=state is not None)
         self._status.show_form(state)
@@ -291,7 +266,6 @@ class LedgerPage(QSplitter):
         else:
             self._close_help()
         self._forms.mark_open_form(state.form_id if state else None)
-        self._show_title(state)
 
     def _remember_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Where the keyboard is in the open form; without one it goes from box to box as these are disabled."""
@@ -322,27 +296,6 @@ class LedgerPage(QSplitter):
             self._actions.set_action_checked("actionSignature", has_signature)
             self._workspace.funds.show_signature(printed=has_signature)
 
-    def _show_title(self, state: FormState | None) -> None:
-        ledger = self.document.ledger
-        project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
-        name = ledger.store.path.stem if ledger else ""
-        parts = [project, self.tr("{0}（只读）").format(name) if self.document.read_only else name]
-        parts.append(self.tr("绩效自评"))
-        self._window.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
-
-    def _show_saving(self, state: SaveState) -> None:
-        sentence = errors.error_sentence(state.error) if state.error else ""
-        self._status.show_saving(state, sentence)
-        if self.document.read_only:
-            self._status.show_read_only()
-        self._window.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
-        if state.saving is Saving.FAILED:
-            text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
-            offers = [*self._access.offers_for_error(state.error), (self.tr("重试"), self.document.flush)]
-            self._messages.show_message(text, "error", offers, about="saving")
-        elif state.saving is Saving.SAVED:
-            self._messages.clear_message(about="saving")
-
     def _open_chosen_form(self, form_id: int) -> None:
         self.document.show_form(form_id)
         self._forms.mark_open_form(self.document.form.form_id if self.document.form else None)
@@ -356,53 +309,41 @@ class LedgerPage(QSplitter):
             if field is not None:
                 self._workspace.show_field(field)
 
-    def _begin_new_form(self) -> None:
-        """It is filled in from its first page on."""
+    @does("actionNewForm")
+    def begin_new_form(self) -> None:
+        """A blank form, filled in from its first page on."""
         self._workspace.show_tab(0)
-        self._begin_form(self._commands.forms.add_new_form)
-
-    def _begin_form(self, work: Callable[[], None]) -> None:
-        work()
+        self._commands.forms.add_new_form()
         self._workspace.show_field(FieldRef.head("project_name"))
 
-    def _run_in_grid(self, work: Callable[[], None]) -> None:
-        self._workspace.show_indicators()
-        work()
+    @does("actionDuplicateForm")
+    def begin_duplicate_form(self) -> None:
+        """The open form once more, to be given another name."""
+        self._commands.forms.duplicate_form()
+        self._workspace.show_field(FieldRef.head("project_name"))
 
-    def _run_in_preview(self, work: Callable[[], None]) -> None:
-        self._workspace.show_preview()
-        work()
+    @does("actionProblems")
+    def show_problem_list(self, shown: bool) -> None:
+        """Show the problem list below the form, or put it away."""
+        self._lower.setVisible(shown)
 
-    def _focus_message(self) -> None:
+    @does("actionAnswer")
+    def focus_message(self) -> None:
+        """Put the keyboard into the message above the form, where it can be answered."""
         if self._messages.isHidden():
             self._banner.focus_first_button()
         else:
             self._messages.focus_first_button()
 
-    def _focus_form_search(self) -> None:
+    @does("actionFind")
+    def focus_form_search(self) -> None:
+        """Put the keyboard into the search of the form list."""
         if self._side_column.hides_list:
             self._close_help()
         self._forms.focus_search()
 
     def _close_help(self) -> None:
         self._actions["actionFieldHelp"].setChecked(False)
-
-    def _report_fault(self, fault: ProgramFault) -> None:
-        """Save first; then tell, once for each kind."""
-        if fault.kind in self._reported_kinds:
-            return
-        self._reported_kinds.add(fault.kind)
-        saved, ledger, has_form = False, self.document.ledger, self.document.form is not None
-        try:
-            saved = self.document.flush()
-        finally:
-            # The fault may lie in saving itself.
-            saved_to = ledger.store.path if saved and ledger else None
-            elsewhere = self.ledger_commands.save_to_new_ledger
-            CrashDialog(fault, saved_to, self._window, save_elsewhere=elsewhere, has_form=has_form).open()
-
-    def _commit_editor(self) -> None:
-        self._workspace.commit_editor()
 
     def _start_watches(self) -> None:
         self._faults.install_hooks()

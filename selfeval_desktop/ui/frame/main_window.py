@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app.settings import SettingsStore
-from selfeval_desktop.ui.frame import menus
+from selfeval_desktop.ui.frame import menu_table, menus
 from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.frame.status_line import StatusLine
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety.start_page import StartPage
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._actions = Actions(self)
         self._messages = MessageBar(self)
-        self._start = StartPage(menus.actions_for_names(self._actions, menus.START), self)
+        self._start = StartPage(self._actions.named(menu_table.START), self)
         self._status = StatusLine(self)
         self._pages = QStackedWidget(self)
         self._last_ledgers = QMenu(self.tr("最近的台账"), self)
@@ -67,19 +68,12 @@ class MainWindow(QMainWindow):
 
         FileLabels(self)
         frame = WindowShell(self, self._actions, self._messages, self._start, self._status)
-        self._actions.show_icons(menus.all_action_names())
+        self._actions.show_all_icons()
         self._work = LedgerPage(frame, services)
         self._view_menu.insertMenu(self._actions["actionProblems"], self._work.columns.menu)
         self._pages.addWidget(self._work)
-        self._actions.connect_all(
-            {
-                "actionQuit": self.close,
-                "actionContrast": lambda on: self._change_theme(contrast=on),
-                "actionLog": lambda: _open_folder(services.log_folder),
-                "actionKeys": self._show_keys_dialog,
-                "actionAbout": self._show_about_box,
-            }
-        )
+        self._log_folder = services.log_folder
+        self._actions.connect_commands(self)
         self._work.document.ledgerChanged.connect(self._show_page)
         self._show_page()
 
@@ -126,7 +120,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _make_menus(self) -> None:
-        self._actions.show_icons((*menus.TOOLBAR, *menus.START))
+        self._actions.show_icons((*menu_table.TOOLBAR, *menu_table.START))
         menu = menus.add_menus(self, self._actions)
         menus.add_toolbar(self, self._actions)
         menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
@@ -161,7 +155,7 @@ class MainWindow(QMainWindow):
         kept, application = self._settings.load_settings(), QApplication.instance()
         assert isinstance(application, QApplication)
         theme.apply_theme(application, theme.ThemeChoice(kept.text_size, kept.contrast))
-        self._actions.show_icons(menus.all_action_names())
+        self._actions.show_all_icons()
 
     def _choose_language(self, code: str) -> None:
         self._settings.change_settings(language=code)
@@ -176,17 +170,32 @@ class MainWindow(QMainWindow):
         if self._last_ledgers.isEmpty():
             self._last_ledgers.addAction(self.tr("还没有")).setEnabled(False)
 
-    def _show_keys_dialog(self) -> None:
+    @does("actionContrast")
+    def choose_contrast(self, contrast: bool) -> None:
+        """Darker colours, or the usual ones."""
+        self._change_theme(contrast=contrast)
+
+    @does("actionLog")
+    def open_log_folder(self) -> None:
+        """Show the folder of the program's log in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+
+    @does("actionQuit")
+    def quit(self) -> None:
+        """Close the window, as its cross does."""
+        self.close()
+
+    @does("actionKeys")
+    def show_keys_dialog(self) -> None:
+        """The card of all keys and signs."""
         from selfeval_desktop.ui.help.keys_dialog import KeysDialog
 
         KeysDialog(menus.actions_by_menu(self._actions), self).open()
 
-    def _show_about_box(self) -> None:
+    @does("actionAbout")
+    def show_about_box(self) -> None:
+        """The name and version of the program."""
         from PySide6.QtWidgets import QMessageBox
 
         text = self.tr("绩效自评 {0}\n填报、检查、打印财政项目支出绩效自评表。").format(__version__)
         QMessageBox.about(self, self.tr("关于本程序"), text)
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,6 +1,5 @@
 """Help at the field: a panel that follows the cursor, and tooltips of heads and names."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QObject, Qt
@@ -15,6 +14,7 @@ from selfeval_desktop.ui.help.cursor_watch import CursorWatch
 from selfeval_desktop.ui.help.help_panel import HelpPanel
 from selfeval_desktop.ui.help.last_year_watch import LastYearWatch
 from selfeval_desktop.ui.help.side_column import SideColumn
+from selfeval_desktop.ui.kit.commands import does
 
 
 class HelpCommands(QObject):
@@ -42,11 +42,7 @@ class HelpCommands(QObject):
             page.model.head_tooltip = self._field_tooltip
         FieldTooltips(workspace, workspace.field_of, self._field_tooltip)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionFieldHelp": self.show_field_help}
-
+    @does("actionFieldHelp")
     def show_field_help(self, shown: bool) -> None:
         """Show the help for the cell with the cursor, or put it away; the keyboard stays in its cell."""
         focused = QApplication.focusWidget()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.help.cursor_watch import CursorWatch
 from selfeval_desktop.ui.help.last_year_watch import LastYearWatch
+from selfeval_desktop.ui.kit.commands import does
 
 
 class LastYearCommands(QObject):
@@ -26,11 +27,7 @@ class LastYearCommands(QObject):
         for page in (workspace.funds, workspace.indicators):
             page.model.cell_remark = watch.last_year_tooltip
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionLastYear": self.show_last_year}
-
+    @does("actionLastYear")
     def show_last_year(self, shown: bool) -> None:
         """Show the line, or put it away."""
         if shown:

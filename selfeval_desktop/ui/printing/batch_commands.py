@@ -12,6 +12,7 @@ from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.batch_dialog import BatchDialog, BatchPrintRequest
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.ui.printing.print_commands import PrintCommands, PrintTask
@@ -35,11 +36,7 @@ class BatchCommands(QObject):
         super().__init__(printing)
         self._document, self._delivery, self._printing, self._listed = document, delivery, printing, listed
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionPrintForms": self.print_forms}
-
+    @does("actionPrintForms")
     def print_forms(self) -> None:
         """Ask which forms to print and how, then do it."""
         ledger, state = self._document.ledger, self._document.form

@@ -1,7 +1,5 @@
 """Papers beside the forms themselves: a year's summary, public copies, blanks."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -9,6 +7,7 @@ from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.documents import BlankFormRequest
 from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.blank_form_dialog import BlankFormDialog, BlankFormInput
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.ui.printing.derived_printout_dialog import OutputKind
@@ -28,19 +27,12 @@ class DerivedPrintoutCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self._delivery, self._printing = delivery, printing
+        self.delivery = self._delivery = delivery
+        self.printing = self._printing = printing
         self._maskings: dict[int, ChosenMasking] = {}
         document.ledgerChanged.connect(self._maskings.clear)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionSummary": self.make_year_summary,
-            "actionPublicCopy": self.make_public_copy,
-            "actionBlankForm": self.make_blank_form,
-        }
-
+    @does("actionSummary")
     def make_year_summary(self) -> None:
         """The 汇总表 of a year."""
         ledger, state = self._document.ledger, self._document.form
@@ -61,6 +53,7 @@ class DerivedPrintoutCommands(QObject):
                 printout = documents.year_summary(ledger.store, self._document.paperwork, order, watch)
             self.print_or_export(printout, _SUMMARY, way)
 
+    @does("actionPublicCopy")
     def make_public_copy(self) -> None:
         """The open form with cells and words masked; what was masked is proposed again while the ledger is open."""
         state = self._document.form
@@ -81,6 +74,7 @@ class DerivedPrintoutCommands(QObject):
                 self._maskings[made.form_id] = maskings
                 self.print_or_export(documents.public_copy(made, masks), state.template.id, way)
 
+    @does("actionBlankForm")
     def make_blank_form(self) -> None:
         """The official form to be filled in by hand."""
         state = self._document.form

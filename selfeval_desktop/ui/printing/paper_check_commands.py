@@ -16,6 +16,7 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.printing.output_events_model import ComparedOutput
 from selfeval_desktop.ui.printing.paper_check_dialog import PaperCheckDialog
@@ -52,17 +53,14 @@ class PaperCheckCommands(QObject):
         document.listChanged.connect(self._reload_outputs)
         document.ledgerChanged.connect(self._close_dialog)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionVerifyPaper": self.ask_paper_code, "actionPaperCopies": self.show_paper_changes}
-
+    @does("actionVerifyPaper")
     def ask_paper_code(self) -> None:
         """Ask for the code of a stamped paper."""
         dialog = self._open_dialog()
         if dialog is not None:
             dialog.focus_code_box()
 
+    @does("actionPaperCopies")
     def show_paper_changes(self) -> None:
         """List what went out of the open form, and what is otherwise now than on its last print."""
         dialog = self._open_dialog()

@@ -1,6 +1,5 @@
 """The paper that the forms of a template are printed on."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.page_setup_dialog import PageSetupDialog, PageSetupInput
 
 # Over the list of forms, so that the preview beside it can be seen to change.
@@ -27,11 +27,7 @@ class PaperCommands(QObject):
         super().__init__(window)
         self._document, self._window = document, window
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionPageSetup": self.set_up_page, "actionSignature": self.choose_signature}
-
+    @does("actionSignature")
     def choose_signature(self, shown: bool) -> None:
         """With the line for signatures, or without it, for all forms of this template."""
         state = self._document.form
@@ -39,6 +35,7 @@ class PaperCommands(QObject):
             choice = replace(self._current_paper_choice(state.template), signature=shown)
             self._document.choose_paper(state.template.id, choice)
 
+    @does("actionPageSetup")
     def set_up_page(self) -> None:
         """Let the user choose paper and type for the open form's template, beside the preview."""
         state = self._document.form

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
-from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.document.cell_pages import PREVIEW_TAB
+from selfeval_desktop.ui.document.form_page import FormPage
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.pages_scroll import ZOOMS, PagesScroll
 from selfeval_desktop.ui.printing.thumbnails import Thumbnails
@@ -18,11 +19,13 @@ _ROOMY = 760
 """From this width on, in logical pixels, there is room for thumbnails and for the hint above the pages."""
 
 
-class PreviewTab(QWidget):
+class PreviewTab(FormPage):
     """Pages below each other, and small pictures of them at the left. They are laid out only while seen."""
 
     fieldChosen = Signal(object)
     """The FieldRef of a figure that was clicked."""
+    inViewWanted = Signal()
+    """A command changes how the pages are shown: they are to be seen."""
 
     def __init__(
         self,
@@ -56,28 +59,23 @@ class PreviewTab(QWidget):
         self._shown = None
         self._refresh_pages()
 
+    @does("actionZoomIn")
     def zoom_in(self) -> None:
         """Show the pages larger."""
+        self.inViewWanted.emit()
         self._pages.step_zoom(1)
 
+    @does("actionZoomOut")
     def zoom_out(self) -> None:
         """Show the pages smaller."""
+        self.inViewWanted.emit()
         self._pages.step_zoom(-1)
 
+    @does("actionZoomFit")
     def fit_width(self) -> None:
         """Show the pages as wide as there is room."""
+        self.inViewWanted.emit()
         self._pages.set_zoom("width")
-
-    def commit_editor(self) -> None:
-        """Nothing is edited here."""
-
-    def show_field(self, field: FieldRef) -> bool:
-        """Nothing is filled in here."""
-        return False
-
-    def current_field(self) -> FieldRef | None:
-        """No cell is current here."""
-        return None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

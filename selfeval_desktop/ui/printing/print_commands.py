@@ -12,6 +12,7 @@ from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.ui.printing.paper_commands import PaperCommands
 from selfeval_desktop.ui.printing.print_dialog import PrintDialog, PrintInput, PrintRequest
@@ -38,6 +39,7 @@ class PrintCommands(QObject):
         self._document, self._delivery, self._paper, self._window = document, delivery, paper, window
         self.printers = Printers()
 
+    @does("actionPrint")
     def print_form(self) -> None:
         """Let the user choose a printer and print the open form."""
         state = self._document.form
@@ -83,6 +85,7 @@ class PrintCommands(QObject):
             task.printed(written)
         self._delivery.report_written_files(written, task.warning)
 
+    @does("actionSavePdf")
     def save_form_pdf(self) -> None:
         """Write the open form to a PDF file of the user's choice."""
         if self._document.form is not None and self._delivery.is_ready():

@@ -1,6 +1,5 @@
 """Backups that the user asks for: now, to a USB stick, and where they all lie."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.backups import Backup, BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 from selfeval_desktop.ui.safety.backup_scheduler import BackupScheduler
@@ -30,15 +30,7 @@ class BackupCommands(QObject):
         super().__init__(window)
         self._document, self._safety, self._tasks, self._window = document, safety, tasks, window
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionBackup": self.back_up_now,
-            "actionBackupTo": self.back_up_to_stick,
-            "actionBackupFolder": self.open_backup_folder,
-        }
-
+    @does("actionBackup")
     def back_up_now(self) -> None:
         """Store everything and make a backup at once."""
         if not self._document.flush():
@@ -51,12 +43,14 @@ class BackupCommands(QObject):
             text = self.tr("已备份到 {0}，读回核对无误。").format(report.standing.newest.path)
             self._document.messages.show_message(text, "ok")
 
+    @does("actionBackupTo")
     def back_up_to_stick(self) -> None:
         """Copy the ledger to where it went last; ask where that is not there."""
         known = self._document.services.settings.load_settings().backup_place
         if self._document.flush():
             self._copy_or_ask(Path(known) if known else None)
 
+    @does("actionBackupFolder")
     def open_backup_folder(self) -> None:
         """Show the backups in the system's own window."""
         folder = self._safety.backup_folder

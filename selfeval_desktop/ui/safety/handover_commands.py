@@ -16,6 +16,7 @@ from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.domain.layout.handover_list import PACKAGE
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.safety import handover_words
@@ -34,18 +35,11 @@ class HandOverCommands(QObject):
         self._document, self._ledgers, self._window = document, ledgers, window
         self._work = ProgressDialogs(window)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionHandOver": self.create_handover_package,
-            "actionTakeOver": self.receive_handover_package,
-        }
-
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether no package is being made or read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
+    @does("actionHandOver")
     def create_handover_package(self) -> None:
         """Ask for a name and write the package."""
         ledger = self._document.ledger
@@ -65,6 +59,7 @@ class HandOverCommands(QObject):
         with self._document.reporting_errors():
             self._write_package(target, at)
 
+    @does("actionTakeOver")
     def receive_handover_package(self) -> None:
         """Ask for a package, show what is in it, and make a ledger of it."""
         if self._work.is_busy:

@@ -22,6 +22,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.document.autosave import Saving
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.safety import save_failed_question
 from selfeval_desktop.ui.safety.emergency_save import EmergencySave
 from selfeval_desktop.ui.safety.save_copy import SaveCopy
@@ -54,21 +55,15 @@ class LedgerCommands(QObject):
         self._rescue = emergency_save
         self._has_failed = False
         self._ledger_copy = SaveCopy(document, window)
-        self.save_copy = self._ledger_copy.save_copy_and_open
         self.resolve_conflict: Callable[[], bool] = lambda: False
         """Asks about a form that was changed elsewhere, too; whether that is settled."""
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionNewLedger": self.create_new_ledger,
-            "actionOpenLedger": self.choose_ledger,
-            "actionExamples": self.open_practice_ledger,
-            "actionSaveCopy": self.save_copy,
-            "actionCloseLedger": self.return_to_start_page,
-        }
+    @does("actionSaveCopy")
+    def save_copy(self) -> bool:
+        """Save the whole ledger as a new file and go on in that; whether that was done."""
+        return self._ledger_copy.save_copy_and_open()
 
+    @does("actionNewLedger")
     def create_new_ledger(self) -> None:
         """Ask for a name and make an empty ledger of it."""
         title = self.tr("新建台账")
@@ -84,6 +79,7 @@ class LedgerCommands(QObject):
                 self._document.create_ledger(path)
                 self._show_opened_ledger(path)
 
+    @does("actionOpenLedger")
     def choose_ledger(self) -> None:
         """Ask for a ledger and open it."""
         title = self.tr("打开台账")
@@ -127,6 +123,7 @@ class LedgerCommands(QObject):
         """Write, though another PC left its lock: nobody uses the ledger there."""
         self.reopen_for_writing(take_over=True)
 
+    @does("actionExamples")
     def open_practice_ledger(self) -> None:
         """Open the practice ledger with the examples; it is made on first use."""
         services = self._document.services
@@ -136,6 +133,7 @@ class LedgerCommands(QObject):
                 services.ledgers.create_ledger_file(services.practice, examples).close()
         self.open_at_last_place(services.practice)
 
+    @does("actionCloseLedger")
     def return_to_start_page(self) -> None:
         """Close the ledger and go back to the start page."""
         if self.may_leave():

@@ -1,6 +1,5 @@
 """Ledgers made of backups: when the user asks, and as a way on when a ledger cannot be opened."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, LedgerContents, sets_of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 from selfeval_desktop.ui.safety import backup_words as words
@@ -35,11 +35,7 @@ class RestoreCommands(QObject):
         self._task_queue, self._window = tasks, window
         ledgers.refused.connect(self._offer_last_backups)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionRestore": self.ask_backup_to_restore}
-
+    @does("actionRestore")
     def ask_backup_to_restore(self) -> None:
         """Ask for one of the open ledger's backups, or any other, and open what comes of it."""
         ledger = self._document.ledger

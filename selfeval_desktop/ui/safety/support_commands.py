@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from selfeval_desktop import __version__
 from selfeval_desktop.app.support import SupportContext, collect_support_texts
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.safety.support_dialog import SupportDialog
@@ -30,15 +31,11 @@ class SupportCommands(QObject):
         self._document, self._window = document, window
         self._work = ProgressDialogs(window)
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionSupportPacket": self.export_support_material}
-
     def may_leave(self, leave: Callable[[], object]) -> bool:
         """Whether nothing is being read; else that is stopped, and `leave` is done after it."""
         return self._work.may_leave(leave)
 
+    @does("actionSupportPacket")
     def export_support_material(self) -> None:
         """Show what would go out, then write it."""
         if self._work.is_busy:

@@ -14,6 +14,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.document.form_list import FormList
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.years import carry_over_words
 from selfeval_desktop.ui.years.carry_dialog import Carry, CarryDialog, CarryOverRequest
 from selfeval_desktop.wording import labels
@@ -32,11 +33,7 @@ class CarryCommands(QObject):
         super().__init__(window)
         self._document, self._forms, self._listed, self._window = document, forms, listed, window
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {"actionCarryOver": self.carry_over}
-
+    @does("actionCarryOver")
     def carry_over(self) -> None:
         """Ask which forms and what of them, store the new ones and open the first."""
         ledger, state = self._document.ledger, self._document.form

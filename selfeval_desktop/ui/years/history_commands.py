@@ -1,6 +1,6 @@
 """What was: the history of the open form, earlier states brought back, and the recycle bin."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -20,6 +20,7 @@ from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.years import history_words
 from selfeval_desktop.ui.years.history_dialog import HistoryDialog, HistoryInput
 from selfeval_desktop.ui.years.recycle_bin_dialog import RecycleBinDialog
@@ -34,23 +35,17 @@ class HistoryCommands(QObject):
         super().__init__(window)
         self._document, self._workspace, self._window = document, workspace, window
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionHistory": self.show_form_history,
-            "actionCellHistory": self.show_cell_history,
-            "actionRecycleBin": self.open_recycle_bin,
-        }
-
+    @does("actionHistory")
     def show_form_history(self) -> None:
         """All that was done to the open form."""
         self._show_history(at_cell=False)
 
+    @does("actionCellHistory")
     def show_cell_history(self) -> None:
         """What was done in the cell with the cursor."""
         self._show_history(at_cell=True)
 
+    @does("actionRecycleBin")
     def open_recycle_bin(self) -> None:
         """Let the user bring deleted forms back."""
         ledger = self._document.ledger

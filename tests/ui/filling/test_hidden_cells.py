@@ -136,12 +136,12 @@ def test_rows_move_past_those_that_are_left_out(page: IndicatorsTab, session: Op
     before = names(session)
     page.show_only_problems(True)
     page.show_field(FieldRef.indicator(0, "level3"))
-    page.move_down()
+    page.move_rows(1)
     assert names(session) == [*before[1:], before[0]]
     assert page.table.chosen_rows() == [4]
-    page.move_down()
+    page.move_rows(1)
     assert len(session.steps.done) == 1
-    page.move_up()
+    page.move_rows(-1)
     assert names(session)[3:] == [before[0], before[4]]
 
 

@@ -162,11 +162,11 @@ def test_moved_rows_stay_chosen_and_stop_at_the_edge(page: IndicatorsTab, sessio
     before = names(session)
     at(page, 1, "level3")
     QTest.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    page.move_up()
-    page.move_up()
+    page.move_rows(-1)
+    page.move_rows(-1)
     assert names(session) == [before[1], before[2], before[0], *before[3:]]
     assert page.table.chosen_rows() == [0, 1]
-    page.move_down()
+    page.move_rows(1)
     assert names(session) == before
     assert len(session.steps.done) == 2
 

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
-from selfeval_desktop.ui.frame import menus
+from selfeval_desktop.ui.frame import menu_table
 from selfeval_desktop.ui.frame.actions import Actions
+from selfeval_desktop.ui.frame.ledger_page import LedgerPage
+from selfeval_desktop.ui.kit.commands import marked_methods
+from tests.ui.windows import Screen
 
 
-@pytest.mark.parametrize("elsewhere", [menus.ZOOMS, (*menus.ROW_ACTIONS, *menus.ROW_KEYS)])
+@pytest.mark.parametrize("elsewhere", [menu_table.ZOOMS, (*menu_table.ROW_ACTIONS, *menu_table.ROW_KEYS)])
 def test_no_two_actions_share_a_key_but_on_different_pages(qtbot: QtBot, elsewhere: tuple[str, ...]) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
@@ -25,19 +28,39 @@ def test_no_two_actions_share_a_key_but_on_different_pages(qtbot: QtBot, elsewhe
     assert keys["F5"] == 1
 
 
-def test_every_action_stands_in_one_menu_and_every_menu_name_exists(qtbot: QtBot) -> None:
+def test_every_action_is_done_by_one_method_and_every_mark_names_an_action(screen: Screen) -> None:
+    page = screen.window.findChildren(LedgerPage)[0]
+    marked = [name for group in (screen.window, page, *page.command_groups) for name in marked_methods(group)]
+    assert sorted(marked) == sorted(row.name for row in menu_table.ROWS)
+
+
+def test_what_changes_forms_is_out_of_reach_while_the_ledger_is_only_read(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    assert sorted(menus.all_action_names()) == sorted(action.objectName() for action in actions.all_actions())
+    actions.enable_by_need({"", "ledger", "form", "row"})
+    before = {action.objectName() for action in actions.all_actions() if action.isEnabled()}
+    actions.set_read_only(True)
+    barred = {name for name in before if not actions[name].isEnabled()}
+    assert barred == {
+        *("actionSave", "actionImport", "actionPasteForm", "actionFinanceList"),
+        *("actionInsertRow", "actionDuplicateRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
+        *("actionPasteRows", "actionFillDown", "actionBalance", "actionTidy", "actionLibrary"),
+        *("actionReasons", "actionNote", "actionConfirm", "actionConfirmAll"),
+        *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", "actionUnits"),
+        *("actionExplain", "actionAnswers", "actionRecycleBin"),
+    }
+    assert all("只读" in actions[name].toolTip() for name in barred)
+    actions.enable_by_need({"", "ledger", "form", "row"})
+    assert not any(actions[name].isEnabled() for name in barred)
 
 
 def test_every_icon_is_bundled(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    actions.show_icons(menus.all_action_names())
-    assert [name for name in menus.TOOLBAR if name and actions[name].icon().isNull()] == []
+    actions.show_all_icons()
+    assert [name for name in menu_table.TOOLBAR if name and actions[name].icon().isNull()] == []
     assert (paths.icon_folder() / "undo.svg").is_file()
 
 

@@ -1,4 +1,4 @@
-"""Paper and files: print, PDF and export of what is stored, recalculated each time."""
+"""Export of what is stored to files, recalculated each time."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,54 +11,23 @@ from selfeval_desktop.app.ports import Printout, ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.exchange.export_dialog import ExportDialog, ExportInput, ExportRequest
-from selfeval_desktop.ui.exchange.package_commands import PackageCommands
-from selfeval_desktop.ui.exchange.type_over_commands import TypeOverCommands
-from selfeval_desktop.ui.printing.batch_commands import BatchCommands
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.delivery import Delivery
-from selfeval_desktop.ui.printing.derived_printout_commands import DerivedPrintoutCommands
-from selfeval_desktop.ui.printing.paper_commands import PaperCommands
-from selfeval_desktop.ui.printing.print_commands import PrintCommands
 
 
-class OutputCommands(QObject):
-    """Each command takes in the open editor and stores first; a form that cannot be stored is not printed.
+class ExportCommands(QObject):
+    """Takes in the open editor and stores first; a form that cannot be stored is not exported.
 
-    A form with errors prints with the 草稿 mark and keeps its state. `listed` gives the ids of the forms that
-    the window's list shows.
+    `listed` gives the ids of the forms that the window's list shows.
     """
 
-    def __init__(self, document: Document, window: QWidget, listed: Callable[[], Sequence[int]]) -> None:
+    def __init__(
+        self, document: Document, delivery: Delivery, listed: Callable[[], Sequence[int]], window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._document, self._window, self._listed = document, window, listed
-        self.delivery = self._delivery = Delivery(document, window)
-        self.paper = PaperCommands(document, window)
-        self._printing = PrintCommands(document, self._delivery, self.paper, window)
-        self._batch = BatchCommands(document, self._delivery, self._printing, listed)
-        self._documents = DerivedPrintoutCommands(document, self._delivery, self._printing, window)
-        self.deliver = self._documents.print_or_export
-        self._packages = PackageCommands(document, self._delivery, window)
-        self._type_over = TypeOverCommands(document, self._delivery, self._printing, window)
-        self.offer = self._printing.offer_printouts
-        """Commands that make other paper than forms end here; see `PrintCommands.offer`."""
+        self._document, self._delivery, self._listed, self._window = document, delivery, listed, window
 
-    @property
-    def slots(self) -> dict[str, Callable[..., object]]:
-        """The work of each action."""
-        return {
-            "actionPrint": self._printing.print_form,
-            "actionSavePdf": self._printing.save_form_pdf,
-            "actionExport": self.export_forms,
-            **self.paper.slots,
-            **self._batch.slots,
-            **self._documents.slots,
-            **self._packages.slots,
-            **self._type_over.slots,
-        }
-
-    def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no longer work is going on; else it is stopped, and `leave` is done after that."""
-        return self._delivery.work.may_leave(leave)
-
+    @does("actionExport")
     def export_forms(self) -> None:
         """Ask what to write and where to, then write it."""
         ledger, state = self._document.ledger, self._document.form
