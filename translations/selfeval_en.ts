@@ -7640,7 +7640,7 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <name>WindowTitle</name>
     <message>
         <source>未填项目名称</source>
-        <translation>No project name</translation>
+        <translation>no project name</translation>
     </message>
     <message>
         <source>{0}（只读）</source>

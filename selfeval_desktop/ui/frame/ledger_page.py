@@ -110,7 +110,7 @@ class LedgerPage(QSplitter):
         )
         self._lay_out()
         self._connect_signals()
-        self._actions.connect_commands(self, *self._commands.groups)
+        self._actions.connect_commands(self, *self.command_groups)
         self._actions.connect_undo_stack(self.document.steps.stack)
         self._restore_layout()
         self._show_ledger()
@@ -124,7 +124,7 @@ class LedgerPage(QSplitter):
     @property
     def command_groups(self) -> tuple[QObject, ...]:
         """All that have a method for an action, beside this page and the window."""
-        return self._commands.groups
+        return (self._preview, *self._commands.groups)
 
     @property
     def crash_recovery(self) -> CrashRecovery:

@@ -38,12 +38,12 @@ def test_what_changes_forms_is_out_of_reach_while_the_ledger_is_only_read(qtbot:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    actions.enable_by_need({"", "ledger", "form", "row"})
+    actions.enable_by_need({"", "ledger", "form", "row", "step"})
     before = {action.objectName() for action in actions.all_actions() if action.isEnabled()}
     actions.set_read_only(True)
     barred = {name for name in before if not actions[name].isEnabled()}
     assert barred == {
-        *("actionSave", "actionImport", "actionPasteForm", "actionFinanceList"),
+        *("actionSave", "actionUndo", "actionRedo", "actionImport", "actionPasteForm", "actionFinanceList"),
         *("actionInsertRow", "actionDuplicateRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
         *("actionPasteRows", "actionFillDown", "actionBalance", "actionTidy", "actionLibrary"),
         *("actionReasons", "actionNote", "actionConfirm", "actionConfirmAll"),

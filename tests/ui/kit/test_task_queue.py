@@ -20,7 +20,7 @@ def never(told: object) -> None:
 
 
 @pytest.fixture
-def errands(qtbot: QtBot) -> Iterator[TaskQueue]:
+def tasks(qtbot: QtBot) -> Iterator[TaskQueue]:
     window = QWidget()
     qtbot.addWidget(window)
     made = TaskQueue(window)

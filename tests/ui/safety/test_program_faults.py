@@ -257,7 +257,7 @@ def test_the_log_and_the_details_never_quote_a_form(ledger: Path, qtbot: QtBot, 
         logged = (selfeval_home / "log" / "selfeval.log").read_text("utf-8")
         for text in (details.toPlainText(), logged):
             assert "ValueError" in text
-            assert "test_faults.py" in text
+            assert "test_program_faults.py" in text
             assert SECRET not in text
         screen.close()
 
@@ -285,5 +285,5 @@ def test_a_fault_is_known_by_its_type_and_place() -> None:
         fail()
     except ValueError as error:
         fault = describe_fault(type(error), error.__traceback__)
-    assert fault.kind.startswith("ValueError test_faults.py:")
+    assert fault.kind.startswith("ValueError test_program_faults.py:")
     assert fault.kind.endswith(" fail")
