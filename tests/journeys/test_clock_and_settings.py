@@ -18,8 +18,8 @@ NOON = datetime(2024, 3, 1, 12, tzinfo=datetime.now().astimezone().tzinfo)
 def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
     """What the ledger takes for the time from now on."""
     monkeypatch.setattr(rows, "current_time_text", lambda: moment.isoformat(timespec="seconds"))
-    for module in ("issues", "answers", "form_store"):
-        room = __import__(f"selfeval_desktop.storage.{module}", fromlist=["rows"])
+    for module in ("output_events", "answers", "form_store"):
+        room = __import__(f"selfeval_desktop.storage.forms.{module}", fromlist=["rows"])
         assert room.rows is rows
 
 

@@ -578,7 +578,7 @@ def test_a_copy_that_cannot_be_read_again_under_its_name_does_not_stay(
     def unreadable(path: Path) -> NoReturn:
         raise UnreadableFile(path, "Input/output error")
 
-    monkeypatch.setattr("selfeval_desktop.storage.copies.ledger_copy.head", unreadable)
+    monkeypatch.setattr("selfeval_desktop.storage.copies.ledger_copy.read_ledger_head", unreadable)
     with pytest.raises(UnreadableFile):
         filled.back_up(tmp_path / "副本.selfeval")
     assert not (tmp_path / "副本.selfeval").exists()

@@ -75,7 +75,7 @@ def test_a_change_from_outside_is_seen(noted: Path, opened: Open, change: str) -
 def test_a_margin_that_cannot_be_read_is_damage(
     store: LedgerForms, content: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("selfeval_desktop.storage.forms.rows.margins.text_of", lambda _: content)
+    monkeypatch.setattr("selfeval_desktop.storage.forms.rows.annotations.annotations_text", lambda _: content)
     store.insert_forms([draft(NOTED)])
     for read in (lambda: store.load_form(1), store.verify):
         with pytest.raises(DamagedLedger):
@@ -83,7 +83,7 @@ def test_a_margin_that_cannot_be_read_is_damage(
 
 
 def test_units_that_cannot_be_read_are_damage(store: LedgerForms, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("selfeval_desktop.storage.forms.rows._json", lambda _: "[]")
+    monkeypatch.setattr("selfeval_desktop.storage.forms.rows._field_texts_json", lambda _: "[]")
     store.replace_units(UNITS)
     for read in (store.reporting_units, store.verify):
         with pytest.raises(DamagedLedger):
