@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.errors import Cancelled, OpenedReadOnly, SelfEvalError
 from selfeval_desktop.app.ledger import access
@@ -22,6 +23,7 @@ from selfeval_desktop.ui.document import length_words
 from selfeval_desktop.ui.document.autosave import Autosave, SaveState, Saving
 from selfeval_desktop.ui.document.undo import UndoSteps
 from selfeval_desktop.ui.kit.message_bar import MessageBar
+from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import errors, labels
 
 
@@ -42,16 +44,18 @@ class Document(QObject):
     backupWanted = Signal(object)
 
     def __init__(
-        self, services: Services, messages: MessageBar, commit: Callable[[], None], parent: QObject
+        self, services: Services, messages: MessageBar, commit: Callable[[], None], window: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self.services, self.messages = services, messages
+        self.progress = ProgressDialogs(window)
+        """Longer work that the user waits for, one place for all of the window."""
         self.steps = UndoSteps(self)
         self.session = FormSession(self.steps, services.templates)
         self.ledger: LedgerSession | None = None
         self.obstacle: SelfEvalError | None = None
         """Why the open ledger is only read; None when it is written."""
-        self.autosave = Autosave(commit, self._save_ledger, self._saved_at, parent)
+        self.autosave = Autosave(commit, self._save_ledger, self._saved_at, window)
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.add_listener(self._on_form)

@@ -24,7 +24,6 @@ from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
-from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import errors, labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -44,16 +43,11 @@ class ImportCommands(QObject):
     def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._forms, self._window = document, forms, window
-        self._work = ProgressDialogs(window)
 
     @property
     def slots(self) -> dict[str, Callable[..., object]]:
         """The work of each action."""
         return {"actionImport": self.import_files}
-
-    def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no file is being read; else that is stopped, and `leave` is done after it."""
-        return self._work.may_leave(leave)
 
     def import_files(self) -> None:
         """Let the user choose files, and take in their forms."""
@@ -69,7 +63,7 @@ class ImportCommands(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Take in the forms of these files: of office files what the user wants of them, then."""
         ledger = self._flushed_ledger()
-        if ledger is None or self._work.is_busy:
+        if ledger is None or self._document.progress.is_busy:
             return
         with self._document.reporting_errors():
             read = self._read_files(paths)
@@ -91,7 +85,7 @@ class ImportCommands(QObject):
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
         read, services = _ReadFiles(), self._document.services
         with (
-            self._work.show_progress(self.tr("正在读取文件…")) as watch,
+            self._document.progress.show_progress(self.tr("正在读取文件…")) as watch,
             services.office_reader() as read_office,
         ):
             for number, path in enumerate(paths):

@@ -55,10 +55,6 @@ class OutputCommands(QObject):
             **self._type_over.slots,
         }
 
-    def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no longer work is going on; else it is stopped, and `leave` is done after that."""
-        return self._delivery.work.may_leave(leave)
-
     def export_forms(self) -> None:
         """Ask what to write and where to, then write it."""
         ledger, state = self._document.ledger, self._document.form
@@ -76,7 +72,7 @@ class OutputCommands(QObject):
 
     def _write_export(self, order: ExportRequest) -> None:
         """Write the forms as stored, and say where they are."""
-        with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
         if order.kind == "json":
             _refuse_unread_cells(made)
@@ -89,7 +85,7 @@ class OutputCommands(QObject):
             files = [order.target / f"{printout.name}.{order.file_ending}" for printout in printouts]
             if not self._delivery.confirm_replacing(files):
                 return
-        with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在导出…")) as watch:
             written = self._document.services.writers[order.kind](printouts, order.target, watch)
         self._delivery.record_files(made, order.kind, written)
         self._delivery.report_written_files(written, self._working_copy_remark(made, order))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnknownForm
 from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 
 
@@ -20,10 +21,10 @@ def never(told: object) -> None:
 
 
 @pytest.fixture
-def errands(qtbot: QtBot) -> Iterator[TaskQueue]:
+def tasks(qtbot: QtBot) -> Iterator[TaskQueue]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = TaskQueue(window)
+    made = TaskQueue(ProgressDialogs(window), window)
     yield made
     made.cancel_all_tasks()
 
