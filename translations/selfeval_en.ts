@@ -1359,6 +1359,14 @@
         <source>查看</source>
         <translation>Show</translation>
     </message>
+    <message>
+        <source>没有放进去的内容</source>
+        <translation>What Was Left Out</translation>
+    </message>
+    <message>
+        <source>下列内容没有放进表里，其余的都已放进去。一次“撤销”可以恢复粘贴以前的样子。</source>
+        <translation>The following did not go into the table; everything else did. One Undo brings back what was there before.</translation>
+    </message>
 </context>
 <context>
     <name>CarryCommands</name>
@@ -2182,6 +2190,18 @@
         <source>已导出 {0} 个文件到 {1}。</source>
         <translation>{0} files exported to {1}.</translation>
     </message>
+    <message>
+        <source>印不出的字</source>
+        <translation>Characters that cannot be printed</translation>
+    </message>
+    <message>
+        <source>下列字在所有字体里都没有，会印成方框。数据里的字不受影响。</source>
+        <translation>No font has these characters, so boxes are printed in their place. The data is not affected.</translation>
+    </message>
+    <message>
+        <source>仍然打印</source>
+        <translation>Print anyway</translation>
+    </message>
 </context>
 <context>
     <name>DerivedPrintoutCommands</name>
@@ -2262,10 +2282,6 @@
 <context>
     <name>DocumentDialog</name>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>保存为 Excel…</source>
         <translation>Save as Excel…</translation>
     </message>
@@ -2276,10 +2292,6 @@
     <message>
         <source>打印…</source>
         <translation>Print…</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2835,6 +2847,13 @@
     <message>
         <source>文件类型(&amp;T)：</source>
         <translation>Files of &amp;type:</translation>
+    </message>
+</context>
+<context>
+    <name>FileTarget</name>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
     </message>
 </context>
 <context>
@@ -4560,25 +4579,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>MissingGlyphsDialog</name>
-    <message>
-        <source>印不出的字</source>
-        <translation>Characters that cannot be printed</translation>
-    </message>
-    <message>
-        <source>下列字在所有字体里都没有，会印成方框。数据里的字不受影响。</source>
-        <translation>No font has these characters, so boxes are printed in their place. The data is not affected.</translation>
-    </message>
-    <message>
-        <source>仍然打印</source>
-        <translation>Print anyway</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
     <name>NoteDialog</name>
     <message>
         <source>私人备注</source>
@@ -5766,21 +5766,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>查找项目、年度或单位…</source>
         <translation>Search project, year or unit…</translation>
-    </message>
-</context>
-<context>
-    <name>RefusedDialog</name>
-    <message>
-        <source>没有放进去的内容</source>
-        <translation>What Was Left Out</translation>
-    </message>
-    <message>
-        <source>下列内容没有放进表里，其余的都已放进去。一次“撤销”可以恢复粘贴以前的样子。</source>
-        <translation>The following did not go into the table; everything else did. One Undo brings back what was there before.</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -7237,6 +7222,21 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>台账 (*{0})</source>
         <translation>Ledger (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ class LedgerCheckCommands(QObject):
             return
         with self._document.reporting_errors():
             label = labels.undo_label_text(UndoLabel.SWITCH_RULES)
-            with self._printouts.delivery.work.show_progress(self.tr("正在重新检查…")) as watch:
+            with self._document.progress.show_progress(self.tr("正在重新检查…")) as watch:
                 ledger.change_rules_off(codes, label=label, progress=watch)
             self._document.messages.show_message(
                 check_reports.rules_off(codes), "ok", [(self.tr("撤销"), self._document.undo)], about=STEP
@@ -171,7 +171,7 @@ class LedgerCheckCommands(QObject):
         """Cancelled, and whatever reading the ledger can come upon."""
         ledger = self._document.ledger
         assert ledger is not None
-        with self._printouts.delivery.work.show_progress(self.tr("正在检查…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在检查…")) as watch:
             return check_forms(ledger.store, self._document.session.templates, form_ids, watch)
 
     def _go_to_finding(self, form_id: int, field: FieldRef) -> None:

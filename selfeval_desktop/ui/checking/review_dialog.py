@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.checking import review_words
@@ -14,8 +14,7 @@ from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog
 
-_SIZE = QSize(820, 580)
-_AROUND = QSize(20, 40)
+_WIDTH, _HEIGHT = 820, 580
 _FIELD = Qt.ItemDataRole.UserRole
 _COLUMNS = 2
 
@@ -80,17 +79,14 @@ class CheckupDialog(DocumentDialog):
         self._summary.setWordWrap(True)
         theme.set_style_property(self._summary, "tone", "ok" if is_blank else "")
         self.view.setVisible(not is_blank)
-        self.show_note("" if is_blank else self.tr("双击或回车跳到该处。这里没有对错，只是提前想一想。"))
-        column = QVBoxLayout(self)
         for part in (self._form, self._summary):
-            column.addWidget(part)
-        column.addWidget(self.view, 1)
+            self.add_part(part)
+        self.add_part(self.view, 1)
         if is_blank:
-            column.addStretch(1)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
-        self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
+            self.add_stretch()
+        self.add_document_note()
+        self.show_note("" if is_blank else self.tr("双击或回车跳到该处。这里没有对错，只是提前想一想。"))
+        self.start_with_size(theme.scaled_length(_WIDTH), theme.scaled_length(_HEIGHT))
         self.view.setFocus()
         self.view.setCurrentIndex(self._model.index(1, 0))
 

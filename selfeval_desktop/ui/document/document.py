@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.errors import Cancelled, OpenedReadOnly, SelfEvalError
 from selfeval_desktop.app.ledger import access
@@ -24,6 +25,7 @@ from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.document.undo import UndoSteps
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageBar
+from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import errors, labels
 
 
@@ -43,16 +45,18 @@ class Document(QObject):
     paperChanged = Signal()
     backupWanted = Signal(object)
 
-    def __init__(self, services: Services, messages: MessageBar, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, messages: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
         self.services, self.messages = services, messages
+        self.progress = ProgressDialogs(window)
+        """Longer work that the user waits for, one place for all of the window."""
         self.steps = UndoSteps(self)
         self.session = FormSession(self.steps, services.templates)
         self.ledger: LedgerSession | None = None
         self.obstacle: SelfEvalError | None = None
         """Why the open ledger is only read; None when it is written."""
         self._pages: list[FormPage] = []
-        self.autosave = Autosave(self.commit_editors, self._save_ledger, self._saved_at, parent)
+        self.autosave = Autosave(self.commit_editors, self._save_ledger, self._saved_at, window)
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.add_listener(self._on_form)

@@ -16,7 +16,7 @@ from selfeval_desktop.ui.filling.grid import Grid
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.kit.refused_dialog import RefusedDialog
+from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.wording import labels, pasting
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -165,6 +165,7 @@ class BlockCommands(QObject):
         self._document.messages.show_message(words, "warning", offers, about=_PASTED)
 
     def _show_refused_lines(self, lines: list[str]) -> None:
-        dialog: QDialog = RefusedDialog(lines, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        text = self.tr("下列内容没有放进表里，其余的都已放进去。一次“撤销”可以恢复粘贴以前的样子。")
+        title = self.tr("没有放进去的内容")
+        listing = ListingTexts("refusedDialog", title, text, parts="refused", leave_name="refusedClose")
+        confirm_listing(listing, lines, self._window)

@@ -45,7 +45,7 @@ class ExportCommands(QObject):
 
     def _write_export(self, order: ExportRequest) -> None:
         """Write the forms as stored, and say where they are."""
-        with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
         if order.kind == "json":
             _refuse_unread_cells(made)
@@ -58,7 +58,7 @@ class ExportCommands(QObject):
             files = [order.target / f"{printout.name}.{order.file_ending}" for printout in printouts]
             if not self._delivery.confirm_replacing(files):
                 return
-        with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在导出…")) as watch:
             written = self._document.services.writers[order.kind](printouts, order.target, watch)
         self._delivery.record_files(made, order.kind, written)
         self._delivery.report_written_files(written, self._working_copy_remark(made, order))

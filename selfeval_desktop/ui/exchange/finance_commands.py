@@ -1,6 +1,5 @@
 """Budgets and spending of many projects, taken from a finance office's list."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -21,7 +20,6 @@ from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.exchange import finance_words
 from selfeval_desktop.ui.exchange.finance_dialog import FinanceDialog, FinanceInput, Match
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -32,17 +30,12 @@ class FinanceCommands(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self._work = ProgressDialogs(window)
-
-    def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no list is being read; else that is stopped, and `leave` is done after it."""
-        return self._work.may_leave(leave)
 
     @does("actionFinanceList")
     def import_finance_list(self) -> None:
         """Ask for the list, show what belongs where, and fill in what is ticked."""
         ledger = self._document.ledger
-        if ledger is None or self._work.is_busy or not self._document.flush():
+        if ledger is None or self._document.progress.is_busy or not self._document.flush():
             return
         years = sorted({form.year for form in ledger.summaries if form.year is not None}, reverse=True)
         if not years:
@@ -55,7 +48,7 @@ class FinanceCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if name:
             with self._document.reporting_errors():
-                with self._work.show_progress(self.tr("正在读取文件…")) as watch:
+                with self._document.progress.show_progress(self.tr("正在读取文件…")) as watch:
                     found = self._document.services.read_finance_list(Path(name), watch)
                 self._ask_and_fill_in(
                     ledger, FinanceInput(Path(name).name, found, years, self._likeliest_year(found, years))

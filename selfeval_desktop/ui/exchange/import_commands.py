@@ -1,6 +1,6 @@
 """Forms from files: JSON as it is, everything else shown before any of it is stored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,6 @@ from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
-from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import errors, labels
 from selfeval_desktop.wording.labels import UndoLabel
 
@@ -45,11 +44,6 @@ class ImportCommands(QObject):
     def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._forms, self._window = document, forms, window
-        self._work = ProgressDialogs(window)
-
-    def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no file is being read; else that is stopped, and `leave` is done after it."""
-        return self._work.may_leave(leave)
 
     @does("actionImport")
     def import_files(self) -> None:
@@ -66,7 +60,7 @@ class ImportCommands(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Take in the forms of these files: of office files what the user wants of them, then."""
         ledger = self._flushed_ledger()
-        if ledger is None or self._work.is_busy:
+        if ledger is None or self._document.progress.is_busy:
             return
         with self._document.reporting_errors():
             read = self._read_files(paths)
@@ -88,7 +82,7 @@ class ImportCommands(QObject):
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
         read, services = _ReadFiles(), self._document.services
         with (
-            self._work.show_progress(self.tr("正在读取文件…")) as watch,
+            self._document.progress.show_progress(self.tr("正在读取文件…")) as watch,
             services.office_reader() as read_office,
         ):
             for number, path in enumerate(paths):

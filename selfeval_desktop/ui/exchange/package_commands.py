@@ -43,7 +43,7 @@ class PackageCommands(QObject):
 
     def _write_package(self, order: PackageRequest) -> None:
         """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
-        with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
         refused = find_unready_forms(made)
         if refused:
@@ -58,7 +58,7 @@ class PackageCommands(QObject):
         ):
             return
         package = build_package(made, self._document.paperwork)
-        with self._delivery.work.show_progress(self.tr("正在写上报包并核对…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在写上报包并核对…")) as watch:
             done = self._document.services.write_package(package, order.target, watch)
         self._delivery.record_files(made, "package", [done.path])
         words = self.tr("共 {0} 张表、{1} 个文件，读回核对 {2} 格，没有差异。")

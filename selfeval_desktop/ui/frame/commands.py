@@ -91,7 +91,7 @@ class CommandGroups:
         self.crash_recovery = CrashRecovery(
             document, self.ledgers.current_place, self.ledgers.open_at_last_place
         )
-        self.tasks = TaskQueue(window)
+        self.tasks = TaskQueue(document.progress, window)
         self._safety = BackupScheduler(document, parts.status.backup, self.tasks, window)
         self._backups = BackupCommands(document, self._safety, self.tasks, window)
         self._imports = ImportCommands(document, parts.forms, window)
@@ -127,11 +127,7 @@ class CommandGroups:
         """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
         if self.rescue.is_final:
             self.tasks.cancel_all_tasks()
-        busy = (
-            *(self._delivery.work, self._imports, self._finance),
-            *(self._handover, self._verifying, self._support, self.tasks),
-        )
-        return all(each.may_leave(leave) for each in busy)
+        return self.tasks.may_leave(leave)
 
     def _connect_signals(self, parts: WindowParts) -> None:
         workspace = parts.workspace

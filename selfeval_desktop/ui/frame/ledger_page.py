@@ -36,14 +36,13 @@ from selfeval_desktop.ui.frame.window_notices import SavingNotice, WindowTitle
 from selfeval_desktop.ui.help.help_panel import HelpPanel
 from selfeval_desktop.ui.help.side_column import SideColumn
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.access_banner import AccessBanner
 from selfeval_desktop.ui.kit.commands import does, limit_shortcuts_to_page
 from selfeval_desktop.ui.kit.focus_return import FocusReturn
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.preview_tab import PreviewTab
 from selfeval_desktop.ui.printing.stale_paper_watch import StalePaperWatch
-from selfeval_desktop.ui.safety.access_watch import AccessWatch
+from selfeval_desktop.ui.safety.access_watch import AccessWatch, make_access_bar
 from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
 from selfeval_desktop.ui.safety.fault_reports import FaultReports
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
@@ -98,7 +97,7 @@ class LedgerPage(QSplitter):
         self._questions = InputQuestions(self.document, self._workspace, self)
         self._paper_watch = StalePaperWatch(self.document, self)
         DigestWatch(self.document, self)
-        self._banner = AccessBanner(self)
+        self._banner = make_access_bar(self)
         self._access = AccessWatch(self.document, self.ledger_commands, self._banner, self._window)
         self._focus_return = FocusReturn()
         self._faults = FaultReports(self.document, self.ledger_commands.save_to_new_ledger, self._window)

@@ -1,8 +1,9 @@
-"""One bar for sentences that the user may read and need not answer."""
+"""A bar for a sentence that the user may read and need not answer, with a sign and up to a few buttons."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,32 +28,48 @@ _PASSING = frozenset({"ok", "hint"})
 _PASSING_MS = 8000
 
 
-class MessageBar(QFrame):
-    """Shows one sentence at a time, with a sign and up to a few offers; hidden when there is none.
+@dataclass(frozen=True, slots=True)
+class BarPlace:
+    """The names of a bar's parts, `{}` in that of a button for its number, and the room around them.
 
-    `tone` is ok, hint, warning or error. Good news that is about no open matter goes by itself after a
-    while, or with what the user does next; everything else stays until it is closed or settled.
+    A bar that can be closed has a button for it, keys, and lets good news pass; another one says what is so as long
+    as it is so.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    name: str
+    text_name: str
+    button_name: str
+    margins: QMargins = field(default_factory=lambda: QMargins(10, 4, 6, 4))
+    can_close: bool = False
+
+
+_MESSAGES = BarPlace("messageBar", "messageText", "offer{}", QMargins(12, 6, 6, 6), can_close=True)
+
+
+class MessageBar(QFrame):
+    """Shows one sentence at a time; hidden when there is none.
+
+    `tone` is ok, hint, warning or error. In a bar that can be closed, good news that is about no open matter goes
+    by itself after a while, or with what the user does next; everything else stays until it is closed or settled.
+    `title` is read out for the bar.
+    """
+
+    def __init__(self, parent: QWidget | None = None, place: BarPlace = _MESSAGES, title: str = "") -> None:
         super().__init__(parent)
-        name_widget(self, "messageBar", self.tr("消息"))
+        self._place = place
+        title = title or self.tr("消息")
+        name_widget(self, place.name, title)
         self._sign = QLabel(self)
         self._about, self._tone = "", ""
         self._focus_return: FocusReturn | None = None
-        self._text = name_widget(QLabel(self), "messageText", self.tr("消息"))
+        self._text = name_widget(QLabel(self), place.text_name, title)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offers = QHBoxLayout()
         self._offered: list[QPushButton] = []
-        self._close = name_widget(QToolButton(self), "messageClose", self.tr("关闭消息"))
-        self._close.setAutoRaise(True)
-        self._close.setIcon(theme.icon("clear"))
-        self._close.setToolTip(self.tr("关闭消息"))
-        self._close.clicked.connect(self.hide)
+        self._close = self._make_close_button() if place.can_close else None
         self._timer = QTimer(self, singleShot=True, interval=_PASSING_MS)
-        self._timer.setObjectName("messageTimer")
+        self._timer.setObjectName("messageTimer" if place.can_close else "")
         self._timer.timeout.connect(self._on_message_timeout)
         self._lay_out()
         self.hide()
@@ -65,30 +82,34 @@ class MessageBar(QFrame):
     def show_message(
         self, text: str, tone: str = "ok", offers: Sequence[MessageOffer] = (), *, about: str = ""
     ) -> None:
-        """Replace what is shown. Choosing an offer closes the bar, then does it; `about` names the matter."""
+        """Replace what is shown; `about` names the matter.
+
+        Choosing an offer does it; a bar that can be closed closes first.
+        """
         self._about, self._tone = about, tone
         self._clear_offers()
         self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
+        self.change_text(text)
+        theme.set_style_property(self, "tone", tone)
+        for offer in offers:
+            self._add_offer(*offer)
+        self.show()
+        if self._place.can_close:
+            self._timer.start()
+
+    def change_text(self, text: str) -> None:
+        """Say it in other words; sign and offers stay."""
         self._text.setText(text)
         self.setAccessibleDescription(text)
-        theme.set_style_property(self, "tone", tone)
-        for name, action in offers:
-            button = name_widget(QPushButton(name, self), f"offer{len(self._offered)}", name)
-            button.clicked.connect(self.hide)
-            button.clicked.connect(lambda _checked=False, work=action: work())
-            self._offers.addWidget(button)
-            self._offered.append(button)
-        self.show()
-        self._timer.start()
 
     def focus_first_button(self) -> None:
         """Go to the first offer, or to the close button; Esc goes back to where the keyboard was."""
-        if self.isHidden():
+        buttons: list[QAbstractButton] = [*self._offered, *([self._close] if self._close else ())]
+        if self.isHidden() or not buttons:
             return
-        if not self._has_keyboard_focus():
+        if self._place.can_close and not self._has_keyboard_focus():
             self._focus_return = FocusReturn()
-        first = self._offered[0] if self._offered else self._close
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def clear_message(self, *, about: str = "") -> None:
         """Show nothing; with `about`, only if the sentence shown is about that matter."""
@@ -109,7 +130,7 @@ class MessageBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._place.can_close:
             self.clear_message()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             # Of itself a button outside of a dialog knows the space bar only.
@@ -128,13 +149,34 @@ class MessageBar(QFrame):
         else:
             self.clear_passing_message()
 
+    def _make_close_button(self) -> QToolButton:
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = name_widget(QToolButton(self), "messageClose", self.tr("关闭消息"))
+        close.setAutoRaise(True)
+        close.setIcon(theme.icon("clear"))
+        close.setToolTip(self.tr("关闭消息"))
+        close.clicked.connect(self.hide)
+        return close
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
+        row.setContentsMargins(self._place.margins)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addLayout(self._offers)
-        row.addWidget(self._close)
+        if self._close is not None:
+            row.addWidget(self._close)
+
+    def _add_offer(self, text: str, action: Callable[[], object]) -> None:
+        name = self._place.button_name.format(len(self._offered))
+        button = name_widget(
+            QPushButton(text, self), name, text if self._place.can_close else text.rstrip("…")
+        )
+        if self._place.can_close:
+            button.clicked.connect(self.hide)
+        button.clicked.connect(lambda _checked=False: action())
+        self._offers.addWidget(button)
+        self._offered.append(button)
 
     def _clear_offers(self) -> None:
         for button in self._offered:

@@ -1,4 +1,4 @@
-"""Longer work, watched: how far it is, and a button to stop it."""
+"""Longer work in the window's thread: a dialog with its progress and a button to stop it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,29 +13,30 @@ _PATIENCE_MS = 500
 
 
 class ProgressDialogs(QObject):
-    """One piece of longer work at a time; its dialog appears when it takes more than half a second.
+    """The longer work of one window; its dialog appears when it takes more than half a second.
 
-    The dialog blocks the window, so that nothing else can be begun meanwhile; who begins work otherwise
-    asks `is_busy` first.
+    The dialog blocks the window, so that nothing else can be begun there meanwhile; who begins work otherwise
+    asks `is_busy` first. A dialog beside the window may still begin work inside that of the window.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._progress: ProgressDialog | None = None
+        self._going_on: list[ProgressDialog] = []
         self._afterwards: Callable[[], object] | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether a piece of work is going on."""
-        return self._progress is not None
+        return bool(self._going_on)
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether nothing is going on; else it is stopped as by its button, and `leave` is done once it has ended."""
-        if self._progress is None:
+        """Whether nothing is going on; else all is stopped as by its button, and `leave` is done once it has ended."""
+        if not self.is_busy:
             return True
         self._afterwards = leave
-        self._progress.cancel()
+        for each in self._going_on:
+            each.cancel()
         return False
 
     @contextmanager
@@ -44,16 +45,16 @@ class ProgressDialogs(QObject):
 
         `at_once` shows the dialog without waiting for half a second.
         """
-        assert self._progress is None, "two pieces of work at once"
-        self._progress = ProgressDialog(text, self._window)
+        progress = ProgressDialog(text, self._window)
+        self._going_on.append(progress)
         if at_once:
-            self._progress.show_dialog()
+            progress.show_dialog()
         try:
-            yield self._progress
+            yield progress
         finally:
-            self._progress.close_dialog()
-            self._progress = None
-            if self._afterwards is not None:
+            progress.close_dialog()
+            self._going_on.remove(progress)
+            if self._afterwards is not None and not self.is_busy:
                 QTimer.singleShot(0, self, self._afterwards)
                 self._afterwards = None
 

@@ -32,9 +32,9 @@ class TaskQueue(QObject):
 
     _ended = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, progress: ProgressDialogs, window: QWidget) -> None:
         super().__init__(window)
-        self._waiting = ProgressDialogs(window)
+        self._progress = progress
         self._thread: ThreadPoolExecutor | None = None
         self._cycles = CycleCollector(self)
         self._out: list[Task[Any]] = []
@@ -42,8 +42,8 @@ class TaskQueue(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a piece of work is going on, or is waited for."""
-        return bool(self._out) or self._waiting.is_busy
+        """Whether a piece of work is going on, here or in the window's thread."""
+        return bool(self._out) or self._progress.is_busy
 
     def start_task(
         self,
@@ -69,11 +69,11 @@ class TaskQueue(QObject):
         self._cancel_tasks([task for task in self._out if not task.text])
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether nobody waits for anything; else `leave` is done after it.
+        """Whether nobody waits for anything, here or in the window's thread; else `leave` is done after it.
 
         What the user asked for is waited for here; when it fails, or he stops it, he is to read of that first.
         """
-        if not self._waiting.may_leave(leave):
+        if not self._progress.may_leave(leave):
             return False
         return all(self._wait_for_success(task) for task in tuple(self._out) if task.text)
 
@@ -110,7 +110,7 @@ class TaskQueue(QObject):
         if task.future.done():
             return
         in_turn = (*self._out, task)
-        with self._waiting.show_progress(task.text, at_once=True) as watch:
+        with self._progress.show_progress(task.text, at_once=True) as watch:
             while not task.future.done():
                 going_on = next(each for each in in_turn if each is task or not each.future.done())
                 watch.change_progress_text(going_on.text or task.text, can_stop=can_stop)

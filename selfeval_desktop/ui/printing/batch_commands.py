@@ -91,7 +91,7 @@ class BatchCommands(QObject):
         self, order: BatchPrintRequest
     ) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
         """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
-        with self._delivery.work.show_progress(self.tr("正在读取…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
             if order.kind != "print" and not order.with_cover:
                 return made, ()

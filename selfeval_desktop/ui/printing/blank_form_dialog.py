@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from selfeval_desktop.app.paper.documents import BlankFormRequest
 from selfeval_desktop.domain.form.template import Template
@@ -57,16 +57,14 @@ class BlankFormDialog(DocumentDialog):
         self._levels.setChecked(True)
 
     def _lay_out(self) -> None:
-        rows = QFormLayout()
-        rows.addRow(self.tr("表样"), self._template)
-        rows.addRow(self.tr("指标行数"), self._rows)
-        rows.addRow(self.tr("金额单位"), self._unit)
-        rows.addRow("", self._levels)
-        column = QVBoxLayout(self)
-        column.addLayout(rows)
-        column.addWidget(self._note, 1)
-        column.addWidget(self._buttons)
-        self.resize(520, 250)
+        self.add_rows(
+            (self.tr("表样"), self._template),
+            (self.tr("指标行数"), self._rows),
+            (self.tr("金额单位"), self._unit),
+            ("", self._levels),
+        )
+        self.add_document_note(1)
+        self.start_with_size(520, 250)
 
     def _connect_signals(self) -> None:
         self._template.currentIndexChanged.connect(self._choose_template)

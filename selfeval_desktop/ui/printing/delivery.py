@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.outputs import (
@@ -20,8 +20,6 @@ from selfeval_desktop.domain.rules.foreign_characters import find_foreign_charac
 from selfeval_desktop.ui.document import readiness_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
-from selfeval_desktop.ui.kit.progress import ProgressDialogs
-from selfeval_desktop.ui.printing.missing_glyphs_dialog import MissingGlyphsDialog
 from selfeval_desktop.ui.printing.print_job import PrintDocument
 from selfeval_desktop.wording import cell_names, foreign
 
@@ -34,7 +32,6 @@ class Delivery(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self.work = ProgressDialogs(window)
         self._unrecorded = False
 
     @property
@@ -51,7 +48,7 @@ class Delivery(QObject):
 
     def is_ready(self) -> bool:
         """Whether nothing else is going on and everything typed is stored."""
-        return not self.work.is_busy and self._document.flush()
+        return not self._document.progress.is_busy and self._document.flush()
 
     def read_outputs(self, form_ids: Sequence[int], progress: Progress) -> tuple[FormOutput, ...]:
         """The forms as stored, recalculated; UnknownForm, UnknownTemplate, DamagedLedger, Cancelled."""
@@ -142,16 +139,16 @@ class Delivery(QObject):
     def confirm_missing_characters(self, printouts: Sequence[Printout]) -> bool:
         """Whether every character can be drawn, or the user accepts boxes in the place of some. Cancelled."""
         lines: list[str] = []
-        with self.work.show_progress(self.tr("正在检查字体…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在检查字体…")) as watch:
             for done, printout in enumerate(printouts):
                 watch(done, len(printouts))
                 lines += self._missing_character_lines(printout, several=len(printouts) > 1)
         if not lines:
             return True
-        dialog = MissingGlyphsDialog(lines, self._window)
-        answer = dialog.exec()
-        dialog.deleteLater()
-        return answer == QDialog.DialogCode.Accepted
+        text = self.tr("下列字在所有字体里都没有，会印成方框。数据里的字不受影响。")
+        title, anyway = self.tr("印不出的字"), self.tr("仍然打印")
+        listing = ListingTexts("missingDialog", title, text, anyway, parts="missing", width=520)
+        return confirm_listing(listing, lines, self._window)
 
     def confirm_foreign_characters(self, printouts: Sequence[Printout]) -> bool:
         """Whether no character is one that a receiver may refuse, or the user sends them nevertheless."""

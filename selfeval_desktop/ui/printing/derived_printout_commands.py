@@ -49,7 +49,7 @@ class DerivedPrintoutCommands(QObject):
         if answer != QDialog.DialogCode.Accepted:
             return
         with self._document.reporting_errors():
-            with self._delivery.work.show_progress(self.tr("正在汇总…")) as watch:
+            with self._document.progress.show_progress(self.tr("正在汇总…")) as watch:
                 printout = documents.year_summary(ledger.store, self._document.paperwork, order, watch)
             self.print_or_export(printout, _SUMMARY, way)
 
@@ -106,6 +106,6 @@ class DerivedPrintoutCommands(QObject):
             return
         target = self._delivery.ask_target_file(printout.name, way)
         if target is not None:
-            with self._delivery.work.show_progress(self.tr("正在导出…")) as watch:
+            with self._document.progress.show_progress(self.tr("正在导出…")) as watch:
                 written = self._document.services.writers[way]([printout], target, watch)
             self._delivery.report_written_files(written)

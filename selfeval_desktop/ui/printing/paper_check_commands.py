@@ -17,7 +17,6 @@ from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.printing.output_events_model import ComparedOutput
 from selfeval_desktop.ui.printing.paper_check_dialog import PaperCheckDialog
 from selfeval_desktop.wording import errors
@@ -44,7 +43,6 @@ class PaperCheckCommands(QObject):
         super().__init__(window)
         self._document, self._workspace = document, workspace
         self._offer, self._window = offer, window
-        self._work = ProgressDialogs(window)
         self._dialog: PaperCheckDialog | None = None
         self._trail: OutputHistory | None = None
         self._paper: _ComparedPaper | None = None
@@ -97,7 +95,10 @@ class PaperCheckCommands(QObject):
         except NotACode as error:
             self._show_nothing_found(errors.error_sentence(error))
             return
-        with self._document.reporting_errors(), self._work.show_progress(self.tr("正在核对…")) as watch:
+        with (
+            self._document.reporting_errors(),
+            self._document.progress.show_progress(self.tr("正在核对…")) as watch,
+        ):
             found = find_form_by_code(
                 code,
                 ledger.store,

@@ -52,7 +52,7 @@ class PrintCommands(QObject):
         `title` heads the dialog, names the job and is proposed as file name. Nothing is recorded.
         """
         task = PrintTask(title, template_id, tuple(printouts))
-        if not self._delivery.work.is_busy:
+        if not self._document.progress.is_busy:
             self._ask_print_options(lambda: task)
 
     def print_task(self, task: PrintTask, documents: tuple[PrintDocument, ...], order: PrintRequest) -> None:
@@ -62,7 +62,7 @@ class PrintCommands(QObject):
         """
         self._remember_print_choice(task.template_id, order.choice)
         chosen = _pages_in_range(documents, order)
-        with self._delivery.work.show_progress(self.tr("正在送往打印机…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在送往打印机…")) as watch:
             printer = self.printers.open_printer(order.choice.printer)
             printer.setDocName(task.title)
             watch.change_progress_text(self.tr("正在送往打印机…"), can_stop=can_cancel_job(printer))
@@ -79,7 +79,7 @@ class PrintCommands(QObject):
 
     def save_task_pdf(self, task: PrintTask, target: Path) -> None:
         """Write it all to one PDF file. UnwritableFile, Cancelled."""
-        with self._delivery.work.show_progress(self.tr("正在生成 PDF…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在生成 PDF…")) as watch:
             written = self._document.services.writers["pdf"](task.printouts, target, watch)
         if task.printed is not None:
             task.printed(written)
@@ -139,7 +139,7 @@ class PrintCommands(QObject):
         )
 
     def _lay_out_task(self, task: PrintTask) -> tuple[PrintDocument, ...]:
-        with self._delivery.work.show_progress(self.tr("正在排版…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在排版…")) as watch:
             return self._delivery.lay_out_printouts(task.printouts, watch)
 
     def _remember_print_choice(self, template_id: str, choice: PrintChoice) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -140,19 +139,14 @@ class PublicCopyDialog(DocumentDialog):
         warning = QHBoxLayout()
         warning.addWidget(self._warning, 1)
         warning.addWidget(self._everywhere, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        hint = QLabel(
-            self.tr("勾选不公开的单元格。涂去的地方一律印成 {0}，不带校验码和签字行。").format(masking.MASK)
-        )
-        hint.setWordWrap(True)
-        column.addWidget(hint)
-        column.addWidget(self._search)
-        column.addWidget(self._tree, 1)
-        column.addLayout(words)
-        column.addLayout(warning)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        self.resize(760, 470)
+        hint = self.tr("勾选不公开的单元格。涂去的地方一律印成 {0}，不带校验码和签字行。")
+        self.add_text(hint.format(masking.MASK))
+        self.add_part(self._search)
+        self.add_part(self._tree, 1)
+        self.add_part(words)
+        self.add_part(warning)
+        self.add_document_note()
+        self.start_with_size(760, 470)
 
     def _connect_signals(self) -> None:
         # A ticked group ticks its cells one by one.

@@ -1,6 +1,6 @@
 """Which forms the report of findings is about, and what becomes of it."""
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog
@@ -16,16 +16,12 @@ class ReportDialog(DocumentDialog):
         self._scopes = scopes
         self._scope = name_widget(QComboBox(self), "reportScope", self.tr("哪些表"))
         self._scope.addItems([name for name, _ in scopes])
-        rows = QFormLayout()
-        rows.addRow(self.tr("哪些表"), self._scope)
-        column = QVBoxLayout(self)
-        column.addLayout(rows)
-        column.addWidget(self._note, 1)
-        column.addWidget(self._buttons)
+        self.add_rows((self.tr("哪些表"), self._scope))
+        self.add_document_note(1)
         self.show_note(
             self.tr("列出每张表的错误、提醒、提示和已写的理由，以及本台账停用的规则，供领导或协助的人查看。")
         )
-        self.resize(520, 200)
+        self.start_with_size(520, 200)
 
     @property
     def form_ids(self) -> tuple[int, ...]:

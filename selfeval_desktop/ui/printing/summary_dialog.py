@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from selfeval_desktop.app.paper.documents import SummaryRequest
 from selfeval_desktop.app.ports import FormSummary
@@ -42,15 +42,10 @@ class SummaryDialog(DocumentDialog):
             self._unit.addItem(unit, unit)
 
     def _lay_out(self) -> None:
-        rows = QFormLayout()
-        rows.addRow(self.tr("年度"), self._year)
-        rows.addRow(self.tr("金额单位"), self._unit)
-        rows.addRow("", self._subtotals)
-        column = QVBoxLayout(self)
-        column.addLayout(rows)
-        column.addWidget(self._note, 1)
-        column.addWidget(self._buttons)
-        self.resize(520, 250)
+        rows = (self.tr("年度"), self._year), (self.tr("金额单位"), self._unit), ("", self._subtotals)
+        self.add_rows(*rows)
+        self.add_document_note(1)
+        self.start_with_size(520, 250)
 
     def _update_note(self) -> None:
         """Say what will be in the list, and what will not."""

@@ -19,15 +19,21 @@ from selfeval_desktop.app.ledger.conflicts import Conflict, ConflictChoice, Outs
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.kit.access_banner import AccessBanner
-from selfeval_desktop.ui.kit.message_bar import MessageOffer
+from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar, MessageOffer
 from selfeval_desktop.ui.safety.conflict_dialog import ConflictDialog
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.safety.removable_media import medium_of
 from selfeval_desktop.wording import errors
+from selfeval_desktop.wording.translation import translate
 
 LOOK_MS = 2000
 _ABOUT = "file"
+
+
+def make_access_bar(parent: QWidget) -> MessageBar:
+    """The line above the work for what stands against writing the ledger, or is to be minded where it lies."""
+    place = BarPlace("accessBanner", "accessText", "access{}")
+    return MessageBar(parent, place, translate("AccessBanner", "台账的读写"))
 
 
 class AccessWatch(QObject):
@@ -37,7 +43,7 @@ class AccessWatch(QObject):
     """
 
     def __init__(
-        self, document: Document, ledgers: LedgerCommands, banner: AccessBanner, window: QWidget
+        self, document: Document, ledgers: LedgerCommands, banner: MessageBar, window: QWidget
     ) -> None:
         super().__init__(window)
         self._document, self._ledgers, self._banner, self._window = document, ledgers, banner, window

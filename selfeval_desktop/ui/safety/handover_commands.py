@@ -1,6 +1,5 @@
 """A ledger goes to another PC or another person as one file, and comes from one."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,6 @@ from selfeval_desktop.domain.layout.handover_list import PACKAGE
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
-from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.safety import handover_words
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.safety.take_over_dialog import TakeOverDialog, TakeOverRequest
@@ -33,17 +31,12 @@ class HandOverCommands(QObject):
     def __init__(self, document: Document, ledgers: LedgerCommands, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._ledgers, self._window = document, ledgers, window
-        self._work = ProgressDialogs(window)
-
-    def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no package is being made or read; else that is stopped, and `leave` is done after it."""
-        return self._work.may_leave(leave)
 
     @does("actionHandOver")
     def create_handover_package(self) -> None:
         """Ask for a name and write the package."""
         ledger = self._document.ledger
-        if ledger is None or self._work.is_busy or not self._document.flush():
+        if ledger is None or self._document.progress.is_busy or not self._document.flush():
             return
         at = datetime.now().astimezone()
         name = f"{PACKAGE}-{ledger.store.path.stem}-{at:%Y%m%d}{_ENDING}"
@@ -62,14 +55,14 @@ class HandOverCommands(QObject):
     @does("actionTakeOver")
     def receive_handover_package(self) -> None:
         """Ask for a package, show what is in it, and make a ledger of it."""
-        if self._work.is_busy:
+        if self._document.progress.is_busy:
             return
         title, kinds = self.tr("从交接包接收"), self.tr("交接包 (*{0})").format(_ENDING)
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._start_folder()), kinds)
         if not chosen:
             return
         with self._document.reporting_errors():
-            with self._work.show_progress(self.tr("正在核对交接包…")) as watch:
+            with self._document.progress.show_progress(self.tr("正在核对交接包…")) as watch:
                 found = self._document.services.handovers.read_hand_over(Path(chosen), watch)
             is_fresh = not self._document.services.settings.load_settings().places
             dialog = TakeOverDialog(
@@ -83,7 +76,7 @@ class HandOverCommands(QObject):
     def _write_package(self, target: Path, at: datetime) -> None:
         ledger, services = self._document.ledger, self._document.services
         assert ledger is not None
-        with self._work.show_progress(self.tr("正在清点台账…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在清点台账…")) as watch:
             found = count_inventory(ledger.store, watch)
             sheet = handover_words.handover_list_sheet(ledger.store.path.stem, found, __version__, at)
             paper = documents.portrait_printout(self._document.paperwork, sheet)
@@ -100,7 +93,7 @@ class HandOverCommands(QObject):
 
     def _receive_package(self, found: HandOverInfo, order: TakeOverRequest) -> None:
         services = self._document.services
-        with self._work.show_progress(self.tr("正在接收…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在接收…")) as watch:
             taken = services.handovers.unpack_hand_over(found.path, order.ledger, watch)
         if order.with_settings:
             kept = settings.portable_settings(found.settings)
@@ -123,7 +116,7 @@ class HandOverCommands(QObject):
             told = self.tr("已接收为 {0}，还没有打开。").format(taken.ledger)
             self._document.messages.show_message(told, "hint", offers, about=_ABOUT)
             return
-        with self._work.show_progress(self.tr("正在清点台账…")) as watch:
+        with self._document.progress.show_progress(self.tr("正在清点台账…")) as watch:
             is_same = count_inventory(ledger.store, watch) == found.inventory
         words = self.tr("已接收为 {0}。").format(taken.ledger) + handover_words.inventory_totals(
             found.inventory

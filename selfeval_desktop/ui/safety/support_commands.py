@@ -3,7 +3,6 @@
 import locale
 import platform
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from selfeval_desktop.app.support import SupportContext, collect_support_texts
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
-from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.safety.support_dialog import SupportDialog
 
 _ENDING = ".zip"
@@ -29,19 +27,14 @@ class SupportCommands(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self._work = ProgressDialogs(window)
-
-    def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether nothing is being read; else that is stopped, and `leave` is done after it."""
-        return self._work.may_leave(leave)
 
     @does("actionSupportPacket")
     def export_support_material(self) -> None:
         """Show what would go out, then write it."""
-        if self._work.is_busy:
+        if self._document.progress.is_busy:
             return
         with self._document.reporting_errors():
-            with self._work.show_progress(self.tr("正在收集求助材料…")) as watch:
+            with self._document.progress.show_progress(self.tr("正在收集求助材料…")) as watch:
                 texts = collect_support_texts(self._current_situation(), watch)
             dialog = SupportDialog(texts, self._window)
             answer = dialog.exec()

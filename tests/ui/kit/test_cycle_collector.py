@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.app.collector import _PauseCount, without_collector
 from selfeval_desktop.app.ports import Progress
 from selfeval_desktop.ui.kit.cycle_collector import CycleCollector
+from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 
 
@@ -63,7 +64,7 @@ def test_what_ends_meanwhile_does_not_let_it_loose(qtbot: QtBot) -> None:
 def test_an_errand_collects_nothing_of_the_window(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    tasks, threads = TaskQueue(window), set[int]()
+    tasks, threads = TaskQueue(ProgressDialogs(window), window), set[int]()
 
     def note(phase: str, info: dict[str, int]) -> None:
         threads.add(threading.get_ident())

@@ -1,10 +1,12 @@
 """The message bar: good news goes by itself, what must be seen or settled stays."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.kit.message_bar import MessageBar
+from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar
 from tests.ui.windows import Screen
 
 
@@ -64,3 +66,23 @@ def test_the_offer_to_undo_stays_on_the_next_page(screen: Screen) -> None:
     screen.do("actionDeleteForm")
     screen.do("actionTab3")
     assert "已删除" in screen.part(MessageBar, "messageBar").text
+
+
+def test_a_bar_without_a_close_button_stays_while_its_matter_does(qtbot: QtBot) -> None:
+    bar, pressed = (
+        MessageBar(None, BarPlace("accessBanner", "accessText", "access{}"), "台账的读写"),
+        list[str](),
+    )
+    qtbot.addWidget(bar)
+    bar.show_message("只读。", "hint", [("另存副本…", lambda: pressed.append("copy")), ("知道了", bar.hide)])
+    bar.focus_first_button()
+    copy, known = bar.findChildren(QPushButton)
+    assert (copy.objectName(), copy.accessibleName()) == ("access0", "另存副本")
+    assert (bar.accessibleName(), bar.findChild(QToolButton)) == ("台账的读写", None)
+    QTest.keyClick(copy, Qt.Key.Key_Escape)
+    qtbot.waitUntil(copy.hasFocus)
+    QTest.keyClick(copy, Qt.Key.Key_Return)
+    assert pressed == ["copy"]
+    assert bar.text == "只读。"
+    known.click()
+    assert bar.text == ""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,3 +109,16 @@ def test_what_waits_for_the_end_of_the_work_comes_after_it(work: ProgressDialogs
 def test_without_work_one_may_leave(work: ProgressDialogs) -> None:
     assert work.may_leave(lambda: pytest.fail("nothing was going on"))
     assert not work.is_busy
+
+
+def test_work_begun_inside_other_work_ends_before_one_may_leave(work: ProgressDialogs, qtbot: QtBot) -> None:
+    happened: list[str] = []
+    with pytest.raises(Cancelled), work.show_progress("正在读取文件…") as outer:  # noqa: PT012 - the work is what raises
+        with pytest.raises(Cancelled), work.show_progress("正在核对…") as inner:  # noqa: PT012
+            assert not work.may_leave(lambda: happened.append("closed"))
+            inner(1, 2)
+        assert work.is_busy
+        QTest.qWait(20)
+        assert happened == []
+        outer(1, 2)
+    qtbot.waitUntil(lambda: happened == ["closed"])

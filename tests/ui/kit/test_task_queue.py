@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnknownForm
 from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 
 
@@ -23,7 +24,7 @@ def never(told: object) -> None:
 def tasks(qtbot: QtBot) -> Iterator[TaskQueue]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = TaskQueue(window)
+    made = TaskQueue(ProgressDialogs(window), window)
     yield made
     made.cancel_all_tasks()
 

@@ -23,9 +23,9 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.ports import Printout, Progress, State
+from selfeval_desktop.ui.kit.listing_dialog import ListingDialog
 from selfeval_desktop.ui.printing.batch_dialog import BatchDialog
 from selfeval_desktop.ui.printing.delivery import Delivery
-from selfeval_desktop.ui.printing.missing_glyphs_dialog import MissingGlyphsDialog
 from tests.builders import complete_form
 from tests.ui.paper_trays import Tray, answer, load, part
 from tests.ui.windows import Screen, ledger_file
@@ -280,13 +280,13 @@ def test_characters_that_no_font_has_are_listed_with_their_cells_before_printing
     qtbot.addWidget(screen.window)
     shown: list[str] = []
 
-    def look(dialog: MissingGlyphsDialog) -> None:
+    def look(dialog: ListingDialog) -> None:
         lines = part(dialog, QListWidget, "missingLines")
         shown.extend(lines.item(row).text() for row in range(lines.count()))
 
     def work(dialog: BatchDialog) -> None:
         press(dialog)
-        answer(MissingGlyphsDialog, look)
+        answer(ListingDialog, look)
 
     answer(BatchDialog, work)
     screen.do("actionPrintForms")
@@ -295,7 +295,7 @@ def test_characters_that_no_font_has_are_listed_with_their_cells_before_printing
 
     def anyway(dialog: BatchDialog) -> None:
         press(dialog)
-        answer(MissingGlyphsDialog, lambda missing: part(missing, QPushButton, "missingAnyway").click())
+        answer(ListingDialog, lambda missing: part(missing, QPushButton, "missingAnyway").click())
 
     answer(BatchDialog, anyway)
     screen.do("actionPrintForms")
