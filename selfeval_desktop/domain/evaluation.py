@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.all_rules import find_all
+from selfeval_desktop.domain.rules.catalogue import find_all
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from selfeval_desktop.domain.scoring import scores
 from selfeval_desktop.domain.scoring.scores import Figures

@@ -7,7 +7,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.findings import Figure, Finding
 from selfeval_desktop.wording import cell_names, grades
-from selfeval_desktop.wording.sentences import SENTENCES
+from selfeval_desktop.wording.rules import RULE_WORDS
 from selfeval_desktop.wording.translation import translate
 
 _LONGEST_QUOTE = 30
@@ -19,8 +19,8 @@ _AMOUNTS = frozenset({"found", "expected", "difference", "executed"})
 
 def finding_sentence(finding: Finding, template: Template) -> str:
     """The sentence for a finding in a form of that template."""
-    entry = SENTENCES[finding.code]
-    text = entry if isinstance(entry, str) else entry(finding)
+    sentence = RULE_WORDS[finding.code].sentence
+    text = sentence if isinstance(sentence, str) else sentence(finding)
     return translate("Findings", text).format(**_sentence_fields(finding, template))
 
 

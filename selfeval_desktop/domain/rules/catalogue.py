@@ -1,15 +1,30 @@
-"""How much each rule weighs: by itself, under a template, and in a ledger that does without some of them."""
+"""Every rule by its code: what all of them find in a form, and how severe each is under a template and in a ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import chain
 
+from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.all_rules import RULES
-from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import Mark
+from selfeval_desktop.domain.rules import (
+    across,
+    completeness,
+    funds,
+    indicators,
+    measures,
+    reasons,
+    scores,
+    texts,
+    weights,
+)
+from selfeval_desktop.domain.rules.findings import Finding, Severity
+from selfeval_desktop.domain.rules.rule import REGISTER, CheckRule, EffectiveSeverity, RuleSource, check_case
+from selfeval_desktop.domain.scoring.scores import Figures
 
-Weight = Severity | Literal["off"]
+FAMILIES = (across, completeness, funds, indicators, measures, reasons, scores, texts, weights)
+"""The files of checks: importing one enters its rules."""
+RULES: Mapping[str, CheckRule] = dict(sorted(REGISTER.items()))
+"""In the order of their codes, whether one form tells of them or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +35,36 @@ class RuleState:
     """
 
     code: str
-    mark: Mark
-    weight: Weight
+    sources: tuple[RuleSource, ...]
+    weight: EffectiveSeverity
     is_off: bool
     can_be_off: bool
 
 
-def rule_severity(code: str, template: Template) -> Weight:
+def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
+    """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
+    case = check_case(form, template, figures)
+    found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
+    for rule in RULES.values():
+        for fault in rule.find(case) if rule.find else ():
+            severity = rule.severity_under(template)
+            if severity != "off":
+                found[severity].append(Finding(rule.code, severity, fault.field, fault.figures))
+    return tuple(chain.from_iterable(found.values()))
+
+
+def rule_severity(code: str, template: Template) -> EffectiveSeverity:
     """How much a finding of that rule weighs in a form of that template; "off" where the place does not know it."""
-    return template.severities.get(code, RULES[code].severity)
+    return RULES[code].severity_under(template)
+
+
+def differing_severities(severities: Mapping[str, EffectiveSeverity]) -> Mapping[str, EffectiveSeverity]:
+    """Those of a template's severities that are not the rule's own anyway, and those of unknown rules."""
+    return {
+        code: severity
+        for code, severity in severities.items()
+        if code not in RULES or RULES[code].severity != severity
+    }
 
 
 def can_be_off(code: str, template: Template) -> bool:
@@ -50,7 +86,7 @@ def rule_states(template: Template, off: Iterable[str]) -> tuple[RuleState, ...]
     return tuple(
         RuleState(
             code,
-            rule.mark,
+            rule.sources,
             rule_severity(code, template),
             code in gone and can_be_off(code, template),
             can_be_off(code, template),

@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import FundLine
 from selfeval_desktop.domain.form.funds import COLUMNS
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 
 TOTAL_BUDGET = FieldRef.fund("total", "annual")
 TOTAL_SPENT = FieldRef.fund("total", "executed")
@@ -23,7 +23,7 @@ TWO = 2
 Amount = tuple[Decimal, str]
 
 
-@register_check("K09", Severity.ERROR)
+@register_check("K09", Severity.ERROR, RuleSource.PUBLISHED_FORM)
 def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
     """A typed total equals the sum of the parts, per column, where at least one part is given."""
     typed, summed = case.form.fund_line("total"), case.figures.calculated_total
@@ -38,7 +38,7 @@ def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K10", Severity.WARNING)
+@register_check("K10", Severity.WARNING, RuleSource.REVIEWERS, RuleSource.PUBLISHED_FORM)
 def execution_score_follows_the_rate(case: CheckCase) -> Iterator[RawFinding]:
     """A typed execution score equals the calculated one, unless an amount that it hangs on cannot be read."""
     typed, calculated = case.form.execution_score, case.figures.calculated_execution_score
@@ -47,7 +47,7 @@ def execution_score_follows_the_rate(case: CheckCase) -> Iterator[RawFinding]:
     yield raw_finding(EXECUTION_SCORE, found=typed, expected=calculated, difference=abs(typed - calculated))
 
 
-@register_check("K13", Severity.ERROR)
+@register_check("K13", Severity.ERROR, RuleSource.PORTAL, RuleSource.REVIEWERS)
 def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
     """No row spends more than its yearly budget, where there is one."""
     for key, line in case.figures.funds.items():
@@ -60,7 +60,7 @@ def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K14", Severity.ERROR)
+@register_check("K14", Severity.ERROR, RuleSource.PORTAL, RuleSource.REVIEWERS)
 def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
     """No row spends money without a yearly budget: there is no rate over nothing."""
     for key, line in case.figures.funds.items():
@@ -74,7 +74,7 @@ def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(field, executed=line.executed)
 
 
-@register_check("K15", Severity.WARNING)
+@register_check("K15", Severity.WARNING, RuleSource.JUDGEMENT)
 def project_has_money(case: CheckCase) -> Iterator[RawFinding]:
     """No budget and nothing spent: the execution rate stays blank and its score is 0."""
     line = case.figures.funds["total"]
@@ -83,7 +83,7 @@ def project_has_money(case: CheckCase) -> Iterator[RawFinding]:
     yield raw_finding(TOTAL_BUDGET)
 
 
-@register_check("K16", Severity.WARNING)
+@register_check("K16", Severity.WARNING, RuleSource.FORM_NOTE)
 def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """An execution rate below the template's limit has its reason, where the template sets one."""
     rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
@@ -94,7 +94,7 @@ def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(cell, found=rate, expected=limit, difference=limit - rate)
 
 
-@register_check("K17", Severity.WARNING)
+@register_check("K17", Severity.WARNING, RuleSource.FORM_NOTE, RuleSource.PUBLISHED_FORM)
 def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """The yearly budget equals the initial one, or the form says why it was changed, where the template asks for it."""
     line = case.figures.funds["total"]
@@ -110,7 +110,7 @@ def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         )
 
 
-@register_check("K18", Severity.WARNING)
+@register_check("K18", Severity.WARNING, RuleSource.PORTAL)
 def most_money_is_spent(case: CheckCase) -> Iterator[RawFinding]:
     """Not more than the template's share of the budget is left."""
     rate, limit = case.figures.execution_rate, case.template.limits.unspent
@@ -118,7 +118,7 @@ def most_money_is_spent(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(TOTAL_SPENT, rate=rate, left=HUNDRED - rate, limit=limit)
 
 
-@register_check("K61", Severity.WARNING)
+@register_check("K61", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
     """No amount of a row is about 10,000 times another; points to the one that stands alone.
 

@@ -9,6 +9,7 @@ from selfeval_desktop.domain.rules.rule import (
     CheckCase,
     IndicatorRow,
     RawFinding,
+    RuleSource,
     raw_finding,
     register_check,
 )
@@ -24,7 +25,7 @@ _TOLD = ("质量", "力量")
 _UNIT_IN_NAME = re.compile(r"[(（][^()（）0-9]{1,4}[)）]$")
 
 
-@register_check("K26", Severity.WARNING)
+@register_check("K26", Severity.WARNING, RuleSource.PORTAL, RuleSource.NOTICE)
 def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
     """Far more than was aimed at has its reason: the target may have been too low."""
     rules = case.template.scoring
@@ -39,7 +40,7 @@ def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual"), **_target_and_actual(row), factor=rules.over_factor)
 
 
-@register_check("K30", Severity.WARNING)
+@register_check("K30", Severity.WARNING, RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
 def numeric_target_has_numeric_actual(case: CheckCase) -> Iterator[RawFinding]:
     """A numeric target has no words for its actual value; signs that portals refuse are K34 alone."""
     for row in case.rows:
@@ -49,7 +50,7 @@ def numeric_target_has_numeric_actual(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual"), **_target_and_actual(row))
 
 
-@register_check("K31", Severity.WARNING)
+@register_check("K31", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def actual_is_a_value(case: CheckCase) -> Iterator[RawFinding]:
     """The actual value was measured: it carries no operator."""
     for row in case.rows:
@@ -57,7 +58,7 @@ def actual_is_a_value(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
 
 
-@register_check("K32", Severity.WARNING)
+@register_check("K32", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
     """Target and actual value have the same unit; one in a column of its own, 度量单位, counts for both.
 
@@ -77,7 +78,7 @@ def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual" if target else "target"), **_target_and_actual(row))
 
 
-@register_check("K34", Severity.WARNING)
+@register_check("K34", Severity.WARNING, RuleSource.PORTAL)
 def actual_has_no_refused_characters(case: CheckCase) -> Iterator[RawFinding]:
     """No *, _, NULL or - inside an actual value: portals refuse it."""
     for row in case.rows:
@@ -86,7 +87,7 @@ def actual_has_no_refused_characters(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip(), text=refused[0])
 
 
-@register_check("K41", Severity.WARNING)
+@register_check("K41", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def rate_target_is_at_most_hundred(case: CheckCase) -> Iterator[RawFinding]:
     """No rate aims at ≥100% or >100%."""
     for row in case.rows:
@@ -97,7 +98,7 @@ def rate_target_is_at_most_hundred(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("target"), target=row.cells.target.strip())
 
 
-@register_check("K42", Severity.HINT)
+@register_check("K42", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def counted_names_have_numeric_targets(case: CheckCase) -> Iterator[RawFinding]:
     """A name that ends in 率, 数 or 量 has no word for its target."""
     for row in case.rows:
@@ -107,7 +108,7 @@ def counted_names_have_numeric_targets(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("target"), name=row.name, target=row.cells.target.strip())
 
 
-@register_check("K43", Severity.WARNING)
+@register_check("K43", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
     """满意度 is a figure, as target and as actual value."""
     for row in case.rows:
@@ -122,7 +123,7 @@ def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
                 break
 
 
-@register_check("K47", Severity.WARNING)
+@register_check("K47", Severity.WARNING, RuleSource.PORTAL)
 def actual_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
     """A negative actual value counts as 0."""
     for row in case.rows:
@@ -130,7 +131,7 @@ def actual_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
 
 
-@register_check("K48", Severity.WARNING)
+@register_check("K48", Severity.WARNING, RuleSource.REVIEWERS, RuleSource.PORTAL)
 def zero_target_has_no_ratio(case: CheckCase) -> Iterator[RawFinding]:
     """A target of 0 has no ratio: with ≥ or >, and with ≤ or < where more than 0 came."""
     for row in case.rows:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 
 _NOTHING = frozenset(
     {
@@ -35,7 +35,7 @@ _MEASURE = re.compile(
 )
 
 
-@register_check("K53", Severity.WARNING)
+@register_check("K53", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.REVIEWERS)
 def reason_says_something(case: CheckCase) -> Iterator[RawFinding]:
     """Lost points are not explained by 无, 暂无 or 0."""
     for reason in case.reasons:
@@ -43,7 +43,7 @@ def reason_says_something(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(reason.cell, text=reason.text, **loss)
 
 
-@register_check("K54", Severity.WARNING)
+@register_check("K54", Severity.WARNING, RuleSource.REVIEWERS)
 def full_score_has_no_shortfall(case: CheckCase) -> Iterator[RawFinding]:
     """Beside full marks nothing says that something was left undone."""
     for reason in case.reasons:
@@ -53,7 +53,7 @@ def full_score_has_no_shortfall(case: CheckCase) -> Iterator[RawFinding]:
                 yield raw_finding(reason.cell, found=reason.score, text=said[0])
 
 
-@register_check("K56", Severity.HINT)
+@register_check("K56", Severity.HINT, RuleSource.FORM_NOTE, RuleSource.JUDGEMENT)
 def reason_comes_with_a_measure(case: CheckCase) -> Iterator[RawFinding]:
     """The reason for lost points says as well what is done about it."""
     for reason in case.reasons:

@@ -1,11 +1,9 @@
-"""What a check is given, and how checks are listed."""
+"""What a check is given, what it yields, and the register in which its file enters it."""
 
-from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
-from operator import attrgetter
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from selfeval_desktop.domain.form import edits
@@ -13,15 +11,31 @@ from selfeval_desktop.domain.form.amounts import ZERO
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Indicator
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.findings import Figure, Finding, Severity
+from selfeval_desktop.domain.rules.findings import Figure, Severity
 from selfeval_desktop.domain.rules.odd_texts import OddText, odd_texts
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.measures import MeasuredValue
 from selfeval_desktop.domain.scoring.scores import Figures, class_of
 from selfeval_desktop.domain.scoring.targets import whole_rows
 
-# Where a rule is known from: seen on real forms or notices, agreed by second-hand copies, from memory.
-Mark = Literal["A", "B", "C"]
+EffectiveSeverity = Severity | Literal["off"]
+"""How much a finding weighs under a template; "off" where the place does not know the rule."""
+
+
+class RuleSource(StrEnum):
+    """Where a rule is known from; `JUDGEMENT` is ours alone, and is shown as such."""
+
+    PORTAL = "portal"
+    """A portal refuses or flags it."""
+    FORM_NOTE = "form_note"
+    """A note that is printed on an official form."""
+    NOTICE = "notice"
+    """A portal's manual or a notice."""
+    PUBLISHED_FORM = "published_form"
+    """Seen in forms that were published."""
+    REVIEWERS = "reviewers"
+    """The working papers or the tool of a firm that reviews forms."""
+    JUDGEMENT = "judgement"
 
 
 class IndicatorRow(NamedTuple):
@@ -82,7 +96,7 @@ def _loss_figures(score: Decimal, weight: Decimal) -> dict[str, Figure]:
 
 @dataclass(frozen=True, slots=True)
 class RawFinding:
-    """A finding before the template has said how much it weighs."""
+    """A finding before the template has said how severe it is."""
 
     field: FieldRef
     figures: dict[str, Figure]
@@ -130,46 +144,45 @@ CheckFunction = Callable[[CheckCase], Iterator[RawFinding]]
 
 @dataclass(frozen=True, slots=True)
 class CheckRule:
-    """A code, its weight where a template says nothing else, and where the rule is known from."""
+    """A check; `severity` counts where a template says nothing else, `sources` are the best known first.
+
+    `find` looks at one form; None where only several forms together show the fault.
+    """
 
     code: str
     severity: Severity
-    mark: Mark = "A"
+    sources: tuple[RuleSource, ...]
+    find: CheckFunction | None = None
+
+    def severity_under(self, template: Template) -> EffectiveSeverity:
+        """How much its findings weigh in a form of that template."""
+        return template.severities.get(self.code, self.severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormCheck(CheckRule):
-    """A rule of which one form alone tells."""
-
-    find: CheckFunction
+REGISTER: dict[str, CheckRule] = {}
+"""By code, in the order in which the families were imported."""
 
 
-# In the order of their codes.
-CHECKS: list[FormCheck] = []
+def register_rule(rule: CheckRule) -> CheckRule:
+    """Enter the rule; ValueError for a code that another has."""
+    if rule.code in REGISTER:
+        raise ValueError(rule.code)
+    REGISTER[rule.code] = rule
+    return rule
 
 
-def register_check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
-    """List the function below as the check of that code."""
-
-    def add_to_checks(find: CheckFunction) -> CheckFunction:
-        insort(CHECKS, FormCheck(code, severity, find=find), key=attrgetter("code"))
-        return find
-
-    return add_to_checks
+def register_check(
+    code: str, severity: Severity, *sources: RuleSource
+) -> Callable[[CheckFunction], CheckRule]:
+    """Make the function below the rule of that code."""
+    return lambda find: register_rule(CheckRule(code, severity, sources, find))
 
 
-def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
-    """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
+def check_case(form: Form, template: Template, figures: Figures) -> CheckCase:
+    """What all checks of that form are given."""
     odd = odd_texts(form)
     rows = tuple(_indicator_rows(form, template, figures, odd))
-    case = CheckCase(form, template, figures, rows, odd, tuple(_deviation_reasons(template, rows)))
-    found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
-    for entry in CHECKS:
-        for fault in entry.find(case):
-            severity = template.severities.get(entry.code, entry.severity)
-            if severity != "off":
-                found[severity].append(Finding(entry.code, severity, fault.field, fault.figures))
-    return tuple(chain.from_iterable(found.values()))
+    return CheckCase(form, template, figures, rows, odd, tuple(_deviation_reasons(template, rows)))
 
 
 def _indicator_rows(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selfeval_desktop.domain.form.amounts import HUNDRED, ZERO, quotient, round_half_up
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 from selfeval_desktop.domain.scoring.measures import Direction, same_value
 from selfeval_desktop.domain.scoring.scores import (
     CENT,
@@ -17,7 +17,7 @@ from selfeval_desktop.domain.scoring.scores import (
 EXECUTION_SCORE = FieldRef.head("execution_score")
 
 
-@register_check("K06", Severity.ERROR)
+@register_check("K06", Severity.ERROR, RuleSource.PORTAL, RuleSource.FORM_NOTE)
 def score_stays_within_weight(case: CheckCase) -> Iterator[RawFinding]:
     """No score above its weight, in the indicators and for the execution."""
     most = case.template.execution.weight
@@ -29,7 +29,7 @@ def score_stays_within_weight(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("score"), found=score, expected=weight)
 
 
-@register_check("K07", Severity.ERROR)
+@register_check("K07", Severity.ERROR, RuleSource.PORTAL)
 def score_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
     """No score below 0."""
     if case.figures.execution_score < ZERO:
@@ -39,7 +39,7 @@ def score_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("score"), found=row.earned_score)
 
 
-@register_check("K19", Severity.WARNING)
+@register_check("K19", Severity.WARNING, RuleSource.PORTAL)
 def score_share_fits_execution_rate(case: CheckCase) -> Iterator[RawFinding]:
     """The indicators' share of their points is above the execution rate by no more than the template allows.
 
@@ -58,7 +58,7 @@ def score_share_fits_execution_rate(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(FieldRef.indicators(), found=share, expected=rate, difference=share - rate)
 
 
-@register_check("K20", Severity.WARNING)
+@register_check("K20", Severity.WARNING, RuleSource.NOTICE)
 def total_stays_within_cap(case: CheckCase) -> Iterator[RawFinding]:
     """The total is not above the cap for its execution rate, where the template sets caps."""
     rate, found = case.figures.execution_rate, case.figures.score_total
@@ -69,7 +69,7 @@ def total_stays_within_cap(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(FieldRef.indicators(), found=found, expected=cap, difference=found - cap, rate=rate)
 
 
-@register_check("K23", Severity.ERROR)
+@register_check("K23", Severity.ERROR, RuleSource.REVIEWERS, RuleSource.PUBLISHED_FORM)
 def missed_target_costs_points(case: CheckCase) -> Iterator[RawFinding]:
     """A typed score is not more than 0.01 above the calculated one where the target was missed."""
     for row in case.rows:
@@ -87,7 +87,7 @@ def missed_target_costs_points(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K24", Severity.WARNING)
+@register_check("K24", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.PORTAL)
 def met_target_earns_its_points(case: CheckCase) -> Iterator[RawFinding]:
     """A met target loses no points without a word; K25 asks for the word as of any lost points."""
     for row in case.rows:
@@ -101,7 +101,7 @@ def met_target_earns_its_points(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K25", Severity.ERROR)
+@register_check("K25", Severity.ERROR, RuleSource.PORTAL, RuleSource.FORM_NOTE)
 def lost_points_have_a_reason(case: CheckCase) -> Iterator[RawFinding]:
     """A score below its weight is explained."""
     for reason in case.reasons:
@@ -109,7 +109,7 @@ def lost_points_have_a_reason(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(reason.cell, **loss)
 
 
-@register_check("K27", Severity.ERROR)
+@register_check("K27", Severity.ERROR, RuleSource.PORTAL, RuleSource.FORM_NOTE)
 def graded_score_lies_in_its_band(case: CheckCase) -> Iterator[RawFinding]:
     """The typed score of a row of words fits its grade; one that no row may have is K06 or K07 alone."""
     for row in case.rows:
@@ -126,7 +126,7 @@ def graded_score_lies_in_its_band(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K28", Severity.WARNING)
+@register_check("K28", Severity.WARNING, RuleSource.PORTAL)
 def complete_row_has_a_score(case: CheckCase) -> Iterator[RawFinding]:
     """A complete row has a score: where words, ranges or dates give none, it is the filler's to type."""
     for row in case.rows:
@@ -138,7 +138,7 @@ def complete_row_has_a_score(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(field, target=target, actual=actual)
 
 
-@register_check("K44", Severity.HINT)
+@register_check("K44", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.NOTICE)
 def not_everything_is_perfect(case: CheckCase) -> Iterator[RawFinding]:
     """Every row has a weight, repeats its target as actual value and scores in full: reviewers look twice."""
     if case.rows and all(

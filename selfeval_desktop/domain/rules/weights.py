@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from selfeval_desktop.domain.form.amounts import ZERO
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 from selfeval_desktop.domain.scoring.scores import level_name
 
 TWO = 2
 
 
-@register_check("K01", Severity.ERROR)
+@register_check("K01", Severity.ERROR, RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
 def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
     """Execution and indicator weights add up to the template's full mark.
 
@@ -35,7 +35,7 @@ def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
     )
 
 
-@register_check("K02", Severity.WARNING)
+@register_check("K02", Severity.WARNING, RuleSource.FORM_NOTE, RuleSource.PUBLISHED_FORM)
 def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-1 class that the form has carries the template's weight; points to its first row."""
     first: dict[str, int] = {}
@@ -53,7 +53,7 @@ def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K03", Severity.WARNING)
+@register_check("K03", Severity.WARNING, RuleSource.PORTAL)
 def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
     """Each level-2 group that the form has carries the weight that the template sets for it, if any."""
     for level in case.template.levels:
@@ -74,7 +74,7 @@ def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
                 )
 
 
-@register_check("K05", Severity.ERROR)
+@register_check("K05", Severity.ERROR, RuleSource.PORTAL)
 def every_row_has_a_weight(case: CheckCase) -> Iterator[RawFinding]:
     """No weight, or one that is not above 0; text that is no number is K04 alone."""
     for row in case.rows:
@@ -88,7 +88,7 @@ def every_row_has_a_weight(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(field)
 
 
-@register_check("K39", Severity.HINT)
+@register_check("K39", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def weights_are_spread(case: CheckCase) -> Iterator[RawFinding]:
     """No row carries more than half of all indicator points, and not every row carries the same.
 

@@ -10,15 +10,19 @@ from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
 from selfeval_desktop.domain.rules.catalogue import RuleState
 from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.domain.rules.rule import RuleSource
 from selfeval_desktop.wording import cell_names, labels, rules
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
-_MARKS: Mapping[str, str] = {
-    "A": QT_TRANSLATE_NOOP("Reports", "办法或实际自评表"),
-    "B": QT_TRANSLATE_NOOP("Reports", "转引的资料"),
-    "C": QT_TRANSLATE_NOOP("Reports", "经验"),
+_SOURCES: Mapping[RuleSource, str] = {
+    RuleSource.PORTAL: QT_TRANSLATE_NOOP("Reports", "上报系统"),
+    RuleSource.FORM_NOTE: QT_TRANSLATE_NOOP("Reports", "表内说明"),
+    RuleSource.NOTICE: QT_TRANSLATE_NOOP("Reports", "手册或通知"),
+    RuleSource.PUBLISHED_FORM: QT_TRANSLATE_NOOP("Reports", "公开的表"),
+    RuleSource.REVIEWERS: QT_TRANSLATE_NOOP("Reports", "审核底稿"),
+    RuleSource.JUDGEMENT: QT_TRANSLATE_NOOP("Reports", "程序判断"),
 }
 
 
@@ -78,8 +82,8 @@ def rule_state_text(rule: RuleState, *, is_off: bool) -> str:
 
 
 def rule_source_text(rule: RuleState) -> str:
-    """Where a rule is known from."""
-    return translate("Reports", _MARKS[rule.mark])
+    """Where a rule is known from: 上报系统、公开的表."""
+    return translate("Reports", "、").join(translate("Reports", _SOURCES[source]) for source in rule.sources)
 
 
 def rules_off(codes: Iterable[str]) -> str:

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.rules.all_rules import RULES
-from selfeval_desktop.domain.rules.catalogue import rule_severity, rule_states, with_rules_off
+from selfeval_desktop.domain.rules.catalogue import RULES, rule_severity, rule_states, with_rules_off
 from selfeval_desktop.domain.rules.findings import Severity
 from tests.builders import complete_form, mof_2020, with_row
 
